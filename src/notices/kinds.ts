@@ -133,6 +133,24 @@ export const goesToTheOldAddress = (kind: NoticeKind): boolean => kind === 'deta
 
 export const isTheirsToDo = (kind: NoticeKind): boolean => NOTICE_KINDS[kind] === 'theirs-to-do';
 
+/** What nobody may switch off although nothing is to be done about it: what others did in their name, or with their access. */
+const ASKS_FOR_NOTHING: readonly NoticeKind[] = [
+  'cover-arranged',
+  'raised-in-your-name',
+  'entered-in-your-name',
+  'token-made',
+  'token-made-here',
+  'details-changed',
+  'role-proposed',
+  'role-given',
+  'role-not-given',
+  'account-tied',
+  'account-untied',
+];
+
+/** Whether a notice is about something that the person told must do. */
+export const asksForSomething = (kind: NoticeKind): boolean => isTheirsToDo(kind) && !ASKS_FOR_NOTHING.includes(kind);
+
 /** Reminders, chasers and other things of every day, which stop when a child has died. */
 const ROUTINE: readonly NoticeKind[] = [
   'answer-due',

@@ -92,7 +92,7 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: ({ by }) => `Those asked say that this has reached them. An answer is asked of them ${by}.`,
   },
   'answered-judge-it': {
-    subject: () => 'answered, for you to judge',
+    subject: () => 'answered: say if you are satisfied',
     body: () => 'An answer has come. Say whether it settles the matter.',
   },
   'escalated-to-you': {
@@ -106,12 +106,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   },
   'extension-asked': {
     subject: () => 'more time is asked for',
-    body: ({ date }) => `An extension to ${date} is asked for. Grant it or refuse it.`,
+    body: ({ date }) => `More time is asked for, until ${date}. Give it or refuse it.`,
   },
   'extension-granted': {
     subject: ({ by }) => `more time is given: answer ${by}`,
-    body: ({ by }) =>
-      `The extension is granted. Your answer is now asked ${by}. The first date stays on record beside it.`,
+    body: ({ by }) => `More time is given. Your answer is now asked ${by}. The first date stays on record beside it.`,
   },
   'extension-refused': {
     subject: ({ by }) => `no more time is given: answer ${by}`,
@@ -227,11 +226,12 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   },
   'answer-accepted': {
     subject: () => 'the answer is accepted',
-    body: () => 'A judge is satisfied with the answer.',
+    body: () => 'Somebody who decides whether the answer is enough is satisfied with it.',
   },
   'answer-not-accepted': {
     subject: () => 'the answer is not accepted',
-    body: () => 'A judge is not satisfied with the answer, or not with all of it. The reason is on record.',
+    body: () =>
+      'Somebody who decides whether the answer is enough is not satisfied with it, or not with all of it. The reason is on record.',
   },
   'for-you-to-send-up': {
     subject: () => 'not accepted, for you to say what happens next',
@@ -257,15 +257,15 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   },
   extended: {
     subject: ({ by }) => `more time was given: an answer is asked ${by}`,
-    body: ({ by }) => `The extension that was asked for is granted. An answer is asked ${by}.`,
+    body: ({ by }) => `The time that was asked for is given. An answer is asked ${by}.`,
   },
   'not-extended': {
     subject: ({ by }) => `no more time was given: an answer is asked ${by}`,
     body: ({ by }) => `The extension that was asked for is refused. An answer is asked ${by}, as before.`,
   },
   redirected: {
-    subject: () => 'redirected to others',
-    body: ({ by }) => `This was redirected. Others are asked to answer it, ${by}.`,
+    subject: () => 'sent to others to answer',
+    body: ({ by }) => `This was sent to others. They are asked to answer it, ${by}.`,
   },
   'redirected-away': {
     subject: () => 'no longer for you to answer',
@@ -496,12 +496,12 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   'child-not-yours': {
     subject: () => 'a child of yours has another IRO',
     body: ({ date }) =>
-      `A child whose IRO you were, or were to be, is allocated to somebody else, or to nobody; first day: ${date}. If it is not right, say so to an IRO manager now.`,
+      `A child whose IRO you were, or were to be, is allocated to somebody else, or to nobody; first day: ${date}. No message names a child: the list of your children has them no more. If it is not right, say so to an IRO manager now.`,
   },
   'child-now-yours': {
     subject: () => 'a child of another IRO is allocated to you',
     body: ({ date }) =>
-      `A child whom another IRO had is allocated to you; first day: ${date}. From then on the child stands among your children, and what is open about them in your work.`,
+      `A child whom another IRO had is allocated to you; first day: ${date}. From then on the child stands in the list of your children, and what is open about them in your work.`,
   },
   'details-changed': {
     subject: () => 'your name or address was changed',
@@ -552,14 +552,15 @@ export const letterOf = (notice: NoticeLine & { readonly notice: string }, site:
   subject: messageOf(notice, words).subject,
   text: [
     messageOf(notice, words).text,
-    `Reference: ${referenceShown(notice.about, words)}\n${linkOf(notice, site)}`,
+    `${PLACES[notice.about] === undefined ? REFERENCE : PLACE} ${aboutShown(notice, words)}
+${linkOf(notice, site)}`,
     lastLines(notice.notice),
   ].join('\n\n'),
 });
 
 /** What a message says, before it is known when it goes and under which number: without its link and its number. */
 export const messageOf = (line: NoticeLine, words: Words): Letter => ({
-  subject: `${referenceShown(line.about, words)}: ${subjectOf(line, words)}`,
+  subject: `${aboutShown(line, words)}: ${subjectOf(line, words)}`,
   text: inCouncilWords(TEMPLATES[line.kind].body(saidOf(line)), words, [line.called]),
 });
 
@@ -567,7 +568,7 @@ export const messageOf = (line: NoticeLine, words: Words): Letter => ({
 export const digestLetterOf = ({ notice, notices }: DigestWritten, site: string, words: Words): Letter => ({
   subject: notices.length === 1 ? 'Footprint: 1 thing to know' : `Footprint: ${notices.length} things to know`,
   text: [
-    ...notices.map((each) => `${referenceShown(each.about, words)}: ${subjectOf(each, words)}\n${linkOf(each, site)}`),
+    ...notices.map((each) => `${aboutShown(each, words)}: ${subjectOf(each, words)}\n${linkOf(each, site)}`),
     lastLines(notice),
   ].join('\n\n'),
 });
@@ -575,8 +576,20 @@ export const digestLetterOf = ({ notice, notices }: DigestWritten, site: string,
 const subjectOf = (line: NoticeLine, words: Words): string =>
   inCouncilWords(TEMPLATES[line.kind].subject(saidOf(line)), words, [line.called]);
 
+/** What it is about: its reference, or the place where it is looked up. */
+const aboutShown = ({ about }: NoticeLine, words: Words): string =>
+  PLACES[about] === undefined ? referenceShown(about, words) : capital(PLACES[about]);
+
+const REFERENCE = 'Reference:';
+const PLACE = 'Where to look:';
+const AFTER_SIGNING_IN = 'What it is about can be read only after signing in.';
+
+/** Whether a paragraph of a letter says something only to whoever reads it outside of Footprint. */
+export const isForTheMailAlone = (paragraph: string): boolean =>
+  [REFERENCE, PLACE, AFTER_SIGNING_IN].some((beginning) => paragraph.startsWith(beginning));
+
 const lastLines = (id: string): string =>
-  `What it is about can be read only after signing in. A message with the same number is the same message.\nMessage number: ${id}`;
+  `${AFTER_SIGNING_IN} A message with the same number is the same message.\nMessage number: ${id}`;
 
 const linkOf = ({ about }: NoticeLine, site: string): string => {
   const place = PLACES[about];

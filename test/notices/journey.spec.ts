@@ -83,7 +83,7 @@ describe('a formal dispute, from raising through silence to its next stage', () 
       'answer',
       anAnswer({ actions: [{ what: 'Take the plan to panel.', who: 'Tom', by: '2023-04-28' }] }),
     );
-    expect(postbox.collect()).toEqual(['iris: answered, for you to judge']);
+    expect(postbox.collect()).toEqual(['iris: answered: say if you are satisfied']);
     await act('Iris', 'judge', { verdict: 'satisfied', reason: 'There is a date.' });
     expect(postbox.collect()).toEqual([
       'sven: the answer is accepted',

@@ -377,7 +377,7 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     ];
     for (const { kind } of wanted) seen.add(kind);
     const addressed = wanted.flatMap((each) => addressedTo([each], 'nobody', directory, '2022-04-14'));
-    expect(new Set(addressed.map(({ kind }) => kind)).size).toBe(3);
+    expect(new Set(addressed.map(({ kind }) => kind)).size).toBe(4);
     for (const letter of lettersOf(addressed.map((each) => ({ ...each, person: 'somebody' }))))
       expect(letter).not.toMatch(FORBIDDEN);
   });

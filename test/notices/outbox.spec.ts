@@ -215,7 +215,7 @@ describe('the outbox', () => {
     await copy(store, second);
     const council = await begin(postbox, second);
     await council.caughtUp();
-    expect(postbox.collect()).toEqual(['iris: answered, for you to judge']);
+    expect(postbox.collect()).toEqual(['iris: answered: say if you are satisfied']);
   });
 
   it('tells people of an event, when it looks at it again, as they wanted it when it happened', async () => {

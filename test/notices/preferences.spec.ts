@@ -143,7 +143,10 @@ describe('who is told', () => {
     );
     postbox.collect();
     await council.done('Sven', `/disputes/${reference}/answer`, anAnswer());
-    expect(postbox.collect()).toEqual(['iris: answered, for you to judge', 'ivan: answered, for you to judge']);
+    expect(postbox.collect()).toEqual([
+      'iris: answered: say if you are satisfied',
+      'ivan: answered: say if you are satisfied',
+    ]);
   });
 });
 

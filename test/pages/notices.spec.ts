@@ -42,6 +42,18 @@ describe('The page of notices', () => {
     expect(page.url()).toBe(`${address}/disputes/${reference}`);
   });
 
+  it('holds what the message needs and the page does not: no number, no address, and no work where there is none', async () => {
+    await council.done('Mona', '/covers', { iro: 'iris', by: 'ivan', from: '2023-04-10', to: '2023-04-14' });
+    await council.done('Beth', '/children/C2/allocate', { iro: 'ivan', from: '2023-04-03' });
+    const page = await open('Ivan', '/notices');
+    const text = await page.getByRole('main').innerText();
+    expect(text).toContain('Covers: cover is arranged');
+    expect(text).toContain('Children: a child of another IRO is allocated to you');
+    expect(text).not.toMatch(/yours to do|Message number|https?:|CHILDREN|COVERS|[0-9a-f]{8}-[0-9a-f]{4}-/);
+    await pressed(page.getByRole('link', { name: /^Open your list of children/ }).first());
+    expect(page.url()).toBe(`${address}/children`);
+  });
+
   it('shows an administrator their own, and nobody else’s', async () => {
     const text = await (await open('Adam', '/notices')).getByRole('main').innerText();
     expect(text).not.toContain(reference);
