@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
 
@@ -40,6 +40,14 @@ describe('Granting an extension', () => {
     given(...asked, refused)
       .when(grant, Controls.context(Controls.iro))
       .thenRefuses('no-extension-asked');
+  });
+
+  it('says to whoever grants it that nobody works on the day that was asked for', () => {
+    const saturday = '2022-04-30';
+    const [granted] = given(...Controls.disputeRaised(), by(Controls.teamManager, Controls.extensionAsked(saturday)))
+      .when(grant, Controls.context(Controls.iro))
+      .events();
+    expect(granted).toMatchObject({ data: { askedFor: saturday, adviceGiven: [{ code: 'not-a-working-day' }] } });
   });
 
   it('is overtaken by the answer', () => {

@@ -27,7 +27,7 @@ export const grantExtension = (act: GrantExtension, state: DisputeState, context
   if (isLate(answerDate(round, matter), context.now)) {
     refuse('already-late', 'The date has passed, and late stays late. No later date can make up for it.');
   }
-  const adviceGiven = capAdvice(matter, askedFor, context);
+  const adviceGiven = [...capAdvice(matter, askedFor, context), ...dayAdvice(askedFor, context)];
   return [
     { type: 'ExtensionGranted', data: { askedFor, reason: act.reason, adviceGiven } },
     clockMoved('extended', deadlineOf(round), askedFor),
@@ -51,6 +51,17 @@ export const mustBeAllowedToDecideExtension = (matter: Matter, round: Round, con
   }
   return asked;
 };
+
+/** Whoever asked was told so too; the one who gives the time hears what it comes to. */
+const dayAdvice = (askedFor: LocalDate, { calendar }: DisputeContext): Advice[] =>
+  calendar.isWorkingDay(askedFor)
+    ? []
+    : [
+        advice(
+          'not-a-working-day',
+          'Nobody works on that day, so it gives no more time than the working day before it. Refuse it where another day is meant.',
+        ),
+      ];
 
 /** Handbook 6.2: no more than 20 working days over the formal stages. The protocol says whether that warns or blocks. */
 const capAdvice = (matter: Matter, askedFor: LocalDate, context: DisputeContext): Advice[] => {
