@@ -105,6 +105,12 @@ describe('a form says what it is about, and what comes of it', () => {
       expect(textOf(escalate)).toContain('The assessment came late. It is here now.');
     });
 
+    it('and the own view of the IRO is said in words', async () => {
+      const reference = await answered();
+      await council.done('Iris', `/disputes/${reference}/record-iro-view`, { view: 'not', reason: 'No date.' });
+      expect(textOf(await page('Iris', `/disputes/${reference}`))).toContain('The IRO’s view Not satisfied');
+    });
+
     it('and goes nowhere where the judge is satisfied', async () => {
       const path = `/disputes/${await answered()}/judge`;
       const answer = await send('Iris', path, { verdict: 'satisfied', reason: 'Fine.', goesUp: 'now', _step: 'check' });

@@ -90,6 +90,7 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
     ending: endingOf(dispute),
     asking: askingToRead(dispute),
     mayAnswerRequest: links.find(({ act }) => act === 'answer-request-to-read')?.href,
+    iroView: dispute.iroView === null ? null : iroViewInWords(dispute.iroView),
     readers: readersInWords(dispute),
     views: read.mayReadViews ? `/disputes/${dispute.reference}/views` : null,
   };
@@ -284,6 +285,9 @@ const actionShown = (action: AgreedActionDto, dispute: DisputeDto): object => ({
         : 'Not yet done',
   isLate: action.doneOn === null && action.missed === true,
 });
+
+const iroViewInWords = (view: string): string =>
+  VERDICT_IN_WORDS[view as 'not'].replace(/^./, (first) => first.toUpperCase());
 
 const endingOf = ({ ending }: DisputeDto): object | null =>
   ending && {
