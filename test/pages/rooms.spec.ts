@@ -143,6 +143,29 @@ describe('the rooms beside disputes', () => {
     }
   });
 
+  it('a leave handover says whom to ask where nobody stands in', async () => {
+    const page = await shown('Iris', '/my-work/handover');
+    expect(page).toMatch(/Nobody is arranged to stand in\. Ask .*Mona.* to arrange it: say from which day to which\./);
+  });
+
+  it('a caseload that is handed over is checked first, and what is wrong with it is said of its part and number', async () => {
+    const empty = await send('Mona', '/caseload/hand-over', { 'shares[0][toIro]': '', _step: 'check' });
+    expect(textOf(empty.body)).toContain(
+      'There is a problem Enter whose caseload is handed over Say who takes it Enter why it is handed over',
+    );
+    const two = {
+      ...{ fromIro: 'Carol', reason: 'Carol is on leave.', 'shares[0][toIro]': 'ivan' },
+      ...{ 'shares[1][toIro]': 'iris', 'shares[1][children]': 'C4, C99' },
+    };
+    const wrong = await send('Mona', '/caseload/hand-over', { ...two, _step: 'check' });
+    expect(textOf(wrong.body)).toContain('There is a problem Part 2: “C99” is not the record number of a child');
+    const right = { ...two, 'shares[1][children]': 'C4' };
+    const check = await send('Mona', '/caseload/hand-over', { ...right, _step: 'check' });
+    expect(check.statusCode).toBe(200);
+    expect(textOf(check.body)).toMatch(/Iris takes 1 child and 1 dispute\. .* Hand it over/);
+    expect(await shown('Carol', '/my-work/handover')).toContain('C4');
+  });
+
   it('a caseload is handed over on one page, which says what changed hands', async () => {
     const share = { 'shares[0][toIro]': 'ivan', fromIro: 'Carol', reason: 'Carol is on leave for a year.' };
     expect(await does('Mona', '/caseload/hand-over', share)).toBe('/covers');
