@@ -130,7 +130,7 @@ describe('The board', () => {
     }
     expect(followed).toBeGreaterThanOrEqual(40);
     const page = await open('Anton', '/board');
-    await page.getByRole('link', { name: 'Agreed actions whose day has passed: 1' }).click();
+    await pressed(page.getByRole('link', { name: 'Agreed actions whose day has passed: 1' }));
     await page.getByRole('heading', { name: 'Agreed actions whose day has passed (1)' }).waitFor();
     expect(await page.getByRole('main').innerText()).toMatch(
       new RegExp(`${action}[\\s\\S]*Tom[\\s\\S]*working days late`),
