@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Instant } from '../../src/calendar/calendar.js';
 import { currentRound, isFrozen, isPaused } from '../../src/disputes/dispute.js';
 import { startOfDay } from '../../src/calendar/dates.js';
+import { shortDay } from '../../src/calendar/in-words.js';
 import { answerDate } from '../../src/disputes/time/dates.js';
 import { missedAt } from '../../src/disputes/time/late.js';
 import { standingOf } from '../../src/disputes/time/standing.js';
@@ -174,7 +175,12 @@ const everyDoorAgrees = (dispute: Lived, protocol: Protocol, doors: DoorsAt): vo
   const line = doors.papers(dispute);
   if (!line.startsWith('Restricted') && events.length > 0) {
     same('papers: late', line.includes(', late'), late);
-    if (waits?.what === 'answer') same('papers: due', line.includes(`due ${waits.dueOn}`), waits.dueOn !== null);
+    if (waits?.what === 'answer')
+      same(
+        'papers: due',
+        line.includes(`due ${waits.dueOn === null ? '' : shortDay(waits.dueOn)}`),
+        waits.dueOn !== null,
+      );
   }
 
   const lateActions = view.actions
