@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 
 const OLDEST_NODE = 24;
 
@@ -12,6 +13,9 @@ const begin = async (): Promise<void> => {
     process.exitCode = 1;
     return;
   }
+  // What was compiled once is kept for the next start. Where the folder may not be written, nothing is kept, and nothing is said.
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache(process.env.NODE_COMPILE_CACHE ?? join(import.meta.dirname, '../../node_modules/.cache/compiled'));
   const { serve } = await import('./serve.js');
   await serve(process.env);
 };

@@ -8,7 +8,6 @@ import { prepareDemonstration } from './demonstration/demonstration.js';
 import type { EventStore } from './platform/event-store/event-store.js';
 import { Log } from './platform/logging/log.js';
 import { EVENT_STORE } from './platform/store-tokens.js';
-import { drawEveryViewOnce } from './web/frame/views.js';
 import { watch, type Watching } from './platform/watching/watching.js';
 import { serveOperator } from './operator.js';
 import { createService } from './service.js';
@@ -27,7 +26,6 @@ export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
     const log = new Log(systemClock, undefined, operations.logLevel);
     const warnings = await checkBeforeOpening(config);
     if (config.demonstration) await prepareDemonstration(config, say);
-    drawEveryViewOnce();
     const watching = await watch(operations);
     const app = await createService(config, { watcher: watching.watcher }, log);
     warnings.push(...(await checkBeforeServing(config, app.get<EventStore>(EVENT_STORE), systemClock)));

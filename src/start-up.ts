@@ -2,7 +2,6 @@ import { someTokenIsValid } from './access/tokens/can-sign-in.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import type { EventStore } from './platform/event-store/event-store.js';
-import { probePermissions } from './platform/event-store/eventstoredb/permissions.js';
 import { mustHaveFolderOfDocuments } from './platform/start-up/documents-suit.js';
 import { mustAnswer } from './platform/start-up/log-answers.js';
 import { mustOnlyAdd } from './platform/start-up/permissions-suit.js';
@@ -46,6 +45,7 @@ export const checkBeforeServing = async (
   const { log } = config;
   if (log.kind === 'eventstoredb') {
     await mustAnswer(store, patience);
+    const { probePermissions } = await import('./platform/event-store/eventstoredb/permissions.js');
     const warning = mustOnlyAdd(await probePermissions(log.connectionString));
     if (!(await somebodyCanSignIn(config, store, clock))) throw new StartRefused(NOBODY_CAN_SIGN_IN);
     return asList(warning);

@@ -10,7 +10,6 @@ import { SharedDrafts } from '../drafts/store/shared-drafts.js';
 import { SqliteDrafts } from '../drafts/store/sqlite-drafts.js';
 import type { Config } from '../platform/config/config.js';
 import type { DataFolder } from '../platform/event-store/data-folder.js';
-import { RedisConnections } from '../platform/jobs/bullmq/redis-connections.js';
 import { failureOf } from '../platform/logging/failure.js';
 import { Sealing } from '../platform/sealing/sealing.js';
 import { FORM_DRAFTS } from '../web/forms/form-drafts.js';
@@ -40,10 +39,15 @@ export const drafts = (config: Config, { log }: Composition): Provider[] => [
 const PREFIX = 'footprint';
 
 /** In the instance’s own file; and where instances share their work over Redis, there too. */
-const storeFor = ({ redisUrl }: Config, folder: DataFolder | null, log: Composition['log']): DraftStore => {
+const storeFor = async (
+  { redisUrl }: Config,
+  folder: DataFolder | null,
+  log: Composition['log'],
+): Promise<DraftStore> => {
   const own = new SqliteDrafts(folder?.draftsFile ?? ':memory:');
   if (redisUrl === null) return own;
   const onTrouble = (error: unknown): void => log?.warn('redis', failureOf(error));
+  const { RedisConnections } = await import('../platform/jobs/bullmq/redis-connections.js');
   // What is wrong with Redis is noticed by whoever asks it.
   const connections = new RedisConnections(redisUrl, () => undefined);
   const redis = connections.forCommands();

@@ -7,6 +7,7 @@ import { CATEGORIES, UPCASTERS, versionOf } from '../event-catalogue.js';
 import type { Config } from '../platform/config/config.js';
 import { DataFolder, DataFolderUnusable } from '../platform/event-store/data-folder.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
+import { openEventStoreDb } from '../platform/event-store/eventstoredb/open-eventstoredb.js';
 import { rememberingStreams } from '../platform/event-store/remembered-streams.js';
 import { SqliteEventStore } from '../platform/event-store/sqlite/sqlite-event-store.js';
 import { withUpcasting } from '../platform/event-store/upcasting.js';
@@ -92,8 +93,7 @@ const folderFor = ({ config, purpose }: Composed): DataFolder | null => {
 const openLog = async ({ config, clock, purpose, log }: Composed, folder: DataFolder | null): Promise<EventStore> => {
   if (config.log.kind === 'sqlite')
     return SqliteEventStore.open(folder!.logFile, { clock, readOnly: purpose === 'reader' });
-  const { EventStoreDbEventStore } = await import('../platform/event-store/eventstoredb/eventstoredb-event-store.js');
-  return EventStoreDbEventStore.open(config.log.connectionString, {
+  return openEventStoreDb(config.log.connectionString, {
     categories: CATEGORIES,
     onTrouble: (error) => log?.warn('log', failureOf(error)),
   });

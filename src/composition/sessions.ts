@@ -2,7 +2,6 @@ import type { Provider } from '@nestjs/common';
 import { PAGE_SESSIONS } from '../access/page-session.js';
 import type { Config } from '../platform/config/config.js';
 import type { DataFolder } from '../platform/event-store/data-folder.js';
-import { RedisConnections } from '../platform/jobs/bullmq/redis-connections.js';
 import { failureOf } from '../platform/logging/failure.js';
 import { BrowserSessions } from '../sign-in/sessions/browser-sessions.js';
 import { Accounts } from '../sign-in/accounts/accounts.js';
@@ -39,10 +38,15 @@ export const sessions = (config: Config, { pageSessions, log }: Composition): Pr
 const PREFIX = 'footprint';
 
 /** In the instance’s own file; and where instances share their work over Redis, there too. */
-const storeFor = ({ redisUrl }: Config, folder: DataFolder | null, log: Composition['log']): SessionStore => {
+const storeFor = async (
+  { redisUrl }: Config,
+  folder: DataFolder | null,
+  log: Composition['log'],
+): Promise<SessionStore> => {
   const own = new SqliteSessions(folder?.sessionsFile ?? ':memory:');
   if (redisUrl === null) return own;
   const onTrouble = (error: unknown): void => log?.warn('redis', failureOf(error));
+  const { RedisConnections } = await import('../platform/jobs/bullmq/redis-connections.js');
   // What is wrong with Redis is noticed by whoever asks it.
   const connections = new RedisConnections(redisUrl, () => undefined);
   const redis = connections.forCommands();

@@ -8,7 +8,7 @@ import { logIn } from '../../platform/config/log-config.js';
 import { copyLog, type CopyProgress, type LogCopied } from '../../platform/event-store/copy-log.js';
 import { DataFolder } from '../../platform/event-store/data-folder.js';
 import { type AppendsInOrder, categoryOf, type EventStore } from '../../platform/event-store/event-store.js';
-import { EventStoreDbEventStore } from '../../platform/event-store/eventstoredb/eventstoredb-event-store.js';
+import { openEventStoreDb } from '../../platform/event-store/eventstoredb/open-eventstoredb.js';
 import { openedLate } from '../../platform/event-store/opened-late.js';
 import { partOf } from '../../platform/event-store/part-of.js';
 import { SqliteEventStore } from '../../platform/event-store/sqlite/sqlite-event-store.js';
@@ -25,9 +25,9 @@ export interface CopyLogOptions {
 export const copyLogFromTo = async (terminal: Terminal, { from, to, json }: CopyLogOptions): Promise<void> => {
   const [there, here] = [placeFor(from, terminal), placeFor(to, terminal)];
   if (addressOf(there) === addressOf(here)) throw new BadUse('--from and --to are the same log.');
-  const source = openSource(there, terminal);
+  const source = await openSource(there, terminal);
   try {
-    const target = openTarget(here, terminal);
+    const target = await openTarget(here, terminal);
     try {
       const begun = millisecondsNow();
       const { events, copied, digest } = await copyLog(source.store, target.store, sayingNowAndThen(terminal));
@@ -100,8 +100,8 @@ interface OpenLog {
 }
 
 /** A folder is only read, also beside a running service: what that writes meanwhile is noticed at the end. */
-const openSource = (place: Place, terminal: Terminal): OpenLog => {
-  if ('connectionString' in place) return openEventStoreDb(place.connectionString, terminal);
+const openSource = async (place: Place, terminal: Terminal): Promise<OpenLog> => {
+  if ('connectionString' in place) return openServer(place.connectionString, terminal);
   const documents = documentsOf(place);
   const { logFile, viewsFile } = DataFolder.open(place.folder, { readOnly: true });
   const reading = { clock: systemClock, readOnly: true };
@@ -111,8 +111,8 @@ const openSource = (place: Place, terminal: Terminal): OpenLog => {
 };
 
 /** A folder is made where there is none, and is this process's alone meanwhile. */
-const openTarget = (place: Place, terminal: Terminal): OpenLog => {
-  if ('connectionString' in place) return openEventStoreDb(place.connectionString, terminal);
+const openTarget = async (place: Place, terminal: Terminal): Promise<OpenLog> => {
+  if ('connectionString' in place) return openServer(place.connectionString, terminal);
   const folder = DataFolder.open(place.folder);
   const store = SqliteEventStore.open(folder.logFile, { clock: systemClock });
   const views = viewsOpenedLate(folder.viewsFile);
@@ -156,8 +156,8 @@ const closeAll = async (...stores: readonly (EventStore | null)[]): Promise<void
 const isOfViews = (stream: string): boolean => VIEW_LOG_CATEGORIES.includes(categoryOf(stream));
 
 /** Every stream that is not the server's own, so that nothing somebody else has written there goes unnoticed. */
-const openEventStoreDb = (connectionString: string, terminal: Terminal): OpenLog => {
-  const store = EventStoreDbEventStore.open(connectionString, {
+const openServer = async (connectionString: string, terminal: Terminal): Promise<OpenLog> => {
+  const store = await openEventStoreDb(connectionString, {
     onTrouble: (error) =>
       terminal.say(`footprint: ${error instanceof Error ? error.message : 'EventStoreDB was away'}\n`),
   });

@@ -8,7 +8,7 @@ import { systemClock } from '../../platform/clock/clock.js';
 import type { Config } from '../../platform/config/config.js';
 import { DataFolder } from '../../platform/event-store/data-folder.js';
 import type { EventStore, Position } from '../../platform/event-store/event-store.js';
-import { EventStoreDbEventStore } from '../../platform/event-store/eventstoredb/eventstoredb-event-store.js';
+import { openEventStoreDb } from '../../platform/event-store/eventstoredb/open-eventstoredb.js';
 import { type LogHead, readHead, writtenHead } from '../../platform/event-store/log-head.js';
 import type { LogVerification } from '../../platform/event-store/log-verification.js';
 import { isCounted } from '../../platform/event-store/positions.js';
@@ -73,7 +73,7 @@ const verifyTheViews = async ({ log, dataDir }: Config): Promise<LogVerification
 
 /** Every document that an event names, with the key that opens it. */
 const verifyTheDocuments = async (config: Config): Promise<DocumentsVerified> => {
-  const store = openToRead(config);
+  const store = await openToRead(config);
   try {
     return await verifyDocuments(store, documentsToVerify(config));
   } finally {
@@ -81,10 +81,10 @@ const verifyTheDocuments = async (config: Config): Promise<DocumentsVerified> =>
   }
 };
 
-const openToRead = ({ log, dataDir }: Config): EventStore =>
+const openToRead = async ({ log, dataDir }: Config): Promise<EventStore> =>
   log.kind === 'sqlite'
     ? SqliteEventStore.open(join(dataDir, 'log.sqlite'), { clock: systemClock, readOnly: true })
-    : EventStoreDbEventStore.open(log.connectionString, { categories: CATEGORIES });
+    : await openEventStoreDb(log.connectionString, { categories: CATEGORIES });
 
 /** By its hash and its event, and never by its name. */
 const faultInWords = ({ sha256, position, stream, what }: DocumentFault): string =>
@@ -102,7 +102,7 @@ const documentsInWords = ({ documents, unnamed }: DocumentsVerified): string =>
 
 const verifyTheLog = async ({ log, dataDir }: Config, noted: LogHead | undefined): Promise<LogVerification> => {
   if (log.kind === 'sqlite') return verifyLog(join(dataDir, 'log.sqlite'), noted);
-  const store = EventStoreDbEventStore.open(log.connectionString, { categories: CATEGORIES });
+  const store = await openEventStoreDb(log.connectionString, { categories: CATEGORIES });
   try {
     return await verifyByReading(store, noted);
   } finally {
@@ -172,7 +172,7 @@ const verifyReadModels = async (config: Config): Promise<ReadModelsVerified> => 
   const store = withUpcasting(
     config.log.kind === 'sqlite'
       ? SqliteEventStore.open(logFile, { clock: systemClock, readOnly: true })
-      : EventStoreDbEventStore.open(config.log.connectionString, { categories: CATEGORIES }),
+      : await openEventStoreDb(config.log.connectionString, { categories: CATEGORIES }),
     UPCASTERS,
   );
   const runner = new ProjectionRunner({ store, path: readModelsFile, projections, readOnly: true });

@@ -11,7 +11,6 @@ import { Page, PageRoute } from '../../web/frame/page.js';
 import { SHARED_BY_PAGES, type SharedByPages } from '../../web/frame/shared.js';
 import { presentRecordCopy } from './present-record-copy.js';
 import type { RecordCopyDto } from './record-copy.dto.js';
-import { recordCopyPdf } from './record-copy-pdf.js';
 import { ReadRecordCopy } from './record-copy.query.js';
 
 @PageRoute('disputes')
@@ -38,6 +37,8 @@ export class RecordCopyPage {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     const shown = presentRecordCopy(await this.read(reference, asker), { words: await this.shared.words() });
+    // What lays out a PDF is loaded for the first of them: the program starts sooner without it.
+    const { recordCopyPdf } = await import('./record-copy-pdf.js');
     const pdf = await recordCopyPdf(shown);
     void reply.headers(asSavedFile(`record-copy-${reference}.pdf`, 'application/pdf', pdf.length));
     return pdf;

@@ -75,7 +75,7 @@ export const allViews = (): string[] =>
     .map(({ parentPath, name }) => relative(VIEWS, join(parentPath, name)).replace(/\.njk$/, ''))
     .sort();
 
-/** Draws every view once: one that cannot be read is noticed at the start, and nobody waits for it to be compiled. */
+/** Draws every view once, so that a test notices one that cannot be read. The program compiles a view when it is first asked for. */
 export const drawEveryViewOnce = (): void => {
   for (const view of allViews()) draw(view, {});
 };
