@@ -26,7 +26,7 @@ const withoutNames = (text: string): string =>
     .replace(/"[^"\n]*"|“[^”\n]*”|`[^`\n]*`/g, '')
     .replace(/\S*\/\S*/g, '')
     .replace(/\b[\w-]+\.(?:csv|yaml|json)\b/g, '')
-    .replace(/\([\w.]*\.[\w.]+\)|\([a-z]\w*\)(?=:)|(?<=^  Code in reports: )\S+/gm, '');
+    .replace(/\([\w.]*\.[\w.]+\)|\([a-z]\w*\)(?=:)|(?<=(?:^ *|: )Code in reports: )\S+/gm, '');
 
 const wordsLeftIn = (text: string): string[] =>
   text.split('\n').filter((line) => OF_THE_PROGRAM.test(withoutNames(line)));

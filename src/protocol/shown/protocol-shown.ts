@@ -3,6 +3,7 @@ import { startOfDay } from '../../calendar/dates.js';
 import { walkInWords } from '../../roles/walk-in-words.js';
 import { deadlineFor } from '../deadline.js';
 import { clockInWords, postByName, type RuleInWords, rulesInWords } from '../in-words.js';
+import { inCouncilWords } from '../council-words.js';
 import { laddersOf, placeInWords, type Rungs, stagesOf, workingDaysInTotal } from '../ladder.js';
 import type { Protocol, Stage } from '../protocol.js';
 
@@ -55,30 +56,43 @@ export const protocolShown = (
   protocol: Protocol,
   calendar: WorkingCalendar,
   days: readonly LocalDate[],
-): ProtocolShown => ({
-  id: protocol.id,
-  title: protocol.title,
-  source: protocol.source ?? null,
-  days,
-  ladders: laddersOf(protocol).map((ladder) => ladderShown(ladder, calendar, days)),
-  rules: rulesInWords(protocol),
-  walk: walkInWords(protocol),
-});
+): ProtocolShown => {
+  const ladders = laddersOf(protocol);
+  const names = ladders.flatMap((ladder) => [ladder.name ?? '', ...stagesOf(ladder).map(({ name }) => name)]);
+  const said: Said = (text) => inCouncilWords(text, protocol.words, [protocol.title, ...names]);
+  return {
+    id: protocol.id,
+    title: protocol.title,
+    source: protocol.source ?? null,
+    days,
+    ladders: ladders.map((ladder) => ladderShown(ladder, calendar, days, said)),
+    rules: rulesInWords(protocol).map(({ key, says }) => ({ key, says: said(says) })),
+    walk: walkInWords(protocol).map(said),
+  };
+};
 
-const ladderShown = (ladder: Rungs, calendar: WorkingCalendar, days: readonly LocalDate[]): LadderShown => ({
+/** A text of the program in the words of the rules that are shown. */
+type Said = (text: string) => string;
+
+const ladderShown = (
+  ladder: Rungs,
+  calendar: WorkingCalendar,
+  days: readonly LocalDate[],
+  said: Said,
+): LadderShown => ({
   code: ladder.code,
   name: ladder.name,
-  stages: stagesOf(ladder).map((stage) => stageShown(stage, calendar, days)),
+  stages: stagesOf(ladder).map((stage) => stageShown(stage, calendar, days, said)),
   together: clockInWords({ unit: 'working-days', amount: workingDaysInTotal(ladder.stages) }),
 });
 
-const stageShown = (stage: Stage, calendar: WorkingCalendar, days: readonly LocalDate[]): StageShown => ({
-  place: placeInWords(stage),
+const stageShown = (stage: Stage, calendar: WorkingCalendar, days: readonly LocalDate[], said: Said): StageShown => ({
+  place: said(placeInWords(stage)),
   name: stage.name,
   answeredBy: stage.addressees.map(postByName).join(stage.answeredBy === 'any' ? ' or ' : ' and ') || 'nobody',
-  clock: clockInWords(stage.clock),
+  clock: said(clockInWords(stage.clock)),
   due: days.map((day) => {
     const { dueOn, rule } = deadlineFor(stage, startOfDay(day), calendar);
-    return { day, dueOn, rule };
+    return { day, dueOn, rule: said(rule) };
   }),
 });

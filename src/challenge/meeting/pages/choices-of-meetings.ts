@@ -10,7 +10,7 @@ import { ListDisputes } from '../../../disputes/list/list.query.js';
 import { choicesFrom } from '../../../disputes/pages/choices.js';
 import { DIRECTORY } from '../../../platform/tokens.js';
 import { allStages } from '../../../protocol/ladder.js';
-import { referenceShown } from '../../../protocol/council-words.js';
+import { inCouncilWords, referenceShown } from '../../../protocol/council-words.js';
 import { isOutside, kindOfPost } from '../../../protocol/own-posts.js';
 import { POST_KINDS, type PostKind } from '../../../protocol/protocol.js';
 import { themeShown } from '../../../protocol/theme-shown.js';
@@ -120,7 +120,7 @@ export class ChoicesOfMeetings {
       proposed: proposed.map((each) => ({
         value: each.dispute!,
         text: headingOf(each, words),
-        hint: `${each.line ?? ''}. Why here: ${reasonsOf(each.because)}.`,
+        hint: inCouncilWords(`${each.line ?? ''}. Why here: ${reasonsOf(each.because)}.`, words),
       })),
       'pick-list': items
         .filter(({ reference }) => !stands.has(reference) && !proposed.some(({ dispute }) => dispute === reference))
@@ -130,7 +130,7 @@ export class ChoicesOfMeetings {
             referenceShown(reference, words),
             ...children.map(({ initials }) => initials ?? '–'),
             ...(theme === null ? [] : [themeShown(theme, themes).label]),
-            `stage ${currentStage}`,
+            `${words.stage} ${currentStage}`,
             team.name ?? '–',
           ].join(' · '),
         })),

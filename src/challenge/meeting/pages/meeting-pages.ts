@@ -6,6 +6,7 @@ import { Opens, OpensNothing } from '../../../access/view-log/opens.js';
 import { dayInWords } from '../../../calendar/in-words.js';
 import { Many, Name, Names, Narrative } from '../../../platform/http/fields.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
+import { inCouncilWords } from '../../../protocol/council-words.js';
 import { WordsNow } from '../../../protocol/words-now.js';
 import { type AskedForForm, type FormPage, formPageOf, notNow } from '../../../web/forms/form-page.js';
 import { queryOf } from '../../../web/forms/forms.js';
@@ -220,7 +221,7 @@ const besides = async ({ items, proposed }: MeetingDto, { get }: AskedForForm): 
     status === 'on-agenda' || (status === 'decided' && decision === 'deferred');
   return {
     left: items.filter(isLeft).map((item) => itemInLine(item, words)),
-    proposed: proposed.map((each) => `${headingOf(each, words)}: ${reasonsOf(each.because)}`),
+    proposed: proposed.map((each) => `${headingOf(each, words)}: ${inCouncilWords(reasonsOf(each.because), words)}`),
   };
 };
 
