@@ -71,7 +71,7 @@ class CameDto {
   @Name()
   post: string;
 
-  @Name()
+  @Named('person')
   person: string;
 }
 
