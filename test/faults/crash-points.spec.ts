@@ -48,6 +48,7 @@ describe('Every command that the API knows', () => {
         await crashing.end();
         crashes += crashing.crashes;
         expect(crashing.answeredOtherwise).toEqual([]);
+        expect(crashing.wentOn).toEqual([]);
         expect(await recordOf(log)).toEqual(undisturbed.record);
       }
       const points = [...tried].reduce((sum, each) => sum + each.points.length, 0);
@@ -102,6 +103,8 @@ const isHiddenNow = async (process: Process, { person, url }: Sent, { body }: To
 class Crashing {
   crashes = 0;
   readonly answeredOtherwise: string[] = [];
+  /** Those that never came to the step at which they were to crash. */
+  readonly wentOn: string[] = [];
   private process: Process | undefined;
 
   constructor(
@@ -112,8 +115,12 @@ class Crashing {
 
   async tell({ sent, commandId, answer, points }: Told, crashes: boolean): Promise<void> {
     const process = await this.alive(sent.person);
-    process.ports.crashAtStep((crashes ? points[this.round] : undefined) ?? Infinity);
+    process.ports.crashAtStep(
+      (crashes ? points[this.round] : undefined) ?? Infinity,
+      EVERY_STEP ? undefined : 'writes',
+    );
     const first = await process.send(sent, commandId);
+    if (crashes && points[this.round] !== undefined && !process.ports.crashed) this.wentOn.push(sent.url);
     const last = process.ports.crashed ? await this.again(sent, commandId) : first;
     if (wordsOf(last) !== wordsOf(answer)) this.answeredOtherwise.push(`${sent.url} ${JSON.stringify(last)}`);
   }

@@ -21,16 +21,25 @@ export class Ports {
   steps: ('writes' | 'reads')[] = [];
   crashed = false;
   private crashAt = Infinity;
+  private among: 'writes' | undefined;
+  private counted = 0;
 
-  /** From now on: the first step is 1. */
-  crashAtStep(step: number): void {
+  /**
+   * From now on: the first step is 1.
+   * @param among counts only the steps around appends, as what is read before them differs with what a process has read already
+   */
+  crashAtStep(step: number, among?: 'writes'): void {
     this.steps = [];
     this.crashAt = step;
+    this.among = among;
+    this.counted = 0;
   }
 
   step(kind: 'writes' | 'reads' = 'reads'): void {
     this.mustLive();
-    if (this.steps.push(kind) !== this.crashAt) return;
+    this.steps.push(kind);
+    if (this.among !== undefined && kind !== this.among) return;
+    if (++this.counted !== this.crashAt) return;
     this.crashed = true;
     throw new Crash();
   }

@@ -15,7 +15,7 @@ export interface Told {
   readonly sent: Sent;
   readonly commandId: string;
   readonly answer: Answer;
-  /** The steps over a port at which it is to crash, the first being 1. */
+  /** The steps at which it is to crash, the first being 1: those around an append, or every one over a port. */
   readonly points: readonly number[];
 }
 
@@ -58,7 +58,7 @@ const tellBy = async (running: Process, story: ReturnType<typeof everyCommand>):
 
 /** Nothing has changed before the first append and nothing changes after the last: every test run tries those, a night every step. */
 const pointsAmong = (steps: readonly string[]): number[] =>
-  steps.flatMap((kind, index) => (kind === 'writes' || EVERY_STEP ? [index + 1] : []));
+  (EVERY_STEP ? steps : steps.filter((kind) => kind === 'writes')).map((_, index) => index + 1);
 
 /** Everything on record, to the last letter. */
 export const recordOf = async (log: EventStore): Promise<JsonObject[]> =>
