@@ -87,7 +87,7 @@ describe('The board', () => {
   it('is narrowed by a form whose address can be sent on, and asked for a stage alone, without JavaScript too', async () => {
     for (const javaScriptEnabled of [true, false]) {
       const page = await open('Mona', '/board', { javaScriptEnabled });
-      await pressed(page.getByText('Filter', { exact: true }));
+      await page.getByText('Filter', { exact: true }).click();
       await page.getByLabel('Waits for', { exact: true }).selectOption('iro');
       await pressed(page.getByRole('button', { name: 'Apply filters' }));
       expect(new URL(page.url()).searchParams.get('waitingFor')).toBe('iro');

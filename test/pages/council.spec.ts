@@ -26,7 +26,6 @@ describe('The first run of a council, in a browser', () => {
 
   const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
     const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    page.setDefaultTimeout(30_000);
     listenTo(page, address, heard);
     await page.goto(path);
     return page;

@@ -56,7 +56,7 @@ describe('The lists', () => {
       const page = await open('Iris', '/my-work', { javaScriptEnabled });
       await pressed(page.getByRole('link', { name: 'Disputes', exact: true }));
       expect(await rows(page)).toBe(3);
-      await pressed(page.getByText('Filter', { exact: true }));
+      await page.getByText('Filter', { exact: true }).click();
       await page.getByLabel('Kind', { exact: true }).selectOption('informal');
       await pressed(page.getByRole('button', { name: 'Apply filters' }));
       expect(new URL(page.url()).searchParams.get('kind')).toBe('informal');

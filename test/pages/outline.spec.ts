@@ -36,7 +36,6 @@ describe('The outline of a dispute', () => {
     council.get<OutlineDto>(person, `/disputes/${reference}/outline`);
   const pageFor = async (person: string, path: string, javaScriptEnabled = true): Promise<Page> => {
     const page = await (await windowOf(browser, address, cookieOf(person), { javaScriptEnabled })).newPage();
-    page.setDefaultTimeout(30_000);
     listenTo(page, address, heard);
     await page.goto(path);
     return page;

@@ -51,7 +51,6 @@ describe('Themes', () => {
 
   const open = async (person: string, path: string, javaScriptEnabled = true): Promise<Page> => {
     const page = await (await windowOf(browser, address, cookieOf(person), { javaScriptEnabled })).newPage();
-    page.setDefaultTimeout(30_000);
     listenTo(page, address, heard);
     await page.goto(path);
     return page;
@@ -94,7 +93,7 @@ describe('Themes', () => {
 
   it('are narrowed by a form whose address is remembered', async () => {
     const page = await open('Mona', '/themes', false);
-    await pressed(page.getByText('Filter', { exact: true }));
+    await page.getByText('Filter', { exact: true }).click();
     await page.getByLabel('Lines', { exact: true }).selectOption('team');
     await page.getByLabel('Show', { exact: true }).selectOption('per-100');
     await pressed(page.getByRole('button', { name: 'Apply filters' }));
@@ -112,7 +111,7 @@ describe('Themes', () => {
       .first()
       .waitFor();
     expect(await page.getByRole('img').count()).toBe(2);
-    await pressed(page.getByText('Figures as a table').first());
+    await page.getByText('Figures as a table').first().click();
     const { months } = (await council.get<ByMonthDto>('Sven', '/themes/by-month')).body;
     const table = page.getByRole('table', { name: /^Too few months/ });
     expect(await table.getByRole('row').count()).toBe(months.length + 1);

@@ -121,10 +121,12 @@ export const wrongWith = async (page: Page): Promise<string[]> => {
   return [...found, ...ofHtml, ...(width > 320 ? [`${width} pixels wide at 320`] : [])];
 };
 
-/** Presses a button or follows a link, and waits until the page that comes is read to its end: half of one says nothing of the other. */
+/**
+ * Presses a button or follows a link, and waits for the page that comes, read to its end: half of one says nothing of the other.
+ * A form whose draft is being saved sends itself only after that, so the page that is shown when the press ends may still be the old one.
+ */
 export const pressed = async (what: Locator): Promise<void> => {
-  await what.click();
-  await what.page().waitForLoadState('domcontentloaded');
+  await Promise.all([what.page().waitForEvent('domcontentloaded'), what.click()]);
 };
 
 /** Collects what a window says on its console, and what it asks of others. */
