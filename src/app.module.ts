@@ -18,6 +18,7 @@ import { Agenda } from './challenge/agenda/agenda.js';
 import { ActOnMeetingHandler } from './challenge/meeting/act-on-meeting.js';
 import { MeetingKeeper } from './challenge/meeting/meeting-keeper.js';
 import { MeetingRelations } from './challenge/meeting/meeting-relations.js';
+import { Recipients } from './challenge/meeting/pack/recipients.js';
 import { challengeQueries } from './challenge/queries.js';
 import { ActOnSeriesHandler } from './challenge/series/act-on-series.js';
 import { SeriesKeeper } from './challenge/series/series-keeper.js';
@@ -104,6 +105,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       ActOnSeriesHandler,
       MeetingKeeper,
       MeetingRelations,
+      Recipients,
       SeriesKeeper,
       Agenda,
       Readings,

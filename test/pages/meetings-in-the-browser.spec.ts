@@ -101,6 +101,24 @@ describe('meetings in the browser', () => {
     await seen.context().close();
   });
 
+  it('its papers hold in one pack what everybody named may read, and the room shows one item alone', async () => {
+    const page = await open('Mona', meeting);
+    await pressed(page.getByRole('link', { name: 'Papers, to print', exact: true }));
+    expect(await main(page)).toMatch(/For\s+Mona, IRO manager; Anton, Assistant director/);
+    expect(await main(page)).not.toContain('Separate sheet');
+    expect(await wrongWith(page)).toEqual([]);
+    await picture(page, '10-papers');
+    await page.goto(meeting);
+    await pressed(page.getByRole('link', { name: 'In the room, for a projector', exact: true }));
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('I2. Life story work waits in every team');
+    expect(await page.getByRole('link', { name: 'Notices' }).count()).toBe(0);
+    expect(await wrongWith(page)).toEqual([]);
+    await picture(page, '11-room');
+    await pressed(page.getByRole('link', { name: 'Next item', exact: true }));
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^I1\. /);
+    await page.context().close();
+  });
+
   it('what the note-taker types is the meeting’s: another one carries on with it, and overwrites nothing unread', async () => {
     const mona = await open('Mona', `${meeting}/begin`);
     await picture(mona, '5-begin');
@@ -124,12 +142,21 @@ describe('meetings in the browser', () => {
     await mona.getByRole('status').filter({ hasText: 'saved in another window' }).waitFor();
     // The older window was told with 412, which a browser writes into its console.
     heard.length = 0;
+    const room = await (await windowOf(browser, address, cookieOf('Anton'))).newPage();
+    await room.clock.install();
+    const asked = room.waitForResponse((answer) => answer.url().endsWith('/now'));
+    await room.goto(`${meeting}/room`);
+    await asked;
+    expect(await room.getByRole('heading', { level: 1 }).innerText()).toMatch(/^I2\. /);
     await quentin.getByLabel('Returned: more action first', { exact: true }).check();
     await quentin.getByLabel('What', { exact: true }).fill('Count them');
     await quentin.getByLabel('Who', { exact: true }).fill('Anton');
     await fillDay(quentin, 'By', ['20', '4', '2023']);
     await sends(quentin, 'Record the decision', `${meeting}/notes/I1`);
     expect(await discussed(quentin).inputValue()).toBe('');
+    await room.clock.runFor(10_000);
+    await room.getByRole('heading', { level: 1, name: /^I1\. / }).waitFor();
+    await room.context().close();
     await discussed(quentin).fill('It is settled.');
     await quentin.getByLabel('Dropped', { exact: true }).check();
     await sends(quentin, 'Record the decision', meeting);
@@ -143,6 +170,29 @@ describe('meetings in the browser', () => {
     await quentin.goto('/challenge');
     await picture(quentin, '9-list');
     expect(await wrongWith(quentin)).toEqual([]);
+  });
+
+  it('the notes ask where the meeting is, and are locked after an hour in which nothing is typed', async () => {
+    const { reference } = await council.done('Mona', '/challenge/meetings', {
+      ...{ kind: 'challenge', name: 'A long meeting', heldOn: '2023-04-03', startsAt: '09:00' },
+      posts: ['assistant-director', 'iro-manager'],
+    });
+    const path = `/challenge/meetings/${reference}`;
+    await council.done('Mona', `${path}/add-items`, { items: [{ theme: 'LIFE', title: 'Life story work' }] });
+    await council.done('Mona', `${path}/begin`, { present: [{ post: 'iro-manager', person: 'mona' }] });
+    const page = await (await windowOf(browser, address, cookieOf('Mona'))).newPage();
+    await page.clock.install();
+    await page.goto(`${path}/notes/I1`);
+    const asked = page.waitForResponse((answer) => answer.url().endsWith('/now'));
+    await page.clock.runFor(60_000);
+    expect(await (await asked).json()).toEqual({ isBegun: true, item: 'I1' });
+    await page.clock.fastForward(58 * 60_000);
+    await page.clock.runFor(2 * 60_000);
+    await page.getByRole('heading', { name: 'This page is locked', exact: true }).waitFor();
+    expect(await page.getByLabel('What was discussed?', { exact: true }).count()).toBe(0);
+    await pressed(page.getByRole('link', { name: 'Go on with the notes', exact: true }));
+    await page.getByLabel('What was discussed?', { exact: true }).waitFor();
+    await page.context().close();
   });
 
   it('no page says anything on the console, or asks anybody else', () => expect(heard).toEqual([]));

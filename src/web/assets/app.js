@@ -2,9 +2,11 @@ import { initAll } from './govuk.js';
 import { initAll as initMoj } from './moj.js';
 
 import { saveDrafts } from './drafts.js';
+import { stayInMeetings } from './meeting.js';
 import { listenForNews } from './news.js';
 
 initAll();
 initMoj();
 saveDrafts();
 listenForNews();
+stayInMeetings();

@@ -1,20 +1,23 @@
 import type { Pack } from './pack.js';
 
 /** The papers as Markdown. What people wrote stands in it as they wrote it, and no mark of theirs is taken for ours. */
-export const packAsMarkdown = ({ title, facts, items }: Pack): string =>
+export const packAsMarkdown = ({ title, facts, items, sheets }: Pack): string =>
   [
     `# ${plain(title)}`,
     '',
     ...facts.map(([name, value]) => `- ${name}: ${plain(value)}`),
     '',
-    ...(items.length === 0 ? ['Nothing is on the agenda.', ''] : []),
-    ...items.flatMap(({ heading, lines, blanks }) => [
-      `## ${plain(heading)}`,
-      '',
-      ...lines.flatMap(([name, text]) => [`**${name}**: ${plain(text)}`, '']),
-      ...blanks.flatMap((name) => [`**${name}**:`, '', '\\_\\_\\_\\_', '']),
-    ]),
+    ...(items.length + sheets.length === 0 ? ['Nothing is on the agenda.', ''] : []),
+    ...items.flatMap(itemAsMarkdown),
+    ...sheets.flatMap((sheet) => ['---', '', `# ${plain(sheet.title)}`, '', ...sheet.items.flatMap(itemAsMarkdown)]),
   ].join('\n');
+
+const itemAsMarkdown = ({ heading, lines, blanks }: Pack['items'][number]): string[] => [
+  `## ${plain(heading)}`,
+  '',
+  ...lines.flatMap(([name, text]) => [`**${name}**: ${plain(text)}`, '']),
+  ...blanks.flatMap((name) => [`**${name}**:`, '', '\\_\\_\\_\\_', '']),
+];
 
 /** Line breaks become spaces, so that a text cannot begin a heading or a list of its own. */
 const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');

@@ -6,9 +6,11 @@ import { Readings } from '../../../reading/readings.js';
 import { caseShown } from '../../agenda/case-line.js';
 import { MeetingRelations } from '../meeting-relations.js';
 import { type Pack, packOf } from './pack.js';
+import { Recipients } from './recipients.js';
 
 /**
- * The papers of a meeting, for those who answer for the IRO service and those who sit in it: with the cases that each may read.
+ * The papers of a meeting, for those who answer for the IRO service and those who sit in it: with the cases that whoever prints them may
+ * read, sorted by who may hold them on paper.
  * @throws Problem `not-found`, `not-yours`
  */
 export class ReadMeetingPack extends Query<Pack> {
@@ -24,6 +26,7 @@ export class ReadMeetingPack extends Query<Pack> {
 export class ReadMeetingPackHandler implements IQueryHandler<ReadMeetingPack> {
   constructor(
     private readonly relations: MeetingRelations,
+    private readonly recipients: Recipients,
     private readonly readings: Readings,
   ) {}
 
@@ -35,6 +38,7 @@ export class ReadMeetingPackHandler implements IQueryHandler<ReadMeetingPack> {
     const reading = this.readings.withoutRules();
     const caseOf = (dispute: string) => caseShown(dispute, somebodyAsking(asker), reading);
     const items = meeting.items.filter((item) => extentOf(item) === 'all');
-    return packOf({ ...meeting, items }, caseOf, londonDate(reading.now), reading.says);
+    const recipients = this.recipients.of(meeting, reading);
+    return packOf({ ...meeting, items }, caseOf, londonDate(reading.now), reading.says, recipients);
   }
 }

@@ -5,6 +5,7 @@ import type { Meeting } from '../meeting.js';
 import { packOf } from './pack.js';
 import { packAsHtml } from './pack-html.js';
 import { packAsMarkdown } from './pack-markdown.js';
+import type { Recipient } from './sheets.js';
 import { SAYS_NOTHING } from '../../../protocol/words-now.js';
 
 const shown: CaseShown = {
@@ -28,11 +29,13 @@ const meeting = givenMeeting(
     actions: [{ actionId: 'A1', what: 'Count them', who: 'Head of service', by: '2022-06-01' }],
   }),
 ).state as Meeting;
-const pack = packOf(meeting, () => shown, '2022-05-10', SAYS_NOTHING);
+const anna: Recipient = { name: 'Anna, Assistant director', mayRead: () => true };
+const tom: Recipient = { name: 'Tom, Team manager', mayRead: ({ about }) => about.kind === 'theme' };
+const pack = packOf(meeting, () => shown, '2022-05-10', SAYS_NOTHING, [anna]);
 
 describe('The papers of a meeting', () => {
   it('say what, why and how far, with room for what is not decided', () => {
-    expect(pack.facts).toContainEqual(['Day', 'Wednesday 11 May 2022, 14:00']);
+    expect(pack.facts).toContainEqual(['Day', 'Wednesday 11 May 2022, 2:00pm']);
     expect(pack.items).toHaveLength(2);
     expect(pack.items[0]).toMatchObject({
       heading: 'I1. DRP-7K4M-2QXH (A.B.)',
@@ -47,15 +50,42 @@ describe('The papers of a meeting', () => {
     expect(pack.items[1]!.lines).toContainEqual(['Action A1', 'Count them: Head of service, by 1 June 2022']);
   });
 
-  it('show of a restricted record no more than its reference', () => {
+  it('hold in one pack what every recipient may read, and the rest on separate sheets named on the front', () => {
+    const papers = packOf(meeting, () => shown, '2022-05-10', SAYS_NOTHING, [anna, tom]);
+    expect(papers.facts).toContainEqual(['For', 'Anna, Assistant director; Tom, Team manager']);
+    expect(papers.facts).toContainEqual(['Separate sheet', 'I1: for Anna, Assistant director alone']);
+    expect(papers.items.map(({ heading }) => heading.slice(0, 2))).toEqual(['I2']);
+    expect(papers.sheets).toMatchObject([
+      { title: expect.stringContaining('for Anna, Assistant director alone') as unknown, items: [pack.items[0]] },
+    ]);
+    const inFront = packAsHtml(papers).split('class="sheet"')[0];
+    expect(inFront).not.toContain('A.B.');
+    expect(packAsMarkdown(papers).split('\n---\n')[0]).not.toContain('A.B.');
+  });
+
+  it('leave out what none of those named may read, and say so', () => {
+    const papers = packOf(meeting, () => shown, '2022-05-10', SAYS_NOTHING, [tom]);
+    expect(papers.sheets).toEqual([]);
+    expect(papers.facts).toContainEqual(['Not here', expect.stringMatching(/^I1: none of those named/) as unknown]);
+    expect(JSON.stringify(papers)).not.toContain('A.B.');
+  });
+
+  it('are kept by whoever prints them where nobody holds a seat', () => {
+    const papers = packOf(meeting, () => shown, '2022-05-10', SAYS_NOTHING, []);
+    expect(papers.facts).toContainEqual(['For', 'whoever prints them: nobody holds a seat in it']);
+    expect(papers.items).toHaveLength(2);
+  });
+
+  it('show of a restricted record no more than that it is not there', () => {
     const hidden = packOf(
       meeting,
-      () => ({ ...shown, initials: [], status: null, line: 'Restricted.' }),
+      () => ({ ...shown, dispute: null, initials: [], status: null, line: 'Restricted.' }),
       '2022-05-10',
       SAYS_NOTHING,
+      [anna],
     );
-    expect(hidden.items[0]).toMatchObject({ heading: 'I1. DRP-7K4M-2QXH' });
-    expect(JSON.stringify(hidden)).not.toContain('sisters');
+    expect(hidden.facts).toContainEqual(['Not here', expect.stringMatching(/^I1: /) as unknown]);
+    expect(JSON.stringify(hidden)).not.toMatch(/sisters|DRP-/);
   });
 
   it('take nothing that was written for a mark of their own', () => {
@@ -65,7 +95,7 @@ describe('The papers of a meeting', () => {
   });
 
   it('say so where there is nothing', () => {
-    const empty = packOf({ ...meeting, items: [] }, () => shown, '2022-05-10', SAYS_NOTHING);
+    const empty = packOf({ ...meeting, items: [] }, () => shown, '2022-05-10', SAYS_NOTHING, [anna]);
     expect(packAsHtml(empty)).toContain('Nothing is on the agenda.');
     expect(packAsMarkdown(empty)).toContain('Nothing is on the agenda.');
   });

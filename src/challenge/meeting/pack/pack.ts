@@ -1,19 +1,23 @@
 import type { LocalDate } from '../../../calendar/calendar.js';
-import { dateInWords, dayInWords } from '../../../calendar/in-words.js';
+import { clockInWords, dateInWords, dayInWords } from '../../../calendar/in-words.js';
 import { postTitle } from '../../../directory/import/posts.js';
 import { inCouncilWords, referenceShown } from '../../../protocol/council-words.js';
 import { themeShown } from '../../../protocol/theme-shown.js';
 import type { CouncilSays } from '../../../protocol/words-now.js';
 import type { CaseShown } from '../../agenda/case-line.js';
 import { DECISIONS_IN_WORDS, GOES_ON_TO_IN_WORDS, REASONS_IN_WORDS } from '../../in-words.js';
-import type { Meeting, MeetingItem } from '../meeting.js';
+import { itemsInOrder, type Meeting, type MeetingItem } from '../meeting.js';
+import { type Recipient, sorted } from './sheets.js';
 
-/** The papers of a meeting: what is looked at, why, and room to write. Children by their initials, people by their posts. */
+/** The papers of a meeting: what is looked at, why, and room to write. Children stand in it by their initials. */
 export interface Pack {
   readonly title: string;
-  /** Reference, day, hour and place. */
+  /** Of the front: reference, day, hour and place, to whom the papers are handed, and what stands on which separate sheet. */
   readonly facts: readonly (readonly [name: string, value: string])[];
+  /** What each of those named on the front may read. */
   readonly items: readonly PackItem[];
+  /** The rest, each on a sheet of its own for some of them; the front says which. */
+  readonly sheets: readonly { readonly title: string; readonly items: readonly PackItem[] }[];
 }
 export interface PackItem {
   readonly heading: string;
@@ -26,32 +30,57 @@ export interface PackItem {
 /**
  * In the council's words, but for what people wrote.
  *
- * @param caseOf what an agenda shows of a dispute
+ * @param meeting with the items that whoever prints the papers is shown
+ * @param caseOf what an agenda shows of a dispute to whoever prints them
+ * @param recipients to whom the papers are handed
  */
 export const packOf = (
   meeting: Meeting,
   caseOf: (dispute: string) => CaseShown,
   today: LocalDate,
   says: CouncilSays,
-): Pack => ({
-  title: meeting.name,
-  facts: [
-    ['Reference', meeting.meeting],
-    ['Day', `${dateInWords(meeting.heldOn)}, ${meeting.startsAt}`],
-    ...(meeting.place === null ? [] : [['Place', meeting.place] as const]),
-    ['Posts', meeting.posts.map((post) => postTitle(post, says.posts)).join(', ')],
-    ['Printed', dateInWords(today)],
-  ],
-  items: meeting.items.filter(({ status }) => status !== 'taken-off').map((item) => packItem(item, caseOf, says)),
-});
+  recipients: readonly Recipient[],
+): Pack => {
+  const isReadable = ({ about }: MeetingItem): boolean =>
+    about.kind === 'theme' || caseOf(about.dispute).status !== null;
+  const agenda = itemsInOrder(meeting);
+  const { forAll, sheets, forNobody } = sorted(agenda.filter(isReadable), recipients);
+  const missing = agenda.filter((item) => forNobody.includes(item) || !isReadable(item));
+  const printed = (items: readonly MeetingItem[]): PackItem[] => items.map((item) => packItem(item, caseOf, says));
+  return {
+    title: meeting.name,
+    facts: [
+      ['Reference', meeting.meeting],
+      ['Day', `${dateInWords(meeting.heldOn)}, ${clockInWords(meeting.startsAt)}`],
+      ...(meeting.place === null ? [] : [['Place', meeting.place] as const]),
+      ['Posts', meeting.posts.map((post) => postTitle(post, says.posts)).join(', ')],
+      ['For', recipients.length === 0 ? FOR_NOBODY_YET : recipients.map(({ name }) => name).join('; ')],
+      ...sheets.map(
+        (sheet) => ['Separate sheet', `${numbersOf(sheet.items)}: ${forThemAlone(sheet.recipients)}`] as const,
+      ),
+      ...(missing.length === 0 ? [] : [['Not here', `${numbersOf(missing)}: ${ON_NO_PAPER}`] as const]),
+      ['Printed', dateInWords(today)],
+    ],
+    items: printed(forAll),
+    sheets: sheets.map((sheet) => ({
+      title: `${meeting.name}: separate sheet ${forThemAlone(sheet.recipients)}`,
+      items: printed(sheet.items),
+    })),
+  };
+};
+
+const FOR_NOBODY_YET = 'whoever prints them: nobody holds a seat in it';
+const ON_NO_PAPER = 'none of those named may read it, or whoever printed these papers may not';
+
+const numbersOf = (items: readonly MeetingItem[]): string => items.map(({ itemId }) => itemId).join(', ');
+
+const forThemAlone = (names: readonly string[]): string => `for ${names.join('; ')} alone`;
 
 const packItem = (item: MeetingItem, caseOf: (dispute: string) => CaseShown, says: CouncilSays): PackItem => {
   const { words, kept, themes } = says;
   const said = (text: string): string => inCouncilWords(text, words, kept);
   const { about, because, note, carriedFrom, outcome } = item;
   const shown = about.kind === 'case' ? caseOf(about.dispute) : undefined;
-  if (shown?.dispute === null)
-    return { heading: `${item.itemId}. A restricted case`, lines: [['In one line', said(shown.line)]], blanks: [] };
   const heading =
     about.kind === 'case'
       ? `${item.itemId}. ${referenceShown(about.dispute, words)}${initialsIn(shown!)}`
@@ -63,11 +92,11 @@ const packItem = (item: MeetingItem, caseOf: (dispute: string) => CaseShown, say
       ...(because.length === 0
         ? []
         : [['Why here', said(because.map((each) => REASONS_IN_WORDS[each]).join('; '))] as const]),
-      ...(note === null || shown?.status === null ? [] : [['Note', note] as const]),
+      ...(note === null ? [] : [['Note', note] as const]),
       ...(carriedFrom === null
         ? []
         : [['Carried', `from ${carriedFrom.meeting}, ${timesInWords(carriedFrom.times)}`] as const]),
-      ...(outcome === null || shown?.status === null ? [] : outcomeLines(outcome, said)),
+      ...(outcome === null ? [] : outcomeLines(outcome, said)),
     ],
     blanks:
       outcome === null ? ['Discussion', 'Decision', 'Actions: what, who, by when', 'The IRO’s view', 'Next look'] : [],

@@ -14,6 +14,8 @@ import { MEETING_ACT_FORMS, type MeetingPageAct } from './meeting-forms.js';
 export interface Offers {
   /** In the order in which a page offers them. */
   readonly acts: readonly MeetingPageAct[];
+  /** Whether its papers are theirs, to print and to show in the room. */
+  readonly hasPapers: boolean;
   readonly toDecide: readonly string[];
   readonly toTakeOff: readonly string[];
   readonly toTakeBack: readonly string[];
@@ -60,6 +62,7 @@ export class MeetingOffers {
         (act) =>
           fits(act, meeting, this.today()) && (act === 'take-off-item' ? toTakeOff.length > 0 : may(ACT_OF[act])),
       ),
+      hasPapers: postThatMay(asker, 'challenge.read', this.relations.to(meeting, asker)) !== undefined,
       toDecide: may('decide-item') ? seen(itemsToDecide(meeting)) : [],
       toTakeOff,
       toTakeBack: may('take-back-decision') ? seen(itemsDecided(meeting)) : [],

@@ -83,7 +83,13 @@ export const presentMeeting = ({ meeting, offers, names, commands, query }: Meet
     ],
     main: links[0],
     links: links.slice(1),
-    papers: [{ text: 'Put it into a diary (iCalendar)', href: `${path}/calendar`, isFile: true }],
+    papers: [
+      ...(offers.hasPapers ? [{ text: said('Papers, to print'), href: `${path}/papers${query}` }] : []),
+      ...(offers.hasPapers && !isOver
+        ? [{ text: said('In the room, for a projector'), href: `${path}/room${query}` }]
+        : []),
+      { text: 'Put it into a diary (iCalendar)', href: `${path}/calendar`, isFile: true },
+    ],
     items: inOrder.map((item, index) => ({
       ...itemShown(item, { nameOf, query, path, offers }, about),
       up: offers.acts.includes('place-item') && index > 0 ? { place: index, command: commands[2 * index] } : null,

@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { personAsking } from '../../../access/person-asking.js';
+import { londonDate } from '../../../calendar/dates.js';
+import type { Directory } from '../../../directory/directory.js';
+import { postTitle } from '../../../directory/import/posts.js';
+import { problemFrom } from '../../../platform/http/problem.js';
+import { DIRECTORY } from '../../../platform/tokens.js';
+import type { Readings } from '../../../reading/readings.js';
+import { caseShown } from '../../agenda/case-line.js';
+import type { Meeting, MeetingItem } from '../meeting.js';
+import { MeetingRelations, type Seated } from '../meeting-relations.js';
+import type { Recipient } from './sheets.js';
+
+type ReadingOfPapers = ReturnType<Readings['withoutRules']>;
+
+/** Those to whom a meeting shows its papers: who sits in it until it begins, and who is there from then on. */
+@Injectable()
+export class Recipients {
+  constructor(
+    private readonly relations: MeetingRelations,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+  ) {}
+
+  of(meeting: Meeting, reading: ReadingOfPapers): Recipient[] {
+    const there = meeting.attendance?.present ?? this.relations.seated(meeting);
+    return there.map(({ post, person }) => ({
+      name: this.nameOf({ post, person }, reading),
+      mayRead: person === null ? isTheme : this.readsAs(person, meeting, reading),
+    }));
+  }
+
+  /** What is kept from somebody, and what they see in outline alone, they may not read. */
+  private readsAs(person: string, meeting: Meeting, reading: ReadingOfPapers): (item: MeetingItem) => boolean {
+    const asker = personAsking(person, this.directory, londonDate(reading.now));
+    const extent = orNull(() => this.relations.extentFor(asker, meeting));
+    if (extent === null || extent === 'outline') return () => false;
+    const extentOf = this.relations.itemsFor(asker, meeting, extent);
+    return (item) =>
+      extentOf(item) === 'all' &&
+      (item.about.kind === 'theme' || caseShown(item.about.dispute, asker, reading).status !== null);
+  }
+
+  private nameOf(
+    { post, person }: Pick<Seated, 'post'> & { person: string | null },
+    { says }: ReadingOfPapers,
+  ): string {
+    const title = postTitle(post, says.posts);
+    return person === null ? title : `${this.directory.person(person)?.name ?? person}, ${title}`;
+  }
+}
+
+/** Somebody who came and is not named may hold what has no child in it. */
+const isTheme = ({ about }: MeetingItem): boolean => about.kind === 'theme';
+
+/** Whoever may not know of a meeting any more, for example since they left their post, reads nothing of it. */
+const orNull = <Found>(find: () => Found): Found | null => {
+  try {
+    return find();
+  } catch (error) {
+    if (problemFrom(error)?.status === 404) return null;
+    throw error;
+  }
+};

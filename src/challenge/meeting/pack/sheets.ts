@@ -1,0 +1,34 @@
+import type { MeetingItem } from '../meeting.js';
+
+/** Somebody to whom papers are handed. */
+export interface Recipient {
+  /** "T. Ashdown, Team manager" */
+  readonly name: string;
+  mayRead(item: MeetingItem): boolean;
+}
+
+/** The items of a meeting by who may hold them on paper. */
+export interface Sorted {
+  /** Those that each recipient may read: they stand in one pack for all. */
+  readonly forAll: readonly MeetingItem[];
+  /** The rest, on a sheet for each group of recipients, in the order of the agenda. */
+  readonly sheets: readonly { readonly recipients: readonly string[]; readonly items: readonly MeetingItem[] }[];
+  /** Those that no recipient may read: they are on no paper. */
+  readonly forNobody: readonly MeetingItem[];
+}
+
+/** Where nobody is to have the papers, whoever prints them keeps them. */
+export const sorted = (items: readonly MeetingItem[], recipients: readonly Recipient[]): Sorted => {
+  const readersOf = (item: MeetingItem): Recipient[] => recipients.filter((each) => each.mayRead(item));
+  const forAll = items.filter((item) => readersOf(item).length === recipients.length);
+  const rest = items.filter((item) => !forAll.includes(item));
+  const sheets = new Map<string, { recipients: string[]; items: MeetingItem[] }>();
+  for (const item of rest) {
+    const names = readersOf(item).map(({ name }) => name);
+    if (names.length === 0) continue;
+    const sheet = sheets.get(names.join(';')) ?? { recipients: names, items: [] };
+    sheet.items.push(item);
+    sheets.set(names.join(';'), sheet);
+  }
+  return { forAll, sheets: [...sheets.values()], forNobody: rest.filter((item) => readersOf(item).length === 0) };
+};

@@ -1,0 +1,38 @@
+import type { ChallengeDecision } from '../../../disputes/events.js';
+import { dayInWords } from '../../../calendar/in-words.js';
+import type { About } from '../../../web/frame/page.js';
+import { DECISIONS_IN_WORDS } from '../../in-words.js';
+import { reasonsOf } from '../pages/choices-of-meetings.js';
+import { headingOf } from '../pages/item-shown.js';
+import type { Room } from './room.query.js';
+
+export const presentRoom = ({ meeting, name, isBegun, at, order, item }: Room, { words, theme }: About): object => {
+  const path = `/challenge/meetings/${meeting}`;
+  const linkTo = (place: number) => (order[place - 1] === undefined ? null : `${path}/room?item=${order[place - 1]}`);
+  return {
+    // A title names no child and no theme; the heading of the page says what the item is about.
+    title: at === 0 ? `${name}: nothing is left to decide` : `${name}: item ${at} of ${order.length}`,
+    heading: headingIn(item, at, order, words),
+    isForAll: item !== null || at === 0,
+    line: item?.line ? words.said(item.line) : null,
+    theme: item?.about === 'theme' && item.theme !== null ? theme(item.theme) : null,
+    because: item === null || item.because.length === 0 ? null : words.said(reasonsOf(item.because)),
+    decision:
+      item?.decision == null
+        ? null
+        : words
+            .said(DECISIONS_IN_WORDS[item.decision as ChallengeDecision])
+            .replace(/^./, (first) => first.toUpperCase()),
+    actions: (item?.actions ?? []).map(({ what, who, by }) => `${what}: ${who}, by ${dayInWords(by)}`),
+    earlier: at === 0 ? linkTo(order.length) : linkTo(at - 1),
+    later: at === 0 ? null : linkTo(at + 1),
+    now: `${path}/room`,
+    back: path,
+    asks: isBegun ? `${path}/now` : null,
+  };
+};
+
+const headingIn = (item: Room['item'], at: number, order: Room['order'], words: About['words']): string => {
+  if (item !== null) return `${item.itemId}. ${headingOf(item, words)}`;
+  return at === 0 ? 'Every item was dealt with' : `Item ${order[at - 1]}`;
+};
