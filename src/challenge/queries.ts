@@ -4,7 +4,7 @@ import { ListMeetingsHandler } from './meeting/list/list.query.js';
 import { FindNextMeetingHandler } from './meeting/next/next.query.js';
 import { ReadMeetingPackHandler } from './meeting/pack/pack.query.js';
 import { ReadMeetingHandler } from './meeting/read/read.query.js';
-import { ReadRoomHandler } from './meeting/room/room.query.js';
+import { ReadMeetingNowHandler, ReadRoomHandler } from './meeting/room/room.query.js';
 import { ReadSeriesCalendarHandler } from './series/calendar/calendar.query.js';
 import { ListSeriesHandler } from './series/list/list.query.js';
 
@@ -15,6 +15,7 @@ export const challengeQueries = [
   FindNextMeetingHandler,
   ReadMeetingHandler,
   ReadRoomHandler,
+  ReadMeetingNowHandler,
   ReadMeetingPackHandler,
   ReadMeetingCalendarHandler,
   ListSeriesHandler,

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { aConcern, Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
+import {
+  beginChromium,
+  endChromium,
+  listenTo,
+  pressed,
+  served,
+  windowOf,
+  wrongWith,
+  wrongWithWindow,
+} from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 /** Next week's meeting, run from the screen: arranged, its agenda put together, held, written up and closed. */
@@ -144,9 +153,7 @@ describe('meetings in the browser', () => {
     heard.length = 0;
     const room = await (await windowOf(browser, address, cookieOf('Anton'))).newPage();
     await room.clock.install();
-    const asked = room.waitForResponse((answer) => answer.url().endsWith('/now'));
     await room.goto(`${meeting}/room`);
-    await asked;
     expect(await room.getByRole('heading', { level: 1 }).innerText()).toMatch(/^I2\. /);
     await quentin.getByLabel('Returned: more action first', { exact: true }).check();
     await quentin.getByLabel('What', { exact: true }).fill('Count them');
@@ -186,12 +193,29 @@ describe('meetings in the browser', () => {
     const asked = page.waitForResponse((answer) => answer.url().endsWith('/now'));
     await page.clock.runFor(60_000);
     expect(await (await asked).json()).toEqual({ isBegun: true, item: 'I1' });
-    await page.clock.fastForward(58 * 60_000);
+    const discussed = page.getByLabel('What was discussed?', { exact: true });
+    const locked = page.getByRole('heading', { name: 'These notes are locked', exact: true });
+    const warning = page.getByRole('status').filter({ hasText: 'locked in 2 minutes' });
+    await discussed.fill('Every team');
+    await page.clock.fastForward(57 * 60_000);
+    await page.clock.runFor(60_000);
+    await warning.waitFor();
+    expect(await wrongWith(page)).toEqual([]);
+    await picture(page, '12-locks-soon');
+    await button(page, 'Keep them open').click();
+    await warning.waitFor({ state: 'detached' });
     await page.clock.runFor(2 * 60_000);
-    await page.getByRole('heading', { name: 'This page is locked', exact: true }).waitFor();
-    expect(await page.getByLabel('What was discussed?', { exact: true }).count()).toBe(0);
-    await pressed(page.getByRole('link', { name: 'Go on with the notes', exact: true }));
-    await page.getByLabel('What was discussed?', { exact: true }).waitFor();
+    expect(await locked.count()).toBe(0);
+    await page.clock.fastForward(57 * 60_000);
+    await page.clock.runFor(60_000);
+    await locked.waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('These notes are locked');
+    expect(await wrongWithWindow(page)).toEqual([]);
+    await picture(page, '13-locked');
+    expect(await discussed.count()).toBe(0);
+    await page.getByRole('link', { name: 'Go on with the notes', exact: true }).click();
+    await discussed.waitFor();
+    expect(await discussed.inputValue()).toBe('Every team');
     await page.context().close();
   });
 

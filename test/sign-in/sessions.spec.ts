@@ -76,6 +76,22 @@ describe('signing in with a browser', () => {
     expect((await browser.get(PAGE)).location).toMatch(TO_SIGN_IN);
   });
 
+  it('is kept by a page that stays open while a meeting is held', async () => {
+    const { reference } = await council.done('Mona', '/challenge/meetings', {
+      ...{ kind: 'challenge', name: 'A long meeting', heldOn: '2023-04-03', startsAt: '10:00' },
+      posts: ['iro-manager'],
+    });
+    const path = `/challenge/meetings/${reference}`;
+    await council.done('Mona', `${path}/begin`, { present: [{ post: 'iro-manager', person: 'mona' }] });
+    await browser.signIn('mona');
+    for (const minutes of [19, 38, 57]) {
+      council.clock.set(minutesAfter(minutes));
+      expect((await browser.get(`${path}/now`)).status).toBe(200);
+    }
+    council.clock.set(minutesAfter(57 + 19));
+    expect((await browser.get(PAGE)).status).toBe(200);
+  });
+
   it('ends after ten hours whatever was asked for', async () => {
     await browser.signIn('iris');
     for (let minutes = 15; minutes < 600; minutes += 15) {

@@ -1,4 +1,4 @@
-import type { Pack } from './pack.js';
+import { MARKING, type Pack } from './pack.js';
 
 /** The papers as one HTML page that prints on A4, with nothing to fetch and nothing that runs. */
 export const packAsHtml = ({ title, facts, items, sheets }: Pack): string => `<!doctype html>
@@ -9,10 +9,11 @@ export const packAsHtml = ({ title, facts, items, sheets }: Pack): string => `<!
 <style>${STYLE}</style>
 </head>
 <body>
+<p><strong>${MARKING}</strong></p>
 <h1>${safe(title)}</h1>
 <dl>${facts.map(([name, value]) => `<dt>${safe(name)}</dt><dd>${safe(value)}</dd>`).join('')}</dl>
 ${items.length + sheets.length === 0 ? '<p>Nothing is on the agenda.</p>' : items.map(itemAsHtml).join('\n')}
-${sheets.map((sheet) => `<div class="sheet"><h1>${safe(sheet.title)}</h1>${sheet.items.map(itemAsHtml).join('\n')}</div>`).join('\n')}
+${sheets.map((sheet) => `<div class="sheet"><p><strong>${MARKING}</strong></p><h1>${safe(sheet.title)}</h1>${sheet.items.map(itemAsHtml).join('\n')}</div>`).join('\n')}
 </body>
 </html>
 `;

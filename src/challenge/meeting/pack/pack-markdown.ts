@@ -1,15 +1,20 @@
-import type { Pack } from './pack.js';
+import { MARKING, type Pack } from './pack.js';
 
 /** The papers as Markdown. What people wrote stands in it as they wrote it, and no mark of theirs is taken for ours. */
 export const packAsMarkdown = ({ title, facts, items, sheets }: Pack): string =>
   [
     `# ${plain(title)}`,
     '',
+    `**${MARKING}**`,
+    '',
     ...facts.map(([name, value]) => `- ${name}: ${plain(value)}`),
     '',
     ...(items.length + sheets.length === 0 ? ['Nothing is on the agenda.', ''] : []),
     ...items.flatMap(itemAsMarkdown),
-    ...sheets.flatMap((sheet) => ['---', '', `# ${plain(sheet.title)}`, '', ...sheet.items.flatMap(itemAsMarkdown)]),
+    ...sheets.flatMap((sheet) => [
+      ...['---', '', `# ${plain(sheet.title)}`, '', `**${MARKING}**`, ''],
+      ...sheet.items.flatMap(itemAsMarkdown),
+    ]),
   ].join('\n');
 
 const itemAsMarkdown = ({ heading, lines, blanks }: Pack['items'][number]): string[] => [

@@ -63,6 +63,23 @@ describe('The papers of a meeting', () => {
     expect(packAsMarkdown(papers).split('\n---\n')[0]).not.toContain('A.B.');
   });
 
+  it('are sorted by who people are, and not by what they are called', () => {
+    const named = (mayRead: Recipient['mayRead']): Recipient => ({ name: 'J. Smith, Team manager', mayRead });
+    const [one, other] = [
+      named(({ about }) => about.kind === 'theme'),
+      named(({ about }) => about.kind !== 'theme'),
+    ] as const;
+    const papers = packOf(meeting, () => shown, '2022-05-10', SAYS_NOTHING, [one, other]);
+    expect(papers.items).toEqual([]);
+    expect(papers.sheets.map(({ items }) => items.map(({ heading }) => heading.slice(0, 2)))).toEqual([['I1'], ['I2']]);
+  });
+
+  it('are marked on the front and on each sheet, which are handed out apart', () => {
+    const papers = packOf(meeting, () => shown, '2022-05-10', SAYS_NOTHING, [anna, tom]);
+    for (const printed of [packAsHtml(papers), packAsMarkdown(papers)])
+      expect(printed.match(/OFFICIAL-SENSITIVE/g)).toHaveLength(1 + papers.sheets.length);
+  });
+
   it('leave out what none of those named may read, and say so', () => {
     const papers = packOf(meeting, () => shown, '2022-05-10', SAYS_NOTHING, [tom]);
     expect(papers.sheets).toEqual([]);

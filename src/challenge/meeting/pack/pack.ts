@@ -20,12 +20,17 @@ export interface Pack {
   readonly sheets: readonly { readonly title: string; readonly items: readonly PackItem[] }[];
 }
 export interface PackItem {
+  /** Reference of the case; null for a theme. It is not printed: by it the log of who opened what knows which cases stand in the papers. */
+  readonly dispute: string | null;
   readonly heading: string;
   /** Name and text, in the order in which they are printed. */
   readonly lines: readonly (readonly [name: string, text: string])[];
   /** What is still to be written in the meeting. */
   readonly blanks: readonly string[];
 }
+
+/** The marking that the front and each separate sheet carry, since they are handed out apart. */
+export const MARKING = 'OFFICIAL-SENSITIVE';
 
 /**
  * In the council's words, but for what people wrote.
@@ -86,6 +91,7 @@ const packItem = (item: MeetingItem, caseOf: (dispute: string) => CaseShown, say
       ? `${item.itemId}. ${referenceShown(about.dispute, words)}${initialsIn(shown!)}`
       : `${item.itemId}. ${about.title} (${themeShown(about.theme, themes).label})`;
   return {
+    dispute: shown?.dispute ?? null,
     heading,
     lines: [
       ...(shown === undefined ? [] : [['In one line', said(shown.line)] as const]),

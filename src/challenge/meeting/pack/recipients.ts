@@ -13,6 +13,12 @@ import type { Recipient } from './sheets.js';
 
 type ReadingOfPapers = ReturnType<Readings['withoutRules']>;
 
+/** Somebody who is in the room, or is to be. */
+export interface SomebodyThere extends Recipient {
+  /** Whether they read what this meeting decided of an item, where they may read the case no more. */
+  readsDecisionOf(item: MeetingItem): boolean;
+}
+
 /** Those to whom a meeting shows its papers: who sits in it until it begins, and who is there from then on. */
 @Injectable()
 export class Recipients {
@@ -21,23 +27,26 @@ export class Recipients {
     @Inject(DIRECTORY) private readonly directory: Directory,
   ) {}
 
-  of(meeting: Meeting, reading: ReadingOfPapers): Recipient[] {
+  of(meeting: Meeting, reading: ReadingOfPapers): SomebodyThere[] {
     const there = meeting.attendance?.present ?? this.relations.seated(meeting);
     return there.map(({ post, person }) => ({
       name: this.nameOf({ post, person }, reading),
-      mayRead: person === null ? isTheme : this.readsAs(person, meeting, reading),
+      ...(person === null ? UNNAMED : this.sightOf(person, meeting, reading)),
     }));
   }
 
   /** What is kept from somebody, and what they see in outline alone, they may not read. */
-  private readsAs(person: string, meeting: Meeting, reading: ReadingOfPapers): (item: MeetingItem) => boolean {
+  private sightOf(person: string, meeting: Meeting, reading: ReadingOfPapers): Sight {
     const asker = personAsking(person, this.directory, londonDate(reading.now));
     const extent = orNull(() => this.relations.extentFor(asker, meeting));
-    if (extent === null || extent === 'outline') return () => false;
+    if (extent === null || extent === 'outline') return NOTHING;
     const extentOf = this.relations.itemsFor(asker, meeting, extent);
-    return (item) =>
-      extentOf(item) === 'all' &&
-      (item.about.kind === 'theme' || caseShown(item.about.dispute, asker, reading).status !== null);
+    return {
+      mayRead: (item) =>
+        extentOf(item) === 'all' &&
+        (item.about.kind === 'theme' || caseShown(item.about.dispute, asker, reading).status !== null),
+      readsDecisionOf: (item) => extentOf(item) === 'minutes',
+    };
   }
 
   private nameOf(
@@ -49,8 +58,12 @@ export class Recipients {
   }
 }
 
+type Sight = Pick<SomebodyThere, 'mayRead' | 'readsDecisionOf'>;
+
+const NOTHING: Sight = { mayRead: () => false, readsDecisionOf: () => false };
+
 /** Somebody who came and is not named may hold what has no child in it. */
-const isTheme = ({ about }: MeetingItem): boolean => about.kind === 'theme';
+const UNNAMED: Sight = { mayRead: ({ about }) => about.kind === 'theme', readsDecisionOf: () => false };
 
 /** Whoever may not know of a meeting any more, for example since they left their post, reads nothing of it. */
 const orNull = <Found>(find: () => Found): Found | null => {

@@ -24,11 +24,13 @@ export const sorted = (items: readonly MeetingItem[], recipients: readonly Recip
   const rest = items.filter((item) => !forAll.includes(item));
   const sheets = new Map<string, { recipients: string[]; items: MeetingItem[] }>();
   for (const item of rest) {
-    const names = readersOf(item).map(({ name }) => name);
-    if (names.length === 0) continue;
-    const sheet = sheets.get(names.join(';')) ?? { recipients: names, items: [] };
+    const readers = readersOf(item);
+    if (readers.length === 0) continue;
+    // By who they are: two people of one name may read different items.
+    const group = readers.map((each) => recipients.indexOf(each)).join();
+    const sheet = sheets.get(group) ?? { recipients: readers.map(({ name }) => name), items: [] };
     sheet.items.push(item);
-    sheets.set(names.join(';'), sheet);
+    sheets.set(group, sheet);
   }
   return { forAll, sheets: [...sheets.values()], forNobody: rest.filter((item) => readersOf(item).length === 0) };
 };

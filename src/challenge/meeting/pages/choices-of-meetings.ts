@@ -23,7 +23,7 @@ import { DECISIONS_IN_WORDS, REASONS_IN_WORDS } from '../../in-words.js';
 import { DECISIONS_OF } from '../acts/decide-item/decide-item.js';
 import type { Seated } from '../meeting-relations.js';
 import type { MeetingDto } from '../read/read.dto.js';
-import { headingOf, itemInLine } from './item-shown.js';
+import { headingOf, itemInLine, sentenceOf } from './item-shown.js';
 import type { Offers } from './meeting-offers.js';
 
 /** Posts that read no case, so that a seat opens none to them. */
@@ -120,7 +120,10 @@ export class ChoicesOfMeetings {
       proposed: proposed.map((each) => ({
         value: each.dispute!,
         text: headingOf(each, words),
-        hint: inCouncilWords(`${each.line ?? ''}. Why here: ${reasonsOf(each.because)}.`, words),
+        hint: inCouncilWords(
+          `${each.line === null ? '' : `${sentenceOf(each.line)} `}Why here: ${reasonsOf(each.because)}.`,
+          words,
+        ),
       })),
       'pick-list': items
         .filter(({ reference }) => !stands.has(reference) && !proposed.some(({ dispute }) => dispute === reference))

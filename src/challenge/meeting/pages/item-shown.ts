@@ -15,3 +15,6 @@ export const headingOf = ({ about, dispute, initials, title }: Headed, words: Pi
 /** The same with the number of the item, as a list to choose from has it. */
 export const itemInLine = (item: AgendaItemDto, words: Pick<WordsOfPages, 'prefix'>): string =>
   `${item.itemId}. ${headingOf(item, words)}`;
+
+/** The line of a case as a sentence: some lines are one, and others are a list of what there is to say. */
+export const sentenceOf = (line: string): string => (line.endsWith('.') ? line : `${line}.`);

@@ -16,7 +16,7 @@ import { MeetingRelations } from '../meeting-relations.js';
 import type { AgendaItemDto, MeetingDto } from '../read/read.dto.js';
 import { ReadMeeting } from '../read/read.query.js';
 import { ChoicesOfMeetings, reasonsOf } from './choices-of-meetings.js';
-import { itemInLine } from './item-shown.js';
+import { itemInLine, sentenceOf } from './item-shown.js';
 import { notesForm } from './meeting-forms.js';
 import { MeetingOffers } from './meeting-offers.js';
 import { pathOfMeeting } from './meeting-pages.js';
@@ -55,7 +55,7 @@ const besideNotes = async (meeting: MeetingDto, asked: AskedForForm): Promise<ob
   return {
     item: {
       heading: itemInLine(item, words),
-      line: item.line,
+      line: item.line === null ? null : sentenceOf(item.line),
       because: item.because.length === 0 ? null : reasonsOf(item.because),
       note: item.note ?? null,
       isCase: item.about === 'case',

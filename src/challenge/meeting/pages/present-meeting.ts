@@ -9,7 +9,7 @@ import type { MeetingKind } from '../../events.js';
 import { DECISIONS_IN_WORDS, GOES_ON_TO_IN_WORDS, KIND_IN_WORDS } from '../../in-words.js';
 import type { AgendaItemDto, AgendaProposalDto, MeetingActionDto, MeetingDto } from '../read/read.dto.js';
 import { reasonsOf } from './choices-of-meetings.js';
-import { headingOf } from './item-shown.js';
+import { headingOf, sentenceOf } from './item-shown.js';
 import { MEETING_ACT_FORMS, type MeetingPageAct } from './meeting-forms.js';
 import type { Offers } from './meeting-offers.js';
 
@@ -134,7 +134,7 @@ const itemShown = (item: AgendaItemDto, { query, path, offers }: AroundItem, { w
     itemId: item.itemId,
     heading: headingOf(item, words),
     href: item.dispute === null ? null : `/disputes/${item.dispute}`,
-    line: item.line === null ? null : said(item.line),
+    line: item.line === null ? null : said(sentenceOf(item.line)),
     theme: item.about === 'theme' && item.theme !== null ? theme(item.theme) : null,
     because: item.because.length === 0 ? null : said(reasonsOf(item.because)),
     note: item.note ?? null,
@@ -196,7 +196,7 @@ const actionShown = (
 
 const proposalShown = (proposal: AgendaProposalDto, { words, theme }: About): object => ({
   heading: headingOf(proposal, words),
-  line: proposal.line === null ? null : words.said(proposal.line),
+  line: proposal.line === null ? null : words.said(sentenceOf(proposal.line)),
   theme: proposal.about === 'theme' && proposal.theme !== null ? theme(proposal.theme) : null,
   because: words.said(reasonsOf(proposal.because)),
 });

@@ -3,18 +3,19 @@ import { dayInWords } from '../../../calendar/in-words.js';
 import type { About } from '../../../web/frame/page.js';
 import { DECISIONS_IN_WORDS } from '../../in-words.js';
 import { reasonsOf } from '../pages/choices-of-meetings.js';
-import { headingOf } from '../pages/item-shown.js';
+import { headingOf, sentenceOf } from '../pages/item-shown.js';
 import type { Room } from './room.query.js';
 
-export const presentRoom = ({ meeting, name, isBegun, at, order, item }: Room, { words, theme }: About): object => {
+export const presentRoom = (room: Room, { words, theme }: About): object => {
+  const { meeting, isBegun, isAllDealtWith, at, order, item, current } = room;
   const path = `/challenge/meetings/${meeting}`;
   const linkTo = (place: number) => (order[place - 1] === undefined ? null : `${path}/room?item=${order[place - 1]}`);
   return {
     // A title names no child and no theme; the heading of the page says what the item is about.
-    title: at === 0 ? `${name}: nothing is left to decide` : `${name}: item ${at} of ${order.length}`,
-    heading: headingIn(item, at, order, words),
-    isForAll: item !== null || at === 0,
-    line: item?.line ? words.said(item.line) : null,
+    title: titleOf(room),
+    heading: headingIn(room, words),
+    isForAll: item !== null || isAllDealtWith,
+    line: item?.line ? words.said(sentenceOf(item.line)) : null,
     theme: item?.about === 'theme' && item.theme !== null ? theme(item.theme) : null,
     because: item === null || item.because.length === 0 ? null : words.said(reasonsOf(item.because)),
     decision:
@@ -29,10 +30,17 @@ export const presentRoom = ({ meeting, name, isBegun, at, order, item }: Room, {
     now: `${path}/room`,
     back: path,
     asks: isBegun ? `${path}/now` : null,
+    current: current ?? '',
   };
 };
 
-const headingIn = (item: Room['item'], at: number, order: Room['order'], words: About['words']): string => {
+const titleOf = ({ name, isAllDealtWith, at, order }: Room): string => {
+  if (isAllDealtWith) return `${name}: nothing is left to decide`;
+  return at === 0 ? `${name}: an item for some of those here` : `${name}: item ${at} of ${order.length}`;
+};
+
+const headingIn = ({ item, isAllDealtWith, at, order }: Room, words: About['words']): string => {
   if (item !== null) return `${item.itemId}. ${headingOf(item, words)}`;
-  return at === 0 ? 'Every item was dealt with' : `Item ${order[at - 1]}`;
+  if (isAllDealtWith) return 'Every item was dealt with';
+  return at === 0 ? 'An item for some of those here' : `Item ${order[at - 1]}`;
 };

@@ -8,24 +8,13 @@ import { Opens, OpensNothing } from '../../../access/view-log/opens.js';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { showingNothing } from '../../../platform/http/shows-nothing.js';
 import { Page, PageRoute } from '../../../web/frame/page.js';
-import { MeetingRelations } from '../meeting-relations.js';
 import { presentRoom } from './present-room.js';
-import { currentItem, ReadRoom, type Room } from './room.query.js';
-
-/** Where a meeting is now, for pages that stay open while it is held. */
-export interface MeetingNow {
-  readonly isBegun: boolean;
-  /** Number of the item that it is at; null where every item was dealt with. */
-  readonly item: string | null;
-}
+import { type MeetingNow, ReadMeetingNow, ReadRoom, type Room } from './room.query.js';
 
 /** The item that a meeting is at, alone and large, for a projector in the room. */
 @PageRoute('challenge/meetings')
 export class RoomPage {
-  constructor(
-    private readonly queries: QueryBus,
-    private readonly relations: MeetingRelations,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Get(':meeting/room')
   @Permits('challenge.read')
@@ -49,11 +38,7 @@ export class RoomPage {
     @Asking() asker: Asker,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MeetingNow> {
-    const { meeting } = await this.relations.find(id, asker);
     void reply.header('cache-control', 'no-store');
-    return showingNothing({
-      isBegun: meeting.status === 'in-session',
-      item: currentItem(meeting)?.itemId ?? null,
-    });
+    return showingNothing(await this.queries.execute<ReadMeetingNow, MeetingNow>(new ReadMeetingNow(id, asker)));
   }
 }

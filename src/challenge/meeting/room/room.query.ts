@@ -1,12 +1,11 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { notYours } from '../../../access/access.js';
 import { type AskedBy, somebodyAsking } from '../../../access/asker.js';
 import { notFound } from '../../../platform/http/problem.js';
 import { Readings } from '../../../reading/readings.js';
 import { itemsInOrder, type Meeting, type MeetingItem } from '../meeting.js';
-import { MeetingRelations } from '../meeting-relations.js';
-import { Recipients } from '../pack/recipients.js';
-import { meetingView } from '../read/meeting-view.js';
+import { type ItemExtent, MeetingRelations } from '../meeting-relations.js';
+import { Recipients, type SomebodyThere } from '../pack/recipients.js';
+import { type MeetingSight, meetingView } from '../read/meeting-view.js';
 import type { AgendaItemDto } from '../read/read.dto.js';
 
 /** What a screen shows that everybody in the room sees. */
@@ -14,17 +13,28 @@ export interface Room {
   readonly meeting: string;
   readonly name: string;
   readonly isBegun: boolean;
-  /** Place of the item that is shown, from 1; 0 where none is left to decide. */
+  /** No item was chosen, and none is left to decide. */
+  readonly isAllDealtWith: boolean;
+  /** Place in {@link order} of the item that is shown, from 1; 0 where none is left, or where its reader may not know that it is there. */
   readonly at: number;
-  /** Numbers of the items in the order in which they are taken up. */
+  /** Numbers of the items that its reader is shown, in the order in which they are taken up. */
   readonly order: readonly string[];
   /** Null where none is left, or where not everybody in the room may read it. */
   readonly item: AgendaItemDto | null;
+  /** Number of the item that the meeting is at, as {@link MeetingNow} has it. */
+  readonly current: string | null;
+}
+
+/** Where a meeting is now, for pages that stay open while it is held. */
+export interface MeetingNow {
+  readonly isBegun: boolean;
+  /** Number of the item that it is at; null where every item was dealt with, or where the reader may not know that this one is there. */
+  readonly item: string | null;
 }
 
 /**
  * One item of a meeting for everybody who is in the room.
- * @throws Problem `not-found`, `not-yours`
+ * @throws Problem `not-found`, also for somebody to whom the agenda is not shown as a whole
  */
 export class ReadRoom extends Query<Room> {
   /** @param chosen number of the item; the one that the meeting is at where none is chosen */
@@ -37,9 +47,24 @@ export class ReadRoom extends Query<Room> {
   }
 }
 
+/**
+ * Where a meeting is now.
+ * @throws Problem `not-found`, also for somebody to whom the agenda is not shown as a whole
+ */
+export class ReadMeetingNow extends Query<MeetingNow> {
+  constructor(
+    readonly meeting: string,
+    readonly asker: AskedBy,
+  ) {
+    super();
+  }
+}
+
 /** The item that a meeting is at: the first that is not dealt with. */
-export const currentItem = (meeting: Meeting): MeetingItem | undefined =>
+const currentItem = (meeting: Meeting): MeetingItem | undefined =>
   itemsInOrder(meeting).find(({ status }) => status === 'on-agenda');
+
+const isBegun = ({ status }: Meeting): boolean => status === 'in-session';
 
 @QueryHandler(ReadRoom)
 export class ReadRoomHandler implements IQueryHandler<ReadRoom> {
@@ -51,21 +76,51 @@ export class ReadRoomHandler implements IQueryHandler<ReadRoom> {
 
   async execute({ meeting: id, asker, chosen }: ReadRoom): Promise<Room> {
     const { meeting, revision } = await this.relations.find(id, asker);
-    const extent = this.relations.extentFor(asker, meeting);
-    if (extent !== 'full' && extent !== 'seated') throw notYours('challenge.read');
-    const order = itemsInOrder(meeting);
+    const sight = sightOfAgenda(meeting, asker, this.relations);
+    const order = itemsInOrder(meeting).filter((each) => sight.extentOf(each) !== 'nothing');
     const item = chosen === undefined ? currentItem(meeting) : order.find(({ itemId }) => itemId === chosen);
     if (chosen !== undefined && item === undefined) throw notFound();
     const reading = this.readings.withoutRules();
-    const sight = { extent, reader: somebodyAsking(asker), extentOf: this.relations.itemsFor(asker, meeting, extent) };
-    const isForAll =
-      item !== undefined && this.recipients.of(meeting, reading).every((recipient) => recipient.mayRead(item));
-    const { items } = meetingView(meeting, revision, [], sight, reading);
+    const extentForAll = item === undefined ? 'nothing' : leastOf(item, this.recipients.of(meeting, reading));
+    const sightOfAll = { ...sight, extentOf: (each: MeetingItem) => lesser(sight.extentOf(each), extentForAll) };
+    const { items } = meetingView(meeting, revision, [], sightOfAll, reading);
     return {
-      ...{ meeting: id, name: meeting.name, isBegun: meeting.status === 'in-session' },
+      ...{ meeting: id, name: meeting.name, isBegun: isBegun(meeting), isAllDealtWith: item === undefined },
       at: order.findIndex((each) => each === item) + 1,
       order: order.map(({ itemId }) => itemId),
-      item: isForAll ? (items.find(({ itemId }) => itemId === item.itemId) ?? null) : null,
+      item: items.find(({ itemId }) => itemId === item?.itemId) ?? null,
+      current: numberShown(currentItem(meeting), sight),
     };
   }
 }
+
+@QueryHandler(ReadMeetingNow)
+export class ReadMeetingNowHandler implements IQueryHandler<ReadMeetingNow> {
+  constructor(private readonly relations: MeetingRelations) {}
+
+  async execute({ meeting: id, asker }: ReadMeetingNow): Promise<MeetingNow> {
+    const { meeting } = await this.relations.find(id, asker);
+    const sight = sightOfAgenda(meeting, asker, this.relations);
+    return { isBegun: isBegun(meeting), item: numberShown(currentItem(meeting), sight) };
+  }
+}
+
+/** @throws Problem `not-found` for somebody to whom the agenda is not shown as a whole */
+const sightOfAgenda = (meeting: Meeting, asker: AskedBy, relations: MeetingRelations): MeetingSight => {
+  const extent = relations.extentFor(asker, meeting);
+  if (extent !== 'full' && extent !== 'seated') throw notFound();
+  return { extent, reader: somebodyAsking(asker), extentOf: relations.itemsFor(asker, meeting, extent) };
+};
+
+/** How much of an item everybody in the room may read. */
+const leastOf = (item: MeetingItem, there: readonly SomebodyThere[]): ItemExtent => {
+  if (there.every((each) => each.mayRead(item))) return 'all';
+  return there.every((each) => each.mayRead(item) || each.readsDecisionOf(item)) ? 'minutes' : 'nothing';
+};
+
+const LEAST_FIRST: readonly ItemExtent[] = ['nothing', 'minutes', 'all'];
+const lesser = (one: ItemExtent, other: ItemExtent): ItemExtent =>
+  LEAST_FIRST.indexOf(one) < LEAST_FIRST.indexOf(other) ? one : other;
+
+const numberShown = (item: MeetingItem | undefined, { extentOf }: MeetingSight): string | null =>
+  item === undefined || extentOf(item) === 'nothing' ? null : item.itemId;
