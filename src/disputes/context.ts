@@ -19,6 +19,8 @@ export interface DisputeContext {
   readonly childrenToday?: (children: readonly string[]) => readonly ChildToday[];
   /** Whether the directory has all of these children in care; left out, it is taken not to know. */
   readonly areAllInCare?: (children: readonly string[]) => boolean;
+  /** Whether one of these children has died; left out, it is taken that none has. */
+  readonly hasOneDied?: (children: readonly string[]) => boolean;
   /** Person ids of the social workers of these children today; nobody, where it is left out. */
   readonly workersOf?: (children: readonly string[]) => readonly string[];
   /** Person ids of those who hold the posts today to which a stage about these children is addressed; nobody, where it is left out. */

@@ -11,6 +11,7 @@ import type { ReadModels } from '../platform/projections/projection.js';
 import { READ_MODELS } from '../platform/store-tokens.js';
 import { DIRECTORY } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
+import { hasOneDied } from './after-death.js';
 import type { ChildToday, DisputeContext } from './context.js';
 import { teamsAsked } from './teams-asked.js';
 import { areAllInCare } from './to-be-decided/out-of-care.js';
@@ -53,6 +54,7 @@ export class Deciding {
           const { population, bornOn } = known;
           return [{ child, population, isAdult: bornOn !== null && ageOn(today, bornOn) >= ADULT }];
         }),
+      hasOneDied: (children) => hasOneDied(children, this.directory),
       workersOf: (children) => workersOf(children, this.directory, today),
       holdersOf: (addressee, children) =>
         teamsAsked(addressee)

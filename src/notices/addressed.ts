@@ -42,6 +42,7 @@ import type { AccountEvent } from '../sign-in/accounts/events.js';
 import { toldOfAccount } from './told-of-accounts.js';
 import { toldOfRole } from './told-of-roles.js';
 import { toldInAnothersName, toldOfDispute, toldOfTheEndOfCare, type Wanted } from './who-is-told.js';
+import { isKeptByDeath } from './within-death.js';
 
 export interface AddressedParts {
   readonly store: EventStore;
@@ -110,7 +111,9 @@ export class AddressedOfEvents {
     const addressed = addressedTo([...wanted, ...inName], actor.person, directory, on);
     // A child has died, and the dispute has not yet been frozen for it: what is routine stops at once all the same.
     const routineToo = !('matter' in state && isToBeSetAside(state, directory));
-    const readable = withinRestriction(addressed, state);
+    const readable = withinRestriction(addressed, state).filter(
+      (each) => !isKeptByDeath(each, state, directory, event.recordedAt),
+    );
     const formal = carriedOnAs(state, history);
     // An informal dispute is hidden together with the formal one that carries it on.
     const inBoth = formal === null ? readable : withinRestriction(readable, await this.stateOf(formal));

@@ -22,6 +22,7 @@ import { NEEDS } from './needs.js';
 import type { NoticesOnRecord } from './on-record.js';
 import { addressedTo } from './recipients.js';
 import { remindedOfRecommendations } from './told-of-recommendations.js';
+import { isKeptByDeath as isDisputeKeptByDeath } from './within-death.js';
 
 export interface NeedNowParts extends FallenParts {
   readonly store: EventStore;
@@ -101,7 +102,10 @@ export class NeedNow {
       fallen: NEEDS[due.kind] === 'must-find-somebody' ? await fallenIn(this.parts, due.about) : [],
       hasHeard: this.hasHeard(due, history),
     });
-    if (why !== null || !('matter' in state) || !isRoutine(due.kind)) return why;
+    if (why !== null || !('matter' in state)) return why;
+    const told = { kind: due.kind, person: due.to };
+    if (isDisputeKeptByDeath(told, state, directory, this.parts.clock.now())) return 'may-not-read';
+    if (!isRoutine(due.kind)) return null;
     return isFrozen(state.matter) || isToBeSetAside(state, directory) ? 'held-back' : null;
   }
 

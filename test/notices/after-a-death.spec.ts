@@ -57,6 +57,19 @@ describe('After a child’s death', () => {
     expect(chased.body.code).toBe('frozen');
   });
 
+  it('one that is raised about the child is set aside at once: nobody is asked to answer it, and its raiser is advised', async () => {
+    const raised = await council.post<{ reference: string; advice: { code: string }[] }>(
+      'Iris',
+      '/disputes',
+      aConcern({ theme: 'PLACE' }),
+    );
+    expect(raised.status).toBe(201);
+    expect(raised.body.advice).toContainEqual(expect.objectContaining({ code: 'child-has-died' }));
+    await follow();
+    const words = 'please read this before you do anything about it';
+    expect(postbox.collect().sort()).toEqual([`iris: ${words}`, `mona: ${words}`]);
+  });
+
   it('it goes on when somebody says so: the one in time with what was left, the late one late', async () => {
     for (const reference of [inTime, late]) {
       await council.done('Mona', `/disputes/${reference}/lift-restriction`, { reason: 'Tom must answer it.' });

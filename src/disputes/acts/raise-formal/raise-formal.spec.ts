@@ -122,6 +122,14 @@ describe('Raising formally', () => {
       .thenRefuses('advocate-date-alone');
   });
 
+  it('about a child who has died says that it is set aside', () => {
+    const context = { ...Controls.context(Controls.iro), hasOneDied: () => true };
+    const [event] = given().when(Controls.raiseFormal(), context).events();
+    expect(event?.data).toMatchObject({
+      adviceGiven: [expect.objectContaining({ code: 'child-has-died' }) as object],
+    });
+  });
+
   it('lets a conference chair raise for a child under a child protection plan', () => {
     const subject = { ...Controls.subject, population: 'child-protection' as const };
     given()

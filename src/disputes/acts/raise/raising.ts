@@ -246,6 +246,7 @@ export const raised = (
     ...(act.documents === undefined ? {} : { documents: act.documents }),
     adviceGiven: [
       ...beginning.stageAdvice,
+      ...adviceAfterDeath(act, context),
       ...adviceOnItsFirstDay(stage, days),
       ...helpWithRaising(act),
       ...act.outsideAdvice,
@@ -258,6 +259,17 @@ export const raised = (
   const type = kind === 'formal' ? 'FormalDisputeRaised' : 'InformalDisputeRaised';
   return [{ type, data }, clock, ...earlier, ...receipt, ...totalCapStarted(kind, version.protocol, context)];
 };
+
+/** What is raised about a child who has died is set aside at once, and its raiser learns it with the answer. */
+const adviceAfterDeath = ({ subject }: Raising, { hasOneDied }: DisputeContext): Advice[] =>
+  hasOneDied?.(subject.children) === true
+    ? [
+        advice(
+          'child-has-died',
+          'A child whom it is about has died. It is set aside at once: the IRO and the IRO managers read it, and nobody is asked to answer it.',
+        ),
+      ]
+    : [];
 
 const adviceOnItsFirstDay = (stage: Stage, days: DaysToCountFrom): Advice[] =>
   lacksItsFirstDay(stage, days)
