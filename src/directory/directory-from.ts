@@ -75,6 +75,8 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
     teams: (on) =>
       readModels.all<TeamRow>(`${TEAM} WHERE ${THERE} ORDER BY name`, { on }).map((row) => teamOf(row, on)),
 
+    successorOf: (teamId, on) => successorIn(readModels, teamId, on),
+
     teamIds: () => readModels.all<{ team: string }>('SELECT team FROM teams').map(({ team }) => team),
 
     services: () => {
@@ -220,3 +222,19 @@ const spellingsOf = (row: TeamRow, names: readonly { team: string; name: string 
   ...names.filter(({ team }) => team === row.team).map(({ name }) => name),
   ...(JSON.parse(row.also_written_as) as string[]),
 ];
+
+/** A team that took over may have ended as well: the one that is there now is meant. */
+const successorIn = (
+  readModels: ReadModels,
+  team: string,
+  on: LocalDate,
+  passed: readonly string[] = [],
+): string | null => {
+  const ended = readModels.get<{ succeeded_by: string }>(
+    'SELECT succeeded_by FROM teams WHERE team = :team AND "to" < :on',
+    { team, on },
+  );
+  const [successor, ...others] = JSON.parse(ended?.succeeded_by ?? '[]') as string[];
+  if (successor === undefined || others.length > 0 || passed.includes(successor)) return null;
+  return successorIn(readModels, successor, on, [...passed, team]) ?? successor;
+};

@@ -51,6 +51,8 @@ export interface Child {
 export interface Directory {
   team(teamId: string, on: LocalDate): Team | undefined;
   teams(on: LocalDate): Team[];
+  /** The team that has taken over by a day from one that has ended; null where it has not ended, or where not one alone took over. */
+  successorOf(teamId: string, on: LocalDate): string | null;
   /** Ids of every team there is or has been: what was addressed to one that has ended is there still. */
   teamIds(): string[];
   /** Every service that some team belongs to or has belonged to, by name. */

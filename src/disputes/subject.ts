@@ -66,7 +66,7 @@ export class Subjects {
         population: sent.population ?? first!.population,
         ...ofTeams(
           team,
-          children.map((child) => child.team),
+          children.map((child) => this.teamNow(child)),
         ),
         ...this.heldBy(sent, first!, asker),
       },
@@ -109,9 +109,15 @@ export class Subjects {
     return team;
   }
 
-  private teamOf({ team }: Child): string {
+  private teamOf(child: Child): string {
+    const team = this.teamNow(child);
     if (team === null) throw malformed('/team', 'is needed: the child is not allocated to a team');
     return team;
+  }
+
+  /** Of a child whose team has ended, the team that took over: nothing is asked of a team that is there no more. */
+  private teamNow({ team }: Child): string | null {
+    return team === null ? null : (this.directory.successorOf(team, this.today()) ?? team);
   }
 
   private iroOf({ iro }: Child): string {

@@ -131,7 +131,7 @@ export class Follower implements WhatFollows {
       children: (matter?.subject.children ?? []).map((child) => this.childAround(child, today)),
       successors: Object.fromEntries(
         addressed.flatMap((team) => {
-          const successor = team === null ? null : this.successorOf(team, today);
+          const successor = team === null ? null : this.needs.directory.successorOf(team, today);
           return successor === null ? [] : [[team, successor]];
         }),
       ),
@@ -155,14 +155,5 @@ export class Follower implements WhatFollows {
       { child, today },
     );
     return { child, allocations, diedOn: known?.died_on ?? null };
-  }
-
-  private successorOf(team: string, today: string): string | null {
-    const ended = this.needs.readModels.get<{ succeeded_by: string }>(
-      'SELECT succeeded_by FROM teams WHERE team = :team AND "to" < :today',
-      { team, today },
-    );
-    const successors = JSON.parse(ended?.succeeded_by ?? '[]') as string[];
-    return successors.length === 1 ? successors[0]! : null;
   }
 }

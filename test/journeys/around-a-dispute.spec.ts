@@ -418,6 +418,13 @@ describe('Teams and posts that change', () => {
       { before: ['north', 'south'], after: ['joined'], disputes: 1, previous: 0, note },
     ]);
   });
+
+  it('one raised about a child whose team has ended is addressed to the team that took over, from the first', async () => {
+    const later = (await council.done('Iris', '/disputes', aConcern({ theme: 'HEALTH' }))).reference;
+    const { body } = await council.get<DisputeDto>('Iris', `/disputes/${later}`);
+    expect(body.team).toMatchObject({ id: 'joined' });
+    expect(body.rounds.map(({ addressedTeam }) => addressedTeam?.id)).toEqual(['joined']);
+  });
 });
 
 describe('A concern about another agency', () => {
