@@ -78,7 +78,9 @@ export class Concerned {
       case 'answerers':
         return this.addressees(this.roundOf(event).addressee);
       case 'redirected-from':
-        return 'matter' in this.before ? this.addressees(currentRound(this.before.matter).addressee) : [];
+        return this.asBefore()?.of('still-to-answer') ?? [];
+      case 'knew-of-it':
+        return this.knewOfIt();
       case 'copied':
         return this.posts([...this.stage.copyTo, ...this.stage.notifyOnly]);
       case 'iro':
@@ -165,6 +167,18 @@ export class Concerned {
   private iroBefore(): Recipient[] {
     const held = 'matter' in this.before ? this.before.matter.heldBy : null;
     return held === null || held === this.matter.heldBy ? [] : [{ person: held }];
+  }
+
+  /** As it stood before the act: about other children perhaps, whose workers are others. */
+  private asBefore(): Concerned | undefined {
+    return this.before.status === 'open' || this.before.status === 'ended'
+      ? new Concerned(this.before, this.protocols)
+      : undefined;
+  }
+
+  private knewOfIt(): Recipient[] {
+    const before = this.asBefore();
+    return before === undefined ? [] : [...before.of('ever-asked'), ...before.of('copied')];
   }
 
   private judgesToSpeak(round: Round): Recipient[] {

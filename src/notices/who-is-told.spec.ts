@@ -384,6 +384,30 @@ describe('an event of a dispute tells', () => {
       ]);
     });
 
+    it('nobody who has answered already that it is no longer for them to answer', () => {
+      const from = { team: 'through-care-3', posts: ['team-manager'] };
+      const to = { team: 'through-care-4', posts: ['team-manager'] };
+      const redirected = event('DisputeRedirected', { from, to, reason: 'Moved', clock: 'runs-on' });
+      expect(short(told([...answered, redirected], { earlier: answered.length })).join()).not.toContain(
+        'redirected-away',
+      );
+    });
+
+    it('the workers of the right child that it is theirs, and those of the wrong child that it has gone', () => {
+      const protocol = Controls.protocolWithStage({ copyTo: ['social-worker'] });
+      const to = { ...Controls.subject, children: ['1568441'], team: 'through-care-1', iro: 'iro-prasad' };
+      const from = { children: Controls.subject.children, team: Controls.subject.team };
+      const moved = event('DisputeMovedToChild', { from, to, reason: 'Two have the same initials.' });
+      const wanted = told([...raised, moved], { earlier: raised.length, protocol });
+      const ofWorkers = wanted.flatMap(({ kind, to }) =>
+        'post' in to && to.post === 'social-worker' ? [[kind, to.children?.join()]] : [],
+      );
+      expect(ofWorkers).toEqual([
+        ['copied-to-you', '1568441'],
+        ['redirected-away', Controls.subject.children.join()],
+      ]);
+    });
+
     it('the IRO to whom it was handed over, and the one who held it', () => {
       const handed = event('DisputeHandedOver', { fromIro: 'iro-rowe', toIro: 'iro-prasad', reason: 'Moved' });
       expect(short(told([...raised, handed], { earlier: raised.length }))).toEqual([

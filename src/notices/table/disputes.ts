@@ -9,7 +9,8 @@ export const WHOM_OF_DISPUTE = {
   'addressed-before': 'the posts asked at the stage before',
   'ever-asked': 'every post that was ever asked',
   answerers: 'the posts whose answer it is',
-  'redirected-from': 'the posts it was redirected from',
+  'redirected-from': 'the posts it was redirected from, where they had still to answer',
+  'knew-of-it': 'the posts that were asked, or had a copy, before',
   copied: 'the posts with a copy or only notified',
   iro: 'the IRO who holds it',
   'other-iros': 'the IROs of the other children whom it is about',
@@ -229,8 +230,9 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   DisputeMovedToChild: tells(
     { notice: 'moved-to-your-child', to: 'iro', why: 'It is theirs to hold from now on.' },
     { notice: 'handed-away', to: 'iro-before', why: 'It is theirs no longer.' },
-    { notice: 'dispute-for-you', to: 'still-to-answer', why: 'An answer is asked of them.', when: ['answer-is-asked'] },
-    { notice: 'redirected-away', to: 'redirected-from', why: 'Nothing is asked of them any more.' },
+    ...begun('dispute-for-you'),
+    TO_SIBLINGS_IROS,
+    { notice: 'redirected-away', to: 'knew-of-it', why: 'It is about another child than theirs.' },
   ),
   DisputeReopened: tells(...begun('dispute-for-you'), {
     notice: 'reopened',
