@@ -20,6 +20,7 @@ import { ladderIn } from '../protocol/ladder.js';
 import type { PostKind, Protocol, ProtocolBook, Stage } from '../protocol/protocol.js';
 import type { NoticeLine } from './events.js';
 import type { WhomOfDispute } from './table/disputes.js';
+import { tellsOf } from './table/table.js';
 
 /** A post for a team, or one person: the IRO who holds the dispute, whoever asked for an extension. */
 export type Recipient =
@@ -79,6 +80,8 @@ export class Concerned {
         return this.addressees(this.roundOf(event).addressee);
       case 'redirected-from':
         return this.asBefore()?.of('still-to-answer') ?? [];
+      case 'told-of-it':
+        return this.toldOfIt(event);
       case 'knew-of-it':
         return this.knewOfIt();
       case 'copied':
@@ -174,6 +177,15 @@ export class Concerned {
     return this.before.status === 'open' || this.before.status === 'ended'
       ? new Concerned(this.before, this.protocols)
       : undefined;
+  }
+
+  /** Those to whom the table sends what is taken back, as it stood then. */
+  private toldOfIt(event: DisputeEvent | undefined): Recipient[] {
+    const before = this.asBefore();
+    if (before === undefined || event?.type !== 'EntryTakenBack') return [];
+    const { story = [] } = this.before;
+    const taken = event.data.revisions.flatMap((revision) => story[revision] ?? []);
+    return taken.flatMap((each) => tellsOf('dispute', each.type).flatMap(({ to }) => before.of(to, each)));
   }
 
   private knewOfIt(): Recipient[] {

@@ -86,6 +86,8 @@ export const NOTICE_KINDS = {
   'goes-on-up': 'theirs-to-do',
   'restriction-changed': 'for-information',
   'record-corrected': 'for-information',
+  'taken-back': 'for-information',
+  'note-added': 'for-information',
   'child-left-care': 'theirs-to-do',
   'child-turned-18': 'theirs-to-do',
   'carried-on-after-care': 'for-information',

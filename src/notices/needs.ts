@@ -133,6 +133,8 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'goes-on-up': 'holds-it',
   'restriction-changed': 'news',
   'record-corrected': 'news',
+  'taken-back': 'heard-of-it',
+  'note-added': 'news',
   'child-left-care': 'holds-it',
   'child-turned-18': 'holds-it',
   'carried-on-after-care': 'is-open',

@@ -359,12 +359,21 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   },
   'restriction-changed': {
     subject: () => 'who may read this has changed',
-    body: ({ called }) => `Who may read ${called} that you hold has changed. Who, and why, is on record.`,
+    body: ({ called }) => `Who may read ${called} has changed. Who, and why, is on record.`,
   },
   'record-corrected': {
     subject: () => 'something on its record was corrected',
     body: ({ called }) =>
       `Something on the record of ${called} that you hold was corrected. The first version stays readable.`,
+  },
+  'taken-back': {
+    subject: () => 'something you were told was taken back',
+    body: ({ called }) =>
+      `Something that you were told of ${called} was recorded by mistake, and counts no more. What it was, and why, is on record.`,
+  },
+  'note-added': {
+    subject: () => 'a note was added',
+    body: ({ called }) => `Somebody added a note to ${called} that you hold. A note decides nothing. You can read it.`,
   },
   'child-left-care': {
     subject: () => 'to be decided: the child has left care',

@@ -408,6 +408,54 @@ describe('an event of a dispute tells', () => {
       ]);
     });
 
+    it('those who were told of what is taken back: an acceptance, the action that came with it, an escalation', () => {
+      const action = { actionId: 'A1', what: 'Book it', who: 'T. Cole', person: 't-cole', by: '2022-04-29' };
+      const accepted = [...answered, Controls.answerAccepted(), event('ActionAgreed', { action })];
+      const takenBack = (...revisions: number[]) => event('EntryTakenBack', { revisions, reason: 'By mistake.' });
+      const ofAcceptance = takenBack(accepted.length - 2, accepted.length - 1);
+      expect(short(told([...accepted, ofAcceptance], { earlier: accepted.length }))).toEqual(
+        expect.arrayContaining(['taken-back to team-manager', 'taken-back to t-cole, or 1 other']),
+      );
+      const sentUp = [...answered, rejected, ...Controls.escalated()];
+      const ofEscalation = takenBack(...[...sentUp.keys()].filter((revision) => revision > answered.length));
+      expect(short(told([...sentUp, ofEscalation], { earlier: sentUp.length }))).toEqual(
+        expect.arrayContaining(['taken-back to team-manager', 'taken-back to service-manager']),
+      );
+    });
+
+    it('the IRO that a note was added', () => {
+      expect(short(told([...raised, event('NoteAdded', { text: 'Rang.' })], { earlier: raised.length }))).toEqual([
+        'note-added to iro-rowe',
+      ]);
+    });
+
+    it('nobody that it is off an agenda, where it was carried to another', () => {
+      const tabled = (meeting: string) => event('TabledForChallenge', { meeting, heldOn: '2022-05-11' });
+      const off = event('TakenOffAgenda', { meeting: 'CM-1', reason: 'No time.' });
+      const once = [...raised, tabled('CM-1')];
+      expect(short(told([...once, off], { earlier: once.length }))).toEqual([
+        'off-the-agenda to iro-rowe',
+        'off-the-agenda to team-manager',
+      ]);
+      expect(told([...once, tabled('CM-2'), off], { earlier: once.length + 1 })).toEqual([]);
+    });
+
+    it('the IRO managers of a list of readers and of its end, and those who answer again', () => {
+      const listed = event('DisputeRestricted', { readers: ['mona'], answeredBy: 'stella', reason: 'Her own family.' });
+      const lifted = event('RestrictionLifted', { reason: 'No need any more.' });
+      expect(short(told([...raised, listed], { earlier: raised.length })).map(withoutDate)).toEqual([
+        'dispute-for-you to stella',
+        'restriction-changed to iro-rowe',
+        'restriction-changed to iro-manager',
+      ]);
+      expect(short(told([...raised, listed, lifted], { earlier: raised.length + 1 })).map(withoutDate)).toEqual([
+        'restriction-changed to iro-rowe',
+        'restriction-changed to iro-manager',
+        'redirected-away to stella',
+        'dispute-for-you to team-manager',
+      ]);
+    });
+
     it('the IRO to whom it was handed over, and the one who held it', () => {
       const handed = event('DisputeHandedOver', { fromIro: 'iro-rowe', toIro: 'iro-prasad', reason: 'Moved' });
       expect(short(told([...raised, handed], { earlier: raised.length }))).toEqual([

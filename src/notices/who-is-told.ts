@@ -139,6 +139,7 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
     asking(before) !== null && asking(before)?.addressee !== asking(state)?.addressee,
   'referral-taken-back': (_, { before, state }) => referralIn(before) !== null && referralIn(state) === null,
   'referral-stands-again': (_, { before, state }) => referralIn(before) === null && referralIn(state) !== null,
+  'on-no-agenda': (_, __, { matter }) => !matter.tabled.some(({ takenOff, decided }) => !takenOff && !decided),
   'asks-anew': (_, { before, state }, dispute) =>
     dispute.asksForAnAnswer && JSON.stringify(asking(before)) !== JSON.stringify(asking(state)),
 };

@@ -70,7 +70,7 @@ const CHILD = '1568440';
 const PEOPLE = ['iro-rowe', 'iro-prasad'];
 const FORBIDDEN = new RegExp([...PLANTED.split(' ').slice(0, 2), 'hurt', CHILD, ...PEOPLE].join('|'), 'i');
 
-/** Ids, codes, dates and references are what they are; every other text becomes the planted one. */
+/** Ids, codes, dates, references and types of event are what they are; every other text becomes the planted one. */
 const planted = <Value>(value: Value): Value => {
   if (typeof value === 'string') return (isClosed(value) ? value : PLANTED) as Value;
   if (Array.isArray(value)) return value.map(planted) as Value;
@@ -78,7 +78,7 @@ const planted = <Value>(value: Value): Value => {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, planted(each)])) as Value;
 };
 const isClosed = (text: string): boolean =>
-  /^([a-z]+(-[a-z0-9]+)*|\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?|(DRP|PA|REC|PRP|CLH)-[0-9A-Z]{4}-[0-9A-Z]{4}|\d{7}|[A-Z]+(-[A-Z]+)?|[AR]\d+)$/.test(
+  /^([a-z]+(-[a-z0-9]+)*|[A-Z][a-z]+([A-Z][a-z]+)+|\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?|(DRP|PA|REC|PRP|CLH)-[0-9A-Z]{4}-[0-9A-Z]{4}|\d{7}|[A-Z]+(-[A-Z]+)?|[AR]\d+)$/.test(
     text,
   ) && text !== 'ASAP';
 

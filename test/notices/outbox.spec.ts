@@ -278,7 +278,7 @@ describe('the outbox', () => {
     await sweepAt(whole, '2023-04-04T07:00:00.000Z');
     await whole.done('Tom', `/disputes/${reference}/ask-for-extension`, MORE_TIME);
     const all = postbox.sent.splice(0).map(({ id }) => id);
-    expect(all).toHaveLength(4);
+    expect(all).toHaveLength(5);
     const record = await whole.store.readAll(undefined, { categories: ['notice'], limit: 1_000 });
     await whole.app.get(Outbox).stop();
 

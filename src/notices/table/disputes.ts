@@ -10,6 +10,7 @@ export const WHOM_OF_DISPUTE = {
   'ever-asked': 'every post that was ever asked',
   answerers: 'the posts whose answer it is',
   'redirected-from': 'the posts it was redirected from, where they had still to answer',
+  'told-of-it': 'those who were told of what is taken back',
   'knew-of-it': 'the posts that were asked, or had a copy, before',
   copied: 'the posts with a copy or only notified',
   iro: 'the IRO who holds it',
@@ -51,9 +52,10 @@ export const WHEN_OF_DISPUTE = {
   'goes-on-to-cafcass': 'the meeting has it go on to Cafcass',
   'goes-on-up': 'the meeting has it go on to the director or the chief executive',
   'goes-on-nowhere': 'the meeting has it go on nowhere',
-  'asked-others': 'others were asked by what was taken back',
+  'asked-others': 'others were asked before',
   'referral-taken-back': 'a referral to Cafcass was taken back',
   'referral-stands-again': 'that a referral to Cafcass was withdrawn was taken back',
+  'on-no-agenda': 'it was not carried to another agenda',
   'asks-anew': 'after it others answer than before, or by another date',
 } as const;
 export type WhenOfDispute = keyof typeof WHEN_OF_DISPUTE;
@@ -210,7 +212,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     ...begun('dispute-for-you'),
   ),
   PopulationCorrected: tells({ notice: 'record-corrected', to: 'iro', why: 'They raised it as something else.' }),
-  NoteAdded: nobody('A note decides nothing and asks nothing.'),
+  NoteAdded: tells({ notice: 'note-added', to: 'iro', why: 'They hold it, and a refusal may have ended in a note.' }),
   DisputeLinked: nobody('A link decides nothing and asks nothing.'),
   ComplaintStateRecorded: nobody('A complaint has people of its own who are told of it.'),
   DisputeFormalised: tells(
@@ -335,8 +337,8 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'on-the-agenda', to: 'addressed', why: 'Their answer is looked at there.' },
   ),
   TakenOffAgenda: tells(
-    { notice: 'off-the-agenda', to: 'iro', why: 'They were told that it stands there.' },
-    { notice: 'off-the-agenda', to: 'addressed', why: 'They were told that it stands there.' },
+    { notice: 'off-the-agenda', to: 'iro', why: 'They were told that it stands there.', when: ['on-no-agenda'] },
+    { notice: 'off-the-agenda', to: 'addressed', why: 'They were told that it stands there.', when: ['on-no-agenda'] },
   ),
   ChallengeDecisionRecorded: tells(
     {
@@ -363,6 +365,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       why: 'They hold it, and somebody else did this.',
       when: ['on-its-own'],
     },
+    { notice: 'restriction-changed', to: 'iro-manager', why: 'They look after who may read it.', when: ['on-its-own'] },
   ),
   EmergencyAccessTaken: tells(
     { notice: 'emergency-access', to: 'iro', why: 'They hold it.' },
@@ -377,12 +380,14 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'dispute-for-you', to: 'still-to-answer', why: 'An answer is asked of them again.', when: ['asks-anew'] },
     ...ofTheReferral('referral-withdrawn', ['referral-taken-back']),
     ...ofTheReferral('referred-to-cafcass', ['referral-stands-again']),
+    { notice: 'taken-back', to: 'told-of-it', why: 'They were told of what counts no more.' },
   ),
-  RestrictionLifted: tells({
-    notice: 'restriction-changed',
-    to: 'iro',
-    why: 'They hold it, and somebody else did this.',
-  }),
+  RestrictionLifted: tells(
+    { notice: 'restriction-changed', to: 'iro', why: 'They hold it, and somebody else did this.' },
+    { notice: 'restriction-changed', to: 'iro-manager', why: 'They look after who may read it.' },
+    { notice: 'redirected-away', to: 'redirected-from', why: 'Others answer again.', when: ['asked-others'] },
+    { notice: 'dispute-for-you', to: 'still-to-answer', why: 'An answer is asked of them again.', when: ['asks-anew'] },
+  ),
   DisputeFrozen: tells(
     { notice: 'set-aside', to: 'iro', why: 'They read it first.' },
     { notice: 'set-aside', to: 'iro-manager', why: 'They read it first.' },
