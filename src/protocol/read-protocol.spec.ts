@@ -267,7 +267,7 @@ extensions: yes
     expect(problemsIn('id: small\nid: again\n')).toContain(
       "line 2: the key 'id' is there twice; keep the one that is meant",
     );
-    expect(problemsIn('stages: [')[0]).toMatch(/^line 1: Flow sequence/);
+    expect(problemsIn('stages: [')).toEqual([expect.stringMatching(/^line 1: a bracket that opens on this line/)]);
     for (const nothing of ['', '- a', '# only a comment', 'words']) {
       expect(problemsIn(nothing)).toEqual(['line 1: the file is not made of `key: value` lines']);
     }
@@ -432,12 +432,9 @@ describe('a file with more mistakes than anybody reads', () => {
     expect([problems.length, more]).toEqual([20, 131]);
   });
 
-  it.each([
-    ['lines that are not YAML', lines(900, () => '\t}'), 880],
-    ['the same key again and again', `${SHORT}${lines(900, () => 'title: x')}`, 880],
-  ])('is counted to the end where it has %s', (_what, text, more) => {
-    expect(invalid(text).problems).toHaveLength(20);
-    expect(invalid(text).more).toBeGreaterThanOrEqual(more);
+  it('is counted to the end where it has the same key again and again', () => {
+    const { problems, more } = invalid(`${SHORT}${lines(900, () => 'title: x')}`);
+    expect([problems.length, more]).toEqual([20, 880]);
   });
 
   it.each([

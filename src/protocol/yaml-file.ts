@@ -1,4 +1,5 @@
 import { isAlias, isMap, LineCounter, type Node, parseDocument, visit, type YAMLMap } from 'yaml';
+import { firstMistakeIn } from './first-mistake.js';
 
 /** One thing that is wrong in a file, in words for the person who wrote it. */
 export interface Problem {
@@ -30,17 +31,17 @@ export class YamlFile {
   private readonly document;
   private readonly aliased = new Map<Node, Node>();
   private readonly keys = new Map<string, Node | undefined>();
-  /** How many of the problems are about YAML itself. */
-  private readonly notYaml: number;
+  private readonly isYaml: boolean;
 
   constructor(text: string) {
     this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, uniqueKeys: false });
-    const faults = [...this.document.errors, ...this.document.warnings];
-    for (const { pos, code, message } of faults) {
-      this.add({ line: this.lines.linePos(pos[0]).line, message: IN_PLAIN_WORDS[code] ?? message });
+    const [fault] = [...this.document.errors, ...this.document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+    this.isYaml = fault === undefined;
+    if (fault === undefined) this.resolveAliases();
+    else {
+      const line = this.lines.linePos(fault.pos[0]).line;
+      this.add(firstMistakeIn(text) ?? { line, message: IN_PLAIN_WORDS[fault.code] ?? NOT_YAML });
     }
-    this.notYaml = this.problems.size;
-    if (this.notYaml === 0) this.resolveAliases();
   }
 
   /** The block that the whole file is; undefined where it is none. */
@@ -51,10 +52,10 @@ export class YamlFile {
     return undefined;
   }
 
-  /** In the order of the lines, each once; of a file that is not even YAML, nothing but that. */
+  /** In the order of the lines, each once; of a file that is not even YAML, nothing but the first that makes it none. */
   allProblems(): Problems {
     const found = [...this.problems.values()];
-    const about = this.notYaml > 0 ? found.slice(0, this.notYaml) : found;
+    const about = this.isYaml ? found : found.slice(0, 1);
     const first = about.sort((a, b) => a.line - b.line).slice(0, MOST_SHOWN);
     return {
       first: first.map(({ line, message, help }) => ({ line, message: message + help() })),
@@ -120,9 +121,14 @@ export class YamlFile {
 
 /** What YAML calls by its own names, said so that somebody who knows no YAML can mend it. */
 const IN_PLAIN_WORDS: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY:
-    'a second colon stands on this line; where it belongs to the words, put them in quotes: `title: "Alerts: the protocol"`',
-  TAB_AS_INDENT: 'this line begins with a tab; begin it with spaces, two for each step',
-  MISSING_CHAR: 'a quotation mark, a colon or a bracket is missing on this line; close what was opened',
+  BAD_ALIAS: 'words that begin with * or & mean something else in this file; put them in quotes',
+  BAD_DQ_ESCAPE: 'a stroke \\ stands between double quotation marks; use single ones, or write it twice',
+  BAD_INDENT: 'this line does not begin below the lines that it goes with; begin it with as many spaces as they have',
+  BAD_SCALAR_START: 'something on this line begins with a mark that words cannot begin with; put it in quotes',
+  MISSING_CHAR: 'a comma, a quotation mark, a colon or a bracket is missing on this line; close what was opened',
+  TAG_RESOLVE_FAILED: 'words that begin with ! mean something else in this file; put them in quotes',
   UNEXPECTED_TOKEN: 'something stands on this line that cannot be read; put words with marks in them in quotes',
 };
+
+const NOT_YAML =
+  'this line cannot be read; write `key: value`, below the keys that it goes with, and put words with marks in them in quotes';
