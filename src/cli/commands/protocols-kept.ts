@@ -35,7 +35,14 @@ export const textOf = async (path: string): Promise<string> => {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new CommandFailed(`${path} is not written in UTF-8. Save it as UTF-8 and try again.`);
+    const line =
+      new TextDecoder('utf-8')
+        .decode(bytes)
+        .split('\n')
+        .findIndex((each) => each.includes('\uFFFD')) + 1;
+    throw new CommandFailed(
+      `${path} is not written in UTF-8: line ${line} has a letter that cannot be read. Save it as UTF-8 and try again.`,
+    );
   }
 };
 
