@@ -89,7 +89,7 @@ describe('a mistake is answered in plain words', () => {
   it.each([
     ['a post', SHORT.replace('team-manager', 'team-manger'), /did you mean 'team-manager'\?/],
     ['a unit', SHORT.replace('5 working-days', '1 working-day'), /'working-day'; did you mean 'working-days'\?/],
-    ['Yes', `${SHORT}extensions: { allowed: Yes }\n`, /'Yes'; did you mean 'yes'\?/],
+    ['a word in place of yes', `${SHORT}extensions: { allowed: allowed }\n`, /'allowed'; allowed: yes, no/],
     [
       'a doubled key',
       SHORT.replace('title: Small', 'title: Small\ntitle: Other'),

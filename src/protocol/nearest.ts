@@ -10,8 +10,25 @@ export const nearest = (written: string, known: readonly string[]): string | und
 
 /** For a word that is not known: the one that is meant, or all there are. */
 export const nearestOrAll = (written: string, known: readonly string[]): string => {
-  const near = nearest(written, known);
+  const near = known.includes('none') && isWordForNone(written) ? 'none' : nearest(written, known);
   return near === undefined ? `allowed: ${known.join(', ')}` : `did you mean '${near}'?`;
+};
+
+/** Whether somebody wrote in a word of their own that there is nobody and nothing. */
+export const isWordForNone = (written: string): boolean => WORDS_FOR_NONE.includes(written.toLowerCase());
+
+const WORDS_FOR_NONE = ['none', 'no', 'false', 'nobody', 'nothing', 'no one', 'no-one', 'nil', 'n/a'];
+
+/**
+ * The names in `a, b` or `a or b`, each as the nearest known one where there is one; undefined where it is one name, or none of them
+ * is known.
+ */
+export const apart = (written: string, known: readonly string[]): readonly string[] | undefined => {
+  if (written.length > LONGEST_WORD * 5) return undefined;
+  const names = written.split(/[,;/+&]|\s(?:and|or)\s/).map((name) => name.trim());
+  const meant = names.map((name) => nearest(name, known));
+  if (names.length < 2 || names.includes('') || meant.every((name) => name === undefined)) return undefined;
+  return names.map((name, index) => meant[index] ?? name);
 };
 
 const LONGEST_WORD = 60;

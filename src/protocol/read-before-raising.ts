@@ -1,5 +1,5 @@
 import { ACTS_BEFORE_RAISING, type BeforeRaising } from './protocol.js';
-import { amountAndUnit, LONGEST_CLOCK } from './read-clock.js';
+import { amountAndUnit, LONGEST_CLOCK, readUnit } from './read-clock.js';
 import type { YamlBlock } from './yaml-block.js';
 
 /** One block, or a list of them; a file that says nothing asks for nothing. */
@@ -38,7 +38,7 @@ const readWithin = (block: YamlBlock): BeforeRaising['within'] =>
     ? block.block(
         'within',
         (within) => ({
-          unit: within.oneOf('unit', ['working-days', 'calendar-days']),
+          unit: readUnit(within, ['working-days', 'calendar-days']),
           amount: within.wholeNumber('amount', LONGEST_CLOCK),
         }),
         { short: amountAndUnit },

@@ -27,15 +27,23 @@ export const readClock = (
     : undefined;
 
 const readAmountAndUnit = (block: YamlBlock): StageClock => {
-  const unit = block.oneOf('unit', CLOCK_UNITS);
+  const unit = readUnit(block, CLOCK_UNITS);
   if (unit !== 'meeting' && unit !== 'none') return { unit, amount: block.wholeNumber('amount', LONGEST_CLOCK) };
   if (block.has('amount')) block.cannotBe('amount', `a clock of unit ${unit} has no amount`);
   return { unit };
 };
 
+/** A number without a unit is no time, and nobody looks for a key `unit` who wrote `clock: 5`. */
+export const readUnit = <Unit extends string>(block: YamlBlock, units: readonly Unit[]): Unit => {
+  if (block.has('unit') || !block.has('amount')) return block.oneOf('unit', units);
+  block.problem('amount', 'the unit of this time is missing; write for example `5 working-days`');
+  return units[0]!;
+};
+
 /** `5 working-days` (or `5 working days`), and a unit by itself. */
 export const amountAndUnit: ShortForm = (written): ReturnType<ShortForm> => {
   const [, amount, unit] = /^(-?\d+)\s+(.+)$/.exec(written) ?? [];
+  if (/^-?\d+$/.test(written)) return { amount: Number(written) };
   if (amount === undefined || unit === undefined) return { unit: written };
   return { amount: Number(amount), unit: unit.replace(/\s+/g, '-') };
 };

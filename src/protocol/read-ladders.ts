@@ -1,4 +1,5 @@
 import { countedAs, ladderOf, placeOfStage, stagesOf } from './ladder.js';
+import { apart } from './nearest.js';
 import {
   ABOUT,
   COUNTS_AS,
@@ -14,7 +15,7 @@ import {
 } from './protocol.js';
 import type { PostLists } from './read-posts.js';
 import { type OfLadder, readStage } from './read-stage.js';
-import { themeOf } from './themes.js';
+import { DISPUTE_THEMES, themeOf } from './themes.js';
 import type { YamlBlock } from './yaml-block.js';
 
 const MOST_STAGES = 9;
@@ -40,6 +41,7 @@ export const readLadders = (file: YamlBlock, around: AroundLadders): LaddersRead
     const { informal, stages } = readStages(file, file, everyStage, {
       raisers: around.raisers,
       judge: 'iro',
+      isAboutTheIro: false,
       posts: around.posts,
     });
     const ladders = file.blocks('ladders', (block) => readLadder(block, file, everyStage, around), {}) ?? [];
@@ -48,11 +50,13 @@ export const readLadders = (file: YamlBlock, around: AroundLadders): LaddersRead
         'ladders',
         `there are ${ladders.length} ladders; a protocol may have at most ${MOST_LADDERS} besides the main one`,
       );
-    const all = [...(informal === undefined ? [] : [informal]), ...stages, ...ladders.flatMap(stagesOf)];
+    // Stages take their codes from their ladder's; two ladders of one code are refused as such, and the second not looked into.
+    const distinct = ladders.filter(({ code }, index) => ladders.findIndex((other) => other.code === code) === index);
+    const all = [...(informal === undefined ? [] : [informal]), ...stages, ...distinct.flatMap(stagesOf)];
     const refuse: Refusing = (stage, key, message) =>
       file.problemAt(`${inTheFile(placeOfStage(stage), ladders)}.${key}`, message);
     refuseWhatStandsTwice(all, refuse);
-    for (const rungs of [{ stages }, ...ladders]) {
+    for (const rungs of [{ stages }, ...distinct]) {
       refuseEscalationToNothing(rungs.stages, refuse);
       refuseLessAbove(rungs.stages, refuse);
     }
@@ -69,8 +73,10 @@ const readStages = (
   const informal = block.has('informal')
     ? block.block('informal', (each) => readStage(each, 0, of), { inherited, path: '' })
     : undefined;
-  const stages = block.blocks('stages', (each, index) => readStage(each, index + 1, of), { inherited }) ?? [];
-  if (stages.length === 0 || stages.length > MOST_STAGES) {
+  const listed = block.blocks('stages', (each, index) => readStage(each, index + 1, of), { inherited, needed: true });
+  const stages = listed ?? [];
+  // A list that is there and holds nothing was refused as such.
+  if (listed === undefined || stages.length > MOST_STAGES) {
     block.problem(
       block === file ? 'stages' : null,
       `stages must list the formal stages, 1 to ${MOST_STAGES} of them; there are ${stages.length}`,
@@ -82,20 +88,25 @@ const readStages = (
 const readLadder = (block: YamlBlock, file: YamlBlock, everyStage: YamlBlock, around: AroundLadders): Ladder => {
   const code = readCode(block);
   const name = block.text('name');
-  const chosenBy = block.block('for', (each) => readFor(each, around));
-  if (!isSaid(chosenBy))
+  const [isSaid, chosenBy] = block.block('for', (each) => [saysFor(each), readFor(each, around)] as const);
+  if (!isSaid)
     block.problem(
       null,
       `nothing says for which disputes the ladder ${code} is; give it a block for: with populations, raisers, themes, levels or about`,
     );
   const words = block.block('words', readWords);
   // Where it is about the practice of the child's IRO, nobody sits in that seat.
-  const judge = chosenBy.about === 'iro-practice' ? 'iro-manager' : 'iro';
-  const of: OfLadder = { raisers: chosenBy.raisers ?? around.raisers, judge, posts: around.posts, ladder: code };
+  const isAboutTheIro = chosenBy.about === 'iro-practice';
+  const of: OfLadder = {
+    raisers: chosenBy.raisers ?? around.raisers,
+    judge: isAboutTheIro ? 'iro-manager' : 'iro',
+    isAboutTheIro,
+    posts: around.posts,
+    ladder: code,
+  };
   const { informal, stages } = block.block('every-stage', (own) => readStages(block, file, own, of), {
     inherited: everyStage,
   });
-  if (chosenBy.about === 'iro-practice') refuseJudgesInTheSeatOfTheIro(block, { informal, stages });
   return {
     code,
     name,
@@ -115,22 +126,22 @@ const readCode = (block: YamlBlock): string => {
   return code;
 };
 
-const isSaid = ({ populations, raisers, themes, levels, about }: LadderFor): boolean =>
-  [populations, raisers, themes, levels].some((condition) => condition !== undefined) || about !== 'child';
+/** Whatever is wrong with what it says. */
+const saysFor = (block: YamlBlock): boolean =>
+  ['populations', 'raisers', 'themes', 'levels'].some((key) => block.has(key)) ||
+  (block.has('about') && !block.says('about', 'child'));
 
 const readFor = (block: YamlBlock, { populations: covered, levels: known, posts }: AroundLadders): LadderFor => {
   const populations = block.has('populations') ? block.listOf('populations', POPULATIONS) : undefined;
   const raisers = block.has('raisers') ? posts.listOf(block, 'raisers') : undefined;
   const themes = block.has('themes') ? block.texts('themes') : undefined;
-  const levels = block.has('levels')
-    ? block.listOf(
-        'levels',
-        known.map(({ code }) => code),
-      )
-    : undefined;
+  const levels = block.has('levels') ? readLevelsOf(block, known) : undefined;
   const unknown = themes?.find((theme) => themeOf(theme) === undefined || theme.startsWith('PA-'));
   if (unknown !== undefined)
-    block.cannotBe('themes', `'${unknown}' is no theme of disputes; name codes or groups of them, as DD`);
+    block.cannotBe(
+      'themes',
+      `'${unknown}' is no theme of disputes; name codes or groups of them, as ${themesMeant(unknown)}`,
+    );
   const notCovered = populations?.find((population) => !covered.includes(population));
   if (notCovered !== undefined)
     block.cannotBe('populations', `the protocol is not for ${notCovered}; allowed here: ${covered.join(', ')}`);
@@ -143,6 +154,26 @@ const readFor = (block: YamlBlock, { populations: covered, levels: known, posts 
   };
 };
 
+const readLevelsOf = (block: YamlBlock, known: readonly Level[]): readonly string[] => {
+  if (known.length === 0) {
+    block.cannotBe('levels', 'the protocol has no levels; list them at the top, as `levels: [red, amber, green]`');
+    return [];
+  }
+  return block.listOf(
+    'levels',
+    known.map(({ code }) => code),
+  );
+};
+
+/** `DD, EDI` is two codes that stand for one. */
+const themesMeant = (unknown: string): string => {
+  const codes = apart(
+    unknown,
+    DISPUTE_THEMES.map(({ code }) => code),
+  );
+  return codes === undefined ? 'DD' : `[${codes.join(', ')}]`;
+};
+
 const LADDER_WORDS = ['dispute', 'disputes', 'informal', 'formal', 'stage', 'stages'] as const;
 
 const readWords = (block: YamlBlock): LadderWords =>
@@ -152,33 +183,6 @@ const readWords = (block: YamlBlock): LadderWords =>
       return word === undefined ? [] : [[key, word]];
     }),
   );
-
-/** The judge named iro is the child's own IRO, whose practice it is about. */
-const refuseJudgesInTheSeatOfTheIro = (
-  block: YamlBlock,
-  rungs: Pick<Ladder, 'stages'> & { informal?: Stage | undefined },
-): void => {
-  const all = [...(rungs.informal === undefined ? [] : [rungs.informal]), ...rungs.stages];
-  for (const stage of all)
-    for (const [key, posts] of [
-      ['judges', stage.judges],
-      ['escalation-judges', stage.escalationJudges],
-      ['escalated-by', stage.escalatedBy],
-    ] as const) {
-      const own = posts.find((post) => post === 'iro' || post === 'conference-chair');
-      const alone = key === 'judges' && posts.every((post) => stage.addressees.includes(post));
-      if (own !== undefined)
-        block.problem(
-          null,
-          `${key} of “${stage.name}” names ${own}, and this ladder is about the practice of an IRO, who never judges it; name iro-manager or another post`,
-        );
-      else if (alone)
-        block.problem(
-          null,
-          `each of the judges of “${stage.name}” must answer it, and the IRO cannot judge in their place on this ladder; name a post that does not answer`,
-        );
-    }
-};
 
 type Refusing = (stage: Stage, key: string, message: string) => void;
 
@@ -231,9 +235,11 @@ const rankOf = (stage: Stage): number => COUNTS_AS.indexOf(countedAs(stage));
 /** The first ladder that fits is taken, so one behind another that fits as much is a rule that nobody follows. */
 const refuseNeverChosen = (file: YamlBlock, ladders: readonly Ladder[]): void => {
   for (const [index, ladder] of ladders.entries()) {
-    const twice = ladders.slice(0, index).find(({ code, name }) => code === ladder.code || name === ladder.name);
-    if (twice !== undefined) {
-      const key = twice.code === ladder.code ? 'code' : 'name';
+    // One that is not there has been spoken of already.
+    const twice = (key: 'code' | 'name'): boolean =>
+      ladder[key] !== '' && ladders.slice(0, index).some((earlier) => earlier[key] === ladder[key]);
+    const key = (['code', 'name'] as const).find(twice);
+    if (key !== undefined) {
       file.problemAt(
         `ladders[${index}].${key}`,
         `${key} is '${ladder[key]}' of two ladders; give each a ${key} of its own`,

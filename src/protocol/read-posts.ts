@@ -1,4 +1,4 @@
-import { ACTED_AS, type CouncilPost, isOutside, kindOfPost, POST_CODE } from './own-posts.js';
+import { ACTED_AS, type ActedAs, type CouncilPost, isOutside, kindOfPost, POST_CODE } from './own-posts.js';
 import { POST_KINDS, type PostKind } from './protocol.js';
 import type { YamlBlock } from './yaml-block.js';
 
@@ -16,7 +16,7 @@ const readPost = (block: YamlBlock, seen: Set<string>): CouncilPost => {
   seen.add(code);
   const title = block.text('title');
   const isOutsideOfIt = block.yesOrNo('outside', false);
-  if (!isOutsideOfIt) return { code, title, actsAs: block.oneOf('acts-as', ACTED_AS) };
+  if (!isOutsideOfIt) return { code, title, actsAs: readActsAs(block) };
   if (block.has('acts-as'))
     block.cannotBe(
       'acts-as',
@@ -25,15 +25,34 @@ const readPost = (block: YamlBlock, seen: Set<string>): CouncilPost => {
   return { code, title, actsAs: null };
 };
 
+const readActsAs = (block: YamlBlock): ActedAs => {
+  if (!block.has('acts-as')) {
+    const example =
+      'write for example `acts-as: head-of-service`, or `outside: yes` for a partner who does not sign in';
+    block.problem(null, `acts-as is missing; ${example}`);
+    return ACTED_AS[0];
+  }
+  // One of the program's own posts is not a slip of the pen.
+  const other = POST_KINDS.find((kind) => block.says('acts-as', kind) && !ACTED_AS.some((acted) => acted === kind));
+  if (other === undefined) return block.oneOf('acts-as', ACTED_AS);
+  block.cannotBe(
+    'acts-as',
+    `a post of the council's own answers, and has no other part; allowed: ${ACTED_AS.join(', ')}`,
+  );
+  return ACTED_AS[0];
+};
+
 /** Reads the lists of posts in a file, which name those of the program and those of the council's own alike. */
 export class PostLists {
   private readonly kinds: ReadonlyMap<string, PostKind>;
 
   constructor(own: readonly CouncilPost[]) {
-    this.kinds = new Map([
-      ...POST_KINDS.map((kind) => [kind, kind] as const),
-      ...own.map((post) => [post.code, kindOfPost(post)] as const),
-    ]);
+    // A code that was refused still names its post, so that its lists are not refused for it again.
+    const named = own.flatMap((post) =>
+      [inSmallLetters(post.code), post.code].map((code) => [code, kindOfPost(post)] as const),
+    );
+    const known = POST_KINDS.map((kind) => [kind, kind] as const);
+    this.kinds = new Map([...known, ...named, ...known]);
   }
 
   /** A list, or one post by itself. Without a fallback the key must be there and hold at least one. */
@@ -43,7 +62,8 @@ export class PostLists {
 
   /** As {@link listOf}; `none` says that there is nobody. */
   listOrNone(block: YamlBlock, key: string): readonly PostKind[] {
-    return block.says(key, 'none') ? [] : this.listOf(block, key, []);
+    if (block.saysNone(key)) return [];
+    return this.withoutOutside(block, key, this.read(block, key, [], [...this.kinds.keys(), 'none']));
   }
 
   /** Those who answer a stage: the only place where a post outside of the council can stand. */
@@ -51,9 +71,15 @@ export class PostLists {
     return this.read(block, key);
   }
 
-  private read(block: YamlBlock, key: string, fallback?: readonly PostKind[]): readonly PostKind[] {
+  private read(
+    block: YamlBlock,
+    key: string,
+    fallback?: readonly PostKind[],
+    offered?: readonly string[],
+  ): readonly PostKind[] {
     if (fallback !== undefined && !block.has(key)) return fallback;
-    return block.listOf(key, [...this.kinds.keys()]).flatMap((written) => this.kinds.get(written) ?? []);
+    const written = block.listOf(key, [...this.kinds.keys()], undefined, offered);
+    return written.flatMap((each) => this.kinds.get(each) ?? []);
   }
 
   private withoutOutside(block: YamlBlock, key: string, posts: readonly PostKind[]): readonly PostKind[] {
@@ -62,3 +88,9 @@ export class PostLists {
     return posts;
   }
 }
+
+const inSmallLetters = (code: string): string =>
+  code
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');

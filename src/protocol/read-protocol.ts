@@ -197,7 +197,9 @@ const readAcknowledgement = (block: YamlBlock, posts: PostLists): Protocol['ackn
 };
 
 const readParallelRoutes = (file: YamlBlock): Protocol['parallelRoutes'] => {
-  const routes = file.listOrNone('parallel-routes', ['other-agency', 'complaint'], ['other-agency']);
+  // A complaint is known, so that its refusal can say why, and is not offered.
+  const offered = ['other-agency', 'none'];
+  const routes = file.listOrNone('parallel-routes', ['other-agency', 'complaint'], ['other-agency'], offered);
   if (routes.includes('complaint')) {
     file.cannotBe(
       'parallel-routes',

@@ -1,4 +1,5 @@
 import { COUNTS_AS, type PostKind, type Stage } from './protocol.js';
+import { readJudges } from './read-judges.js';
 import type { PostLists } from './read-posts.js';
 import { readStageClock } from './read-stage-clock.js';
 import type { YamlBlock } from './yaml-block.js';
@@ -11,16 +12,19 @@ export interface OfLadder {
   readonly raisers: readonly PostKind[];
   /** Who judges and sends up where nothing is said. */
   readonly judge: PostKind;
+  /** It is about the practice of the child's IRO, in whose seat nobody judges. */
+  readonly isAboutTheIro: boolean;
   readonly posts: PostLists;
   /** Code of the ladder; undefined of the main one. */
   readonly ladder?: string;
 }
 
 /** A stage of a ladder, or its informal one, whose number is 0. */
-export const readStage = (block: YamlBlock, number: number, { raisers, judge, posts, ladder }: OfLadder): Stage => {
-  const judges = posts.listOf(block, 'judges', [judge]);
+export const readStage = (block: YamlBlock, number: number, of: OfLadder): Stage => {
+  const { raisers, posts, ladder } = of;
   const needs = block.oneOf('needs', ['answer', 'report-only', 'meeting-decision'], 'answer');
   const timed = readStageClock(block);
+  const addressees = posts.answering(block, 'addressees');
   if (needs === 'report-only' && timed.clock.unit !== 'none')
     block.cannotBe('clock', 'a stage that only reports waits for no answer; say clock: none, or needs: answer');
   return {
@@ -32,7 +36,7 @@ export const readStage = (block: YamlBlock, number: number, { raisers, judge, po
       `${ladder === undefined ? '' : `${ladder}-`}${number === 0 ? 'informal' : `stage-${number}`}`,
     ),
     name: block.text('name'),
-    addressees: posts.answering(block, 'addressees'),
+    addressees,
     answeredBy: block.oneOf('answered-by', ['any', 'all'], 'any'),
     copyTo: posts.listOrNone(block, 'copy-to'),
     notifyOnly: posts.listOrNone(block, 'notify-only'),
@@ -42,9 +46,7 @@ export const readStage = (block: YamlBlock, number: number, { raisers, judge, po
     earlierDate: block.yesOrNo('earlier-date', false),
     onRedirect: block.oneOf('on-redirect', ['runs-on', 'restarts'], 'runs-on'),
     needs,
-    judges,
-    escalationJudges: posts.listOf(block, 'escalation-judges', judges),
-    escalatedBy: posts.listOf(block, 'escalated-by', [judge]),
+    ...readJudges(block, addressees, of),
     onSilence: readSilence(block, number),
     silenceIsNotAccepted: block.yesOrNo('silence-is-not-accepted', true),
     entry: block.block('entry', (entry) => readEntry(entry, number, raisers, posts), { short: (rule) => ({ rule }) }),

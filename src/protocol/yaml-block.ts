@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { CHILDREN_ACT } from '../calendar/date-rules.js';
 import { isLocalDate } from '../calendar/dates.js';
-import { nearest, nearestOrAll } from './nearest.js';
+import { apart, isWordForNone, nearest, nearestOrAll } from './nearest.js';
 import { YamlFile } from './yaml-file.js';
 
 /** How one line stands for a block: `clock: 5 working-days` for an amount and a unit. */
@@ -13,6 +13,8 @@ interface BlockOptions {
   readonly inherited?: YamlBlock;
   /** Of a list: one entry may stand by itself. */
   readonly alone?: true;
+  /** Of a list: it cannot be left out. */
+  readonly needed?: true;
 }
 
 /**
@@ -58,6 +60,13 @@ export class YamlBlock {
     return isScalar(node) && node.value === word;
   }
 
+  /** Whether the value of a key is `none`, or a list of that alone. */
+  saysNone(key: string): boolean {
+    const node = this.ask(key);
+    const [only, ...more] = isSeq(node) ? node.items : [node];
+    return more.length === 0 && isScalar(only) && only.value === 'none';
+  }
+
   /** Words on one line. Without a fallback the key must be there. */
   text(key: string, fallback?: string): string {
     const node = fallback === undefined ? this.require(key) : this.ask(key);
@@ -75,19 +84,28 @@ export class YamlBlock {
   /** Without a fallback the key must be there. */
   oneOf<Value extends string>(key: string, allowed: readonly Value[], fallback?: Value): Value {
     const node = fallback === undefined ? this.require(key) : this.ask(key);
-    const value = node && this.allowedValue(key, node, allowed);
+    const value = node && this.allowedValue(key, node, allowed, (word) => nearestOrAll(word, allowed));
     return value ?? fallback ?? allowed[0]!;
   }
 
-  /** A list, or one value by itself. Without a fallback the key must be there and hold at least one. */
-  listOf<Value extends string>(key: string, allowed: readonly Value[], fallback?: readonly Value[]): readonly Value[] {
+  /**
+   * A list, or one value by itself. Without a fallback the key must be there and hold at least one.
+   * @param offered what the refusal of another value names
+   */
+  listOf<Value extends string>(
+    key: string,
+    allowed: readonly Value[],
+    fallback?: readonly Value[],
+    offered: readonly string[] = allowed,
+  ): readonly Value[] {
     const node = fallback === undefined ? this.require(key) : this.ask(key);
     if (node === undefined) return fallback ?? [];
     const items = isSeq(node)
       ? this.entriesOf(key, node.items, node).map((item) => this.file.resolve(item) ?? node)
       : [node];
-    if (items.length === 0) this.wrong(key, node, `name at least one of: ${listed(allowed)}`);
-    const values = items.map((item) => this.allowedValue(key, item, allowed));
+    if (items.length === 0) this.wrong(key, node, `name at least one of: ${listed(offered)}`);
+    const help = (word: string): string => severalAsOne(word, allowed, isSeq(node)) ?? nearestOrAll(word, offered);
+    const values = items.map((item) => this.allowedValue(key, item, allowed, help));
     return [...new Set(values.filter((value) => value !== undefined))];
   }
 
@@ -107,12 +125,19 @@ export class YamlBlock {
     key: string,
     allowed: readonly Value[],
     fallback: readonly Value[],
+    offered: readonly string[] = [...allowed, 'none'],
   ): readonly Value[] {
-    return this.says(key, 'none') ? [] : this.listOf(key, allowed, fallback);
+    return this.saysNone(key) ? [] : this.listOf(key, allowed, fallback, offered);
   }
 
+  /** In small letters or capitals, as an editor may write them by itself. */
   yesOrNo(key: string, fallback: boolean): boolean {
-    return ['yes', 'true'].includes(this.oneOf(key, ['yes', 'no', 'true', 'false'], fallback ? 'yes' : 'no'));
+    const node = this.ask(key);
+    if (node === undefined) return fallback;
+    const word = written(node).toLowerCase();
+    if (isScalar(node) && YES.includes(word)) return true;
+    if (isScalar(node) && NO.includes(word)) return false;
+    return this.wrong(key, node, () => nearestOrAll(written(node), ['yes', 'no']), fallback);
   }
 
   /** Without a fallback the key must be there. */
@@ -141,7 +166,8 @@ export class YamlBlock {
   ): Result {
     const node = this.ask(key);
     const map = this.asMap(node, short);
-    if (node !== undefined && map === undefined) this.wrong(key, node, 'it must be a block of `key: value` lines');
+    if (node !== undefined && map === undefined)
+      this.wrong(key, node, isNone(node) ? LEAVE_OUT : 'it must be a block of `key: value` lines');
     return readBlock(new YamlBlock(this.file, map, path, inherited, this.fromTheTop(key)), read);
   }
 
@@ -149,13 +175,17 @@ export class YamlBlock {
   blocks<Result>(
     key: string,
     read: (block: YamlBlock, index: number) => Result,
-    { short, inherited, alone }: BlockOptions = {},
+    { short, inherited, alone, needed }: BlockOptions = {},
   ): Result[] | undefined {
     const node = this.ask(key);
     if (node === undefined) return undefined;
-    if (!isSeq(node) && !alone) return this.wrong(key, node, 'it must be a list, each entry beginning with `- `', []);
+    if (!isSeq(node) && !needed && isNone(node)) return this.wrong(key, node, LEAVE_OUT, []);
+    if (!isSeq(node) && !alone) {
+      const orInBrackets = short === undefined ? '' : ', or all of them in brackets: [a, b]';
+      return this.wrong(key, node, `it must be a list, each entry beginning with \`- \`${orInBrackets}`, []);
+    }
     const items = isSeq(node) ? this.entriesOf(key, node.items, node) : [node];
-    if (items.length === 0) this.wrong(key, node, 'give at least one entry, or leave the key out');
+    if (items.length === 0) this.wrong(key, node, `give at least one entry${needed ? '' : ', or leave the key out'}`);
     return items.map((item, index) => {
       const entry = this.file.resolve(item);
       const map = this.asMap(entry, short);
@@ -253,9 +283,14 @@ export class YamlBlock {
     return map;
   }
 
-  private allowedValue<Value extends string>(key: string, node: Node, allowed: readonly Value[]): Value | undefined {
+  private allowedValue<Value extends string>(
+    key: string,
+    node: Node,
+    allowed: readonly Value[],
+    help: (word: string) => string,
+  ): Value | undefined {
     const value = allowed.find((each) => isScalar(node) && each === written(node));
-    return value ?? this.wrong(key, node, () => nearestOrAll(written(node), allowed));
+    return value ?? this.wrong(key, node, () => help(written(node)));
   }
 
   /** `name: Form #1` reads as "Form": a comment begins at a space and #. One that is meant has a space after the #. */
@@ -303,13 +338,27 @@ const readBlock = <Result>(block: YamlBlock, read: (block: YamlBlock) => Result)
   return result;
 };
 
+/** How to write names that stand one after another where a list was meant; undefined where it is one name. */
+const severalAsOne = (word: string, allowed: readonly string[], isInList: boolean): string | undefined => {
+  const names = apart(word, allowed);
+  if (names === undefined) return undefined;
+  return isInList
+    ? `write each as an entry of its own: ${listed(names)}`
+    : `write more than one in brackets: [${listed(names)}]`;
+};
+
 type Help = string | (() => string);
+
+const YES = ['yes', 'true'];
+const NO = ['no', 'false'];
+const LEAVE_OUT = 'leave the key out where the protocol has nothing to say of it';
 
 const LONGEST_TEXT = 300;
 const MOST_ENTRIES = 200;
 
 const written = (node: Node): string =>
   isScalar(node) && node.value !== null ? (node.source ?? String(node.value)).trim() : '';
+const isNone = (node: Node): boolean => isScalar(node) && (written(node) === '' || isWordForNone(written(node)));
 const listed = (values: readonly string[]): string => values.join(', ');
 const shortened = (value: string): string => (value.length > 40 ? `${value.slice(0, 40)}…` : value);
 const described = (node: Node | undefined): string => {
