@@ -3,6 +3,7 @@ import { shipped } from '../../test/support/shipped.js';
 import { bundledHolidays } from '../calendar/bank-holidays.js';
 import { workingCalendar } from '../calendar/working-days.js';
 import { describeProtocol } from './describe-protocol.js';
+import { readProtocol } from './read-protocol.js';
 
 const calendar = workingCalendar(bundledHolidays());
 
@@ -24,6 +25,35 @@ describe('a protocol in words', () => {
     expect(text).toContain('Stage 4: Report to strategic director, none set');
     expect(text).toContain('Report to strategic director: none set');
     expect(text).toContain('Settled when satisfied: IRO and head of QA');
+  });
+
+  it('says what the rules mean, and of posts of its own their titles', () => {
+    const { protocol } = readProtocol(
+      `id: x
+title: X
+levels: [red, green]
+posts: [{ code: virtual-head, title: Virtual school head, acts-as: head-of-service }]
+extensions: { allowed: no, maximum-working-days: 5 }
+stages:
+  - { name: A, addressees: virtual-head, copy-to: [team-manager, social-worker], clock: 48 hours, on-silence: escalate, silence-is-not-accepted: no }
+  - { name: B, addressees: [director, assistant-director], needs: report-only, clock: none }
+ladders:
+  - code: practice
+    name: Practice
+    for: { raisers: iro-manager, about: iro-practice }
+    stages: [{ name: C, addressees: head-of-service, clock: 5 working-days }]
+`,
+      'rules.yaml',
+    );
+    const text = describeProtocol(protocol, calendar);
+    expect(text).toContain('Answered by: Virtual school head');
+    expect(text).toContain('Copies to: team manager and social worker');
+    expect(text).toContain('Reported to: director and assistant director');
+    expect(text).toContain('Silence alone lets it go up: yes, by itself');
+    expect(text).toContain('More time at most: none');
+    expect(text).toContain('About: the practice of an IRO, whom whoever raises it names');
+    expect(text).toContain('Levels, said on raising; the IRO, and those who answer for the IRO service, may change it');
+    expect(text.match(/Raised on a day nobody works/g)).toHaveLength(1);
   });
 
   it('tells how extensions are granted', () => {

@@ -1,7 +1,8 @@
 import type { LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import { startOfDay } from '../calendar/dates.js';
 import { deadlineFor } from './deadline.js';
-import { clockInWords, ladderInWords, stageInWords, wholeInWords } from './in-words.js';
+import { clockInWords } from './clock-in-words.js';
+import { ladderInWords, stageInWords, wholeInWords } from './in-words.js';
 import { allStages, placeInWords, stagesOf, workingDaysInTotal } from './ladder.js';
 import type { Ladder, Protocol, Stage } from './protocol.js';
 
@@ -18,31 +19,35 @@ export const describeProtocol = (
     `${protocol.title} (${protocol.id})`,
     ...wholeInWords(protocol).map(({ says }) => `  ${says}`),
     '',
-    ...stagesOf({ code: '', name: null, ...protocol }).flatMap(describeStage),
+    ...stagesOf({ code: '', name: null, ...protocol }).flatMap(describeStage(protocol)),
     '',
     together(protocol.stages),
     '',
-    ...(protocol.ladders ?? []).flatMap(describeLadder),
+    ...(protocol.ladders ?? []).flatMap(describeLadder(protocol)),
     ...days.flatMap((day) => workedExample(protocol, calendar, day)),
   ].join('\n');
 
-const describeLadder = (ladder: Ladder): string[] => [
-  `Ladder ${ladder.code}`,
-  ...ladderInWords(ladder).map(({ says }) => `  ${says}`),
-  '',
-  ...stagesOf(ladder).flatMap(describeStage),
-  '',
-  together(ladder.stages),
-  '',
-];
+const describeLadder =
+  (protocol: Protocol) =>
+  (ladder: Ladder): string[] => [
+    `Ladder ${ladder.code}`,
+    ...ladderInWords(ladder, protocol).map(({ says }) => `  ${says}`),
+    '',
+    ...stagesOf(ladder).flatMap(describeStage(protocol)),
+    '',
+    together(ladder.stages),
+    '',
+  ];
 
 const together = (stages: readonly Stage[]): string =>
   `Formal stages together: ${clockInWords({ unit: 'working-days', amount: workingDaysInTotal(stages) })}.`;
 
-const describeStage = (stage: Stage): string[] => [
-  `${placeInWords(stage).replace(/^./, (first) => first.toUpperCase())}: ${stage.name}, ${clockInWords(stage.clock)}`,
-  ...stageInWords(stage).map((says) => `  ${says}`),
-];
+const describeStage =
+  (protocol: Protocol) =>
+  (stage: Stage): string[] => [
+    `${placeInWords(stage).replace(/^./, (first) => first.toUpperCase())}: ${stage.name}, ${clockInWords(stage.clock)}`,
+    ...stageInWords(stage, protocol).map((says) => `  ${says}`),
+  ];
 
 const workedExample = (protocol: Protocol, calendar: WorkingCalendar, day: LocalDate): string[] => [
   `A clock that starts on ${day}:`,

@@ -1,36 +1,24 @@
 import { allStages, laddersOf, placeOfStage, type Rungs, stagesOf, workingDaysInTotal } from './ladder.js';
-import { codeOfPost, kindOfPost } from './own-posts.js';
+import { kindOfPost } from './own-posts.js';
 import type { Protocol, Stage } from './protocol.js';
-
-/** IRO Handbook 6.2: all formal stages together take no more than 20 working days. */
-export const HANDBOOK_TOTAL = 20;
-
-/** Something that a person who writes a protocol should know of a key, and may want so all the same. */
-export interface Remark {
-  /** Path of the key: `stages[0].judges`. */
-  readonly where: string;
-  readonly message: string;
-}
+import { postsNamed, type Remark, stageTitled } from './remark.js';
+import { HANDBOOK_TOTAL, rulesWithoutEffect } from './rules-without-effect.js';
 
 /** Where a protocol departs from the IRO Handbook, chapter 6, and what in it has no effect. It is used all the same. */
 export const remarksOn = (protocol: Protocol): Remark[] => [
   ...laddersOf(protocol).flatMap(longLadder),
   ...highCap(protocol),
   ...formalStages(protocol).flatMap(timelessStage),
-  ...allStages(protocol).flatMap(judgesWhoMustAnswer),
+  ...allStages(protocol).flatMap((stage) => judgesWhoMustAnswer(stage, protocol)),
   ...allStages(protocol).flatMap(silenceWithoutDate),
   ...withoutEffect(protocol),
+  ...rulesWithoutEffect(protocol),
   ...postsWithoutRule(protocol),
   ...laddersOf(protocol).flatMap((rungs) => stagesOf(rungs).flatMap(sendBackWithoutStage(rungs))),
   ...(protocol.populations.includes('looked-after') ? limitsOnTheIro(protocol) : []),
 ];
 
 const formalStages = (protocol: Protocol): Stage[] => laddersOf(protocol).flatMap(({ stages }) => stages);
-
-export const stageTitled = ({ number, name, ladder }: Stage): string => {
-  const of = ladder === undefined ? '' : ` of the ladder ${ladder}`;
-  return number === 0 ? `The informal stage “${name}”${of}` : `Stage ${number} “${name}”${of}`;
-};
 
 const longLadder = ({ code, name, stages }: Rungs): Remark[] => {
   const days = workingDaysInTotal(stages);
@@ -89,7 +77,7 @@ const timelessStage = (stage: Stage): Remark[] =>
     : [];
 
 /** Nobody judges their own answer: without another judge the stage would be a dead end. */
-const judgesWhoMustAnswer = (stage: Stage): Remark[] => {
+const judgesWhoMustAnswer = (stage: Stage, protocol: Protocol): Remark[] => {
   const both = [...new Set([...stage.judges, ...stage.escalationJudges])].filter((post) =>
     stage.addressees.includes(post),
   );
@@ -99,7 +87,7 @@ const judgesWhoMustAnswer = (stage: Stage): Remark[] => {
     {
       where: `${placeOfStage(stage)}.judges`,
       message:
-        `${stageTitled(stage)} is answered by ${both.map(codeOfPost).join(', ')} and judged by the same. Nobody judges their own answer: ` +
+        `${stageTitled(stage)} is answered by ${postsNamed(both, protocol)} and judged by the same. Nobody judges their own answer: ` +
         (others ? 'the other judges alone do.' : 'the IRO judges it, and can record that no agreement was reached.'),
     },
   ];

@@ -75,6 +75,50 @@ describe('what stands twice or holds nothing', () => {
     ]);
   });
 
+  it('is a name that differs by capitals alone, of stages, of ladders and of levels', () => {
+    expect(problemsIn(`${SHORT}${stage('FIRST')}`)).toEqual([expect.stringMatching(/^line 7: name is 'FIRST' of two/)]);
+    const ladder = (code: string, name: string, theme: string): string =>
+      `  - { code: ${code}, name: ${name}, for: { themes: ${theme} }, stages: [{ name: A, addressees: director, clock: 1 hours }] }\n`;
+    expect(problemsIn(`${SHORT}ladders:\n${ladder('a', 'Alert', 'DD')}${ladder('b', 'ALERT', 'EDI')}`)).toEqual([
+      expect.stringMatching(/^line 9: name is 'ALERT' of two ladders/),
+    ]);
+    expect(problemsIn(`${SHORT}levels: [{ code: red, name: Today }, { code: green, name: today }]\n`)).toEqual([
+      expect.stringMatching(/^line 7: name is 'today'; it is listed already/),
+    ]);
+  });
+
+  it.each([
+    ['raisers: [iro, iro]', 'raisers'],
+    ['populations: [looked-after, looked-after]', 'populations'],
+    ['acknowledgement: { givers: [iro, iro] }', 'acknowledgement.givers'],
+  ])('is an entry of a list: %s', (line, key) => {
+    expect(problemsIn(`${SHORT}${line}\n`)).toEqual([
+      expect.stringMatching(new RegExp(`^line 7: ${key} is '.*'; it is listed already; name it once`)),
+    ]);
+  });
+
+  it.each([
+    ['dispute: outcome\n  stage: outcome', /^line 9: words.stage is 'outcome', and so is words.dispute/],
+    ['dispute: thanks\n  acknowledgement: Thanks', /^line 9: words.acknowledgement is 'Thanks', and so is words.disp/],
+    ['meeting: stage', /^line 8: words.meeting is 'stage', and so is words.stage/],
+    ['informal: alert\n  formal: alert', /^line 9: words.formal is 'alert', and so is words.informal/],
+  ])('is one word for two things: %s', (words, message) => {
+    expect(problemsIn(`${SHORT}words:\n  ${words}\n`)).toEqual([expect.stringMatching(message)]);
+  });
+
+  it('is one word for two things on another ladder', () => {
+    const text = `${SHORT}ladders:\n  - code: drift\n    name: Drift\n    for: { themes: DD }\n    words: { dispute: stage }\n    stages:\n      - { name: A, addressees: director, clock: 1 hours }\n`;
+    expect(problemsIn(text)).toEqual([
+      expect.stringMatching(/^line 11: on this ladder stage is 'stage', and so is dispute/),
+    ]);
+  });
+
+  it('leaves a word alone that stands for one thing in several keys', () => {
+    expect(problemsIn(`${SHORT}words: { dispute: alert, formal: alert, meeting: series, meetings: series }\n`)).toEqual(
+      [],
+    );
+  });
+
   it.each(['raisers', 'populations', 'kinds', 'before-raising', 'themes'])('is an empty list of %s', (key) => {
     expect(problemsIn(`${SHORT}${key}: []\n`)[0]).toMatch(/is empty; (name|give) at least one/);
   });
@@ -82,6 +126,40 @@ describe('what stands twice or holds nothing', () => {
   it('is an empty list of a stage; nobody at all is said as "none"', () => {
     expect(problemsIn(`${SHORT}    copy-to: []\n`)[0]).toMatch(/is empty/);
     expect(readProtocol(`${SHORT}    copy-to: none\n`, 'rules.yaml').protocol.stages[0]!.copyTo).toEqual([]);
+  });
+});
+
+describe('a name is made of words', () => {
+  it.each([
+    ['title: 2021', SHORT.replace('title: Small', 'title: 2021')],
+    ['name: 5', SHORT.replace('name: First', 'name: 5')],
+    ['name: yes', SHORT.replace('name: First', 'name: yes')],
+    ['name: true', SHORT.replace('name: First', 'name: true')],
+    ['words.dispute: 5', `${SHORT}words: { dispute: 5 }\n`],
+  ])('and %s is refused', (_what, text) => {
+    expect(problemsIn(text)).toEqual([
+      expect.stringMatching(/it must be words; where it is meant so, put it in quotes: "/),
+    ]);
+  });
+
+  it('unless quotes say that it is meant', () => {
+    expect(readProtocol(SHORT.replace('name: First', 'name: "5"'), 'rules.yaml').protocol.stages[0]!.name).toBe('5');
+  });
+});
+
+describe('what tells one stage from the other', () => {
+  it.each(['name: Every', 'code: e', 'entry: with-reason'])('is not said for every stage: %s', (line) => {
+    expect(problemsIn(`${SHORT}every-stage:\n  ${line}\n`)[0]).toMatch(
+      /^line 8: every-stage\.(name|code|entry) is .*; each stage has its own .*; say it at the stage/,
+    );
+  });
+});
+
+describe('a date of themes', () => {
+  it('is not of a year that nobody means', () => {
+    expect(problemsIn(`${SHORT}themes: [{ code: EDI, from: 2921-01-01 }]\n`)).toEqual([
+      expect.stringMatching(/^line 7: from is '2921-01-01'; it must not be after 2099-12-31; check the year/),
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
-import { countedAs, laddersOf, placeOfStage, stagesOf } from './ladder.js';
-import { codeOfPost, type CouncilPost } from './own-posts.js';
-import type { BeforeRaising, Ladder, PostKind, Protocol, Stage, StageClock, ThemeInUse } from './protocol.js';
+import { clockInWords } from './clock-in-words.js';
+import { countedAs, countsDays, laddersOf, placeOfStage, stagesOf } from './ladder.js';
+import { codeOfPost, type CouncilPost, titleOfPost } from './own-posts.js';
+import type { BeforeRaising, Ladder, PostKind, Protocol, Stage, ThemeInUse } from './protocol.js';
 
 /** One rule of a protocol as a sentence, under the key that says it. */
 export interface RuleInWords {
@@ -13,31 +14,29 @@ export interface RuleInWords {
 export const rulesInWords = (protocol: Protocol): RuleInWords[] => [
   ...ofTheWhole(protocol),
   ...laddersOf(protocol).flatMap((ladder) => [
-    ...('for' in ladder ? ladderInWords(ladder as Ladder) : []),
+    ...('for' in ladder ? ladderInWords(ladder as Ladder, protocol) : []),
     ...stagesOf(ladder).flatMap((stage) =>
-      Object.entries(ofStage(stage)).map(([key, says]) => ({ key: `${placeOfStage(stage)}.${key}`, says })),
+      Object.entries(ofStage(stage, protocol)).map(([key, says]) => ({ key: `${placeOfStage(stage)}.${key}`, says })),
     ),
   ]),
 ];
 
 /** For which disputes a ladder beside the main one is, and what is called otherwise there. */
-export const ladderInWords = ({
-  code,
-  name,
-  words = {},
-  for: { populations, raisers, themes, levels, about },
-}: Ladder): RuleInWords[] => {
+export const ladderInWords = (
+  { code, name, words = {}, for: { populations, raisers, themes, levels, about } }: Ladder,
+  { posts: own }: Pick<Protocol, 'posts'>,
+): RuleInWords[] => {
   const said = (key: string, says: string): RuleInWords => ({ key: `ladders[${code}].${key}`, says });
   const any = (list: readonly string[] | undefined): string => list?.join(' or ') ?? 'any';
   return [
     said('name', `Called “${name}”`),
     said('for.populations', `For children: ${any(populations)}`),
-    said('for.raisers', `Raised by: ${raisers === undefined ? 'whoever raises' : anyOf(raisers)}`),
+    said('for.raisers', `Raised by: ${raisers === undefined ? 'whoever raises' : anyOf(raisers, own)}`),
     said('for.themes', `With the primary theme: ${any(themes)}`),
     said('for.levels', `Of the level: ${any(levels)}`),
     said(
       'for.about',
-      `About: ${about === 'child' ? 'a child' : 'the practice of the child’s IRO, who neither holds nor judges it'}`,
+      `About: ${about === 'child' ? 'a child' : 'the practice of an IRO, whom whoever raises it names, and who neither holds nor judges it'}`,
     ),
     ...Object.entries(words).map(([key, word]) =>
       said(`words.${key}`, `Word for “${WORD_FOR[key as keyof Protocol['words']]}” on it: ${word}`),
@@ -46,7 +45,7 @@ export const ladderInWords = ({
 };
 
 /** The rules of one stage, in the order of its life. */
-export const stageInWords = (stage: Stage): string[] => Object.values(ofStage(stage));
+export const stageInWords = (stage: Stage, protocol: Protocol): string[] => Object.values(ofStage(stage, protocol));
 
 export const wholeInWords = (protocol: Protocol): RuleInWords[] => ofTheWhole(protocol);
 
@@ -59,13 +58,16 @@ const ofTheWhole = (protocol: Protocol): RuleInWords[] => [
     says: `Word for “${WORD_FOR[key as keyof Protocol['words']]}”: ${word}`,
   })),
   { key: 'posts', says: `Posts of its own: ${(protocol.posts ?? []).map(postInWords).join('; ') || 'none'}` },
-  { key: 'raisers', says: `Raised by: ${anyOf(protocol.raisers)}` },
+  { key: 'raisers', says: `Raised by: ${anyOf(protocol.raisers, protocol.posts)}` },
   { key: 'populations', says: `For children: ${protocol.populations.join(', ')}` },
   { key: 'kinds', says: `Takes: ${protocol.kinds.join(', ')}` },
   { key: 'one-form', says: `Concerns and good practice on one form: ${yesNo(protocol.oneForm === true)}` },
   { key: 'before-raising', says: `Before raising: ${protocol.beforeRaising.map(actBefore).join('; ') || 'nothing'}` },
   { key: 'receipt-clock', says: `Receipt is confirmed within: ${clockInWords(protocol.receiptClock)}` },
-  { key: 'acknowledgement.givers', says: `Acknowledgements are given by: ${anyOf(protocol.acknowledgement.givers)}` },
+  {
+    key: 'acknowledgement.givers',
+    says: `Acknowledgements are given by: ${anyOf(protocol.acknowledgement.givers, protocol.posts)}`,
+  },
   {
     key: 'challenge-from-stage',
     says:
@@ -77,7 +79,7 @@ const ofTheWhole = (protocol: Protocol): RuleInWords[] => [
     key: 'cafcass.populations',
     says: `Referral to Cafcass: at any time, for ${protocol.cafcass.populations.join(', ') || 'nobody'}`,
   },
-  { key: 'cafcass.by', says: `Referral to Cafcass is made by: ${anyOf(protocol.cafcass.by)}` },
+  { key: 'cafcass.by', says: `Referral to Cafcass is made by: ${anyOf(protocol.cafcass.by, protocol.posts)}` },
   {
     key: 'parallel-routes',
     says: `May be taken to another agency besides: ${protocol.parallelRoutes.includes('other-agency') ? 'yes' : 'no'}`,
@@ -86,7 +88,10 @@ const ofTheWhole = (protocol: Protocol): RuleInWords[] => [
   ...totalCapInWords(protocol),
   ...extensionsInWords(protocol),
   { key: 'pauses.allowed', says: `The clock may be paused: ${yesNo(protocol.pauses.allowed)}` },
-  { key: 'pauses.by', says: `Paused by: ${protocol.pauses.allowed ? anyOf(protocol.pauses.by) : 'nobody'}` },
+  {
+    key: 'pauses.by',
+    says: `Paused by: ${protocol.pauses.allowed ? anyOf(protocol.pauses.by, protocol.posts) : 'nobody'}`,
+  },
   ...recommendationsInWords(protocol),
   {
     key: 'review-standards',
@@ -104,7 +109,7 @@ const levelsInWords = ({ levels = [] }: Protocol): RuleInWords[] =>
     : [
         {
           key: 'levels',
-          says: `Levels, which whoever raises chooses and may change with a reason: ${levels.map(({ name }) => name).join(', ')}`,
+          says: `Levels, said on raising; the IRO, and those who answer for the IRO service, may change it with a reason: ${levels.map(({ name }) => name).join(', ')}`,
         },
         ...levels.flatMap(({ code, name, clock }) => [
           { key: `levels[${code}].name`, says: `Level ${code}: called “${name}”` },
@@ -133,25 +138,25 @@ const totalCapInWords = ({ totalCap }: Protocol): RuleInWords[] =>
         },
       ];
 
-const extensionsInWords = ({ extensions }: Protocol): RuleInWords[] => [
+const extensionsInWords = ({ extensions, posts }: Protocol): RuleInWords[] => [
   { key: 'extensions.allowed', says: `More time may be asked for: ${yesNo(extensions.allowed)}` },
   {
     key: 'extensions.granted-by',
-    says: `More time is given by: ${extensions.allowed ? anyOf(extensions.grantedBy) : 'nobody'}`,
+    says: `More time is given by: ${extensions.allowed ? anyOf(extensions.grantedBy, posts) : 'nobody'}`,
   },
   {
     key: 'extensions.maximum-working-days',
-    says: `More time at most: ${extensions.maximumWorkingDays === null ? 'no limit of its own' : days(extensions.maximumWorkingDays)}`,
+    says: `More time at most: ${!extensions.allowed ? 'none' : extensions.maximumWorkingDays === null ? 'no limit of its own' : days(extensions.maximumWorkingDays)}`,
   },
 ];
 
-const recommendationsInWords = ({ recommendations }: Protocol): RuleInWords[] =>
+const recommendationsInWords = ({ recommendations, posts }: Protocol): RuleInWords[] =>
   recommendations === undefined
     ? [{ key: 'recommendations', says: 'Recommendations of a review: not sent for agreement, no clock' }]
     : [
         {
           key: 'recommendations.answered-by',
-          says: `Recommendations of a review are answered by: ${anyOf(recommendations.answeredBy)}`,
+          says: `Recommendations of a review are answered by: ${anyOf(recommendations.answeredBy, posts)}`,
         },
         {
           key: 'recommendations.clock',
@@ -159,30 +164,39 @@ const recommendationsInWords = ({ recommendations }: Protocol): RuleInWords[] =>
         },
       ];
 
-const ofStage = (stage: Stage): Record<string, string> => ({
+const ofStage = (stage: Stage, protocol: Protocol): Record<string, string> => ({
   name: `Called “${stage.name}”`,
   code: `Code in reports: ${stage.code}`,
   'counts-as': `Counts as: ${countedAs(stage)}`,
   entry: stage.entry.rule === 'start' ? 'The usual first stage' : `Entered first: ${ENTRY[stage.entry.rule]}`,
-  'entry.by': `May begin here: ${anyOf(stage.entry.by)}`,
-  'sent-by': `Sent by: ${anyOf(stage.sentBy)}`,
-  addressees: `Answered by: ${postsInWords(stage.addressees, stage.answeredBy === 'any' ? 'or' : 'and')}`,
-  'answered-by': stage.answeredBy === 'any' ? 'The answer of any one of them is enough' : 'Each of them must answer',
+  'entry.by': `May begin here: ${anyOf(stage.entry.by, protocol.posts)}`,
+  'sent-by': `Sent by: ${anyOf(stage.sentBy, protocol.posts)}`,
+  ...(stage.needs === 'report-only'
+    ? { addressees: `Reported to: ${allOf(stage.addressees, protocol.posts)}` }
+    : {
+        addressees: `Answered by: ${postsInWords(stage.addressees, stage.answeredBy === 'any' ? 'or' : 'and', protocol.posts)}`,
+        'answered-by':
+          stage.answeredBy === 'any' ? 'The answer of any one of them is enough' : 'Each of them must answer',
+      }),
   needs: `Asks for: ${NEEDS[stage.needs]}`,
   clock: `Time: ${timeInWords(stage)}`,
-  'day-zero':
-    stage.dayZero === 'next-working-day'
-      ? 'Raised on a day nobody works: the next working day is day 0'
-      : 'Raised on a day nobody works: that day is day 0',
+  ...(countsDays(stage, protocol)
+    ? {
+        'day-zero':
+          stage.dayZero === 'next-working-day'
+            ? 'Raised on a day nobody works: the next working day is day 0'
+            : 'Raised on a day nobody works: that day is day 0',
+      }
+    : {}),
   'earlier-date': `An earlier date may be asked for: ${yesNo(stage.earlierDate)}`,
   'on-redirect': `Sent on to another team, the clock ${stage.onRedirect === 'restarts' ? 'starts anew' : 'runs on'}`,
-  'copy-to': `Copies to: ${anyOf(stage.copyTo)}`,
-  'notify-only': `Told and asked for nothing: ${anyOf(stage.notifyOnly)}`,
-  judges: `Settled when satisfied: ${allOf(stage.judges)}`,
-  'escalation-judges': `May go up when not satisfied: ${allOf(stage.escalationJudges)}`,
-  'escalated-by': `Taken up by: ${anyOf(stage.escalatedBy)}`,
+  'copy-to': `Copies to: ${allOf(stage.copyTo, protocol.posts)}`,
+  'notify-only': `Told and asked for nothing: ${allOf(stage.notifyOnly, protocol.posts)}`,
+  judges: `Settled when satisfied: ${allOf(stage.judges, protocol.posts)}`,
+  'escalation-judges': `May go up when not satisfied: ${allOf(stage.escalationJudges, protocol.posts)}`,
+  'escalated-by': `Taken up by: ${anyOf(stage.escalatedBy, protocol.posts)}`,
   'on-silence': `No answer in time: ${SILENCE[stage.onSilence]}`,
-  'silence-is-not-accepted': `Silence alone lets it go up: ${yesNo(stage.silenceIsNotAccepted)}`,
+  'silence-is-not-accepted': `Silence alone lets it go up: ${stage.onSilence === 'escalate' ? 'yes, by itself' : yesNo(stage.silenceIsNotAccepted)}`,
 });
 
 const WORD_FOR: Readonly<Record<keyof Protocol['words'], string>> = {
@@ -251,20 +265,6 @@ const REQUIRED: Readonly<Record<BeforeRaising['unless'], string>> = {
   none: 'also where it is urgent',
 };
 
-/** `10 working days`, `by the date of a meeting`, `none set`. */
-export const clockInWords = (clock: StageClock): string => {
-  switch (clock.unit) {
-    case 'none':
-      return 'none set';
-    case 'meeting':
-      return 'by the date of a meeting';
-    default: {
-      const unit = clock.unit.replace('-', ' ');
-      return `${clock.amount} ${clock.amount === 1 ? unit.replace(/s$/, '') : unit}`;
-    }
-  }
-};
-
 const themeInWords = ({ code, label, from, to }: ThemeInUse): string =>
   `${code} ${label}${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` until ${to}`}`;
 
@@ -279,7 +279,11 @@ export const postByName = (kind: PostKind): string =>
     .replace(/\biro\b/, 'IRO')
     .replace(/\bqa\b/, 'QA');
 
-const postsInWords = (posts: readonly PostKind[], between: 'and' | 'or'): string =>
-  posts.map(postByName).join(` ${between} `) || 'nobody';
-const anyOf = (posts: readonly PostKind[]): string => postsInWords(posts, 'or');
-const allOf = (posts: readonly PostKind[]): string => postsInWords(posts, 'and');
+/** A kind of post by what the council calls it. @param own posts of the council's own, called by their titles */
+export const postCalled = (kind: PostKind, own: readonly CouncilPost[] = []): string =>
+  titleOfPost(kind, own) ?? postByName(kind);
+
+const postsInWords = (posts: readonly PostKind[], between: 'and' | 'or', own?: readonly CouncilPost[]): string =>
+  posts.map((post) => postCalled(post, own)).join(` ${between} `) || 'nobody';
+const anyOf = (posts: readonly PostKind[], own?: readonly CouncilPost[]): string => postsInWords(posts, 'or', own);
+const allOf = (posts: readonly PostKind[], own?: readonly CouncilPost[]): string => postsInWords(posts, 'and', own);

@@ -142,11 +142,21 @@ export const placeOfStage = ({ number, ladder }: Pick<Stage, 'number' | 'ladder'
 export const countedAs = ({ number, countsAs }: Pick<Stage, 'number' | 'countsAs'>): CountsAs =>
   countsAs ?? (number === 0 ? 'informal' : 'formal');
 
-/** Working days the formal stages may take together, where they are counted in days or hours; others count nothing. */
-export const workingDaysInTotal = (stages: readonly Stage[]): number =>
-  Math.ceil(
-    stages.filter((stage) => countedAs(stage) === 'formal').reduce((sum, stage) => sum + inWorkingDays(stage.clock), 0),
+/** Whether days are counted at a stage: for the answer, at one of the levels, or for the receipt. */
+export const countsDays = ({ clock }: Stage, { receiptClock, levels = [] }: Protocol): boolean =>
+  [clock, receiptClock, ...('amount' in clock ? levels.flatMap((level) => level.clock ?? []) : [])].some(
+    ({ unit }) => unit === 'working-days' || unit === 'calendar-days',
   );
+
+/**
+ * Working days that stages may take together, where they are counted in days or hours; others count nothing.
+ *
+ * @param isCounted which stages; the formal ones unless told
+ */
+export const workingDaysInTotal = (
+  stages: readonly Stage[],
+  isCounted: (stage: Stage) => boolean = (stage) => countedAs(stage) === 'formal',
+): number => Math.ceil(stages.filter(isCounted).reduce((sum, stage) => sum + inWorkingDays(stage.clock), 0));
 
 /** A week has five working days in seven: near enough to compare a ladder with the guidance, never for a due date. */
 export const inWorkingDays = (clock: StageClock): number => {

@@ -53,11 +53,11 @@ describe('A post of the council’s own', () => {
     expect(givesMore(otherwise, protocol)).toContain('stage 1: answered by director:virtual-head');
   });
 
-  it('is walked by its code, and one outside with who enters its answer', () => {
+  it('is walked by its title, and one outside with who enters its answer', () => {
     const walked = (yaml: string): string => walkInWords(readProtocol(yaml, 'rules.yaml').protocol).join('\n');
-    expect(walked(file(HEAD))).toContain('answered by virtual head;');
+    expect(walked(file(HEAD))).toContain('answered by Virtual school head;');
     expect(walked(file(NURSE, 'addressees: health-partner'))).toContain(
-      'answered by health partner (entered for them by the IRO service);',
+      'answered by Designated nurse (entered for them by the IRO service);',
     );
     expect(checkedProtocol(file(NURSE, 'addressees: health-partner'), 'rules.yaml').warnings).toEqual([]);
   });
@@ -81,6 +81,16 @@ describe('A post of the council’s own', () => {
       'with capitals',
       HEAD.replace('virtual-head,', 'Virtual Head,'),
       /^4: code is 'Virtual Head'; write it in small letters/,
+    ],
+    [
+      'with the title of one of the program',
+      HEAD.replace('Virtual school head', 'Head of service'),
+      /^4: title is 'Head of service'; the post head-of-service is called so/,
+    ],
+    [
+      'with the title of another',
+      HEAD + HEAD.replace('virtual-head,', 'other-head,').replace('Virtual school', 'virtual School'),
+      /^5: title is 'virtual School head'; the post virtual-head is called so/,
     ],
     [
       'outside that acts as something',

@@ -22,7 +22,7 @@ const readAct = (block: YamlBlock, seen: Set<string>): BeforeRaising => {
       'unless',
       'what is expected stops nobody, so it needs no exception; say rule: required, or leave it out',
     );
-  const inWords = block.optionalText('in-words');
+  const inWords = block.optionalName('in-words');
   return {
     act,
     rule,

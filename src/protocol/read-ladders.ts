@@ -15,6 +15,7 @@ import {
 } from './protocol.js';
 import type { PostLists } from './read-posts.js';
 import { type OfLadder, readStage } from './read-stage.js';
+import { isSameName } from './same-name.js';
 import { DISPUTE_THEMES, themeOf } from './themes.js';
 import type { YamlBlock } from './yaml-block.js';
 
@@ -38,6 +39,7 @@ export interface LaddersRead {
 /** `every-stage` says once what holds for each stage that does not say otherwise; of one ladder, for each stage of that. */
 export const readLadders = (file: YamlBlock, around: AroundLadders): LaddersRead =>
   file.block('every-stage', (everyStage) => {
+    refuseWhatIsOfOneStage(everyStage);
     const { informal, stages } = readStages(file, file, everyStage, {
       raisers: around.raisers,
       judge: 'iro',
@@ -87,7 +89,7 @@ const readStages = (
 
 const readLadder = (block: YamlBlock, file: YamlBlock, everyStage: YamlBlock, around: AroundLadders): Ladder => {
   const code = readCode(block);
-  const name = block.text('name');
+  const name = block.name('name');
   const [isSaid, chosenBy] = block.block('for', (each) => [saysFor(each), readFor(each, around)] as const);
   if (!isSaid)
     block.problem(
@@ -104,9 +106,14 @@ const readLadder = (block: YamlBlock, file: YamlBlock, everyStage: YamlBlock, ar
     posts: around.posts,
     ladder: code,
   };
-  const { informal, stages } = block.block('every-stage', (own) => readStages(block, file, own, of), {
-    inherited: everyStage,
-  });
+  const { informal, stages } = block.block(
+    'every-stage',
+    (own) => {
+      refuseWhatIsOfOneStage(own);
+      return readStages(block, file, own, of);
+    },
+    { inherited: everyStage },
+  );
   return {
     code,
     name,
@@ -179,10 +186,16 @@ const LADDER_WORDS = ['dispute', 'disputes', 'informal', 'formal', 'stage', 'sta
 const readWords = (block: YamlBlock): LadderWords =>
   Object.fromEntries(
     LADDER_WORDS.flatMap((key) => {
-      const word = block.optionalText(key);
+      const word = block.optionalName(key);
       return word === undefined ? [] : [[key, word]];
     }),
   );
+
+/** What `every-stage` says holds for several stages, and these tell one from the other or say where one begins. */
+const refuseWhatIsOfOneStage = (everyStage: YamlBlock): void => {
+  for (const key of ['name', 'code', 'entry'] as const)
+    if (everyStage.hasOwn(key)) everyStage.cannotBe(key, `each stage has its own ${key}; say it at the stage`);
+};
 
 type Refusing = (stage: Stage, key: string, message: string) => void;
 
@@ -200,7 +213,7 @@ const refuseWhatStandsTwice = (stages: readonly Stage[], refuse: Refusing): void
       const before = stages
         .slice(0, index)
         .filter((other) => key === 'code' || ladderOf(other) === ladderOf(stage))
-        .find((other) => stage[key] !== '' && other[key] === stage[key]);
+        .find((other) => stage[key] !== '' && isSameName(other[key], stage[key]));
       if (before !== undefined)
         refuse(stage, key, `${key} is '${stage[key]}' of two stages; give each stage a ${key} of its own`);
     }
@@ -237,7 +250,7 @@ const refuseNeverChosen = (file: YamlBlock, ladders: readonly Ladder[]): void =>
   for (const [index, ladder] of ladders.entries()) {
     // One that is not there has been spoken of already.
     const twice = (key: 'code' | 'name'): boolean =>
-      ladder[key] !== '' && ladders.slice(0, index).some((earlier) => earlier[key] === ladder[key]);
+      ladder[key] !== '' && ladders.slice(0, index).some((earlier) => isSameName(earlier[key], ladder[key]));
     const key = (['code', 'name'] as const).find(twice);
     if (key !== undefined) {
       file.problemAt(

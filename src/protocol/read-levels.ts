@@ -1,5 +1,6 @@
 import type { Level } from './protocol.js';
 import { readClock } from './read-clock.js';
+import { isSameName } from './same-name.js';
 import type { YamlBlock } from './yaml-block.js';
 
 /** A list of codes, or of blocks; a file that says nothing knows no levels. */
@@ -15,7 +16,7 @@ const readLevel = (block: YamlBlock, seen: Level[]): Level => {
   const code = block.text('code');
   if (code !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code))
     block.cannotBe('code', 'write it in small letters, digits and hyphens, as red');
-  const name = block.text(
+  const name = block.name(
     'name',
     code.replace(/^./, (first) => first.toUpperCase()),
   );
@@ -23,7 +24,7 @@ const readLevel = (block: YamlBlock, seen: Level[]): Level => {
     ['code', code],
     ['name', name],
   ] as const)
-    if (seen.some((other) => other[key] === value)) block.cannotBe(key, 'it is listed already');
+    if (seen.some((other) => isSameName(other[key], value))) block.cannotBe(key, 'it is listed already');
   const level = { code, name, ...readTime(block) };
   seen.push(level);
   return level;

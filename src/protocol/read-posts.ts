@@ -1,20 +1,32 @@
 import { ACTED_AS, type ActedAs, type CouncilPost, isOutside, kindOfPost, POST_CODE } from './own-posts.js';
 import { POST_KINDS, type PostKind } from './protocol.js';
+import { isSameName } from './same-name.js';
 import type { YamlBlock } from './yaml-block.js';
 
 /** The posts that the council has besides those of the program; a file that says nothing has none. */
 export const readPosts = (file: YamlBlock): CouncilPost[] => {
-  const seen = new Set<string>(POST_KINDS);
+  const seen: SeenPost[] = POST_KINDS.map((code) => ({ code, title: code }));
   return file.blocks('posts', (block) => readPost(block, seen)) ?? [];
 };
 
-const readPost = (block: YamlBlock, seen: Set<string>): CouncilPost => {
+type SeenPost = Pick<CouncilPost, 'code' | 'title'>;
+
+/** A file of people gives a post by its code or its title, so no two posts share one. */
+const readPost = (block: YamlBlock, seen: SeenPost[]): CouncilPost => {
   const code = block.text('code');
   if (code !== '' && !POST_CODE.test(code))
     block.cannotBe('code', 'write it in small letters, digits and hyphens, as virtual-head');
-  else if (seen.has(code)) block.cannotBe('code', 'there is a post of this code already; choose another');
-  seen.add(code);
-  const title = block.text('title');
+  const title = block.name('title');
+  const byCode = seen.find((other) => isSameName(other.code, code) || isSameName(other.title, code));
+  const byTitle = seen.find((other) => isSameName(other.title, title) || isSameName(other.code, title));
+  if (code !== '' && byCode !== undefined)
+    block.cannotBe('code', 'there is a post of this code already; choose another');
+  else if (title !== '' && byTitle !== undefined)
+    block.cannotBe(
+      'title',
+      `the post ${byTitle.code} is called so, and a list of people could not tell them apart; choose another`,
+    );
+  seen.push({ code, title });
   const isOutsideOfIt = block.yesOrNo('outside', false);
   if (!isOutsideOfIt) return { code, title, actsAs: readActsAs(block) };
   if (block.has('acts-as'))

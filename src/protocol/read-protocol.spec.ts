@@ -348,7 +348,7 @@ describe('what the law gives the IRO', () => {
     const stage = (entry: string) =>
       `  - { name: Rung, addressees: director, clock: 5 working-days, entry: ${entry} }\n`;
     for (const entry of ['after-all-earlier', '{ by: iro-manager }']) {
-      const warnings = warningsFor('', stage(entry));
+      const warnings = warningsFor('', stage(entry)).filter((warning) => warning.includes('bypass'));
       expect(warnings).toHaveLength(1);
       expect(warnings[0]).toMatch(/Stage 2 “Rung” may .*Handbook \(6\.2\) lets the IRO bypass any stage/);
     }

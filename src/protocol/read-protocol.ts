@@ -1,7 +1,5 @@
-import { MAIN_PREFIX, OTHER_PREFIXES } from '../platform/ids.js';
-import { HANDBOOK_TOTAL, remarksOn } from './guidance.js';
-import { type Population, POPULATIONS, type Protocol, type Words } from './protocol.js';
-import { PLAIN_WORDS } from './plain-words.js';
+import { remarksOn } from './guidance.js';
+import { type Population, POPULATIONS, type Protocol } from './protocol.js';
 import { PostLists, readPosts } from './read-posts.js';
 import { readBeforeRaising } from './read-before-raising.js';
 import { readLevels } from './read-levels.js';
@@ -10,6 +8,8 @@ import { readReviewStandards } from './read-review-standards.js';
 import { inTheFile, readLadders } from './read-ladders.js';
 import { amountAndUnit, LONGEST_CLOCK, readClock } from './read-clock.js';
 import { readThemes } from './read-themes.js';
+import { HANDBOOK_TOTAL } from './rules-without-effect.js';
+import { readWords, refuseOneWordForTwo } from './read-words.js';
 import { noSuchKey, YamlBlock } from './yaml-block.js';
 import { MOST_SHOWN, type Problem, YamlFile } from './yaml-file.js';
 
@@ -58,7 +58,10 @@ export const readProtocol = (yamlText: string, fileName: string): ProtocolRead =
   const { first, more } = file.allProblems();
   if (first.length > 0) throw new ProtocolInvalid(fileName, first, more);
   const lineAt = (where: string): number => file.lineAt(inTheFile(where, protocol.ladders ?? []));
-  const remarks = remarksOn(protocol).map(({ where, message }) => ({ line: lineAt(where), message }));
+  const hasWritten = (where: string): boolean => file.hasWritten(inTheFile(where, protocol.ladders ?? []));
+  const remarks = remarksOn(protocol)
+    .filter(({ where, ifWritten }) => ifWritten === undefined || hasWritten(where))
+    .map(({ where, message }) => ({ line: lineAt(where), message }));
   return { protocol, warnings: remarks.map(({ message }) => message), remarks, lineAt, keys: file.keysAsked() };
 };
 
@@ -104,19 +107,21 @@ const NOT_HERE = {
 const readRules = (file: YamlBlock): Protocol => {
   for (const [key, instead] of Object.entries(NOT_HERE)) file.notHere(key, instead);
   const id = readId(file);
-  const title = file.text('title');
+  const title = file.name('title');
   const source = file.optionalText('source');
   const own = readPosts(file);
   const posts = new PostLists(own);
   const raisers = posts.listOf(file, 'raisers', ['iro']);
   const populations = file.listOf('populations', POPULATIONS, ['looked-after']);
   const levels = readLevels(file);
+  const words = file.block('words', readWords);
   const { informal, stages, ladders } = readLadders(file, { raisers, populations, levels, posts });
+  refuseOneWordForTwo(file, words, ladders);
   return {
     id,
     title,
     ...(source === undefined ? {} : { source }),
-    words: file.block('words', readWords),
+    words,
     ...(own.length === 0 ? {} : { posts: own }),
     raisers,
     populations,
@@ -150,37 +155,6 @@ const readId = (file: YamlBlock): string => {
     file.cannotBe('id', 'write it in small letters, digits and hyphens, as barnet-practice-alert');
   }
   return id;
-};
-
-const readWords = (block: YamlBlock): Words => {
-  const dispute = block.text('dispute', 'dispute');
-  const acknowledgement = block.text('acknowledgement', 'practice acknowledgement');
-  const stage = block.text('stage', PLAIN_WORDS.stage);
-  const meeting = block.text('meeting', PLAIN_WORDS.meeting);
-  return {
-    dispute,
-    disputes: block.text('disputes', `${dispute}s`),
-    informal: block.text('informal', `informal ${dispute}`),
-    formal: block.text('formal', `formal ${dispute}`),
-    acknowledgement,
-    acknowledgements: block.text('acknowledgements', `${acknowledgement}s`),
-    stage,
-    stages: block.text('stages', `${stage}s`),
-    meeting,
-    meetings: block.text('meetings', `${meeting}s`),
-    prefix: readPrefix(block),
-  };
-};
-
-/** A reference must be told from that of another kind of record by its letters. */
-const readPrefix = (block: YamlBlock): string => {
-  const prefix = block.text('prefix', MAIN_PREFIX);
-  if (prefix !== '' && !/^[A-Z]{2,4}$/.test(prefix)) {
-    block.cannotBe('prefix', 'write it as two to four capital letters, as QAA');
-  } else if (OTHER_PREFIXES.has(prefix)) {
-    block.cannotBe('prefix', 'references of another kind of record begin with these letters; choose others');
-  }
-  return prefix;
 };
 
 const readChallengeFrom = (file: YamlBlock, stages: number): Pick<Protocol, 'challengeFromStage'> => {

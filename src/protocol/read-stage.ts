@@ -35,7 +35,7 @@ export const readStage = (block: YamlBlock, number: number, of: OfLadder): Stage
       'code',
       `${ladder === undefined ? '' : `${ladder}-`}${number === 0 ? 'informal' : `stage-${number}`}`,
     ),
-    name: block.text('name'),
+    name: block.name('name'),
     addressees,
     answeredBy: block.oneOf('answered-by', ['any', 'all'], 'any'),
     copyTo: posts.listOrNone(block, 'copy-to'),

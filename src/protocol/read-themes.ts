@@ -25,7 +25,7 @@ const readTheme = (block: YamlBlock, seen: Set<string>): ThemeInUse => {
   }
   if (seen.has(code)) block.cannotBe('code', 'it is listed already');
   seen.add(code);
-  const label = block.text('label', known?.label ?? code);
+  const label = block.name('label', known?.label ?? code);
   const from = block.date('from');
   const to = block.date('to');
   if (from !== undefined && to !== undefined && to < from) block.cannotBe('to', 'it must not be before from');

@@ -54,6 +54,11 @@ export class YamlBlock {
     return this.ask(key) !== undefined;
   }
 
+  /** Whether the key stands in this very block, and is not taken from `every-stage`. */
+  hasOwn(key: string): boolean {
+    return this.items.has(key);
+  }
+
   /** Whether the value of a key is this one word. */
   says(key: string, word: string): boolean {
     const node = this.ask(key);
@@ -81,6 +86,18 @@ export class YamlBlock {
     return this.has(key) ? this.text(key) : undefined;
   }
 
+  /** As {@link text}, of what people read. A number or a yes by itself is most likely a slip; in quotes it is meant. */
+  name(key: string, fallback?: string): string {
+    const text = this.text(key, fallback);
+    const node = this.find(key);
+    if (!isScalar(node) || node.type !== 'PLAIN' || text === '' || isMadeOfWords(node.value)) return text;
+    return this.wrong(key, node, `it must be words; where it is meant so, put it in quotes: "${shortened(text)}"`, '');
+  }
+
+  optionalName(key: string): string | undefined {
+    return this.has(key) ? this.name(key) : undefined;
+  }
+
   /** Without a fallback the key must be there. */
   oneOf<Value extends string>(key: string, allowed: readonly Value[], fallback?: Value): Value {
     const node = fallback === undefined ? this.require(key) : this.ask(key);
@@ -104,6 +121,7 @@ export class YamlBlock {
       ? this.entriesOf(key, node.items, node).map((item) => this.file.resolve(item) ?? node)
       : [node];
     if (items.length === 0) this.wrong(key, node, `name at least one of: ${listed(offered)}`);
+    this.refuseTwice(key, items);
     const help = (word: string): string => severalAsOne(word, allowed, isSeq(node)) ?? nearestOrAll(word, offered);
     const values = items.map((item) => this.allowedValue(key, item, allowed, help));
     return [...new Set(values.filter((value) => value !== undefined))];
@@ -117,6 +135,7 @@ export class YamlBlock {
       ? this.entriesOf(key, node.items, node).map((item) => this.file.resolve(item) ?? node)
       : [node];
     if (items.length === 0) this.wrong(key, node, 'name at least one');
+    this.refuseTwice(key, items);
     return [...new Set(items.map((item) => written(item)))];
   }
 
@@ -155,6 +174,7 @@ export class YamlBlock {
     const date = written(node);
     if (!isLocalDate(date)) return this.wrong(key, node, 'it must be a date that exists, as 2022-04-14');
     if (date < CHILDREN_ACT) return this.wrong(key, node, `it must not be before ${CHILDREN_ACT}`);
+    if (date > LAST_DAY) return this.wrong(key, node, `it must not be after ${LAST_DAY}; check the year`);
     return date;
   }
 
@@ -236,7 +256,7 @@ export class YamlBlock {
     this.asked.add(key);
     this.inherited?.asked.add(key);
     const value = this.find(key);
-    this.file.asked(this.fromTheTop(key), value);
+    this.file.asked(this.fromTheTop(key), value, this.items.has(key));
     return value;
   }
 
@@ -268,6 +288,15 @@ export class YamlBlock {
     if (items.length <= MOST_ENTRIES) return items;
     this.file.problem(list, `${this.pathOf(key)} has ${items.length} entries; it may have at most ${MOST_ENTRIES}`);
     return items.slice(0, MOST_ENTRIES);
+  }
+
+  /** What stands twice in a list is most likely another that was meant. */
+  private refuseTwice(key: string, items: readonly Node[]): void {
+    for (const [index, item] of items.entries()) {
+      const word = written(item);
+      if (word !== '' && items.slice(0, index).some((before) => written(before) === word))
+        this.wrong(key, item, 'it is listed already; name it once');
+    }
   }
 
   private asMap(node: Node | undefined, short: ShortForm | undefined): YAMLMap | undefined {
@@ -355,6 +384,11 @@ const LEAVE_OUT = 'leave the key out where the protocol has nothing to say of it
 
 const LONGEST_TEXT = 300;
 const MOST_ENTRIES = 200;
+/** No rule of today speaks of a later day: a year beyond it is a slip. */
+const LAST_DAY = '2099-12-31';
+
+const isMadeOfWords = (value: unknown): boolean =>
+  typeof value === 'string' && /\p{L}/u.test(value) && !/^(yes|no|on|off)$/i.test(value);
 
 const written = (node: Node): string =>
   isScalar(node) && node.value !== null ? (node.source ?? String(node.value)).trim() : '';

@@ -31,6 +31,8 @@ export class YamlFile {
   private readonly document;
   private readonly aliased = new Map<Node, Node>();
   private readonly keys = new Map<string, Node | undefined>();
+  /** Paths of keys that stand in the file at that very place. */
+  private readonly written = new Set<string>();
   private readonly isYaml: boolean;
 
   constructor(text: string) {
@@ -67,9 +69,15 @@ export class YamlFile {
     this.add({ line: this.lineOf(at), message }, help);
   }
 
-  /** A key that was asked for, by its whole path, with its value where it has one. */
-  asked(path: string, value: Node | undefined): void {
+  /** A key that was asked for, by its whole path, with its value where it has one. @param isOwn the value stands there itself, and is not taken from `every-stage` */
+  asked(path: string, value: Node | undefined, isOwn = value !== undefined): void {
     this.keys.set(path, value);
+    if (isOwn) this.written.add(path);
+  }
+
+  /** Whether a key stands in the file at this very place, by its path. */
+  hasWritten(path: string): boolean {
+    return this.written.has(path);
   }
 
   /** The paths of all keys that were asked for: `stages[0].clock.unit`. */

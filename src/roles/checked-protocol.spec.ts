@@ -53,6 +53,46 @@ describe('a checked protocol', () => {
     expect(linesOf(yaml).slice(guidance)).toEqual([]);
   });
 
+  it.each(['inspector', 'social-worker'])('asks the access table whether %s may send a stage', (post) => {
+    const first = `id: x\ntitle: X\nstages:\n  - { name: A, addressees: team-manager, clock: 1 hours`;
+    expect(linesOf(`${first}, sent-by: ${post} }\n`)).toEqual([
+      expect.stringMatching(new RegExp(`^4: .* names ${post} to send it, and the access table lets no such post`)),
+    ]);
+    const second = `${first} }\n  - { name: B, addressees: director, clock: 1 hours, sent-by: ${post} }\n`;
+    expect(linesOf(second)).toEqual(
+      expect.arrayContaining([expect.stringMatching(new RegExp(`^5: .* names ${post} to send it, and the access`))]),
+    );
+    expect(walkInWords(readProtocol(second, 'rules.yaml').protocol)[1]).toMatch(/sent by NOBODY \(refused: /);
+  });
+
+  it('asks for a sender who sends up the stage below whether that may', () => {
+    const yaml = `id: x
+title: X
+stages:
+  - { name: A, addressees: team-manager, copy-to: service-manager, judges: [iro, service-manager], escalated-by: service-manager, clock: 1 hours }
+  - { name: B, addressees: director, copy-to: service-manager, sent-by: service-manager, clock: 1 hours }
+`;
+    expect(linesOf(yaml)).toEqual([]);
+    expect(walkInWords(readProtocol(yaml, 'rules.yaml').protocol)[1]).toContain('sent by service manager;');
+  });
+
+  it('tells apart who judges and who lets it up, who gets a copy and who is told, and who carries it on', () => {
+    const yaml = `id: x
+title: X
+posts: [{ code: virtual-head, title: Virtual school head, acts-as: head-of-service }]
+informal: { name: Word, addressees: social-worker, clock: 1 hours }
+stages:
+  - { name: A, addressees: virtual-head, judges: iro, escalation-judges: [iro, iro-manager], copy-to: team-manager, notify-only: head-of-qa, clock: 1 hours }
+  - { name: B, addressees: director, needs: report-only, clock: none }
+`;
+    expect(walkInWords(readProtocol(yaml, 'rules.yaml').protocol)).toEqual([
+      'Informal: raised by IRO; answered by social worker; judged by IRO; carried on as a formal one by IRO, or whoever raised it; ended by IRO',
+      'Stage 1: raised by IRO; answered by Virtual school head; judged by IRO; not accepted by IRO, IRO manager; sent up by IRO; ' +
+        'ended by IRO; copied to team manager; told of it: head of QA',
+      'Stage 2: entered first by IRO; reported to director; judged by IRO; ended by IRO',
+    ]);
+  });
+
   it('walks the ladder on paper', () => {
     const { protocol } = readProtocol(POSTS_THAT_MAY_NOT, 'rules.yaml');
     expect(walkInWords(protocol)).toEqual([

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { addDays } from '../calendar/dates.js';
-import type { Remark } from '../protocol/guidance.js';
 import type { Protocol } from '../protocol/protocol.js';
 import { type ProtocolRead, readProtocol } from '../protocol/read-protocol.js';
+import type { Remark } from '../protocol/remark.js';
 import { remarksOfTheWalk } from './dry-walk.js';
 
 /**

@@ -1,13 +1,25 @@
 import { relationsThatMay, type Permission, type Relation } from '../access/access-table.js';
 import { escalatingJudges, settlingJudges } from '../disputes/time/standing.js';
-import { type Remark, stageTitled } from '../protocol/guidance.js';
 import { ladderOf, laddersOf, placeOfStage, type Rungs, stagesOf } from '../protocol/ladder.js';
-import { codeOfPost, isOutside } from '../protocol/own-posts.js';
+import { isOutside } from '../protocol/own-posts.js';
 import type { PostKind, Protocol, Stage } from '../protocol/protocol.js';
+import { postsNamed, type Remark, stageTitled } from '../protocol/remark.js';
 
 /** One thing that a rule of the protocol has somebody do, and who of those may by the access table. */
 export interface Turn {
-  readonly act: 'raised' | 'entered' | 'answered' | 'judged' | 'sent-up' | 'ended' | 'copied';
+  readonly act:
+    | 'raised'
+    | 'entered'
+    | 'sent'
+    | 'answered'
+    | 'reported'
+    | 'judged'
+    | 'let-up'
+    | 'sent-up'
+    | 'carried-on'
+    | 'ended'
+    | 'copied'
+    | 'told';
   /** Path of the key that names them. */
   readonly where: string;
   readonly may: readonly PostKind[];
@@ -34,9 +46,11 @@ export const remarksOfTheWalk = (protocol: Protocol): Remark[] => [
   ...dryWalk(protocol).flatMap(({ stage, turns }) =>
     turns
       .filter(({ act, mayNot }) => act !== 'ended' && mayNot.length > 0)
-      .map((turn) => remarkOn(turn, stageTitled(stage))),
+      .map((turn) => remarkOn(turn, stageTitled(stage), protocol)),
   ),
-  ...besideTheLadder(protocol).flatMap((turn) => (turn.mayNot.length === 0 ? [] : [remarkOn(turn, 'A rule')])),
+  ...besideTheLadder(protocol).flatMap((turn) =>
+    turn.mayNot.length === 0 ? [] : [remarkOn(turn, 'A rule', protocol)],
+  ),
 ];
 
 const turnsAt = (stage: Stage, ladder: Rungs, protocol: Protocol): Turn[] => {
@@ -53,20 +67,35 @@ const turnsAt = (stage: Stage, ladder: Rungs, protocol: Protocol): Turn[] => {
     begins
       ? turn('raised', ...raisersOf(stage, protocol))
       : turn('entered', 'entry.by', 'dispute.raise', stage.entry.by),
-    ...(stage.needs === 'report-only' ? [] : [turn('answered', 'addressees', 'dispute.answer', stage.addressees)]),
-    turn('judged', 'judges', 'dispute.judge', unique([...settlingJudges(stage), ...escalatingJudges(stage)])),
-    ...(stage.number === 0 || stage.number === ladder.stages.length
-      ? []
-      : [turn('sent-up', 'escalated-by', 'dispute.escalate', stage.escalatedBy)]),
+    sentOf(stage, ladder, protocol),
+    stage.needs === 'report-only'
+      ? turn('reported', 'addressees', 'dispute.read', stage.addressees)
+      : turn('answered', 'addressees', 'dispute.answer', stage.addressees),
+    turn('judged', 'judges', 'dispute.judge', settlingJudges(stage)),
+    ...(isHigherUpFor(stage, ladder)
+      ? [
+          turn('let-up', 'escalation-judges', 'dispute.judge', escalatingJudges(stage)),
+          turn('sent-up', 'escalated-by', 'dispute.escalate', stage.escalatedBy),
+        ]
+      : []),
+    ...(stage.number === 0 ? [turn('carried-on', 'judges', 'dispute.formalise', carryingOn(stage, protocol))] : []),
     turn(
       'ended',
       'judges',
       'dispute.resolve',
       unique([...(isAboutAnIro(stage, protocol) ? [] : ['iro' as const]), ...settlingJudges(stage)]),
     ),
-    turn('copied', 'copy-to', 'dispute.read', unique([...stage.copyTo, ...stage.notifyOnly])),
+    turn('copied', 'copy-to', 'dispute.read', stage.copyTo),
+    turn('told', 'notify-only', 'dispute.read', stage.notifyOnly),
   ];
 };
+
+/** Whether something of the ladder is above a stage to which it is sent up; what is informal is carried on instead. */
+const isHigherUpFor = (stage: Stage, ladder: Rungs): boolean => stage.number > 0 && stage.number < ladder.stages.length;
+
+/** An informal dispute is carried on as a formal one by the child’s IRO; on a ladder about an IRO by those who hold it there. */
+const carryingOn = (stage: Stage, protocol: Protocol): readonly PostKind[] =>
+  isAboutAnIro(stage, protocol) ? raisersOf(stage, protocol)[2] : ['iro'];
 
 /** On a ladder that is for other raisers, those alone. */
 const raisersOf = (
@@ -76,8 +105,27 @@ const raisersOf = (
   const own = protocol.ladders?.findIndex(({ code }) => code === ladderOf(stage)) ?? -1;
   const { raisers } = protocol.ladders?.[own]?.for ?? {};
   return raisers === undefined
-    ? ['/raisers', 'dispute.raise', unique([...protocol.raisers, ...stage.sentBy])]
-    : [`/ladders[${ladderOf(stage)}].for.raisers`, 'dispute.raise', unique([...raisers, ...stage.sentBy])];
+    ? ['/raisers', 'dispute.raise', protocol.raisers]
+    : [`/ladders[${ladderOf(stage)}].for.raisers`, 'dispute.raise', raisers];
+};
+
+/**
+ * Those whom a stage has send it besides the raisers: they raise at it, or send a dispute up to it from the stage below where the rules
+ * name them there too.
+ */
+const sentOf = (stage: Stage, ladder: Rungs, protocol: Protocol): Turn => {
+  const below = ladder.stages.find(({ number }) => number === stage.number - 1);
+  const others = stage.sentBy.filter((post) => !raisersOf(stage, protocol)[2].includes(post));
+  return {
+    act: 'sent',
+    where: `${placeOfStage(stage)}.sent-by`,
+    ...sorted(
+      others,
+      (post) =>
+        may('dispute.raise', post, relationsAt(post, stage, ladder)) ||
+        (below?.escalatedBy.includes(post) === true && may('dispute.escalate', post, relationsAt(post, below, ladder))),
+    ),
+  };
 };
 
 /** The child’s IRO ends every dispute but one about their own practice. */
@@ -150,11 +198,16 @@ const unique = (posts: readonly PostKind[]): PostKind[] => [...new Set(posts)];
 const DOING: Readonly<Record<Turn['act'], string>> = {
   raised: 'raise',
   entered: 'enter it',
+  sent: 'send it',
   answered: 'answer it',
+  reported: 'read what is reported to them',
   judged: 'judge the answer',
+  'let-up': 'judge the answer',
   'sent-up': 'send it up',
+  'carried-on': 'carry it on as a formal one',
   ended: 'end it',
   copied: 'open the copy that goes to them',
+  told: 'open what they are told of',
 };
 
 const WHAT_IT_SAYS: Readonly<Record<string, string>> = {
@@ -165,12 +218,15 @@ const WHAT_IT_SAYS: Readonly<Record<string, string>> = {
   'recommendations.answered-by': 'answer recommendations',
 };
 
-const remarkOn = ({ act, where, may: able, mayNot }: Turn, of: string): Remark => {
+/** Where none of them may, a dispute goes on all the same. */
+const BESIDES: readonly Turn['act'][] = ['sent', 'reported', 'copied', 'told'];
+
+const remarkOn = ({ act, where, may: able, mayNot }: Turn, of: string, protocol: Protocol): Remark => {
   const doing = WHAT_IT_SAYS[where] ?? DOING[act];
   const nobody =
-    able.length === 0 && act !== 'copied' ? ' Nobody else is named, so nobody could: name a post that may.' : '';
+    able.length === 0 && !BESIDES.includes(act) ? ' Nobody else is named, so nobody could: name a post that may.' : '';
   return {
     where,
-    message: `${of} names ${mayNot.map(codeOfPost).join(', ')} to ${doing}, and the access table lets no such post do that.${nobody}`,
+    message: `${of} names ${postsNamed(mayNot, protocol)} to ${doing}, and the access table lets no such post do that.${nobody}`,
   };
 };

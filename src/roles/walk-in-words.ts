@@ -1,6 +1,6 @@
-import { postByName } from '../protocol/in-words.js';
+import { postCalled } from '../protocol/in-words.js';
 import { placeInWords } from '../protocol/ladder.js';
-import { isOutside } from '../protocol/own-posts.js';
+import { type CouncilPost, isOutside } from '../protocol/own-posts.js';
 import type { PostKind, Protocol } from '../protocol/protocol.js';
 import { dryWalk, type Turn } from './dry-walk.js';
 
@@ -8,24 +8,41 @@ import { dryWalk, type Turn } from './dry-walk.js';
 export const walkInWords = (protocol: Protocol): string[] =>
   dryWalk(protocol).map(
     ({ stage, turns }) =>
-      `${placeInWords(stage).replace(/^./, (first) => first.toUpperCase())}: ${turns.map(inWords).filter(Boolean).join('; ')}`,
+      `${placeInWords(stage).replace(/^./, (first) => first.toUpperCase())}: ${turns
+        .map((turn) => inWords(turn, turns, protocol.posts))
+        .filter(Boolean)
+        .join('; ')}`,
   );
 
-const inWords = ({ act, may, mayNot }: Turn): string => {
-  if (act === 'copied' && may.length + mayNot.length === 0) return '';
-  const who = may.map(inPlaceOf).join(', ') || 'NOBODY';
-  return `${SAYS[act]} ${who}${mayNot.length === 0 ? '' : ` (refused: ${mayNot.map(postByName).join(', ')})`}`;
+const inWords = (turn: Turn, turns: readonly Turn[], own?: readonly CouncilPost[]): string => {
+  const { act, may, mayNot } = turn;
+  if (MAY_BE_NOBODY.includes(act) && may.length + mayNot.length === 0) return '';
+  if (act === 'let-up' && turns.some((other) => other.act === 'judged' && isSame(other, turn))) return '';
+  const who = may.map((post) => inPlaceOf(post, own)).join(', ') || 'NOBODY';
+  const refused = mayNot.map((post) => postCalled(post, own)).join(', ');
+  return `${SAYS[act]} ${who}${act === 'carried-on' ? ', or whoever raised it' : ''}${refused === '' ? '' : ` (refused: ${refused})`}`;
 };
 
-const inPlaceOf = (post: PostKind): string =>
-  isOutside(post) ? `${postByName(post)} (entered for them by the IRO service)` : postByName(post);
+const MAY_BE_NOBODY: readonly Turn['act'][] = ['sent', 'copied', 'told'];
+
+/** Those who let it up are the judges unless the file says otherwise. */
+const isSame = (one: Turn, other: Turn): boolean =>
+  [...one.may, ...one.mayNot].sort().join() === [...other.may, ...other.mayNot].sort().join();
+
+const inPlaceOf = (post: PostKind, own?: readonly CouncilPost[]): string =>
+  isOutside(post) ? `${postCalled(post, own)} (entered for them by the IRO service)` : postCalled(post, own);
 
 const SAYS: Readonly<Record<Turn['act'], string>> = {
   raised: 'raised by',
   entered: 'entered first by',
+  sent: 'sent by',
   answered: 'answered by',
+  reported: 'reported to',
   judged: 'judged by',
+  'let-up': 'not accepted by',
   'sent-up': 'sent up by',
+  'carried-on': 'carried on as a formal one by',
   ended: 'ended by',
   copied: 'copied to',
+  told: 'told of it:',
 };

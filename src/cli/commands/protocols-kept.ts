@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { bundledHolidays } from '../../calendar/bank-holidays.js';
 import { workingCalendar } from '../../calendar/working-days.js';
-import { compareProtocols } from '../../protocol/compare-protocols.js';
+import { compareProtocols, keyForPeople } from '../../protocol/compare-protocols.js';
 import { describeProtocol } from '../../protocol/describe-protocol.js';
 import type { Protocol } from '../../protocol/protocol.js';
 import type { ProtocolRead } from '../../protocol/read-protocol.js';
@@ -93,7 +93,7 @@ export const compareProtocol = async (
   if (changed.length === 0) terminal.print(`The same rules as version ${before.version}.\n`);
   for (const rule of changed)
     terminal.print(
-      `${rule.key}\n  version ${before.version}: ${rule.before ?? 'not said'}\n  the file: ${rule.after ?? 'not said'}\n`,
+      `${keyForPeople(rule.key)}\n  version ${before.version}: ${rule.before ?? 'not said'}\n  the file: ${rule.after ?? 'not said'}\n`,
     );
 };
 

@@ -2,8 +2,9 @@ import type { LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
 import { startOfDay } from '../../calendar/dates.js';
 import { walkInWords } from '../../roles/walk-in-words.js';
 import { deadlineFor } from '../deadline.js';
-import { clockInWords, postByName, type RuleInWords, rulesInWords } from '../in-words.js';
+import { clockInWords } from '../clock-in-words.js';
 import { inCouncilWords } from '../council-words.js';
+import { postCalled, type RuleInWords, rulesInWords } from '../in-words.js';
 import { laddersOf, placeInWords, type Rungs, stagesOf, workingDaysInTotal } from '../ladder.js';
 import type { Protocol, Stage } from '../protocol.js';
 
@@ -59,13 +60,14 @@ export const protocolShown = (
 ): ProtocolShown => {
   const ladders = laddersOf(protocol);
   const names = ladders.flatMap((ladder) => [ladder.name ?? '', ...stagesOf(ladder).map(({ name }) => name)]);
-  const said: Said = (text) => inCouncilWords(text, protocol.words, [protocol.title, ...names]);
+  const titles = (protocol.posts ?? []).map(({ title }) => title);
+  const said: Said = (text) => inCouncilWords(text, protocol.words, [protocol.title, ...titles, ...names]);
   return {
     id: protocol.id,
     title: protocol.title,
     source: protocol.source ?? null,
     days,
-    ladders: ladders.map((ladder) => ladderShown(ladder, calendar, days, said)),
+    ladders: ladders.map((ladder) => ladderShown(ladder, protocol, calendar, days, said)),
     rules: rulesInWords(protocol).map(({ key, says }) => ({ key, says: said(says) })),
     walk: walkInWords(protocol).map(said),
   };
@@ -76,20 +78,30 @@ type Said = (text: string) => string;
 
 const ladderShown = (
   ladder: Rungs,
+  protocol: Protocol,
   calendar: WorkingCalendar,
   days: readonly LocalDate[],
   said: Said,
 ): LadderShown => ({
   code: ladder.code,
   name: ladder.name,
-  stages: stagesOf(ladder).map((stage) => stageShown(stage, calendar, days, said)),
+  stages: stagesOf(ladder).map((stage) => stageShown(stage, protocol, calendar, days, said)),
   together: clockInWords({ unit: 'working-days', amount: workingDaysInTotal(ladder.stages) }),
 });
 
-const stageShown = (stage: Stage, calendar: WorkingCalendar, days: readonly LocalDate[], said: Said): StageShown => ({
+const stageShown = (
+  stage: Stage,
+  { posts }: Protocol,
+  calendar: WorkingCalendar,
+  days: readonly LocalDate[],
+  said: Said,
+): StageShown => ({
   place: said(placeInWords(stage)),
   name: stage.name,
-  answeredBy: stage.addressees.map(postByName).join(stage.answeredBy === 'any' ? ' or ' : ' and ') || 'nobody',
+  answeredBy:
+    stage.addressees
+      .map((post) => postCalled(post, posts))
+      .join(stage.answeredBy === 'any' && stage.needs !== 'report-only' ? ' or ' : ' and ') || 'nobody',
   clock: said(clockInWords(stage.clock)),
   due: days.map((day) => {
     const { dueOn, rule } = deadlineFor(stage, startOfDay(day), calendar);

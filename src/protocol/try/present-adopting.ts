@@ -4,6 +4,7 @@ import type { Problem } from '../../platform/http/problem.js';
 import { carriedFile, type FileOfForm } from '../../web/forms/file-of-form.js';
 import { day, type Form } from '../../web/forms/form.js';
 import { textAt, type Typed } from '../../web/forms/typed.js';
+import { keyForPeople } from '../compare-protocols.js';
 import { presentShown } from '../shown/present-protocol.js';
 import type { ProtocolTriedDto } from './try.dto.js';
 
@@ -74,5 +75,9 @@ export const presentRules = ({ shown, remarks, against, changed }: ProtocolTried
   protocol: presentShown(shown),
   remarks: remarks.map(({ line, message }) => (line === 0 ? message : `Line ${line}: ${message}`)),
   against,
-  changed: changed.map(({ key, before, after }) => ({ key, before: before ?? 'not said', after: after ?? 'not said' })),
+  changed: changed.map(({ key, before, after }) => ({
+    key: keyForPeople(key),
+    before: before ?? 'not said',
+    after: after ?? 'not said',
+  })),
 });

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../calendar/calendar.js';
 import { addDays } from '../../../calendar/dates.js';
 import { invalid, refuse } from '../../../platform/decider.js';
-import { clockInWords } from '../../../protocol/in-words.js';
+import { clockInWords } from '../../../protocol/clock-in-words.js';
 import type { BeforeRaising, Protocol } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
 import { calledOn, type DisputeState } from '../../dispute.js';

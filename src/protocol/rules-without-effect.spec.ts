@@ -1,0 +1,155 @@
+import { describe, expect, it } from '@jest/globals';
+import { readProtocol } from './read-protocol.js';
+
+const stage = (name: string, more = '', clock = '5 working-days'): string =>
+  `  - name: ${name}\n    addressees: team-manager\n    clock: ${clock}\n${more}`;
+const TOP = 'id: small\ntitle: Small\n';
+const file = (stages: string, more = ''): string => `${TOP}stages:\n${stages}${more}`;
+
+const remarksIn = (text: string): string[] =>
+  readProtocol(text, 'rules.yaml').remarks.map(({ line, message }) => `line ${line}: ${message}`);
+
+const practice = (more: string): string =>
+  `ladders:\n  - code: practice\n    name: Practice\n    for: { raisers: iro-manager, about: iro-practice }\n    stages:\n      - { name: Head, addressees: head-of-service, clock: 5 working-days${more} }\n`;
+
+describe('a rule that another rule of the file contradicts, or that nothing comes of, is said with its line', () => {
+  it.each([
+    [
+      'a limit below the sum of the stages',
+      file(stage('First') + stage('Last', '', '10 working-days'), 'total-cap: { amount: 12 }\n'),
+      /^line 10: The limit .* is 12 working days, and the stages take 15: .*Raise the limit/,
+    ],
+    [
+      'a limit over all stages below the sum with those before the formal ones',
+      file(
+        stage('First', '    counts-as: pre-formal\n', '15 working-days') + stage('Last', '', '15 working-days'),
+        'total-cap: { stages: all }\n',
+      ),
+      /^line 11: The limit .* is 20 working days, and the stages take 30/,
+    ],
+    [
+      'a limit below the sum at one of the levels',
+      file(
+        stage('First') + stage('Last'),
+        'total-cap: { amount: 12 }\nlevels: [red, { code: green, clock: 8 working-days }]\n',
+      ),
+      /^line 10: The limit .* is 12 working days, and the stages take 16/,
+    ],
+    [
+      'a limit below the sum of another ladder',
+      file(stage('First'), `${practice('').replace('5 working', '15 working')}total-cap: { amount: 10 }\n`),
+      /^line 13: .* and the stages of the ladder practice take 15/,
+    ],
+    [
+      'days counted from a call that nothing asks for',
+      file(stage('First', '', '{ unit: working-days, amount: 5, from: call }')),
+      /^line 6: .* counts its days from the call, and before-raising asks for no call/,
+    ],
+    [
+      'an entry by a post that never comes to it',
+      file(stage('First') + stage('Last', '    entry: { by: [iro, iro-manager] }\n')),
+      /^line 10: .* lets iro-manager begin there, who neither raises/,
+    ],
+    [
+      'a sender who neither sends up nor begins',
+      file(stage('First') + stage('Last', '    sent-by: head-of-qa\n')),
+      /^line 10: .* is sent by head-of-qa, who neither sends up the stage below/,
+    ],
+    [
+      'raisers of a ladder whose stages are sent by others',
+      file(stage('First'), practice(', sent-by: head-of-qa')),
+      /^line 10: The ladder practice is for what iro-manager raises, and neither/,
+    ],
+    [
+      'silence that sends it up by itself and does not send it up',
+      file(stage('First', '    on-silence: escalate\n    silence-is-not-accepted: no\n') + stage('Last')),
+      /^line 8: .* goes up by itself .* whatever silence-is-not-accepted says/,
+    ],
+    [
+      'a copy for those who answer',
+      file(stage('First', '    copy-to: team-manager\n')),
+      /^line 7: .* is answered by team-manager, who reads it anyway/,
+    ],
+    [
+      'a word to those who get a copy',
+      file(stage('First', '    copy-to: director\n    notify-only: director\n')),
+      /^line 8: .* is copied to director, who is told by that/,
+    ],
+    ['a meeting that decides nothing', file(stage('First', '', 'meeting')), /^line 6: .*say needs: meeting-decision/],
+    [
+      'a decision of a meeting with days of its own',
+      file(stage('First', '    needs: meeting-decision\n')),
+      /^line 7: .* whenever the meeting is.*say clock: meeting/,
+    ],
+    [
+      'an informal stage longer than the whole ladder may be',
+      file(stage('First'), 'informal: { name: Word, addressees: social-worker, clock: 500 working-days }\n'),
+      /^line 7: The informal stage “Word” may take 500 working days before anything is formal/,
+    ],
+    [
+      'a day zero where no days are counted',
+      file(stage('First', '    day-zero: next-working-day\n', '48 hours')),
+      /^line 7: .* counts no days \(48 hours\), so its day-zero does nothing/,
+    ],
+    [
+      'hours of a level where days are counted from another',
+      file(
+        stage('First', '', '{ unit: working-days, amount: 5, from: raising }'),
+        'levels: [{ code: red, clock: 24 hours }, green]\n',
+      ),
+      /^line 6: .* counts days from the raising, and the level red gives it hours/,
+    ],
+    [
+      'a time after a send-back that a level gives another unit',
+      file(
+        stage('First', '', '{ unit: working-days, amount: 5, after-send-back: 2 }') + stage('Last'),
+        'levels: [{ code: red, clock: 24 hours }, { code: green, clock: 3 working-days }]\n',
+      ),
+      /^line 6: .* has after a send-back 2 hours at the level red, whose time is 24 hours/,
+    ],
+    [
+      'who pauses, where no pause is allowed',
+      file(stage('First'), 'pauses: { by: iro }\n'),
+      /^line 7: pauses.by says who pauses the clock, and no pause is allowed/,
+    ],
+    [
+      'who gives more time, where none is allowed',
+      file(stage('First'), 'extensions: { granted-by: iro }\n'),
+      /^line 7: extensions.granted-by says who gives more time/,
+    ],
+    [
+      'how much more time, where none is allowed',
+      file(stage('First'), 'extensions: { maximum-working-days: 5 }\n'),
+      /^line 7: extensions.maximum-working-days says how much/,
+    ],
+  ])('%s', (_what, text, message) => {
+    expect(remarksIn(text)).toEqual([expect.stringMatching(message)]);
+  });
+
+  it.each([
+    ['a limit that the stages keep', file(stage('First') + stage('Last'), 'total-cap: { amount: 10 }\n')],
+    [
+      'days counted from a call that is expected',
+      file(stage('First', '', '{ unit: working-days, amount: 5, from: call }'), 'before-raising: call\n'),
+    ],
+    [
+      'a sender who sends up the stage below',
+      file(stage('First', '    escalated-by: head-of-qa\n') + stage('Last', '    sent-by: head-of-qa\n')),
+    ],
+    [
+      'an entry by those who send the stage',
+      file(stage('First') + stage('Last', '    sent-by: head-of-qa\n    entry: { by: [iro, head-of-qa] }\n')),
+    ],
+    ['raisers of a ladder alone', file(stage('First'), practice(''))],
+    [
+      'a day zero for every stage, of which one counts hours',
+      file(stage('First') + stage('Last', '', '48 hours'), 'every-stage: { day-zero: next-working-day }\n'),
+    ],
+    [
+      'a day zero of hours whose receipt has days',
+      file(stage('First', '    day-zero: next-working-day\n', '48 hours'), 'receipt-clock: 1 working-days\n'),
+    ],
+  ])('nothing is said of %s', (_what, text) => {
+    expect(remarksIn(text)).toEqual([]);
+  });
+});
