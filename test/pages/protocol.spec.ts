@@ -85,7 +85,7 @@ describe('The protocol, in a browser', () => {
     expect(text).toContain('Check, and propose this protocol');
     expect(text).toContain('Answered by: service manager');
     expect(text).toContain('Answered by: service manager or head of service');
-    expect(text).toMatch(/stages\[1\][.]clock\s+Time: 5 working days\s+Time: 6 working days/);
+    expect(text).toMatch(/stage 2, clock\s+Time: 5 working days\s+Time: 6 working days/);
     expect(await wrongWithWindow(page)).toEqual([]);
     await pressed(page.getByRole('button', { name: 'Propose it' }));
     expect(await page.getByRole('alert').innerText()).toMatch(/Proposed as PRP-/);
@@ -94,7 +94,7 @@ describe('The protocol, in a browser', () => {
     const second = await open('Mona', '/protocol');
     await pressed(second.getByRole('link', { name: /^See the proposal/ }));
     await pressed(second.getByRole('button', { name: 'Agree' }));
-    expect(await main(second)).toMatch(/stages\[1\][.]clock\s+Time: 5 working days\s+Time: 6 working days/);
+    expect(await main(second)).toMatch(/stage 2, clock\s+Time: 5 working days\s+Time: 6 working days/);
     expect(await wrongWith(second)).toEqual([]);
     await pressed(second.getByRole('button', { name: 'Agree', exact: true }));
     await second.getByText('Agreed. It counts from now on.').waitFor();
