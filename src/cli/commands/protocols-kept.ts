@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { bundledHolidays } from '../../calendar/bank-holidays.js';
 import { workingCalendar } from '../../calendar/working-days.js';
+import { notUtf8In } from '../../platform/utf8.js';
 import { compareProtocols, keyForPeople } from '../../protocol/compare-protocols.js';
 import { describeProtocol } from '../../protocol/describe-protocol.js';
 import type { Protocol } from '../../protocol/protocol.js';
@@ -32,18 +33,12 @@ export const textOf = async (path: string): Promise<string> => {
   const bytes = await readFile(path).catch(() => {
     throw new CommandFailed(`${path} cannot be opened. Check its name and that you may read it.`);
   });
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    const line =
-      new TextDecoder('utf-8')
-        .decode(bytes)
-        .split('\n')
-        .findIndex((each) => each.includes('\uFFFD')) + 1;
+  const unreadable = notUtf8In(bytes);
+  if (unreadable !== undefined)
     throw new CommandFailed(
-      `${path} is not written in UTF-8: line ${line} has a letter that cannot be read. Save it as UTF-8 and try again.`,
+      `${path} is not written in UTF-8: line ${unreadable.line} has a letter that cannot be read. Save it as UTF-8 and try again.`,
     );
-  }
+  return bytes.toString('utf8');
 };
 
 /** @throws CommandFailed, ProtocolInvalid */

@@ -1,3 +1,4 @@
+import { notUtf8In } from '../utf8.js';
 import { Problem } from './problem.js';
 
 /** Deeper than any body of the API; a deeper one is an attack or a mistake, and would exhaust the stack of whoever walks it. */
@@ -22,11 +23,12 @@ export const readJsonBody = (bytes: Buffer): object | undefined => {
 };
 
 const decoded = (bytes: Buffer): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw unreadable('The body is not in UTF-8: encode it so and send it again.');
-  }
+  const at = notUtf8In(bytes);
+  if (at !== undefined)
+    throw unreadable(
+      `The body is not in UTF-8: byte ${at.byte}, on line ${at.line}, cannot be read. Encode it so and send it again.`,
+    );
+  return new TextDecoder('utf-8').decode(bytes);
 };
 
 const parsed = (text: string): unknown => {

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { filesOf } from '../../platform/http/files-sent.js';
 import { Problem } from '../../platform/http/problem.js';
+import { notUtf8In } from '../../platform/utf8.js';
 import { textAt, type Typed } from './typed.js';
 
 /*
@@ -57,9 +58,12 @@ const tooLarge = (): Problem =>
  * @throws Problem `not-utf-8`
  */
 export const textOfFile = ({ bytes }: FileOfForm): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new Problem(400, 'not-utf-8', 'The file is not written in UTF-8. Save it as UTF-8 and choose it again.');
-  }
+  const unreadable = notUtf8In(bytes);
+  if (unreadable !== undefined)
+    throw new Problem(
+      400,
+      'not-utf-8',
+      `The file is not written in UTF-8: line ${unreadable.line} has a letter that cannot be read. Save it as UTF-8 and choose it again.`,
+    );
+  return bytes.toString('utf8');
 };
