@@ -1,6 +1,6 @@
 import { allStages, laddersOf, placeOfStage, type Rungs, stagesOf, workingDaysInTotal } from './ladder.js';
 import { kindOfPost } from './own-posts.js';
-import type { Protocol, Stage } from './protocol.js';
+import type { Ladder, Protocol, Stage } from './protocol.js';
 import { postsNamed, type Remark, stageTitled } from './remark.js';
 import { HANDBOOK_TOTAL, rulesWithoutEffect } from './rules-without-effect.js';
 
@@ -44,27 +44,37 @@ const highCap = ({ totalCap }: Protocol): Remark[] =>
         },
       ];
 
+const BYPASS =
+  'The Handbook (6.2) lets the IRO bypass any stage: an IRO who gives a reason will be shown this and not stopped.';
+
 const barredStage = (stage: Stage): Remark[] => {
-  const after = stage.entry.rule === 'after-all-earlier';
-  if (!after && stage.entry.by.includes('iro')) return [];
-  const bar = after ? 'may be entered only after all earlier stages' : 'may not be entered by the IRO';
-  return [
-    {
-      where: `${placeOfStage(stage)}.entry`,
-      message:
-        `${stageTitled(stage)} ${bar}. The Handbook (6.2) lets the IRO bypass any stage: an IRO who gives a reason will be shown this ` +
-        'and not stopped.',
-    },
-  ];
+  const entry = `${placeOfStage(stage)}.entry`;
+  if (stage.entry.rule === 'after-all-earlier')
+    return [{ where: entry, message: `${stageTitled(stage)} may be entered only after all earlier stages. ${BYPASS}` }];
+  if (stage.entry.by.includes('iro')) return [];
+  // Those who raise begin there where nobody is named; that the IRO is not among them is said of the raisers, once.
+  const message = `${stageTitled(stage)} may not be entered by the IRO. ${BYPASS}`;
+  return [{ where: `${entry}.by`, message, ifWritten: true }];
 };
 
+const barredLadder = ({ code, for: { raisers }, stages }: Ladder): Remark[] =>
+  raisers === undefined || raisers.includes('iro') || stages.every(({ entry }) => entry.rule === 'start')
+    ? []
+    : [
+        {
+          where: `ladders[${code}].for.raisers`,
+          message: `The IRO is not among those who raise on the ladder ${code}, so begins at none of its stages. ${BYPASS}`,
+        },
+      ];
+
 const limitsOnTheIro = (protocol: Protocol): Remark[] => [
-  ...iroCannotRaise(protocol),
   ...requiredEvenIfUrgent(protocol),
-  ...[protocol, ...(protocol.ladders ?? []).filter((ladder) => ladder.for.about === 'child')].flatMap(({ stages }) =>
-    stages.flatMap(barredStage),
-  ),
+  ...[protocol, ...aboutChildren(protocol)].flatMap(({ stages }) => stages.flatMap(barredStage)),
+  ...aboutChildren(protocol).flatMap(barredLadder),
 ];
+
+const aboutChildren = ({ ladders = [] }: Protocol): Ladder[] =>
+  ladders.filter((ladder) => ladder.for.about === 'child');
 
 const timelessStage = (stage: Stage): Remark[] =>
   stage.clock.unit === 'none' && stage.needs === 'answer'
@@ -168,14 +178,3 @@ const withoutEffect = ({ extensions, totalCap }: Protocol): Remark[] =>
         },
       ]
     : [];
-
-const iroCannotRaise = ({ raisers }: Protocol): Remark[] =>
-  raisers.includes('iro')
-    ? []
-    : [
-        {
-          where: 'raisers',
-          message:
-            'The IRO is not among those who raise; the Handbook (6.4) makes the IRO personally responsible for it.',
-        },
-      ];

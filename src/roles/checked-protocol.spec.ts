@@ -93,6 +93,51 @@ stages:
     ]);
   });
 
+  const LADDER = `id: x
+title: X
+informal: { name: Word, addressees: social-worker, clock: 1 hours }
+stages:
+  - { name: A, addressees: team-manager, clock: 1 hours }
+  - { name: B, addressees: service-manager, clock: 1 hours }
+  - { name: C, addressees: director, clock: 1 hours }
+`;
+
+  it('says once of raisers that none of them may, or that the IRO is not among them', () => {
+    const one = linesOf(`${LADDER}raisers: social-worker\n`);
+    expect(one).toEqual([
+      '8: The protocol names social-worker to raise, and the access table lets no such post do that. Nobody else is named, so nobody ' +
+        'could: name a post that may. The IRO is not among those who raise; the Handbook (6.4) makes the IRO personally responsible for it.',
+    ]);
+    expect(linesOf(`${LADDER}raisers: iro-manager\n`)).toEqual([expect.stringMatching(/^8: The IRO is not .*6\.4/)]);
+    expect(linesOf(`${LADDER}raisers: iro-manager\npopulations: child-protection\n`)).toEqual([]);
+    expect(linesOf(`${LADDER}raisers: [iro, inspector]\n`)).toEqual([
+      expect.stringMatching(
+        /^8: The protocol names inspector to raise, and the access table lets no such post do that\.$/,
+      ),
+    ]);
+  });
+
+  it('says once of the raisers of a ladder that they may not, or that the IRO begins nowhere on it', () => {
+    const ladder = (raisers: string): string =>
+      `${LADDER}ladders:\n  - code: other\n    name: Other\n    for: { raisers: ${raisers} }\n    stages:\n` +
+      '      - { name: A, addressees: team-manager, clock: 1 hours }\n      - { name: B, addressees: director, clock: 1 hours }\n';
+    expect(linesOf(ladder('iro-manager'))).toEqual([
+      expect.stringMatching(
+        /^11: The IRO is not among those who raise on the ladder other, so begins at none of its stages.*6\.2/,
+      ),
+    ]);
+    expect(linesOf(ladder('[iro, inspector]'))).toEqual([
+      expect.stringMatching(/^11: The ladder other names inspector to raise, and the access table/),
+    ]);
+  });
+
+  it('says once what every stage takes from one line', () => {
+    expect(linesOf(`${LADDER}every-stage: { judges: [iro, social-worker] }\n`)).toEqual([
+      '8: The informal stage “Word” is answered by social-worker and judged by the same. Nobody judges their own answer: the other judges alone do.',
+      '8: Stage 1 “A” (and 2 other stages) names social-worker to judge the answer, and the access table lets no such post do that.',
+    ]);
+  });
+
   it('walks the ladder on paper', () => {
     const { protocol } = readProtocol(POSTS_THAT_MAY_NOT, 'rules.yaml');
     expect(walkInWords(protocol)).toEqual([

@@ -3,6 +3,7 @@ import { addDays } from '../calendar/dates.js';
 import type { Protocol } from '../protocol/protocol.js';
 import { type ProtocolRead, readProtocol } from '../protocol/read-protocol.js';
 import type { Remark } from '../protocol/remark.js';
+import type { Problem } from '../protocol/yaml-file.js';
 import { remarksOfTheWalk } from './dry-walk.js';
 
 /**
@@ -14,11 +15,30 @@ import { remarksOfTheWalk } from './dry-walk.js';
 export const checkedProtocol = (yamlText: string, fileName: string): ProtocolRead => {
   const read = readProtocol(yamlText, fileName);
   const walked = remarksOfTheWalk(read.protocol).map(({ where, message }) => ({ line: read.lineAt(where), message }));
-  const remarks = [...read.remarks, ...walked]
-    .filter(({ message }, index, all) => all.findIndex((other) => other.message === message) === index)
-    .sort((a, b) => a.line - b.line);
+  const all = [...read.remarks, ...walked];
+  const distinct = all.filter(({ message }, index) => all.findIndex((other) => other.message === message) === index);
+  const remarks = onceForAllStages(distinct).sort((a, b) => a.line - b.line);
   return { ...read, remarks, warnings: remarks.map(({ message }) => message) };
 };
+
+/** What `every-stage` says, or a default that stages take from one line, is wrong at each of them, and is mended on that line. */
+const onceForAllStages = (remarks: readonly Problem[]): Problem[] => {
+  const alike = new Map<string, { readonly remark: Problem; stages: number }>();
+  for (const remark of remarks) {
+    const of = `${remark.line} ${remark.message.replace(STAGE_TITLED, '')}`;
+    const before = alike.get(of);
+    if (before === undefined) alike.set(of, { remark, stages: 1 });
+    else before.stages++;
+  }
+  return [...alike.values()].map(({ remark: { line, message }, stages }) => ({
+    line,
+    message: stages === 1 ? message : message.replace(STAGE_TITLED, `$& (and ${others(stages - 1)})`),
+  }));
+};
+
+const STAGE_TITLED = /^(?:The informal stage|Stage \d+) “[^”]*”(?: of the ladder [a-z0-9-]+)?/;
+
+const others = (count: number): string => (count === 1 ? 'one other stage' : `${count} other stages`);
 
 /** A date further from today than this is most likely a slip of the pen. */
 const FAR = { ahead: 366, back: 366 * 10 } as const;

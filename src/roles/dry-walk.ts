@@ -43,15 +43,42 @@ export const dryWalk = (protocol: Protocol): StageWalked[] =>
  * judges ends it too, so of them it is said once.
  */
 export const remarksOfTheWalk = (protocol: Protocol): Remark[] => [
+  ...remarksOnRaisers(protocol),
   ...dryWalk(protocol).flatMap(({ stage, turns }) =>
     turns
-      .filter(({ act, mayNot }) => act !== 'ended' && mayNot.length > 0)
+      .filter(({ act }) => act !== 'ended' && act !== 'raised')
+      .map((turn) => (turn.act === 'entered' ? besidesRaisers(turn, stage, protocol) : turn))
+      .filter(({ mayNot }) => mayNot.length > 0)
       .map((turn) => remarkOn(turn, stageTitled(stage), protocol)),
   ),
   ...besideTheLadder(protocol).flatMap((turn) =>
     turn.mayNot.length === 0 ? [] : [remarkOn(turn, 'A rule', protocol)],
   ),
 ];
+
+/** Of those who raise it is said once, for the protocol and for each ladder with raisers of its own, not for each stage where they begin. */
+const remarksOnRaisers = (protocol: Protocol): Remark[] => {
+  const raised = dryWalk(protocol).flatMap(({ turns }) => turns.filter(({ act }) => act === 'raised'));
+  return [...new Map(raised.map((turn) => [turn.where, turn])).values()].flatMap((turn) => {
+    const isIroMissing = turn.where === 'raisers' && isWithoutIro(protocol);
+    if (turn.mayNot.length === 0) return isIroMissing ? [{ where: turn.where, message: IRO_MISSING }] : [];
+    const ladder = /^ladders\[(.*)\]/.exec(turn.where)?.[1];
+    const { where, message } = remarkOn(turn, ladder === undefined ? 'The protocol' : `The ladder ${ladder}`, protocol);
+    return [{ where, message: isIroMissing ? `${message} ${IRO_MISSING}` : message }];
+  });
+};
+
+const isWithoutIro = ({ raisers, populations }: Protocol): boolean =>
+  populations.includes('looked-after') && !raisers.includes('iro');
+
+const IRO_MISSING =
+  'The IRO is not among those who raise; the Handbook (6.4) makes the IRO personally responsible for it.';
+
+/** Where a stage says nothing, those who raise begin there too. */
+const besidesRaisers = (turn: Turn, stage: Stage, protocol: Protocol): Turn => {
+  const [, , raisers] = raisersOf(stage, protocol);
+  return { ...turn, mayNot: turn.mayNot.filter((post) => !raisers.includes(post)) };
+};
 
 const turnsAt = (stage: Stage, ladder: Rungs, protocol: Protocol): Turn[] => {
   const place = placeOfStage(stage);
