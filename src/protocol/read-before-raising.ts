@@ -1,5 +1,5 @@
 import { ACTS_BEFORE_RAISING, type BeforeRaising } from './protocol.js';
-import { amountAndUnit, LONGEST_CLOCK, readUnit } from './read-clock.js';
+import { amountAndUnit, readAmount, readUnit } from './read-clock.js';
 import type { YamlBlock } from './yaml-block.js';
 
 /** One block, or a list of them; a file that says nothing asks for nothing. */
@@ -12,7 +12,7 @@ export const readBeforeRaising = (file: YamlBlock): BeforeRaising[] => {
 
 const readAct = (block: YamlBlock, seen: Set<string>): BeforeRaising => {
   const act = block.oneOf('act', ACTS_BEFORE_RAISING);
-  if (seen.has(act)) block.cannotBe('act', 'it is listed already');
+  if (block.says('act', act) && seen.has(act)) block.cannotBe('act', 'it is listed already');
   seen.add(act);
   const rule = block.oneOf('rule', ['expected', 'required'], 'expected');
   const within = readWithin(block);
@@ -37,10 +37,10 @@ const readWithin = (block: YamlBlock): BeforeRaising['within'] =>
   block.has('within')
     ? block.block(
         'within',
-        (within) => ({
-          unit: readUnit(within, ['working-days', 'calendar-days']),
-          amount: within.wholeNumber('amount', LONGEST_CLOCK),
-        }),
+        (within) => {
+          const unit = readUnit(within, ['working-days', 'calendar-days']);
+          return { unit, amount: readAmount(within, unit) };
+        },
         { short: amountAndUnit },
       )
     : undefined;

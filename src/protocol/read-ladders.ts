@@ -94,7 +94,7 @@ const readLadder = (block: YamlBlock, file: YamlBlock, everyStage: YamlBlock, ar
   if (!isSaid)
     block.problem(
       null,
-      `nothing says for which disputes the ladder ${code} is; give it a block for: with populations, raisers, themes, levels or about`,
+      `nothing says for which disputes ${code === '' ? 'this ladder' : `the ladder ${code}`} is; give it a block for: with populations, raisers, themes, levels or about`,
     );
   const words = block.block('words', readWords);
   // Where it is about the practice of the child's IRO, nobody sits in that seat.
@@ -260,7 +260,7 @@ const refuseNeverChosen = (file: YamlBlock, ladders: readonly Ladder[]): void =>
       continue;
     }
     const before = ladders.slice(0, index).find((earlier) => takesAll(earlier.for, ladder.for));
-    if (before !== undefined)
+    if (before !== undefined && before.code !== '' && ladder.code !== '')
       file.problemAt(
         `ladders[${index}].for`,
         `every dispute that the ladder ${ladder.code} is for goes up ${before.code}, which stands before it; put the narrower one first`,
@@ -273,5 +273,7 @@ const takesAll = (earlier: LadderFor, later: LadderFor): boolean =>
   (['populations', 'raisers', 'themes', 'levels'] as const).every(
     (key) =>
       earlier[key] === undefined ||
-      later[key]?.every((each) => (earlier[key] as readonly string[]).includes(each)) === true,
+      // An empty list was refused, and says nothing of what it was meant to be.
+      (later[key]?.length !== 0 &&
+        later[key]?.every((each) => (earlier[key] as readonly string[]).includes(each)) === true),
   );

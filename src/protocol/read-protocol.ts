@@ -193,7 +193,7 @@ const readReceiptClock = (file: YamlBlock): Protocol['receiptClock'] => {
 const readCafcass = (block: YamlBlock, populations: readonly Population[], posts: PostLists): Protocol['cafcass'] => {
   const lookedAfter = populations.filter((population) => population === 'looked-after');
   const route = {
-    populations: block.listOf('populations', POPULATIONS, lookedAfter),
+    populations: block.listOf('populations', POPULATIONS, lookedAfter, ['looked-after']),
     by: posts.listOf(block, 'by', ['iro']),
   };
   if (route.populations.some((population) => population !== 'looked-after')) {
@@ -201,13 +201,13 @@ const readCafcass = (block: YamlBlock, populations: readonly Population[], posts
       'populations',
       'the route to Cafcass is for looked-after children only (Children Act 1989 s25B(3)); allowed: looked-after',
     );
-  } else if (lookedAfter.length > route.populations.length) {
+  } else if (lookedAfter.length > route.populations.length && route.populations.length > 0) {
     block.cannotBe(
       'populations',
       'nothing may close the route to Cafcass for looked-after children; allowed: looked-after',
     );
   }
-  if (!route.by.includes('iro') || route.by.includes('conference-chair')) {
+  if (route.by.length > 0 && (!route.by.includes('iro') || route.by.includes('conference-chair'))) {
     block.cannotBe(
       'by',
       'the referral is the IRO’s own (Children Act 1989 s25B(3)): name iro, and no conference-chair',

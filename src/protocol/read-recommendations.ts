@@ -16,7 +16,7 @@ const readRule = (block: YamlBlock, posts: PostLists): RecommendationsRule => ({
 
 /** Without an end to the time, silence would never mean anything. */
 const readCountedClock = (block: YamlBlock): RecommendationsRule['clock'] => {
-  const clock = readClock(block, 'clock');
+  const clock = readClock(block, 'clock', undefined, true);
   if (clock === undefined)
     block.problem(null, 'recommendations.clock is missing; write for example `clock: 5 working-days`');
   else if ('amount' in clock) return clock;

@@ -17,11 +17,11 @@ const readStandard = (block: YamlBlock, seen: Set<string>): ReviewStandard => {
   if (code !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code)) {
     block.cannotBe('code', 'write it in small letters, digits and hyphens, as care-plan');
   }
-  if (seen.has(code)) block.cannotBe('code', 'it is listed already');
+  if (code !== '' && seen.has(code)) block.cannotBe('code', 'it is listed already');
   seen.add(code);
   const theme = block.text('theme', 'OTHER');
   if (!THEMES.includes(theme)) {
     block.cannotBe('theme', () => nearestOrAll(theme, THEMES));
   }
-  return { code, text: block.text('text'), theme };
+  return { code, text: block.name('text'), theme };
 };

@@ -5,7 +5,7 @@ import type { YamlBlock } from './yaml-block.js';
 /** The clock of a stage: its time, from which day it is counted, who chooses it, and how much there is after a send-back. */
 export const readStageClock = (stage: YamlBlock): Pick<Stage, 'clock' | 'timing'> => {
   let timing: StageTiming = {};
-  const clock = readClock(stage, 'clock', (block, read) => (timing = readTiming(block, read))) ?? missing(stage);
+  const clock = readClock(stage, 'clock', (block, read) => (timing = readTiming(block, read)), true) ?? missing(stage);
   return { clock, ...(Object.keys(timing).length === 0 ? {} : { timing }) };
 };
 

@@ -31,10 +31,7 @@ export const readStage = (block: YamlBlock, number: number, of: OfLadder): Stage
     number,
     ...(ladder === undefined ? {} : { ladder }),
     ...readCountsAs(block, number),
-    code: block.text(
-      'code',
-      `${ladder === undefined ? '' : `${ladder}-`}${number === 0 ? 'informal' : `stage-${number}`}`,
-    ),
+    code: readCode(block, number, ladder),
     name: block.name('name'),
     addressees,
     answeredBy: block.oneOf('answered-by', ['any', 'all'], 'any'),
@@ -51,6 +48,15 @@ export const readStage = (block: YamlBlock, number: number, of: OfLadder): Stage
     silenceIsNotAccepted: block.yesOrNo('silence-is-not-accepted', true),
     entry: block.block('entry', (entry) => readEntry(entry, number, raisers, posts), { short: (rule) => ({ rule }) }),
   };
+};
+
+/** A code stands in reports beside others, so it is one word. */
+const readCode = (block: YamlBlock, number: number, ladder: string | undefined): string => {
+  const usual = `${ladder === undefined ? '' : `${ladder}-`}${number === 0 ? 'informal' : `stage-${number}`}`;
+  const code = block.text('code', usual);
+  if (code !== '' && !/^[\p{L}\p{N}]+([-._][\p{L}\p{N}]+)*$/u.test(code))
+    block.cannotBe('code', `write it in letters, digits and hyphens, as ${usual}`);
+  return code;
 };
 
 /** Whoever wants the informal stage counted with the ladder makes it the first stage of it. */
@@ -73,6 +79,15 @@ const readSilence = (block: YamlBlock, number: number): Stage['onSilence'] => {
   return onSilence;
 };
 
+const ABOVE_THE_START = ['with-reason', 'after-all-earlier'] as const;
+
+const readStart = (block: YamlBlock): 'start' => {
+  const isOfAnother = ABOVE_THE_START.some((rule) => block.says('rule', rule));
+  if (!isOfAnother) return block.oneOf('rule', ['start'], 'start');
+  block.cannotBe('rule', 'the first stage is the start; allowed here: start');
+  return 'start';
+};
+
 const readEntry = (
   block: YamlBlock,
   number: number,
@@ -80,13 +95,7 @@ const readEntry = (
   posts: PostLists,
 ): Stage['entry'] => {
   const isStart = number <= 1;
-  const rule = block.oneOf('rule', ['start', 'with-reason', 'after-all-earlier'], isStart ? 'start' : 'with-reason');
-  if (isStart !== (rule === 'start')) {
-    block.cannotBe(
-      'rule',
-      isStart ? 'the first stage is the start; allowed here: start' : 'allowed here: with-reason, after-all-earlier',
-    );
-  }
+  const rule = isStart ? readStart(block) : block.oneOf('rule', ABOVE_THE_START, 'with-reason');
   const by = posts.listOf(block, 'by', raisers);
   if (isStart && block.has('by'))
     block.cannotBe('by', 'whoever raises begins at the first stage; say it with raisers, or with sent-by of the stage');

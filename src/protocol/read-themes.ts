@@ -23,7 +23,7 @@ const readTheme = (block: YamlBlock, seen: Set<string>): ThemeInUse => {
   if (code !== '' && known === undefined) {
     block.cannotBe('code', () => nearestOrAll(code, EVERY_CODE));
   }
-  if (seen.has(code)) block.cannotBe('code', 'it is listed already');
+  if (code !== '' && seen.has(code)) block.cannotBe('code', 'it is listed already');
   seen.add(code);
   const label = block.name('label', known?.label ?? code);
   const from = block.date('from');

@@ -13,7 +13,7 @@ interface BlockOptions {
   readonly inherited?: YamlBlock;
   /** Of a list: one entry may stand by itself. */
   readonly alone?: true;
-  /** Of a list: it cannot be left out. */
+  /** It cannot be left out. */
   readonly needed?: true;
 }
 
@@ -78,15 +78,18 @@ export class YamlBlock {
     if (node === undefined) return fallback ?? '';
     const text = written(node);
     this.refuseSwallowed(key, node);
+    if (/\p{Cf}/u.test(text)) return this.wrong(key, node, 'a letter in it cannot be seen; type the words anew', '');
     if (text !== '' && text.length <= LONGEST_TEXT && !/\p{Cc}/u.test(text)) return text;
     return this.wrong(key, node, `it must be words on one line, at most ${LONGEST_TEXT} characters`, '');
   }
 
   optionalText(key: string): string | undefined {
-    return this.has(key) ? this.text(key) : undefined;
+    const node = this.ask(key);
+    if (node === undefined) return undefined;
+    return isNone(node) ? this.wrong(key, node, LEAVE_OUT) : this.text(key);
   }
 
-  /** As {@link text}, of what people read. A number or a yes by itself is most likely a slip; in quotes it is meant. */
+  /** As {@link text}, of what people read. A number, a yes or a none by itself is most likely a slip; in quotes it is meant. */
   name(key: string, fallback?: string): string {
     const text = this.text(key, fallback);
     const node = this.find(key);
@@ -122,7 +125,10 @@ export class YamlBlock {
       : [node];
     if (items.length === 0) this.wrong(key, node, `name at least one of: ${listed(offered)}`);
     this.refuseTwice(key, items);
-    const help = (word: string): string => severalAsOne(word, allowed, isSeq(node)) ?? nearestOrAll(word, offered);
+    const help = (word: string): string =>
+      items.length > 1 && word === 'none' && offered.includes(word)
+        ? 'none stands alone; leave it out where there is another'
+        : (severalAsOne(word, allowed, isSeq(node)) ?? nearestOrAll(word, offered));
     const values = items.map((item) => this.allowedValue(key, item, allowed, help));
     return [...new Set(values.filter((value) => value !== undefined))];
   }
@@ -163,7 +169,7 @@ export class YamlBlock {
   wholeNumber<Fallback extends number | null>(key: string, most: number, fallback?: Fallback): number | Fallback {
     const node = fallback === undefined ? this.require(key) : this.ask(key);
     if (node === undefined) return fallback === undefined ? 1 : fallback;
-    const number = isScalar(node) && typeof node.value === 'number' ? node.value : Number.NaN;
+    const number = isScalar(node) && typeof node.value === 'number' && isInDigits(node) ? node.value : Number.NaN;
     if (Number.isInteger(number) && number >= 1 && number <= most) return number;
     return this.wrong(key, node, `it must be a whole number from 1 to ${most}`, 1);
   }
@@ -182,12 +188,12 @@ export class YamlBlock {
   block<Result>(
     key: string,
     read: (block: YamlBlock) => Result,
-    { short, inherited, path = this.pathOf(key) }: BlockOptions & { path?: string } = {},
+    { short, inherited, needed, path = this.pathOf(key) }: BlockOptions & { path?: string } = {},
   ): Result {
     const node = this.ask(key);
     const map = this.asMap(node, short);
     if (node !== undefined && map === undefined)
-      this.wrong(key, node, isNone(node) ? LEAVE_OUT : 'it must be a block of `key: value` lines');
+      this.wrong(key, node, !needed && isNone(node) ? LEAVE_OUT : 'it must be a block of `key: value` lines');
     return readBlock(new YamlBlock(this.file, map, path, inherited, this.fromTheTop(key)), read);
   }
 
@@ -300,7 +306,7 @@ export class YamlBlock {
   }
 
   private asMap(node: Node | undefined, short: ShortForm | undefined): YAMLMap | undefined {
-    if (isMap(node)) return node;
+    if (isMap(node)) return node.items.length > 0 ? node : undefined;
     if (short === undefined || !isScalar(node) || node.value === null) return undefined;
     const map = new YAMLMap();
     map.range = node.range;
@@ -388,18 +394,25 @@ const MOST_ENTRIES = 200;
 const LAST_DAY = '2099-12-31';
 
 const isMadeOfWords = (value: unknown): boolean =>
-  typeof value === 'string' && /\p{L}/u.test(value) && !/^(yes|no|on|off)$/i.test(value);
+  typeof value === 'string' && /\p{L}/u.test(value) && !/^(yes|no|on|off)$/i.test(value) && !isWordForNone(value);
+
+/** Not `0x10`, which YAML reads as 16. */
+const isInDigits = ({ source }: Scalar): boolean => source === undefined || /^-?\d+$/.test(source);
 
 const written = (node: Node): string =>
   isScalar(node) && node.value !== null ? (node.source ?? String(node.value)).trim() : '';
-const isNone = (node: Node): boolean => isScalar(node) && (written(node) === '' || isWordForNone(written(node)));
+const isNone = (node: Node): boolean =>
+  isMap(node) ? node.items.length === 0 : isScalar(node) && (written(node) === '' || isWordForNone(written(node)));
 const listed = (values: readonly string[]): string => values.join(', ');
-const shortened = (value: string): string => (value.length > 40 ? `${value.slice(0, 40)}…` : value);
+const shortened = (value: string): string => {
+  const onOneLine = value.replace(/\s+/g, ' ');
+  return onOneLine.length > 40 ? `${onOneLine.slice(0, 40)}…` : onOneLine;
+};
 const described = (node: Node | undefined): string => {
   if (isSeq(node) && node.items.length > 0) {
     const begin = node.items.slice(0, 20) as Node[];
     return begin.every((item) => isScalar(item)) ? `'${shortened(begin.map(written).join(', '))}'` : 'a list';
   }
-  if (isMap(node)) return 'a block';
+  if (isMap(node)) return node.items.length === 0 ? 'empty' : 'a block';
   return node && written(node) !== '' ? `'${shortened(written(node))}'` : 'empty';
 };
