@@ -321,7 +321,7 @@ export const stagesAbove = (matter: Matter, context: DisputeContext): readonly S
 
 // --- The answer -----------------------------------------------------------------------------------------------------------
 
-/** @throws Refusal once the round that runs is answered, or where its stage asks for no answer */
+/** @throws Refusal once the round that runs is answered or recalled, or where its stage asks for no answer */
 export const mustAwaitAnswer = (matter: Matter, context: DisputeContext): Round => {
   const round = currentRound(matter);
   if (currentStage(matter, context).needs === 'report-only') {
@@ -330,7 +330,21 @@ export const mustAwaitAnswer = (matter: Matter, context: DisputeContext): Round 
   if (isAnswered(round)) {
     refuse('already-answered', 'The answer has been given, so its date can no longer change. Judge the answer.');
   }
+  mustStillBeAsked(matter);
   return round;
+};
+
+/**
+ * An acceptance stands until it is taken back: once a late answer to a lower stage is accepted, nobody is asked for an answer any more.
+ *
+ * @throws Refusal `accepted-already`
+ */
+export const mustStillBeAsked = (matter: Matter): void => {
+  if (currentRound(matter).recalledAt !== null)
+    refuse(
+      'accepted-already',
+      'The answer of a lower stage has been accepted, so no other is asked for. Add a note, or ask the IRO to judge that answer again.',
+    );
 };
 
 // --- Advice, never a refusal ----------------------------------------------------------------------------------------------

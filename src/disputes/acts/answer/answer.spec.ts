@@ -116,6 +116,37 @@ describe('Answering', () => {
       .thenRefuses('answer-already-given');
   });
 
+  describe('of a higher stage, once the late answer of a lower one is accepted', () => {
+    const recalled = [
+      ...Controls.disputeRaised(),
+      ...Controls.escalated(),
+      Controls.answerGiven({ standing: 'awaiting-answer' }),
+      Controls.answerAccepted(),
+    ];
+    const byTheServiceManager = Controls.context(Controls.serviceManager);
+
+    it('is refused: the acceptance stands', () => {
+      given(...recalled)
+        .when(answer, byTheServiceManager)
+        .thenRefuses('accepted-already');
+    });
+
+    it('is asked for again, once the judge thinks otherwise', () => {
+      given(...recalled, Controls.answerRejected(1, 'iro', 'awaiting-answer'))
+        .when(answer, byTheServiceManager)
+        .then(Controls.answerGiven({ round: 2, stage: 2, role: 'service-manager' }));
+    });
+
+    it('has no date that anybody moves, and needs no receipt', () => {
+      given(...recalled)
+        .when({ type: 'ask-for-extension', askedFor: '2022-04-28', reason: 'The panel.' }, byTheServiceManager)
+        .thenRefuses('accepted-already');
+      given(...recalled)
+        .when({ type: 'acknowledge-receipt', note: null }, byTheServiceManager)
+        .thenRefuses('accepted-already');
+    });
+  });
+
   it('is not asked for where nothing is raised, or all is over', () => {
     given().when(answer, byTheManager).thenRefuses('not-raised');
     given(Controls.concernDiscussed()).when(answer, byTheManager).thenRefuses('not-raised');

@@ -6,7 +6,16 @@ import type { DocumentNamed } from '../../../documents/events.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
 import type { Agreement, AnswerGiven, DisputeEvent, WantedAction, WantedResponse } from '../../events.js';
-import { invalid, mustBeOpen, mustSay, notYours, ownTeamsAmong, postAnswering, protocolOf } from '../../rules.js';
+import {
+  invalid,
+  mustBeOpen,
+  mustSay,
+  mustStillBeAsked,
+  notYours,
+  ownTeamsAmong,
+  postAnswering,
+  protocolOf,
+} from '../../rules.js';
 import { isOfSeveralTeams, teamsAsked } from '../../teams-asked.js';
 import { answering, isAnswered, stageOfRound, stillToAnswer, withStanding } from '../../time/standing.js';
 import { helpWithAnswer } from '../../writing-help.js';
@@ -31,7 +40,7 @@ export interface Answer {
  * The manager says agree, partly or disagree, with reasons and actions. The answer stands as given: nobody alters it, and lateness
  * is worked out from its date for ever.
  *
- * @throws Refusal `answer-not-yours`, `answer-already-given`, `team-not-asked`, and those of {@link responsesMustBeSound}
+ * @throws Refusal `answer-not-yours`, `answer-already-given`, `accepted-already`, `team-not-asked`, and those of {@link responsesMustBeSound}
  */
 export const answer = (act: Answer, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
@@ -52,6 +61,7 @@ export const answered = (
   const responses = act.responses ?? [];
   responsesMustBeSound(responses, matter);
   mustNotBeAnswered(round);
+  mustStillBeAsked(matter);
   const from = answeringFor(act, round, role, matter, context);
   const given: AnswerGivenEvent = {
     type: 'AnswerGiven',
