@@ -68,6 +68,8 @@ class DisputeAsking {
     const { dispute } = this.known;
     if (!dispute.takenOn) return [this.toTakeOn()];
     if (dispute.waitsFor === 'not-worked-out') return [this.ofTheIro('look-at', dispute.due)];
+    // After a child's death nobody is asked but those who decide what becomes of it.
+    if (this.found.isFrozen) return [...this.afterCare(), ...(this.found.isWithoutIro ? [this.toHandOver()] : [])];
     return [
       ...this.turn(),
       ...this.outside(),
@@ -105,8 +107,8 @@ class DisputeAsking {
         ...this.receipt(alone === null ? this.seatsNotReached() : theirs),
         this.matter(ACTS[waitsFor], due, theirs),
       ];
-    // After a child's death nobody is asked but those who decide what becomes of it; without an IRO, it is handed over first.
-    if (this.found.isFrozen || (roles.includes('iro') && this.found.isWithoutIro)) return [];
+    // Without an IRO, it is handed over first.
+    if (roles.includes('iro') && this.found.isWithoutIro) return [];
     if (isAnswer && roles.some(isOutside)) return [];
     if (this.found.restrictedTo !== null) return [this.ofTheIro('choose-who-answers', due)];
     if (isAnswer) return [this.toFill(roles, this.teamsAwaited())];
@@ -116,7 +118,7 @@ class DisputeAsking {
   /** Posts outside of the council: the IRO asks them, and enters what they answer. */
   private outside(): Matter[] {
     const { dispute, roles } = this.known;
-    if (dispute.waitsFor !== 'answer' || !roles.some(isOutside) || this.found.isFrozen) return [];
+    if (dispute.waitsFor !== 'answer' || !roles.some(isOutside)) return [];
     return [this.ofTheIro('enter-answer', dispute.due)];
   }
 
@@ -149,7 +151,7 @@ class DisputeAsking {
   /** A stage that needs the answer of all of them, or of several teams, waits for the one whose post is vacant too. */
   private vacancyAmongSeveral(): Matter[] {
     const { rules, row, stillToAnswer } = this.known;
-    if (row.answers_alone !== null || this.found.isFrozen || this.found.restrictedTo !== null) return [];
+    if (row.answers_alone !== null || this.found.restrictedTo !== null) return [];
     if (rules?.stage.answeredBy !== 'all' && stillToAnswer.length < 2) return [];
     const vacant = stillToAnswer.flatMap(({ team, posts }) => {
       const empty = posts.filter((post) => !isOutside(post) && this.seats([post], team).length === 0);
@@ -173,7 +175,7 @@ class DisputeAsking {
 
   /** Business support sees no restricted record. */
   private support(): Asked[] {
-    if (this.found.restrictedTo !== null || this.found.isFrozen) return [];
+    if (this.found.restrictedTo !== null) return [];
     return this.council.office.anywhere('business-support').map((found) => ({ ...found, mayRead: true }));
   }
 
@@ -188,7 +190,7 @@ class DisputeAsking {
   /** An answer to an earlier stage that came late: where its judges are satisfied, the stage it is at is not needed. */
   private lateAnswer(): Matter[] {
     const { lateJudges } = this.known;
-    if (lateJudges.length === 0 || this.found.isFrozen) return [];
+    if (lateJudges.length === 0) return [];
     const ifNobody = (): Matter => (lateJudges.includes('iro') ? this.toHandOver() : this.toFill(lateJudges));
     return [this.asked('judge-late-answer', NONE_SET, this.seats(lateJudges), ifNobody)];
   }

@@ -279,6 +279,11 @@ describe('An open dispute is asked', () => {
     ]);
     const died = childStory({ type: 'ChildDied', data: { on: '2022-04-20' } });
     expect(await asked([story, died])).toEqual(['decide-after-care D: iro, lane']);
+    const answered = raised(Controls.answerGiven(), {
+      type: 'DisputeFrozen',
+      data: { from: '2022-04-20', reason: 'A death.' },
+    });
+    expect(await asked([answered, died])).toEqual(['decide-after-care D: iro, lane']);
   });
 
   it('once no answer came, of those who may send it up, and of business support', async () => {

@@ -164,7 +164,9 @@ const everyDoorAgrees = (dispute: Lived, protocol: Protocol, doors: DoorsAt): vo
   ] as const) {
     if (person === undefined || state.status === 'imported') continue;
     const work = doors.workOf(person, dispute);
-    const theirs = waits !== null && waits.roles.includes(seat) && doors.mayRead(person, dispute);
+    // What a death has set aside is asked of nobody, until it is decided what becomes of it.
+    const isSetAside = state.status === 'open' && isFrozen(state.matter);
+    const theirs = waits !== null && !isSetAside && waits.roles.includes(seat) && doors.mayRead(person, dispute);
     same(
       `work of ${seat}`,
       work && { late: work.late, dueAt: work.dueAt },

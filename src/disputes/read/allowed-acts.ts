@@ -10,13 +10,14 @@ import { disputeDecider } from '../decide.js';
 import type { DisputeState } from '../dispute.js';
 import { legalAdviceDecider } from '../legal-advice/legal-advice.js';
 
-/** What is wrong with these is the words of the sample, which a person would choose better: a theme, a level, or a list of readers. */
+/** What is wrong with these is the words of the sample, which a person would choose better: a theme, a level, a verdict, or a list of readers. */
 const ABOUT_THE_WORDS: readonly string[] = [
   'theme-unchanged',
   'theme-not-in-use',
   'addressee-left-out',
   'iro-chooses',
   'no-such-level',
+  'judged-already',
 ];
 
 /** The rules themselves are asked, so that nothing is offered that they would refuse. */

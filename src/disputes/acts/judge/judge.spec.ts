@@ -40,6 +40,29 @@ describe('Judging an answer', () => {
       .thenRefuses('words-missing');
   });
 
+  it('is said once: the same word again is refused, and another is taken', () => {
+    given(...answered, Controls.answerRejected())
+      .when(not, byTheIro)
+      .thenRefuses('judged-already');
+    given(...answered, Controls.answerRejected())
+      .when(satisfied, byTheIro)
+      .then(Controls.answerAccepted(), Controls.actionAgreed('A1'));
+  });
+
+  it('that was said before goes up without being said again', () => {
+    const events = given(...answered, Controls.answerRejected())
+      .when({ ...not, goesUp: 'now' }, byTheIro)
+      .events();
+    expect(events[0]).toMatchObject({ type: 'DisputeEscalated', data: { because: 'not-satisfied' } });
+  });
+
+  it('waits while a child’s death is not decided about', () => {
+    const frozen: DisputeEvent = { type: 'DisputeFrozen', data: { from: Controls.today, reason: 'A death.' } };
+    given(...answered, frozen)
+      .when(satisfied, byTheIro)
+      .thenRefuses('frozen');
+  });
+
   it('sends it up with the same word, for the same reason, and by the same rules as an escalation', () => {
     const events = given(...answered)
       .when({ ...not, goesUp: 'now' }, byTheIro)

@@ -6,7 +6,7 @@ import { agreedInOrder } from '../../agreed-actions.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
 import type { DisputeEvent, Verdict, WantedAction } from '../../events.js';
-import { invalid, mustBeOpen, mustSay, notYours, seatIn } from '../../rules.js';
+import { invalid, mustBeOpen, mustNotBeFrozen, mustSay, notYours, seatIn } from '../../rules.js';
 import { escalate } from '../escalate/escalate.js';
 import { afterThese, judgesOf, roundToJudge, settlingJudges, stageOfRound, withStanding } from '../../time/standing.js';
 
@@ -26,13 +26,15 @@ type Judgement = Extract<DisputeEvent, { type: 'AnswerAccepted' | 'AnswerRejecte
 /**
  * A judge of the stage says whether the answer settles it. Each judge's latest word counts; when all who must be satisfied are,
  * the actions of the answer are agreed. A judge who is partly satisfied says which of the actions stand: those are agreed, and chased
- * like all others, while the rest goes on.
+ * like all others, while the rest goes on. The same word twice is refused, so that nobody is told it twice; and so is any word while it
+ * is frozen: then it is decided first whether it goes on.
  *
- * @throws Refusal `no-answer-to-judge`, `judging-not-yours`, `own-answer`, `actions-stand-in-part-only`, `no-such-offer`,
+ * @throws Refusal `frozen`, `judged-already`, `no-answer-to-judge`, `judging-not-yours`, `own-answer`, `actions-stand-in-part-only`, `no-such-offer`,
  *   `satisfied-goes-nowhere`, `has-gone-up`; and those of {@link escalate}
  */
 export const judge = (act: Judge, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
+  mustNotBeFrozen(matter);
   mustSay(act.reason, 'the reason');
   const round = roundToJudge(matter) ?? noAnswerToJudge();
   const stage = stageOfRound(round, context.protocols);
@@ -42,7 +44,14 @@ export const judge = (act: Judge, state: DisputeState, context: DisputeContext):
   const offers = offersOf(round);
   const stand = standingOffers(act, offers);
   const agreed = act.verdict === 'satisfied' ? (isSettledBy(role, round, stage) ? offers : []) : stand;
-  const judged = [withStanding(judgement(act, round, role), state, context), ...actionsAgreed(matter, round, agreed)];
+  const actions = actionsAgreed(matter, round, agreed);
+  const isNews = round.verdicts[role] !== act.verdict || actions.length > 0;
+  if (!isNews && act.goesUp === undefined)
+    refuse(
+      'judged-already',
+      'That is what you have said of this answer already. Judge it again only where you think otherwise.',
+    );
+  const judged = isNews ? [withStanding(judgement(act, round, role), state, context), ...actions] : [];
   return act.goesUp === undefined ? judged : [...judged, ...goingUp(act, round, judged, state, context)];
 };
 
