@@ -7,6 +7,7 @@ import type { PostKind } from '../protocol/protocol.js';
 import type { ChosenBy } from '../protocol/ladder.js';
 import { chosenBy } from './chosen-by.js';
 import { raiserOf } from './raiser.js';
+import { type Referral, withReferral, withReply } from './referrals.js';
 import { addressedTo, isAskedOf, teamsAsked } from './teams-asked.js';
 import { earliest, standsStill } from './time/late.js';
 import { recalledSince } from './time/recalled.js';
@@ -123,8 +124,8 @@ export interface Matter {
   readonly iroView: Verdict | null;
   /** Their latest word on any round since it was raised or last reopened: it stands until the IRO says otherwise. */
   readonly iroViewOnRecord: { readonly view: Verdict; readonly words: string } | null;
-  /** The latest referral to Cafcass; null where there is none, or it was withdrawn. */
-  readonly lastReferral: { readonly sentOn: LocalDate } | null;
+  /** Referrals to Cafcass that were not withdrawn; the latest last. */
+  readonly referrals: readonly Referral[];
   readonly links: readonly LinkOnRecord[];
   /** The limit of all formal stages together; null where the protocol sets none, or only over the formal ones. */
   readonly totalCap: TotalCapSet | null;
@@ -411,9 +412,14 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
       if (state.status === 'discussed') return { ...state, handedTo: event.data.toIro };
       return onMatter(state, (matter) => ({ ...matter, heldBy: event.data.toIro }));
     case 'ReferredToCafcass':
-      return onMatter(state, (matter) => ({ ...matter, lastReferral: { sentOn: event.data.sentOn } }));
+      return onMatter(state, (matter) => ({
+        ...matter,
+        referrals: withReferral(matter.referrals, event.data.sentOn),
+      }));
     case 'CafcassReferralWithdrawn':
-      return onMatter(state, (matter) => ({ ...matter, lastReferral: null }));
+      return onMatter(state, (matter) => ({ ...matter, referrals: matter.referrals.slice(0, -1) }));
+    case 'CafcassReplied':
+      return onMatter(state, (matter) => ({ ...matter, referrals: withReply(matter.referrals, event.data) }));
     case 'ThemeCorrected':
       return onMatter(state, (matter) => ({
         ...matter,
@@ -526,7 +532,6 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
     case 'ImportedDisputeTakenOn':
       return state.status === 'imported' ? { status: 'open', matter: takenOn(state, event) } : state;
     case 'EarlierDateAsked':
-    case 'CafcassReplied':
     case 'ChildViewRecorded':
     case 'NoteAdded':
     case 'FiledOnChildRecord':
@@ -580,7 +585,7 @@ const raisedMatter = (
     lastJudged: null,
     iroView: null,
     iroViewOnRecord: null,
-    lastReferral: null,
+    referrals: [],
     links: raised.links,
     ...nothingBeside,
   };
@@ -631,7 +636,7 @@ const takenOn = (
   lastJudged: null,
   iroView: null,
   iroViewOnRecord: null,
-  lastReferral: null,
+  referrals: [],
   links: [],
   ...nothingBeside,
   restrictedTo,

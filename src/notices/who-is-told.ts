@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/calendar.js';
 import type { Recorded } from '../platform/decider.js';
 import { currentRound, type DisputeState, isFrozen } from '../disputes/dispute.js';
 import type { AnswerDeadlineSet, DisputeEvent } from '../disputes/events.js';
+import { standingReferral } from '../disputes/referrals.js';
 import { hasCome } from '../disputes/time/late.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
 import { actionOf, Concerned, type Recipient } from './concerned.js';
@@ -166,7 +167,8 @@ const asking = (state: DisputeState) => {
 };
 
 /** The day of the referral to Cafcass that stands. */
-const referralIn = (state: DisputeState) => ('matter' in state ? (state.matter.lastReferral?.sentOn ?? null) : null);
+const referralIn = (state: DisputeState) =>
+  'matter' in state ? (standingReferral(state.matter)?.sentOn ?? null) : null;
 
 const dateIn = (state: DisputeState): Instant | null =>
   'matter' in state ? (currentRound(state.matter).deadline?.dueAt ?? null) : null;

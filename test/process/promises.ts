@@ -3,6 +3,7 @@ import type { DisputeAct } from '../../src/disputes/acts/all-acts.js';
 import type { DisputeContext } from '../../src/disputes/context.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
 import { currentRound, type DisputeState, type Matter, type Round } from '../../src/disputes/dispute.js';
+import { referralWithCafcass } from '../../src/disputes/referrals.js';
 import { actionDate, answerDate, ofOneAnswer } from '../../src/disputes/time/dates.js';
 import { howItStands, missedAt } from '../../src/disputes/time/late.js';
 import { settlingJudges, stageOfRound } from '../../src/disputes/time/standing.js';
@@ -67,8 +68,10 @@ const theIroMayAlwaysSpeak = ({ after, context }: Moment): void => {
   );
 };
 
+/** A referral that Cafcass has is the one there is: another is for when Cafcass has ended it, or the IRO has withdrawn it. */
 const cafcassIsAlwaysOpen = ({ after, context }: Moment): void => {
   if (!('matter' in after) || after.matter.subject.population !== 'looked-after') return;
+  if (referralWithCafcass(after.matter) !== null) return;
   const act: DisputeAct = {
     type: 'refer-to-cafcass',
     grounds: 'The plan has not been carried out',

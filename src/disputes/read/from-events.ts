@@ -92,14 +92,14 @@ const cafcassIn = (events: readonly RecordedEvent[]): CafcassReferralDto[] => {
       referrals.push({ sentOn, reply: null, repliedOn: null, replies: [], withdrawnOn: null, grounds });
       continue;
     }
+    const standing = referrals.findLast(({ withdrawnOn }) => withdrawnOn === null);
     if (type === 'CafcassReferralWithdrawn') {
-      Object.assign(referrals.at(-1) ?? {}, { withdrawnOn: data.withdrawnOn, withdrawnBecause: data.reason });
+      Object.assign(standing ?? {}, { withdrawnOn: data.withdrawnOn, withdrawnBecause: data.reason });
       continue;
     }
     const { reply, repliedOn, summary } = data;
-    const answered = referrals.at(-1);
-    answered?.replies.push({ repliedOn, reply, summary });
-    Object.assign(answered ?? {}, { reply, repliedOn });
+    standing?.replies.push({ repliedOn, reply, summary });
+    Object.assign(standing ?? {}, { reply, repliedOn });
   }
   return referrals;
 };

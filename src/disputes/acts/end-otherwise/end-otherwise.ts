@@ -3,6 +3,7 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent, ImpactCode } from '../../events.js';
+import { standingReferral } from '../../referrals.js';
 import { mustSayWhatChanged } from '../resolve/resolve.js';
 import { mustBeAllowedToClose, mustBeOpen, mustHaveLeftCare, mustSay } from '../../rules.js';
 
@@ -24,7 +25,7 @@ export const endOtherwise = (act: EndOtherwise, state: DisputeState, context: Di
   mustBeAllowedToClose(matter, context);
   mustSay(act.reason, 'why it ends here');
   mustSayWhatChanged(act.impact);
-  if (act.outcome === 'TO-CAF' && matter.lastReferral === null) {
+  if (act.outcome === 'TO-CAF' && standingReferral(matter) === null) {
     refuse(
       'not-referred',
       'This has not been referred to Cafcass, so Cafcass cannot carry it on. Record the referral first.',
@@ -45,7 +46,7 @@ export const endOtherwiseAct = disputeAct({
   route: 'end-otherwise',
   sample: ({ matter }): EndOtherwise => ({
     type: 'end-otherwise',
-    outcome: matter?.lastReferral ? 'TO-CAF' : 'ENDED-CARE',
+    outcome: matter && standingReferral(matter) ? 'TO-CAF' : 'ENDED-CARE',
     reason: WORDS,
     impact: ['not-known'],
   }),

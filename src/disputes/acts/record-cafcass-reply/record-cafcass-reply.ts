@@ -4,6 +4,7 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent, CafcassReply } from '../../events.js';
+import { standingReferral } from '../../referrals.js';
 import { invalid, mustBeOnTheAskingSide, mustBeRaised, mustNotBeInFuture, protocolOf } from '../../rules.js';
 
 export interface RecordCafcassReply {
@@ -26,7 +27,8 @@ export const recordCafcassReply = (
   const { matter } = mustBeRaised(state);
   mustBeOnTheAskingSide(protocolOf(matter, context), context);
   const referral =
-    matter.lastReferral ?? refuse('not-referred', 'This has not been referred to Cafcass. Record the referral first.');
+    standingReferral(matter) ??
+    refuse('not-referred', 'This has not been referred to Cafcass. Record the referral first.');
   mustNotBeInFuture(act.repliedOn, context.today, 'The day of the reply');
   if (act.repliedOn < referral.sentOn) {
     invalid('reply-before-referral', `The referral was sent on ${referral.sentOn}; the reply cannot be earlier.`);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { given } from '../../../../test/support/given.js';
 import type { ChildToday } from '../../context.js';
+import type { CafcassReply, DisputeEvent } from '../../events.js';
 import type { ReferToCafcass } from './refer-to-cafcass.js';
 
 const refer: ReferToCafcass = {
@@ -28,6 +29,35 @@ describe('Referring to Cafcass', () => {
       given(...history)
         .when(refer, byTheIro)
         .then(Controls.referredToCafcass());
+  });
+
+  describe('while Cafcass has a referral', () => {
+    const replied = (reply: CafcassReply): DisputeEvent => ({
+      type: 'CafcassReplied',
+      data: { repliedOn: Controls.today, reply, summary: null },
+    });
+    const referred = [...Controls.disputeRaised(), Controls.referredToCafcass('2022-04-12')];
+
+    it('is refused, and says which one Cafcass has', () => {
+      for (const history of [referred, [...referred, replied('asks-for-more')], [...referred, replied('negotiates')]]) {
+        const refusal = given(...history)
+          .when(refer, byTheIro)
+          .refusal();
+        expect(refusal).toMatchObject({ code: 'with-cafcass-already' });
+        expect(refusal.message).toContain('2022-04-12');
+      }
+    });
+
+    it('is possible once Cafcass has ended it, or it is withdrawn', () => {
+      const withdrawn: DisputeEvent = {
+        type: 'CafcassReferralWithdrawn',
+        data: { withdrawnOn: Controls.today, reason: 'It was agreed at panel.' },
+      };
+      for (const ended of [replied('advises'), replied('declines'), replied('issues-proceedings'), withdrawn])
+        given(...referred, ended)
+          .when(refer, byTheIro)
+          .then(Controls.referredToCafcass());
+    });
   });
 
   it('leaves the ladder running', () => {

@@ -4,6 +4,7 @@ import type { Population } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter } from '../../dispute.js';
 import type { DisputeEvent, ReferredToCafcass } from '../../events.js';
+import { referralWithCafcass } from '../../referrals.js';
 import { mustBeRaised, mustNotBeInFuture, mustSay, notYours, protocolOf } from '../../rules.js';
 
 export interface ReferToCafcass extends ReferredToCafcass {
@@ -13,18 +14,29 @@ export interface ReferToCafcass extends ReferredToCafcass {
 /**
  * The IRO may refer the case of a looked-after child to Cafcass at any point (Children Act 1989 s25B(3)), before, beside or after
  * the ladder, which keeps running. No protocol and no state of the dispute can forbid it, nor what was once written down about the
- * child: a child who was looked after when it was raised, or is today, has the route.
+ * child: a child who was looked after when it was raised, or is today, has the route. While Cafcass has one referral there is no second
+ * one: nobody could say which of them a reply is about, or which is withdrawn.
  *
- * @throws Refusal `over-18`, `no-cafcass-route`, `referring-not-yours`
+ * @throws Refusal `over-18`, `no-cafcass-route`, `referring-not-yours`, `with-cafcass-already`
  */
 export const referToCafcass = (act: ReferToCafcass, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const { matter } = mustBeRaised(state);
   mustHaveTheRoute(matter, context);
   mustBeAReferrer(matter, context);
+  mustNotBeWithCafcass(matter);
   mustSay(act.grounds, 'the grounds of the referral');
   mustNotBeInFuture(act.sentOn, context.today, 'The day it was sent');
   const { grounds, legalAdviceTaken, told, sentOn } = act;
   return [{ type: 'ReferredToCafcass', data: { grounds, legalAdviceTaken, told, sentOn } }];
+};
+
+const mustNotBeWithCafcass = (matter: Matter): void => {
+  const referral = referralWithCafcass(matter);
+  if (referral === null) return;
+  refuse(
+    'with-cafcass-already',
+    `Cafcass has the referral that was sent on ${referral.sentOn}. Send what is new to Cafcass under that one and add a note. To refer again, first record how Cafcass ended it, or that it is withdrawn.`,
+  );
 };
 
 /** The IRO always; others as the protocol says; a conference chair never, who has no such route. */

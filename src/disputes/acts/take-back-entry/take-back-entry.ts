@@ -94,7 +94,10 @@ const mustNotBeBuiltOn = (entry: Entry, entries: readonly Entry[]): void => {
   });
 };
 
-/** What rests on a fact: a reply on what was sent, an ending with Cafcass on the referral, an action done on the one agreed. */
+/**
+ * What rests on a fact: a reply or a withdrawal on what was sent, an ending with Cafcass on the referral, a new referral on how the one
+ * before ended, an action done on the one agreed.
+ */
 const needing = (entry: Entry, entries: readonly Entry[]): Entry | undefined => {
   const later = entries.filter(({ revision }) => revision > entry.revision);
   const isLastOf = (type: DisputeEvent['type']): boolean => !later.some(({ event }) => event.type === type);
@@ -103,9 +106,14 @@ const needing = (entry: Entry, entries: readonly Entry[]): Entry | undefined => 
       return isLastOf('ReferredToCafcass')
         ? later.find(
             ({ event: { type, data } }) =>
-              type === 'CafcassReplied' || (type === 'DisputeEndedOtherwise' && data.outcome === 'TO-CAF'),
+              type === 'CafcassReplied' ||
+              type === 'CafcassReferralWithdrawn' ||
+              (type === 'DisputeEndedOtherwise' && data.outcome === 'TO-CAF'),
           )
         : later.find(({ event }) => event.type === 'ReferredToCafcass');
+    case 'CafcassReferralWithdrawn':
+    case 'CafcassReplied':
+      return later.find(({ event }) => event.type === 'ReferredToCafcass' || event.type === 'CafcassReplied');
     case 'ReceiptAcknowledged':
       return entry.event.data.complete ? undefined : later.find(({ event }) => completesReceipt(event, entry.event));
     case 'TakenToAgency':

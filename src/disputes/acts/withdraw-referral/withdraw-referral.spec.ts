@@ -45,6 +45,19 @@ describe('Withdrawing a referral to Cafcass', () => {
       .thenRefuses('date-in-future');
   });
 
+  it('leaves the one that Cafcass replied on before, which Cafcass can carry on', () => {
+    const history = [
+      ...referred,
+      { type: 'CafcassReplied', data: { repliedOn: '2022-04-13', reply: 'issues-proceedings', summary: null } },
+      Controls.referredToCafcass('2022-04-13'),
+      withdrawn('2022-04-14'),
+    ] as const;
+    const carriedOn = { outcome: 'TO-CAF', reason: 'In court.', impact: ['not-known'] } as const;
+    given(...history)
+      .when({ type: 'end-otherwise', ...carriedOn, impact: ['not-known'] }, byTheIro)
+      .then({ type: 'DisputeEndedOtherwise', data: { ...carriedOn, impact: ['not-known'] } });
+  });
+
   it('leaves nothing that Cafcass could carry on, and lets it be referred again', () => {
     given(...referred, withdrawn('2022-04-13'))
       .when({ type: 'end-otherwise', outcome: 'TO-CAF', reason: 'In court.', impact: ['not-known'] }, byTheIro)

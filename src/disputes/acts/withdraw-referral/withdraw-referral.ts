@@ -4,6 +4,7 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
+import { standingReferral } from '../../referrals.js';
 import { invalid, mustBeRaised, mustNotBeInFuture, mustSay } from '../../rules.js';
 import { mustBeAReferrer } from '../refer-to-cafcass/refer-to-cafcass.js';
 
@@ -27,7 +28,7 @@ export const withdrawReferral = (
   const { matter } = mustBeRaised(state);
   mustBeAReferrer(matter, context);
   mustSay(act.reason, 'why the referral is withdrawn');
-  const referral = matter.lastReferral ?? refuse('not-referred', 'Cafcass has no referral of this that stands.');
+  const referral = standingReferral(matter) ?? refuse('not-referred', 'Cafcass has no referral of this that stands.');
   mustNotBeInFuture(act.withdrawnOn, context.today, 'The day it was withdrawn');
   if (act.withdrawnOn < referral.sentOn) {
     invalid('withdrawn-before-referral', `The referral was sent on ${referral.sentOn}; it cannot be withdrawn before.`);
