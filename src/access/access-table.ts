@@ -105,8 +105,8 @@ export const ACCESS_TABLE = {
   /** No child, no person, nothing that was written. */
   'dispute.read-figures': to(['performance-analyst'], 'any'),
 
-  /** What passed between the IRO and Cafcass. */
-  'dispute.read-cafcass': { ...byTheirIro, ...to(['director'], 'asked'), ...to(['inspector'], 'any') },
+  /** What passed between the IRO and Cafcass: for the IRO, the IRO manager and the director (domain brief 4.5), and nobody who looks on. */
+  'dispute.read-cafcass': { ...toTheIroAndTheirManager, ...to(['director'], 'asked', 'copied', 'let-read', 'listed') },
 
   /** Who opened it. */
   'dispute.read-views': { ...byTheirIro, ...to(['inspector'], 'any') },

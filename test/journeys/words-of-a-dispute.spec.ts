@@ -10,7 +10,7 @@ import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
 /** `dispute.read`, of a dispute about a child of Locality North that its team manager must answer. */
 const FULL = ['Iris', 'Mona', 'Quentin', 'Queenie', 'Alma', 'Tom', 'Sven', 'Hana', 'Edith', 'Ines'];
 /** `dispute.read-cafcass`. */
-const CAFCASS = ['Iris', 'Mona', 'Quentin', 'Queenie', 'Ines'];
+const CAFCASS = ['Iris', 'Mona'];
 
 const PLANTED: Readonly<Record<string, readonly string[]>> = {
   aardvark: FULL, // spoken to before raising

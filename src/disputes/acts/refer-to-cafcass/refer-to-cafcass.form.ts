@@ -24,7 +24,7 @@ export const referToCafcassForm = actForm({
   ],
   follows: [
     'The stages inside the council keep running, with their dates.',
-    'The grounds are seen by the IRO, those who answer for the IRO service, and a director who is asked.',
+    'The grounds are seen by the IRO, the IRO manager, and a director who may read the case.',
   ],
   button: 'Record the referral',
   done: 'Referral recorded.',
