@@ -148,6 +148,8 @@ export interface Matter {
   readonly isOfWrongChild: boolean;
   /** It was written down for another child first: who raised it may know nothing of this one. */
   readonly wasMoved: boolean;
+  /** A person handed it over, so that whoever holds it need not be the IRO of its child. */
+  readonly wasHandedOver: boolean;
   /** Since a child’s death, until somebody lets it go on; null where no child has died. */
   readonly freeze: Freeze | null;
 }
@@ -410,7 +412,11 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
       );
     case 'DisputeHandedOver':
       if (state.status === 'discussed') return { ...state, handedTo: event.data.toIro };
-      return onMatter(state, (matter) => ({ ...matter, heldBy: event.data.toIro }));
+      return onMatter(state, (matter) => ({
+        ...matter,
+        heldBy: event.data.toIro,
+        wasHandedOver: event.metadata.actor.role !== null,
+      }));
     case 'ReferredToCafcass':
       return onMatter(state, (matter) => ({
         ...matter,
@@ -656,6 +662,7 @@ const nothingBeside = {
   letRead: [],
   isOfWrongChild: false,
   wasMoved: false,
+  wasHandedOver: false,
   freeze: null,
 } as const;
 
@@ -948,6 +955,7 @@ const movedToChild = (state: DisputeState, { from, to }: MovedToChild): DisputeS
       subject: practiceOf === undefined ? about : { ...about, practiceOf },
       heldBy: practiceOf === undefined ? iro : matter.heldBy,
       wasMoved: true,
+      wasHandedOver: false,
       asked: matter.asked.map(forTheRightTeam),
       rounds: matter.rounds.map((round) => ({ ...round, addressee: forTheRightTeam(round.addressee) })),
       tabled: from.children.some((child) => !to.children.includes(child)) ? withoutSeats(matter.tabled) : matter.tabled,

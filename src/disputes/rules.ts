@@ -113,13 +113,21 @@ export const currentStage = (matter: Matter, context: DisputeContext): Stage =>
   stageOfRound(currentRound(matter), context.protocols);
 
 /**
- * The seat from which the person acts in this matter; null for a program or the command line, and for the IRO whose own practice it is
- * about, and whoever stands in for that IRO: they have no part in it.
+ * The seat from which the person acts in this matter; null for a program or the command line, for an IRO where it was handed over to
+ * another, and for the IRO whose own practice it is about, and whoever stands in for that IRO: they have no part in it.
  */
-export const seatIn = (matter: Matter, context: DisputeContext): PostKind | null =>
-  isOwnPractice(matter.subject, context.actor)
-    ? null
-    : seatOf(context.actor, matter.subject.population, protocolOf(matter, context));
+export const seatIn = (matter: Matter, context: DisputeContext): PostKind | null => {
+  if (isOwnPractice(matter.subject, context.actor)) return null;
+  const seat = seatOf(context.actor, matter.subject.population, protocolOf(matter, context));
+  return seat === 'iro' && isHeldByAnother(matter, context.actor) ? null : seat;
+};
+
+/**
+ * Once a person has handed it over, its holder sits in the IRO’s seat, and whoever stands in for them; the IRO of its child goes on
+ * reading it. Where the child was allocated to another IRO it goes to them by itself, and they need not wait for that.
+ */
+const isHeldByAnother = ({ heldBy, wasHandedOver }: Matter, actor: Actor): boolean =>
+  wasHandedOver && heldBy !== (actor.actingFor ?? actor.person);
 
 /** The post in whose place the person answers a round: their own, or the first that is still to answer where they are named instead. */
 export const postAnswering = ({ addressee, answers }: Round, { actor }: DisputeContext): PostKind | null => {

@@ -1,6 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
-import { given } from '../../../../test/support/given.js';
+import { by, given } from '../../../../test/support/given.js';
+import { THE_PROGRAM } from '../../rules.js';
 
 const handOver = { type: 'hand-over' as const, toIro: 'iro-prasad', reason: 'The child was reallocated.' };
 const handedOver = {
@@ -27,7 +28,33 @@ describe('Handing over to another IRO', () => {
 
   it('goes to somebody else than who holds it now', () => {
     given(...Controls.disputeRaised(), handedOver)
-      .when(handOver, Controls.context(Controls.iro))
+      .when(handOver, Controls.context(Controls.iroManager))
       .thenRefuses('same-iro');
+  });
+
+  describe('leaves the decisions to the new IRO', () => {
+    const prasad = Controls.actor('iro-prasad', 'iro');
+    const judge = { type: 'judge' as const, verdict: 'satisfied' as const, reason: 'This settles it.' };
+    const withdraw = { type: 'withdraw' as const, reason: 'The facts were wrong.' };
+    const escalate = { type: 'escalate' as const, toStage: null, reason: 'No date.', meetingOn: null };
+    const answered = [...Controls.disputeRaised(), handedOver, Controls.answerGiven()];
+
+    it('and to whoever covers for them, not to the IRO who handed it over', () => {
+      const before = Controls.context(Controls.iro);
+      given(...answered).when(judge, before).thenRefuses('judging-not-yours');
+      given(...answered).when(withdraw, before).thenRefuses('taking-back-not-yours');
+      given(...answered).when(escalate, before).thenRefuses('escalating-not-yours');
+      given(...answered).when({ ...handOver, toIro: 'iro-rowe' }, before).thenRefuses('handing-over-not-yours');
+      for (const who of [prasad, { ...Controls.iro, actingFor: 'iro-prasad' }])
+        given(...answered)
+          .when(judge, Controls.context(who))
+          .then(Controls.answerAccepted(), Controls.actionAgreed('A1'));
+    });
+
+    it('but where it followed its child, also to the new IRO of the child before it has', () => {
+      given(...Controls.disputeRaised(), by(THE_PROGRAM, handedOver), Controls.answerGiven())
+        .when(judge, Controls.context(Controls.iro))
+        .then(Controls.answerAccepted(), Controls.actionAgreed('A1'));
+    });
   });
 });
