@@ -269,7 +269,8 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   },
   'redirected-away': {
     subject: () => 'no longer for you to answer',
-    body: () => 'This was passed on to others. Nothing is asked of you any more.',
+    body: () =>
+      'This was passed on to others, or the answer of a lower stage is accepted. Nothing is asked of you any more.',
   },
   'handed-away': {
     subject: () => 'held by somebody else from now on',

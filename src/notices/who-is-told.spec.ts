@@ -214,6 +214,20 @@ describe('an event of a dispute tells', () => {
     expect(told(last(...answered, agreed({ who: null }, '2022-04-29'), Controls.actionDone(), passed))).toEqual([]);
   });
 
+  it('the higher stage that a lower answer was accepted, and that it was not after all', () => {
+    const late = [...raised, ...Controls.escalated(), Controls.answerGiven({ standing: 'awaiting-answer' })];
+    const accepted = [...late, Controls.answerAccepted()];
+    expect(short(told(accepted, { earlier: late.length }))).toEqual([
+      'answer-accepted to team-manager',
+      'answer-accepted to iro-rowe',
+      'redirected-away to service-manager',
+    ]);
+    const rejected = [...accepted, Controls.answerRejected(1, 'iro', 'awaiting-answer')];
+    expect(short(told(rejected, { earlier: accepted.length })).map(withoutDate)).toContain(
+      'dispute-for-you to service-manager',
+    );
+  });
+
   it('never the words in which somebody wrote when', () => {
     const agreed: DisputeEvent = {
       type: 'ActionAgreed',

@@ -141,6 +141,8 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'referral-taken-back': (_, { before, state }) => referralIn(before) !== null && referralIn(state) === null,
   'referral-stands-again': (_, { before, state }) => referralIn(before) === null && referralIn(state) !== null,
   'on-no-agenda': (_, __, { matter }) => !matter.tabled.some(({ takenOff, decided }) => !takenOff && !decided),
+  'recalls-the-stage': (_, { before, state }) => !isRecalled(before) && isRecalled(state),
+  'recalled-no-longer': (_, { before, state }) => isRecalled(before) && !isRecalled(state),
   'asks-anew': (_, { before, state }, dispute) =>
     dispute.asksForAnAnswer && JSON.stringify(asking(before)) !== JSON.stringify(asking(state)),
 };
@@ -160,9 +162,13 @@ const isTheNews = ({ why }: AnswerDeadlineSet, act: readonly string[]): boolean 
 const moves = ({ round, dueAt }: AnswerDeadlineSet, { before }: Situation): boolean =>
   !('matter' in before) || (before.matter.rounds[round - 1]?.deadline?.dueAt ?? null) !== dueAt;
 
-/** Who is asked now, and by when; null once it has ended, or while it is set aside. */
+/** The answer of a lower stage is accepted, so the one that runs is not needed. */
+const isRecalled = (state: DisputeState): boolean =>
+  'matter' in state && currentRound(state.matter).recalledAt !== null;
+
+/** Who is asked now, and by when; null once it has ended, while it is set aside, or where a lower stage has settled it. */
 const asking = (state: DisputeState) => {
-  if (state.status !== 'open' || isFrozen(state.matter)) return null;
+  if (state.status !== 'open' || isFrozen(state.matter) || isRecalled(state)) return null;
   return { addressee: JSON.stringify(currentRound(state.matter).addressee), dueAt: dateIn(state) };
 };
 

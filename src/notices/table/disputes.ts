@@ -56,6 +56,8 @@ export const WHEN_OF_DISPUTE = {
   'referral-taken-back': 'a referral to Cafcass was taken back',
   'referral-stands-again': 'that a referral to Cafcass was withdrawn was taken back',
   'on-no-agenda': 'it was not carried to another agenda',
+  'recalls-the-stage': 'it is the answer of a lower stage, and the stage that runs is not asked any more',
+  'recalled-no-longer': 'the stage that runs was not asked any more, and is asked again',
   'asks-anew': 'after it others answer than before, or by another date',
 } as const;
 export type WhenOfDispute = keyof typeof WHEN_OF_DISPUTE;
@@ -134,11 +136,23 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   AnswerAccepted: tells(
     { notice: 'answer-accepted', to: 'answerers', why: 'It was their answer.' },
     { notice: 'answer-accepted', to: 'judges', why: 'They judge beside each other.' },
+    {
+      notice: 'redirected-away',
+      to: 'addressed',
+      why: 'Nothing is asked of them any more.',
+      when: ['recalls-the-stage'],
+    },
   ),
   AnswerRejected: tells(
     { notice: 'for-you-to-send-up', to: 'may-send-up', why: 'They say where it goes from here.', when: ['may-go-up'] },
     { notice: 'answer-not-accepted', to: 'answerers', why: 'It was their answer.' },
     { notice: 'answer-not-accepted', to: 'judges', why: 'They judge beside each other.' },
+    {
+      notice: 'dispute-for-you',
+      to: 'still-to-answer',
+      why: 'An answer is asked of them again.',
+      when: ['recalled-no-longer'],
+    },
   ),
   ActionAgreed: tells({
     notice: 'action-for-you',
