@@ -284,6 +284,9 @@ describe('An open dispute is asked', () => {
       data: { from: '2022-04-20', reason: 'A death.' },
     });
     expect(await asked([answered, died])).toEqual(['decide-after-care D: iro, lane']);
+    const frozen: DisputeEvent = { type: 'DisputeFrozen', data: { from: '2022-04-20', reason: 'A death.' } };
+    const goesOn = raised(frozen, { type: 'DisputeUnfrozen', data: { reason: 'It matters to her brother.' } });
+    expect(await asked([goesOn, died])).not.toContain('decide-after-care D: iro');
   });
 
   it('once no answer came, of those who may send it up, and of business support', async () => {

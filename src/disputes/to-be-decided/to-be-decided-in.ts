@@ -1,6 +1,6 @@
 /*
  * The open disputes about children who died, left care or turned 18, said to SQLite: one row for each dispute and child. None is closed
- * by itself, so somebody must decide what becomes of it.
+ * by itself, so somebody must decide what becomes of it. Whoever lets one go on that a death had set aside has decided that.
  */
 
 /** What happened to a child that ends the IRO's part in their life; the first that holds. A birthday is worked out, not recorded. */
@@ -16,4 +16,5 @@ export const TO_BE_DECIDED = `FROM dispute_register AS register
   JOIN children ON children.child = named.child
  WHERE register.status = 'open' AND ${ON} <= :today
    AND (register.carried_on_after_care_on IS NULL OR register.carried_on_after_care_on < ${ON})
+   AND NOT (children.died_on IS NOT NULL AND register.was_set_aside AND register.frozen_on IS NULL)
    AND (children.died_on IS NOT NULL OR register.population = 'looked-after')`;

@@ -413,8 +413,18 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   ),
   TakenToAgency: nobody('The IRO writes it down, and the agency hears by its own policy.'),
   CarriedOnAfterCare: tells(
-    { notice: 'carried-on-after-care', to: 'still-to-answer', why: 'An answer is asked of them all the same.' },
-    { notice: 'carried-on-after-care', to: 'iro', why: 'They hold it, and somebody else did this.' },
+    {
+      notice: 'carried-on-after-care',
+      to: 'still-to-answer',
+      why: 'An answer is asked of them all the same.',
+      when: ['on-its-own'],
+    },
+    {
+      notice: 'carried-on-after-care',
+      to: 'iro',
+      why: 'They hold it, and somebody else did this.',
+      when: ['on-its-own'],
+    },
   ),
   AgencyReplyDeadlinePassed: tells({
     notice: 'agency-reply-overdue',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { given } from '../../../../test/support/given.js';
+import type { DisputeEvent } from '../../events.js';
 
 const carryOn = { type: 'carry-on-after-care' as const, reason: 'The flat she was promised is still not there.' };
 
@@ -13,6 +14,17 @@ describe('Carrying a dispute on after the child has left care', () => {
       ...before.state,
       story: expect.anything(),
     });
+  });
+
+  it('lets one go on that a death had frozen: no second act is needed', () => {
+    const frozen: DisputeEvent = { type: 'DisputeFrozen', data: { from: Controls.today, reason: 'The child has died.' } };
+    const events = given(...Controls.disputeRaised(), frozen)
+      .when(carryOn, Controls.context(Controls.iro))
+      .events();
+    expect(events.slice(0, 2)).toEqual([
+      { type: 'CarriedOnAfterCare', data: { reason: carryOn.reason } },
+      { type: 'DisputeUnfrozen', data: { reason: carryOn.reason } },
+    ]);
   });
 
   it('is for those who may close it, of an open one, with a reason', () => {

@@ -1,7 +1,8 @@
 import { disputeAct, WORDS } from '../dispute-act.js';
 import type { DisputeContext } from '../../context.js';
-import type { DisputeState } from '../../dispute.js';
+import { type DisputeState, isFrozen } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
+import { goingOn } from '../unfreeze/unfreeze.js';
 import { mustBeAllowedToClose, mustBeOpen, mustHaveLeftCare, mustSay } from '../../rules.js';
 
 /** The child has left care and it goes on all the same: decided, as the ending would be. */
@@ -12,9 +13,10 @@ export interface CarryOnAfterCare {
 
 /**
  * The child is no longer looked after, and it has been decided that the dispute goes on all the same, as a matter of leaving care. It
- * changes nothing else: the stage, its clock and those asked stay as they are (domain brief 4.6).
+ * changes nothing else: the stage, its clock and those asked stay as they are (domain brief 4.6). One that a death has frozen goes on with
+ * it, so that one decision is enough.
  *
- * @throws Refusal `closing-not-yours`, `still-in-care`
+ * @throws Refusal `closing-not-yours`, `still-in-care`, `nobody-on-the-list-answers`
  */
 export const carryOnAfterCare = (
   act: CarryOnAfterCare,
@@ -25,7 +27,8 @@ export const carryOnAfterCare = (
   mustBeAllowedToClose(matter, context);
   mustSay(act.reason, 'why it is carried on');
   mustHaveLeftCare(matter, context);
-  return [{ type: 'CarriedOnAfterCare', data: { reason: act.reason } }];
+  const carriedOn: DisputeEvent = { type: 'CarriedOnAfterCare', data: { reason: act.reason } };
+  return isFrozen(matter) ? [carriedOn, ...goingOn(matter, act.reason, context)] : [carriedOn];
 };
 
 export const carryOnAfterCareAct = disputeAct({

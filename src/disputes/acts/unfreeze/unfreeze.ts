@@ -19,7 +19,8 @@ export interface UnfreezeDispute {
 }
 
 /**
- * It goes on: dates count again, and a clock that stood still runs on with what was left of it, whatever the protocol says of pauses.
+ * It goes on: dates count again, and a clock that stood still runs on with what was left of it, whatever the protocol says of pauses. With
+ * that it is decided what becomes of it after the death.
  *
  * @throws Refusal `not-frozen`, `service-only`, `nobody-on-the-list-answers`
  */
@@ -28,11 +29,13 @@ export const unfreeze = ({ reason }: UnfreezeDispute, state: DisputeState, conte
   mustBeOfTheService(matter, context);
   mustSay(reason, 'why it goes on');
   if (!isFrozen(matter)) refuse('not-frozen', 'It is not frozen, so there is nothing to take up again.');
-  if (state.status === 'open') mustBeAnswerable(matter, context);
-  return [
-    { type: 'DisputeUnfrozen', data: { reason } },
-    ...(state.status === 'open' ? clockRunningOn(matter, reason, context) : []),
-  ];
+  return state.status === 'open' ? goingOn(matter, reason, context) : [{ type: 'DisputeUnfrozen', data: { reason } }];
+};
+
+/** An open one that is frozen goes on, whoever has decided that. @throws Refusal `nobody-on-the-list-answers` */
+export const goingOn = (matter: Matter, reason: string, context: DisputeContext): DisputeEvent[] => {
+  mustBeAnswerable(matter, context);
+  return [{ type: 'DisputeUnfrozen', data: { reason } }, ...clockRunningOn(matter, reason, context)];
 };
 
 /** The clock that was stopped with it, or that of a stage which began since. A pause of the protocol lasts until it is resumed. */
