@@ -118,9 +118,18 @@ export const currentStage = (matter: Matter, context: DisputeContext): Stage =>
  */
 export const seatIn = (matter: Matter, context: DisputeContext): PostKind | null => {
   if (isOwnPractice(matter.subject, context.actor)) return null;
-  const seat = seatOf(context.actor, matter.subject.population, protocolOf(matter, context));
+  const seat = isChairWhoHoldsIt(matter, context.actor)
+    ? 'iro'
+    : seatOf(context.actor, matter.subject.population, protocolOf(matter, context));
   return seat === 'iro' && isHeldByAnother(matter, context.actor) ? null : seat;
 };
+
+/**
+ * A chair who holds one decides about it, whatever the status of its child, or nobody would: it may have been handed over to them, or the
+ * child have become looked after since. The route to Cafcass stays closed to them by the access table.
+ */
+const isChairWhoHoldsIt = ({ heldBy }: Matter, { role, person, actingFor }: Actor): boolean =>
+  role === 'conference-chair' && heldBy === (actingFor ?? person);
 
 /**
  * Once a person has handed it over, its holder sits in the IRO’s seat, and whoever stands in for them; the IRO of its child goes on

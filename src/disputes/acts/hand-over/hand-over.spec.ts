@@ -51,6 +51,17 @@ describe('Handing over to another IRO', () => {
           .then(Controls.answerAccepted(), Controls.actionAgreed('A1'));
     });
 
+    it('also to a conference chair who holds it for a looked-after child', () => {
+      const toTheChair = { ...handedOver, data: { ...handedOver.data, toIro: Controls.chair.person } };
+      const held = [...Controls.disputeRaised(), toTheChair, Controls.answerGiven()];
+      const chair = Controls.context(Controls.chair);
+      given(...held).when(judge, chair).then(Controls.answerAccepted(), Controls.actionAgreed('A1'));
+      given(...held).when(withdraw, chair).then(Controls.withdrawn());
+      given(...Controls.disputeRaised(), Controls.answerGiven())
+        .when(judge, chair)
+        .thenRefuses('judging-not-yours');
+    });
+
     it('but where it followed its child, also to the new IRO of the child before it has', () => {
       given(...Controls.disputeRaised(), by(THE_PROGRAM, handedOver), Controls.answerGiven())
         .when(judge, Controls.context(Controls.iro))
