@@ -72,6 +72,8 @@ const byTheIroOrJudge: AccessRow = { ...byTheirIro, ...to([...MANAGERS, ...SENIO
 const toTheIroAndTheirManager: AccessRow = { ...to(['iro'], 'own-child'), ...to(['iro-manager'], 'any') };
 /** Business support enters what an IRO has said, and is recorded as acting for that IRO. */
 const entered: AccessRow = { ...byTheirIro, ...to(['business-support'], 'own-child') };
+/** As they enter it, where it ends the IRO’s duty to raise: nobody decides that over the IRO’s head (domain brief, section 2). */
+const enteredForTheIro: AccessRow = { ...byTheIroAlone, ...to(['business-support'], 'own-child') };
 const byWhomItIsAddressedTo: AccessRow = to([...MANAGERS, ...SENIORS, ...SERVICE_POSTS, 'social-worker'], 'addressee');
 
 /** Whose it is to know where a dispute stands: of leaders, all that the council counts; of others, what is theirs. */
@@ -257,6 +259,8 @@ export const ACCESS_TABLE = {
   /** Who opened it. */
   'review.read-views': to(SERVICE_POSTS, 'any'),
   'review.check': entered,
+  /** Why nothing is raised about a standard that is not met. */
+  'review.decide-not-to-raise': enteredForTheIro,
   /** To the child whom it is about, where another was written down. */
   'review.move-to-child': byTheirIro,
 
@@ -272,8 +276,10 @@ export const ACCESS_TABLE = {
   'recommendations.read-outline': to(['business-support'], 'own-child'),
   'recommendations.send': entered,
   'recommendations.answer': byWhomItIsAddressedTo,
-  /** Raise a dispute over a disagreement, or write why not. */
+  /** Raise a dispute over a disagreement. */
   'recommendations.decide': entered,
+  /** Why nothing is raised over one. */
+  'recommendations.let-stand': enteredForTheIro,
 
   'child.read': {
     ...to(CHAIRS, 'own-child'),

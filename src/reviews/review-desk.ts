@@ -37,6 +37,12 @@ export interface ReviewFound extends ReviewLookedFor {
 /** Any of these lets a person know of a check; the first that holds says how much of it they see. */
 export const REVIEW_READS = ['review.read', 'review.read-outline'] as const satisfies readonly Permission[];
 
+/** The acts that have a row of their own in the access table. */
+const PERMISSIONS: { readonly [Type in ReviewAct['type']]?: Permission } = {
+  'decide-not-to-raise': 'review.decide-not-to-raise',
+  'move-to-child': 'review.move-to-child',
+};
+
 /** Where checks are read and acted on: who may follows the child, as it is allocated today. */
 @Injectable()
 export class ReviewDesk {
@@ -101,7 +107,7 @@ export class ReviewDesk {
         ? await this.executor.load(reviewStream(reference), reviewDecider)
         : await this.findFor(reference, sent);
     const child = act.type === 'begin' ? act.child : found.state!.child;
-    const permission = act.type === 'move-to-child' ? 'review.move-to-child' : 'review.check';
+    const permission = PERMISSIONS[act.type] ?? 'review.check';
     const actor = actorBefore(found.events, sent) ?? this.actorFor(child, sent.asker, permission);
     const envelope = envelopeOf(sent, actor, this.clock.now(), asSent ?? act);
     const known = act.type === 'begin' ? act : { ...act, hidden: this.hiddenIn(found.state, sent.asker) };
@@ -124,7 +130,7 @@ export class ReviewDesk {
   async mayDo(reference: string, asker: Asker): Promise<readonly Permission[]> {
     const { state } = await this.find(reference, asker);
     const relationsFrom = this.relationsTo(state.child, asker);
-    const rows = ['review.check', 'review.move-to-child', 'review.read-views'] as const;
+    const rows = ['review.check', 'review.decide-not-to-raise', 'review.move-to-child', 'review.read-views'] as const;
     return rows.filter((permission) => postThatMay(asker, permission, relationsFrom) !== undefined);
   }
 

@@ -523,6 +523,9 @@ describe('A check of standards', () => {
     const path = `/reviews/${check}/decide-not-to-raise`;
     const met = await council.post<Problem>('Iris', path, { standard: 'health', reason: 'It is met.' });
     expect(met).toMatchObject({ status: 409, body: { code: 'not-found-wanting' } });
+    // The IRO manager does not suppress what is for the IRO to raise.
+    const manager = await council.post('Mona', path, { standard: 'visits', reason: 'A visit is booked for tomorrow.' });
+    expect(manager.status).toBe(403);
     await council.done('Iris', path, { standard: 'visits', reason: 'A visit is booked for tomorrow.' });
     expect(await unanswered('Iris')).toEqual([]);
   });

@@ -77,6 +77,8 @@ describe('The recommendations of a review under a protocol where silence means a
     await council.done('Tom', `/recommendations/${answered}/disagree`, { reason: 'It began in March.' });
     expect(postbox.collect()).toEqual(['iris: the recommendations are disagreed with, for you to decide']);
     expect(await work('Iris')).toContainEqual(['decide-on-disagreement', answered]);
+    // The IRO manager does not suppress what is for the IRO to raise.
+    expect((await council.post('Mona', `/recommendations/${answered}/let-stand`, { reason: 'No.' })).status).toBe(403);
     dispute = (await council.done('Iris', `/recommendations/${answered}/raise`, aConcern())).reference;
     expect(await read(answered)).toMatchObject({ standing: 'decided', dispute, agreedBySilence: false });
     const { body } = await council.get<DisputeDto>('Iris', `/disputes/${dispute}`);

@@ -74,7 +74,7 @@ const moveCheckForm: Form = {
 export interface CheckActForm {
   readonly link: string;
   readonly pages: readonly [Form, ...Form[]];
-  readonly permits: 'review.check' | 'review.move-to-child';
+  readonly permits: 'review.check' | 'review.decide-not-to-raise' | 'review.move-to-child';
 }
 
 /** By the name of the act. */
@@ -90,7 +90,7 @@ export const CHECK_ACT_FORMS: Readonly<Record<string, CheckActForm>> = {
   'decide-not-to-raise': {
     link: 'Write why nothing is raised',
     pages: [decideNotToRaiseForm],
-    permits: 'review.check',
+    permits: 'review.decide-not-to-raise',
   },
   'move-to-child': { link: 'Move it to another child', pages: [moveCheckForm], permits: 'review.move-to-child' },
 };

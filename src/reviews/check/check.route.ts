@@ -49,7 +49,7 @@ export class CheckRoute {
   }
 
   @Post(':reference/decide-not-to-raise')
-  @Permits('review.check')
+  @Permits('review.decide-not-to-raise')
   @Writes({ operationId: 'decideNotToRaise', summary: 'Write down why nothing is raised about a standard not met' })
   decideNotToRaise(
     @Param('reference', ReferencePipe) reference: string,

@@ -46,7 +46,7 @@ const PERMISSIONS: { readonly [Type in RecommendationsAct['type']]?: Permission 
   agree: 'recommendations.answer',
   disagree: 'recommendations.answer',
   'note-raised': 'recommendations.decide',
-  'let-stand': 'recommendations.decide',
+  'let-stand': 'recommendations.let-stand',
 };
 
 /** Where the recommendations of reviews are read and acted on. */
@@ -104,7 +104,7 @@ export class RecommendationsDesk {
   async mayDo(reference: string, asker: Asker): Promise<readonly Permission[]> {
     const { state } = await this.find(reference, asker);
     const relationsFrom = this.relationsTo(state, asker);
-    const rows = ['recommendations.answer', 'recommendations.decide'] as const;
+    const rows = ['recommendations.answer', 'recommendations.decide', 'recommendations.let-stand'] as const;
     return rows.filter((permission) => postThatMay(asker, permission, relationsFrom) !== undefined);
   }
 

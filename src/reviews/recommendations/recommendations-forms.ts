@@ -63,7 +63,7 @@ export const raisePagesFrom = (title: string, fields: Form['fields'] = []): read
 export interface RecommendationsActForm {
   readonly link: string;
   readonly pages: readonly [Form, ...Form[]];
-  readonly permits: 'recommendations.answer' | 'recommendations.decide';
+  readonly permits: 'recommendations.answer' | 'recommendations.decide' | 'recommendations.let-stand';
 }
 
 /** By the name of the act, in the order in which the page offers them. */
@@ -75,5 +75,5 @@ export const RECOMMENDATIONS_ACT_FORMS: Readonly<Record<string, RecommendationsA
     pages: raisePagesFrom('Raise a {dispute} over a disagreement'),
     permits: 'recommendations.decide',
   },
-  'let-stand': { link: 'Raise nothing, and write why', pages: [letStandForm], permits: 'recommendations.decide' },
+  'let-stand': { link: 'Raise nothing, and write why', pages: [letStandForm], permits: 'recommendations.let-stand' },
 };

@@ -69,7 +69,7 @@ export class RecommendationsRoute {
   }
 
   @Post(':reference/let-stand')
-  @Permits('recommendations.decide')
+  @Permits('recommendations.let-stand')
   @Writes({ operationId: 'letDisagreementStand', summary: 'Write down why nothing is raised over a disagreement' })
   letStand(
     @Param('reference', ReferencePipe) reference: string,
