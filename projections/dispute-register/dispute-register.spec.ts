@@ -156,6 +156,23 @@ describe('a dispute in the register', () => {
     });
   });
 
+  it('keeps each referral to Cafcass, with the latest reply on the one that stands', () => {
+    const row = after(
+      ...Controls.disputeRaised(),
+      Controls.referredToCafcass('2022-04-12'),
+      { type: 'CafcassReferralWithdrawn', data: { withdrawnOn: '2022-04-13', reason: 'It was agreed at panel.' } },
+      Controls.referredToCafcass('2022-04-14'),
+      { type: 'CafcassReplied', data: { repliedOn: '2022-04-14', reply: 'asks-for-more', summary: null } },
+    );
+    expect(row).toMatchObject({
+      cafcass_referrals: 2,
+      referrals: [
+        { sentOn: '2022-04-12', reply: null, repliedOn: null, withdrawnOn: '2022-04-13' },
+        { sentOn: '2022-04-14', reply: 'asks-for-more', repliedOn: '2022-04-14', withdrawnOn: null },
+      ],
+    });
+  });
+
   it('is counted under the theme it was corrected to', () => {
     const row = after(...Controls.disputeRaised(), {
       type: 'ThemeCorrected',

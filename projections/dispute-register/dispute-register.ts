@@ -24,6 +24,7 @@ import type {
   Verdict,
 } from '../../src/disputes/events.js';
 import { type Raiser, raiserOf } from '../../src/disputes/raiser.js';
+import { type Referral, withReferral, withReply, withWithdrawal } from '../../src/disputes/referrals.js';
 import { addressedTo, isAskedOf, teamsAsked } from '../../src/disputes/teams-asked.js';
 import type { Actor } from '../../src/platform/event-store/event-store.js';
 import { handlers, type Projection, type Unstamped } from '../../src/platform/projections/projection.js';
@@ -158,6 +159,8 @@ export type DisputeRow = {
   readonly cafcass_referrals: number;
   readonly cafcass_referred_on: LocalDate | null;
   readonly cafcass_reply: CafcassReply | null;
+  /** Every referral that was sent, with the latest reply on each; the latest last. */
+  readonly referrals: readonly Referral[];
   /** The child has left care, and somebody decided on this day that it goes on all the same. */
   readonly carried_on_after_care_on: LocalDate | null;
   /** Other agencies it was taken to, under their own policies: counted apart from the ladder. */
@@ -258,7 +261,7 @@ export const WAS_SET_ASIDE = `(was_set_aside = 1)`;
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 16,
+  version: 17,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -334,6 +337,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     cafcass_referrals: 'integer',
     cafcass_referred_on: 'text',
     cafcass_reply: 'text',
+    referrals: 'json',
     carried_on_after_care_on: 'text',
     agencies: 'json',
     child_view: 'boolean',
@@ -496,8 +500,15 @@ export const disputeRegister: Projection<DisputeRow> = {
     ReferredToCafcass: changing((row, { data }) => ({
       cafcass_referrals: row.cafcass_referrals + 1,
       cafcass_referred_on: row.cafcass_referred_on ?? data.sentOn,
+      referrals: withReferral(row.referrals, data.sentOn),
     })),
-    CafcassReplied: changing((_, { data }) => ({ cafcass_reply: data.reply })),
+    CafcassReferralWithdrawn: changing((row, { data }) => ({
+      referrals: withWithdrawal(row.referrals, data.withdrawnOn),
+    })),
+    CafcassReplied: changing((row, { data }) => ({
+      cafcass_reply: data.reply,
+      referrals: withReply(row.referrals, data),
+    })),
     ThemeCorrected: changing((_, { data }) => ({
       ...themed(data.to),
       secondary_themes: data.secondary,
@@ -672,6 +683,7 @@ const blank = (
   cafcass_referrals: 0,
   cafcass_referred_on: null,
   cafcass_reply: null,
+  referrals: [],
   carried_on_after_care_on: null,
   agencies: [],
   child_view: false,

@@ -50,7 +50,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   ReadingAskedFor: 'requests_to_read',
   ReadingGranted: 'let_read',
   ReceiptAcknowledged: 'received_by',
-  ReferredToCafcass: 'cafcass_referrals cafcass_referred_on',
+  ReferredToCafcass: 'cafcass_referrals cafcass_referred_on referrals',
   RestrictionLifted: 'answers_alone restricted_to',
   SendBackAsked: 'send_back_asked',
   SendBackRefused: 'send_back_asked',

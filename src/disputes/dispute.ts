@@ -7,7 +7,7 @@ import type { PostKind } from '../protocol/protocol.js';
 import type { ChosenBy } from '../protocol/ladder.js';
 import { chosenBy } from './chosen-by.js';
 import { raiserOf } from './raiser.js';
-import { type Referral, withReferral, withReply } from './referrals.js';
+import { type Referral, withReferral, withReply, withWithdrawal } from './referrals.js';
 import { addressedTo, isAskedOf, teamsAsked } from './teams-asked.js';
 import { earliest, standsStill } from './time/late.js';
 import { recalledSince } from './time/recalled.js';
@@ -124,7 +124,7 @@ export interface Matter {
   readonly iroView: Verdict | null;
   /** Their latest word on any round since it was raised or last reopened: it stands until the IRO says otherwise. */
   readonly iroViewOnRecord: { readonly view: Verdict; readonly words: string } | null;
-  /** Referrals to Cafcass that were not withdrawn; the latest last. */
+  /** Every referral to Cafcass that was sent; the latest last. */
   readonly referrals: readonly Referral[];
   readonly links: readonly LinkOnRecord[];
   /** The limit of all formal stages together; null where the protocol sets none, or only over the formal ones. */
@@ -423,7 +423,10 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
         referrals: withReferral(matter.referrals, event.data.sentOn),
       }));
     case 'CafcassReferralWithdrawn':
-      return onMatter(state, (matter) => ({ ...matter, referrals: matter.referrals.slice(0, -1) }));
+      return onMatter(state, (matter) => ({
+        ...matter,
+        referrals: withWithdrawal(matter.referrals, event.data.withdrawnOn),
+      }));
     case 'CafcassReplied':
       return onMatter(state, (matter) => ({ ...matter, referrals: withReply(matter.referrals, event.data) }));
     case 'ThemeCorrected':

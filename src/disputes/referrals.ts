@@ -2,19 +2,22 @@ import type { LocalDate } from '../calendar/calendar.js';
 import type { Matter } from './dispute.js';
 import type { CafcassReply } from './events.js';
 
-/** A referral to Cafcass that was sent, and was not withdrawn. */
+/** A referral to Cafcass that was sent. */
 export interface Referral {
   readonly sentOn: LocalDate;
   /** The latest reply on it; null where Cafcass has not replied. */
   readonly reply: CafcassReply | null;
   /** The day of that reply; null where there is none. */
   readonly repliedOn: LocalDate | null;
+  /** Null where it was not withdrawn. */
+  readonly withdrawnOn: LocalDate | null;
 }
 
 type WithReferrals = Pick<Matter, 'referrals'>;
 
 /** The latest referral that was not withdrawn: what Cafcass replies is about it, and it is the one that is withdrawn. Null for none. */
-export const standingReferral = ({ referrals }: WithReferrals): Referral | null => referrals.at(-1) ?? null;
+export const standingReferral = ({ referrals }: WithReferrals): Referral | null =>
+  referrals.findLast(({ withdrawnOn }) => withdrawnOn === null) ?? null;
 
 /** Whether each reply leaves the referral with Cafcass, which then still has to say what it does. */
 const LEAVES_IT_WITH_CAFCASS = {
@@ -34,12 +37,20 @@ export const referralWithCafcass = (matter: WithReferrals): Referral | null => {
 /** The referrals once another was sent. */
 export const withReferral = (referrals: readonly Referral[], sentOn: LocalDate): readonly Referral[] => [
   ...referrals,
-  { sentOn, reply: null, repliedOn: null },
+  { sentOn, reply: null, repliedOn: null, withdrawnOn: null },
 ];
 
-/** The referrals once Cafcass has replied on the latest. */
+/** The referrals once Cafcass has replied on the one that stands. */
 export const withReply = (
   referrals: readonly Referral[],
   { reply, repliedOn }: { readonly reply: CafcassReply; readonly repliedOn: LocalDate },
-): readonly Referral[] =>
-  referrals.map((referral, index) => (index === referrals.length - 1 ? { ...referral, reply, repliedOn } : referral));
+): readonly Referral[] => withStanding(referrals, { reply, repliedOn });
+
+/** The referrals once the one that stands was withdrawn. */
+export const withWithdrawal = (referrals: readonly Referral[], withdrawnOn: LocalDate): readonly Referral[] =>
+  withStanding(referrals, { withdrawnOn });
+
+const withStanding = (referrals: readonly Referral[], changed: Partial<Referral>): readonly Referral[] => {
+  const standing = standingReferral({ referrals });
+  return referrals.map((referral) => (referral === standing ? { ...referral, ...changed } : referral));
+};

@@ -332,7 +332,7 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   },
   'cafcass-replied': {
     subject: () => 'Cafcass has replied',
-    body: () => 'A reply from Cafcass is on record. Read it, and say what follows.',
+    body: () => 'A reply from Cafcass is on record. What follows from it is for the IRO to say.',
   },
   'off-the-agenda': {
     subject: () => 'off the agenda of a meeting',

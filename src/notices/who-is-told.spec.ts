@@ -353,7 +353,7 @@ describe('an event of a dispute tells', () => {
       [
         'what Cafcass said',
         [...raised, event('CafcassReplied', { reply: 'declines' })],
-        ['cafcass-replied to iro-rowe', 'cafcass-replied to iro-manager'],
+        ['cafcass-replied to iro-rowe', 'cafcass-replied to iro-manager', 'cafcass-replied to director'],
       ],
       [
         'a meeting that has it go on to Cafcass',

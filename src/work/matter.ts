@@ -15,6 +15,7 @@ import type { InOffice } from './office.js';
  * - `action`: agreed, and theirs to do; where its owner is in words, has left, or may not read it, of those whose answer offered it.
  *   `check-action`: agreed in a dispute they hold, and its day has passed or it has none
  * - `agenda`: a case of theirs is on the agenda of a meeting; `set-meeting-date`: a meeting times the stage, and has no day
+ * - `chase-cafcass`: Cafcass has a referral of a dispute they hold, and has not said what it does; `answer-cafcass`: it asks for more
  * - `chase-agency`: another agency is to reply about a dispute they hold; `look-again`: a meeting is to look at one again
  * - `decide-after-care`: a child has died, left care or turned 18, and somebody decides what becomes of the dispute
  * - `answer-recommendations`: agree or disagree, or they count as agreed; `decide-on-disagreement`: raise a dispute, or write why not
@@ -44,6 +45,8 @@ export const WORK = [
   'check-action',
   'agenda',
   'set-meeting-date',
+  'chase-cafcass',
+  'answer-cafcass',
   'chase-agency',
   'look-again',
   'decide-after-care',

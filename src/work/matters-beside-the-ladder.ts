@@ -1,4 +1,5 @@
 import { awaitedIn } from '../disputes/time/late-in-sql.js';
+import { type Referral, referralWithCafcass } from '../disputes/referrals.js';
 import type { RequestToRead } from '../disputes/dispute.js';
 import { type DayGiven, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
 import { waitingSince } from '../disputes/time/waiting.js';
@@ -26,8 +27,8 @@ interface Found extends CaseRow {
   readonly stage: number;
   readonly stageName: string | null;
   readonly raisedOn: LocalDate;
-  /** As JSON. */
-  readonly date: string;
+  /** As JSON; null where it has none. */
+  readonly date: string | null;
   /** The day from which it is awaited. */
   readonly since: LocalDate | null;
 }
@@ -136,6 +137,24 @@ export const mattersOfDates = (council: Council): Matter[] => {
     });
 };
 
+/** Cafcass has a referral, and has not said what it does: the IRO asks how it stands, or sends what it asks for. */
+export const mattersOfReferrals = (council: Council): Matter[] => {
+  const { reading, disputes } = council;
+  return reading.readModels
+    .all<Found & { readonly referrals: string }>(
+      `SELECT ${OF_THE_ROW}, register.referrals, NULL AS since, NULL AS date
+       ${FROM_DISPUTES} WHERE register.referrals <> '[]' AND register.outcome IS NOT 'VOID' AND (${disputes.sql})`,
+      disputes.parameters,
+    )
+    .flatMap((row) => {
+      const found = new Case(row, council.office);
+      const referral = referralWithCafcass({ referrals: JSON.parse(row.referrals) as Referral[] });
+      if (found.isFrozen || referral === null) return [];
+      const { ofTheIro } = matterMaker({ ...row, since: referral.repliedOn ?? referral.sentOn }, found, council);
+      return [ofTheIro(referral.reply === 'asks-for-more' ? 'answer-cafcass' : 'chase-cafcass')];
+    });
+};
+
 interface Maker {
   readonly due: Due;
   matter(what: Matter['what'], asked: readonly Asked[], actionId?: string): Matter;
@@ -144,7 +163,8 @@ interface Maker {
 }
 
 const matterMaker = (row: Found, found: Case, { reading }: Council): Maker => {
-  const due = dueAsOf(JSON.parse(row.date) as DayGiven, reading.now, reading.calendar);
+  const due =
+    row.date === null ? NONE_SET : dueAsOf(JSON.parse(row.date) as DayGiven, reading.now, reading.calendar);
   const waiting = waitingSince(due, row.since, countedBy(reading));
   const matter: Maker['matter'] = (what, asked, actionId) => ({
     ...{ what, shown: shownOf(row, found), actionId: actionId ?? null, due, waiting, asked, hasFallen: false },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DisputeEvent } from '../disputes/events.js';
+import type { CafcassReply, DisputeEvent } from '../disputes/events.js';
 import type { PostKind, Protocol } from '../protocol/protocol.js';
 import type { RecommendationsSent } from '../reviews/recommendations/events.js';
 import { Controls } from '../../test/support/controls.js';
@@ -361,6 +361,34 @@ describe('An agreed action is asked', () => {
         'action D A1: manager',
         'check-action D A1: iro',
       ]);
+  });
+});
+
+describe('A referral to Cafcass', () => {
+  const referred = Controls.referredToCafcass('2022-04-12');
+  const replied = (reply: CafcassReply): DisputeEvent => ({
+    type: 'CafcassReplied',
+    data: { repliedOn: '2022-04-13', reply, summary: null },
+  });
+  const ended = [Controls.answerGiven(), Controls.resolved()];
+  const withdrawn: DisputeEvent = {
+    type: 'CafcassReferralWithdrawn',
+    data: { withdrawnOn: '2022-04-13', reason: 'It was agreed at panel.' },
+  };
+
+  it('is the IRO’s to ask about until Cafcass has ended it, also after the end of the dispute', async () => {
+    expect(await asked([raised(referred, ...ended)])).toEqual(['chase-cafcass D: iro']);
+    expect(await asked([raised(referred, ...ended, replied('negotiates'))])).toEqual(['chase-cafcass D: iro']);
+    expect(await asked([raised(referred, ...ended, replied('asks-for-more'))])).toEqual(['answer-cafcass D: iro']);
+  });
+
+  it('is handed over where the IRO has left', async () => {
+    expect(await asked([raised(referred, ...ended)], { held: ['lane'], left: ['iro'] })).toEqual(['hand-over D: lane']);
+  });
+
+  it('asks nothing once Cafcass has ended it, or it is withdrawn', async () => {
+    for (const over of [replied('advises'), replied('declines'), replied('issues-proceedings'), withdrawn])
+      expect(await asked([raised(referred, ...ended, over)])).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { byNeed } from '../reports/open-disputes/need.js';
 import { EVERYTHING, type OpenDisputeKnown } from '../reports/open-disputes/open-disputes.js';
 import type { Council } from './council.js';
 import type { Matter } from './matter.js';
-import { mattersOfActions, mattersOfDates, mattersOfReaders } from './matters-beside-the-ladder.js';
+import { mattersOfActions, mattersOfDates, mattersOfReaders, mattersOfReferrals } from './matters-beside-the-ladder.js';
 import { mattersOfDisputes } from './matters-of-disputes.js';
 import { mattersOfMeetings } from './matters-of-meetings.js';
 import { mattersOfChecks, mattersOfRecommendations } from './matters-of-reviews.js';
@@ -40,6 +40,7 @@ export const mattersOfCases = (council: Council, open?: readonly OpenDisputeKnow
     ...mattersOfDisputes(council, open),
     ...mattersOfActions(council),
     ...mattersOfDates(council),
+    ...mattersOfReferrals(council),
     ...mattersOfReaders(council),
   ]);
 

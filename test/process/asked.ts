@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import { londonDate } from '../../src/calendar/dates.js';
 import { visibleDisputes } from '../../src/disputes/list/visible-disputes.js';
 import { currentRound, isFrozen, type Matter } from '../../src/disputes/dispute.js';
+import { referralWithCafcass } from '../../src/disputes/referrals.js';
 import { judgesStillToSpeak, roundToJudge, stageOfRound, standingOf } from '../../src/disputes/time/standing.js';
 import type { ProtocolBook } from '../../src/protocol/protocol.js';
 import { myWork } from '../../src/reports/my-work/my-work.js';
@@ -61,6 +62,7 @@ const needsOf = (
   if (state.status !== 'open' && state.status !== 'ended') return [];
   const { matter } = state;
   const isOpen = state.status === 'open';
+  const isVoided = state.status === 'ended' && state.ending === 'voided';
   const isTakenBack = state.status === 'ended' && ['withdrawn', 'voided'].includes(state.ending);
   const isSetAside = matter.freeze === null && matter.subject.children.some((child) => died.includes(child));
   if (isFrozen(matter) || isSetAside) return isOpen ? [need(['decide-after-care'])] : [];
@@ -77,6 +79,7 @@ const needsOf = (
     ...(isTakenBack ? [] : matter.actions)
       .filter(({ doneOn }) => doneOn === null)
       .map(({ actionId }) => need(['action'], actionId)),
+    ...(isVoided || referralWithCafcass(matter) === null ? [] : [need(['chase-cafcass', 'answer-cafcass'])]),
     ...(isTakenBack ? [] : matter.agencies)
       .filter(({ repliedOn }) => repliedOn === null)
       .map(() => need(['chase-agency'])),

@@ -218,6 +218,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   CafcassReplied: tells(
     { notice: 'cafcass-replied', to: 'iro', why: 'What Cafcass says is for them to act on.' },
     { notice: 'cafcass-replied', to: 'iro-manager', why: 'They follow every referral.' },
+    { notice: 'cafcass-replied', to: 'director', why: 'They were told of the referral.' },
   ),
   ChildViewRecorded: nobody('It is for whoever opens the record, and asks nothing.'),
   ThemeCorrected: tells({ notice: 'record-corrected', to: 'iro', why: 'They chose the theme.' }),

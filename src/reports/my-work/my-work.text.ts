@@ -58,6 +58,8 @@ const TO_DO: Readonly<Record<Work, string>> = {
   'check-action': 'Check that the agreed action was done',
   agenda: 'Be ready for the meeting',
   'set-meeting-date': 'Set the day of the meeting that times this stage',
+  'chase-cafcass': 'Cafcass has a referral: ask how it stands, and record its reply',
+  'answer-cafcass': 'Cafcass asks for more: send it, and record the next reply',
   'chase-agency': 'Another agency is to reply: ask it again when it is late',
   'look-again': 'Put it on an agenda again',
   'answer-recommendations': 'Agree or disagree with the recommendations',

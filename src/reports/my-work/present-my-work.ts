@@ -59,6 +59,8 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string]>>
   'check-action': ['Check that the agreed action was done', 'mark-action-done'],
   agenda: ['Be ready for the meeting', ''],
   'set-meeting-date': ['Set the day of the meeting that times this stage', 'set-meeting-date'],
+  'chase-cafcass': ['Cafcass has a referral: ask how it stands, and record its reply', 'record-cafcass-reply'],
+  'answer-cafcass': ['Cafcass asks for more: send it, and record the next reply', 'record-cafcass-reply'],
   'chase-agency': ['Another agency is to reply: ask it again when it is late', 'record-agency-reply'],
   'look-again': ['Put it on an agenda again', ''],
   'answer-recommendations': ['Agree or disagree with the recommendations', ''],
