@@ -12,6 +12,7 @@ import { type BuiltInPost, type PostKind, SERVICE_POSTS } from '../protocol/prot
  * - `addressee`: the stage it is at is addressed to the post, or recommendations are; to social workers, where the child is their own
  * - `asked`: a stage of it was, or is
  * - `copied`: a stage of it was copied to the post, or the post was told of it
+ * - `referred`: it was referred to Cafcass, whatever became of that; the director is told of every referral
  * - `sits`: they sit in the meeting, or attended it; of a dispute: they sit in one on whose agenda it stands, as a person, or by a post
  *   that answers for its team. It ends when the item is decided or taken off
  * - `listed`: on the list of those who may read it, where it is restricted
@@ -28,6 +29,7 @@ export type Relation =
   | 'addressee'
   | 'asked'
   | 'copied'
+  | 'referred'
   | 'sits'
   | 'listed'
   | 'let-read'
@@ -97,6 +99,7 @@ export const ACCESS_TABLE = {
     ...to(SERVICE_POSTS, 'any'),
     ...to(MANAGERS, 'own-team', 'asked', 'copied', 'sits', 'listed'),
     ...to(SENIORS, 'asked', 'copied', 'sits', 'listed', 'let-read'),
+    ...to(['director'], 'asked', 'copied', 'referred', 'sits', 'listed', 'let-read'),
     ...to(['social-worker'], 'own-child', 'named', 'listed'),
     ...to(['inspector'], 'any'),
   },
@@ -108,7 +111,7 @@ export const ACCESS_TABLE = {
   'dispute.read-figures': to(['performance-analyst'], 'any'),
 
   /** What passed between the IRO and Cafcass: for the IRO, the IRO manager and the director (domain brief 4.5), and nobody who looks on. */
-  'dispute.read-cafcass': { ...toTheIroAndTheirManager, ...to(['director'], 'asked', 'copied', 'let-read', 'listed') },
+  'dispute.read-cafcass': { ...toTheIroAndTheirManager, ...to(['director'], 'referred') },
 
   /** Who opened it. */
   'dispute.read-views': { ...byTheirIro, ...to(['inspector'], 'any') },

@@ -80,6 +80,7 @@ const IN_RELATION: Readonly<Record<Relation, string>> = {
   addressee: ', where it is addressed to them',
   asked: ', where a stage is addressed to them',
   copied: ', where they were sent a copy',
+  referred: ', where it was referred to Cafcass',
   sits: ', who sits in the meeting',
   listed: ' on its list of readers',
   'let-read': ' whom an IRO manager lets read it',

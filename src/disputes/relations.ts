@@ -26,6 +26,8 @@ export interface Bearings {
   readonly addressedNow: Addressee | null;
   readonly addressedEver: readonly Addressee[];
   readonly leftWithoutAnswer: readonly Addressee[];
+  /** It was referred to Cafcass, also where the referral was withdrawn since. */
+  readonly wasReferred: boolean;
   /** Who sits in the meetings on whose agenda it stands. */
   readonly sitting: readonly Pick<Tabled, 'posts' | 'people'>[];
   /** Person ids of those who are to do its actions. */
@@ -75,6 +77,7 @@ export const relationsByBearings = (
     if (bearings.leftWithoutAnswer.some((addressee) => isAsked(post, addressee))) relations.push('unanswered');
     if (bearings.addressedEver.some((each) => addresses(post, { ...each, posts: each.copiedTo ?? [] })))
       relations.push('copied');
+    if (bearings.wasReferred) relations.push('referred');
     if (bearings.sitting.some((seats) => sits(post, seats))) relations.push('sits');
     if (bearings.named.includes(asker.person)) relations.push('named');
     if (bearings.raisedBy !== null && bearings.raisedBy === ownerOf(asker)) relations.push('own-act');
@@ -110,6 +113,7 @@ const bearingsIn = (state: DisputeState): Omit<Bearings, 'listed'> => {
         addressedNow,
         addressedEver: matter.asked,
         leftWithoutAnswer: leftWithoutAnswer(matter),
+        wasReferred: matter.referrals.length > 0,
         sitting: matter.tabled.filter(({ takenOff, decided }) => !takenOff && !decided),
         named: matter.actions.flatMap(({ person }) => person ?? []),
         letRead: matter.letRead,
@@ -148,6 +152,7 @@ const nothing: Omit<Bearings, 'listed'> = {
   addressedNow: null,
   addressedEver: [],
   leftWithoutAnswer: [],
+  wasReferred: false,
   sitting: [],
   named: [],
   letRead: [],

@@ -13,7 +13,7 @@ import type { InOffice, Office } from './office.js';
 
 /** As much of a dispute's row as says who may read it, as the register has it (alias `register`). */
 export const CASE_COLUMNS = `register.team, register.children, register.held_by, register.iro, register.was_moved,
-  register.addressed_team, register.addressed_also, register.addressed_posts, register.answers_alone, register.asked, register.tabled, register.restricted_to,
+  register.addressed_team, register.addressed_also, register.addressed_posts, register.answers_alone, register.asked, register.referrals, register.tabled, register.restricted_to,
   (SELECT json_object('heldBy', formal.held_by, 'restrictedTo', json(formal.restricted_to)) FROM dispute_register AS formal
     WHERE formal.reference = register.formalised_by AND formal.restricted_to IS NOT NULL) AS carried_on_for,
   register.taken_on, register.frozen_on, register.waits_since, NOT register.was_set_aside AND register.reference IN (${SET_ASIDE}) AS to_be_set_aside`;
@@ -29,6 +29,7 @@ export interface CaseRow {
   readonly addressed_posts: string;
   readonly answers_alone: string | null;
   readonly asked: string;
+  readonly referrals: string;
   readonly tabled: string;
   readonly restricted_to: string | null;
   /** Who reads the formal dispute that carries it on, as JSON; null where none does, or that one is not restricted. */
@@ -83,6 +84,7 @@ export class Case {
       addressedNow: addresseeOf(row),
       addressedEver: JSON.parse(row.asked) as Addressee[],
       leftWithoutAnswer: [],
+      wasReferred: row.referrals !== '[]',
       sitting: JSON.parse(row.tabled) as DisputeRow['tabled'],
       named: [],
       listed: this.restrictedTo ?? [],

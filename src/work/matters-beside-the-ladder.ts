@@ -141,8 +141,8 @@ export const mattersOfDates = (council: Council): Matter[] => {
 export const mattersOfReferrals = (council: Council): Matter[] => {
   const { reading, disputes } = council;
   return reading.readModels
-    .all<Found & { readonly referrals: string }>(
-      `SELECT ${OF_THE_ROW}, register.referrals, NULL AS since, NULL AS date
+    .all<Found>(
+      `SELECT ${OF_THE_ROW}, NULL AS since, NULL AS date
        ${FROM_DISPUTES} WHERE register.referrals <> '[]' AND register.outcome IS NOT 'VOID' AND (${disputes.sql})`,
       disputes.parameters,
     )

@@ -62,19 +62,24 @@ export class ThingsToRead {
       await this.courses.seal(thing, course, sensitivity);
       this.put(about, course, thing, sensitivity);
     }
+    if (course !== 'chair') await this.referred(about, course, await this.courses.dispute(course, { kind }));
   }
 
-  /** Privileged advice in it, and what passed between the IRO and Cafcass: for a looked-after child only. */
+  /** Privileged advice in it. */
   private async sealed(about: string, course: Course, thing: Thing): Promise<void> {
     const { council } = this.courses;
     const advice = this.courses.newWord();
     const told = { takenOn: TODAY, advice: `There is a case to put, ${advice}.` };
     await council.done('Mona', `/disputes/${thing.id}/record-legal-advice`, told);
     this.put(about, course, { ...thing, words: advice }, 'privileged advice');
-    if (course === 'chair') return;
+  }
+
+  /** What passed between the IRO and Cafcass: for a looked-after child only. Directors read a case from its referral on, so it is one apart. */
+  private async referred(about: string, course: Course, thing: Thing): Promise<void> {
+    await this.courses.accepted(thing, course);
     const words = this.courses.newWord();
     const referral = { grounds: `Regulation 45, ${words}.`, legalAdviceTaken: false, told: [], sentOn: TODAY };
-    await council.done(thing.holder, `/disputes/${thing.id}/refer-to-cafcass`, referral);
+    await this.courses.council.done(thing.holder, `/disputes/${thing.id}/refer-to-cafcass`, referral);
     this.put(about, course, { ...thing, words }, 'Cafcass correspondence');
   }
 

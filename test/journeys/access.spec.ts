@@ -135,6 +135,20 @@ describe('who may see what, and who may do what', () => {
     expect(answer).toMatchObject({ status: 403, body: { code: 'not-yours' } });
   });
 
+  it('a director opens a case from its referral to Cafcass on, and reads the grounds, which an inspector does not', async () => {
+    const { reference } = await council.done('Iris', '/disputes', aConcern({ theme: 'RIGHTS' }));
+    const page = (person: string) => council.get<DisputeDto>(person, `/disputes/${reference}`);
+    expect((await page('Dora')).status).toBe(404);
+    await council.done('Iris', `/disputes/${reference}/refer-to-cafcass`, {
+      ...{ grounds: 'Regulation 45.', legalAdviceTaken: false, told: ['director'], sentOn: '2023-04-03' },
+    });
+    expect((await page('Dora')).body.cafcass).toMatchObject([{ grounds: 'Regulation 45.' }]);
+    const { body: list } = await council.get<{ items: { reference: string }[] }>('Dora', '/disputes');
+    expect(list.items.map((each) => each.reference)).toContain(reference);
+    expect((await page('Ines')).body.cafcass?.[0]).toMatchObject({ sentOn: '2023-04-03' });
+    expect((await page('Ines')).body.cafcass?.[0]).not.toHaveProperty('grounds');
+  });
+
   it('administrators set up teams and read no case', async () => {
     expect((await council.get('Adam', '/disputes')).status).toBe(403);
     expect((await council.get('Adam', '/children/C1')).status).toBe(404);

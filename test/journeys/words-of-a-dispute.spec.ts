@@ -8,9 +8,9 @@ import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
  */
 
 /** `dispute.read`, of a dispute about a child of Locality North that its team manager must answer. */
-const FULL = ['Iris', 'Mona', 'Quentin', 'Queenie', 'Alma', 'Tom', 'Sven', 'Hana', 'Edith', 'Ines'];
+const FULL = ['Iris', 'Mona', 'Quentin', 'Queenie', 'Alma', 'Tom', 'Sven', 'Hana', 'Edith', 'Dora', 'Ines'];
 /** `dispute.read-cafcass`. */
-const CAFCASS = ['Iris', 'Mona'];
+const CAFCASS = ['Iris', 'Mona', 'Dora'];
 
 const PLANTED: Readonly<Record<string, readonly string[]>> = {
   aardvark: FULL, // spoken to before raising

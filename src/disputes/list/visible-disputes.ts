@@ -74,6 +74,7 @@ const RELATIONS: RelationConditions = {
   addressee: ADDRESSED,
   asked: ASKED,
   copied: COPIED,
+  referred: `register.referrals <> '[]'`,
   sits: SITS,
   listed: `:myself IN (SELECT value FROM json_each(register.restricted_to))`,
   'let-read': `EXISTS (SELECT 1 FROM json_each(register.let_read) AS granted
