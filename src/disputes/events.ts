@@ -610,6 +610,8 @@ export interface ReferredToCafcass {
   legalAdviceTaken: boolean;
   told: ('child' | 'iro-manager' | 'assistant-director' | 'director' | 'chief-executive')[];
   sentOn: LocalDate;
+  /** Only where no child of it is looked after on the day: it was raised about a looked-after child, which keeps the route open. */
+  lookedAfterWhenRaised?: true;
 }
 export const CAFCASS_REPLIES = ['asks-for-more', 'advises', 'negotiates', 'declines', 'issues-proceedings'] as const;
 export type CafcassReply = (typeof CAFCASS_REPLIES)[number];

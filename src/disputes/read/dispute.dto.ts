@@ -344,6 +344,8 @@ export class CafcassReferralDto {
   withdrawnBecause?: string;
   /** For those who may read what passed between the IRO and Cafcass. */
   grounds?: string;
+  /** The child was looked after when it was raised, and not any more when it was referred; left out otherwise. */
+  lookedAfterWhenRaised?: boolean;
 }
 
 /** What privileged advice the IRO has taken. */

@@ -88,8 +88,9 @@ const cafcassIn = (events: readonly RecordedEvent[]): CafcassReferralDto[] => {
   const referrals: CafcassReferralDto[] = [];
   for (const { type, data } of all(events, 'ReferredToCafcass', 'CafcassReplied', 'CafcassReferralWithdrawn')) {
     if (type === 'ReferredToCafcass') {
-      const { sentOn, grounds } = data;
-      referrals.push({ sentOn, reply: null, repliedOn: null, replies: [], withdrawnOn: null, grounds });
+      const { sentOn, grounds, lookedAfterWhenRaised } = data;
+      const then = lookedAfterWhenRaised === undefined ? {} : { lookedAfterWhenRaised };
+      referrals.push({ sentOn, reply: null, repliedOn: null, replies: [], withdrawnOn: null, grounds, ...then });
       continue;
     }
     const standing = referrals.findLast(({ withdrawnOn }) => withdrawnOn === null);

@@ -12,6 +12,7 @@ const refer: ReferToCafcass = {
   told: ['iro-manager'],
   sentOn: Controls.today,
 };
+const { type: _type, ...written } = refer;
 const byTheIro = Controls.context(Controls.iro);
 const underAPlan = { ...Controls.subject, population: 'child-protection' as const };
 
@@ -94,10 +95,10 @@ describe('Referring to Cafcass', () => {
         .then(Controls.referredToCafcass());
     });
 
-    it('is there for a child who was looked after then, and has left care since', () => {
+    it('is there for a child who was looked after then, and has left care since, which the record says', () => {
       given(...Controls.disputeRaised())
         .when(refer, today({ ...lookedAfter, population: 'care-leaver' }))
-        .then(Controls.referredToCafcass());
+        .then({ type: 'ReferredToCafcass', data: { ...written, lookedAfterWhenRaised: true } });
     });
 
     it('is there where one of several siblings is looked after', () => {

@@ -7,7 +7,7 @@ import type { DisputeEvent, ReferredToCafcass } from '../../events.js';
 import { referralWithCafcass } from '../../referrals.js';
 import { mustBeRaised, mustNotBeInFuture, mustSay, notYours, protocolOf } from '../../rules.js';
 
-export interface ReferToCafcass extends ReferredToCafcass {
+export interface ReferToCafcass extends Omit<ReferredToCafcass, 'lookedAfterWhenRaised'> {
   type: 'refer-to-cafcass';
 }
 
@@ -15,19 +15,25 @@ export interface ReferToCafcass extends ReferredToCafcass {
  * The IRO may refer the case of a looked-after child to Cafcass at any point (Children Act 1989 s25B(3)), before, beside or after
  * the ladder, which keeps running. No protocol and no state of the dispute can forbid it, nor what was once written down about the
  * child: a child who was looked after when it was raised, or is today, has the route. While Cafcass has one referral there is no second
- * one: nobody could say which of them a reply is about, or which is withdrawn.
+ * one: nobody could say which of them a reply is about, or which is withdrawn. Where the child is looked after no more, the record says
+ * what keeps the route open.
  *
  * @throws Refusal `over-18`, `no-cafcass-route`, `referring-not-yours`, `with-cafcass-already`
  */
 export const referToCafcass = (act: ReferToCafcass, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const { matter } = mustBeRaised(state);
-  mustHaveTheRoute(matter, context);
+  const lookedAfterWhenRaised = mustHaveTheRoute(matter, context) === 'when-raised';
   mustBeAReferrer(matter, context);
   mustNotBeWithCafcass(matter);
   mustSay(act.grounds, 'the grounds of the referral');
   mustNotBeInFuture(act.sentOn, context.today, 'The day it was sent');
   const { grounds, legalAdviceTaken, told, sentOn } = act;
-  return [{ type: 'ReferredToCafcass', data: { grounds, legalAdviceTaken, told, sentOn } }];
+  return [
+    {
+      type: 'ReferredToCafcass',
+      data: { grounds, legalAdviceTaken, told, sentOn, ...(lookedAfterWhenRaised && { lookedAfterWhenRaised }) },
+    },
+  ];
 };
 
 const mustNotBeWithCafcass = (matter: Matter): void => {
@@ -51,8 +57,9 @@ export const mustBeAReferrer = (matter: Matter, context: DisputeContext): void =
 /**
  * Of siblings one is enough. The status then is the one written down (acts/correct-population puts a mistake right), the status today
  * the directory's; the wider of the two counts. Whoever asks hears the true reason.
+ * @returns `when-raised` where the status written down alone opens the route, as the directory has no child of it looked after today
  */
-const mustHaveTheRoute = (matter: Matter, context: DisputeContext): void => {
+const mustHaveTheRoute = (matter: Matter, context: DisputeContext): 'today' | 'when-raised' => {
   const { population, children } = matter.subject;
   const withRoute: readonly Population[] = ['looked-after', ...protocolOf(matter, context).cafcass.populations];
   const today = context.childrenToday?.(children) ?? [];
@@ -71,6 +78,8 @@ const mustHaveTheRoute = (matter: Matter, context: DisputeContext): void => {
       `The Cafcass route is for looked-after children only, and this is written down as about a ${IN_WORDS[population]}. Correct that if it is wrong, or take it up the ladder.`,
     );
   }
+  const isKnown = today.some(({ child }) => young.includes(child));
+  return isKnown && !isNow ? 'when-raised' : 'today';
 };
 
 const IN_WORDS = {
@@ -79,6 +88,8 @@ const IN_WORDS = {
   'child-in-need': 'child in need',
   'care-leaver': 'care leaver',
 } as const satisfies Record<Population, string>;
+
+const LOOKED_AFTER_THEN = ', as the child was looked after when it was raised';
 
 export const referToCafcassAct = disputeAct({
   type: 'refer-to-cafcass',
@@ -94,7 +105,8 @@ export const referToCafcassAct = disputeAct({
   events: {
     ReferredToCafcass: {
       version: 1,
-      sentence: ({ who, data, dated }) => `${who} referred the case to Cafcass${dated('on', data.sentOn)}.`,
+      sentence: ({ who, data, dated }) =>
+        `${who} referred the case to Cafcass${dated('on', data.sentOn)}${data.lookedAfterWhenRaised ? LOOKED_AFTER_THEN : ''}.`,
     },
   },
 });
