@@ -320,11 +320,14 @@ export const themesMustBeInUse = (protocol: Protocol, themes: readonly string[],
 // --- The ladder -----------------------------------------------------------------------------------------------------------
 
 /** Its own ladder, by the rules of today where they have it: an escalation begins under these, and stays in its ladder. */
-export const goesOn = (matter: Matter, { protocols, today }: DisputeContext): GoesOn => {
+export const goesOn = (matter: Matter, { protocols, today }: Rules): GoesOn => {
   const { protocolVersion } = currentRound(matter);
   const { version, rungs } = goesOnIn(protocols, today, { ladder: matter.ladder, protocolVersion });
   return { version, stages: rungs.stages.map((stage) => atLevel(stage, version.protocol, matter.level)) };
 };
+
+/** The rules in force on a day. */
+type Rules = Pick<DisputeContext, 'protocols' | 'today'>;
 
 interface GoesOn {
   readonly version: ProtocolVersion;
@@ -333,7 +336,7 @@ interface GoesOn {
 }
 
 /** The stages above this one in its ladder, as it goes on today. */
-export const stagesAbove = (matter: Matter, context: DisputeContext): readonly Stage[] =>
+export const stagesAbove = (matter: Matter, context: Rules): readonly Stage[] =>
   goesOn(matter, context).stages.filter(({ number }) => number > currentRound(matter).stage);
 
 // --- The answer -----------------------------------------------------------------------------------------------------------

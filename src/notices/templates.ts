@@ -356,7 +356,7 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   'goes-on-up': {
     subject: ({ date }) => `the meeting on ${date} has it go further up, by you`,
     body: ({ called, date }) =>
-      `The meeting on ${date} was not accepted about ${called} that you hold, and it goes on to the director or the chief executive, as on record. Send it up.`,
+      `The meeting on ${date} was not accepted about ${called} that you hold, and it goes on to the director or the chief executive, as on record. Escalate it where its ladder has a stage for them. Where it has none, put it to them and add a note of what comes of it.`,
   },
   'restriction-changed': {
     subject: () => 'who may read this has changed',

@@ -380,11 +380,13 @@ describe('A single meeting', () => {
     await meetings.begin(reference);
     const refused = await council.post('Mona', `/challenge/meetings/${reference}/close`, {});
     expect(refused).toMatchObject({ status: 409, body: { code: 'items-not-dealt-with' } });
-    await meetings.act(reference, 'decide-item', {
+    const decided = await meetings.act(reference, 'decide-item', {
       ...decision({}),
       decision: 'decided-not-accepted',
       goesOnTo: 'chief-executive',
     });
+    // The house ladder ends with the director.
+    expect(decided.advice).toMatchObject([{ code: 'no-stage-for-them' }]);
     await meetings.act(reference, 'close');
     expect((await meetings.history(dispute)).map(({ what }) => what)).toContain('ChallengeDecisionRecorded');
   });

@@ -18,6 +18,8 @@ import type { PostKind } from '../../protocol/protocol.js';
 import type { MeetingArranged } from '../events.js';
 import { type Ending, SeriesKeeper } from '../series/series-keeper.js';
 import { type MeetingAct, type MeetingActType, permissionFor } from './acts/all-acts.js';
+import type { DecideItem } from './acts/decide-item/decide-item.js';
+import { nextSteps } from './acts/decide-item/next-steps.js';
 import { type Meeting, MEETING_PREFIX, meetingStream } from './meeting.js';
 import { MeetingKeeper } from './meeting-keeper.js';
 import { MEETING_READS, MeetingRelations } from './meeting-relations.js';
@@ -46,14 +48,20 @@ export class MeetingDesk {
     return new WrittenDto(meeting, await this.keeper.act(meeting, { type: 'arrange', meeting, ...arranged }, envelope));
   }
 
-  /**
-   * @param advice what the act leaves for people to do
-   * @throws Problem `not-found`, `not-yours`; and the refusals of the act, and of the disputes it would write to
-   */
-  async act(id: string, act: MeetingAct, sent: SentWith, advice: readonly AdviceDto[] = []): Promise<WrittenDto> {
+  /** @throws Problem `not-found`, `not-yours`; and the refusals of the act, and of the disputes it would write to */
+  async act(id: string, act: MeetingAct, sent: SentWith): Promise<WrittenDto> {
     const envelope = await this.mayAct(id, act.type, sent, act.type === 'take-off-item' ? act.itemId : undefined);
     const known = await this.withPeople(id, act, envelope);
-    return new WrittenDto(id, await this.keeper.act(id, known, { ...envelope, asSent: act }), advice);
+    const execution = await this.keeper.act(id, known, { ...envelope, asSent: act });
+    return new WrittenDto(id, execution, act.type === 'decide-item' ? await this.nextSteps(id, act) : []);
+  }
+
+  /** What a decision leaves for people to do, as the ladder of the case lets them. */
+  private async nextSteps(id: string, { itemId, decision, goesOnTo }: DecideItem): Promise<AdviceDto[]> {
+    if (goesOnTo === null || goesOnTo === 'cafcass') return nextSteps({ decision, goesOnTo }, null);
+    const { meeting } = await this.keeper.find(id);
+    const goesUp = await this.keeper.caseGoesUpTo(goesOnTo, itemId, meeting, this.clock.now());
+    return nextSteps({ decision, goesOnTo }, goesUp);
   }
 
   /** With the people whom the owners of its actions, and the posts of those who came, stand for, and the IRO's view on record; a command sent again is answered again, whoever is in office by now. */

@@ -1,14 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ActOnDispute, disputeStream } from '../../disputes/act-on-dispute.js';
+import type { Instant } from '../../calendar/calendar.js';
 import { disputeDecider } from '../../disputes/decide.js';
 import { Deciding } from '../../disputes/deciding.js';
+import { goesUpTo } from '../../disputes/goes-up-to.js';
 import { Refusal } from '../../platform/decider.js';
 import type { EventStore, RecordedEvent } from '../../platform/event-store/event-store.js';
 import { type Envelope, type Execution, Executor } from '../../platform/executor.js';
 import { notFound } from '../../platform/http/problem.js';
 import { isOfTheRow } from '../../platform/row-troubles.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
+import type { BuiltInPost } from '../../protocol/protocol.js';
 import { RowsApart } from '../../work-over-rows.js';
 import { contextOf } from '../context.js';
 import type { AgendaItemDecided } from '../events.js';
@@ -49,6 +52,14 @@ export class MeetingKeeper {
     if (about?.kind !== 'case') return null;
     const { state } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
     return 'matter' in state ? state.matter.iroViewOnRecord : null;
+  }
+
+  /** Whether the ladder of a case leads to a post above its stage; null for a theme, and for a case that is not open. */
+  async caseGoesUpTo(post: BuiltInPost, itemId: string, { items }: Meeting, now: Instant): Promise<boolean | null> {
+    const about = items.find((item) => item.itemId === itemId)?.about;
+    if (about?.kind !== 'case') return null;
+    const { state } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
+    return goesUpTo(post, state, await this.deciding.contextAt(now));
   }
 
   /**

@@ -8,7 +8,6 @@ import { ChallengeRoute } from '../../../challenge-route.js';
 import { MeetingDesk } from '../../meeting-desk.js';
 import { DecideItemDto } from './decide-item.dto.js';
 import type { DecideItem } from './decide-item.js';
-import { nextSteps } from './next-steps.js';
 
 @ChallengeRoute('meetings')
 export class DecideAgendaItemRoute {
@@ -32,6 +31,6 @@ export class DecideAgendaItemRoute {
       goesOnTo: body.goesOnTo ?? null,
       nextLookOn: body.nextLookOn ?? null,
     };
-    return this.desk.act(id, act, sent, nextSteps(act));
+    return this.desk.act(id, act, sent);
   }
 }

@@ -1,24 +1,19 @@
+import type { GoesOnTo } from '../../../../disputes/events.js';
+import { postInWords } from '../../../../protocol/posts-in-words.js';
 import type { DecideItem } from './decide-item.js';
 
 /**
  * What a decision leaves for people to do. It is the answer; but a meeting ends no dispute, sends none up and refers none: those acts stay
  * with whoever they belong to.
+ * @param goesUp whether the ladder of the case leads to where it goes on to; null where nothing can be escalated, as for a theme
  */
-export const nextSteps = ({
-  decision,
-  goesOnTo,
-}: Pick<DecideItem, 'decision' | 'goesOnTo'>): { code: string; message: string }[] => {
+export const nextSteps = (
+  { decision, goesOnTo }: Pick<DecideItem, 'decision' | 'goesOnTo'>,
+  goesUp: boolean | null,
+): { code: string; message: string }[] => {
   switch (decision) {
     case 'decided-not-accepted':
-      return [
-        {
-          code: `goes-on-to-${goesOnTo ?? 'nobody'}`,
-          message:
-            goesOnTo === 'cafcass'
-              ? 'The IRO now refers the case to Cafcass: the decision is the IRO’s own, and nobody can make or stop it.'
-              : 'Escalate the dispute now, so that it has an addressee and a date there.',
-        },
-      ];
+      return goesOnTo === null ? [] : goingOn(goesOnTo, goesUp);
     case 'decided-accepted':
       return [
         {
@@ -33,4 +28,24 @@ export const nextSteps = ({
     default:
       return [];
   }
+};
+
+const goingOn = (goesOnTo: GoesOnTo, goesUp: boolean | null): { code: string; message: string }[] => {
+  const code = `goes-on-to-${goesOnTo}`;
+  if (goesOnTo === 'cafcass') {
+    const message =
+      'The IRO now refers the case to Cafcass: the decision is the IRO’s own, and nobody can make or stop it.';
+    return [{ code, message }];
+  }
+  if (goesUp === null) return [];
+  if (goesUp) return [{ code, message: 'Escalate the dispute now, so that it has an addressee and a date there.' }];
+  return [
+    {
+      code: 'no-stage-for-them',
+      message:
+        `Its ladder has no stage for ${postInWords(goesOnTo)} above the one it is at, so it cannot be escalated there. ` +
+        'Put it to them outside of the ladder and add a note of what comes of it. The IRO then escalates it to a stage that there is, ' +
+        'refers it to Cafcass, or records that no agreement was reached.',
+    },
+  ];
 };
