@@ -60,6 +60,17 @@ describe('access by the table', () => {
     expect(attempt).toThrow(expect.objectContaining({ status: 404 }));
   });
 
+  it('says posts together of which one thing is asked, and what the rules after the table leave of them', () => {
+    expect(notYours('dispute.acknowledge-receipt').detail).toBe(
+      'This is not yours to do. It belongs to: those to whom it is addressed.',
+    );
+    const { detail } = notYours('dispute.judge');
+    expect(detail).toContain('managers of its team');
+    expect(detail).toContain('those whom the council’s protocol names');
+    expect(detail).not.toContain('chief executive');
+    expect(notYours('dispute.refer-to-cafcass').detail).toContain('A conference chair has no route to Cafcass');
+  });
+
   it('says whose it is in words for posts', () => {
     expect(notYours('dispute.record-iro-view').detail).toBe(
       'This is not yours to do. It belongs to: the IRO of the child; the conference chair of the child.',

@@ -61,14 +61,52 @@ const sayForWhom = ({ covers = [] }: Asker): Problem =>
 
 /** Says whose it is, in words for roles, never a name. */
 export const notYours = (permission: Permission): Problem =>
-  new Problem(403, 'not-yours', `This is not yours to do. It belongs to: ${whoseItIs(permission)}.`);
+  new Problem(
+    403,
+    'not-yours',
+    `This is not yours to do. It belongs to: ${whoseItIs(permission)}.${narrowedBy(permission)}`,
+  );
 
-/** `an IRO manager; the team manager of the team`. */
-export const whoseItIs = (permission: Permission): string =>
-  (Object.entries(rowOf(permission)) as [PostKind, readonly Relation[]][])
+/** `an IRO manager; the team manager of the team`. Where one relation counts for many posts, these are said together. */
+export const whoseItIs = (permission: Permission): string => {
+  const whose = (Object.entries(rowOf(permission)) as [PostKind, readonly Relation[]][])
     .filter(([kind]) => kind !== 'business-support')
-    .map(([kind, relations]) => `${postInWords(kind)}${IN_RELATION[relations[0]!]}`)
-    .join('; ');
+    .map(([kind, relations]) => [kind, relations[0]!] as const);
+  const saidOf = ([kind, relation]: (typeof whose)[number]): string => {
+    const together = TOGETHER[relation];
+    const isOfMany = whose.filter(([, each]) => each === relation).length > LISTED_APART;
+    return together !== undefined && isOfMany ? together : `${postInWords(kind)}${IN_RELATION[relation]}`;
+  };
+  return [...new Set(whose.map(saidOf))].join('; ');
+};
+
+/** So many posts are named one by one. */
+const LISTED_APART = 3;
+
+const TOGETHER: Readonly<Partial<Record<Relation, string>>> = {
+  'own-team': 'managers of its team',
+  addressee: 'those to whom it is addressed',
+  asked: 'those to whom a stage of it is addressed',
+  sits: 'those who sit in the meeting',
+};
+
+/** What the rules that come after the table say of some of its rows: who of those named may do it in the end. */
+const narrowedBy = (permission: Permission): string => NARROWED[permission] ?? '';
+
+const BY_THE_PROTOCOL = ' The IRO may always; of the others, those whom the council’s protocol names.';
+const BY_THE_ROUTE =
+  ' The IRO may always; of the others, those whom the council’s protocol names. A conference chair has no route to Cafcass, which is for looked-after children only.';
+
+const NARROWED: Readonly<Partial<Record<Permission, string>>> = {
+  'dispute.judge': BY_THE_PROTOCOL,
+  'dispute.escalate': BY_THE_PROTOCOL,
+  'dispute.resolve': BY_THE_PROTOCOL,
+  'dispute.record-stalemate': BY_THE_PROTOCOL,
+  'dispute.end-otherwise': BY_THE_PROTOCOL,
+  'dispute.carry-on-after-care': BY_THE_PROTOCOL,
+  'dispute.refer-to-cafcass': BY_THE_ROUTE,
+  'dispute.withdraw-referral': BY_THE_ROUTE,
+};
 
 export const PERMISSIONS = Object.keys(ACCESS_TABLE) as Permission[];
 

@@ -243,16 +243,31 @@ export const mustBeOnTheAskingSide = (protocol: Protocol, { actor }: DisputeCont
   }
 };
 
-/** A dispute ends by the word of the IRO or of a judge the protocol names. Managers never close, nor a judge who must answer it. */
-export const mustBeAllowedToClose = (matter: Matter, context: DisputeContext): void => {
+/** What is for those who may close a dispute, in the words of a refusal. */
+const LIKE_CLOSING = {
+  close: { does: 'close it', done: 'closed' },
+  reopen: { does: 'reopen it', done: 'reopened' },
+  'carry-on': { does: 'decide that it is carried on', done: 'carried on after care' },
+} as const;
+
+/**
+ * A dispute ends by the word of the IRO or of a judge the protocol names. Managers never close, nor a judge who must answer it.
+ * @param act what is done, of the acts that are for the same people, so that a refusal speaks of it
+ */
+export const mustBeAllowedToClose = (
+  matter: Matter,
+  context: DisputeContext,
+  act: keyof typeof LIKE_CLOSING = 'close',
+): void => {
+  const { does, done } = LIKE_CLOSING[act];
   const judges = settlingJudges(currentStage(matter, context));
   const isJudge = isNamedIn(judges, seatIn(matter, context));
   if (isTheIro(matter, context) || (isJudge && !isAsked(matter, context))) return;
   notYours(
     'closing-not-yours',
     isJudge
-      ? 'This is addressed to you, so you do not close it. The IRO does, or another judge. You can add a note.'
-      : `A dispute is closed by ${anyOfPosts(['iro', ...judges], protocolOf(matter, context))}. You can add a note.`,
+      ? `This is addressed to you, so you do not ${does}. The IRO does, or another judge. You can add a note.`
+      : `A dispute is ${done} by ${anyOfPosts(['iro', ...judges], protocolOf(matter, context))}. You can add a note.`,
   );
 };
 
@@ -264,12 +279,17 @@ export const isTheIroOrTheirManager = (matter: Matter, context: DisputeContext):
  * Withdrawing or voiding a dispute is for the IRO whose concern it is, and for who covers or acts for them. The post that raised it is
  * not enough, and an IRO manager neither closes a dispute over the IRO's head nor suppresses one (domain brief, section 2). What is about
  * the practice of an IRO is taken back by whoever holds it, for nobody sits in the IRO's seat there.
+ * @param does what is done, of the acts that are for the same people, so that a refusal speaks of it
  */
-export const mustBeAllowedToTakeBack = (matter: Matter, context: DisputeContext): void => {
+export const mustBeAllowedToTakeBack = (
+  matter: Matter,
+  context: DisputeContext,
+  does: 'take this back' | 'carry this on formally' | 'give this a new date' = 'take this back',
+): void => {
   if (!isTheIro(matter, context) && !holdsAboutAnIro(matter, context)) {
     notYours(
       'taking-back-not-yours',
-      'Only the IRO, or whoever covers for them, can take this back. You can add a note.',
+      `Only the IRO, or whoever covers for them, can ${does}. You can add a note.`,
     );
   }
 };

@@ -72,7 +72,7 @@ describe('who may see what, and who may do what', () => {
   it('an act that is not yours is refused as such where you may see the dispute, saying whose it is by role', async () => {
     const answer = await council.post<Problem>('Iris', `/disputes/${reference}/answer`, anAnswer());
     expect(answer).toMatchObject({ status: 403, body: { code: 'not-yours' } });
-    expect(answer.body.detail).toContain('team manager');
+    expect(answer.body.detail).toContain('those to whom it is addressed');
     expect(answer.body.detail).not.toMatch(/Tom|Iris/);
 
     const judge = await council.post<Problem>('Beth', `/disputes/${reference}/judge`, { verdict: 'not', reason: 'x' });
@@ -133,6 +133,7 @@ describe('who may see what, and who may do what', () => {
       sentOn: '2023-04-03',
     });
     expect(answer).toMatchObject({ status: 403, body: { code: 'not-yours' } });
+    expect(answer.body.detail).toContain('A conference chair has no route to Cafcass');
   });
 
   it('a director opens a case from its referral to Cafcass on, and reads the grounds, which an inspector does not', async () => {

@@ -105,6 +105,19 @@ const CASES: readonly Case[] = [
     by: Controls.teamManager,
     says: 'handed over by the IRO, an IRO manager, the head of quality assurance or a quality assurance service manager.',
   },
+  {
+    act: { type: 'formalise', formal: 'DRP-2222-2222', reason },
+    by: Controls.teamManager,
+    after: Controls.informalRaised(),
+    says: 'can carry this on formally.',
+  },
+  { act: { type: 'carry-on-after-care', reason }, by: Controls.teamManager, says: 'carried on after care by the IRO' },
+  {
+    act: { type: 'reopen', reason },
+    by: Controls.teamManager,
+    after: [...raised, Controls.resolved()],
+    says: 'reopened by the IRO',
+  },
   { act: { type: 'acknowledge-receipt', note: null } as never, by: Controls.iro, says: 'for the team manager to say' },
 ];
 

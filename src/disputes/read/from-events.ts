@@ -89,8 +89,8 @@ const cafcassIn = (events: readonly RecordedEvent[]): CafcassReferralDto[] => {
   for (const { type, data } of all(events, 'ReferredToCafcass', 'CafcassReplied', 'CafcassReferralWithdrawn')) {
     if (type === 'ReferredToCafcass') {
       const { sentOn, grounds, lookedAfterWhenRaised } = data;
-      const then = lookedAfterWhenRaised === undefined ? {} : { lookedAfterWhenRaised };
-      referrals.push({ sentOn, reply: null, repliedOn: null, replies: [], withdrawnOn: null, grounds, ...then });
+      const whenRaised = lookedAfterWhenRaised === undefined ? {} : { lookedAfterWhenRaised };
+      referrals.push({ sentOn, reply: null, repliedOn: null, replies: [], withdrawnOn: null, grounds, ...whenRaised });
       continue;
     }
     const standing = referrals.findLast(({ withdrawnOn }) => withdrawnOn === null);

@@ -24,7 +24,7 @@ export const carryOnAfterCare = (
   context: DisputeContext,
 ): DisputeEvent[] => {
   const matter = mustBeOpen(state);
-  mustBeAllowedToClose(matter, context);
+  mustBeAllowedToClose(matter, context, 'carry-on');
   mustSay(act.reason, 'why it is carried on');
   mustHaveLeftCare(matter, context);
   const carriedOn: DisputeEvent = { type: 'CarriedOnAfterCare', data: { reason: act.reason } };

@@ -25,7 +25,7 @@ export const formalise = (act: Formalise, state: DisputeState, context: DisputeC
   // It goes up by this and is not suppressed, so the post that raised it may do it too.
   const isOwn = isOwnPractice(matter.subject, context.actor);
   const raisedIt = !isOwn && matter.raisedBy.role !== null && context.actor.role === matter.raisedBy.role;
-  if (!raisedIt) mustBeAllowedToTakeBack(matter, context);
+  if (!raisedIt) mustBeAllowedToTakeBack(matter, context, 'carry this on formally');
   mustSay(act.formal, 'which formal dispute carries it on');
   mustSay(act.reason, 'why it becomes formal');
   if (act.formal === matter.reference) refuse('linked-to-itself', 'The formal dispute needs a reference of its own.');

@@ -29,7 +29,7 @@ export const giveNewDate = (act: GiveNewDate, state: DisputeState, context: Disp
   const matter = mustBeOpen(state);
   if (matter.kind === 'formal')
     refuse('formal-goes-up', 'A formal dispute that nobody answers gets no other date. Escalate it.');
-  mustBeAllowedToTakeBack(matter, context);
+  mustBeAllowedToTakeBack(matter, context, 'give this a new date');
   mustSay(act.reason, 'why it is asked again');
   const round = mustAwaitAnswer(matter, context);
   if (!isLate(answerDate(round, matter), context.now))

@@ -21,7 +21,7 @@ export interface Reopen {
  */
 export const reopen = (act: Reopen, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const { matter } = mustBeReopenable(state);
-  mustBeAllowedToClose(matter, context);
+  mustBeAllowedToClose(matter, context, 'reopen');
   mustSay(act.reason, 'why it is reopened');
   const round = currentRound(matter);
   const { number, protocolVersion } = round;
