@@ -3,10 +3,13 @@ import { DISPUTE_ACTS, type DisputeAct } from './acts/all-acts.js';
 import type { DisputeContext } from './context.js';
 import { type DisputeState, evolve, notRaised } from './dispute.js';
 import type { DisputeEvent } from './events.js';
+import { sayingWhoDecides } from './handed-over.js';
+
+const decide = decideBy<DisputeState, DisputeAct, DisputeEvent, DisputeContext>(DISPUTE_ACTS);
 
 /** Decides an act by the rule in the folder of its name. */
 export const disputeDecider: Decider<DisputeState, DisputeAct, DisputeEvent, DisputeContext> = {
   initial: notRaised,
   evolve,
-  decide: decideBy(DISPUTE_ACTS),
+  decide: (act, state, context) => sayingWhoDecides(state, context.actor, () => decide(act, state, context)),
 };

@@ -18,6 +18,7 @@ import {
   type Round,
 } from './dispute.js';
 import type { Advice, ChildView } from './events.js';
+import { isHeldByAnother } from './handed-over.js';
 import { isOwnPractice } from './own-practice.js';
 import { seatOf, seatsOf } from './seats.js';
 import { isAnswered, judgesOf, settlingJudges, stageOfRound } from './time/standing.js';
@@ -130,13 +131,6 @@ export const seatIn = (matter: Matter, context: DisputeContext): PostKind | null
  */
 const isChairWhoHoldsIt = ({ heldBy }: Matter, { role, person, actingFor }: Actor): boolean =>
   role === 'conference-chair' && heldBy === (actingFor ?? person);
-
-/**
- * Once a person has handed it over, its holder sits in the IRO’s seat, and whoever stands in for them; the IRO of its child goes on
- * reading it. Where the child was allocated to another IRO it goes to them by itself, and they need not wait for that.
- */
-const isHeldByAnother = ({ heldBy, wasHandedOver }: Matter, actor: Actor): boolean =>
-  wasHandedOver && heldBy !== (actor.actingFor ?? actor.person);
 
 /** The post in whose place the person answers a round: their own, or the first that is still to answer where they are named instead. */
 export const postAnswering = ({ addressee, answers }: Round, { actor }: DisputeContext): PostKind | null => {
@@ -287,10 +281,7 @@ export const mustBeAllowedToTakeBack = (
   does: 'take this back' | 'carry this on formally' | 'give this a new date' = 'take this back',
 ): void => {
   if (!isTheIro(matter, context) && !holdsAboutAnIro(matter, context)) {
-    notYours(
-      'taking-back-not-yours',
-      `Only the IRO, or whoever covers for them, can ${does}. You can add a note.`,
-    );
+    notYours('taking-back-not-yours', `Only the IRO, or whoever covers for them, can ${does}. You can add a note.`);
   }
 };
 

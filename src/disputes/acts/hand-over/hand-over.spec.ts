@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
 import { THE_PROGRAM } from '../../rules.js';
@@ -37,14 +37,29 @@ describe('Handing over to another IRO', () => {
     const judge = { type: 'judge' as const, verdict: 'satisfied' as const, reason: 'This settles it.' };
     const withdraw = { type: 'withdraw' as const, reason: 'The facts were wrong.' };
     const escalate = { type: 'escalate' as const, toStage: null, reason: 'No date.', meetingOn: null };
-    const answered = [...Controls.disputeRaised(), handedOver, Controls.answerGiven()];
+    const answered = [...Controls.disputeRaised(), handedOver, by(Controls.teamManager, Controls.answerGiven())];
 
     it('and to whoever covers for them, not to the IRO who handed it over', () => {
       const before = Controls.context(Controls.iro);
-      given(...answered).when(judge, before).thenRefuses('judging-not-yours');
-      given(...answered).when(withdraw, before).thenRefuses('taking-back-not-yours');
-      given(...answered).when(escalate, before).thenRefuses('escalating-not-yours');
-      given(...answered).when({ ...handOver, toIro: 'iro-rowe' }, before).thenRefuses('handing-over-not-yours');
+      given(...answered)
+        .when(judge, before)
+        .thenRefuses('judging-not-yours');
+      given(...answered)
+        .when(withdraw, before)
+        .thenRefuses('taking-back-not-yours');
+      given(...answered)
+        .when(escalate, before)
+        .thenRefuses('escalating-not-yours');
+      given(...answered)
+        .when({ ...handOver, toIro: 'iro-rowe' }, before)
+        .thenRefuses('handing-over-not-yours');
+      expect(
+        given(...answered)
+          .when(judge, before)
+          .refusal().message,
+      ).toContain('the IRO who holds it now decides');
+      const byTheManager = given(...answered).when(judge, Controls.context(Controls.teamManager));
+      expect(byTheManager.refusal().message).not.toContain('handed over');
       for (const who of [prasad, { ...Controls.iro, actingFor: 'iro-prasad' }])
         given(...answered)
           .when(judge, Controls.context(who))
@@ -55,15 +70,19 @@ describe('Handing over to another IRO', () => {
       const toTheChair = { ...handedOver, data: { ...handedOver.data, toIro: Controls.chair.person } };
       const held = [...Controls.disputeRaised(), toTheChair, Controls.answerGiven()];
       const chair = Controls.context(Controls.chair);
-      given(...held).when(judge, chair).then(Controls.answerAccepted(), Controls.actionAgreed('A1'));
-      given(...held).when(withdraw, chair).then(Controls.withdrawn());
+      given(...held)
+        .when(judge, chair)
+        .then(Controls.answerAccepted(), Controls.actionAgreed('A1'));
+      given(...held)
+        .when(withdraw, chair)
+        .then(Controls.withdrawn());
       given(...Controls.disputeRaised(), Controls.answerGiven())
         .when(judge, chair)
         .thenRefuses('judging-not-yours');
     });
 
     it('but where it followed its child, also to the new IRO of the child before it has', () => {
-      given(...Controls.disputeRaised(), by(THE_PROGRAM, handedOver), Controls.answerGiven())
+      given(...Controls.disputeRaised(), by(THE_PROGRAM, handedOver), by(Controls.teamManager, Controls.answerGiven()))
         .when(judge, Controls.context(Controls.iro))
         .then(Controls.answerAccepted(), Controls.actionAgreed('A1'));
     });
