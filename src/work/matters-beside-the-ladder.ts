@@ -47,7 +47,7 @@ interface ActionFound extends Found {
 
 /**
  * Agreed and not done, also after the end: to do for whoever is named, else for those whose answer offered it; and to check for the IRO
- * where its day has passed, or where it has none. After a child's death nobody is asked.
+ * where its day has passed, or where it has none. After a child's death nobody is asked, until somebody lets it go on.
  */
 export const mattersOfActions = (council: Council): Matter[] => {
   const { reading, disputes } = council;
@@ -60,7 +60,7 @@ export const mattersOfActions = (council: Council): Matter[] => {
     )
     .flatMap((row) => {
       const found = new Case(row, council.office);
-      if (found.isFrozen) return afterDeath(row, found, council);
+      if (found.isFrozen) return [];
       const { due, ofTheIro, matter } = matterMaker(row, found, council);
       const { actionId } = row;
       const asked = doers(row, found);
@@ -83,13 +83,6 @@ const doers = (row: ActionFound, found: Case): Asked[] => {
     post === 'iro' ? found.iro() : found.holders([post], team);
   const everybody = teamsAsked(teams).flatMap((team) => seatsOf(posts).flatMap((post) => ofThem(post, team)));
   return [...new Map(everybody.map((each) => [each.person, each])).values()];
-};
-
-/** What is owed of a dispute that stands still: whether it goes on. An open one is asked about already. */
-const afterDeath = (row: Found, found: Case, council: Council): Matter[] => {
-  const { matter } = matterMaker(row, found, council);
-  const asked = [...found.iro(), ...found.holders(['iro-manager'])];
-  return [matter('decide-after-care', asked.length > 0 ? asked : found.lastResort())];
 };
 
 /** Somebody in office asks to read it, open or ended: those who manage the IROs answer. Nobody is asked after a child's death. */
@@ -151,30 +144,38 @@ export const mattersOfReferrals = (council: Council): Matter[] => {
       const referral = referralWithCafcass({ referrals: JSON.parse(row.referrals) as Referral[] });
       if (found.isFrozen || referral === null) return [];
       const { ofTheIro } = matterMaker({ ...row, since: referral.repliedOn ?? referral.sentOn }, found, council);
-      return [ofTheIro(referral.reply === 'asks-for-more' ? 'answer-cafcass' : 'chase-cafcass')];
+      const what = referral.reply === 'asks-for-more' ? 'answer-cafcass' : 'chase-cafcass';
+      return [ofTheIro(what, null, askedAboutCafcass(found))];
     });
+};
+
+/** A conference chair has no route to Cafcass: where a chair holds it, the IRO of a child of it asks. */
+const askedAboutCafcass = (found: Case): Asked[] => {
+  const { directory, on } = found.office;
+  const isNoChair = ({ post }: Asked): boolean => post?.kind !== 'conference-chair';
+  const holder = found.iro().filter(isNoChair);
+  if (holder.length > 0) return holder;
+  const iros = new Set(found.children.map((child) => directory.child(child, on)?.iro ?? null));
+  return found.opening([...iros].flatMap((iro) => found.office.iro(iro))).filter(isNoChair);
 };
 
 interface Maker {
   readonly due: Due;
-  matter(what: Matter['what'], asked: readonly Asked[], actionId?: string): Matter;
+  matter(what: Matter['what'], asked: readonly Asked[], actionId?: string | null): Matter;
   /** Where the IRO has left, it is handed over. */
-  ofTheIro(what: Matter['what'], actionId?: string): Matter;
+  ofTheIro(what: Matter['what'], actionId?: string | null, iro?: readonly Asked[]): Matter;
 }
 
 const matterMaker = (row: Found, found: Case, { reading }: Council): Maker => {
-  const due =
-    row.date === null ? NONE_SET : dueAsOf(JSON.parse(row.date) as DayGiven, reading.now, reading.calendar);
+  const due = row.date === null ? NONE_SET : dueAsOf(JSON.parse(row.date) as DayGiven, reading.now, reading.calendar);
   const waiting = waitingSince(due, row.since, countedBy(reading));
   const matter: Maker['matter'] = (what, asked, actionId) => ({
     ...{ what, shown: shownOf(row, found), actionId: actionId ?? null, due, waiting, asked, hasFallen: false },
   });
-  const ofTheIro: Maker['ofTheIro'] = (what, actionId) => {
-    const asked = found.iro();
-    return asked.length > 0
+  const ofTheIro: Maker['ofTheIro'] = (what, actionId, asked = found.iro()) =>
+    asked.length > 0
       ? matter(what, asked, actionId)
       : { ...matter('hand-over', found.lastResort()), hasFallen: true };
-  };
   return { due, matter, ofTheIro };
 };
 

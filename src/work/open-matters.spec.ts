@@ -21,6 +21,7 @@ const SEATS = {
   'manager-of-service': ['service-manager', null],
   iro: ['iro', null],
   'other-iro': ['iro', null],
+  chair: ['conference-chair', null],
   lane: ['iro-manager', null],
   wynn: ['head-of-qa', null],
   hart: ['director', null],
@@ -364,6 +365,16 @@ describe('An agreed action is asked', () => {
   });
 });
 
+describe('An agreed action of a dispute that has ended', () => {
+  const ended = raised(Controls.answerGiven(), Controls.answerAccepted(), Controls.actionAgreed('A1'), Controls.resolved());
+
+  it('is asked of nobody after a child’s death: there is nothing to decide about what has ended', async () => {
+    const died = childStory({ type: 'ChildDied', data: { on: '2022-04-20' } });
+    expect(await asked([ended])).toContain('action D A1: manager');
+    expect(await asked([ended, died])).toEqual([]);
+  });
+});
+
 describe('A referral to Cafcass', () => {
   const referred = Controls.referredToCafcass('2022-04-12');
   const replied = (reply: CafcassReply): DisputeEvent => ({
@@ -384,6 +395,16 @@ describe('A referral to Cafcass', () => {
 
   it('is handed over where the IRO has left', async () => {
     expect(await asked([raised(referred, ...ended)], { held: ['lane'], left: ['iro'] })).toEqual(['hand-over D: lane']);
+  });
+
+  it('is for the IRO of the child where a conference chair, who has no route to Cafcass, holds the dispute', async () => {
+    const toTheChair: DisputeEvent = {
+      type: 'DisputeHandedOver',
+      data: { fromIro: 'iro', toIro: 'chair', reason: 'The chair knows the family.' },
+    };
+    const held = ['manager', 'iro', 'chair', 'lane'] as const;
+    const ofTheChair = [raised(referred, ...ended, toTheChair), childStory(allocatedTo('iro'))];
+    expect(await asked(ofTheChair, { held })).toEqual(['chase-cafcass D: iro']);
   });
 
   it('asks nothing once Cafcass has ended it, or it is withdrawn', async () => {

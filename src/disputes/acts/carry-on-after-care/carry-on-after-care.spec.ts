@@ -17,7 +17,10 @@ describe('Carrying a dispute on after the child has left care', () => {
   });
 
   it('lets one go on that a death had frozen: no second act is needed', () => {
-    const frozen: DisputeEvent = { type: 'DisputeFrozen', data: { from: Controls.today, reason: 'The child has died.' } };
+    const frozen: DisputeEvent = {
+      type: 'DisputeFrozen',
+      data: { from: Controls.today, reason: 'The child has died.' },
+    };
     const events = given(...Controls.disputeRaised(), frozen)
       .when(carryOn, Controls.context(Controls.iro))
       .events();
