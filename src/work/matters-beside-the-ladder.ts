@@ -173,9 +173,7 @@ const matterMaker = (row: Found, found: Case, { reading }: Council): Maker => {
     ...{ what, shown: shownOf(row, found), actionId: actionId ?? null, due, waiting, asked, hasFallen: false },
   });
   const ofTheIro: Maker['ofTheIro'] = (what, actionId, asked = found.iro()) =>
-    asked.length > 0
-      ? matter(what, asked, actionId)
-      : { ...matter('hand-over', found.lastResort()), hasFallen: true };
+    asked.length > 0 ? matter(what, asked, actionId) : { ...matter('hand-over', found.lastResort()), hasFallen: true };
   return { due, matter, ofTheIro };
 };
 

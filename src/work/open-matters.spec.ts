@@ -366,7 +366,12 @@ describe('An agreed action is asked', () => {
 });
 
 describe('An agreed action of a dispute that has ended', () => {
-  const ended = raised(Controls.answerGiven(), Controls.answerAccepted(), Controls.actionAgreed('A1'), Controls.resolved());
+  const ended = raised(
+    Controls.answerGiven(),
+    Controls.answerAccepted(),
+    Controls.actionAgreed('A1'),
+    Controls.resolved(),
+  );
 
   it('is asked of nobody after a child’s death: there is nothing to decide about what has ended', async () => {
     const died = childStory({ type: 'ChildDied', data: { on: '2022-04-20' } });
