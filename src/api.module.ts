@@ -67,6 +67,7 @@ import { SearchApi } from './search/search.api.js';
 import { SearchPage } from './search/search.page.js';
 import { SearchHandler } from './search/search.query.js';
 import { AddressKey } from './platform/address-key.js';
+import { WallAddresses } from './reports/escalations/wall-addresses.js';
 import { DueDatesAddresses } from './reports/my-work/due-dates/due-dates-addresses.js';
 import { ReadDueDatesAddressHandler } from './reports/my-work/due-dates/due-dates.query.js';
 import { MyWorkPage } from './reports/my-work/my-work.page.js';
@@ -171,6 +172,7 @@ export class ApiModule {
         SearchAddresses,
         SearchHandler,
         DueDatesAddresses,
+        WallAddresses,
         ReadDueDatesAddressHandler,
         Forms,
         ActForms,

@@ -10,6 +10,7 @@ import { EmergenciesPage } from './disputes/emergencies/emergencies.page.js';
 import { OutlinePage } from './disputes/outline/outline.page.js';
 import { DisputeViewsPage } from './disputes/views/views.page.js';
 import { BoardPage } from './reports/escalations/board.page.js';
+import { WallPage } from './reports/escalations/wall.page.js';
 import { DueDatesPage } from './reports/my-work/due-dates/due-dates.page.js';
 import { dueDatesPages } from './reports/my-work/due-dates/due-dates-pages.js';
 import { ThemesPage } from './reports/over-time/themes.page.js';
@@ -27,6 +28,7 @@ export const rooms: readonly Type[] = [
   DueDatesPage,
   ...dueDatesPages,
   BoardPage,
+  WallPage,
   ThemesPage,
   CoversPage,
   ...coverPages,
