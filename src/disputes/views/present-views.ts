@@ -1,3 +1,4 @@
+import { londonDate } from '../../calendar/dates.js';
 import { postInWords } from '../../protocol/posts-in-words.js';
 import type { PostKind } from '../../protocol/protocol.js';
 import type { ActorShownDto } from '../read/dispute.dto.js';
@@ -32,12 +33,68 @@ export const viewInWords = ({ viewedAt, by, what }: ViewDto, said: (text: string
   what: said(WHAT[what] ?? what),
 });
 
-/** @param under where the page of the record lies: `/disputes` */
+/** Openings that say the same of one person on one day, as one line. */
+interface ViewsFolded {
+  /** The latest of them; the day alone where there were several. */
+  readonly at: string;
+  readonly who: string;
+  readonly what: string;
+  readonly times: number;
+}
+
+interface ViewsPart {
+  readonly heading: string;
+  readonly items: readonly ViewsFolded[];
+}
+
+/**
+ * Others who opened the record stand first, each opening by itself, for that is what the log is asked for. Lists in which it stood among
+ * others, and what its reader opened, are many and say little: each is one line for a day and person.
+ *
+ * @param under where the page of the record lies: `/disputes`
+ */
 export const presentViewsOf =
   (under: string) =>
-  ({ reference, items }: ViewsDto, { words: { said } }: Pick<About, 'words'>): object => ({
-    title: `Who opened ${said(reference)}`,
-    reference: said(reference),
-    back: `${under}/${reference}`,
-    items: items.toReversed().map((view) => viewInWords(view, said)),
-  });
+  ({ reference, items }: ViewsDto, { words: { said }, asker }: Pick<About, 'words' | 'asker'>): object => {
+    const latestFirst = items.toReversed();
+    const isOwn = ({ by }: ViewDto): boolean => by.person.id === asker?.person;
+    const others = latestFirst.filter((view) => !isOwn(view));
+    const parts: ViewsPart[] = [
+      { heading: 'Opened by others', items: others.filter(isOfItAlone).map((view) => folded([view], said)) },
+      {
+        heading: 'Stood in lists of others',
+        items: byDayAndPerson(
+          others.filter((view) => !isOfItAlone(view)),
+          said,
+        ),
+      },
+      { heading: 'Opened by you', items: byDayAndPerson(latestFirst.filter(isOwn), said) },
+    ];
+    return {
+      title: `Who opened ${said(reference)}`,
+      reference: said(reference),
+      back: `${under}/${reference}`,
+      parts: parts.filter((part) => part.items.length > 0),
+    };
+  };
+
+/** Whether somebody asked for this record, and did not merely have it before them in a list. */
+const isOfItAlone = ({ what }: ViewDto): boolean => what !== 'list';
+
+/** In the order of the latest of each line. */
+const byDayAndPerson = (views: readonly ViewDto[], said: (text: string) => string): ViewsFolded[] => {
+  const groups = Map.groupBy(views, ({ viewedAt, by, what }) =>
+    JSON.stringify([londonDate(viewedAt), actorInWords(by), what]),
+  );
+  return [...groups.values()].map((group) => folded(group, said));
+};
+
+const folded = (views: readonly ViewDto[], said: (text: string) => string): ViewsFolded => {
+  const { viewedAt, by, what } = views[0]!;
+  return {
+    at: views.length === 1 ? viewedAt : londonDate(viewedAt),
+    who: actorInWords(by),
+    what: said(WHAT[what] ?? what),
+    times: views.length,
+  };
+};
