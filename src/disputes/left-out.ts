@@ -1,4 +1,5 @@
 import { refuse } from '../platform/decider.js';
+import { SERVICE_POSTS } from '../protocol/protocol.js';
 import { mayRead } from './restriction.js';
 import type { DisputeContext } from './context.js';
 import { currentRound, type Matter } from './dispute.js';
@@ -42,9 +43,13 @@ export const mustHaveSomebodyToAnswer = (
   if (isLeftOut({ addressee, children, heldBy, readers: restrictedTo }, context))
     refuse(
       'nobody-on-the-list-answers',
-      'This is restricted, and nobody who would have to answer is on its list. First lift the restriction, or restrict it anew with them among the readers.',
+      `This is restricted, and nobody who would have to answer is on its list. ${mayRestrict(context) ? 'First lift the restriction, or restrict it anew with them among the readers.' : 'Ask the IRO who holds it, or the IRO’s manager, to add them to its list or to lift the restriction.'}`,
     );
 };
+
+/** Whether whoever is refused could change the list: else they are told whom to ask. */
+const mayRestrict = ({ actor }: DisputeContext): boolean =>
+  (['iro', 'conference-chair', ...SERVICE_POSTS] as readonly (string | null)[]).includes(actor.role);
 
 /** The same, of a stage of a dispute that begins. */
 export const mustBeAnsweredAt = (matter: Matter, addressee: Addressee, context: DisputeContext): void =>

@@ -112,6 +112,16 @@ describe('Leaving those off the list who must answer', () => {
       .thenRefuses('nothing-to-answer');
   });
 
+  it('says whom to ask to those who cannot change the list', () => {
+    const redirect = { type: 'redirect' as const, toTeam: 'through-care-1', reason: 'It is theirs.' };
+    const messageTo = (who: Actor): string =>
+      given(...raised, restricted)
+        .when(redirect, asked(who))
+        .refusal().message;
+    expect(messageTo(Controls.teamManager)).toContain('Ask the IRO who holds it, or the IRO’s manager');
+    expect(messageTo(Controls.iro)).toContain('First lift the restriction');
+  });
+
   it('is refused where a stage begins, too', () => {
     const up = { type: 'escalate' as const, toStage: null, reason: 'No answer.', meetingOn: null };
     given(...raised, restricted)
