@@ -133,7 +133,10 @@ const isChairWhoHoldsIt = ({ heldBy }: Matter, { role, person, actingFor }: Acto
   role === 'conference-chair' && heldBy === (actingFor ?? person);
 
 /** The post in whose place the person answers a round: their own, or the first that is still to answer where they are named instead. */
-export const postAnswering = ({ addressee, answers }: Round, { actor }: DisputeContext): PostKind | null => {
+export const postAnswering = (
+  { addressee, answers }: Round,
+  { actor }: Pick<DisputeContext, 'actor'>,
+): PostKind | null => {
   if (addressee.person !== undefined)
     return addressee.person === actor.person
       ? (addressee.posts.find((post) => !answers.some(({ role }) => role === post)) ?? addressee.posts[0] ?? null)

@@ -20,6 +20,7 @@ import type { ActForm } from './act-form.js';
 import { answersForTheService } from '../restriction.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
 import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
+import { latestExtension } from '../time/latest-extension.js';
 import { askedAndAnswered } from './asked-and-answered.js';
 import { choicesFrom } from './choices.js';
 import { copiedFrom } from './copied.js';
@@ -45,6 +46,8 @@ interface Around {
   readonly entries: readonly HistoryEntryDto[];
   readonly choices: ChoicesBy;
   readonly today: LocalDate;
+  /** The last day until which its date can be put off; null where there is none. */
+  readonly latestExtension: LocalDate | null;
 }
 
 /** The forms of the acts on disputes. */
@@ -85,7 +88,7 @@ export class ActForms {
         if (form.isForTheHidden) return { choices: {}, back: back(page, reference), caption: reference };
         const seen = await this.aroundIfSeen(page, reference, asker);
         if (seen === null) return { choices: this.choicesOfCouncil(), back: '/my-work', caption: reference };
-        const { dispute, entries, choices, today } = seen;
+        const { dispute, entries, choices, today, latestExtension: latest } = seen;
         return {
           choices,
           revision: dispute.revision,
@@ -95,6 +98,7 @@ export class ActForms {
           more: {
             dispute,
             shown: form.shows === undefined ? null : askedAndAnswered(dispute, form.shows),
+            latestExtension: latest,
             mayRedirect: dispute.allowedActs.includes('redirect'),
             mayAskForTime: dispute.allowedActs.includes('ask-for-extension'),
             query: queryOf(request),
@@ -144,7 +148,7 @@ export class ActForms {
   }
 
   private async around(reference: string, asker: Asker): Promise<Around> {
-    const [{ body: dispute }, history, { protocols, now }] = await Promise.all([
+    const [{ body: dispute }, history, { protocols, calendar, now }] = await Promise.all([
       this.queries.execute<ReadDispute, Versioned<DisputeDto>>(new ReadDispute(reference, asker)),
       this.queries.execute<ReadDisputeHistory, Versioned<HistoryDto>>(new ReadDisputeHistory(reference, asker)),
       this.readings.now(),
@@ -154,7 +158,10 @@ export class ActForms {
     const today = londonDate(now);
     const version = dispute.rounds.at(-1)?.protocolVersion;
     const { protocol } = version === undefined ? protocols.inForceOn(today) : protocols.version(version);
-    return { dispute, entries, today, choices: choicesFrom({ dispute, entries, directory, protocol, today }) };
+    const choices = choicesFrom({ dispute, entries, directory, protocol, today });
+    const deadline = dispute.rounds.at(-1)?.deadline ?? null;
+    const latest = deadline === null || protocol === null ? null : latestExtension(deadline, protocol, calendar);
+    return { dispute, entries, today, choices, latestExtension: latest };
   }
 }
 
@@ -170,5 +177,9 @@ const viewOf = ({ view, shows }: ActForm): { view?: string } => {
 
 const whereFrom = (dispute: DisputeDto, request: FastifyRequest): { back: string; caption: string } => ({
   back: `/disputes/${dispute.reference}${queryOf(request)}`,
-  caption: [dispute.reference, ...(dispute.children ?? []).flatMap(({ initials }) => initials ?? [])].join(' · '),
+  caption: [
+    dispute.reference,
+    ...(dispute.children ?? []).flatMap(({ initials }) => initials ?? []),
+    ...(dispute.restrictedTo === undefined ? [] : ['restricted']),
+  ].join(' · '),
 });

@@ -17,6 +17,7 @@ import { Page, PageRoute } from '../../web/frame/page.js';
 import { DisputeDesk } from '../dispute-desk.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
 import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
+import { answersNow } from './answers-now.js';
 import { type DisputeAsRead, presentDispute } from './present-dispute.js';
 import { WhoHasIt } from './who-has-it.js';
 
@@ -39,9 +40,10 @@ export class DisputePage {
     @Asking() asker: Asker,
     @Req() request: FastifyRequest,
   ): Promise<DisputeAsRead> {
-    const [{ body: dispute }, entries, { protocols, calendar, now }] = await Promise.all([
+    const [{ body: dispute }, entries, { state, relationsFrom }, { protocols, calendar, now }] = await Promise.all([
       this.queries.execute<ReadDispute, Versioned<DisputeDto>>(new ReadDispute(reference, asker)),
       this.historyOf(reference, asker),
+      this.desk.find(reference, asker),
       this.readings.now(),
     ]);
     const today = londonDate(now);
@@ -65,7 +67,8 @@ export class DisputePage {
       reader: asker.person,
       lastLookedAt: await this.views.lastOf(reference, asker.person),
       hearsNews: entries.length > 0 && !asker.posts.some(({ kind }) => kind === 'inspector'),
-      mayReadViews: await this.mayReadViews(reference, asker),
+      answersNow: answersNow(state, asker),
+      mayReadViews: postThatMay(asker, 'dispute.read-views', relationsFrom) !== undefined,
       stages,
       query: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
     };
@@ -80,10 +83,5 @@ export class DisputePage {
       if (error instanceof Problem && error.status === 404) return [];
       throw error;
     }
-  }
-
-  private async mayReadViews(reference: string, asker: Asker): Promise<boolean> {
-    const { relationsFrom } = await this.desk.find(reference, asker);
-    return postThatMay(asker, 'dispute.read-views', relationsFrom) !== undefined;
   }
 }

@@ -35,6 +35,8 @@ export interface DisputeAsRead {
   readonly lastLookedAt: Instant | null;
   /** Whether the page says by itself that something has happened. */
   readonly hearsNews: boolean;
+  /** Whether an answer of the reader is the one that it waits for, and not the late one of a stage below. */
+  readonly answersNow: boolean;
   /** Whether the reader may see who opened it. */
   readonly mayReadViews: boolean;
   /** Of its address: whom somebody acts for goes on from page to page. */
@@ -55,9 +57,10 @@ interface LinkToAct {
 export const presentDispute = (read: DisputeAsRead, { words }: About): object => {
   const { dispute, entries } = read;
   const links = dispute.allowedActs.flatMap((act) => linkTo(act, read, words));
-  const first = firstAct(dispute);
+  const first = firstAct(read);
   const added = read.lastLookedAt === null ? [] : addedAfter(entries, read.lastLookedAt, read.reader);
   const main = links.find(({ act }) => act === first);
+  const otherwise = links.find(({ act }) => act === REFUSES[first ?? '']);
   return {
     title: words.said(dispute.reference),
     dispute,
@@ -66,7 +69,8 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
     clock: clockOf(read, words),
     ladder: stagesShown(read),
     main,
-    groups: groupsOf(links.filter((each) => each !== main)),
+    otherwise,
+    groups: groupsOf(links.filter((each) => each !== main && each !== otherwise)),
     wanted: (dispute.raisedWith?.actionsWanted ?? []).map(({ what, who, by }, index) => ({
       what,
       who,
@@ -117,28 +121,37 @@ const newsQuery = ({ query, entries }: DisputeAsRead): string =>
 const readersInWords = ({ heldBy, restrictedTo = [] }: DisputeDto): string =>
   [...new Set([heldBy, ...restrictedTo].flatMap((person) => person?.name ?? []))].join(', ');
 
-const linkTo = (act: string, { dispute, query }: DisputeAsRead, words: About['words']): LinkToAct[] => {
+const linkTo = (act: string, { dispute, query, answersNow }: DisputeAsRead, words: About['words']): LinkToAct[] => {
   const form = ACT_FORMS.get(act);
-  return form === undefined
-    ? []
-    : [{ act, text: inWords(form.link, words), href: `/disputes/${dispute.reference}/${act}${query}` }];
+  if (form === undefined) return [];
+  const link = act === 'answer' && !answersNow ? LATE_ANSWER : form.link;
+  return [{ act, text: inWords(link, words), href: `/disputes/${dispute.reference}/${act}${query}` }];
 };
 
+const LATE_ANSWER = 'Answer the earlier stage, late';
+
 /** The act that this person most likely wants now, of those that they may do; the rest stand in their groups. */
-const firstAct = ({ waitingFor, allowedActs, rounds, status }: DisputeDto): string | undefined => {
+const firstAct = ({ dispute, answersNow }: DisputeAsRead): string | undefined => {
+  const { waitingFor, allowedActs, rounds, status } = dispute;
   const round = rounds.at(-1);
   const asked = [
     ...(round?.extensionAskedFor ? ['grant-extension'] : []),
     ...(round?.sendBackAskedTo ? ['send-back'] : []),
   ];
   const wanted: Readonly<Record<string, readonly string[]>> = {
-    answer: ['answer', 'enter-answer', ...asked, 'chase'],
+    answer: [...(answersNow ? ['answer'] : []), 'enter-answer', ...asked, 'chase'],
     judgement: ['judge'],
     decision: ['escalate', 'send-back', 'record-stalemate', 'resolve'],
     closing: ['resolve'],
   };
   const order = status === 'imported' ? ['take-on'] : (wanted[waitingFor?.what ?? ''] ?? []);
   return order.find((act) => allowedActs.includes(act));
+};
+
+/** What is asked for can be given or refused: the two stand side by side. */
+const REFUSES: Readonly<Record<string, string>> = {
+  'grant-extension': 'refuse-extension',
+  'send-back': 'refuse-to-send-back',
 };
 
 const groupsOf = (links: readonly LinkToAct[]): { text: string; links: readonly LinkToAct[] }[] =>

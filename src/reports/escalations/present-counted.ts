@@ -47,4 +47,4 @@ export const presentCounted = ({ counted, what, asked }: CountedOfPage, about: A
 };
 
 const lateInWords = (days: number): string =>
-  days === 0 ? 'late' : `${days} working ${days === 1 ? 'day' : 'days'} late`;
+  days === 0 ? 'late since today' : `${days} working ${days === 1 ? 'day' : 'days'} late`;

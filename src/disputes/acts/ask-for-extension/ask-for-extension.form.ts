@@ -4,6 +4,7 @@ import { actForm } from '../../pages/act-form.js';
 export const askForExtensionForm = actForm({
   group: 'ask',
   link: 'Ask for more time',
+  view: 'disputes/pages/more-time',
   title: 'Ask for more time',
   fields: [
     day('askedFor', 'New date', { hint: 'For example, 27 3 2026', missing: 'Enter the date you ask for' }),

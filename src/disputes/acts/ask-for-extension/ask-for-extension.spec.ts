@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { given } from '../../../../test/support/given.js';
 
@@ -44,9 +44,9 @@ describe('Asking for an extension', () => {
     given(...Controls.disputeRaised())
       .when(ask('2022-05-04'), byTheManager)
       .thenRefuses('extension-too-long');
-    given(...Controls.disputeRaised(), extended)
-      .when(ask('2022-05-04'), byTheManager)
-      .thenRefuses('extension-too-long');
+    const tooLong = given(...Controls.disputeRaised(), extended).when(ask('2022-05-04'), byTheManager);
+    tooLong.thenRefuses('extension-too-long');
+    expect(tooLong.refusal().message).toContain('Ask for 2022-05-03 or an earlier day.');
   });
 
   it('is too late once the date has passed: late stays late', () => {

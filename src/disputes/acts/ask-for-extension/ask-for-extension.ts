@@ -11,6 +11,7 @@ import type { DisputeEvent } from '../../events.js';
 import { mustAwaitAnswer, mustBeOpen, mustSay, notYours, postAnswering, protocolOf } from '../../rules.js';
 import { answerDate } from '../../time/dates.js';
 import { isLate, isPutOff } from '../../time/late.js';
+import { latestExtension } from '../../time/latest-extension.js';
 
 export interface AskForExtension {
   type: 'ask-for-extension';
@@ -72,15 +73,15 @@ const mustBeLater = (round: Round, askedFor: LocalDate): void => {
     refuse('not-later', `That is not after ${dueOn}, the date in force. Ask for a later one.`);
 };
 
-/** Counted from the first date, so that one extension after another cannot outgrow the maximum. */
 const mustBeWithinTheMaximum = (matter: Matter, round: Round, askedFor: LocalDate, context: DisputeContext): void => {
-  const maximum = protocolOf(matter, context).extensions.maximumWorkingDays;
-  const { firstDueOn, dueOn } = deadlineOf(round);
-  const from = firstDueOn ?? dueOn;
-  if (maximum === null || from === null) return;
-  if (context.calendar.workingDaysBetween(from, askedFor) > maximum) {
-    refuse('extension-too-long', `The protocol extends by ${maximum} working days at most. Ask for an earlier date.`);
-  }
+  const protocol = protocolOf(matter, context);
+  const latest = latestExtension(deadlineOf(round), protocol, context.calendar);
+  // A day on which nobody works is no later than the working day before it.
+  if (latest === null || context.calendar.workingDaysBetween(latest, askedFor) <= 0) return;
+  refuse(
+    'extension-too-long',
+    `The protocol extends by ${protocol.extensions.maximumWorkingDays} working days at most. Ask for ${latest} or an earlier day.`,
+  );
 };
 
 export const askForExtensionAct = disputeAct({

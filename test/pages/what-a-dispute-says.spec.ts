@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aConcern, Council } from '../journeys/council.js';
+import { cookieOf } from '../support/page-sessions.js';
+
+/** What the page of a dispute says and offers, to each of those who are concerned. */
+describe('the page of a dispute', () => {
+  let council: Council;
+  beforeAll(async () => {
+    council = await Council.begin();
+  });
+  afterAll(() => council.end());
+
+  const open = async (person: string, url: string): Promise<string> => {
+    const answer = await council.app.inject({ url, headers: { accept: 'text/html', cookie: cookieOf(person) } });
+    expect(answer.statusCode).toBe(200);
+    return answer.body.replace(/\s+/g, ' ');
+  };
+  /** The buttons that stand before the groups of the other acts. */
+  const buttons = (html: string): string[] =>
+    [...html.matchAll(/<a href="[^"]*" role="button"[^>]*class="govuk-button[^>]*> *([^<]*?) *<\/a>/g)].map(
+      ([, text]) => text!,
+    );
+
+  it('says whom its IRO spoke to before it was raised, when, and what came of it', async () => {
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    const page = await open('Tom', `/disputes/${reference}`);
+    expect(page).toContain('<strong>Spoke to Tom</strong>, 3 April 2023: He asked me to write it down.');
+  });
+
+  it('offers to give more time beside refusing it, and shows what is asked for and what is possible', async () => {
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    expect(await open('Tom', `/disputes/${reference}/ask-for-extension`)).toMatch(
+      /Answer due now<\/dt><dd>\w+ \d+ April 2023.*Latest day that the protocol allows<\/dt><dd>\w+ \d+ \w+ 2023/,
+    );
+    const { rounds } = (
+      await council.get<{ rounds: { deadline: { dueOn: string } }[] }>('Iris', `/disputes/${reference}`)
+    ).body;
+    const asked = { askedFor: nextWorkingDay(rounds[0]!.deadline.dueOn), reason: 'Panel meets that day.' };
+    await council.done('Tom', `/disputes/${reference}/ask-for-extension`, asked);
+    expect(buttons(await open('Iris', `/disputes/${reference}`))).toEqual(['Give more time', 'Refuse more time']);
+    expect(await open('Iris', `/disputes/${reference}/refuse-extension`)).toContain('Asked for</dt>');
+  });
+
+  it('offers the answer first to those whom it waits for, and not to those of a stage that is over', async () => {
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    expect(buttons(await open('Tom', `/disputes/${reference}`))).toEqual(['Answer']);
+    await council.done('Iris', `/disputes/${reference}/escalate`, { reason: 'It cannot wait.' });
+    const page = await open('Tom', `/disputes/${reference}`);
+    expect(buttons(page)).not.toContain('Answer');
+    expect(page).toContain('>Answer the earlier stage, late</a>');
+    expect(buttons(await open('Sven', `/disputes/${reference}`))).toEqual(['Answer']);
+  });
+
+  it('says in its forms that it is restricted', async () => {
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    await council.done('Iris', `/disputes/${reference}/restrict`, { readers: ['tom'], reason: 'A member of staff.' });
+    expect(await open('Tom', `/disputes/${reference}/answer`)).toMatch(/DRP-[\w-]+ · [^<]*restricted/);
+  });
+});
+
+const nextWorkingDay = (day: string): string => {
+  const date = new Date(day);
+  do date.setUTCDate(date.getUTCDate() + 1);
+  while (date.getUTCDay() % 6 === 0);
+  return date.toISOString().slice(0, 10);
+};
