@@ -65,6 +65,28 @@ describe('a form of several pages', () => {
     expect(left.html.includes(said)).toBe(true);
   });
 
+  it('says with everything else that is wrong that a record number is not known', async () => {
+    const { html } = await leave(0, { children: 'C99' });
+    expect(html).toContain('Select how you raise it');
+    expect(html).toContain('“C99” is not the record number');
+  });
+
+  it('says that the day and the result of a conversation are needed once somebody is named', async () => {
+    const { html } = await leave(0, { ...first, 'spokeFirst[spokeTo]': 'Tom' });
+    expect(html).toContain('Enter the day on which you spoke');
+    expect(html).toContain('Enter what came of it');
+    expect(html).toContain('What came of it? (if you spoke to somebody)');
+  });
+
+  it('keeps a long list of further themes folded, so that what is happening is asked in sight', async () => {
+    const { html } = await leave(0, first);
+    expect(html).toMatch(
+      /<details class="govuk-details">\s*<summary[^>]*>\s*<span[^>]*>Is it about anything else\? \(optional\)/,
+    );
+    const ticked = await leave(1, { ...second, concern: '', 'secondaryThemes[]': 'DD-PERM' });
+    expect(ticked.html).toContain('<details class="govuk-details" open>');
+  });
+
   it('leads back to the page before where that is wrong by now', async () => {
     const left = await leave(1, { ...second, children: 'C99' });
     expect(left).toMatchObject({ status: 422, page: '1' });

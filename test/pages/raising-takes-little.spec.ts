@@ -38,7 +38,7 @@ describe('raising a dispute, with all that a careful IRO writes', () => {
     await fill('Day', '31');
     await fill('Month', '3');
     await fill('Year', '2023');
-    await fill('What came of it? (optional)', 'We agreed that it should be written down.');
+    await fill('What came of it? (if you spoke to somebody)', 'We agreed that it should be written down.');
     await tick('Formally: it goes up the stages of the protocol', 'How do you raise it?');
     await press('Continue');
     expect(await page.getByText('Page 2 of 4').count()).toBe(1);

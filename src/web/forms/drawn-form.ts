@@ -35,6 +35,8 @@ export interface DrawnField {
   /** Of a day. */
   readonly parts?: readonly { readonly name: string; readonly label: string; readonly value: string }[];
   readonly items?: readonly (Choice & { readonly checked: boolean; readonly selected: boolean })[];
+  /** Its choices stand behind a line that opens. */
+  readonly isFolded?: boolean;
   readonly height?: number;
   /** Of rows. */
   readonly each?: string;
@@ -117,7 +119,7 @@ const drawnField = (field: Field, drawing: Drawing, path: readonly string[], sho
     as: field.as,
     id: idOf(whole),
     name: nameOf(whole),
-    label: inWords(field.label, words) + (field.isOptional ? ' (optional)' : ''),
+    label: inWords(field.label, words) + (field.isOptional ? ` (${field.neededIf ?? 'optional'})` : ''),
     ...(field.hint === undefined ? {} : { hint: inWords(field.hint, words) }),
     ...(own.length === 0 ? {} : { error: own[0] }),
   };
@@ -134,7 +136,8 @@ const drawnField = (field: Field, drawing: Drawing, path: readonly string[], sho
         checked: ticked.includes(each.value),
         selected: ticked.includes(each.value),
       }));
-      return { ...common, items, value: ticked[0] ?? '' };
+      const isFolded = field.as === 'some-of' && field.isFolded === true;
+      return { ...common, items, value: ticked[0] ?? '', ...(isFolded ? { isFolded } : {}) };
     }
     case 'documents':
       return {

@@ -34,6 +34,8 @@ interface Asked {
   readonly label: string;
   readonly hint?: string;
   readonly isOptional?: boolean;
+  /** Of what may be left out, and is needed beside something else that is given: said in the place of "optional". */
+  readonly neededIf?: string;
   /** Not asked where there is nothing to choose from; or by the name of some choices, where there are none of these. */
   readonly isAskedIfAny?: boolean | string;
   /** What is said where nothing was given; else made from the label. */
@@ -58,7 +60,13 @@ export type Field = Asked &
     | { readonly as: 'one-of'; readonly choices: Choices; readonly areNumbers?: boolean }
     /** One of many, in a list that opens. */
     | { readonly as: 'select'; readonly choices: Choices; readonly areNumbers?: boolean }
-    | { readonly as: 'some-of'; readonly choices: Choices; readonly areNumbers?: boolean }
+    | {
+        readonly as: 'some-of';
+        readonly choices: Choices;
+        readonly areNumbers?: boolean;
+        /** Of many choices that most people leave alone: they stand behind a line that opens, so that the next question is in sight. */
+        readonly isFolded?: boolean;
+      }
     /** Files that people choose: they are kept at once, and the form holds their ids. */
     | { readonly as: 'documents' }
     /** Any number of rows with the same fields; `each` is what one is called. */
@@ -120,7 +128,7 @@ export const someOf = (
   name: string,
   label: string,
   choices: Readonly<Record<string, string>> | string,
-  extra: Extra & { areNumbers?: boolean } = {},
+  extra: Extra & { areNumbers?: boolean; isFolded?: boolean } = {},
 ): Field => ({ as: 'some-of', name, label, choices: written(choices), ...extra });
 /** Files as evidence: the field `documents` of the body. */
 export const documents = (label: string, extra: Extra = {}): Field => ({

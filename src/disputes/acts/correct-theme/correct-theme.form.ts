@@ -9,6 +9,7 @@ export const correctThemeForm = actForm({
     select('theme', 'Theme', 'themes', { missing: 'Select the theme' }),
     someOf('secondaryThemes', 'Other themes', 'themes', {
       isOptional: true,
+      isFolded: true,
       hint: 'Leave all unticked to keep them as they were.',
     }),
     paragraphs('reason', 'Why is it corrected?', { missing: 'Enter why it is corrected' }),

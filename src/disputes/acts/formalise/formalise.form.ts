@@ -12,7 +12,11 @@ export const formaliseForm = actForm({
       hint: 'The first stage, unless you choose one.',
       areNumbers: true,
     }),
-    paragraphs('stageReason', 'Why above the first stage?', { isOptional: true, rows: 3 }),
+    paragraphs('stageReason', 'Why above the first stage?', {
+      isOptional: true,
+      neededIf: 'if it begins above the first stage',
+      rows: 3,
+    }),
     paragraphs('concern', 'What is happening', {
       isOptional: true,
       hint: 'Leave it empty to keep what was raised informally.',
@@ -27,8 +31,9 @@ export const formaliseForm = actForm({
       hint: 'Only where the protocol lets you choose; its limit, unless you choose fewer. For a clock in hours, write hours.',
     }),
     yesOrNo('urgent', 'Is it urgent?', { isOptional: true }),
-    paragraphs('urgentBecause', 'If it is urgent, why can it not wait for what comes before raising?', {
+    paragraphs('urgentBecause', 'Why can it not wait for what comes before raising?', {
       isOptional: true,
+      neededIf: 'if it is urgent',
       rows: 3,
     }),
   ],

@@ -18,6 +18,9 @@ import {
 /** Raising is asked for on three pages, each a form of its own; all of them together are the body of one request. */
 const CONTINUE = { button: 'Continue', done: '' } as const;
 
+const IF_SPOKEN = 'if you spoke to somebody';
+const IF_WRITTEN = 'if you wrote to somebody';
+
 export const RAISE_PAGES: readonly [Form, ...Form[]] = [
   {
     title: 'Raise a {dispute}',
@@ -32,19 +35,42 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
         isAskedIfAny: true,
         hint: 'Only where it is about the practice of an IRO. They never hold it, and somebody else judges the answer.',
       }),
-      line('spokeFirst.spokeTo', 'Whom did you speak to first?', { isOptional: true }),
-      day('spokeFirst.spokeOn', 'When did you speak?', { isOptional: true, hint: 'For example, 27 3 2026' }),
-      paragraphs('spokeFirst.result', 'What came of it?', { isOptional: true, rows: 3 }),
-      line('wroteFirst.wroteTo', 'Whom did you write to first?', { isOptional: true, isAskedIfAny: 'e-mails-first' }),
-      day('wroteFirst.wroteOn', 'When did you write?', {
+      line('spokeFirst.spokeTo', 'Whom did you speak to first?', {
+        isOptional: true,
+        hint: 'If you spoke to somebody, fill in the day and what came of it as well. If not, leave all three empty.',
+        missing: 'Enter whom you spoke to first',
+      }),
+      day('spokeFirst.spokeOn', 'When did you speak?', {
+        isOptional: true,
+        neededIf: IF_SPOKEN,
+        hint: 'For example, 27 3 2026',
+        missing: 'Enter the day on which you spoke',
+      }),
+      paragraphs('spokeFirst.result', 'What came of it?', {
+        isOptional: true,
+        neededIf: IF_SPOKEN,
+        rows: 3,
+        missing: 'Enter what came of it',
+      }),
+      line('wroteFirst.wroteTo', 'Whom did you write to first?', {
         isOptional: true,
         isAskedIfAny: 'e-mails-first',
+        hint: 'If you wrote to somebody, fill in the day and what came of it as well. If not, leave all three empty.',
+        missing: 'Enter whom you wrote to first',
+      }),
+      day('wroteFirst.wroteOn', 'When did you write?', {
+        isOptional: true,
+        neededIf: IF_WRITTEN,
+        isAskedIfAny: 'e-mails-first',
         hint: 'For example, 27 3 2026',
+        missing: 'Enter the day on which you wrote',
       }),
       paragraphs('wroteFirst.result', 'What came of the e-mail?', {
         isOptional: true,
+        neededIf: IF_WRITTEN,
         isAskedIfAny: 'e-mails-first',
         rows: 3,
+        missing: 'Enter what came of the e-mail',
       }),
       day('reviewedOn', 'If it comes from a review, when was the review?', {
         isOptional: true,
@@ -70,7 +96,11 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
         areNumbers: true,
         hint: 'The first stage, unless you choose one. Only if you raise it formally.',
       }),
-      paragraphs('stageReason', 'Why above the first stage?', { isOptional: true, rows: 2 }),
+      paragraphs('stageReason', 'Why above the first stage?', {
+        isOptional: true,
+        neededIf: 'if it begins above the first stage',
+        rows: 2,
+      }),
     ],
     ...CONTINUE,
   },
@@ -81,7 +111,7 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
         missing: 'Select the theme',
         hint: 'The one it is most about. It drives every published share.',
       }),
-      someOf('secondaryThemes', 'Is it about anything else?', 'themes', { isOptional: true }),
+      someOf('secondaryThemes', 'Is it about anything else?', 'themes', { isOptional: true, isFolded: true }),
       paragraphs('concern', 'What is happening?', { hint: 'Facts and dates.', missing: 'Enter what is happening' }),
       paragraphs('impactIfNothingChanges', 'What is it like for the child if nothing changes?', {
         isOptional: true,
@@ -107,8 +137,9 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
         ],
       }),
       yesOrNo('urgent', 'Is it urgent?', { isOptional: true }),
-      paragraphs('urgentBecause', 'If it is urgent, why can it not wait for what comes before raising?', {
+      paragraphs('urgentBecause', 'Why can it not wait for what comes before raising?', {
         isOptional: true,
+        neededIf: 'if it is urgent',
         rows: 3,
       }),
       paragraphs('childView.view', 'What does the child want, in their own words?', { isOptional: true, rows: 4 }),
