@@ -264,7 +264,9 @@ describe('a draft', () => {
     const [hers] = (await listOf('Iris')).filter(({ id }) => id === window._draft);
     expect(hers).toMatchObject({ address: `/disputes/new?draft=${window._draft}`, writer: { id: 'iris' } });
     expect((await ask('Iris', hers!.address)).body).toContain('The plan has not moved since May.');
-    expect((await ask('Iris', '/my-work?tab=drafts')).body).toContain('Raise a dispute');
+    const tab = (await ask('Iris', '/my-work?tab=drafts')).body;
+    expect(tab).toContain('Raise a dispute');
+    expect(tab).toMatch(/<span class="app-work__about">C1 · /);
   });
 
   it('can be kept, read and thrown away by a program of its writer’s, by the API', async () => {

@@ -58,6 +58,8 @@ describe('What is to be filed on children’s records', () => {
   it('is marked as filed in My work, one child at a time, and comes back once it has ended', async () => {
     const page = await open('Iris', '/my-work');
     await pressed(page.getByRole('link', { name: 'To file' }));
+    await page.getByText('2 to file.').waitFor();
+    expect(await page.getByRole('link', { name: 'To file (2)' }).count()).toBe(1);
     expect(await wrongWith(page)).toEqual([]);
     await pressed(page.getByRole('button', { name: /^Mark as filed.*C1$/ }));
     expect(await page.getByRole('alert').innerText()).toContain(`Filing of ${reference} noted.`);

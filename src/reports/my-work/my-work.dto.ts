@@ -46,6 +46,6 @@ export class MyWorkDto {
   asAt: string;
   items: WorkItemDto[];
   totals: WorkTotalsDto;
-  /** Disputes you hold that wait for somebody else. */
+  /** Disputes that you hold, or that were yours to answer, and that wait for somebody else. */
   waitingForOthers: OpenDisputeDto[];
 }

@@ -18,13 +18,14 @@ import { NoteFilingDto } from '../../disputes/acts/note-filing/note-filing.dto.j
 import { DisputeDesk } from '../../disputes/dispute-desk.js';
 import type { DisputeListedDto, DisputesPageDto } from '../../disputes/list/list.dto.js';
 import { ListDisputes } from '../../disputes/list/list.query.js';
-import type { DraftsDto } from '../../drafts/drafts.dto.js';
-import { ListDrafts } from '../../drafts/drafts.query.js';
+import type { DraftDto, DraftListedDto, DraftsDto } from '../../drafts/drafts.dto.js';
+import { ListDrafts, ReadDraft } from '../../drafts/drafts.query.js';
 import type { ToFilePageDto } from '../../disputes/to-file/to-file.dto.js';
 import { ListToFile } from '../../disputes/to-file/to-file.query.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { notFound } from '../../platform/http/problem.js';
 import { SeeOther } from '../../platform/http/see-other.js';
+import type { Versioned } from '../../platform/http/written.dto.js';
 import { bodyOfForm } from '../../platform/http/validation.js';
 import { readReference } from '../../platform/ids.js';
 import { newSecret } from '../../platform/secret.js';
@@ -39,6 +40,9 @@ const USUAL_PLACE = 'Case notes';
 
 /** Rows of a tab: more than one person holds. */
 const MOST = '200';
+
+/** Forms that begin something about a child, by their rows of the access table. */
+const BEGINS_ABOUT_A_CHILD: readonly string[] = ['dispute.raise', 'acknowledgement.give'];
 
 const ENDED: Condition = { sql: `register.status NOT IN ('open', 'recorded')`, parameters: {} };
 
@@ -56,10 +60,12 @@ export class MyWorkPage {
   @Opens('list')
   @Page('reports/my-work/my-work', presentMyWork)
   async read(@Asking() asker: Asker, @Query() query: unknown): Promise<WorkAsRead> {
-    const asked = (query as { tab?: unknown } | undefined)?.tab;
+    const { tab: asked, all } = (query ?? {}) as { tab?: unknown; all?: unknown };
     const tab: Tab = isTab(asked) ? asked : 'to-do';
     const work = await this.queries.execute<ReadMyWork, MyWork>(new ReadMyWork(asker));
-    const { items: drafts } = await this.queries.execute<ListDrafts, DraftsDto>(new ListDrafts(asker));
+    const { items: listed } = await this.queries.execute<ListDrafts, DraftsDto>(new ListDrafts(asker));
+    const drafts =
+      tab === 'drafts' ? await Promise.all(listed.map((draft) => this.withBeginning(draft, asker))) : listed;
     return {
       tab,
       work,
@@ -73,7 +79,7 @@ export class MyWorkPage {
       holdsChildren: asker.posts.some(({ kind }) => kind === 'iro' || kind === 'conference-chair'),
       ...(tab === 'children' ? { children: await this.children(asker) } : {}),
       files: mayNoteFiling(asker),
-      ...(tab === 'to-file' ? { toFile: await this.toFile(asker) } : {}),
+      ...(tab === 'to-file' ? { toFile: await this.toFile(asker), showsAllToFile: all === 'yes' } : {}),
       ...(tab === 'closed' ? { closed: await this.closed(asker) } : {}),
     };
   }
@@ -96,6 +102,15 @@ export class MyWorkPage {
     );
     const written = await this.desk.act(known, { type: 'note-filing', ...note }, sent);
     return new SeeOther('/my-work?tab=to-file', `Filing of ${known} noted.`, written);
+  }
+
+  /** Of a draft that begins something, which no reference tells from another: the child and the theme that stand in it so far. */
+  private async withBeginning(draft: DraftListedDto, asker: Asker): Promise<WorkAsRead['drafts'][number]> {
+    if (!BEGINS_ABOUT_A_CHILD.includes(draft.act) || !draft.isYours || draft.noLongerYours) return draft;
+    const { body } = await this.queries.execute<ReadDraft, Versioned<DraftDto>>(new ReadDraft(draft.id, asker));
+    if (body.cannotBeOpened) return draft;
+    const typed = (name: string): string => body.fields.find((field) => field.name === name)?.value.trim() ?? '';
+    return { ...draft, beginning: { children: typed('children'), theme: typed('theme') } };
   }
 
   private today(): LocalDate {

@@ -167,6 +167,15 @@ describe('my work', () => {
     ]);
   });
 
+  it('keeps in the sight of a manager what they have answered, until it ends', () => {
+    const { waitingForOthers, items } = work('cole');
+    const references = waitingForOthers.map(({ reference }) => reference);
+    expect(references).toEqual(expect.arrayContaining(['JUDGE', 'AGENCY']));
+    expect(references).not.toContain('LATE');
+    expect(references).not.toContain('DONE');
+    expect(items.filter(({ what }) => what === 'answer').map(({ reference }) => reference)).toEqual(['LATE', 'ASKED']);
+  });
+
   it('says of what has no date since when it waits, and never that it is late', () => {
     const { items } = work('iro-rowe');
     const undated = items.filter(({ due }) => due.dueOn === null);

@@ -1,12 +1,14 @@
 import type { Condition } from '../../access/scope.js';
 import { londonDate } from '../../calendar/dates.js';
+import { covers } from '../../directory/relations.js';
 import { isDueToday, NONE_SET } from '../../disputes/time/due.js';
+import { ladderIn } from '../../protocol/ladder.js';
 import type { Reading } from '../../reading/reading.js';
 import { type Asked, type Matter, type Work, WORK } from '../../work/matter.js';
 import { LAST_RESORT, LEADERS } from '../../work/office.js';
 import { councilOf, mattersOfCases, mattersOfTheService } from '../../work/open-matters.js';
 import { byNeed } from '../open-disputes/need.js';
-import { openDisputesKnown } from '../open-disputes/open-disputes.js';
+import { type OpenDisputeKnown, openDisputesKnown } from '../open-disputes/open-disputes.js';
 import type { MyWork, Worker, WorkItem } from './work.js';
 
 /**
@@ -31,9 +33,32 @@ export const myWork = (worker: Worker, reading: Reading, visible: Condition): My
       dueToday: items.filter(({ due }) => isDueToday(due, today)).length,
     },
     waitingForOthers: open
-      .map(({ dispute }) => dispute)
-      .filter((dispute) => dispute.takenOn && holds(worker, dispute.heldBy) && !theirTurn.has(dispute.reference)),
+      .filter(({ dispute }) => dispute.takenOn && !theirTurn.has(dispute.reference))
+      .filter((known) => holds(worker, known.dispute.heldBy) || hasBeenWith(worker, known, reading))
+      .map(({ dispute }) => dispute),
   };
+};
+
+/**
+ * Whether a stage up to the present one was for a post of theirs to answer, for a team of the dispute: what they have answered or sent on
+ * stays in their sight until it ends.
+ */
+const hasBeenWith = (
+  { posts }: Worker,
+  { dispute, rules }: OpenDisputeKnown,
+  { directory, now }: Pick<Reading, 'directory' | 'now'>,
+): boolean => {
+  if (rules === null) return false;
+  const reached = (ladderIn(rules.protocol, dispute.ladder)?.stages ?? []).filter(
+    ({ number }) => number <= dispute.stage,
+  );
+  const teams = [dispute.team, dispute.addressedTeam, ...dispute.alsoAddressed].flatMap((team) => team?.id ?? []);
+  const today = londonDate(now);
+  return posts.some(
+    (post) =>
+      reached.some(({ addressees }) => addressees.includes(post.kind)) &&
+      teams.some((team) => covers(post, team, directory, today)),
+  );
 };
 
 /** What a dispute waits for, in the words of work. */

@@ -26,7 +26,10 @@ export type ToFileRow = ToFileDto & { readonly command: string };
 export interface WorkAsRead {
   readonly tab: Tab;
   readonly work: MyWork;
-  readonly drafts: readonly DraftListedDto[];
+  readonly drafts: readonly (DraftListedDto & {
+    /** What stands so far in a form that begins something; empty where nothing does. */
+    readonly beginning?: { readonly children: string; readonly theme: string };
+  })[];
   /** How an address says for whom somebody acts, by person id. */
   readonly codeOf: Readonly<Record<string, string>>;
   /** Whether they may give to somebody what they may not read. */
@@ -37,6 +40,8 @@ export interface WorkAsRead {
   /** Whether they note that copies were filed. */
   readonly files: boolean;
   readonly toFile?: { readonly items: readonly ToFileRow[]; readonly hasMore: boolean };
+  /** Whether all of it stands on the page, and not only what waits longest. */
+  readonly showsAllToFile?: boolean;
   readonly closed?: readonly DisputeListedDto[];
 }
 
@@ -93,9 +98,11 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
     { tab: 'waiting', text: `Waiting for others (${waitingForOthers.length})` },
     ...(holdsChildren ? [{ tab: 'children', text: 'My children' }] : []),
     { tab: 'drafts', text: `Drafts (${drafts.length})` },
-    ...(read.files ? [{ tab: 'to-file', text: 'To file' }] : []),
+    ...(read.files ? [{ tab: 'to-file', text: toFileTab(read.toFile) }] : []),
     ...(holdsChildren ? [{ tab: 'closed', text: 'Closed' }] : []),
   ];
+  const toFile = read.toFile?.items ?? [];
+  const inSight = read.showsAllToFile === true ? toFile : toFile.slice(0, MOST_TO_FILE);
   return {
     title: 'My work',
     tab,
@@ -108,9 +115,16 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
     items: items.map((item) => itemShown(item, read, about)),
     waiting: waitingForOthers.map((dispute) => waitingShown(dispute, about)),
     children: read.children,
-    drafts: drafts.map((draft) => ({ ...draft, what: whatItWillBe(draft, words), href: `/drafts/${draft.id}` })),
-    toFile: (read.toFile?.items ?? []).map((item, index) => toFileShown(item, index, words)),
-    hasMoreToFile: read.toFile?.hasMore ?? false,
+    drafts: drafts.map(({ beginning, ...draft }) => ({
+      ...draft,
+      what: whatItWillBe(draft, words),
+      href: `/drafts/${draft.id}`,
+      begunWith: beginning === undefined ? '' : begunWith(beginning, labelOf),
+    })),
+    toFile: inSight.map((item, index) => toFileShown(item, index, words)),
+    toFileCount: countedToFile(read.toFile),
+    restToFile: toFile.length - inSight.length,
+    hasMoreToFile: inSight.length === toFile.length && (read.toFile?.hasMore ?? false),
     closed: (read.closed ?? []).map(({ reference, raisedOn, endedOn, outcome, status, theme, children = [] }) => ({
       reference,
       shownAs: referenceShown(reference, words),
@@ -126,6 +140,25 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
     today: londonDate(now),
   };
 };
+
+/** Of what is to be filed: each is a text to copy, and more of them make a page too long to work through. */
+const MOST_TO_FILE = 10;
+
+/** `53`, or `200 or more`. */
+const countedToFile = (toFile: WorkAsRead['toFile']): string =>
+  `${toFile?.items.length ?? 0}${toFile?.hasMore === true ? ' or more' : ''}`;
+
+/** How many there are is asked only where the tab is open. */
+const toFileTab = (toFile: WorkAsRead['toFile']): string =>
+  toFile === undefined ? 'To file' : `To file (${countedToFile(toFile)})`;
+
+/** `1568440 · Drift and delay`; says so where neither child nor theme is written yet. */
+const begunWith = (
+  { children, theme }: { readonly children: string; readonly theme: string },
+  labelOf: About['theme'],
+): string =>
+  [children, theme === '' ? '' : labelOf(theme)].filter((part) => part !== '').join(' · ') ||
+  'no child and no theme yet';
 
 const summaryOf = ({ toDo, late, dueToday }: MyWork['totals']): string => {
   if (toDo === 0) return 'Nothing needs you now.';
@@ -238,7 +271,7 @@ export const dueShown = (
   if (late)
     return {
       day: shortDay(dueOn),
-      more: `${daysLate ? `${inDays(daysLate)} late` : 'late'}${uncertain}`,
+      more: `${daysLate ? `${inDays(daysLate)} late` : 'late since today'}${uncertain}`,
       isLate: true,
     };
   return {
