@@ -165,11 +165,15 @@ describe.each([
   it('is found again from the child, whose address and title say nothing of them', async () => {
     const page = await open('Iris', '/children');
     await looksRight(page);
-    await fill(page, 'Find by record number', 'C1');
+    await fill(page, 'Find by record number or initials', 'C1');
     await press(page, 'Find');
     expect(page.url()).toMatch(/\/children\/[\w-]{16}$/);
     expect(await page.title()).not.toContain('C1');
     expect(await page.getByRole('link', { name: new RegExp(`^${reference}`) }).count()).toBeGreaterThan(0);
+    const sees = await page.getByRole('main').innerText();
+    expect(sees).toContain('Answered: partly agrees');
+    expect(sees).toContain('Resolved, with actions still to be done');
+    expect(await page.getByRole('heading', { name: '2023', exact: true }).count()).toBe(1);
     await looksRight(page);
   });
 

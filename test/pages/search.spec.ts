@@ -54,6 +54,14 @@ describe('Search', () => {
     }
   });
 
+  it('is led to from the page of children, by initials as well as by a record number', async () => {
+    const page = await open('Iris', '/children');
+    await page.getByLabel('Find by record number or initials').fill('qx');
+    await pressed(page.getByRole('button', { name: 'Find', exact: true }));
+    expect(page.url()).toMatch(/\/search\/found\?in=[\w-]+$/);
+    expect(await page.getByRole('link', { name: /^QX ?, record 1004512$/ }).count()).toBe(1);
+  });
+
   it('says what to try where nothing is found, and what is missing where nothing was typed', async () => {
     const page = await open('Iris', '/search');
     expect(await wrongWith(page)).toEqual([]);

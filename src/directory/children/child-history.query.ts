@@ -32,6 +32,7 @@ interface Row {
   what: string;
   happened_on: string;
   detail: string | null;
+  theme: string | null;
   other: string | null;
   imported: number;
   entry: string;
@@ -56,7 +57,8 @@ export class ReadChildHistoryHandler implements IQueryHandler<ReadChildHistory> 
     const limit = limitOf(page);
     const rows = readModels.all<Row>(
       `WITH ${CHILD_HISTORY_ENTRIES}
-        SELECT happened.*, ${KEY} AS entry FROM child_history_entries AS happened WHERE happened.child = :child AND ${from.where}
+        SELECT happened.*, ${KEY} AS entry,
+          (SELECT register.theme FROM dispute_register AS register WHERE register.reference = happened.reference) AS theme FROM child_history_entries AS happened WHERE happened.child = :child AND ${from.where}
           AND (happened.reference IN (SELECT register.reference FROM dispute_register AS register WHERE ${disputes.sql})
             OR happened.reference IN (
               SELECT register.reference FROM acknowledgement_register AS register WHERE ${acknowledgements.sql})
@@ -103,5 +105,6 @@ const listed = (row: Row): ChildHistoryEntryDto => ({
   what: row.what,
   happenedOn: row.happened_on,
   detail: row.detail,
+  theme: row.theme,
   imported: row.imported === 1,
 });

@@ -137,6 +137,8 @@ export class ChildHistoryEntryDto {
   what: string;
   happenedOn: string;
   detail: string | null;
+  /** Code of the theme of the dispute; null of everything else. */
+  theme: string | null;
   imported: boolean;
 }
 

@@ -9,6 +9,8 @@ import { londonDate } from '../../calendar/dates.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { SeeOther } from '../../platform/http/see-other.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { SearchAddresses } from '../../search/search-addresses.js';
+import { lookedFor } from '../../search/what-is-looked-for.js';
 import { OtherPage, Page, PageRoute } from '../../web/frame/page.js';
 import type { Directory } from '../directory.js';
 import { namesFrom } from '../names.js';
@@ -29,6 +31,7 @@ export class ChildrenPage {
   constructor(
     private readonly queries: QueryBus,
     private readonly addresses: ChildAddresses,
+    private readonly searches: SearchAddresses,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -50,6 +53,7 @@ export class ChildrenPage {
     const written = (body as { number?: unknown } | undefined)?.number;
     const number = typeof written === 'string' ? written.trim() : '';
     if (number !== '' && (await this.isKnown(number, asker))) return new SeeOther(this.addresses.pathOf(number));
+    if (lookedFor(number).initials !== null) return new SeeOther(this.searches.pathOf(number, asker.person));
     const { items, next }: ChildrenPageDto = await this.queries.execute(new ListChildren({ limit: MOST }, asker));
     const found = { ...this.listed(items, next !== null), mayRegister: mayRegister(asker) };
     return new OtherPage(
@@ -112,7 +116,7 @@ const errorFor = (number: string): object[] => [
     href: '#number',
     text:
       number === ''
-        ? 'Enter a record number'
+        ? 'Enter a record number or initials'
         : 'There is no child with this record number whom you may see. Check the number, or ask the child’s IRO.',
   },
 ];

@@ -1,5 +1,6 @@
 import { dayInWords } from '../../calendar/in-words.js';
-import { endingInWords } from '../../disputes/codes-in-words.js';
+import { AGREEMENT_IN_WORDS, endingInWords } from '../../disputes/codes-in-words.js';
+import type { About } from '../../web/frame/page.js';
 import { CHILD_ACT_FORMS, LEAVING_IN_WORDS } from './child-forms.js';
 import { carryingChild } from './children-in-forms.js';
 import type { ChildStanding } from './child-standing.query.js';
@@ -52,9 +53,13 @@ const WHAT: Readonly<Record<string, string>> = {
   given: 'Good practice acknowledged',
 };
 
-/** @param detail of an end: the code of its outcome, null where nobody recorded one */
+/** Ends of a dispute of which the code of the outcome says more than the end does. */
+const ENDS_WITH_AN_OUTCOME: readonly string[] = ['resolved', 'ended-otherwise'];
+
+/** @param detail of an answer: whether it agrees; of an end: the code of its outcome, null where nobody recorded one */
 const whatInWords = (what: string, detail: string | null): string => {
-  const ended = what === 'ended-otherwise' ? endingInWords(what, detail) : null;
+  if (what === 'answered' && detail !== null) return `Answered: ${AGREEMENT_IN_WORDS[detail as 'agree'].toLowerCase()}`;
+  const ended = ENDS_WITH_AN_OUTCOME.includes(what) ? endingInWords(what, detail) : null;
   return WHAT[what] ?? (ended ?? what.replaceAll('-', ' ')).replace(/^./, (first) => first.toUpperCase());
 };
 
@@ -74,7 +79,10 @@ const standingInWords = ({ leftCare, diedOn }: ChildStanding): string[] => [
   ...(diedOn === null ? [] : [`died ${dayInWords(diedOn)}`]),
 ];
 
-export const presentChild = ({ child, items, standing, path, ...about }: ChildAsRead): object => ({
+export const presentChild = (
+  { child, items, standing, path, ...about }: ChildAsRead,
+  { theme: labelOf }: Pick<About, 'theme'>,
+): object => ({
   ...about,
   standing: standingInWords(standing),
   raiseHref: carryingChild('/disputes/new', path),
@@ -85,20 +93,29 @@ export const presentChild = ({ child, items, standing, path, ...about }: ChildAs
   // The title of a page stands in the history of a browser: it names no child.
   title: 'A child’s history',
   child: { ...child, population: child.population.replaceAll('-', ' ') },
-  entries: items.map(({ reference, kind, what, happenedOn, detail, imported }) => ({
-    reference,
-    kind: KIND[kind] ?? kind,
-    what: whatInWords(what, detail),
-    on: dayInWords(happenedOn),
-    detail: what === 'escalated' && detail !== null ? `to stage ${detail}` : null,
-    imported,
-    href:
-      kind === 'formal' || kind === 'informal' || kind === 'conversation'
-        ? `/disputes/${reference}`
-        : kind === 'acknowledgement'
-          ? `/acknowledgements/${reference}`
-          : kind === 'review'
-            ? `/reviews/${reference}`
-            : null,
+  years: [...Map.groupBy(items, ({ happenedOn }) => happenedOn.slice(0, 4))].map(([year, inIt]) => ({
+    year,
+    entries: inIt.map((entry) => entryShown(entry, labelOf)),
   })),
+});
+
+const entryShown = (
+  { reference, kind, what, happenedOn, detail, theme, imported }: ChildHistoryEntryDto,
+  labelOf: About['theme'],
+): object => ({
+  reference,
+  theme: theme === null ? null : labelOf(theme),
+  kind: KIND[kind] ?? kind,
+  what: whatInWords(what, detail),
+  on: dayInWords(happenedOn),
+  detail: what === 'escalated' && detail !== null ? `to stage ${detail}` : null,
+  imported,
+  href:
+    kind === 'formal' || kind === 'informal' || kind === 'conversation'
+      ? `/disputes/${reference}`
+      : kind === 'acknowledgement'
+        ? `/acknowledgements/${reference}`
+        : kind === 'review'
+          ? `/reviews/${reference}`
+          : null,
 });
