@@ -9,12 +9,14 @@ import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { asAttachment } from '../../platform/http/attachment.js';
+import { LARGEST_PAGE } from '../../platform/http/paging.js';
 import type { SeeOther } from '../../platform/http/see-other.js';
 import { queryOfAddress } from '../../platform/http/validation.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { askedIn, forTheQuery, type ListDefinition } from '../../web/lists/listing.js';
 import { RememberedList } from '../../web/lists/remembered-list.js';
+import { withoutFilters } from '../../web/lists/without-filters.js';
 import { ListAcknowledgementsAsCsv } from './list-csv.query.js';
 import { AcknowledgementsCsvQuery, type AcknowledgementsPageDto, AcknowledgementsQuery } from './list.dto.js';
 import { ListAcknowledgements } from './list.query.js';
@@ -46,7 +48,11 @@ export class AcknowledgementsListPage {
     const { items, next } = await this.queries.execute<ListAcknowledgements, AcknowledgementsPageDto>(
       new ListAcknowledgements(read, asker),
     );
-    return { items, next, asked, definition };
+    const all = { limit: String(LARGEST_PAGE) };
+    const without = await withoutFilters({ items, filters: forTheQuery(asked) }, () =>
+      this.queries.execute<ListAcknowledgements, AcknowledgementsPageDto>(new ListAcknowledgements(all, asker)),
+    );
+    return { items, next, asked, definition, withoutFilters: without };
   }
 
   @Get('csv')

@@ -5,6 +5,7 @@ import { yearsUpTo } from '../../disputes/list/present-list.js';
 import { ACKNOWLEDGEMENT_THEMES } from '../../protocol/themes.js';
 import type { About } from '../../web/frame/page.js';
 import { type ListAsked, type ListDefinition, listing } from '../../web/lists/listing.js';
+import type { WithoutFilters } from '../../web/lists/without-filters.js';
 import type { AcknowledgementListedDto } from './list.dto.js';
 
 export interface AcknowledgementsListed {
@@ -12,6 +13,7 @@ export interface AcknowledgementsListed {
   readonly next: string | null;
   readonly asked: ListAsked;
   readonly definition: ListDefinition;
+  readonly withoutFilters: WithoutFilters | null;
 }
 
 /** What narrows the page of the list. None of it names a child or a person. */
@@ -52,7 +54,7 @@ export const acknowledgementsList = (directory: Directory, today: LocalDate): Li
 });
 
 export const presentAcknowledgements = (
-  { items, next, asked, definition }: AcknowledgementsListed,
+  { items, next, asked, definition, withoutFilters }: AcknowledgementsListed,
   { words, theme }: About,
 ): object => ({
   title: `List of ${words.acknowledgements}`,
@@ -71,5 +73,6 @@ export const presentAcknowledgements = (
     thanks: row.thanks,
     isWithdrawn: row.status === 'withdrawn',
   })),
+  withoutFilters,
   mayShowInitials: items.some(({ children }) => children !== undefined),
 });

@@ -9,6 +9,7 @@ import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { asAttachment } from '../../platform/http/attachment.js';
+import { LARGEST_PAGE } from '../../platform/http/paging.js';
 import type { SeeOther } from '../../platform/http/see-other.js';
 import { queryOfAddress } from '../../platform/http/validation.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
@@ -17,6 +18,7 @@ import { ReadWhoHasListed, type WithWhom } from '../../reports/open-disputes/who
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { askedIn, forTheQuery, type ListDefinition } from '../../web/lists/listing.js';
 import { RememberedList } from '../../web/lists/remembered-list.js';
+import { withoutFilters } from '../../web/lists/without-filters.js';
 import { ListDisputesAsCsv } from './list-csv.query.js';
 import { DisputesCsvQuery, type DisputesPageDto, DisputesQuery } from './list.dto.js';
 import { ListDisputes } from './list.query.js';
@@ -52,7 +54,11 @@ export class DisputesListPage {
     const withWhom = await this.queries.execute<ReadWhoHasListed, ReadonlyMap<string, WithWhom>>(
       new ReadWhoHasListed(open, asker),
     );
-    return { items, next, asked, definition, says, withWhom };
+    const all = { limit: String(LARGEST_PAGE) };
+    const without = await withoutFilters({ items, filters: forTheQuery(asked) }, () =>
+      this.queries.execute<ListDisputes, DisputesPageDto>(new ListDisputes(all, asker)),
+    );
+    return { items, next, asked, definition, says, withWhom, withoutFilters: without };
   }
 
   @Get('csv')

@@ -12,6 +12,7 @@ import {
   type ListFilter,
   listing,
 } from '../../web/lists/listing.js';
+import type { WithoutFilters } from '../../web/lists/without-filters.js';
 import { endingInWords } from '../codes-in-words.js';
 import { type ColumnsBesides, columnsBesides, ladderInWords, levelInWords, MAIN_IN_WORDS } from './ladder-and-level.js';
 import type { WithWhom } from '../../reports/open-disputes/who-has-listed.query.js';
@@ -25,6 +26,7 @@ export interface DisputesListed {
   readonly definition: ListDefinition;
   /** With whom the open ones are, and since when, by reference. */
   readonly withWhom: ReadonlyMap<string, WithWhom>;
+  readonly withoutFilters: WithoutFilters | null;
 }
 
 const STATUS_IN_WORDS: Readonly<Record<string, string>> = {
@@ -125,7 +127,7 @@ export const yearsUpTo = (today: LocalDate): ListChoice[] => {
 };
 
 export const presentDisputes = (
-  { items, next, asked, definition, says, withWhom }: DisputesListed,
+  { items, next, asked, definition, says, withWhom, withoutFilters }: DisputesListed,
   about: About,
 ): object => {
   const besides = columnsBesides(says, items);
@@ -137,6 +139,7 @@ export const presentDisputes = (
       besides: besidesOf(row, says, besides),
       withWhom: withWhomInWords(withWhom.get(row.reference)),
     })),
+    withoutFilters,
     mayShowInitials: items.some(({ children }) => children !== undefined),
   };
 };
