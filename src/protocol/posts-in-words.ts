@@ -13,6 +13,9 @@ const IN_WORDS: Readonly<Partial<Record<PostKind, string>>> = {
 export const postInWords = (kind: PostKind, own: readonly CouncilPost[] = []): string =>
   IN_WORDS[kind] ?? `the ${titleOfPost(kind, own) ?? codeOfPost(kind).replaceAll('-', ' ')}`;
 
+/** The same beside a name: `A. Hartwell, IRO manager`. @param post a post in the middle of a sentence */
+export const besideAName = (post: string): string => post.replace(/^(the|an?) /, '');
+
 /** Those whom a protocol names for something, for whoever is refused: `the team manager, the service manager or an IRO manager`. */
 export const anyOfPosts = (
   kinds: readonly PostKind[],

@@ -4,6 +4,7 @@ import type { Instant } from '../../calendar/calendar.js';
 import { dateInWords, dayInWords } from '../../calendar/in-words.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import type { Stage } from '../../protocol/protocol.js';
+import { besideAName } from '../../protocol/posts-in-words.js';
 import type { About } from '../../web/frame/page.js';
 import { inWords } from '../../web/forms/drawn-form.js';
 import { ACT_GROUPS, type ActGroup } from './act-form.js';
@@ -264,7 +265,7 @@ const answersOf = (round: RoundDto, dispute: DisputeDto, words: About['words']):
     on: answer.answeredOn,
     who: [
       answer.saidBy ?? answer.answeredBy.name ?? '',
-      words.post(answer.role).replace(/^the /, ''),
+      besideAName(words.post(answer.role)),
       ...(answer.forTeams.length === 0
         ? []
         : [`for ${answer.forTeams.map(({ id, name }) => name ?? id).join(' and ')}`]),

@@ -1,4 +1,4 @@
-import { postInWords } from '../../protocol/posts-in-words.js';
+import { besideAName, postInWords } from '../../protocol/posts-in-words.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { dateInWords } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
@@ -98,7 +98,7 @@ const whoOfTeam = (
     const names = postsAnswering(kind, team, children, directory, today).flatMap((post) =>
       post.person === null ? [] : (directory.person(post.person)?.name ?? []),
     );
-    const post = [postInWords(kind).replace(/^the /, ''), ...(teamName === undefined ? [] : [teamName])].join(', ');
+    const post = [besideAName(postInWords(kind)), ...(teamName === undefined ? [] : [teamName])].join(', ');
     return { names, post };
   });
   if (asked.every(({ names }) => names.length === 0))

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { postInWords } from '../../protocol/posts-in-words.js';
+import { besideAName, postInWords } from '../../protocol/posts-in-words.js';
 import type { Asker } from '../../access/asker.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
@@ -104,7 +104,7 @@ export const whoInWords = ({ byTeam, mustAll }: WhoIsAwaited, inWords = titleInW
 const postAsked = ({ kind, names, team }: PostAsked, inWords: (kind: string) => string): string =>
   [
     names.length > 0 ? names.join(' or ') : isOutside(kind) ? 'Outside of the council' : 'Nobody holds this post',
-    inWords(kind).replace(/^the /, ''),
+    besideAName(inWords(kind)),
     ...(team === null ? [] : [team]),
   ].join(', ');
 

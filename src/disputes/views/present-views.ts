@@ -1,5 +1,5 @@
 import { londonDate } from '../../calendar/dates.js';
-import { postInWords } from '../../protocol/posts-in-words.js';
+import { besideAName, postInWords } from '../../protocol/posts-in-words.js';
 import type { PostKind } from '../../protocol/protocol.js';
 import type { ActorShownDto } from '../read/dispute.dto.js';
 import type { About } from '../../web/frame/page.js';
@@ -22,7 +22,7 @@ const WHAT: Readonly<Record<string, string>> = {
 export const actorInWords = ({ person, role, actingFor }: ActorShownDto): string =>
   [
     person.name ?? person.id,
-    ...(role === null ? [] : [postInWords(role as PostKind).replace(/^the /, '')]),
+    ...(role === null ? [] : [besideAName(postInWords(role as PostKind))]),
     ...(actingFor === null ? [] : [`for ${actingFor.name ?? actingFor.id}`]),
   ].join(', ');
 

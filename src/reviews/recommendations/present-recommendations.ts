@@ -1,6 +1,7 @@
 import type { Permission } from '../../access/access-table.js';
 import { dateInWords, dayInWords, shortDay } from '../../calendar/in-words.js';
 import { inWords } from '../../web/forms/drawn-form.js';
+import { besideAName } from '../../protocol/posts-in-words.js';
 import type { About } from '../../web/frame/page.js';
 import type { RecommendationsDto, RecommendationsListDto } from './recommendations.dto.js';
 import { RECOMMENDATIONS_ACT_FORMS } from './recommendations-forms.js';
@@ -62,7 +63,7 @@ export const presentRecommendations = (
       by: by && dateInWords(by),
     })),
     answer: answer && {
-      text: `${answer.by.name ?? 'Somebody'}, ${words.post(answer.role).replace(/^the /, '')}, ${answer.what}`,
+      text: `${answer.by.name ?? 'Somebody'}, ${besideAName(words.post(answer.role))}, ${answer.what}`,
       on: dayInWords(answer.answeredAt),
       words: answer.words,
       isLate: answer.late,
