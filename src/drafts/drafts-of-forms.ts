@@ -42,6 +42,10 @@ export class DraftsOfForms implements FormDrafts {
   sent(request: FastifyRequest, id: string, owner?: string): Promise<void> {
     return this.drafts.sent(id, owner ?? askerOf(request).person);
   }
+
+  async throwAway(request: FastifyRequest, id: string): Promise<void> {
+    await this.drafts.throwAway(id, askerOf(request).person);
+  }
 }
 
 /** The form that a page shows or sends: by the row of the access table under which it stands, and its address without a query. */

@@ -72,6 +72,38 @@ describe('a draft', () => {
     return ['Iris', `/recommendations/${sent}/let-stand`];
   };
 
+  it('is thrown away by cancelling only when its writer says so, and goes on where they come from', async () => {
+    const window = await open('Tom');
+    const typed = { ...window, reasons: 'Half a page of mine.' };
+    await send('Tom', form, { ...typed, _step: 'save-quietly' });
+    const held = { ...typed, _draftRevision: '1' };
+    const asked = await send('Tom', form, { ...held, _step: 'cancel' });
+    expect(asked.body).toContain('What becomes of what you have written?');
+    expect(asked.body).toContain('value="Half a page of mine."');
+    expect((await send('Tom', form, { ...held, _step: 'change-0' })).body).toContain('Half a page of mine.</textarea>');
+    const kept = await send('Tom', form, { ...held, _step: 'keep' });
+    expect([kept.statusCode, kept.headers.location]).toEqual([303, `/disputes/${reference}`]);
+    expect((await listOf('Tom')).map(({ id }) => id)).toContain(window._draft);
+    const thrownAway = await send('Tom', form, { ...held, _step: 'throw-away' });
+    expect([thrownAway.statusCode, thrownAway.headers.location]).toEqual([303, `/disputes/${reference}`]);
+    expect((await listOf('Tom')).map(({ id }) => id)).not.toContain(window._draft);
+  });
+
+  it('with nothing in it goes without a question when its form is cancelled', async () => {
+    const window = await open('Tom');
+    await send('Tom', form, { ...window, reasons: 'A false start', _step: 'save-quietly' });
+    const cancelled = await send('Tom', form, { ...window, _draftRevision: '1', reasons: '', _step: 'cancel' });
+    expect([cancelled.statusCode, cancelled.headers.location]).toEqual([303, `/disputes/${reference}`]);
+    expect((await listOf('Tom')).map(({ id }) => id)).not.toContain(window._draft);
+  });
+
+  it('that does not save itself is not lost by cancelling, and one that did not need to is no reason to ask', async () => {
+    const typed = { ...(await open('Tom')), reasons: 'Typed without a script' };
+    expect((await send('Tom', form, { ...typed, _step: 'cancel' })).body).toContain('It is not saved yet.');
+    expect((await send('Tom', form, { ...typed, _savesItself: 'yes', _step: 'cancel' })).statusCode).toBe(303);
+    expect((await send('Tess', form, { ...typed, _step: 'throw-away' })).statusCode).toBe(404);
+  });
+
   it('is saved by the button, and opens its form again with all that was typed', async () => {
     const window = await open('Tom');
     const typed = { agreement: 'partly', reasons: 'Half a page <of> mine.', 'actions[0][what]': 'Call' };

@@ -9,6 +9,7 @@ const QUIET = 5_000;
 const saving = (form) => {
   const status = form.querySelector('[data-saved]');
   const revision = form.querySelector('input[name="_draftRevision"]');
+  form.append(savesItself());
   let timer;
   let saved = written(form);
   let underWay;
@@ -65,6 +66,10 @@ const saving = (form) => {
     underWay.finally(() => form.requestSubmit(submitter));
   });
 };
+
+/** Says with the form that what was changed in it is a draft already, so that *Cancel* asks only where there is one. */
+const savesItself = () =>
+  Object.assign(document.createElement('input'), { type: 'hidden', name: '_savesItself', value: 'yes' });
 
 /** All that the form holds, but for what belongs to the window. */
 const written = (form) =>

@@ -48,6 +48,8 @@ export interface FormDrafts {
   inThisForm(request: FastifyRequest): Promise<readonly DraftOfForm[]>;
   /** It was sent, and is a draft no more. @param owner as of a save */
   sent(request: FastifyRequest, id: string, owner?: string): Promise<void>;
+  /** With the documents that stand in it alone. It is one of this person’s own. */
+  throwAway(request: FastifyRequest, id: string): Promise<void>;
 }
 
 export const FORM_DRAFTS = Symbol('FormDrafts');
@@ -70,7 +72,7 @@ export const draftAskedFor = ({ query }: FastifyRequest): string | undefined => 
 export const worthKeeping = (typed: Typed): Typed =>
   Object.fromEntries(Object.entries(typed).filter(([name]) => !NOT_KEPT.includes(name)));
 
-const NOT_KEPT = ['_csrf', '_command', '_step', '_draft', '_draftRevision', '_files'];
+const NOT_KEPT = ['_csrf', '_command', '_step', '_draft', '_draftRevision', '_files', '_savesItself'];
 
 /** Said once it is saved. */
 export const savedAtInWords = ({ savedAt }: DraftOfForm): string => `Saved at ${timeInWords(savedAt)}`;

@@ -32,6 +32,7 @@ import {
 } from './form-drafts.js';
 import type { Choice, Field, Form } from './form.js';
 import { documentsIn, FILES_IN_FORM, FORM_DOCUMENTS, type FormDocuments, withDocuments } from './form-documents.js';
+import { isAskedFirst, isLeaving, type Leaving } from './leaving.js';
 import { plainly } from './plainly.js';
 import { bodyFrom, rowsAt, textAt, type Typed } from './typed.js';
 
@@ -114,6 +115,7 @@ interface Drawn {
 const FORM = 'web/forms/form';
 const SAVED = 'web/forms/saved';
 const CHECK = 'web/forms/check';
+const LEAVE = 'web/forms/leave';
 
 /**
  * Draws forms, checks them and sends them. What was typed is held against the same class as a body of the API, by the same pipes, and
@@ -156,6 +158,7 @@ export class Forms {
     if (step.startsWith('change'))
       return this.page(request, carrying, Number(step.slice('change-'.length)) || 0, typed);
     if (step === 'save' || step === 'save-quietly') return this.save(carrying, typed, request, step === 'save');
+    if (isLeaving(step)) return this.leave(carrying, typed, request, step);
     if (step === 'upload') return this.page(request, carrying, at, typed);
     if (step.startsWith(REMOVE_FILE))
       return this.page(request, carrying, at, await this.withoutFile(typed, step.slice(REMOVE_FILE.length)));
@@ -250,6 +253,33 @@ export class Forms {
       const newer = problem.status === 412 ? addressWithDraft(request, id) : undefined;
       return this.page(request, carrying, pageIn(carrying, typed), apart, { warned: problem, newer });
     }
+  }
+
+  /** Leaves the form unsent: without asking where nothing of this person’s would stay behind or be lost. */
+  private async leave(
+    carrying: Carrying,
+    typed: Typed,
+    request: FastifyRequest,
+    step: Leaving,
+  ): Promise<OtherPage | SeeOther> {
+    const { back, caption } = await carrying.around();
+    const { id, read } = draftIn(typed);
+    if (step === 'keep') {
+      const kept = await this.save(carrying, typed, request, true);
+      return kept instanceof SeeOther ? new SeeOther(back, kept.flash) : kept;
+    }
+    // A draft that belongs to what the form is about is not one person’s to throw away.
+    if (ownerIn(id, await carrying.sharedDraft?.()) !== undefined) return new SeeOther(back);
+    const isKept = (await this.drafts.open(request, id)) !== undefined;
+    if (step === 'cancel' && isAskedFirst(carrying.pages, typed, isKept))
+      return new OtherPage(LEAVE, {
+        ...{ title: 'What becomes of what you have written?', caption, isKept },
+        ...{ carried: carried(typed), command: commandIn(typed), revision: typed._revision },
+        ...{ at: pageIn(carrying, typed), draft: { id, revision: read } },
+      });
+    if (!isKept) return new SeeOther(back);
+    await this.drafts.throwAway(request, id);
+    return new SeeOther(back, 'What you had written was thrown away.');
   }
 
   /** What was typed in words, as the page says it on which it is checked. */

@@ -41,7 +41,8 @@ export const rowsAt = (typed: Typed, { name, fields, of }: RowsField): Typed[] =
   return all.filter((row) => fields.some((field) => !isBlank(field, row)));
 };
 
-const isBlank = (field: Field, typed: Typed): boolean => {
+/** Whether nothing was given in a field. */
+export const isBlank = (field: Field, typed: Typed): boolean => {
   switch (field.as) {
     case 'day':
       return ['day', 'month', 'year'].every((part) => textAt(typed, `${field.name}.${part}`).trim() === '');
