@@ -3,6 +3,7 @@ import type { MattersOpened } from '../../src/access/view-log/events.js';
 import { mattersIn } from '../../src/access/view-log/matters.js';
 import type { EventStore, RecordedEvent } from '../../src/platform/event-store/event-store.js';
 import { VIEW_STORE } from '../../src/platform/store-tokens.js';
+import { cookieOf, CSRF } from '../support/page-sessions.js';
 import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
 
 /*
@@ -146,6 +147,21 @@ describe('The log of who opened what', () => {
     expect(pack!.data).toMatchObject({ what: 'pack', references: expect.arrayContaining([meeting, dispute]) });
     const [children] = await since(() => council.get('Mona', '/children'));
     expect(children!.data).toMatchObject({ references: [], children: ['C1', 'C2', 'C3', 'C4'] });
+  });
+
+  it('has the list of children that is shown again where no child was found', async () => {
+    const ask = { method: 'POST', url: '/children/find' } as const;
+    const headers = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
+    const find = (number: string) => async (): Promise<void> => {
+      const { statusCode } = await council.app.inject({
+        ...{ ...ask, payload: new URLSearchParams({ _csrf: CSRF, number }).toString() },
+        headers: { ...headers, cookie: cookieOf('Iris') },
+      });
+      expect(statusCode).toBe(number === 'C1' ? 303 : 422);
+    };
+    const [entry, ...more] = await since(find('no such number'));
+    expect([entry?.data.what, entry?.data.children.includes('C1'), more]).toEqual(['list', true, []]);
+    expect(await since(find('C1'))).toEqual([]);
   });
 
   it('is told to the IRO: who opened a dispute, on which page, and in which lists it stood', async () => {

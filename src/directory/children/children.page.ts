@@ -45,9 +45,10 @@ export class ChildrenPage {
     return { ...this.listed(items, next !== null), mayRegister: mayRegister(asker) };
   }
 
-  /** What is looked for is sent in a form, so that no record number stands in an address. */
+  /** What is looked for is sent in a form, so that no record number stands in an address. Where nothing is found the list is shown again. */
   @Post('find')
   @Permits('child.read')
+  @Opens('list')
   @Page('directory/children/children', presentChildren)
   async find(@Body() body: unknown, @Asking() asker: Asker): Promise<SeeOther | OtherPage> {
     const written = (body as { number?: unknown } | undefined)?.number;
