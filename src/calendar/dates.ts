@@ -65,6 +65,10 @@ export const ageOn = (day: LocalDate, bornOn: LocalDate): number => {
   return day.slice(5) >= bornOn.slice(5) ? years : years - 1;
 };
 
+/** The day on which somebody reaches an age in full years, by the rule of `ageOn`. */
+export const dayOfAge = (bornOn: LocalDate, years: number): LocalDate =>
+  isoDate(Date.UTC(Number(bornOn.slice(0, 4)) + years, Number(bornOn.slice(5, 7)) - 1, Number(bornOn.slice(8))));
+
 /** An instant as much later as one moment is after another. */
 export const laterBy = (instant: Instant, from: Instant, to: Instant): Instant =>
   new Date(Date.parse(instant) + Date.parse(to) - Date.parse(from)).toISOString();

@@ -81,6 +81,7 @@ describe('An eighteenth birthday while the stage runs', () => {
     expect(text).toContain('Carry on after care');
     expect(text).toContain('End it for another reason');
     expect(text).not.toContain('Refer to Cafcass');
+    expect(text).toMatch(/ turned 18 on \d+ \w+ \d{4}: it cannot be referred to Cafcass any more/);
     const { body } = await council.get<{ allowedActs: string[] }>('Iris', `/disputes/${reference}`);
     expect(body.allowedActs).toEqual(expect.arrayContaining(['carry-on-after-care', 'end-otherwise']));
     expect(body.allowedActs).not.toContain('refer-to-cafcass');

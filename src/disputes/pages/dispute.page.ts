@@ -1,4 +1,4 @@
-import { Get, Param, Req } from '@nestjs/common';
+import { Get, Inject, Param, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
 import { postThatMay } from '../../access/access.js';
@@ -8,9 +8,11 @@ import { Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
 import { ViewLog } from '../../access/view-log/view-log.js';
 import { londonDate } from '../../calendar/dates.js';
+import type { Directory } from '../../directory/directory.js';
 import { Problem } from '../../platform/http/problem.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
+import { DIRECTORY } from '../../platform/tokens.js';
 import { Readings } from '../../reading/readings.js';
 import { ladderIn } from '../../protocol/ladder.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
@@ -19,6 +21,7 @@ import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dt
 import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
 import { answersNow } from './answers-now.js';
 import { type DisputeAsRead, presentDispute } from './present-dispute.js';
+import { turning18 } from './turning-18.js';
 import { WhoHasIt } from './who-has-it.js';
 
 @PageRoute('disputes')
@@ -29,6 +32,7 @@ export class DisputePage {
     private readonly desk: DisputeDesk,
     private readonly whoHasIt: WhoHasIt,
     private readonly views: ViewLog,
+    @Inject(DIRECTORY) private readonly directory: Directory,
   ) {}
 
   @Get(':reference')
@@ -70,6 +74,7 @@ export class DisputePage {
       answersNow: answersNow(state, asker),
       mayReadViews: postThatMay(asker, 'dispute.read-views', relationsFrom) !== undefined,
       stages,
+      turning18: turning18(dispute, (child) => this.directory.child(child, today)?.bornOn ?? null, today),
       query: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
     };
   }

@@ -40,6 +40,8 @@ export interface DisputeAsRead {
   readonly answersNow: boolean;
   /** Whether the reader may see who opened it. */
   readonly mayReadViews: boolean;
+  /** What its children’s eighteenth birthdays mean for it, in sentences. */
+  readonly turning18: readonly string[];
   /** Of its address: whom somebody acts for goes on from page to page. */
   readonly query: string;
 }
@@ -68,6 +70,7 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
     tags: tagsOf(dispute),
     about: aboutLine(dispute, words),
     clock: clockOf(read, words),
+    turning18: dispute.raisedWith === undefined ? [] : read.turning18,
     ladder: stagesShown(read),
     main,
     otherwise,

@@ -1,0 +1,37 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import { daysBetween, dayOfAge } from '../../calendar/dates.js';
+import { dayInWords } from '../../calendar/in-words.js';
+import type { ChildShownDto, DisputeDto } from '../read/dispute.dto.js';
+
+/** Said from a year before: the stages of a dispute and a referral after them take months. */
+const DAYS_AHEAD = 366;
+
+/**
+ * What turning 18 means for an open dispute, in a sentence for each of its children who turns 18 within a year or has. The route to Cafcass
+ * ends on that day (domain brief 4.5, 4.6).
+ *
+ * @param bornOn the day of birth by record number; null where nobody knows it
+ */
+export const turning18 = (
+  { status, children = [] }: Pick<DisputeDto, 'status' | 'children'>,
+  bornOn: (child: string) => LocalDate | null,
+  today: LocalDate,
+): string[] =>
+  status !== 'open'
+    ? []
+    : children.flatMap((child) => {
+        const birth = bornOn(child.id);
+        return birth === null ? [] : sentenceOn(child, dayOfAge(birth, ADULT), today);
+      });
+
+const ADULT = 18;
+
+const sentenceOn = ({ id, initials }: ChildShownDto, eighteen: LocalDate, today: LocalDate): string[] => {
+  const who = initials ?? id;
+  if (eighteen <= today)
+    return [`${who} turned 18 on ${dayInWords(eighteen)}: it cannot be referred to Cafcass any more.`];
+  if (daysBetween(today, eighteen) > DAYS_AHEAD) return [];
+  return [
+    `${who} turns 18 on ${dayInWords(eighteen)}: it can be referred to Cafcass before that day, and not from then on.`,
+  ];
+};
