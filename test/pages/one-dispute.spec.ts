@@ -175,6 +175,12 @@ describe.each([
     expect(sees).toContain('Resolved, with actions still to be done');
     expect(await page.getByRole('heading', { name: '2023', exact: true }).count()).toBe(1);
     await looksRight(page);
+    await pressed(page.getByRole('link', { name: 'History to print' }));
+    const printed = await page.getByRole('main').innerText();
+    expect(printed).toContain('OFFICIAL-SENSITIVE');
+    expect(printed).toContain('Answered: partly agrees');
+    expect(printed).toContain('Printed by Iris');
+    await looksRight(page);
   });
 
   it('says nothing on the console, and asks nothing of anybody else', () => {

@@ -39,6 +39,14 @@ describe('What a reader has opened', () => {
     });
   });
 
+  it('is a child with what happened for it where its history is printed', () => {
+    const copy = { child: { childId: '1' }, items: [{ reference: 'DRP-7K4M-2QXH', what: 'raised' }] };
+    const printed = { what: 'copy', references: ['DRP-7K4M-2QXH'], children: ['1'] };
+    expect(opened(asker('iro'), { what: 'copy' }, copy, { id: '1' }, ['child.read'])).toEqual(printed);
+    const ofADispute = { ...printed, children: [] };
+    expect(opened(asker('iro'), { what: 'copy' }, copy, { reference: 'DRP-7K4M-2QXH' })).toEqual(ofADispute);
+  });
+
   it('is nothing for somebody who is shown neither words nor initials, unless they stand there all the same', () => {
     const figures = { items: [{ reference: 'DRP-7K4M-2QXH' }] };
     expect(opened(asker('performance-analyst'), { what: 'list' }, figures)).toBeNull();

@@ -84,6 +84,8 @@ const isForCounting = (asker: Asker, permits: readonly Permission[], body: unkno
     .every((permission) => permission.startsWith('figures.') || permission.endsWith('-figures')) &&
   !mattersIn(body).hasInitials;
 
+const OF_ONE_MATTER: readonly string[] = ['page', 'history', 'copy', 'document'];
+
 /** A page is of the thing in its address, whatever else it names; everything else is of all that stands in it. */
 const openedIn = (
   what: Exclude<Opening, { nothing: string }>['what'],
@@ -91,12 +93,13 @@ const openedIn = (
   { reference, meeting, id }: Params,
 ): Omit<MattersOpened, 'by'> => {
   const own = reference ?? meeting;
-  if (what === 'page' || what === 'history' || what === 'copy' || what === 'document')
+  const isOfTheChild = own === undefined && id !== undefined && (what === 'child' || what === 'copy');
+  if (!isOfTheChild && OF_ONE_MATTER.includes(what))
     return { what, references: own === undefined ? [] : [own], children: [] };
   const { references, children } = mattersIn(body);
   return {
     what,
     references: [...new Set([...(own === undefined ? [] : [own]), ...references])],
-    children: [...new Set([...(what === 'child' && id !== undefined ? [id] : []), ...children])],
+    children: [...new Set([...(isOfTheChild ? [id] : []), ...children])],
   };
 };

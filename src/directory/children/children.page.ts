@@ -17,11 +17,24 @@ import { namesFrom } from '../names.js';
 import { ChildAddresses } from './child-addresses.js';
 import { ReadChild } from './child.query.js';
 import { ReadChildHistory } from './child-history.query.js';
-import type { ChildDto, ChildHistoryDto, ChildRecordDto, ChildrenPageDto } from './children.dto.js';
+import type {
+  ChildDto,
+  ChildHistoryDto,
+  ChildHistoryEntryDto,
+  ChildRecordDto,
+  ChildrenPageDto,
+} from './children.dto.js';
 import { type ChildStanding, ReadChildStanding } from './child-standing.query.js';
 import { ListChildren } from './children.query.js';
 import { plansInWords } from './holders-in-words.js';
-import { type ChildAsRead, type ChildrenAsRead, presentChild, presentChildren } from './present-children.js';
+import {
+  type ChildAsRead,
+  type ChildrenAsRead,
+  type ChildToPrint,
+  presentChild,
+  presentChildren,
+  presentChildToPrint,
+} from './present-children.js';
 
 /** Rows on one page: more than any IRO holds. */
 const MOST = '200';
@@ -86,6 +99,30 @@ export class ChildrenPage {
       path: this.addresses.pathOf(childId),
       mayRaise: asker.posts.some(({ kind }) => ['iro', 'conference-chair', 'iro-manager'].includes(kind)),
     };
+  }
+
+  /** The whole of it, however long it is. */
+  @Get(':address/print')
+  @Permits('child.read')
+  @Opens('copy')
+  @Page('directory/children/print', presentChildToPrint)
+  async print(@Param('id') childId: string, @Asking() asker: Asker): Promise<ChildToPrint> {
+    const read = await this.read(childId, asker);
+    const items = await this.wholeHistoryOf(childId, asker);
+    return { ...read, items, hasMore: false, printedBy: asker.name, printedAt: this.clock.now() };
+  }
+
+  private async wholeHistoryOf(childId: string, asker: Asker): Promise<ChildHistoryEntryDto[]> {
+    const items: ChildHistoryEntryDto[] = [];
+    let cursor: string | undefined;
+    do {
+      const page: ChildHistoryDto = await this.queries.execute(
+        new ReadChildHistory(childId, { limit: MOST, ...(cursor === undefined ? {} : { cursor }) }, asker),
+      );
+      items.push(...page.items);
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    return items;
   }
 
   private listed(items: readonly ChildDto[], hasMore: boolean): Omit<ChildrenAsRead, 'mayRegister'> {

@@ -1,3 +1,4 @@
+import type { Instant } from '../../calendar/calendar.js';
 import { dayInWords } from '../../calendar/in-words.js';
 import { AGREEMENT_IN_WORDS, endingInWords } from '../../disputes/codes-in-words.js';
 import type { About } from '../../web/frame/page.js';
@@ -84,6 +85,7 @@ export const presentChild = (
   { theme: labelOf }: Pick<About, 'theme'>,
 ): object => ({
   ...about,
+  path,
   standing: standingInWords(standing),
   raiseHref: carryingChild('/disputes/new', path),
   acknowledgeHref: carryingChild('/acknowledgements/new', path),
@@ -97,6 +99,27 @@ export const presentChild = (
     year,
     entries: inIt.map((entry) => entryShown(entry, labelOf)),
   })),
+});
+
+export interface ChildToPrint extends ChildAsRead {
+  readonly printedBy: string;
+  readonly printedAt: Instant;
+}
+
+/** The same on paper, with who printed it and when. */
+export const presentChildToPrint = (read: ChildToPrint, about: Pick<About, 'theme'>): object => ({
+  ...presentChild(read, about),
+  title: 'A child’s history, to print',
+  facts: [
+    ['Child', `${read.child.initials ?? 'Initials not known'}, record ${read.child.childId}`],
+    [
+      'Standing of the child',
+      [read.child.population.replaceAll('-', ' '), ...standingInWords(read.standing)].join('; '),
+    ],
+    ['Team', read.team],
+    ['IRO', read.iro],
+    ['Social worker', read.socialWorker],
+  ].flatMap(([key, value]) => (value ? [{ key, value }] : [])),
 });
 
 const entryShown = (
