@@ -89,6 +89,40 @@ describe('drafts in the browser', () => {
     heard.length = 0;
   });
 
+  it('outlive the connection: what was typed stays on its page, is said to be unsent, and is saved once there is one', async () => {
+    const context = await contextOf('Tom');
+    const page = await open(context, form);
+    await context.setOffline(true);
+    await page.getByLabel('Agree', { exact: true }).check();
+    await reasons(page).fill('Typed on a train');
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
+    await said(page, 'There is no connection: nothing was sent. Your text is still here.');
+    expect(await reasons(page).inputValue()).toBe('Typed on a train');
+    await context.setOffline(false);
+    await said(page, 'Saved at 10:00am');
+    await page.goto(form);
+    await goOn(page);
+    expect(await reasons(page).inputValue()).toBe('Typed on a train');
+    await context.close();
+    // A request that does not reach the server is written into the console.
+    heard.length = 0;
+  });
+
+  it('outlive a server that is gone when a button is pressed', async () => {
+    const context = await contextOf('Tom');
+    const page = await open(context, form);
+    await context.route('**/*', (route) => route.abort('connectionrefused'));
+    await reasons(page).fill('Typed while the server was started again');
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
+    await said(page, 'There is no connection: nothing was sent.');
+    expect(await reasons(page).inputValue()).toBe('Typed while the server was started again');
+    await context.unroute('**/*');
+    await pressed(page.getByRole('button', { name: 'Save and come back' }));
+    expect(await reasons(page).inputValue()).toBe('Typed while the server was started again');
+    await context.close();
+    heard.length = 0;
+  });
+
   it.each([true, false])('outlive a session that ran out (with JavaScript: %s)', async (javaScriptEnabled) => {
     const context = await contextOf('Tom', javaScriptEnabled);
     const page = await open(context, form);

@@ -1,10 +1,13 @@
 /*
  * Saves what is typed into a form by itself: after five seconds of quiet, and when a field is left. It sends the form to its own address
  * with the step `save-quietly`, and only one such request is under way at a time. Where another window has saved the draft since, it says
- * so and sends nothing more by itself: the button still works, and keeps this text as a draft of its own.
+ * so and sends nothing more by itself: the button still works, and keeps this text as a draft of its own. Where the server cannot be
+ * reached, a button sends nothing and the page stays, so that no text is lost with it.
  */
 
 const QUIET = 5_000;
+const NOTHING_SENT =
+  'There is no connection: nothing was sent. Your text is still here. Press the button again once there is one.';
 
 const saving = (form) => {
   const status = form.querySelector('[data-saved]');
@@ -14,6 +17,10 @@ const saving = (form) => {
   let saved = written(form);
   let underWay;
   let isOver = false;
+  // The last request did not reach the server.
+  let isCut = false;
+  // What was last sent to be saved, whatever came of it.
+  let tried = saved;
 
   const save = () => {
     clearTimeout(timer);
@@ -22,6 +29,8 @@ const saving = (form) => {
   };
 
   const send = async (now) => {
+    tried = now;
+    isCut = false;
     try {
       const body = new URLSearchParams(new FormData(form));
       body.set('_step', 'save-quietly');
@@ -30,7 +39,8 @@ const saving = (form) => {
         method: 'POST',
         body,
         headers: { accept: 'text/html' },
-        redirect: 'error',
+        // Where it leads is not read: it is no answer to a save, and no lost connection.
+        redirect: 'manual',
       });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const said = page.querySelector('[data-revision]');
@@ -44,8 +54,9 @@ const saving = (form) => {
           said?.textContent || 'Not saved: you may be signed out. Your text is still here. Press “Save and come back”.';
       }
     } catch {
+      isCut = true;
       status.textContent =
-        'Not saved: there is no connection. Your text is still here, and is saved when you go on typing.';
+        'Not saved: there is no connection. Your text is still here, and is saved once there is one.';
     }
   };
 
@@ -56,14 +67,24 @@ const saving = (form) => {
   form.addEventListener('input', later);
   form.addEventListener('change', save);
   form.addEventListener('focusout', save);
-  // A button waits for the save that is under way, so that it sends the revision that this save has made.
+  addEventListener('online', save);
+  // A button waits for the save that is under way, so that it sends the revision that this save has made, and for what was typed since.
+  // Without a connection the browser would leave the page, and the text with it.
   form.addEventListener('submit', (event) => {
     clearTimeout(timer);
-    isOver = true;
-    if (!underWay) return;
+    const now = written(form);
+    if (!underWay && !isOver && now !== saved && (isCut || now !== tried))
+      underWay = send(now).finally(() => (underWay = undefined));
+    if (!underWay && navigator.onLine) {
+      isOver = true;
+      return;
+    }
     event.preventDefault();
     const { submitter } = event;
-    underWay.finally(() => form.requestSubmit(submitter));
+    Promise.resolve(underWay).then(() => {
+      if (isCut || !navigator.onLine) status.textContent = NOTHING_SENT;
+      else form.requestSubmit(submitter);
+    });
   });
 };
 
