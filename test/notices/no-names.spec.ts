@@ -344,6 +344,30 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     check({ before: after, after, events: [confirmed], context: Controls.context(Controls.iro) });
   });
 
+  it('that an action was not done, or that what was accepted is taken back', () => {
+    const withAction = [
+      ...Controls.disputeRaised(),
+      ...[Controls.answerGiven(), Controls.answerAccepted(), Controls.actionAgreed()],
+    ];
+    const passed: DisputeEvent = {
+      type: 'ActionDeadlinePassed',
+      data: { actionId: 'A1', dueAt: '2022-04-29T23:00:00.000Z' },
+    };
+    const takenBack: DisputeEvent = {
+      type: 'EntryTakenBack',
+      data: { revisions: [withAction.length - 2, withAction.length - 1], reason: PLANTED },
+    };
+    const stateAfter = (events: readonly DisputeEvent[]): DisputeState =>
+      events.reduce(
+        (state, happened) => disputeDecider.evolve(state, by(Controls.iro, happened, Controls.now)),
+        disputeDecider.initial,
+      );
+    for (const event of [passed, takenBack]) {
+      const after = stateAfter([...withAction, event]);
+      check({ before: stateAfter(withAction), after, events: [event], context: Controls.context(Controls.iro) });
+    }
+  });
+
   it('of a caseload that changes hands neither', () => {
     const examples = Object.entries(EXAMPLES.caseload!).map(([type, data]) =>
       by(Controls.actor(PLANTED, 'iro-manager'), { type, data: planted(data) } as CaseloadEvent),
