@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setFirstAdministrator } from '../../src/roles/opening/first-administrator.js';
 import type { CouncilDto } from '../../src/roles/opening/opening.dto.js';
 import { Executor } from '../../src/platform/executor.js';
+import type { EventStore } from '../../src/platform/event-store/event-store.js';
+import { EVENT_STORE } from '../../src/platform/store-tokens.js';
 import { DIRECTORY } from '../../src/platform/tokens.js';
 import { aConcern, Council, PEOPLE } from './council.js';
 
@@ -77,6 +79,12 @@ describe('a council that is being set up', () => {
     expect(list.posts).toContainEqual(expect.objectContaining({ post: 'petra-post', person: 'petra', name: 'Petra' }));
     expect(list.posts).toContainEqual(expect.objectContaining({ kind: 'administrator', person: 'adam' }));
     expect(list.rules).toMatchObject([{ version: 1 }]);
+  });
+
+  it('records nothing of a first administrator without a name, and then still gets one', async () => {
+    const head = await council.app.get<EventStore>(EVENT_STORE).head();
+    for (const name of ['', '  ']) await expect(first(name)).rejects.toMatchObject({ code: 'name-missing' });
+    expect(await council.app.get<EventStore>(EVENT_STORE).head()).toEqual(head);
   });
 
   it('gets its first administrator once', async () => {

@@ -53,6 +53,7 @@ export const setFirstAdministrator = async (
       asSent: { type: act.type, person },
     });
   };
+  const somebody = { type: 'register', personId: person, name, email, fromRegister: false } as const;
   const { state: council } = await executor.load(COUNCIL_STREAM, councilDecider);
   const { state: held } = await executor.load(postStream(postId), postDecider);
   const isInOffice = held?.holdings.some((holding) => holding.person === person) ?? false;
@@ -60,11 +61,12 @@ export const setFirstAdministrator = async (
     mustBeAbleToHold(person, 'administrator', null, directory, today);
     const gets = { person, postKind: 'administrator', from: null } as const;
     const giving = { stream: postStream(postId), command: commandOf('take'), gets, agreed: 'not-needed' } as const;
+    // A council has one first administrator for good, so what may refuse the person is asked before anything is recorded.
+    personDecider.decide(somebody, (await executor.load(personStream(person), personDecider)).state, null);
     councilDecider.decide(set, council, null);
     await takeTurn(giving, executor, today, envelope);
     await executor.execute(COUNCIL_STREAM, councilDecider, set, null, envelope);
   }
-  const somebody = { type: 'register', personId: person, name, email, fromRegister: false } as const;
   await step(personStream(person), personDecider, somebody);
   await step(postStream(postId), postDecider, { type: 'register', postId, ...post });
   await step(postStream(postId), postDecider, { type: 'take', person, from: null, agreed: NOT_NEEDED });
