@@ -70,6 +70,20 @@ describe('a child', () => {
       .thenRefuses('allocated-since');
   });
 
+  it('is allocated from today where no day is given and somebody has held the child', () => {
+    const today = '2022-09-01';
+    given(registered, allocated)
+      .when({ type: 'allocate', team: 'tc2', iro: 'g-rowe', from: null, today }, null)
+      .then({ type: 'ChildAllocated', data: { team: 'tc2', iro: 'g-rowe', from: today } });
+    given(registered)
+      .when({ type: 'allocate', team: 'tc2', iro: 'g-rowe', from: null, today }, null)
+      .then({ type: 'ChildAllocated', data: { team: 'tc2', iro: 'g-rowe', from: null } });
+    const named: ChildEvent = { type: 'SocialWorkerNamed', data: { socialWorker: 'c-bray', from: '2022-04-01' } };
+    given(registered, named)
+      .when({ type: 'name-social-worker', socialWorker: 'w-lowe', from: null, today }, null)
+      .then({ type: 'SocialWorkerNamed', data: { socialWorker: 'w-lowe', from: today } });
+  });
+
   it('is not allocated where neither a team nor an IRO is said', () => {
     given(registered, allocated)
       .when({ type: 'allocate', team: undefined, iro: undefined, from: '2022-09-01' }, null)

@@ -109,6 +109,10 @@ export const toCome = <Held extends { readonly from: LocalDate | null }>(
 ): (Held & { readonly from: LocalDate })[] =>
   held.flatMap((each) => (each.from !== null && each.from > day ? [{ ...each, from: each.from }] : []));
 
+/** The day from which a new one holds, where none is given: today, once there has been one. The first holds from the beginning. */
+const newFrom = (from: LocalDate | null, held: readonly unknown[], today: LocalDate | undefined): LocalDate | null =>
+  from ?? (held.length > 0 ? (today ?? null) : null);
+
 /** What a new one comes after: a plan that it begins before gives way to it, but nothing that has begun. */
 const heldBefore = <Held extends { readonly from: LocalDate | null }>(
   held: readonly Held[],
@@ -200,10 +204,11 @@ const takeBackDeath = (reason: string, { diedOn }: ChildState): ChildEvent[] => 
 };
 
 const allocate = (
-  { from, caseload, today, ...to }: Extract<ChildAct, { type: 'allocate' }>,
+  { from: given, caseload, today, ...to }: Extract<ChildAct, { type: 'allocate' }>,
   state: ChildState,
 ): ChildEvent[] => {
-  mustBeDates(from);
+  mustBeDates(given);
+  const from = newFrom(given, state.allocations, today);
   if (to.team === undefined && to.iro === undefined)
     throw new Refusal('invalid', 'nobody-said', 'Say a team, an IRO, or both. What you leave out stays as it is.', {
       pointer: '/team',
@@ -243,10 +248,11 @@ const mustNotBeBoth = (iro: string | null | undefined, socialWorker: string | nu
 
 /** The worker changes without the team and the IRO, so it is recorded apart from them. */
 const nameSocialWorker = (
-  { socialWorker, from, today }: Extract<ChildAct, { type: 'name-social-worker' }>,
+  { socialWorker, from: given, today }: Extract<ChildAct, { type: 'name-social-worker' }>,
   { socialWorkers, allocations }: ChildState,
 ): ChildEvent[] => {
-  mustBeDates(from);
+  mustBeDates(given);
+  const from = newFrom(given, socialWorkers, today);
   const now = heldBefore(socialWorkers, from, today);
   const takesThePlaceOfAPlan = now !== socialWorkers.at(-1);
   const isKnown = socialWorkers.some((each) => each.socialWorker === socialWorker && each.from === from);

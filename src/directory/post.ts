@@ -57,6 +57,13 @@ export const postDecider: Decider<PostState | null, PostAct, PostEvent, null> = 
   },
 };
 
+/**
+ * The day from which somebody takes a post, where none is given: today, once anybody has held it. Its first holder has held it
+ * throughout, which null stands for.
+ */
+export const takenFrom = (from: LocalDate | null, { holdings }: PostState, today: LocalDate): LocalDate | null =>
+  from ?? (holdings.length > 0 ? today : null);
+
 /** Whether a last day is that of a holding: of one that went on, or that was to go on for longer. */
 export const isEndedBy = (
   holding: Pick<Holding, 'person' | 'from' | 'to'>,

@@ -7,7 +7,7 @@ import type { SentWith } from '../access/sent.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
-import { postDecider, postStream } from '../directory/post.js';
+import { postDecider, postStream, takenFrom } from '../directory/post.js';
 import { Recorder, type Recording } from '../directory/record.js';
 import { teamDecider, teamStream } from '../directory/team.js';
 import { WHAT_FOLLOWS, type WhatFollows } from '../directory/what-follows.js';
@@ -83,12 +83,13 @@ export class RoleDesk {
    */
   async take(
     post: string,
-    { person, from }: { person: string; from: LocalDate | null },
+    { person, from: given }: { person: string; from: LocalDate | null },
     sent: SentWith,
   ): Promise<DoneOrWaiting> {
     const { state, events } = await this.executor.load(postStream(post), postDecider);
     if (state === null) throw notFound();
-    const asSent = { type: 'take', post, person, from };
+    const asSent = { type: 'take', post, person, from: given };
+    const from = takenFrom(given, state, this.today());
     const { kind, title, team, service } = state.registered;
     const what: PostProposed = { kind: 'post', post, postKind: kind, title, team, service, person, from };
     const atOnce = async (agreed: Agreed): Promise<DoneOrWaiting> => {

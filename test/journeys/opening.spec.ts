@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setFirstAdministrator } from '../../src/roles/opening/first-administrator.js';
 import type { CouncilDto } from '../../src/roles/opening/opening.dto.js';
+import { londonDate } from '../../src/calendar/dates.js';
+import type { Directory } from '../../src/directory/directory.js';
 import { Executor } from '../../src/platform/executor.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
 import { EVENT_STORE } from '../../src/platform/store-tokens.js';
@@ -119,5 +121,17 @@ describe('a council that is being set up', () => {
     await council.done('Adam', '/posts', { postId: 'second-post', kind: 'iro', title: 'IRO' });
     const answer = await council.post('Adam', '/posts/second-post/take', { person: 'petra' });
     expect(answer.status).toBe(202);
+  });
+
+  it('lets somebody take a post again that others held meanwhile, from today where no day is given', async () => {
+    await council.done('Adam', '/posts/slipped-in/leave', { person: 'walter', on: '2023-03-31' });
+    await council.doneByTwo('Adam', '/posts/slipped-in/take', { person: 'petra', from: '2023-04-01' });
+    const answer = await council.post<{ reference: string }>('Adam', '/posts/slipped-in/take', { person: 'walter' });
+    expect(answer.status).toBe(202);
+    await council.done('Mona', `/roles/proposals/${answer.body.reference}/agree`, {});
+    await council.caughtUp();
+    expect(council.app.get<Directory>(DIRECTORY).postsHeldBy('walter', londonDate(council.clock.now()))).toContainEqual(
+      expect.objectContaining({ postId: 'slipped-in' }),
+    );
   });
 });

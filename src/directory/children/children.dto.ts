@@ -37,7 +37,7 @@ export class CompleteChildDto {
   population: Population;
 }
 
-/** To a team and an IRO from a day; what is left out stays as it was. */
+/** To a team and an IRO from a day; what is left out stays as it was. Without a day: from today, and the first time from the beginning. */
 @ApiSchema({ name: 'AllocateChild' })
 export class AllocateChildDto {
   @Named('team-of-that-day', { optional: true, description: 'Null: none.' })
@@ -50,7 +50,7 @@ export class AllocateChildDto {
   from?: string | null;
 }
 
-/** From a day; what is left out is nobody, or from the beginning. */
+/** From a day; what is left out is nobody, or from today, and the first time from the beginning. */
 @ApiSchema({ name: 'NameSocialWorker' })
 export class NameSocialWorkerDto {
   @Named('social-worker', { optional: true, description: 'Null: nobody.' })

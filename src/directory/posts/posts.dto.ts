@@ -28,6 +28,7 @@ export class TakePostDto {
   @Named('person-of-any-time')
   person: string;
 
+  /** Left out: today, and for the first who holds the post throughout. */
   @Dated('of-the-council', { optional: true })
   from?: string | null;
 }
