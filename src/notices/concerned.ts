@@ -11,6 +11,7 @@ import {
   type Round,
 } from '../disputes/dispute.js';
 import type { Addressee, DisputeEvent } from '../disputes/events.js';
+import { grantersInTurn } from '../disputes/granters.js';
 import { seatsOf } from '../disputes/seats.js';
 import { teamsAsked } from '../disputes/teams-asked.js';
 import { answerDate } from '../disputes/time/dates.js';
@@ -31,7 +32,9 @@ export type Recipient =
   /** The IROs of these children, besides the one who holds the dispute. */
   | { readonly irosOf: readonly string[]; readonly besides: string | null }
   /** The person who is to do an action, and who is told where that person is in office no more. */
-  | { readonly owner: string; readonly otherwise: readonly Recipient[] };
+  | { readonly owner: string; readonly otherwise: readonly Recipient[] }
+  /** The first of these of whom somebody is in office: those whose it is, and after them those to whom it falls. */
+  | { readonly firstOf: readonly (readonly Recipient[])[] };
 
 export type Dated = Pick<NoticeLine, 'dueOn' | 'dueAt'>;
 
@@ -99,7 +102,7 @@ export class Concerned {
       case 'may-send-up':
         return this.posts(['iro', ...this.stage.escalatedBy]);
       case 'granters':
-        return this.posts(this.protocol.extensions.grantedBy);
+        return this.granters();
       case 'action-owner':
         return this.ownersOf(actionOf(event));
       case 'asked-to-read':
@@ -191,6 +194,13 @@ export class Concerned {
   private knewOfIt(): Recipient[] {
     const before = this.asBefore();
     return before === undefined ? [] : [...before.of('ever-asked'), ...before.of('copied')];
+  }
+
+  private granters(): Recipient[] {
+    const [named = [], ...others] = grantersInTurn(this.protocol.extensions.grantedBy).map((kinds) =>
+      this.posts(kinds),
+    );
+    return others.length === 0 ? named : [{ firstOf: [named, ...others] }];
   }
 
   private judgesToSpeak(round: Round): Recipient[] {

@@ -50,6 +50,12 @@ const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] 
     return postsAnswering(post, team, children, directory, on).flatMap(({ person }) => person ?? []);
   }
   if ('irosOf' in to) return irosBesides(to, directory, on);
+  if ('firstOf' in to)
+    return (
+      to.firstOf
+        .map((each) => each.flatMap((one) => peopleOf(one, directory, on)))
+        .find((people) => people.length > 0) ?? []
+    );
   const isInOffice = directory.postsHeldBy(to.owner, on).length > 0;
   return isInOffice ? [to.owner] : to.otherwise.flatMap((each) => peopleOf(each, directory, on));
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../test/support/controls.js';
 import { disputeDecider } from '../disputes/decide.js';
 import type { DisputeEvent } from '../disputes/events.js';
+import type { Recipient } from './concerned.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { Recorded } from '../platform/decider.js';
 import type { Protocol } from '../protocol/protocol.js';
@@ -38,18 +39,15 @@ const recorded = (event: DisputeEvent, actor: Actor): Recorded<DisputeEvent> => 
     schemaVersion: 1,
   },
 });
+const whoIs = (to: Recipient): string => {
+  if ('post' in to) return to.post;
+  if ('person' in to) return to.person;
+  if ('irosOf' in to) return 'the other IROs';
+  if ('firstOf' in to) return to.firstOf.map((each) => each.map(whoIs).join(' and ')).join(', else ');
+  return `${to.owner}, or ${to.otherwise.length} other`;
+};
 const short = (wanted: readonly Wanted[]): string[] =>
-  wanted.map(({ kind, to, dueOn }) => {
-    const who =
-      'post' in to
-        ? to.post
-        : 'person' in to
-          ? to.person
-          : 'irosOf' in to
-            ? 'the other IROs'
-            : `${to.owner}, or ${to.otherwise.length} other`;
-    return `${kind} to ${who}${dueOn === null ? '' : ` by ${dueOn}`}`;
-  });
+  wanted.map(({ kind, to, dueOn }) => `${kind} to ${whoIs(to)}${dueOn === null ? '' : ` by ${dueOn}`}`);
 const withoutDate = (line: string): string => line.replace(/ by [\d-]+$/, '');
 const last = (...events: DisputeEvent[]): readonly DisputeEvent[] => events;
 const raised = Controls.disputeRaised();
@@ -152,6 +150,13 @@ describe('an event of a dispute tells', () => {
       'not-extended to iro-manager by 2022-04-25',
       'not-extended to iro-rowe by 2022-04-25',
     ]);
+  });
+
+  it('those who decide on more time in place of a post that nobody holds', () => {
+    const extensions = { allowed: true, grantedBy: ['head-of-qa' as const], maximumWorkingDays: null };
+    expect(
+      short(told(last(...raised, Controls.extensionAsked()), { protocol: Controls.protocol({ extensions }) })),
+    ).toEqual(['extension-asked to head-of-qa, else iro-manager, else qa-service-manager by 2022-04-28']);
   });
 
   it('the IRO that those asked would have it sent back; those asked that it stays', () => {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import { TO_BE_DECIDED } from '../disputes/to-be-decided/to-be-decided-in.js';
+import { grantersOf } from '../disputes/granters.js';
 import { seatsOf } from '../disputes/seats.js';
 import { awaitedBy, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
 import { type Waiting, waitingSince } from '../disputes/time/waiting.js';
@@ -182,7 +183,7 @@ class DisputeAsking {
   private extension(): Matter[] {
     const { dispute, rules } = this.known;
     if (dispute.extensionAskedFor === null) return [];
-    const granters = seatsOf(rules?.protocol.extensions.grantedBy ?? ['iro']);
+    const granters = grantersOf(rules?.protocol.extensions.grantedBy ?? [], (kind) => this.seats([kind]).length > 0);
     const ifNobody = (): Matter => (granters.includes('iro') ? this.toHandOver() : this.toFill(granters));
     return [this.asked('decide-extension', dispute.due, this.seats(granters), ifNobody)];
   }

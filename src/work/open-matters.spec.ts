@@ -254,8 +254,15 @@ describe('An open dispute is asked', () => {
       Controls.protocol({ extensions: { allowed: true, grantedBy, maximumWorkingDays: null } });
     expect(await asked(story, { protocol: by(['iro-manager']) })).toContain('decide-extension D: lane');
     expect(await asked(story, { protocol: by(['iro']) })).toContain('decide-extension D: iro');
+  });
+
+  it('of the IRO manager, or who stands in for them, where nobody holds the post that may give more time', async () => {
+    const story = [dispute('D', ...withDate('2022-05-10'), Controls.extensionAsked('2022-05-12'))];
+    const by = (grantedBy: PostKind[]): Protocol =>
+      Controls.protocol({ extensions: { allowed: true, grantedBy, maximumWorkingDays: null } });
+    expect(await asked(story, { protocol: by(['head-of-qa']) })).toContain('decide-extension D: lane');
     expect(await asked(story, { held: ['wynn'], left: ['lane'], protocol: by(['iro-manager']) })).toContain(
-      'fill-vacancy D: wynn',
+      'decide-extension D: wynn',
     );
   });
 

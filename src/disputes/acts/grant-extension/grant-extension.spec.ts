@@ -21,6 +21,21 @@ describe('Granting an extension', () => {
       .thenRefuses('granting-not-yours');
   });
 
+  it('falls to the IRO manager where nobody holds the post that the protocol names', () => {
+    const extensions = { allowed: true, grantedBy: ['head-of-qa' as const], maximumWorkingDays: null };
+    const protocol = Controls.protocol({ extensions });
+    const held = (...posts: readonly string[]) => ({
+      ...Controls.context(Controls.iroManager, { protocol }),
+      holdersOf: (to: { posts: readonly string[] }) => to.posts.filter((post) => posts.includes(post)),
+    });
+    given(...asked)
+      .when(grant, held('iro-manager'))
+      .thenAmong({ type: 'ExtensionGranted', data: { askedFor: '2022-04-28', reason: null, adviceGiven: [] } });
+    given(...asked)
+      .when(grant, held('iro-manager', 'head-of-qa'))
+      .thenRefuses('granting-not-yours');
+  });
+
   it('is never for those who must answer, whoever of them asked', () => {
     const extensions = { allowed: true, grantedBy: ['team-manager' as const], maximumWorkingDays: null };
     const protocol = Controls.protocol({ extensions });

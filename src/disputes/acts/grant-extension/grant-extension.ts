@@ -5,7 +5,10 @@ import { clockMoved, deadlineOf } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
 import type { Advice, DisputeEvent } from '../../events.js';
+import type { PostKind } from '../../../protocol/protocol.js';
 import { anyOfPosts } from '../../../protocol/posts-in-words.js';
+import { grantersOf } from '../../granters.js';
+import { mayRead } from '../../restriction.js';
 import { advice, isAsked, isNamedIn, mustBeOpen, notYours, protocolOf, seatIn } from '../../rules.js';
 import { answerDate } from '../../time/dates.js';
 import { isLate } from '../../time/late.js';
@@ -39,17 +42,25 @@ export const mustBeAllowedToDecideExtension = (matter: Matter, round: Round, con
   const asked =
     round.extensionAsked ?? refuse('no-extension-asked', 'Nobody has asked for more time, or it is decided already.');
   const protocol = protocolOf(matter, context);
-  const { grantedBy } = protocol.extensions;
-  if (!isNamedIn(grantedBy, seatIn(matter, context))) {
-    notYours('granting-not-yours', `More time is for ${anyOfPosts(grantedBy, protocol)} to decide on. Ask them.`);
+  const granters = grantersOf(protocol.extensions.grantedBy, (kind) => isHeldByAReader(kind, matter, round, context));
+  if (!isNamedIn(granters, seatIn(matter, context))) {
+    notYours('granting-not-yours', `More time is for ${anyOfPosts(granters, protocol)} to decide on. Ask them.`);
   }
   if (asked.by === context.actor.person || isAsked(matter, context)) {
     notYours(
       'own-extension',
-      `This is asked for the answer that you owe, so somebody else decides it: ${anyOfPosts(grantedBy, protocol)}.`,
+      `This is asked for the answer that you owe, so somebody else decides it: ${anyOfPosts(granters, protocol)}.`,
     );
   }
   return asked;
+};
+
+const isHeldByAReader = (kind: PostKind, matter: Matter, round: Round, { holdersOf }: DisputeContext): boolean => {
+  const holders = holdersOf?.(
+    { team: round.addressee.team ?? matter.subject.team, posts: [kind] },
+    matter.subject.children,
+  );
+  return holders?.some((person) => matter.restrictedTo === null || mayRead(person, matter)) ?? true;
 };
 
 /** Whoever asked was told so too; the one who gives the time hears what it comes to. */
