@@ -54,6 +54,11 @@ export interface Discussed {
   /** Person id of the IRO to whom it was handed over; null while it is with the one who had it. */
   readonly handedTo: string | null;
 }
+/** Person id of the IRO with whom a conversation is: whoever had it, or to whom it was handed over. */
+export const holderOfConversation = (
+  { iro }: Pick<Subject, 'iro'>,
+  { handedTo }: Pick<Discussed, 'handedTo'>,
+): string => handedTo ?? iro;
 /** Raised, and someone must act next: {@link standingOf} says what for, `waitingFor` says who. */
 export interface Open {
   readonly status: 'open';

@@ -4,8 +4,15 @@ import type { RelationsFrom } from '../access/access.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory, Post } from '../directory/directory.js';
 import { covers, isReached, relationsByChild, workersOf } from '../directory/relations.js';
-import { currentRound, type DisputeState, type Matter, type Tabled } from './dispute.js';
-import type { Addressee, LetRead, Subject } from './events.js';
+import {
+  currentRound,
+  type Discussed,
+  type DisputeState,
+  holderOfConversation,
+  type Matter,
+  type Tabled,
+} from './dispute.js';
+import type { Addressee, LetRead } from './events.js';
 import { readersOf } from './restriction.js';
 import { eachTeamOf, teamsAsked } from './teams-asked.js';
 
@@ -120,7 +127,7 @@ const bearingsIn = (state: DisputeState): Omit<Bearings, 'listed'> => {
       };
     }
     case 'discussed':
-      return bearingsOfSubject(state.subject, state.handedTo);
+      return bearingsOfConversation(state);
     case 'imported':
       // The IRO in it was found by a name, which opens nothing until a person takes the row on.
       return { ...nothing, children: state.facts.children, teams: [state.facts.team] };
@@ -158,13 +165,13 @@ const nothing: Omit<Bearings, 'listed'> = {
   letRead: [],
 };
 
-const bearingsOfSubject = (subject: Subject | null, handedTo: string | null): Omit<Bearings, 'listed'> =>
+const bearingsOfConversation = ({ subject, handedTo }: Discussed): Omit<Bearings, 'listed'> =>
   subject === null
     ? nothing
     : {
         ...nothing,
         children: subject.children,
         teams: [subject.team],
-        heldBy: handedTo ?? subject.iro,
+        heldBy: holderOfConversation(subject, { handedTo }),
         raisedBy: subject.iro,
       };

@@ -76,7 +76,8 @@ describe('a caseload', () => {
     expect([await iroOf(council, 'C1'), await iroOf(council, 'C2')]).toEqual(['ivan', 'ivan']);
     for (const reference of [...hers.disputes, ...hers.conversations])
       expect((await council.get('Ivan', `/disputes/${reference}`)).status).toBe(200);
-    for (const reference of hers.disputes) expect(await heldBy(council, reference)).toBe('ivan');
+    for (const reference of [...hers.disputes, ...hers.conversations])
+      expect(await heldBy(council, reference)).toBe('ivan');
   });
 
   it('is then the work of whoever took it, and nobody else’s', async () => {

@@ -8,6 +8,7 @@ import {
   currentRound,
   type DisputeState,
   type Ended,
+  holderOfConversation,
   isFrozen,
   isPaused,
   type Matter,
@@ -363,13 +364,13 @@ const importedView = (facts: ImportedDispute['facts'], { protocols, now }: AtThe
 });
 
 const conversationView = (state: DisputeState, { now }: AtTheMoment, names: Names): Facts => {
-  const subject = state.status === 'discussed' ? state.subject : null;
-  if (subject === null) return nothingYet;
+  if (state.status !== 'discussed' || state.subject === null) return nothingYet;
+  const { subject } = state;
   return {
     ...nothingYet,
     children: subject.children.map(names.child),
     population: subject.population,
     team: names.team(subject.team, londonDate(now)),
-    heldBy: names.person(subject.iro),
+    heldBy: names.person(holderOfConversation(subject, state)),
   };
 };

@@ -1,7 +1,7 @@
 import { disputeAct, WORDS, ANOTHER } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
-import type { DisputeState } from '../../dispute.js';
+import { type DisputeState, holderOfConversation } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import { SERVICE_POSTS } from '../../../protocol/protocol.js';
@@ -50,7 +50,7 @@ interface Held {
 const heldIn = (state: DisputeState, context: DisputeContext): Held => {
   if (state.status === 'discussed' && state.subject !== null) {
     const isTheirs = context.actor.role === 'iro' || context.actor.role === 'conference-chair';
-    return { heldBy: state.handedTo ?? state.subject.iro, children: state.subject.children, isTheirs };
+    return { heldBy: holderOfConversation(state.subject, state), children: state.subject.children, isTheirs };
   }
   const matter = mustNotBeVoided(mustBeRaised(state));
   const { children, practiceOf } = matter.subject;
