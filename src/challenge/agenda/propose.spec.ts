@@ -126,6 +126,17 @@ describe('An agenda proposes', () => {
     expect(because(tracking, { cases: [row()], decided: [looked('2022-05-11')] })).toEqual([]);
   });
 
+  it('what a single meeting put off without a day, at the next meeting of its kind', () => {
+    const putOff = decided({ decision: 'deferred' });
+    expect(because(challenge, { cases: [row()], decided: [putOff] })).toEqual([['look-again']]);
+    expect(because(tracking, { cases: [row()], decided: [putOff] })).toEqual([]);
+    expect(because(challenge, { cases: [row()], decided: [putOff, decided()] })).toEqual([]);
+    const theme = { kind: 'theme' as const, theme: 'LIFE', title: 'Life story work waits' };
+    expect(proposals(challenge, { decided: [{ ...putOff, about: theme }] })).toEqual([
+      { about: theme, because: ['look-again'] },
+    ]);
+  });
+
   it('nothing again that an earlier meeting has dealt with', () => {
     const late = [row({ isOverTotal: true })];
     expect(because(challenge, { cases: late, decided: [decided()] })).toEqual([]);

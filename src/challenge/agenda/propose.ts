@@ -163,7 +163,8 @@ const becauseOfEarlier = (about: About, meeting: MeetingToPrepare, rows: AgendaR
   const isTakenUp =
     last.decision === 'take-it-up' && meeting.kind === 'challenge' && last.meetingKind === 'pre-challenge';
   if (isTakenUp) return ['taken-up'];
-  const isDue = last.nextLookOn !== null && dayHasCome(last.nextLookOn, meeting.heldOn);
+  // What was put off without a day was not looked at, so the next meeting looks; a single meeting has nowhere to carry it to.
+  const isDue = last.nextLookOn === null ? last.decision === 'deferred' : dayHasCome(last.nextLookOn, meeting.heldOn);
   return isDue && last.meetingKind === meeting.kind ? ['look-again'] : [];
 };
 
