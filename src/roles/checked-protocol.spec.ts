@@ -160,4 +160,15 @@ describe('an adoption', () => {
     const remarks = remarksOnAdoption(protocol, from, '2026-03-01', { ...protocol, id }).map(({ message }) => message);
     expect(remarks).toEqual(expected.map((part) => expect.stringContaining(part) as unknown));
   });
+
+  it('says where a ladder has another number of stages, for an open dispute goes on by number', () => {
+    const [stage] = protocol.stages;
+    const longer = { ...protocol, stages: [stage!, { ...stage!, number: 2 }] };
+    const remarks = (now: typeof protocol, before: typeof protocol): string[] =>
+      remarksOnAdoption(now, '2026-04-01', '2026-03-01', before).map(({ message }) => message);
+    expect(remarks(protocol, longer)).toEqual([expect.stringContaining('has 1 stage, and had 2')]);
+    expect(remarks(protocol, longer)[0]).toContain('none is above it from stage 1 on');
+    expect(remarks(longer, protocol)).toEqual([expect.stringContaining('has 2 stages, and had 1')]);
+    expect(remarks(longer, longer)).toEqual([]);
+  });
 });

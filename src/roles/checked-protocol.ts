@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { addDays } from '../calendar/dates.js';
+import { ladderIn, laddersOf } from '../protocol/ladder.js';
 import type { Protocol } from '../protocol/protocol.js';
 import { type ProtocolRead, readProtocol } from '../protocol/read-protocol.js';
 import type { Remark } from '../protocol/remark.js';
@@ -44,7 +45,8 @@ const others = (count: number): string => (count === 1 ? 'one other stage' : `${
 const FAR = { ahead: 366, back: 366 * 10 } as const;
 
 /**
- * What is odd about putting a protocol in force: a first day far from today, and another `id` than the council has used so far.
+ * What is odd about putting a protocol in force: a first day far from today, another `id` than the council has used so far, and ladders
+ * with another number of stages, because an open dispute goes on by the number of its stage.
  *
  * @param before protocol that the council adopted last; undefined where this is its first
  */
@@ -68,4 +70,19 @@ export const remarksOnAdoption = (
         },
       ]
     : []),
+  ...(before === undefined ? [] : laddersOfAnotherLength(protocol, before)),
 ];
+
+const stagesInWords = (count: number): string => (count === 1 ? '1 stage' : `${count} stages`);
+
+const laddersOfAnotherLength = (protocol: Protocol, before: Protocol): Remark[] =>
+  laddersOf(protocol).flatMap(({ code, name, stages }) => {
+    const earlier = ladderIn(before, code)?.stages.length ?? stages.length;
+    if (earlier === stages.length) return [];
+    const message =
+      `The ladder ${name ?? 'of formal disputes'} has ${stagesInWords(stages.length)}, and had ${earlier}. ` +
+      'A dispute that is open goes on by number, from its stage to the next number of these rules' +
+      (stages.length < earlier ? `; none is above it from stage ${stages.length} on.` : '.') +
+      ' Check which are open, and at which stage.';
+    return [{ where: 'stages', message }];
+  });
