@@ -9,6 +9,7 @@ import { howItStands, missedAt } from '../../src/disputes/time/late.js';
 import { settlingJudges, stageOfRound } from '../../src/disputes/time/standing.js';
 import { waitingFor } from '../../src/disputes/time/waiting-for.js';
 import { countedAs } from '../../src/protocol/ladder.js';
+import type { Actor } from '../../src/platform/event-store/event-store.js';
 import { Controls } from '../support/controls.js';
 import { isAtTheTop, type Moment, stagesAhead } from './histories.js';
 
@@ -59,11 +60,17 @@ const lateStaysLate = ({ before, after, events }: Moment): void => {
   );
 };
 
+/** The IRO who holds it: one who handed it over reads on and decides no more. */
+const itsIro = ({ matter }: Extract<DisputeState, { matter: unknown }>): Actor => ({
+  ...Controls.iro,
+  person: matter.heldBy ?? Controls.iro.person,
+});
+
 const theIroMayAlwaysSpeak = ({ after, context }: Moment): void => {
   if (!('matter' in after)) return;
   const act: DisputeAct = { type: 'record-iro-view', view: 'not', reason: 'The plan still drifts' };
   holds(
-    disputeDecider.decide(act, after, { ...context, actor: Controls.iro }).length === 1,
+    disputeDecider.decide(act, after, { ...context, actor: itsIro(after) }).length === 1,
     'open to the IRO at every moment',
   );
 };
@@ -80,7 +87,7 @@ const cafcassIsAlwaysOpen = ({ after, context }: Moment): void => {
     sentOn: context.today,
   };
   holds(
-    disputeDecider.decide(act, after, { ...context, actor: Controls.iro }).length === 1,
+    disputeDecider.decide(act, after, { ...context, actor: itsIro(after) }).length === 1,
     'open to the IRO at every moment',
   );
 };
@@ -91,7 +98,7 @@ const theIroMayAlwaysGoUp = ({ after, context }: Moment): void => {
   const top = stagesAhead(after, context).at(-1)!.number;
   const act: DisputeAct = { type: 'escalate', toStage: top, reason: 'It cannot wait', meetingOn: null };
   holds(
-    disputeDecider.decide(act, after, { ...context, actor: Controls.iro })[0]?.type === 'DisputeEscalated',
+    disputeDecider.decide(act, after, { ...context, actor: itsIro(after) })[0]?.type === 'DisputeEscalated',
     'the IRO may bypass any stage',
   );
 };
