@@ -31,8 +31,16 @@ export type Recipient =
   | { readonly person: string; readonly holds?: true }
   /** The IROs of these children, besides the one who holds the dispute. */
   | { readonly irosOf: readonly string[]; readonly besides: string | null }
-  /** The person who is to do an action, and who is told where that person is in office no more. */
-  | { readonly owner: string; readonly otherwise: readonly Recipient[] }
+  /** Those whose an action of a dispute is to do: each of them only where they are in office and may read it. */
+  | {
+      /** The person named for it; null where it is in words. */
+      readonly owner: string | null;
+      readonly of: Open | Ended;
+      /** Those whose answer offered it, where the person named cannot be asked. */
+      readonly offeredBy: readonly Recipient[];
+      /** The IRO, where none of those can be asked either. */
+      readonly atLast: readonly Recipient[];
+    }
   /** The first of these of whom somebody is in office: those whose it is, and after them those to whom it falls. */
   | { readonly firstOf: readonly (readonly Recipient[])[] };
 
@@ -55,7 +63,7 @@ export class Concerned {
 
   /** @param before as it was before the act by which some of them are known; left out where nothing has happened */
   constructor(
-    state: Open | Ended,
+    private readonly state: Open | Ended,
     private readonly protocols: ProtocolBook,
     private readonly before: DisputeState = notRaised,
   ) {
@@ -114,14 +122,13 @@ export class Concerned {
     }
   }
 
-  /** The person who is to do it; where its owner is in words, those whose answer offered it. */
+  /** The person who is to do it; else those whose answer offered it; else the IRO who holds the dispute. */
   ownersOf(actionId: string | null): Recipient[] {
     const action = this.action(actionId);
     if (action === undefined) return [];
     const { addressee } = this.matter.rounds[(action.round ?? this.round.number) - 1] ?? this.round;
-    const otherwise = this.posts(addressee.posts, addressee);
-    const { person: owner } = action;
-    return owner === undefined ? otherwise : [{ owner, otherwise }];
+    const offeredBy = this.posts(addressee.posts, addressee);
+    return [{ owner: action.person ?? null, of: this.state, offeredBy, atLast: this.posts(['iro']) }];
   }
 
   action(actionId: string | null): AgreedAction | undefined {

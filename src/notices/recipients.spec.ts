@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../test/support/controls.js';
 import { given } from '../../test/support/given.js';
 import type { Directory } from '../directory/directory.js';
+import type { DisputeEvent } from '../disputes/events.js';
+import type { PostKind } from '../protocol/protocol.js';
 import { addressedTo } from './recipients.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { toldOfDispute } from './who-is-told.js';
@@ -29,5 +31,42 @@ describe('Siblings with several IROs', () => {
       'raised-in-your-name to iro-rowe',
       'copied-to-you to iro-second',
     ]);
+  });
+});
+
+describe('An agreed action', () => {
+  const action = { actionId: 'A1', what: 'Book it', who: 'Sam', person: 'sam', by: '2022-04-29' };
+  const agreed: DisputeEvent = { type: 'ActionAgreed', data: { action } };
+  const { state } = given(...Controls.disputeRaised(), Controls.answerGiven(), Controls.answerAccepted(), agreed);
+  const wanted = toldOfDispute(agreed, {
+    ...{ state, before: disputeDecider.initial, protocols: Controls.book(Controls.protocol()), act: [agreed.type] },
+    ...{ actor: 'iro-rowe', began: '2000-01-01T00:00:00.000Z' },
+  });
+  const told = (kindOfSam: PostKind, kindOfLane: PostKind): string[] => {
+    const kinds: Readonly<Record<string, PostKind>> = { sam: kindOfSam, 'manager-lane': kindOfLane, 'iro-rowe': 'iro' };
+    const directory = {
+      postsFor: () => [{ person: 'manager-lane' }],
+      child: () => ({ iro: 'iro-rowe', socialWorker: null }),
+      team: () => ({ service: null }),
+      postsHeldBy: (person: string) => {
+        const kind = kinds[person]!;
+        return [{ postId: person, kind, title: kind, team: 'another-team', service: null }];
+      },
+      coverFor: () => undefined,
+      coveredBy: () => [],
+    } as unknown as Directory;
+    return addressedTo(wanted, 'iro-manager', directory, TODAY).map(({ person }) => person);
+  };
+
+  it('is told to the person named for it, where they may read the dispute', () => {
+    expect(told('social-worker', 'head-of-qa')).toEqual(['sam']);
+  });
+
+  it('is told to those who offered it, where the person named may not', () => {
+    expect(told('team-manager', 'head-of-qa')).toEqual(['manager-lane']);
+  });
+
+  it('is told to the IRO, where nobody who offered it may either', () => {
+    expect(told('team-manager', 'team-manager')).toEqual(['iro-rowe']);
   });
 });

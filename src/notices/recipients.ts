@@ -1,5 +1,7 @@
+import { mayKnow } from '../access/access.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { DisputeState } from '../disputes/dispute.js';
+import { relationsToDispute } from '../disputes/relations.js';
 import { mayRead } from '../disputes/restriction.js';
 import type { Directory } from '../directory/directory.js';
 import { postsAnswering } from '../directory/relations.js';
@@ -56,8 +58,24 @@ const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] 
         .map((each) => each.flatMap((one) => peopleOf(one, directory, on)))
         .find((people) => people.length > 0) ?? []
     );
-  const isInOffice = directory.postsHeldBy(to.owner, on).length > 0;
-  return isInOffice ? [to.owner] : to.otherwise.flatMap((each) => peopleOf(each, directory, on));
+  return doersOf(to, directory, on);
+};
+
+/** As their work says: the first of them who are in office and may read the dispute. */
+const doersOf = (
+  { owner, of, offeredBy, atLast }: Extract<Recipient, { owner: string | null }>,
+  directory: Directory,
+  on: LocalDate,
+): string[] => {
+  const peopleIn = (recipients: readonly Recipient[]) => recipients.flatMap((each) => peopleOf(each, directory, on));
+  const canBeAsked = (person: string): boolean => {
+    const asker = new Office(directory, on).asker(person);
+    const isListed = of.matter.restrictedTo === null || mayRead(person, of.matter);
+    return isListed && mayKnow(asker, relationsToDispute(of, asker, directory, on), ['dispute.read']);
+  };
+  if (owner !== null && canBeAsked(owner)) return [owner];
+  const offering = peopleIn(offeredBy).filter(canBeAsked);
+  return offering.length > 0 ? offering : peopleIn(atLast);
 };
 
 /** The IROs of some children who are in office, and who covers for them. */

@@ -44,7 +44,8 @@ const whoIs = (to: Recipient): string => {
   if ('person' in to) return to.person;
   if ('irosOf' in to) return 'the other IROs';
   if ('firstOf' in to) return to.firstOf.map((each) => each.map(whoIs).join(' and ')).join(', else ');
-  return `${to.owner}, or ${to.otherwise.length} other`;
+  const inTurn = [to.owner ?? '', ...[...to.offeredBy, ...to.atLast].map(whoIs)].filter((each) => each !== '');
+  return `whoever is to do it: ${inTurn.join(', else ')}`;
 };
 const short = (wanted: readonly Wanted[]): string[] =>
   wanted.map(({ kind, to, dueOn }) => `${kind} to ${whoIs(to)}${dueOn === null ? '' : ` by ${dueOn}`}`);
@@ -209,12 +210,12 @@ describe('an event of a dispute tells', () => {
     };
     const answered = [...raised, Controls.answerGiven(), Controls.answerAccepted()];
     expect(short(told(last(...answered, agreed({ who: 'T. Cole', person: 't-cole' }, '2022-04-29'), passed)))).toEqual([
-      'action-overdue to t-cole, or 1 other by 2022-04-29',
+      'action-overdue to whoever is to do it: t-cole, else team-manager, else iro-rowe by 2022-04-29',
       'action-not-done to iro-rowe by 2022-04-29',
     ]);
     for (const who of ['T. Cole', null])
       expect(short(told(last(...answered, agreed({ who }, '2022-04-29'), passed)))[0]).toBe(
-        'action-overdue to team-manager by 2022-04-29',
+        'action-overdue to whoever is to do it: team-manager, else iro-rowe by 2022-04-29',
       );
     expect(told(last(...answered, agreed({ who: null }, '2022-04-29'), Controls.actionDone(), passed))).toEqual([]);
   });
@@ -433,7 +434,10 @@ describe('an event of a dispute tells', () => {
       const takenBack = (...revisions: number[]) => event('EntryTakenBack', { revisions, reason: 'By mistake.' });
       const ofAcceptance = takenBack(accepted.length - 2, accepted.length - 1);
       expect(short(told([...accepted, ofAcceptance], { earlier: accepted.length }))).toEqual(
-        expect.arrayContaining(['taken-back to team-manager', 'taken-back to t-cole, or 1 other']),
+        expect.arrayContaining([
+          'taken-back to team-manager',
+          'taken-back to whoever is to do it: t-cole, else team-manager, else iro-rowe',
+        ]),
       );
       const sentUp = [...answered, rejected, ...Controls.escalated()];
       const ofEscalation = takenBack(...[...sentUp.keys()].filter((revision) => revision > answered.length));
@@ -505,11 +509,11 @@ describe('an event of a dispute tells', () => {
       });
       const before = [...answered, Controls.answerAccepted()];
       expect(short(told([...before, agreed], { earlier: before.length }))).toEqual([
-        'action-for-you to t-cole, or 1 other by 2022-04-29',
+        'action-for-you to whoever is to do it: t-cole, else team-manager, else iro-rowe by 2022-04-29',
       ]);
       expect(short(told([...before, agreed, Controls.actionDone()], { earlier: before.length + 1 }))).toEqual([
         'action-done to iro-rowe',
-        'action-done to t-cole, or 1 other',
+        'action-done to whoever is to do it: t-cole, else team-manager, else iro-rowe',
       ]);
     });
 

@@ -28,12 +28,8 @@ export const askedIn = (reference: string, reading: Reading): AskedOf =>
       .filter(
         ({ shown, what, hasFallen }) => shown.reference === reference && TOLD_AT_ONCE.includes(what) && !hasFallen,
       )
-      .flatMap(({ what, actionId, asked, shown }) =>
-        asked
-          .filter(({ mayRead }) => mayRead)
-          // Where nobody who offered an action is left, it is in the work of the IRO, who finds it there: no notice says so.
-          .filter(({ person }) => what !== 'action' || person !== shown.heldBy?.id)
-          .map(({ person }) => [person, what, actionId ?? ''].join(' ')),
+      .flatMap(({ what, actionId, asked }) =>
+        asked.filter(({ mayRead }) => mayRead).map(({ person }) => [person, what, actionId ?? ''].join(' ')),
       ),
   );
 

@@ -20,7 +20,8 @@ export const WHOM_OF_DISPUTE = {
   'judges-to-speak': 'the judges who have not spoken',
   'may-send-up': 'the IRO, and the posts that may send it up',
   granters: 'the posts that may grant more time',
-  'action-owner': 'the person named for the action, or else the posts whose answer offered it',
+  'action-owner':
+    'the person named for the action who may read it, or else the posts whose answer offered it, or else the IRO',
   'iro-manager': 'the IRO managers',
   director: 'the director',
   'information-governance': 'information governance',
