@@ -23,6 +23,9 @@ export const toldOfAcknowledgement = (
   if (given.status !== 'given') return [];
   const now = peopleIn(given.acknowledged);
   const earlier = before.status === 'given' ? peopleIn(before.acknowledged) : [];
+  const { team } = given.acknowledged;
+  const teamBefore = before.status === 'given' ? before.acknowledged.team : team;
+  const ofOne = team === teamBefore;
   const people = (which: readonly string[]): Recipient[] => which.map((person) => ({ person }));
   return fromTable(tellsOf('acknowledgement', event.type), {
     recipients: {
@@ -30,7 +33,9 @@ export const toldOfAcknowledgement = (
       'thanked-anew': people(now.filter((person) => !earlier.includes(person))),
       'thanked-still': people(now.filter((person) => earlier.includes(person))),
       'thanked-no-more': people(earlier.filter((person) => !now.includes(person))),
-      'their-manager': [{ post: 'team-manager', team: given.acknowledged.team }],
+      'their-manager': managersOf(team),
+      'their-new-manager': ofOne ? [] : managersOf(team),
+      'their-manager-before': ofOne ? [] : managersOf(teamBefore),
       giver: people([...new Set([given.giver, given.heldBy])]),
     },
     line: (kind) => ({ kind, about: given.reference, called, dueOn: null, dueAt: null, actionId: null }),
@@ -38,3 +43,5 @@ export const toldOfAcknowledgement = (
 };
 
 const peopleIn = ({ people }: Acknowledged): string[] => people.flatMap(({ person }) => person ?? []);
+
+const managersOf = (team: string): Recipient[] => [{ post: 'team-manager', team }];

@@ -16,6 +16,8 @@ export const WHOM_ELSEWHERE = {
   'thanked-still': 'the people thanked now as before',
   'thanked-no-more': 'the people thanked before and not now',
   'their-manager': 'the team manager of the team',
+  'their-new-manager': 'the team manager of a team that it was not about before',
+  'their-manager-before': 'the team manager of a team that it is about no more',
   giver: 'whoever gave it, and the IRO to whom it was handed over',
   asked: 'the posts asked',
   iro: 'the IRO of the child',
@@ -54,6 +56,13 @@ type RowsOf<Event extends { readonly type: string }> = {
   readonly [Type in Event['type']]: Row<WhomElsewhere, WhenElsewhere>;
 };
 
+/** Another team may be meant than before: its manager has heard nothing yet, and that of the other is told that it has gone. */
+const TO_MANAGERS_OF_EITHER = [
+  { notice: 'acknowledgement-received', to: 'their-new-manager', why: 'It is about their team.' },
+  { notice: 'acknowledgement-corrected', to: 'their-manager', why: 'It is about their team.' },
+  { notice: 'acknowledgement-withdrawn', to: 'their-manager-before', why: 'It is not about their team.' },
+] as const;
+
 export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
   PracticeAcknowledged: tells(
     { notice: 'acknowledgement-received', to: 'thanked', why: 'It is for them.' },
@@ -64,7 +73,7 @@ export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
     { notice: 'acknowledgement-received', to: 'thanked-anew', why: 'It is for them.' },
     { notice: 'acknowledgement-withdrawn', to: 'thanked-no-more', why: 'It was not for them.' },
     { notice: 'acknowledgement-corrected', to: 'thanked-still', why: 'It is for them, in other words.' },
-    { notice: 'acknowledgement-corrected', to: 'their-manager', why: 'It is about their team.' },
+    ...TO_MANAGERS_OF_EITHER,
     { notice: 'acknowledgement-corrected', to: 'giver', why: 'They gave it, and somebody else corrected it.' },
   ),
   AcknowledgementWithdrawn: tells(
@@ -73,11 +82,11 @@ export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
     { notice: 'acknowledgement-withdrawn', to: 'giver', why: 'They gave it, and somebody else withdrew it.' },
   ),
   AcknowledgementHandedOver: nobody('Whoever looks after it now is told of the caseload.'),
-  AcknowledgementMovedToChild: tells({
-    notice: 'acknowledgement-corrected',
-    to: 'giver',
-    why: 'They gave it, and somebody else moved it.',
-  }),
+  AcknowledgementMovedToChild: tells(
+    { notice: 'acknowledgement-corrected', to: 'thanked-still', why: 'It is for them, and about another child.' },
+    ...TO_MANAGERS_OF_EITHER,
+    { notice: 'acknowledgement-corrected', to: 'giver', why: 'They gave it, and somebody else moved it.' },
+  ),
   AcknowledgementImported: nobody('A row of a register is history.'),
   ImportedAcknowledgementCorrected: nobody('A row of a register is history.'),
   ImportedAcknowledgementWithdrawn: nobody('A row of a register is history.'),
