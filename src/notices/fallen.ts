@@ -8,7 +8,9 @@ import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { EVERYTHING } from '../reports/open-disputes/open-disputes.js';
+import type { RecommendationsEvent } from '../reviews/recommendations/events.js';
 import type { Matter } from '../work/matter.js';
+import { mattersOfRecommendations } from '../work/matters-of-reviews.js';
 import { councilOf, mattersOfCases } from '../work/open-matters.js';
 import type { NoticeLine } from './events.js';
 
@@ -27,26 +29,37 @@ const KINDS = { 'fill-vacancy': 'post-vacant', 'hand-over': 'holder-has-left' } 
 
 export type KindOfFallen = (typeof KINDS)[keyof typeof KINDS];
 
-/** One person to whom a matter of a dispute has fallen. */
+/** One person to whom a matter of a dispute, or of a review's recommendations, has fallen. */
 export interface FallenTo extends Pick<NoticeLine, 'about' | 'dueOn' | 'dueAt'> {
   readonly kind: KindOfFallen;
   readonly person: string;
 }
 
 /**
- * What has fallen to whom, of one dispute or of all: as the list of work of each of them says it, so that nobody is told of what is not
+ * What has fallen to whom, of one record or of all: as the list of work of each of them says it, so that nobody is told of what is not
  * in their list, and nothing falls to somebody who is not told.
  *
- * @param reference of the dispute; null for all of them
+ * @param about reference of a dispute or of recommendations; null for all of them
  */
-export const fallenIn = async (parts: FallenParts, reference: string | null): Promise<FallenTo[]> => {
+export const fallenIn = async (parts: FallenParts, about: string | null): Promise<FallenTo[]> => {
   const { readModels, directory } = parts;
   const [protocols, calendar] = [await parts.protocols.current(), await parts.calendar.current()];
   const reading = { readModels, directory, protocols, calendar, now: parts.clock.now() };
-  const disputes =
-    reference === null ? EVERYTHING : { sql: 'register.reference = :fallen', parameters: { fallen: reference } };
-  return mattersOfCases(councilOf(reading, disputes)).flatMap(fallenOf);
+  if (about === null) {
+    const council = councilOf(reading, EVERYTHING);
+    return [...mattersOfCases(council), ...mattersOfRecommendations(council)].flatMap(fallenOf);
+  }
+  if (isOfRecommendations(about))
+    return mattersOfRecommendations(councilOf(reading))
+      .filter(({ shown }) => shown.reference === about)
+      .flatMap(fallenOf);
+  return mattersOfCases(
+    councilOf(reading, { sql: 'register.reference = :fallen', parameters: { fallen: about } }),
+  ).flatMap(fallenOf);
 };
+
+/** By its reference. */
+export const isOfRecommendations = (about: string): boolean => about.startsWith('REC-');
 
 const fallenOf = ({ what, hasFallen, shown, due, asked }: Matter): FallenTo[] => {
   if (!hasFallen || !isOfKinds(what)) return [];
@@ -74,8 +87,9 @@ const ASKS_ANEW: readonly string[] = [
   'DisputeReopened',
   'NewDateGiven',
   'EntryTakenBack',
-] satisfies DisputeEvent['type'][];
+  'RecommendationsSent',
+] satisfies (DisputeEvent | RecommendationsEvent)['type'][];
 
-/** The event since which a dispute asks what it asks: whoever it has fallen to is told once for each of these. */
+/** The event since which a record asks what it asks: whoever it has fallen to is told once for each of these. */
 export const askedSince = (history: readonly RecordedEvent[]): RecordedEvent | undefined =>
   history.findLast(({ type }) => ASKS_ANEW.includes(type)) ?? history[0];

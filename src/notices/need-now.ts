@@ -122,6 +122,10 @@ export class NeedNow {
     const history = await this.parts.store.read(`recommendations-${due.about}`);
     const state = folded(recommendationsDecider, history);
     if (state !== null && this.isKeptByDeath(due, [state.child])) return 'may-not-read';
+    if (NEEDS[due.kind] === 'must-find-somebody') {
+      const fallen = await fallenIn(this.parts, due.about);
+      return fallen.some(({ kind, person }) => kind === due.kind && person === due.to) ? null : 'no-longer-asked';
+    }
     if (NEEDS[due.kind] !== 'must-agree') return null;
     const asked = state === null ? [] : remindedOfRecommendations(state);
     const told = addressedTo(asked, '', this.parts.directory, this.today());

@@ -29,7 +29,7 @@ import { Delivery } from './delivery.js';
 import { digestDue } from './digest.js';
 import { turnedEighteen } from './end-of-care.js';
 import type { Cause, NoticeWritten } from './events.js';
-import { askedSince, fallenIn } from './fallen.js';
+import { askedSince, fallenIn, isOfRecommendations } from './fallen.js';
 import { urgencyOf } from './hours.js';
 import { goesToTheOldAddress, isTheirsToDo } from './kinds.js';
 import { NeedNow } from './need-now.js';
@@ -38,7 +38,7 @@ import { NoticesOnRecord } from './on-record.js';
 import { AT_ONCE, preferencesDecider, preferencesStream, wayOf } from './preferences/preferences.js';
 import { type Addressed, addressedTo, withinRestriction } from './recipients.js';
 import { isTimeToRemind, remindersDue } from './reminders.js';
-import { remindedOfRecommendations } from './told-of-recommendations.js';
+import { RECOMMENDATIONS, remindedOfRecommendations } from './told-of-recommendations.js';
 import { toldOfTheEndOfCare } from './who-is-told.js';
 
 export interface OutboxParts {
@@ -67,11 +67,13 @@ export interface OutboxParts {
 const DIRECTORY = [
   'notices',
   ...['teams', 'posts', 'post_holders', 'people', 'covers', 'children', 'child_allocations', 'child_workers'],
-  ...['dispute_register', 'case_children', 'deadlines', 'actions', 'protocol_stages'],
+  ...['dispute_register', 'case_children', 'deadlines', 'actions', 'protocol_stages', 'recommendations'],
 ];
 const LONGEST_PAUSE = 5_000;
 /** By which the date of recommendations is set: a date that moves is reminded of anew. */
 const SETS_THE_DATE = ['RecommendationsSent', 'RecommendationsDateSet'];
+/** Streams of records of which something can fall to others. */
+const CAN_FALL: readonly string[] = ['dispute', 'recommendations'];
 /** Dates that may still be reminded of: what is due is awaited, and its clock runs. */
 const RUNS = `${awaitedIn(dateColumns('date'))} AND NOT ${standsStillIn(dateColumns('date'))}`;
 
@@ -273,28 +275,36 @@ export class Outbox implements ReportsNotices {
         return [];
       });
     }
-    if (categoryOf(event.stream) !== 'dispute') return;
+    const category = categoryOf(event.stream);
+    if (!CAN_FALL.includes(category)) return;
     await this.understood(event, async () => {
-      await this.tellWhatHasFallen(event.stream.slice('dispute-'.length));
+      await this.tellWhatHasFallen(event.stream.slice(category.length + 1));
       return [];
     });
   }
 
   /**
-   * Of one dispute, whoever it has fallen to because a post is vacant or its IRO has left: once for what it asks, whether that began while
+   * Of one record, whoever it has fallen to because a post is vacant or its IRO has left: once for what it asks, whether that began while
    * the post was vacant or the post was left meanwhile.
    */
-  private async tellWhatHasFallen(reference: string): Promise<void> {
-    const fallen = await fallenIn(this.parts, reference);
+  private async tellWhatHasFallen(about: string): Promise<void> {
+    const fallen = await fallenIn(this.parts, about);
     if (fallen.length === 0) return;
-    const history = await this.parts.store.read(`dispute-${reference}`);
-    const state = folded(disputeDecider, history);
+    const isOfADispute = !isOfRecommendations(about);
+    const history = await this.parts.store.read(`${isOfADispute ? 'dispute' : 'recommendations'}-${about}`);
     const since = askedSince(history);
-    if (since === undefined || !('matter' in state)) return;
-    const protocols = await this.parts.protocols.current();
-    const called = protocols.version(state.matter.rounds.at(-1)!.protocolVersion).protocol.words.dispute;
-    const urgent = isMarkedUrgent(history) ? { isUrgent: true as const } : {};
+    const called = isOfADispute ? await this.calledIn(history) : RECOMMENDATIONS;
+    if (since === undefined || called === undefined) return;
+    const urgent = isOfADispute && isMarkedUrgent(history) ? { isUrgent: true as const } : {};
     for (const each of fallen) await this.write({ ...each, called, actionId: null, ...urgent }, since, 'reminder');
+  }
+
+  /** What the council calls a dispute that was raised; undefined where it was not. */
+  private async calledIn(history: readonly RecordedEvent[]): Promise<string | undefined> {
+    const state = folded(disputeDecider, history);
+    if (!('matter' in state)) return undefined;
+    const protocols = await this.parts.protocols.current();
+    return protocols.version(state.matter.rounds.at(-1)!.protocolVersion).protocol.words.dispute;
   }
 
   /** That somebody leaves a post is no event of a dispute: what falls to others by it is told once the directory, or the day, has changed. */

@@ -34,10 +34,13 @@ export const remindedOfRecommendations = (state: RecommendationsState): Wanted[]
 const asked = ({ answeredBy, team, child }: RecommendationsState): Recipient[] =>
   answeredBy.map((post) => (post === 'social-worker' ? { post, team, children: [child] } : { post, team }));
 
+/** What a notice calls them. */
+export const RECOMMENDATIONS = 'review’s recommendations';
+
 const lineOf = (kind: NoticeKind, { reference, dueOn }: RecommendationsState): NoticeLine => ({
   kind,
   about: reference,
-  called: 'review’s recommendations',
+  called: RECOMMENDATIONS,
   dueOn,
   dueAt: null,
   actionId: null,

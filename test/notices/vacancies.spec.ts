@@ -48,3 +48,37 @@ describe('Somebody who leaves a post', () => {
     expect(await toldBy('2023-04-12T08:00:00.000Z')).toEqual(['quentin: its IRO has left']);
   });
 });
+
+describe('Recommendations that nobody in office is asked about', () => {
+  const postbox = new Postbox();
+  let council: Council;
+  const aReview = (child: string) => ({
+    child,
+    reviewedOn: '2023-03-30',
+    recommendations: [{ what: 'Begin life story work', who: 'The social worker', by: '2023-05-31' }],
+  });
+  const toldOfVacancies = (): string[] => postbox.collect().filter((each) => /nobody holds/.test(each));
+  const toSven = 'sven: nobody holds the post that must act, by Wednesday 12 April 2023';
+
+  beforeAll(async () => {
+    council = await Council.begin('../test/journeys/protocols/silence-agrees', { notices: postbox });
+    await council.done('Adam', '/posts/tom-post/leave', { person: 'tom', on: '2023-04-02' });
+  });
+  afterAll(() => council.end());
+
+  it('are told at once to whoever they have fallen to, before their silence counts as agreed', async () => {
+    await council.done('Iris', '/recommendations', aReview('C1'));
+    await sweepAt(council, '2023-04-03T09:01:00.000Z');
+    expect(toldOfVacancies()).toEqual([toSven]);
+    await sweepAt(council, '2023-04-03T09:02:00.000Z');
+    expect(toldOfVacancies()).toEqual([]);
+  });
+
+  it('are told to them when the post is left later', async () => {
+    await council.done('Ivan', '/recommendations', aReview('C3'));
+    await council.done('Adam', '/posts/tess-post/leave', { person: 'tess', on: '2023-04-03' });
+    await council.caughtUp();
+    await sweepAt(council, '2023-04-04T08:00:00.000Z');
+    expect(toldOfVacancies()).toEqual([toSven]);
+  });
+});
