@@ -9,6 +9,7 @@ import { checkRegister } from '../../src/register/check/check.js';
 import { RegisterOnRecord } from '../../src/register/check/on-record.js';
 import { readMapping } from '../../src/register/mapping/read-mapping.js';
 import { plainWord } from '../../src/register/mapping/mapping.js';
+import { fileAt } from '../../src/register/reading/register-file.js';
 import { readSpreadsheet, UnreadableFile } from '../../src/register/reading/spreadsheet.js';
 import type { Council } from '../../src/register/rows/council.js';
 import { casesOf } from '../faults/cases.js';
@@ -139,7 +140,7 @@ describe('a register with one quotation mark too few or too many', () => {
           const seen: string[] = [];
           let doubtful = 0;
           try {
-            const { headings, rows: found } = await readSpreadsheet(path);
+            const { headings, rows: found } = await readSpreadsheet(fileAt(path));
             // A mapping whose headings are not all there reads nothing of a file, and says which it lacks.
             if (HEADINGS_OF_ANOTHER.some((heading) => !headings.includes(heading))) return;
             for await (const { cells, broken } of found) {
@@ -177,7 +178,7 @@ describe('a register that was damaged', () => {
           const path = folder.path('register.csv');
           await writeFile(path, text);
           const onRecord = new RegisterOnRecord(new MemoryEventStore(systemClock));
-          const checked = await checkRegister([path], mapping, council, onRecord).catch((error: unknown) => {
+          const checked = await checkRegister([fileAt(path)], mapping, council, onRecord).catch((error: unknown) => {
             if (error instanceof UnreadableFile) return undefined;
             throw error;
           });

@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 import { THE_OPERATOR } from '../../access/asker.js';
+import { assertNever } from '../../platform/decider.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { writePrivately } from '../../platform/private-files.js';
 import { type CheckedRegister, type FileResult, resultOf } from '../../register/check/check.js';
@@ -11,8 +12,9 @@ import type { NotCarried } from '../../register/export/not-carried.js';
 import { ExportRegister, type RegisterExported } from '../../register/export/export.query.js';
 import { registerFiles } from '../../register/export/export.text.js';
 import { type Correction, correctRow } from '../../register/import/correct-row.js';
-import { coverageWritten, proposedCoverage } from '../../register/import/coverage.js';
+import { coverageWritten, proposedCoverage, type SilentPeriod } from '../../register/import/coverage.js';
 import { importRegister } from '../../register/import/import-register.js';
+import { type Objection, objectionTo } from '../../register/import/objections.js';
 import { takeOnRow } from '../../register/import/take-on-row.js';
 import { withdrawImport } from '../../register/import/withdraw-import.js';
 import { ListImports } from '../../register/imports/imports.query.js';
@@ -20,6 +22,7 @@ import { importsText } from '../../register/imports/imports.text.js';
 import type { RegisterMapping } from '../../register/mapping/mapping.js';
 import { proposeMapping } from '../../register/mapping/propose-mapping.js';
 import { readMapping } from '../../register/mapping/read-mapping.js';
+import { fileAt } from '../../register/reading/register-file.js';
 import type { PassedOver } from '../../register/reading/spreadsheet.js';
 import { decode } from '../../platform/separated-text/encoding.js';
 import { councilFrom } from '../../register/rows/council.js';
@@ -67,7 +70,7 @@ export const correctingWith = ({ set, reason }: CorrectOptions): Pick<Correction
 });
 
 export const proposeMappingFor = async (terminal: Terminal, files: readonly string[]): Promise<void> =>
-  terminal.print(await proposeMapping(files));
+  terminal.print(await proposeMapping(files.map(fileAt)));
 
 export const check = async (
   council: Council,
@@ -93,7 +96,7 @@ export const importFiles = async (
     throw new CommandFailed(objection);
   }
   for (const outlier of options.covers === null ? proposedCoverage(checked).outliers : [])
-    terminal.say(`footprint: ${outlier}\n`);
+    terminal.say(`footprint: ${outlierInWords(outlier)}\n`);
   const outcome = await importRegister(
     { ...council, context: await council.contextFor(actor) },
     {
@@ -131,7 +134,7 @@ export const withdraw = async (
   reason: string,
 ): Promise<void> => {
   const services = { ...council, context: await council.contextFor(actor) };
-  const rows = await withdrawImport(services, importId, reason, actor, council.now);
+  const { rows } = await withdrawImport(services, importId, reason, actor, council.now);
   terminal.print(`Withdrawn: ${counted(rows, 'row')} of import ${importId}.\n`);
 };
 
@@ -237,7 +240,7 @@ const checkFiles = async (
   const progress = (read: number): void => {
     if (read % ROWS_BETWEEN_REPORTS === 0) terminal.say(`footprint: ${counted(read, 'row')} checked\n`);
   };
-  const checked = await council.queries.execute(new CheckRegister(files, mapping, progress));
+  const checked = await council.queries.execute(new CheckRegister(files.map(fileAt), mapping, progress));
   for (const note of checked.notes) terminal.say(`footprint: ${note}\n`);
   if (refused !== undefined) await writeRefused(terminal, checked, refused);
   return checked;
@@ -246,20 +249,35 @@ const checkFiles = async (
 const ROWS_BETWEEN_REPORTS = 10_000;
 
 /** Why the files are not imported, or undefined where they may be. */
-const whyNot = (checked: CheckedRegister, options: Importing): string | undefined => {
-  const { files } = checked;
-  const accepted = files.reduce((sum, file) => sum + file.accepted, 0);
-  const refused = files.reduce((sum, file) => sum + file.refused.length, 0);
-  if (refused > 0 && !options.leaveOutRefused)
-    return (
-      `${counted(refused, 'row is', 'rows are')} refused, so nothing was imported. Mend them (--refused FILE writes them out), ` +
-      'or import the others with --leave-out-refused.'
-    );
-  if (options.expectTotal !== undefined && options.expectTotal !== accepted)
-    return `${counted(accepted, 'row is', 'rows are')} accepted and ${options.expectTotal} were expected, so nothing was imported.`;
-  const doubts = options.covers === null ? proposedCoverage(checked).doubts : [];
-  return doubts.length === 0 ? undefined : `${doubts.join('\n')}\nNothing was imported.`;
+const whyNot = (checked: CheckedRegister, { leaveOutRefused = false, ...options }: Importing): string | undefined => {
+  const objection = objectionTo(checked, { ...options, leaveOutRefused });
+  return objection === undefined ? undefined : objectionInWords(objection);
 };
+
+const objectionInWords = (objection: Objection): string => {
+  switch (objection.kind) {
+    case 'rows-refused':
+      return (
+        `${counted(objection.rows, 'row is', 'rows are')} refused, so nothing was imported. Mend them (--refused FILE writes them out), ` +
+        'or import the others with --leave-out-refused.'
+      );
+    case 'another-number': {
+      const { accepted, expected } = objection;
+      return `${counted(accepted, 'row is', 'rows are')} accepted and ${expected} were expected, so nothing was imported.`;
+    }
+    case 'silent-periods':
+      return `${objection.periods.map(silenceInWords).join('\n')}\nNothing was imported.`;
+    default:
+      return assertNever(objection);
+  }
+};
+
+const outlierInWords = (row: string): string =>
+  `${row} is alone in its year: the register is not taken to speak for that year. Where it does, say so with --covers.`;
+
+const silenceInWords = ({ file, kind, from, to }: SilentPeriod): string =>
+  `${file} has no ${kind} row from ${from} to ${to}, and many before and after. ` +
+  `If there were none, say --covers ${kind}: with the first and the last day; if nobody kept it then, say it twice, once for each part.`;
 
 const printResult = (terminal: Terminal, checked: CheckedRegister, { json }: Checking): void => {
   const result = resultOf(checked);

@@ -6,6 +6,7 @@ import { londonDate } from '../../calendar/dates.js';
 import { saysOn } from '../../protocol/words-now.js';
 import { Readings } from '../../reading/readings.js';
 import type { RegisterMapping } from '../mapping/mapping.js';
+import type { RegisterFile } from '../reading/register-file.js';
 import { councilFrom } from '../rows/council.js';
 import { type CheckedRegister, checkRegister } from './check.js';
 import { withCouncilHeadings } from './council-headings.js';
@@ -18,7 +19,7 @@ import { RegisterOnRecord } from './on-record.js';
 export class CheckRegister extends Query<CheckedRegister> {
   /** @param progress told the number of rows read so far, now and then */
   constructor(
-    readonly files: readonly string[],
+    readonly files: readonly RegisterFile[],
     readonly mapping: RegisterMapping,
     readonly progress?: (rows: number) => void,
   ) {

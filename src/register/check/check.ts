@@ -2,6 +2,7 @@ import type { RegisterSource } from '../../disputes/events.js';
 import { digestOf } from '../../platform/executor.js';
 import { lackingIn } from '../facts.js';
 import { plainWord, type RegisterMapping } from '../mapping/mapping.js';
+import type { RegisterFile } from '../reading/register-file.js';
 import { type PassedOver, readSpreadsheet, type Spreadsheet } from '../reading/spreadsheet.js';
 import type { SpreadsheetRow } from '../reading/sheet.js';
 import { shown } from '../reading/shown.js';
@@ -82,14 +83,14 @@ export const resultOf = (checked: CheckedRegister): { files: FileResult[] } => (
  * @throws UnreadableFile when a file cannot be read as one of the mapping's registers
  */
 export const checkRegister = async (
-  paths: readonly string[],
+  files: readonly RegisterFile[],
   mapping: RegisterMapping,
   council: Council,
   onRecord: RegisterOnRecord,
   progress: (rows: number) => void = () => undefined,
 ): Promise<CheckedRegister> => {
   const checking = new Checking(mapping, council, onRecord, progress);
-  for (const path of paths) await checking.file(await readSpreadsheet(path));
+  for (const file of files) await checking.file(await readSpreadsheet(file));
   await checking.holdAgainstRecord();
   return checking;
 };

@@ -6,10 +6,15 @@ import { speaksFor } from './speaks-for.js';
 /** What a register is taken to speak for, as far as its rows show, and what a person must know of that or say. */
 export interface ProposedCoverage {
   readonly covers: Coverage[];
-  /** Rows of years for which the register is not taken to speak, each in a sentence. */
+  /** Rows alone in their year, for which the register is not taken to speak: `disputes.csv, row 7 (2016-04-05)`. */
   readonly outliers: readonly string[];
-  /** What only a person can say; an import waits until it is said. */
-  readonly doubts: readonly string[];
+  /** Periods without a row, and with many before and after: only a person can say what that means, and an import waits for it. */
+  readonly doubts: readonly SilentPeriod[];
+}
+
+/** A file has no row of a kind from one day to another. */
+export interface SilentPeriod extends Coverage {
+  readonly file: string;
 }
 
 /** So many rows of one kind show by themselves for which days their file speaks; fewer go by all rows of the file. */
@@ -39,21 +44,12 @@ export const proposedCoverage = ({ files, rows }: CheckedRegister): ProposedCove
         kinds.flatMap(({ kind, periods }) => periods.map((each) => ({ kind, ...each }))),
       ),
     ),
-    outliers: proposals.flatMap(({ outliers }) => outliers.map(outlierInWords)),
+    outliers: proposals.flatMap(({ outliers }) => outliers),
     doubts: proposals.flatMap(({ name, kinds }) =>
-      kinds.flatMap(({ kind, holes }) =>
-        holes.map(
-          ({ from, to }) =>
-            `${name} has no ${kind} row from ${from} to ${to}, and many before and after. ` +
-            `If there were none, say --covers ${kind}: with the first and the last day; if nobody kept it then, say it twice, once for each part.`,
-        ),
-      ),
+      kinds.flatMap(({ kind, holes }) => holes.map(({ from, to }) => ({ file: name, kind, from, to }))),
     ),
   };
 };
-
-const outlierInWords = (row: string): string =>
-  `${row} is alone in its year: the register is not taken to speak for that year. Where it does, say so with --covers.`;
 
 const unique = (covers: readonly Coverage[]): Coverage[] => {
   const written = new Map(covers.map((each) => [`${each.kind} ${each.from} ${each.to}`, each]));

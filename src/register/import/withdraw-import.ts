@@ -3,10 +3,10 @@ import { disputeDecider } from '../../disputes/decide.js';
 import { refuse } from '../../platform/decider.js';
 import { type Actor, categoryOf, type EventStore } from '../../platform/event-store/event-store.js';
 import { eventsOf } from '../../platform/event-store/events-of.js';
-import type { Envelope } from '../../platform/executor.js';
+import type { Envelope, Execution } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
 import type { ImportServices } from './import-register.js';
-import { importDecider, importStream } from './register-import.js';
+import { importDecider, type ImportState, importStream } from './register-import.js';
 import { sideBySide } from './side-by-side.js';
 
 const AT_ONCE = 64;
@@ -14,7 +14,7 @@ const AT_ONCE = 64;
 /**
  * Takes a whole import back, as recorded acts with a reason: its rows are counted no more, and stay readable. Run again after it was
  * cut short, it finishes.
- * @returns the number of rows withdrawn by this run
+ * @returns the number of rows withdrawn by this run, and what was recorded last
  * @throws Refusal `import-not-found`, `import-withdrawn`, `rows-taken-on` when people are already working on some of its disputes
  */
 export const withdrawImport = async (
@@ -23,7 +23,7 @@ export const withdrawImport = async (
   reason: string,
   actor: Actor,
   occurredAt: string,
-): Promise<number> => {
+): Promise<{ readonly rows: number; readonly execution: Execution<ImportState> }> => {
   const stream = importStream(importId);
   const envelope = (step: string): Envelope => ({
     commandId: derivedId(importId, 'withdraw', step),
@@ -49,8 +49,8 @@ export const withdrawImport = async (
       : executor.execute(row.stream, acknowledgementDecider, act, context, envelope(row.stream)),
   );
   const done = { type: 'finish-withdrawal', reason, rowsWithdrawn: rows.length } as const;
-  await executor.execute(stream, importDecider, done, null, envelope('finish'));
-  return standing.length;
+  const execution = await executor.execute(stream, importDecider, done, null, envelope('finish'));
+  return { rows: standing.length, execution };
 };
 
 interface RowOnRecord {

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { digestOf } from '../../platform/executor.js';
+import type { RegisterFile } from '../reading/register-file.js';
 import { readSpreadsheet, UnreadableFile } from '../reading/spreadsheet.js';
 import type { Holds } from '../check/on-record.js';
 import { DateOrders } from '../rows/date-orders.js';
@@ -24,9 +25,9 @@ import type { DateOrder } from './mapping.js';
  * stand there; such a line is refused until somebody has decided.
  * @throws UnreadableFile
  */
-export const proposeMapping = async (paths: readonly string[]): Promise<string> => {
+export const proposeMapping = async (files: readonly RegisterFile[]): Promise<string> => {
   const sheets: Looked[] = [];
-  for (const path of paths) sheets.push(await look(path));
+  for (const file of files) sheets.push(await look(file));
   const shapes = sheets.filter((sheet, at) => sheets.findIndex((other) => sameShape(other, sheet)) === at);
   return [
     '# How the register is to be read. Every line can be changed; a line that says DECIDE must be.',
@@ -70,8 +71,8 @@ const MOST_WORDS = 60;
 /** A cell longer than this is text, not a word of a list. */
 const LONGEST_WORD = 120;
 
-const look = async (path: string): Promise<Looked> => {
-  const { name, headings, rows, notes } = await readSpreadsheet(path);
+const look = async (file: RegisterFile): Promise<Looked> => {
+  const { name, headings, rows, notes } = await readSpreadsheet(file);
   const holds = guessHolds(headings);
   const fields = guessFields(holds, headings);
   refuseUnlikeARegister(name, headings, fields);

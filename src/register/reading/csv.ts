@@ -1,24 +1,23 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { TextDecoder } from 'node:util';
 import { type Encoding, NarrowEncoding, wideEncoding } from '../../platform/separated-text/encoding.js';
 import { LineCutter } from '../../platform/separated-text/lines.js';
 import { SeparatedText } from '../../platform/separated-text/separated-text.js';
 import { separatorOf, tellsSeparator } from '../../platform/separated-text/separator.js';
 import type { TextRow } from '../../platform/separated-text/text-row.js';
+import type { RegisterFile } from './register-file.js';
 import { type Sheet, type SpreadsheetRow, UnreadableFile } from './sheet.js';
 import { shown } from './shown.js';
 
 /** Reads separated text as spreadsheet programs write it, piece by piece: a long file is never held whole. */
-export const readCsv = async (path: string, name: string): Promise<Sheet> => {
-  const { encoding, sha256, beginning } = await look(path);
-  const text = { path, name, encoding, lines: await linesIn(path, encoding) };
+export const readCsv = async (file: RegisterFile): Promise<Sheet> => {
+  const { encoding, sha256, beginning } = await look(file);
+  const text = { file, encoding, lines: await linesIn(file, encoding) };
   return { rows: rowsOf(text, separatorOf(beginning)), sha256, notes: [] };
 };
 
 interface TextFile {
-  readonly path: string;
-  readonly name: string;
+  readonly file: RegisterFile;
   readonly encoding: Encoding;
   /** Counted apart from the reading of rows, so that the two can be held against each other. */
   readonly lines: number;
@@ -28,11 +27,11 @@ interface TextFile {
 const BEGINNING = 64 * 1024;
 
 /** Goes through the bytes once, for their encoding and their digest. */
-const look = async (path: string): Promise<{ encoding: Encoding; sha256: string; beginning: string }> => {
+const look = async (file: RegisterFile): Promise<{ encoding: Encoding; sha256: string; beginning: string }> => {
   const hash = createHash('sha256');
   const narrow = new NarrowEncoding();
   let first = Buffer.alloc(0);
-  for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const piece of file.pieces()) {
     hash.update(piece);
     if (first.length < BEGINNING) first = Buffer.concat([first, piece]);
     narrow.look(piece);
@@ -42,10 +41,10 @@ const look = async (path: string): Promise<{ encoding: Encoding; sha256: string;
 };
 
 /** The lines of the file by its line breaks alone. */
-const linesIn = async (path: string, encoding: Encoding): Promise<number> => {
+const linesIn = async (file: RegisterFile, encoding: Encoding): Promise<number> => {
   let breaks = 0;
   let last = '';
-  for await (const piece of decoded(path, encoding)) {
+  for await (const piece of decoded(file, encoding)) {
     if (piece === '') continue;
     const across = last === '\r' && piece.startsWith('\n') ? 1 : 0;
     breaks += (piece.match(/\r\n|\r|\n/g)?.length ?? 0) - across;
@@ -54,18 +53,18 @@ const linesIn = async (path: string, encoding: Encoding): Promise<number> => {
   return breaks + (last === '' || last === '\n' || last === '\r' ? 0 : 1);
 };
 
-async function* rowsOf(file: TextFile, separator: string): AsyncGenerator<SpreadsheetRow> {
+async function* rowsOf(text: TextFile, separator: string): AsyncGenerator<SpreadsheetRow> {
   let row = 0;
   let lines = 0;
-  for await (const found of textRows(file, separator)) {
+  for await (const found of textRows(text, separator)) {
     lines += found.lines;
     if (found.line === 1 && tellsSeparator(found.cells)) continue;
     row++;
     yield { row, cells: found.cells, ...brokenWhere(found) };
   }
-  if (lines !== file.lines)
+  if (lines !== text.lines)
     throw new UnreadableFile(
-      `${file.name} has ${file.lines} lines and ${lines} of them were accounted for, so nothing of it was read. Save it again as XLSX.`,
+      `${text.file.name} has ${text.lines} lines and ${lines} of them were accounted for, so nothing of it was read. Save it again as XLSX.`,
     );
 }
 
@@ -81,19 +80,17 @@ const brokenWhere = ({ doubtfulSince, cells }: TextRow): Pick<SpreadsheetRow, 'b
         },
       };
 
-async function* textRows(file: TextFile, separator: string): AsyncGenerator<TextRow> {
+async function* textRows({ file, encoding }: TextFile, separator: string): AsyncGenerator<TextRow> {
   const cutter = new LineCutter();
   const rows = new SeparatedText(separator);
-  for await (const piece of decoded(file.path, file.encoding))
-    for (const line of cutter.piece(piece)) yield* rows.read(line);
+  for await (const piece of decoded(file, encoding)) for (const line of cutter.piece(piece)) yield* rows.read(line);
   for (const line of cutter.end()) yield* rows.read(line);
   yield* rows.end();
 }
 
 /** The text piece by piece, without a byte-order mark; a decoder keeps what a piece cuts through. */
-async function* decoded(path: string, encoding: Encoding): AsyncGenerator<string> {
+async function* decoded(file: RegisterFile, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
-  for await (const piece of createReadStream(path) as AsyncIterable<Buffer>)
-    yield decoder.decode(piece, { stream: true });
+  for await (const piece of file.pieces()) yield decoder.decode(piece, { stream: true });
   yield decoder.decode();
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync, zipSync, strToU8, strFromU8, type Zippable } from 'fflate';
 import writeXlsx from 'write-excel-file/node';
+import { fileAt } from './register-file.js';
 import { readSpreadsheet, type SpreadsheetRow, UnreadableFile } from './spreadsheet.js';
 
 let folder: string;
@@ -19,7 +20,7 @@ const written = async (name: string, content: string | Buffer): Promise<string> 
 };
 
 const read = async (content: string | Buffer): Promise<{ headings: readonly string[]; rows: SpreadsheetRow[] }> => {
-  const { headings, rows } = await readSpreadsheet(await written('register.csv', content));
+  const { headings, rows } = await readSpreadsheet(fileAt(await written('register.csv', content)));
   const all: SpreadsheetRow[] = [];
   for await (const row of rows) all.push(row);
   return { headings, rows: all };
@@ -160,7 +161,7 @@ describe('a CSV file', () => {
       'titles.csv',
       'Register 2022/23,,,\nKept by us,,,\n,,,\nRef,Team,Raised,Theme\nA1,b,1/4/22,c\n\nRef,Team,Raised,Theme\nA2,b,1/4/22,c\nTotal,2,,\n',
     );
-    const sheet = await readSpreadsheet(path);
+    const sheet = await readSpreadsheet(fileAt(path));
     const references: string[] = [];
     for await (const { cells } of sheet.rows) references.push(cells[0]!);
     expect(sheet.headings).toEqual(['Ref', 'Team', 'Raised', 'Theme']);
@@ -175,7 +176,7 @@ describe('a CSV file', () => {
   });
 
   it('that is not there is refused in a sentence', async () => {
-    await expect(readSpreadsheet(join(folder, 'nowhere.csv'))).rejects.toThrow(/nowhere\.csv cannot be opened/);
+    await expect(readSpreadsheet(fileAt(join(folder, 'nowhere.csv')))).rejects.toThrow(/nowhere\.csv cannot be opened/);
   });
 });
 
@@ -188,7 +189,7 @@ describe('an XLSX file', () => {
       [{ value: 'A1' }, date, { value: 1568440, type: Number }, { value: ' two\nlines ' }],
     ];
     await (await writeXlsx(sheet)).toFile(path);
-    const { headings, rows } = await readSpreadsheet(path);
+    const { headings, rows } = await readSpreadsheet(fileAt(path));
     const all: SpreadsheetRow[] = [];
     for await (const row of rows) all.push(row);
     expect(headings).toEqual(['Ref', 'Raised', 'Child', 'Concern']);
@@ -199,7 +200,7 @@ describe('an XLSX file', () => {
     const path = join(folder, 'times.xlsx');
     const date = { value: new Date(Date.UTC(2021, 3, 9, 14, 30)), type: Date, format: 'dd/mm/yyyy hh:mm' };
     await (await writeXlsx([[{ value: 'Raised' }], [date]])).toFile(path);
-    const { rows } = await readSpreadsheet(path);
+    const { rows } = await readSpreadsheet(fileAt(path));
     for await (const { cells } of rows) expect(cells).toEqual(['2021-04-09 14:30']);
   });
 
@@ -214,7 +215,7 @@ describe('an XLSX file', () => {
         'xl/workbook.xml': (xml) => xml.replace('<sheet ', '<sheet state="hidden" '),
       }),
     );
-    const sheet = await readSpreadsheet(path);
+    const sheet = await readSpreadsheet(fileAt(path));
     for await (const { cells } of sheet.rows) expect(cells[0]).toBe('A1');
     expect(sheet.notes.join()).toMatch(
       /only its sheet "S2" is read, not "S0" \(hidden, rows: 2\), "S1" \(rows: 1\), "S3"/,
@@ -237,7 +238,7 @@ describe('an XLSX file', () => {
         },
       ),
     );
-    const sheet = await readSpreadsheet(path);
+    const sheet = await readSpreadsheet(fileAt(path));
     let rows = 0;
     for await (const _ of sheet.rows) rows++;
     expect(rows).toBe(2);
@@ -265,19 +266,19 @@ describe('an XLSX file', () => {
       ),
     );
     const broken: unknown[] = [];
-    for await (const row of (await readSpreadsheet(path)).rows) broken.push(row.broken?.found);
+    for await (const row of (await readSpreadsheet(fileAt(path))).rows) broken.push(row.broken?.found);
     expect(broken).toEqual([undefined, 'B3']);
   });
 
   it('that is damaged is refused in a sentence', async () => {
     const path = await written('damaged.xlsx', Buffer.from('PK\u0003\u0004 and nothing more', 'latin1'));
-    await expect(readSpreadsheet(path)).rejects.toThrow(/damaged\.xlsx is not a spreadsheet that can be read/);
+    await expect(readSpreadsheet(fileAt(path))).rejects.toThrow(/damaged\.xlsx is not a spreadsheet that can be read/);
   });
 
   it('of fifty thousand rows is read', async () => {
     const rows = Array.from({ length: 50_000 }, (_, at) => [`A${at}`, 'North', 'Drift and delay']);
     const path = await changed((sheet) => sheet, [['Ref', 'Team', 'Theme'], ...rows]);
-    const { rows: read } = await readSpreadsheet(path);
+    const { rows: read } = await readSpreadsheet(fileAt(path));
     let count = 0;
     for await (const _ of read) count++;
     expect(count).toBe(50_000);
@@ -295,19 +296,19 @@ describe('an XLSX file', () => {
     ['an address in disguise', '&#88;FD3'],
   ])('with a cell at %s is refused in a sentence before it is laid out', async (_, address) => {
     const path = await changed(cellAt(address));
-    await expect(readSpreadsheet(path)).rejects.toThrow(
+    await expect(readSpreadsheet(fileAt(path))).rejects.toThrow(
       /changed\.xlsx is too large to be a register: a sheet may reach/,
     );
   });
 
   it('padded with blanks that would be read for minutes is refused', async () => {
     const path = await changed((sheet) => sheet.replace('</sheetData>', `${' '.repeat(40_000_000)}</sheetData>`));
-    await expect(readSpreadsheet(path)).rejects.toThrow(/a text in it is longer than any cell can hold/);
+    await expect(readSpreadsheet(fileAt(path))).rejects.toThrow(/a text in it is longer than any cell can hold/);
   });
 
   it('that unpacks to more than can be held is refused by what its directory says', async () => {
     const path = await changed((sheet) => sheet.replace('</sheetData>', `${' '.repeat(200_000_000)}</sheetData>`));
-    await expect(readSpreadsheet(path)).rejects.toThrow(/unpacks to more than 200 MB\. Save its sheet as CSV/);
+    await expect(readSpreadsheet(fileAt(path))).rejects.toThrow(/unpacks to more than 200 MB\. Save its sheet as CSV/);
   });
 
   /** A book of several sheets, S0, S1 and so on, with some of its parts changed. */

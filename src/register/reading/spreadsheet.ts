@@ -1,7 +1,6 @@
-import { open } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { readCsv } from './csv.js';
 import { otherFormat, TELLING_BYTES } from './other-formats.js';
+import { beginningOf, type RegisterFile } from './register-file.js';
 import { filledIn, headingsAmong, isTotal, type PassedOver } from './rows-of-register.js';
 import { type Sheet, type SpreadsheetRow, UnreadableFile } from './sheet.js';
 import { shown } from './shown.js';
@@ -12,7 +11,7 @@ export type { PassedOver } from './rows-of-register.js';
 
 /** A register's file as a person sees it: a row of headings, and the rows below it. */
 export interface Spreadsheet {
-  /** As it was given on the command line. */
+  /** As it was given: two files in different folders may share a name. */
   readonly path: string;
   /** Without folders: what is kept in the log. */
   readonly name: string;
@@ -31,9 +30,9 @@ export interface Spreadsheet {
  * row of the file is the row of headings, one of `rows`, or counted in `passedOver`.
  * @throws UnreadableFile which says what to save the file as; also while its rows are read, where one is unaccounted for
  */
-export const readSpreadsheet = async (path: string): Promise<Spreadsheet> => {
-  const name = basename(path);
-  const sheet = (await isXlsx(path, name)) ? await readXlsx(path, name) : await readCsv(path, name);
+export const readSpreadsheet = async (file: RegisterFile): Promise<Spreadsheet> => {
+  const { path, name } = file;
+  const sheet = (await isXlsx(file)) ? await readXlsx(file) : await readCsv(file);
   const register = new RegisterSheet(sheet, name);
   const headings = await register.findHeadings();
   const { passedOver } = register;
@@ -45,22 +44,12 @@ export const sameHeading = (a: string, b: string): boolean => plainHeading(a) ==
 export const plainHeading = (heading: string): string => heading.toLowerCase().replace(/\s+/g, '');
 
 /** An XLSX is a zip archive, whatever its name says. */
-const isXlsx = async (path: string, name: string): Promise<boolean> => {
-  const file = await open(path).catch(() => {
-    throw new UnreadableFile(`${path} cannot be opened. Check its name and that you may read it.`);
-  });
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(TELLING_BYTES), 0, TELLING_BYTES, 0).catch(() => {
-      throw new UnreadableFile(`${path} is not a file that can be read.`);
-    });
-    const beginning = buffer.subarray(0, bytesRead);
-    const other = otherFormat(beginning);
-    if (other !== undefined)
-      throw new UnreadableFile(`${name} is ${other}. Open it in a spreadsheet program and save it as XLSX or CSV.`);
-    return beginning.toString('latin1', 0, 4) === 'PK\u0003\u0004';
-  } finally {
-    await file.close();
-  }
+const isXlsx = async (file: RegisterFile): Promise<boolean> => {
+  const beginning = await beginningOf(file, TELLING_BYTES);
+  const other = otherFormat(beginning);
+  if (other !== undefined)
+    throw new UnreadableFile(`${file.name} is ${other}. Open it in a spreadsheet program and save it as XLSX or CSV.`);
+  return beginning.toString('latin1', 0, 4) === 'PK\u0003\u0004';
 };
 
 class RegisterSheet {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { allOf, type RegisterFile } from './register-file.js';
 import { shown } from './shown.js';
 import { UnreadableFile, type Sheet, type SpreadsheetRow } from './sheet.js';
 import { type SheetOfBook, sheetsOf } from './sheets-of-book.js';
@@ -9,8 +9,9 @@ import { packed, unpackWithinLimits } from './unpack.js';
  * Reads the first sheet that people see and that has rows in it; numbers stay as they are written in the file, dates become `2021-04-30`.
  * What it does not read, and what its readers may not have seen themselves, is in the notes.
  */
-export const readXlsx = async (path: string, name: string): Promise<Sheet> => {
-  const bytes = await readFile(path);
+export const readXlsx = async (file: RegisterFile): Promise<Sheet> => {
+  const { name } = file;
+  const bytes = await allOf(file);
   const { default: readSheets } = await import('read-excel-file/node');
   const reading = async () => {
     const parts = unpackWithinLimits(bytes, name);
