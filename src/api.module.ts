@@ -32,6 +32,7 @@ import { Recorder } from './directory/record.js';
 import { Services } from './directory/services.js';
 import { directoryRoutes } from './directory/routes.js';
 import { protocolRoutes } from './protocol/routes.js';
+import { RegisterDesk } from './register/bringing-in/register-desk.js';
 import { registerRoutes } from './register/routes.js';
 import { BeginCheck } from './reviews/check/begin-check.js';
 import { RaiseFromCheck } from './reviews/check/raise-from-check.js';
@@ -196,6 +197,7 @@ export class ApiModule {
         Recorder,
         Services,
         KindsOfPost,
+        RegisterDesk,
         RoleDesk,
         OpeningDesk,
         DisputeDesk,

@@ -354,6 +354,8 @@ export const ACCESS_TABLE = {
   'figures.read-by-iro': to([...SERVICE_POSTS], 'any'),
   'figures.write': to(['iro-manager', 'head-of-qa', 'performance-analyst'], 'any'),
   'import.read': to([...SERVICE_POSTS, 'business-support', 'performance-analyst', 'inspector', 'administrator'], 'any'),
+  /** Reading a register in and taking one back, for those who enter what others wrote, and for whoever sets the council up. */
+  'import.write': to([...SERVICE_POSTS, 'business-support', 'administrator'], 'any'),
 } as const satisfies Readonly<Record<string, AccessRow>>;
 
 /**
@@ -390,6 +392,7 @@ const IN_SET_UP: readonly Permission[] = [
   'notice.read-all',
   'notice.choose',
   'import.read',
+  'import.write',
 ];
 
 export const isPartOfSetUp = (permission: Permission): boolean => IN_SET_UP.includes(permission);

@@ -1,5 +1,8 @@
+import { BringInPage } from './bringing-in/bring-in.page.js';
+import { TryRegisterRoute } from './bringing-in/try-register.route.js';
+import { withdrawImportPage } from './bringing-in/withdraw.page.js';
 import { ImportsApi } from './imports/imports.api.js';
 import { ImportsPage } from './imports/imports.page.js';
 
-/** Every route about registers that were read in. */
-export const registerRoutes = [ImportsApi, ImportsPage];
+/** Every route about registers: those that are read in, and those that were. */
+export const registerRoutes = [ImportsApi, ImportsPage, TryRegisterRoute, BringInPage, withdrawImportPage];

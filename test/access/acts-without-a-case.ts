@@ -136,6 +136,27 @@ const aboutTheCouncil: Acts = {
   })),
 };
 
+/** A register of one row, and how it is read. */
+const REGISTER = {
+  fileName: 'register.csv',
+  base64: Buffer.from('Ref,Team,Type,Date raised,Theme\nR1,Locality North,Formal,2022-05-01,Visits\n').toString(
+    'base64',
+  ),
+};
+const MAPPING = [
+  'registers:',
+  '  - holds: disputes',
+  '    columns: { reference: Ref, team: Team, kind: Type, date raised: Date raised, theme: Theme }',
+  'words:',
+  '  kinds: { Formal: formal }',
+  '  themes: { Visits: VISIT }',
+].join('\n');
+
+const aboutRegisters: Acts = {
+  'POST /imports/propose-mapping': alone('/imports/propose-mapping', () => ({ files: [REGISTER] })),
+  'POST /imports/try': alone('/imports/try', () => ({ files: [REGISTER], mapping: MAPPING })),
+};
+
 /** On a proposal of the administrator's that waits. */
 const onProposal = (name: string, body: object): Act => ({
   about: 'nothing',
@@ -177,4 +198,10 @@ const aboutRoles: Acts = {
 };
 
 /** Where no case is in it, and only the kind of post counts. */
-export const actsWithoutACase: Acts = { ...inTheDirectory, ...aboutTheCouncil, ...aboutRoles, ...readings };
+export const actsWithoutACase: Acts = {
+  ...inTheDirectory,
+  ...aboutTheCouncil,
+  ...aboutRegisters,
+  ...aboutRoles,
+  ...readings,
+};

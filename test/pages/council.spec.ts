@@ -121,7 +121,7 @@ describe('The first run of a council, in a browser', () => {
     await recordImport();
     await page.reload();
     const text = await main(page);
-    expect(text).toContain('0 of 2 rows are there. Run the import again');
+    expect(text).toContain('0 of 2 rows are there. Read the same files in again');
     expect(await page.getByRole('row', { name: /disputes[.]csv/ }).innerText()).toMatch(
       /3\s+2\s+1\s+0\s+all accounted for/,
     );

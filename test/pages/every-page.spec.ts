@@ -23,6 +23,8 @@ const PAGES_OF: Readonly<Record<string, string>> = {
   '/challenge/meetings/:meeting/decide-item': '/challenge/meetings/:meeting/notes/:item',
   '/protocol/try': '/protocol/new',
   '/directory/files/try': '/directory/files',
+  '/imports/propose-mapping': '/imports/new',
+  '/imports/try': '/imports/new',
   '/people/:id/complete': '/people/complete',
   '/people/:id/hand-over-caseload': '/caseload/hand-over',
 };

@@ -132,8 +132,8 @@ const notToDo = ({ routeOptions }: FastifyRequest, asker: Asker, { relationsFrom
   return whyNot(asker, permits[0]!, relationsFrom);
 };
 
-/** The directory gives its own ids, and children have the council’s record numbers. */
-const isByReference = (kind: KindOfThing): boolean => !['child', 'person', 'post', 'team'].includes(kind);
+/** The directory gives its own ids, an import has one that follows from its rows, and children have the council’s record numbers. */
+const isByReference = (kind: KindOfThing): boolean => !['child', 'person', 'post', 'team', 'import'].includes(kind);
 
 const commandIdOf = ({ headers }: FastifyRequest): string | undefined => {
   const sent = headers['idempotency-key'];

@@ -17,6 +17,7 @@ export const KINDS_OF_THINGS = [
   'team',
   'proposal',
   'account',
+  'import',
 ] as const;
 export type KindOfThing = (typeof KINDS_OF_THINGS)[number];
 

@@ -5,8 +5,8 @@ import { mustBeOpen, reading, writing } from '../council.js';
 import { fileFrom, type Terminal } from '../terminal.js';
 import { example, everyOne, leaf, wholeNumber } from './shared.js';
 
-/** Whoever may raise what its rows say, and whoever keeps the council's directory. */
-const KEEPS_THE_REGISTER = ['dispute.raise', 'directory.write'] as const;
+/** Whoever enters what others wrote, and whoever keeps the council's directory. */
+const KEEPS_THE_REGISTER = ['import.write'] as const;
 
 /** A council's register: reading it in, mending it, writing it back. */
 export const addRegisterCommands = (program: Command, terminal: Terminal): void => {

@@ -1,11 +1,14 @@
 import { Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { postThatMay } from '../../access/access.js';
+import type { Asker } from '../../access/asker.js';
+import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import type { ImportsDto } from './imports.dto.js';
 import { ListImports } from './imports.query.js';
-import { presentImports } from './present-imports.js';
+import { type ImportsOfPage, presentImports } from './present-imports.js';
 
 /** What was read in from registers, and whether all of it is there. */
 @PageRoute('imports')
@@ -16,7 +19,8 @@ export class ImportsPage {
   @Permits('import.read')
   @OpensNothing('Counts of rows.')
   @Page('register/imports/imports', presentImports)
-  list(): Promise<ImportsDto> {
-    return this.queries.execute(new ListImports());
+  async list(@Asking() asker: Asker): Promise<ImportsOfPage> {
+    const { items } = await this.queries.execute<ListImports, ImportsDto>(new ListImports());
+    return { items, mayWrite: postThatMay(asker, 'import.write') !== undefined };
   }
 }

@@ -11,7 +11,7 @@ const anImport = (over: Partial<ImportDto> = {}): ImportDto => ({
 });
 
 const presented = (over: Partial<ImportDto> = {}): object => {
-  const { imports } = presentImports({ items: [anImport(over)] }) as { imports: object[] };
+  const { imports } = presentImports({ items: [anImport(over)], mayWrite: true }) as { imports: object[] };
   return imports[0]!;
 };
 
@@ -32,7 +32,7 @@ describe('registers on their page', () => {
     expect(presented({ status: 'started', finishedOn: null, rowsPresent: 1, files })).toMatchObject({
       ...{ state: { text: 'Cut short' }, isShort: true },
       files: [{ agrees: '1 not accounted for' }],
-      reconciled: '1 of 3 rows are there. Run the import again: it finishes, and writes no row twice.',
+      reconciled: '1 of 3 rows are there. Read the same files in again: it finishes, and writes no row twice.',
     });
   });
 

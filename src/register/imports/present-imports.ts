@@ -1,9 +1,18 @@
 import { shortDay } from '../../calendar/in-words.js';
 import type { ImportDto, ImportedFileDto, ImportsDto } from './imports.dto.js';
 
-export const presentImports = ({ items }: ImportsDto): object => ({
+/** What the page shows, and whether whoever reads it may read one in or take one back. */
+export interface ImportsOfPage extends ImportsDto {
+  readonly mayWrite: boolean;
+}
+
+export const presentImports = ({ items, mayWrite }: ImportsOfPage): object => ({
   title: 'Registers',
-  imports: items.map(presentImport),
+  mayWrite,
+  imports: items.map((each) => ({
+    ...presentImport(each),
+    withdraw: mayWrite && each.status !== 'withdrawn' ? `/imports/${each.importId}/withdraw` : null,
+  })),
 });
 
 interface State {
@@ -45,7 +54,7 @@ const agreesInWords = ({ rows, accepted, duplicates, refused }: ImportedFileDto)
 const reconciled = (status: string, expected: number, present: number): string => {
   if (status === 'withdrawn') return `${counted(expected)} withdrawn: they stay readable and are counted no more.`;
   if (present === expected) return `All ${counted(expected)} are there.`;
-  return `${present} of ${counted(expected)} are there. Run the import again: it finishes, and writes no row twice.`;
+  return `${present} of ${counted(expected)} are there. Read the same files in again: it finishes, and writes no row twice.`;
 };
 
 const counted = (rows: number): string => `${rows} ${rows === 1 ? 'row' : 'rows'}`;

@@ -1,0 +1,7 @@
+import type { ImportOutcome } from '../import/import-register.js';
+
+/** What the next page says once. */
+export const broughtInWords = ({ importId, rowsWritten }: ImportOutcome): string => {
+  if (importId === null) return 'Nothing new: everything in these files is on record already.';
+  return `Read in: ${rowsWritten} ${rowsWritten === 1 ? 'record' : 'records'}.`;
+};

@@ -1,0 +1,197 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { notYours, postThatMay } from '../../access/access.js';
+import { rowFor } from '../../access/access-table.js';
+import { actorFrom, type Asker } from '../../access/asker.js';
+import type { SentWith } from '../../access/sent.js';
+import type { Directory } from '../../directory/directory.js';
+import { Deciding } from '../../disputes/deciding.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import { assertNever } from '../../platform/decider.js';
+import type { Actor, EventStore } from '../../platform/event-store/event-store.js';
+import { Executor } from '../../platform/executor.js';
+import { notValid, Problem } from '../../platform/http/problem.js';
+import { WrittenDto } from '../../platform/http/written.dto.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
+import { EVENT_STORE, READ_MODELS } from '../../platform/store-tokens.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { type CheckedRegister } from '../check/check.js';
+import { CheckRegister } from '../check/check.query.js';
+import type { Coverage } from '../events.js';
+import { coverageWritten } from '../import/coverage.js';
+import { type ImportOutcome, importRegister, type ImportServices } from '../import/import-register.js';
+import { type ImportChosen, type Objection, objectionTo } from '../import/objections.js';
+import { withdrawImport } from '../import/withdraw-import.js';
+import type { RegisterMapping } from '../mapping/mapping.js';
+import { proposeMapping } from '../mapping/propose-mapping.js';
+import { readMapping } from '../mapping/read-mapping.js';
+import { FileInvalid } from '../mapping/yaml-lines.js';
+import type { RegisterFile } from '../reading/register-file.js';
+import { UnreadableFile } from '../reading/sheet.js';
+import type { RegisterTriedDto } from './register-files.dto.js';
+import { registerTried } from './register-tried.js';
+
+/** Code of the problem that says what somebody must say before files are imported. */
+export const NOT_IMPORTED = 'not-imported';
+
+/** Files, how they are to be read, and what they speak for. */
+export interface RegisterSent {
+  readonly files: readonly RegisterFile[];
+  /** The mapping as it is written. */
+  readonly mapping: string;
+  /** `formal:2021/22`, a line each; empty where that is taken from the rows. */
+  readonly covers: string;
+}
+
+/** Reads registers in, and takes them back, for somebody who signed in, by the rules by which the command line does. */
+@Injectable()
+export class RegisterDesk {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly executor: Executor,
+    private readonly deciding: Deciding,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A first mapping, from the headings and the words of the files.
+   * @throws Problem `not-valid` where a file cannot be read as a register
+   */
+  propose(files: readonly RegisterFile[]): Promise<string> {
+    mustBeFiles(files);
+    return saidOfFiles(() => proposeMapping(files));
+  }
+
+  /**
+   * What would come of it. Nothing is recorded.
+   * @throws Problem `not-valid`
+   */
+  async tried(register: RegisterSent, asker: Asker): Promise<RegisterTriedDto> {
+    const { checked, covers } = await this.checked(register);
+    return registerTried(checked, covers, maySeeCells(asker));
+  }
+
+  /**
+   * Reads the rows in, each as one event. What a run that was cut short has left out is done by the next one.
+   * @throws Problem `not-yours`, `not-valid`, `not-imported`
+   * @throws Refusal `earlier-import-cut-short`, `withdrawal-cut-short`
+   */
+  async bringIn(
+    register: RegisterSent,
+    chosen: Omit<ImportChosen, 'covers'>,
+    { asker }: SentWith,
+  ): Promise<ImportOutcome> {
+    const actor = actorWhoMay(asker);
+    const { checked, covers, mapping } = await this.checked(register);
+    const objection = objectionTo(checked, { ...chosen, covers });
+    if (objection !== undefined) throw new Problem(409, NOT_IMPORTED, objectionInWords(objection));
+    const occurredAt = this.clock.now();
+    const request = { checked, mappingSha256: mapping.sha256, covers, actor, occurredAt };
+    const outcome = await importRegister(await this.services(actor, occurredAt), request);
+    await this.caughtUp();
+    return outcome;
+  }
+
+  /**
+   * Takes a whole import back.
+   * @throws Problem `not-yours`
+   * @throws Refusal `import-not-found`, `import-withdrawn`, `rows-taken-on`
+   */
+  async withdraw(importId: string, reason: string, { asker }: SentWith): Promise<WrittenDto> {
+    const actor = actorWhoMay(asker);
+    const now = this.clock.now();
+    const { execution } = await withdrawImport(await this.services(actor, now), importId, reason, actor, now);
+    await this.caughtUp();
+    return new WrittenDto(importId, execution);
+  }
+
+  private async checked(register: RegisterSent): Promise<{
+    readonly checked: CheckedRegister;
+    readonly mapping: RegisterMapping;
+    readonly covers: readonly Coverage[] | null;
+  }> {
+    mustBeFiles(register.files);
+    const mapping = mappingRead(register.mapping);
+    const covers = coverageIn(register.covers);
+    await this.caughtUp();
+    const checked = await saidOfFiles(() =>
+      this.queries.execute<CheckRegister, CheckedRegister>(new CheckRegister(register.files, mapping)),
+    );
+    return { checked, mapping, covers };
+  }
+
+  private async services(actor: Actor, occurredAt: string): Promise<ImportServices> {
+    const { store, executor, directory } = this;
+    return { store, executor, directory, context: await this.deciding.contextOf({ actor, occurredAt }) };
+  }
+
+  private async caughtUp(): Promise<void> {
+    const head = await this.store.head();
+    if (head !== undefined) await this.readModels.waitFor(head);
+  }
+}
+
+const actorWhoMay = (asker: Asker): Actor => {
+  const post = postThatMay(asker, 'import.write');
+  if (post === undefined) throw notYours('import.write');
+  return actorFrom(asker, post);
+};
+
+/** Whoever may enter cases sees what stands in a cell that is refused; others see where it stands and why. */
+const maySeeCells = ({ posts }: Asker): boolean =>
+  posts.some(({ kind }) => rowFor('dispute.raise', kind) !== undefined);
+
+const mustBeFiles = (files: readonly RegisterFile[]): void => {
+  if (files.length === 0) throw notValid([{ pointer: '/files', message: 'Choose at least one file' }]);
+  const twice = files.find(({ name }, at) => files.findIndex((other) => other.name === name) < at);
+  if (twice !== undefined)
+    throw notValid([{ pointer: '/files', message: `Two files are called ${twice.name}: give each a name of its own` }]);
+};
+
+const saidOfFiles = async <Result>(read: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    throw notValid([{ pointer: '/files', message: error.message }]);
+  }
+};
+
+const mappingRead = (text: string): RegisterMapping => {
+  try {
+    return readMapping(text, 'mapping.yaml');
+  } catch (error) {
+    if (!(error instanceof FileInvalid)) throw error;
+    throw notValid(error.problems.map((message) => ({ pointer: '/mapping', message })));
+  }
+};
+
+const coverageIn = (written: string): Coverage[] | null => {
+  const lines = written
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (lines.length === 0) return null;
+  return lines.map((line, at) => {
+    const coverage = coverageWritten(line);
+    if (coverage !== undefined) return coverage;
+    const message = `Line ${at + 1}: write informal, formal or acknowledgement, a colon, and a year or two days: formal:2021/22, formal:2025-04-01..2026-10-31`;
+    throw notValid([{ pointer: '/covers', message }]);
+  });
+};
+
+const objectionInWords = (objection: Objection): string => {
+  switch (objection.kind) {
+    case 'rows-refused':
+      return 'Some rows are refused, so nothing was read in. Mend them, or say that they are left out.';
+    case 'another-number':
+      return `Another number of rows can be taken now than when you tried: ${objection.accepted}, and not ${objection.expected}. Try the files again.`;
+    case 'silent-periods':
+      return 'Say for which periods the register speaks: it has periods without a row, and many rows before and after.';
+    default:
+      return assertNever(objection);
+  }
+};
