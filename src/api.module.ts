@@ -43,6 +43,7 @@ import { reportRoutes } from './reports/routes.js';
 import { OpeningDesk } from './roles/opening/opening-desk.js';
 import { RoleDesk } from './roles/role-desk.js';
 import { roleRoutes } from './roles/routes.js';
+import { TokenDesk } from './sign-in/tokens/token-desk.js';
 import { signInRoutes } from './sign-in/routes.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
 import { calendarRoutes } from './calendar/routes.js';
@@ -198,6 +199,7 @@ export class ApiModule {
         Services,
         KindsOfPost,
         RegisterDesk,
+        TokenDesk,
         RoleDesk,
         OpeningDesk,
         DisputeDesk,

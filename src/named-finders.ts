@@ -38,6 +38,7 @@ import { ReviewDesk } from './reviews/review-desk.js';
 import { recommendationsStream } from './reviews/recommendations/recommendations.js';
 import { RecommendationsDesk } from './reviews/recommendations/recommendations-desk.js';
 import { proposalStream } from './roles/proposal.js';
+import { tokenStream } from './access/tokens/token.js';
 import { importStream } from './register/import/register-import.js';
 import { accountStream } from './sign-in/accounts/account.js';
 import { RECOMMENDATIONS_PREFIX } from './reviews/recommendations/send-recommendations.js';
@@ -169,6 +170,11 @@ export class NamedFinders implements Finders {
   /** An import names files and counts rows. */
   readonly import: Finder = {
     find: async (id, asker) => this.inStream({ id, children: [] }, true, asker, importStream(id)),
+  };
+
+  /** Whoever may withdraw one may see all of them, and nobody else is let in. */
+  readonly token: Finder = {
+    find: async (id, asker) => this.inStream({ id, children: [] }, true, asker, tokenStream(id)),
   };
 
   readonly proposal: Finder = {

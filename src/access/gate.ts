@@ -127,7 +127,7 @@ export class Gate {
     );
   }
 
-  /** By a token that was made on the command line, or by a session. Whatever is wrong with either, the answer is the same. */
+  /** By a token, or by a session. Whatever is wrong with either, the answer is the same. */
   private async byBearer(request: FastifyRequest): Promise<SignedIn> {
     const { authorization } = request.headers;
     const text = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1] ?? '';

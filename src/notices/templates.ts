@@ -481,7 +481,7 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   'token-made-here': {
     subject: () => 'a token was made that signs in as a person or a program',
     body: () =>
-      'A token was made on the command line. For whom, in which role and until when is on record among the tokens. If nobody should ' +
+      'A token was made, for somebody or for a program. For whom, in which role and until when is on record among the tokens. If nobody should ' +
       'have it, tell an administrator now, so that it is withdrawn.',
   },
   'token-withdrawn': {

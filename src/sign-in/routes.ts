@@ -5,6 +5,9 @@ import { AccountsRoute } from './accounts/accounts.route.js';
 import { OidcPage } from './oidc/oidc.page.js';
 import { SetUpPage } from './set-up/set-up.page.js';
 import { SignInPage } from './sign-in.page.js';
+import { MakeTokenPage } from './tokens/make-token.page.js';
+import { TokensPage } from './tokens/tokens.page.js';
+import { withdrawTokenPage } from './tokens/withdraw-token.page.js';
 
 /** Signing in with a browser, and with which account. */
 export const signInRoutes = [
@@ -15,4 +18,7 @@ export const signInRoutes = [
   AccountsRoute,
   AccountsPage,
   ...accountPages,
+  TokensPage,
+  MakeTokenPage,
+  withdrawTokenPage,
 ];

@@ -28,6 +28,7 @@ const ADDRESSES: readonly Address[] = [
   { under: '/api/v1/roles/proposals', names: 'proposal', isPrivate: false },
   { under: '/api/v1/accounts', names: 'account', isPrivate: false },
   { under: '/api/v1/imports', names: 'import', isPrivate: false },
+  { under: '/api/v1/tokens', names: 'token', isPrivate: false },
 ];
 
 /** What a command begins that is sent to an address without the id of what it acts on, or that leads from one thing to another. */

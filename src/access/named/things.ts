@@ -18,6 +18,7 @@ export const KINDS_OF_THINGS = [
   'proposal',
   'account',
   'import',
+  'token',
 ] as const;
 export type KindOfThing = (typeof KINDS_OF_THINGS)[number];
 

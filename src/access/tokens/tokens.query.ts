@@ -4,7 +4,7 @@ import type { TokenRow } from '../../../projections/tokens/tokens.js';
 import type { Instant } from '../../calendar/calendar.js';
 import { Readings } from '../../reading/readings.js';
 import type { ProgramRole } from '../access-table.js';
-import type { THE_OPERATOR } from '../asker.js';
+import type { AskedBy } from '../asker.js';
 import { isValid } from './token.js';
 
 /** A token to look at. Its text is kept nowhere, and its hash is not shown. */
@@ -23,9 +23,9 @@ export interface TokenListed {
   readonly standing: 'valid' | 'expired' | 'withdrawn';
 }
 
-/** Every token there has been, the newest first. For the command line only: the API neither makes nor shows tokens. */
+/** Every token there has been, the newest first: for whoever may say who signs in. No case is in it, and no text of a token. */
 export class ListTokens extends Query<readonly TokenListed[]> {
-  constructor(readonly asker: typeof THE_OPERATOR) {
+  constructor(readonly asker: AskedBy) {
     super();
   }
 }

@@ -1,15 +1,14 @@
 import { isProgramRole, PROGRAM_ROLES } from '../../access/access-table.js';
 import { THE_OPERATOR } from '../../access/asker.js';
 import type { TokenHolder } from '../../access/tokens/events.js';
+import { makeToken } from '../../access/tokens/make-token.js';
 import { tokenDecider, tokenStream } from '../../access/tokens/token.js';
-import { newTokenText, readTokenId, TOKEN_PREFIX } from '../../access/tokens/token-text.js';
+import { readTokenId } from '../../access/tokens/token-text.js';
 import { ListTokens } from '../../access/tokens/tokens.query.js';
 import { tokensText } from '../../access/tokens/tokens.text.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
-import { freeReference } from '../../platform/free-reference.js';
 import { newId } from '../../platform/new-id.js';
-import { hashOf } from '../../platform/secret.js';
 import type { Council, OpenCouncil } from '../council.js';
 import { personMeant } from '../person-meant.js';
 import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
@@ -30,17 +29,8 @@ export const createToken = async (
 ): Promise<void> => {
   const holder =
     role === undefined ? personCalled(writtenHolder, council) : programCalled(writtenHolder, role, council);
-  const commandId = newId();
-  const token = await freeReference(TOKEN_PREFIX, commandId, tokenStream, council.store);
-  const text = newTokenText(token);
-  const { state } = await council.executor.execute(
-    tokenStream(token),
-    tokenDecider,
-    { type: 'create', token, holder, hash: hashOf(text), days, at: council.now },
-    null,
-    { commandId, actor, occurredAt: council.now },
-  );
-  const { expiresAt } = state!;
+  const envelope = { commandId: newId(), actor, occurredAt: council.now };
+  const { token, text, expiresAt } = await makeToken({ holder, days }, council, envelope);
   if (json) return printJson(terminal, { id: token, token: text, ...holder, expiresAt });
   terminal.say(
     `Token ${token} for ${writtenHolder}, until ${londonDate(expiresAt)}. Copy it now: it cannot be shown again.\n`,

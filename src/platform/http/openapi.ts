@@ -70,7 +70,7 @@ export const openApiOf = (app: INestApplication): OpenAPIObject => {
       .addBearerAuth({
         type: 'http',
         scheme: 'bearer',
-        description: 'A token made on the command line, or that of a session of the demonstration.',
+        description: 'A token that was made for a person or a program, or that of a session of the demonstration.',
       })
       .addTag('Disputes', 'Informal and formal, from raising to a stated end.')
       .addTag('Acknowledgements', 'A record that somebody did well.')

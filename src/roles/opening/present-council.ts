@@ -46,6 +46,7 @@ const SETTINGS: readonly { text: string; href: string; about: string; of: readon
     of: ['role.read'],
   },
   { text: 'Accounts', href: '/accounts', about: 'whose they are', of: ['account.tie'] },
+  { text: 'Tokens', href: '/tokens', about: 'by which programs ask', of: ['role.read'] },
   { text: 'Registers', href: '/imports', about: 'what was read in, and whether it is all there', of: ['import.read'] },
   {
     text: 'Notices to everybody',
