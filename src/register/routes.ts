@@ -1,8 +1,16 @@
 import { BringInPage } from './bringing-in/bring-in.page.js';
 import { TryRegisterRoute } from './bringing-in/try-register.route.js';
 import { withdrawImportPage } from './bringing-in/withdraw.page.js';
+import { takeOnManyPage } from './take-on/take-on-many.page.js';
 import { ImportsApi } from './imports/imports.api.js';
 import { ImportsPage } from './imports/imports.page.js';
 
 /** Every route about registers: those that are read in, and those that were. */
-export const registerRoutes = [ImportsApi, ImportsPage, TryRegisterRoute, BringInPage, withdrawImportPage];
+export const registerRoutes = [
+  ImportsApi,
+  ImportsPage,
+  TryRegisterRoute,
+  BringInPage,
+  withdrawImportPage,
+  takeOnManyPage,
+];

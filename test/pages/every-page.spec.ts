@@ -14,7 +14,7 @@ import { Council } from '../journeys/council.js';
 import { type Route, routesOf } from '../support/routes.js';
 
 /** Administration, and what a program alone sends; a page sends files in the form that they belong to. */
-const WITHOUT_A_PAGE_YET = ['/demonstration', '/disputes/take-on', '/documents', '/notice-preferences', '/reports'];
+const WITHOUT_A_PAGE_YET = ['/demonstration', '/documents', '/notice-preferences', '/reports'];
 
 /** Where a page has another address than the route: no person and no record number stands in one, and what only reads begins nothing. */
 const PAGES_OF: Readonly<Record<string, string>> = {

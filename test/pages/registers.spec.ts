@@ -137,6 +137,33 @@ describe('Registers, in a browser', () => {
     expect(await statusOf('/imports/nothing-of-the-kind/withdraw')).toBe(404);
   });
 
+  it('have open rows that are taken on, many at once', async () => {
+    await council.done('Mona', '/children', { childId: '1000595', initials: 'DD', population: 'looked-after' });
+    await council.done('Mona', '/children/1000595/allocate', { team: 'north', iro: 'iris', from: '2023-04-03' });
+    const open2023 = [
+      HEADINGS,
+      'R8,1000595,Iris,Locality North,Formal,2023-03-06,Drift & Delay,Ongoing,',
+      'R9,1000595,Iris,Locality North,Formal,2023-03-07,Statutory visits,Ongoing,',
+    ].join('\n');
+    const page = await open('Mona', '/imports/new');
+    await chosen(page, ['open.csv', open2023], ['mapping.yaml', mappingOf('open', 'Ongoing')]);
+    await pressed(page.getByRole('button', { name: 'Try it' }));
+    await pressed(page.getByRole('button', { name: 'Read in 2 records' }));
+    await page.getByText('Read in: 2 records.').waitFor();
+    await pressed(page.getByRole('link', { name: 'Take on what is open' }));
+    expect(await main(page)).toMatch(/DRP-[\w-]+\s+[\s\S]*Locality North, raised 6 Mar 2023/);
+    expect(await wrongWith(page)).toEqual([]);
+    await pictureOf(page, 'register-take-on');
+    await pressed(page.getByRole('button', { name: 'Take them on' }));
+    await page.getByRole('alert').waitFor();
+    expect(await main(page)).toContain('Select those that are taken on');
+    for (const box of await page.getByRole('checkbox').all()) await box.check();
+    await pressed(page.getByRole('button', { name: 'Take them on' }));
+    await page.getByText('Taken on: 2.').waitFor();
+    expect((await page.request.get('/disputes/take-on')).status()).toBe(409);
+    expect((await (await open('Tom', '/my-work')).request.get('/disputes/take-on')).status()).toBe(403);
+  });
+
   it('show an administrator where a refused cell stands and why, and not what is in it', async () => {
     const page = await open('Adam', '/imports/new');
     await chosen(page, ['disputes.csv', REGISTER], ['mapping.yaml', mappingOf('UNRES')]);
@@ -196,7 +223,7 @@ describe('Registers, in a browser', () => {
     expect(heard.filter((each) => !each.includes('409'))).toEqual([]);
   });
 
-  const mappingOf = (notSure: string): string =>
+  const mappingOf = (meaning: string, word = 'Not sure'): string =>
     [
       'registers:',
       '  - holds: disputes',
@@ -206,7 +233,7 @@ describe('Registers, in a browser', () => {
       'words:',
       '  kinds: { Formal: formal, Informal: informal }',
       '  themes: { Drift & Delay: DD, Statutory visits: VISIT }',
-      `  outcomes: { Resolved: RES-FULL, Not sure: ${notSure} }`,
+      `  outcomes: { Resolved: RES-FULL, ${word}: ${meaning} }`,
     ]
       .map((line) =>
         /^(?:reference|child|iro|team|kind|date raised|theme|outcome|date resolved):/.test(line)

@@ -86,8 +86,11 @@ export const privateInPage = (
       : (asOfTheApi(address)
           .slice(found.under.length + 1)
           .split('/')[0] ?? '');
-  return found === undefined || written === 'new' || written === '' ? undefined : { kind: found.names, written };
+  return found === undefined || OF_NONE.includes(written) ? undefined : { kind: found.names, written };
 };
+
+/** Where a page would name something and names nothing: it begins one, or is about many. */
+const OF_NONE = ['', 'new', 'take-on'];
 
 /** The page of what begins something ends in `/new`. */
 export const begunBy = (route: string): KindOfThing | undefined =>

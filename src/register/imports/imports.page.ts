@@ -21,6 +21,10 @@ export class ImportsPage {
   @Page('register/imports/imports', presentImports)
   async list(@Asking() asker: Asker): Promise<ImportsOfPage> {
     const { items } = await this.queries.execute<ListImports, ImportsDto>(new ListImports());
-    return { items, mayWrite: postThatMay(asker, 'import.write') !== undefined };
+    return {
+      items,
+      mayWrite: postThatMay(asker, 'import.write') !== undefined,
+      mayTakeOn: postThatMay(asker, 'dispute.take-on') !== undefined,
+    };
   }
 }

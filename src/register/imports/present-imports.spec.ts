@@ -11,7 +11,9 @@ const anImport = (over: Partial<ImportDto> = {}): ImportDto => ({
 });
 
 const presented = (over: Partial<ImportDto> = {}): object => {
-  const { imports } = presentImports({ items: [anImport(over)], mayWrite: true }) as { imports: object[] };
+  const { imports } = presentImports({ items: [anImport(over)], mayWrite: true, mayTakeOn: true }) as {
+    imports: object[];
+  };
   return imports[0]!;
 };
 

@@ -4,11 +4,13 @@ import type { ImportDto, ImportedFileDto, ImportsDto } from './imports.dto.js';
 /** What the page shows, and whether whoever reads it may read one in or take one back. */
 export interface ImportsOfPage extends ImportsDto {
   readonly mayWrite: boolean;
+  readonly mayTakeOn: boolean;
 }
 
-export const presentImports = ({ items, mayWrite }: ImportsOfPage): object => ({
+export const presentImports = ({ items, mayWrite, mayTakeOn }: ImportsOfPage): object => ({
   title: 'Registers',
   mayWrite,
+  mayTakeOn: mayTakeOn && items.some(({ status }) => status === 'finished'),
   imports: items.map((each) => ({
     ...presentImport(each),
     withdraw: mayWrite && each.status !== 'withdrawn' ? `/imports/${each.importId}/withdraw` : null,

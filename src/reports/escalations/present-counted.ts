@@ -1,3 +1,4 @@
+import { rowFor } from '../../access/access-table.js';
 import { shortDay } from '../../calendar/in-words.js';
 import type { About } from '../../web/frame/page.js';
 import { addressOf, type ListAsked } from '../../web/lists/listing.js';
@@ -43,8 +44,12 @@ export const presentCounted = ({ counted, what, asked }: CountedOfPage, about: A
     rows,
     happened,
     isActions: what === 'overdueActions',
+    takeOn: what === 'notTakenOn' && mayTakeOn(about) ? '/disputes/take-on' : null,
   };
 };
+
+const mayTakeOn = ({ asker }: About): boolean =>
+  asker?.posts.some(({ kind }) => rowFor('dispute.take-on', kind) !== undefined) === true;
 
 const lateInWords = (days: number): string =>
   days === 0 ? 'late since today' : `${days} working ${days === 1 ? 'day' : 'days'} late`;
