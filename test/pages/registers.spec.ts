@@ -91,6 +91,13 @@ describe('Registers, in a browser', () => {
     expect(await imports()).toEqual([]);
     expect(await wrongWith(page)).toEqual([]);
     await pictureOf(page, 'register-tried');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the rows refused in disputes.csv' }).click();
+    const rows = readFileSync(await (await saved).path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(rows).toHaveLength(2);
+    expect(rows[1]).toMatch(/^"R3","1000594",.*"disputes\.csv, row 4, Team: Unknown team/);
 
     await pressed(page.getByRole('button', { name: 'Read in 2 records' }));
     await page.getByRole('alert').waitFor();
@@ -180,6 +187,7 @@ describe('Registers, in a browser', () => {
     const tried = await council.post('Adam', '/imports/try', body);
     expect(tried.status).toBe(200);
     expect(JSON.stringify(tried.body)).not.toMatch(/R3|Locality Nowhere/);
+    expect(await page.getByRole('button', { name: /^Save the rows/ }).count()).toBe(0);
     expect(JSON.stringify((await council.post('Beth', '/imports/try', body)).body)).toContain('Locality Nowhere');
   });
 

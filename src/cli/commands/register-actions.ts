@@ -6,8 +6,8 @@ import type { Actor } from '../../platform/event-store/event-store.js';
 import { writePrivately } from '../../platform/private-files.js';
 import { type CheckedRegister, type FileResult, resultOf } from '../../register/check/check.js';
 import { CheckRegister } from '../../register/check/check.query.js';
+import { refusedRowsOf } from '../../register/check/refused-rows.js';
 import type { Coverage } from '../../register/events.js';
-import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
 import type { NotCarried } from '../../register/export/not-carried.js';
 import { ExportRegister, type RegisterExported } from '../../register/export/export.query.js';
 import { registerFiles } from '../../register/export/export.text.js';
@@ -326,16 +326,10 @@ const writeRefused = async (terminal: Terminal, { files }: CheckedRegister, path
     layouts.set(layout, [...(layouts.get(layout) ?? []), file]);
   }
   for (const [at, ofLayout] of [...layouts.values()].entries()) {
-    const headings = [...ofLayout[0]!.headings, 'Refused because'];
-    const rows = ofLayout.flatMap((file) =>
-      file.refusedCells.map((cells, index) => {
-        const { row, column, reason } = file.refused[index]!;
-        return [...cells, `${file.name}, row ${row}, ${column}: ${reason}`];
-      }),
-    );
+    const rows = ofLayout.reduce((sum, { refused }) => sum + refused.length, 0);
     const target = at === 0 ? path : numbered(path, at + 1);
-    await writePrivately(target, BYTE_ORDER_MARK + csvLines([headings, ...rows]));
-    terminal.say(`footprint: ${counted(rows.length, 'refused row')} written to ${target}\n`);
+    await writePrivately(target, refusedRowsOf(ofLayout));
+    terminal.say(`footprint: ${counted(rows, 'refused row')} written to ${target}\n`);
   }
 };
 

@@ -1,10 +1,11 @@
-import { Get, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Get, HttpCode, HttpStatus, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
+import { asAttachment } from '../../platform/http/attachment.js';
 import { TakesFiles } from '../../platform/http/files-sent.js';
 import { notValid, type Problem } from '../../platform/http/problem.js';
 import { SeeOther } from '../../platform/http/see-other.js';
@@ -53,6 +54,26 @@ export class BringInPage {
     if (step === 'send') return this.bringIn(typing, sent, request);
     // From there on the files go with the pages.
     return new OtherPage(MAPPING, presentMapping(await this.withMapping(typing), undefined));
+  }
+
+  /** What the person chose themselves goes back to them, with why it is refused. */
+  @Post('refused')
+  @HttpCode(HttpStatus.OK)
+  @Permits('import.write')
+  @TakesFiles()
+  @OpensNothing(WHY)
+  async refused(
+    @Asking() asker: Asker,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const rows = await this.desk.refusedRows(
+      registerOf(typingIn(request)),
+      textAt(bodyOf(request), 'refusedOf'),
+      asker,
+    );
+    void reply.headers(asAttachment('refused-rows.csv'));
+    return rows;
   }
 
   /** The mapping that was chosen among the files or corrected before; else one that is proposed. */

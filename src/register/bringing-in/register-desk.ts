@@ -10,12 +10,13 @@ import type { Clock } from '../../platform/clock/clock.js';
 import { assertNever } from '../../platform/decider.js';
 import type { Actor, EventStore } from '../../platform/event-store/event-store.js';
 import { Executor } from '../../platform/executor.js';
-import { notValid, Problem } from '../../platform/http/problem.js';
+import { notFound, notValid, Problem } from '../../platform/http/problem.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { EVENT_STORE, READ_MODELS } from '../../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { type CheckedRegister } from '../check/check.js';
+import { refusedRowsOf } from '../check/refused-rows.js';
 import { CheckRegister } from '../check/check.query.js';
 import type { Coverage } from '../events.js';
 import { coverageWritten } from '../import/coverage.js';
@@ -72,6 +73,19 @@ export class RegisterDesk {
   async tried(register: RegisterSent, asker: Asker): Promise<RegisterTriedDto> {
     const { checked, covers } = await this.checked(register);
     return registerTried(checked, covers, maySeeCells(asker));
+  }
+
+  /**
+   * The refused rows of one of the files as CSV, to be mended: for whoever may enter cases.
+   * @param name of the file
+   * @throws Problem `not-yours`, `not-valid`, `not-found`
+   */
+  async refusedRows(register: RegisterSent, name: string, asker: Asker): Promise<string> {
+    if (!maySeeCells(asker)) throw notYours('dispute.raise');
+    const { checked } = await this.checked(register);
+    const file = checked.files.find((each) => each.name === name);
+    if (file === undefined) throw notFound();
+    return refusedRowsOf([file]);
   }
 
   /**
