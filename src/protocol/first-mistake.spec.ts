@@ -36,6 +36,33 @@ describe('a file that is no YAML is refused for its first mistake alone, at the 
   it.each([
     ['a second file', `${RULES}---\n${RULES}`, /^12: a second file begins here, after `---`; keep one protocol/],
     ['a word with @', written('title: Small', 'title: @Small'), /^2: no words begin with @ by .* as "@…"$/],
+    ['curly quotation marks', written('title: Small', 'title: “Small: rules”'), /^2: the quotation marks .* are curly/],
+    ['a space of another program', written('title: Small', 'title:\u00a0Small'), /^2: a space on this line was copied/],
+    [
+      'spaces of another program',
+      written('    addressees: team-manager', '\u00a0   addressees: team-manager'),
+      /^6: a space/,
+    ],
+    [
+      'a bullet in place of the dash',
+      written('  - name: First', '  • name: First'),
+      /^5: each entry of a list begins with a dash/,
+    ],
+    [
+      'a number in place of the dash',
+      written('  - name: First', '  1. name: First'),
+      /^5: each entry of a list begins with a dash/,
+    ],
+    [
+      'two commas',
+      written('raisers: [iro, iro-manager]', 'raisers: [iro,, iro-manager]'),
+      /^3: a comma stands on this line/,
+    ],
+    [
+      'a star before a word',
+      written('    addressees: team-manager', '    addressees: *team-manager'),
+      /^6: words that begin with \*/,
+    ],
     ['a word with a percentage', written('title: Small', 'title: % of it'), /^2: no words begin with %/],
     [
       'a key too far in',

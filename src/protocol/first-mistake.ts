@@ -45,6 +45,12 @@ interface Brackets {
 
 const KEY = /^(?:"[^"]*"\s*|'[^']*'\s*|[^\s:#'"[\]{}&*!|>%@`,?-][^:#]*):(?:\s+(.*))?$/;
 
+/** A space that a program for letters puts in place of that of the keyboard, before or after what gives the file its shape. */
+const OTHER_SPACE = /^\s*[\u00A0\u2000-\u200B\u202F\u205F\u3000]|[:-][\u00A0\u2000-\u200B\u202F\u205F\u3000]/u;
+
+/** How people write an entry of a list elsewhere. */
+const OTHER_DASH = /^(?:[*+•▪·–—]|\d+[.)])\s+[^\s:]+:(?:\s|$)/u;
+
 /** A stage of a ladder has its clock five blocks in. */
 const DEEPEST = 20;
 
@@ -62,6 +68,7 @@ class ReadingDown {
     if (this.longWords !== undefined && margin.length > this.longWords) return undefined;
     this.longWords = undefined;
     if (margin.includes('\t')) return TAB;
+    if (OTHER_SPACE.test(written)) return OTHER_SPACE_HERE;
     if (this.brackets !== undefined) return this.inBrackets(this.brackets, content, margin.length);
     if (/^---(\s|$)/.test(written)) return this.blocks.length > 0 ? SECOND_FILE : undefined;
     return this.keyOrEntry(content, margin.length, line);
@@ -79,6 +86,7 @@ class ReadingDown {
   private keyOrEntry(content: string, column: number, line: number): Found {
     const dash = /^-(\s+|$)/.exec(content)?.[0];
     if (dash !== undefined) return this.entry(content.slice(dash.length), column, column + dash.length, line);
+    if (OTHER_DASH.test(content)) return 'each entry of a list begins with a dash and a space; write it as `- …`';
     if (/^-\p{L}/u.test(content)) return 'a space is missing after the dash; write it as `- …`';
     const key = KEY.exec(content);
     if (key === null) return this.words(content, column, line);
@@ -99,7 +107,8 @@ class ReadingDown {
       return undefined;
     }
     const value = valueOf(written);
-    if (value.words !== undefined && /:(\s|$)/.test(value.words)) return SECOND_COLON;
+    if (value.words !== undefined && /:(\s|$)/.test(value.words))
+      return /^[“”„‘’«]/u.test(value.words) ? CURLY_QUOTES : SECOND_COLON;
     return this.take(value, column, line);
   }
 
@@ -176,6 +185,10 @@ const openBracket = ({ line }: Brackets): Problem => ({ line, message: OPEN_BRAC
 const spaces = (count: number): string => (count === 0 ? 'no space' : count === 1 ? 'one space' : `${count} spaces`);
 
 const TAB = 'this line begins with a tab; begin it with spaces, two for each step';
+const OTHER_SPACE_HERE =
+  'a space on this line was copied from elsewhere and is none to this file; delete it and type it anew';
+const CURLY_QUOTES =
+  'the quotation marks on this line are curly, and so are read as letters; type straight ones: `title: "Alerts: the protocol"`';
 const SECOND_FILE = 'a second file begins here, after `---`; keep one protocol in a file';
 const TOO_DEEP = 'this line stands deeper in blocks than any rule does; leave out the dashes and spaces before it';
 const OPEN_BRACKET = 'a bracket that opens on this line is not closed; close it, as `[iro, iro-manager]`';

@@ -103,15 +103,14 @@ const judgesWhoMustAnswer = (stage: Stage, protocol: Protocol): Remark[] => {
   ];
 };
 
-const silenceWithoutDate = (stage: Stage): Remark[] =>
-  stage.clock.unit === 'none' && stage.onSilence !== 'ask-the-judge'
-    ? [
-        {
-          where: `${placeOfStage(stage)}.on-silence`,
-          message: `${stageTitled(stage)} has no timescale, so no date passes there and on-silence: ${stage.onSilence} never comes to it.`,
-        },
-      ]
-    : [];
+const silenceWithoutDate = (stage: Stage): Remark[] => {
+  if (stage.clock.unit !== 'none' || stage.onSilence === 'ask-the-judge') return [];
+  const why =
+    stage.needs === 'report-only'
+      ? `only reports and waits for no answer, so on-silence: ${stage.onSilence} never comes to it`
+      : `has no timescale, so on-silence: ${stage.onSilence} comes to it only where a date is asked for`;
+  return [{ where: `${placeOfStage(stage)}.on-silence`, message: `${stageTitled(stage)} ${why}.` }];
+};
 
 /** A dispute is sent back to a lower formal stage, so never to the informal one, nor to the last. */
 const sendBackWithoutStage =

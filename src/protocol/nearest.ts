@@ -20,12 +20,14 @@ export const isWordForNone = (written: string): boolean => WORDS_FOR_NONE.includ
 const WORDS_FOR_NONE = ['none', 'no', 'false', 'nobody', 'nothing', 'no one', 'no-one', 'nil', 'n/a'];
 
 /**
- * The names in `a, b` or `a or b`, each as the nearest known one where there is one; undefined where it is one name, or none of them
+ * The names in `a, b`, `a or b` or `a b`, each as the nearest known one where there is one; undefined where it is one name, or none of them
  * is known.
  */
 export const apart = (written: string, known: readonly string[]): readonly string[] | undefined => {
   if (written.length > LONGEST_WORD * 5) return undefined;
   const names = written.split(/[,;/+&]|\s(?:and|or)\s/).map((name) => name.trim());
+  const bySpaces = written.split(/\s+/);
+  if (bySpaces.length > 1 && bySpaces.every((name) => known.includes(name))) return bySpaces;
   const meant = names.map((name) => nearest(name, known));
   if (names.length < 2 || names.includes('') || meant.every((name) => name === undefined)) return undefined;
   return names.map((name, index) => meant[index] ?? name);

@@ -39,17 +39,23 @@ const readAmountAndUnit = (block: YamlBlock): StageClock => {
 export const readAmount = (block: YamlBlock, unit: string): number =>
   block.has('amount') || block.says('unit', unit) ? block.wholeNumber('amount', LONGEST_CLOCK) : 1;
 
-/** A number without a unit is no time, and nobody looks for a key `unit` who wrote `clock: 5`. */
+/** A number without a unit is no time, and nobody looks for a key `unit` who wrote `clock: 5`; nor in `clock: five days`. */
 export const readUnit = <Unit extends string>(block: YamlBlock, units: readonly Unit[]): Unit => {
-  if (block.has('unit') || !block.has('amount')) return block.oneOf('unit', units);
-  block.problem('amount', 'the unit of this time is missing; write for example `5 working-days`');
+  if (block.has('amount')) {
+    if (block.has('unit')) return block.oneOf('unit', units);
+    block.problem('amount', 'the unit of this time is missing; write for example `5 working-days`');
+    return units[0]!;
+  }
+  const isMissing = units.every((unit) => !block.says('unit', unit)) && /\d|day|hour|week/i.test(block.wordOf('unit'));
+  if (!isMissing) return block.oneOf('unit', units);
+  block.cannotBe('unit', 'write a number and a unit, as `5 working-days`');
   return units[0]!;
 };
 
-/** `5 working-days` (or `5 working days`), and a unit by itself. */
+/** `5 working-days` (or `5 working days`), and a unit by itself. A number that is no whole one is kept as it is written, to be refused. */
 export const amountAndUnit: ShortForm = (written): ReturnType<ShortForm> => {
-  const [, amount, unit] = /^(-?\d+)\s+(.+)$/.exec(written) ?? [];
-  if (/^-?\d+([.,]\d+)?$/.test(written)) return { amount: Number(written.replace(',', '.')) };
-  if (amount === undefined || unit === undefined) return { unit: written };
-  return { amount: Number(amount), unit: unit.replace(/\s+/g, '-') };
+  const [, amount, unit] = /^(-?\d[\d.,]*)(?:\s+(.+))?$/.exec(written) ?? [];
+  if (amount === undefined) return { unit: written };
+  const number = /^-?\d+$/.test(amount) ? Number(amount) : amount;
+  return unit === undefined ? { amount: number } : { amount: number, unit: unit.replace(/\s+/g, '-') };
 };

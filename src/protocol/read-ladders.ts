@@ -16,7 +16,7 @@ import {
 import type { PostLists } from './read-posts.js';
 import { type OfLadder, readStage } from './read-stage.js';
 import { isSameName } from './same-name.js';
-import { DISPUTE_THEMES, themeOf } from './themes.js';
+import { DISPUTE_THEMES, themeGroupOf, themeOf } from './themes.js';
 import type { YamlBlock } from './yaml-block.js';
 
 const MOST_STAGES = 9;
@@ -63,6 +63,7 @@ export const readLadders = (file: YamlBlock, around: AroundLadders): LaddersRead
       refuseLessAbove(rungs.stages, refuse);
     }
     refuseNeverChosen(file, ladders);
+    if (all.length > 0) refuseNotTaken(everyStage);
     return { informal, stages, ladders };
   });
 
@@ -90,10 +91,12 @@ const readStages = (
 const readLadder = (block: YamlBlock, file: YamlBlock, everyStage: YamlBlock, around: AroundLadders): Ladder => {
   const code = readCode(block);
   const name = block.name('name');
-  const [isSaid, chosenBy] = block.block('for', (each) => [saysFor(each), readFor(each, around)] as const);
+  const [isSaid, chosenBy] = block.isEmpty('for')
+    ? ([false, { about: 'child' }] as const)
+    : block.block('for', (each) => [saysFor(each), readFor(each, around)] as const);
   if (!isSaid)
     block.problem(
-      null,
+      block.has('for') ? 'for' : null,
       `nothing says for which disputes ${code === '' ? 'this ladder' : `the ladder ${code}`} is; give it a block for: with populations, raisers, themes, levels or about`,
     );
   const words = block.block('words', readWords);
@@ -110,7 +113,9 @@ const readLadder = (block: YamlBlock, file: YamlBlock, everyStage: YamlBlock, ar
     'every-stage',
     (own) => {
       refuseWhatIsOfOneStage(own);
-      return readStages(block, file, own, of);
+      const read = readStages(block, file, own, of);
+      if (read.stages.length > 0) refuseNotTaken(own);
+      return read;
     },
     { inherited: everyStage },
   );
@@ -135,8 +140,7 @@ const readCode = (block: YamlBlock): string => {
 
 /** Whatever is wrong with what it says. */
 const saysFor = (block: YamlBlock): boolean =>
-  ['populations', 'raisers', 'themes', 'levels'].some((key) => block.has(key)) ||
-  (block.has('about') && !block.says('about', 'child'));
+  block.keysWritten().some((key) => key !== 'about' || !block.says('about', 'child'));
 
 const readFor = (block: YamlBlock, { populations: covered, levels: known, posts }: AroundLadders): LadderFor => {
   const populations = block.has('populations') ? block.listOf('populations', POPULATIONS) : undefined;
@@ -191,10 +195,19 @@ const readWords = (block: YamlBlock): LadderWords =>
     }),
   );
 
+const OF_ONE_STAGE = ['name', 'code', 'entry'] as const;
+
 /** What `every-stage` says holds for several stages, and these tell one from the other or say where one begins. */
 const refuseWhatIsOfOneStage = (everyStage: YamlBlock): void => {
-  for (const key of ['name', 'code', 'entry'] as const)
+  for (const key of OF_ONE_STAGE)
     if (everyStage.hasOwn(key)) everyStage.cannotBe(key, `each stage has its own ${key}; say it at the stage`);
+};
+
+/** What each stage says itself is taken from nowhere. */
+const refuseNotTaken = (everyStage: YamlBlock): void => {
+  for (const key of everyStage.keysNotTaken())
+    if (!OF_ONE_STAGE.some((own) => own === key))
+      everyStage.cannotBe(key, `each stage says its own ${key}, so this does nothing; leave it out here, or there`);
 };
 
 type Refusing = (stage: Stage, key: string, message: string) => void;
@@ -274,6 +287,9 @@ const takesAll = (earlier: LadderFor, later: LadderFor): boolean =>
     (key) =>
       earlier[key] === undefined ||
       // An empty list was refused, and says nothing of what it was meant to be.
-      (later[key]?.length !== 0 &&
-        later[key]?.every((each) => (earlier[key] as readonly string[]).includes(each)) === true),
+      (later[key]?.length !== 0 && later[key]?.every((each) => isOneOf(each, earlier[key] ?? [])) === true),
   );
+
+/** A group of themes is there for each theme of it. */
+const isOneOf = (each: string, all: readonly string[]): boolean =>
+  all.includes(each) || all.includes(themeGroupOf(each));

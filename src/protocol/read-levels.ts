@@ -14,17 +14,17 @@ export const readLevels = (file: YamlBlock): Level[] => {
 
 const readLevel = (block: YamlBlock, seen: Level[]): Level => {
   const code = block.text('code');
-  if (code !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code))
-    block.cannotBe('code', 'write it in small letters, digits and hyphens, as red');
+  const isCode = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(code);
+  if (code !== '' && !isCode) block.cannotBe('code', 'write it in small letters, digits and hyphens, as red');
   const name = block.name(
     'name',
     code.replace(/^./, (first) => first.toUpperCase()),
   );
-  for (const [key, value] of [
-    ['code', code],
-    ['name', name],
-  ] as const)
-    if (seen.some((other) => isSameName(other[key], value))) block.cannotBe(key, 'it is listed already');
+  const twice = (['code', 'name'] as const).find((key) =>
+    seen.some((other) => isSameName(other[key], { code, name }[key])),
+  );
+  // A code that is refused as such may be meant otherwise, and one that is not there has no other like it.
+  if (isCode && twice !== undefined) block.cannotBe(block.has(twice) ? twice : 'code', 'it is listed already');
   const level = { code, name, ...readTime(block) };
   seen.push(level);
   return level;

@@ -7,6 +7,7 @@ import { readRecommendations } from './read-recommendations.js';
 import { readReviewStandards } from './read-review-standards.js';
 import { inTheFile, readLadders } from './read-ladders.js';
 import { amountAndUnit, LONGEST_CLOCK, readClock } from './read-clock.js';
+import { INSTEAD_OF_TOP } from './read-stage.js';
 import { readThemes } from './read-themes.js';
 import { HANDBOOK_TOTAL } from './rules-without-effect.js';
 import { readWords, refuseOneWordForTwo } from './read-words.js';
@@ -50,7 +51,9 @@ export interface ProtocolRead {
  *
  * @throws ProtocolInvalid
  */
-export const readProtocol = (yamlText: string, fileName: string): ProtocolRead => {
+export const readProtocol = (text: string, fileName: string): ProtocolRead => {
+  // Old programs end lines with one mark that is no end of a line to others.
+  const yamlText = text.replace(/\r\n?/g, '\n');
   refuseTooLong(yamlText, fileName);
   refuseUnreadable(yamlText, fileName);
   const file = new YamlFile(yamlText);
@@ -61,7 +64,10 @@ export const readProtocol = (yamlText: string, fileName: string): ProtocolRead =
   const hasWritten = (where: string): boolean => file.hasWritten(inTheFile(where, protocol.ladders ?? []));
   const remarks = remarksOn(protocol)
     .filter(({ where, ifWritten }) => ifWritten === undefined || hasWritten(where))
-    .map(({ where, message }) => ({ line: lineAt(where), message }));
+    .map(({ where, orElse = where, message }) => ({
+      line: lineAt(hasWritten(where.replace(/\..*/, '')) ? where : orElse),
+      message,
+    }));
   return { protocol, warnings: remarks.map(({ message }) => message), remarks, lineAt, keys: file.keysAsked() };
 };
 
@@ -98,14 +104,8 @@ const refuseUnreadable = (text: string, fileName: string): void => {
   throw new ProtocolInvalid(fileName, [{ line: at + 1, message }], 0);
 };
 
-/** Keys and values that people look for and that no rule stands behind, with what to write instead. */
-const NOT_HERE = {
-  'top-of-ladder':
-    'say it of the last stage: needs: report-only or meeting-decision, or addressees: chief-executive; Cafcass is open at any stage',
-} as const;
-
 const readRules = (file: YamlBlock): Protocol => {
-  for (const [key, instead] of Object.entries(NOT_HERE)) file.notHere(key, instead);
+  file.notHere('top-of-ladder', `say it of the last stage: ${INSTEAD_OF_TOP}`);
   const id = readId(file);
   const title = file.name('title');
   const source = file.optionalText('source');
@@ -196,7 +196,12 @@ const readCafcass = (block: YamlBlock, populations: readonly Population[], posts
     populations: block.listOf('populations', POPULATIONS, lookedAfter, ['looked-after']),
     by: posts.listOf(block, 'by', ['iro']),
   };
-  if (route.populations.some((population) => population !== 'looked-after')) {
+  if (lookedAfter.length === 0 && route.populations.includes('looked-after')) {
+    block.cannotBe(
+      'populations',
+      'the protocol is not for looked-after children; leave it out, or name them in populations',
+    );
+  } else if (route.populations.some((population) => population !== 'looked-after')) {
     block.cannotBe(
       'populations',
       'the route to Cafcass is for looked-after children only (Children Act 1989 s25B(3)); allowed: looked-after',
@@ -216,9 +221,12 @@ const readCafcass = (block: YamlBlock, populations: readonly Population[], posts
   return route;
 };
 
+/** `total-cap: no` was meant for the whole of it. */
+const isOneWord = (block: YamlBlock): boolean => !block.has('amount') && !block.says('unit', 'none');
+
 const readTotalCap = (block: YamlBlock): Protocol['totalCap'] => ({
   amount: block.wholeNumber('amount', LONGEST_CLOCK, HANDBOOK_TOTAL),
-  unit: block.oneOf('unit', ['working-days'], 'working-days'),
+  unit: block.oneOf('unit', ['working-days'], 'working-days', isOneWord(block) ? ['working-days', 'none'] : undefined),
   rule: block.oneOf('rule', ['warn', 'block'], 'warn'),
   stages: block.oneOf('stages', ['formal', 'all'], 'formal'),
 });

@@ -1,5 +1,6 @@
 import { nearestOrAll } from './nearest.js';
 import type { Protocol, ReviewStandard } from './protocol.js';
+import { isSameName } from './same-name.js';
 import { DISPUTE_THEMES } from './themes.js';
 import type { YamlBlock } from './yaml-block.js';
 
@@ -8,11 +9,12 @@ const THEMES = DISPUTE_THEMES.map(({ code }) => code);
 /** The council's own list of what an IRO checks; a file without one leaves the list to the program. */
 export const readReviewStandards = (file: YamlBlock): Pick<Protocol, 'reviewStandards'> => {
   const seen = new Set<string>();
-  const listed = file.blocks('review-standards', (block) => readStandard(block, seen)) ?? [];
+  const texts: string[] = [];
+  const listed = file.blocks('review-standards', (block) => readStandard(block, seen, texts)) ?? [];
   return listed.length === 0 ? {} : { reviewStandards: listed };
 };
 
-const readStandard = (block: YamlBlock, seen: Set<string>): ReviewStandard => {
+const readStandard = (block: YamlBlock, seen: Set<string>, texts: string[]): ReviewStandard => {
   const code = block.text('code');
   if (code !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code)) {
     block.cannotBe('code', 'write it in small letters, digits and hyphens, as care-plan');
@@ -23,5 +25,9 @@ const readStandard = (block: YamlBlock, seen: Set<string>): ReviewStandard => {
   if (!THEMES.includes(theme)) {
     block.cannotBe('theme', () => nearestOrAll(theme, THEMES));
   }
-  return { code, text: block.name('text'), theme };
+  const text = block.name('text');
+  if (text !== '' && texts.some((other) => isSameName(other, text)))
+    block.cannotBe('text', 'another standard says so; say it once');
+  texts.push(text);
+  return { code, text, theme };
 };

@@ -6,6 +6,10 @@ import type { YamlBlock } from './yaml-block.js';
 
 const DAY_ZERO = ['day-of-raising', 'next-working-day'] as const;
 
+/** What a council writes of the end of its ladder. */
+export const INSTEAD_OF_TOP =
+  'needs: report-only or meeting-decision, or addressees: chief-executive; Cafcass is open at any stage';
+
 /** Of what a stage is part. */
 export interface OfLadder {
   /** Who raises on its ladder. */
@@ -22,6 +26,7 @@ export interface OfLadder {
 /** A stage of a ladder, or its informal one, whose number is 0. */
 export const readStage = (block: YamlBlock, number: number, of: OfLadder): Stage => {
   const { raisers, posts, ladder } = of;
+  block.notHere('top-of-ladder', `say ${INSTEAD_OF_TOP}`);
   const needs = block.oneOf('needs', ['answer', 'report-only', 'meeting-decision'], 'answer');
   const timed = readStageClock(block);
   const addressees = posts.answering(block, 'addressees');

@@ -5,6 +5,8 @@ import type { PostKind, Protocol, Stage } from './protocol.js';
 export interface Remark {
   /** Path of the key: `stages[0].judges`. */
   readonly where: string;
+  /** Path of the key that it is about where the file leaves the other out. */
+  readonly orElse?: string;
   readonly message: string;
   /** It is of use only where the file has the key at that very place, not where `every-stage` or a default gives its value. */
   readonly ifWritten?: true;

@@ -41,6 +41,51 @@ describe('a rule that another rule of the file contradicts, or that nothing come
       /^line 13: .* and the stages of the ladder practice take 15/,
     ],
     [
+      'a limit that the file leaves out, at the stages that pass it',
+      file(stage('First'), 'levels: [red, { code: green, clock: 21 working-days }]\n'),
+      /^line 4: The limit .* is 20 working days, and the stages take 21/,
+    ],
+    [
+      'stages none of which is formal',
+      file(stage('First', '    counts-as: pre-formal\n')),
+      /^line 4: No stage counts as formal, so nothing there is ever/,
+    ],
+    [
+      'a ladder for all that is raised',
+      file(stage('First'), practice('').replace(/for: .*/, 'for: { populations: looked-after }')),
+      /^line 10: The ladder practice is for everything that is raised, so nothing goes up the main one/,
+    ],
+    [
+      'a ladder for a theme that the list leaves out',
+      file(stage('First'), `${practice('').replace(/for: .*/, 'for: { themes: [DD-PERM, EDI] }')}themes: [EDI]\n`),
+      /^line 10: The ladder practice is for DD-PERM, which the list of themes leaves out/,
+    ],
+    [
+      'a standard with a theme that the list leaves out',
+      file(stage('First'), 'themes: [EDI]\nreview-standards: [{ code: plan, text: A plan, theme: PLAN }]\n'),
+      /^line 8: The standard plan has the theme PLAN, which the list of themes leaves out/,
+    ],
+    [
+      'who answers where nobody answers',
+      file(stage('First') + stage('Last', '    needs: report-only\n    answered-by: all\n', 'none')),
+      /^line 11: Stage 2 .* only reports and waits for no answer: its answered-by does nothing/,
+    ],
+    [
+      'chasing where nobody answers',
+      file(stage('First') + stage('Last', '    needs: report-only\n    on-silence: chase-then-ask\n', 'none')),
+      /^line 11: Stage 2 .* waits for no answer, so on-silence: chase-then-ask never comes to it/,
+    ],
+    [
+      'an earlier date than none, which may be asked for anyway',
+      file(stage('First'), 'informal: { name: Word, addressees: social-worker, clock: none, earlier-date: yes }\n'),
+      /^line 7: The informal stage .* a date may be asked for anyway: its earlier-date does nothing/,
+    ],
+    [
+      'who gives acknowledgements that are not taken',
+      file(stage('First'), 'kinds: concern\nacknowledgement: { givers: iro }\n'),
+      /^line 8: acknowledgement.givers says who .* kinds leaves good-practice out/,
+    ],
+    [
       'days counted from a call that nothing asks for',
       file(stage('First', '', '{ unit: working-days, amount: 5, from: call }')),
       /^line 6: .* counts its days from the call, and before-raising asks for no call/,

@@ -1,4 +1,5 @@
 import { clockInWords } from './clock-in-words.js';
+import { laddersWithoutEffect } from './ladders-without-effect.js';
 import {
   allStages,
   atLevel,
@@ -22,6 +23,7 @@ export const HANDBOOK_TOTAL = 20;
 export const rulesWithoutEffect = (protocol: Protocol): Remark[] => [
   ...laddersOf(protocol).flatMap((ladder) => ladderOverItsLimit(protocol, ladder)),
   ...(protocol.ladders ?? []).flatMap(({ code }) => raisersOfNoStage(protocol, code)),
+  ...laddersWithoutEffect(protocol),
   ...allStages(protocol).flatMap((stage) => [
     ...countedFromNoCall(stage, protocol),
     ...beginsNowhere(stage, protocol),
@@ -31,9 +33,11 @@ export const rulesWithoutEffect = (protocol: Protocol): Remark[] => [
     ...halfAMeeting(stage),
     ...longBeforeFormal(stage),
     ...dayZeroWithoutDays(stage, protocol),
+    ...nothingToAnswer(stage),
     ...otherTimesAtALevel(stage, protocol),
   ]),
   ...whereNothingIsAllowed(protocol),
+  ...withoutGoodPractice(protocol),
 ];
 
 /** The time of its stages together, at the level that gives most. */
@@ -59,6 +63,7 @@ const ladderOverItsLimit = (protocol: Protocol, ladder: Rungs): Remark[] => {
   return [
     {
       where: 'total-cap.amount',
+      orElse: ladder.name === null ? 'stages' : `ladders[${ladder.code}].stages`,
       message:
         `The limit over the stages together is ${clockInWords(totalCap)}, and the stages${of} take ${days}: a dispute that is answered in time ` +
         'at each stage passes it all the same. Raise the limit, or shorten the stages.',
@@ -266,3 +271,34 @@ const withoutAllowed = (where: string, what: string): Remark => ({
   message: `${where} says ${what}, so it does nothing. Say allowed: yes beside it, or leave it out.`,
   ifWritten: true,
 });
+
+/** What only an answer brings into play, at a stage that asks for none; and a date that may be asked for anyway. */
+const nothingToAnswer = (stage: Stage): Remark[] => {
+  const keys =
+    stage.needs === 'report-only'
+      ? ['answered-by', 'earlier-date', 'on-redirect', 'silence-is-not-accepted']
+      : stage.clock.unit === 'none'
+        ? ['earlier-date']
+        : [];
+  const why =
+    stage.needs === 'report-only'
+      ? 'only reports and waits for no answer'
+      : 'has no timescale, so a date may be asked for anyway';
+  return keys.map((key) => ({
+    where: `${placeOfStage(stage)}.${key}`,
+    message: `${stageTitled(stage)} ${why}: its ${key} does nothing. Leave it out.`,
+    ifWritten: true,
+  }));
+};
+
+const withoutGoodPractice = ({ kinds }: Protocol): Remark[] =>
+  kinds.includes('good-practice')
+    ? []
+    : [
+        { key: 'acknowledgement.givers', what: 'who gives acknowledgements' },
+        { key: 'one-form', what: 'on which form they are kept' },
+      ].map(({ key, what }) => ({
+        where: key,
+        message: `${key} says ${what}, and kinds leaves good-practice out, so it does nothing. Add good-practice to kinds, or leave it out.`,
+        ifWritten: true,
+      }));

@@ -25,6 +25,8 @@ export class YamlBlock {
   private readonly items: ReadonlyMap<string, Node | undefined>;
   private readonly asked = new Set<string>();
   private readonly gone = new Map<string, string>();
+  /** Keys whose values were given to blocks that leave them out. */
+  private readonly taken = new Set<string>();
 
   constructor(
     private readonly file: YamlFile,
@@ -65,6 +67,28 @@ export class YamlBlock {
     return isScalar(node) && node.value === word;
   }
 
+  /** The word that a key has, whether or not it may; empty where there is none. */
+  wordOf(key: string): string {
+    const node = this.ask(key);
+    return node === undefined ? '' : written(node);
+  }
+
+  /** Whether a key is there with nothing in it. */
+  isEmpty(key: string): boolean {
+    const node = this.ask(key);
+    return node !== undefined && isNone(node);
+  }
+
+  /** The keys that stand in this very block. */
+  keysWritten(): readonly string[] {
+    return [...this.items.keys()];
+  }
+
+  /** The keys that stand in this block and whose value no other has taken from it. */
+  keysNotTaken(): readonly string[] {
+    return [...this.items.keys()].filter((key) => this.asked.has(key) && !this.taken.has(key));
+  }
+
   /** Whether the value of a key is `none`, or a list of that alone. */
   saysNone(key: string): boolean {
     const node = this.ask(key);
@@ -77,7 +101,7 @@ export class YamlBlock {
     const node = fallback === undefined ? this.require(key) : this.ask(key);
     if (node === undefined) return fallback ?? '';
     const text = written(node);
-    this.refuseSwallowed(key, node);
+    if (this.isSwallowed(key, node)) return '';
     if (/\p{Cf}/u.test(text)) return this.wrong(key, node, 'a letter in it cannot be seen; type the words anew', '');
     if (text !== '' && text.length <= LONGEST_TEXT && !/\p{Cc}/u.test(text)) return text;
     return this.wrong(key, node, `it must be words on one line, at most ${LONGEST_TEXT} characters`, '');
@@ -101,10 +125,18 @@ export class YamlBlock {
     return this.has(key) ? this.name(key) : undefined;
   }
 
-  /** Without a fallback the key must be there. */
-  oneOf<Value extends string>(key: string, allowed: readonly Value[], fallback?: Value): Value {
+  /**
+   * Without a fallback the key must be there.
+   * @param offered what the refusal of another value names
+   */
+  oneOf<Value extends string>(
+    key: string,
+    allowed: readonly Value[],
+    fallback?: Value,
+    offered: readonly string[] = allowed,
+  ): Value {
     const node = fallback === undefined ? this.require(key) : this.ask(key);
-    const value = node && this.allowedValue(key, node, allowed, (word) => nearestOrAll(word, allowed));
+    const value = node && this.allowedValue(key, node, allowed, (word) => nearestOrAll(word, offered));
     return value ?? fallback ?? allowed[0]!;
   }
 
@@ -273,7 +305,9 @@ export class YamlBlock {
   }
 
   private find(key: string): Node | undefined {
-    return this.items.has(key) ? this.items.get(key) : this.inherited?.find(key);
+    if (this.items.has(key)) return this.items.get(key);
+    if (this.inherited?.items.has(key)) this.inherited.taken.add(key);
+    return this.inherited?.find(key);
   }
 
   /** By their keys; one that stands there twice is a mistake, and its first value holds. */
@@ -328,15 +362,13 @@ export class YamlBlock {
     return value ?? this.wrong(key, node, () => help(written(node)));
   }
 
-  /** `name: Form #1` reads as "Form": a comment begins at a space and #. One that is meant has a space after the #. */
-  private refuseSwallowed(key: string, node: Node): void {
+  /** `name: Form #1` reads as "Form": a comment begins at a space and #. One that is meant has a space before its words. */
+  private isSwallowed(key: string, node: Node): boolean {
     const comment = isScalar(node) && node.type === 'PLAIN' ? node.comment : null;
-    if (comment && !comment.startsWith(' '))
-      this.wrong(
-        key,
-        node,
-        `“#${shortened(comment)}” after it is read as a comment; put the whole in quotes: "… #${shortened(comment)}"`,
-      );
+    if (!comment || !/^(?:\S| *\d+$)/.test(comment)) return false;
+    const said = shortened(comment);
+    this.wrong(key, node, `“#${said}” after it is read as a comment; put the whole in quotes: "… #${said}"`);
+    return true;
   }
 
   private wrong(key: string, node: Node | undefined, help: Help): undefined;

@@ -33,7 +33,7 @@ export class YamlFile {
   private readonly keys = new Map<string, Node | undefined>();
   /** Paths of keys that stand in the file at that very place. */
   private readonly written = new Set<string>();
-  private readonly isYaml: boolean;
+  private isYaml: boolean;
 
   constructor(text: string) {
     this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, uniqueKeys: false });
@@ -113,6 +113,12 @@ export class YamlFile {
     if (!this.problems.has(once)) this.problems.set(once, { line, message, help });
   }
 
+  /** What stands for nothing was meant as words, and what is missing without it is no other mistake. */
+  private refuseAlias(alias: Node): void {
+    this.isYaml = false;
+    this.add({ line: this.lineOf(alias), message: IN_PLAIN_WORDS.BAD_ALIAS ?? NOT_YAML });
+  }
+
   /** An alias stands for the last node before it that has its name. */
   private resolveAliases(): void {
     const named = new Map<string, Node>();
@@ -121,6 +127,7 @@ export class YamlFile {
         if (isAlias(node)) {
           const found = named.get(node.source);
           if (found !== undefined) this.aliased.set(node, found);
+          else this.refuseAlias(node);
         } else if (node.anchor !== undefined) named.set(node.anchor, node);
       },
     });

@@ -39,6 +39,7 @@ const inBrackets = (value: string, before: number): WrittenValue => {
     const letter = value[at]!;
     if (letter === ' ') continue;
     if (letter === '#' && (at === 0 || value[at - 1] === ' ')) break;
+    if (letter === ',' && isWordAhead) return { open, wrong: TWO_COMMAS };
     const isQuote = isWordAhead && (letter === '"' || letter === "'");
     isWordAhead = '[{,:'.includes(letter);
     if (isQuote) {
@@ -71,6 +72,7 @@ const OPEN_QUOTE = 'the quotation mark that opens on this line is not closed; cl
 const AFTER_QUOTE = 'something stands after the quotation mark that closes; put all of the words between the two marks';
 const AFTER_BRACKET =
   'something stands after the bracket that closes the list; put it between the brackets, or leave it out';
+const TWO_COMMAS = 'a comma stands on this line before which there is nothing; leave it out';
 const NEVER_OPENED = 'a bracket closes on this line that was never opened; open it, as `[iro, iro-manager]`';
 const DASH_AFTER_COLON =
   'a list begins after the colon; write each of its entries on a line of its own below, or all in brackets: `[iro, iro-manager]`';

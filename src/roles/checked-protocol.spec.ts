@@ -119,7 +119,7 @@ stages:
 
   it('says once of the raisers of a ladder that they may not, or that the IRO begins nowhere on it', () => {
     const ladder = (raisers: string): string =>
-      `${LADDER}ladders:\n  - code: other\n    name: Other\n    for: { raisers: ${raisers} }\n    stages:\n` +
+      `${LADDER}ladders:\n  - code: other\n    name: Other\n    for: { raisers: ${raisers}, themes: DD }\n    stages:\n` +
       '      - { name: A, addressees: team-manager, clock: 1 hours }\n      - { name: B, addressees: director, clock: 1 hours }\n';
     expect(linesOf(ladder('iro-manager'))).toEqual([
       expect.stringMatching(
