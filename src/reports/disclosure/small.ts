@@ -1,0 +1,18 @@
+/** What a figure counts, of which few would point at somebody. */
+export interface CountedOf {
+  readonly records: number;
+  /** How many children they are about; null where that was not collected, and few children cannot be seen. */
+  readonly children: number | null;
+  /** Of acknowledgements, how many staff were thanked; null of disputes, and where that was not collected. */
+  readonly staff: number | null;
+}
+
+/** Before whom figures come. The board is a public meeting unless its paper is exempt from publication. */
+export type Audience = 'public' | 'board' | 'board-exempt' | 'inside';
+
+/** Below which a number is small (domain brief, section 8); 1 where none is. */
+export const THRESHOLDS: Readonly<Record<Audience, number>> = { public: 10, board: 10, 'board-exempt': 5, inside: 1 };
+
+/** That a count must not be printed: 12 disputes about 2 children are few. Zero prints: it is about nobody. */
+export const isSmall = ({ records, children, staff }: CountedOf, threshold: number): boolean =>
+  records > 0 && [records, children, staff].some((counted) => counted !== null && counted < threshold);
