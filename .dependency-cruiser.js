@@ -15,6 +15,7 @@ const deciders = [
   '^src/directory/(team|post|person|child|cover)[.]ts$',
   '^src/calendar/(dates|working-days|council-days)[.]ts$',
   '^src/reports/(report|my-work/due-dates/due-dates)[.]ts$',
+  '^src/reports/publishing/(edition|published-report)[.]ts$',
   '^src/reports/disclosure/(coarser|cross-table|hide|proof|small|what-prints)[.]ts$',
   '^src/reviews/(review|recommendations/recommendations)[.]ts$',
   '^src/register/import/register-import[.]ts$',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonical } from './canonical.js';
 import { becomeCertain, isCertain } from './certainty.js';
 import { type Decider, type DomainEvent, type Recorded, Refusal, restsOnWhatWasRead } from './decider.js';
 import {
@@ -246,15 +247,3 @@ export const commandIdUsedBefore = (): Refusal =>
 /** The same command gives the same digest, whatever the order of its fields. */
 export const digestOf = (command: unknown): string =>
   createHash('sha256').update(canonical(command)).digest('base64url');
-
-const canonical = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-    return `{${entries
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`)
-      .join(',')}}`;
-  }
-  return JSON.stringify(value) ?? 'null';
-};

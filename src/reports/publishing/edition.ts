@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { canonical } from '../../platform/canonical.js';
+import type { FiguresFrozen, ReportDrafted, SectionCode } from './events.js';
+import { SECTIONS } from './events.js';
+
+/** One edition of a report, as far as it has come. */
+export interface Edition {
+  readonly edition: number;
+  /** Why it replaces the one before; null of the first. */
+  readonly reason: string | null;
+  /** Null until they are taken. */
+  readonly figures: Omit<FiguresFrozen, 'edition'> | null;
+  readonly sections: Readonly<Partial<Record<SectionCode, string>>>;
+  /** Person ids of all who wrote in it or took its figures: they do not check it. */
+  readonly writers: readonly string[];
+  /** Who looked for what could be worked out about a child; null until somebody has, and again after a change. */
+  readonly checkedBy: string | null;
+  readonly approvedBy: string | null;
+  readonly published: { readonly on: LocalDate; readonly address: string | null; readonly sha256: string } | null;
+  /** Why it was withdrawn; null of one that stands. */
+  readonly withdrawn: string | null;
+}
+
+/** All that an edition says, as bytes that are the same whenever they are made: sections in the order of the contents. */
+export const bytesOf = (
+  { report, kind, from, to, audience }: ReportDrafted,
+  { edition, reason, figures, sections }: Edition,
+): string =>
+  canonical({
+    ...{ report, kind, from, to, audience, edition, reason, figures },
+    sections: SECTIONS.flatMap((section) => {
+      const text = sections[section];
+      return text === undefined ? [] : [{ section, text }];
+    }),
+  });
+
+/** SHA-256 of an edition, in hexadecimal. */
+export const digestOf = (drafted: ReportDrafted, edition: Edition): string =>
+  createHash('sha256').update(bytesOf(drafted, edition)).digest('hex');

@@ -1,0 +1,87 @@
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
+import type { DomainEvent } from '../../platform/decider.js';
+import type { Audience } from '../disclosure/small.js';
+
+/**
+ * Streams: `publishedReport-<reference>`, one for each report that is given out. What was published is never changed: what is put right
+ * stands in a new edition.
+ */
+export type PublishedReportEvent =
+  | DomainEvent<'ReportDrafted', ReportDrafted>
+  | DomainEvent<'ReportFiguresFrozen', FiguresFrozen>
+  | DomainEvent<'ReportSectionWritten', { edition: number; section: SectionCode; text: string }>
+  | DomainEvent<'ReportChecked', { edition: number; sha256: string }>
+  | DomainEvent<'ReportApproved', { edition: number; sha256: string }>
+  | DomainEvent<'ReportPublished', ReportPublished>
+  | DomainEvent<'ReportCorrectionBegun', { edition: number; reason: string }>
+  | DomainEvent<'ReportWithdrawn', { edition: number; reason: string }>;
+
+export interface ReportDrafted {
+  /** `RPT-7K4M-2QXH`; also the id of its stream. */
+  report: string;
+  kind: ReportKind;
+  /** First and last day of what it reports on. */
+  from: LocalDate;
+  to: LocalDate;
+  audience: Audience;
+}
+
+export type ReportKind = 'annual' | 'half-year' | 'quarter' | 'period';
+
+/** Sections that a council writes itself, after the contents of an annual report (IRO Handbook 7.11). */
+export const SECTIONS = [
+  'summary',
+  'service',
+  'caseloads',
+  'participation',
+  'timeliness',
+  'disputes',
+  'good-practice',
+  'what-was-learnt',
+  'resources',
+  'last-years-actions',
+  'priorities',
+  'for-children',
+] as const;
+export type SectionCode = (typeof SECTIONS)[number];
+
+/** The figures of an edition, counted from the log as it was at one position. */
+export interface FiguresFrozen {
+  edition: number;
+  /** The last event that was counted. */
+  position: string;
+  /** The moment as at which it was said what is late or open. */
+  asAt: Instant;
+  measures: FrozenMeasure[];
+  tables: FrozenTable[];
+}
+
+/** A line as it is printed. */
+export interface FrozenMeasure {
+  /** A code of the annual report. */
+  code: string;
+  label: string;
+  value: number | null;
+  /** Why there is no value: "no register", "not collected". */
+  missing: string | null;
+  /** What is counted. */
+  definition: string;
+  note: string | null;
+}
+
+/** A table as it is printed: a hidden figure is "c", and its number is nowhere in it. */
+export interface FrozenTable {
+  title: string;
+  columns: string[];
+  rows: { label: string; cells: (number | 'c' | null)[] }[];
+  notes: string[];
+}
+
+export interface ReportPublished {
+  edition: number;
+  /** Of all that was published, as its canonical JSON: who has the files can compare. */
+  sha256: string;
+  on: LocalDate;
+  /** Where the public finds it; null of a report that stays inside. */
+  address: string | null;
+}

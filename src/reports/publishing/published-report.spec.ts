@@ -1,0 +1,227 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Controls } from '../../../test/support/controls.js';
+import { by, specify } from '../../../test/support/given.js';
+import { Refusal } from '../../platform/decider.js';
+import { bytesOf, digestOf, type Edition } from './edition.js';
+import type { FiguresFrozen, PublishedReportEvent, ReportDrafted } from './events.js';
+import {
+  type Hand,
+  newestEdition,
+  type PublishedReportAct,
+  publishedReportDecider,
+  type PublishedReportState,
+  publishedReportStream,
+} from './published-report.js';
+
+const given = specify(publishedReportDecider);
+
+const hand = (person: string): Hand => ({ person, isProgram: false });
+/** They write, check and approve: three people. */
+const [writer, checker, manager] = [Controls.iro, Controls.teamManager, Controls.iroManager];
+const [writes, checks, approves] = [writer, checker, manager].map(({ person }) => hand(person)) as [Hand, Hand, Hand];
+
+const drafted: ReportDrafted = {
+  report: 'RPT-7K4M-2QXH',
+  kind: 'annual',
+  from: '2022-04-01',
+  to: '2023-03-31',
+  audience: 'public',
+};
+const figures: Omit<FiguresFrozen, 'edition'> = {
+  position: '0000000000000414',
+  asAt: '2023-06-01T09:00:00.000Z',
+  measures: [
+    {
+      ...{ code: 'disputes.formal', label: 'Formal disputes', value: 87, missing: null },
+      ...{ definition: 'Formal disputes raised in the year', note: null },
+    },
+  ],
+  tables: [{ title: 'By quarter', columns: ['Q1', 'Q2'], rows: [{ label: 'North', cells: ['c', 12] }], notes: [] }],
+};
+
+const draft: PublishedReportEvent = { type: 'ReportDrafted', data: drafted };
+const frozen: PublishedReportEvent = { type: 'ReportFiguresFrozen', data: { edition: 1, ...figures } };
+const written = (text: string, edition = 1): PublishedReportEvent => ({
+  type: 'ReportSectionWritten',
+  data: { edition, section: 'summary', text },
+});
+const ready = [draft, frozen, written('Fewer children wait.')];
+const sha256 = digestAfter(...ready);
+const checked = by(checker, { type: 'ReportChecked', data: { edition: 1, sha256 } } as const);
+const approved = by(manager, { type: 'ReportApproved', data: { edition: 1, sha256 } } as const);
+const published: PublishedReportEvent = {
+  type: 'ReportPublished',
+  data: { edition: 1, sha256, on: '2023-10-04', address: 'https://council.example/iro-2023' },
+};
+const correction: PublishedReportEvent = {
+  type: 'ReportCorrectionBegun',
+  data: { edition: 2, reason: 'A register came late.' },
+};
+
+function digestAfter(...events: PublishedReportEvent[]): string {
+  const state = given(...events).state!;
+  return digestOf(state.drafted, newestEdition(state));
+}
+
+const act = {
+  draft: { type: 'draft', by: writes, ...drafted },
+  freeze: { type: 'freeze-figures', by: writes, ...figures },
+  write: { type: 'write-section', by: writes, section: 'summary', text: ' Fewer children wait. ' },
+  check: { type: 'check', by: checks, sha256 },
+  approve: { type: 'approve', by: approves, sha256 },
+  publish: { type: 'publish', by: approves, on: '2023-10-04', address: 'https://council.example/iro-2023' },
+  correct: { type: 'begin-correction', by: writes, reason: ' A register came late. ' },
+  withdraw: { type: 'withdraw', by: approves, reason: 'A child could be known.' },
+} as const satisfies Record<string, PublishedReportAct>;
+
+describe('A report', () => {
+  it('has a stream of its own', () => expect(publishedReportStream('RPT-1')).toBe('publishedReport-RPT-1'));
+
+  it('is drafted for a period and an audience', () => given().when(act.draft, null).then(draft));
+  it('gets its figures, with the position of the log up to which they count', () =>
+    given(draft).when(act.freeze, null).then(frozen));
+  it('gets its text section by section', () =>
+    given(draft).when(act.write, null).then(written('Fewer children wait.')));
+  it('is written no second time with the same words', () =>
+    given(...ready)
+      .when(act.write, null)
+      .thenNothing());
+  it('is checked by another person', () =>
+    given(...ready)
+      .when(act.check, null)
+      .then(strip(checked)));
+  it('is approved by somebody else than checked it', () =>
+    given(...ready, checked)
+      .when(act.approve, null)
+      .then(strip(approved)));
+  it('is published with the digest of all that it says', () =>
+    given(...ready, checked, approved)
+      .when(act.publish, null)
+      .then(published));
+  it('is corrected by a new edition, which begins with the words of the one before and no figures', () => {
+    given(...ready, checked, approved, published)
+      .when(act.correct, null)
+      .then(correction);
+    const { editions } = given(...ready, checked, approved, published, correction).state!;
+    expect(editions[1]).toMatchObject({ edition: 2, figures: null, sections: { summary: 'Fewer children wait.' } });
+  });
+  it('is withdrawn with a reason, also while a correction is written', () =>
+    given(...ready, checked, approved, published, correction)
+      .when(act.withdraw, null)
+      .then({ type: 'ReportWithdrawn', data: { edition: 1, reason: 'A child could be known.' } }));
+  it('needs no address where it stays inside', () => {
+    const inside: PublishedReportEvent = { type: 'ReportDrafted', data: { ...drafted, audience: 'inside' } };
+    const digest = digestAfter(inside, frozen);
+    const done = [inside, frozen, at(checker, 'ReportChecked', digest), at(manager, 'ReportApproved', digest)];
+    given(...done)
+      .when({ ...act.publish, address: null }, null)
+      .then({ type: 'ReportPublished', data: { edition: 1, sha256: digest, on: '2023-10-04', address: null } });
+  });
+
+  it('must be checked again after a change', () => {
+    given(...ready, checked, approved, written('More.'))
+      .when(act.publish, null)
+      .thenRefuses('not-approved');
+    given(...ready, checked, frozen)
+      .when(act.approve, null)
+      .thenRefuses('not-checked');
+  });
+
+  it.each<[string, readonly (PublishedReportEvent | typeof checked)[], PublishedReportAct]>([
+    ['period-backwards', [], { ...act.draft, to: '2022-03-31' }],
+    ['not-found', [], act.freeze],
+    ['a-person-publishes', ready, { ...act.check, by: { person: 'program:feed', isProgram: true } }],
+    ['period-not-over', [draft], { ...act.freeze, asAt: '2023-03-31T22:59:59.999Z' }],
+    ['no-figures', [draft], act.check],
+    ['own-writing', ready, { ...act.check, by: writes }],
+    ['changed-since', [...ready, written('More.')], act.check],
+    ['not-checked', ready, act.approve],
+    ['own-check', [...ready, checked], { ...act.approve, by: checks }],
+    ['changed-since', [...ready, checked], { ...act.approve, sha256: 'another' }],
+    ['not-approved', [...ready, checked], act.publish],
+    ['address-missing', [...ready, checked, approved], { ...act.publish, address: ' ' }],
+    ['edition-published', [...ready, checked, approved, published], act.write],
+    ['edition-published', [...ready, checked, approved, published], act.freeze],
+    ['edition-published', [...ready, checked, approved, published], act.publish],
+    ['edition-open', ready, act.correct],
+    ['words-missing', [...ready, checked, approved, published], { ...act.correct, reason: ' ' }],
+    ['not-published', ready, act.withdraw],
+    ['words-missing', [...ready, checked, approved, published], { ...act.withdraw, reason: '' }],
+  ])('is refused as %s', (code, history, refused) =>
+    given(...(history as PublishedReportEvent[]))
+      .when(refused, null)
+      .thenRefuses(code),
+  );
+});
+
+describe('What was published', () => {
+  const hands = fc.constantFrom(writes, checks, approves);
+  const acts = fc.array(
+    fc.record({
+      hand: hands,
+      what: fc.constantFrom('freeze', 'write', 'check', 'approve', 'publish', 'correct', 'withdraw' as const),
+      text: fc.constantFrom('One.', 'Two.'),
+    }),
+    { maxLength: 40 },
+  );
+
+  it('is the same byte for byte whatever is done afterwards, and has the digest that was recorded', () => {
+    let editionsPublished = 0;
+    fc.assert(
+      fc.property(acts, (steps) => {
+        const history: PublishedReportEvent[] = [draft];
+        const bytes = new Map<number, string>();
+        for (const { hand: who, what, text } of steps) {
+          const before = given(...history).state!;
+          const digest = digestOf(before.drafted, newestEdition(before));
+          const sent = { ...act[what], by: who, ...(what === 'write' ? { text } : {}), sha256: digest };
+          const decided = decidedBy(before, sent as PublishedReportAct);
+          history.push(...decided.map((event) => by({ ...writer, person: who.person }, event)));
+          const after = given(...history).state!;
+          for (const edition of after.editions) {
+            if (edition.published === null) continue;
+            const now = bytesOf(after.drafted, edition);
+            expect(bytes.get(edition.edition) ?? now).toBe(now);
+            expect(edition.published.sha256).toBe(digestOf(after.drafted, edition));
+            expect(edition.writers).not.toContain(edition.checkedBy);
+            bytes.set(edition.edition, now);
+          }
+        }
+        editionsPublished += bytes.size;
+      }),
+      { numRuns: 300, seed: 18 },
+    );
+    expect(editionsPublished).toBeGreaterThan(0);
+  });
+
+  it('differs in its digest by anything that it says', () => {
+    const state = given(...ready).state!;
+    const edition = newestEdition(state);
+    const others: Edition[] = [
+      { ...edition, edition: 2 },
+      { ...edition, reason: 'A register came late.' },
+      { ...edition, figures: { ...figures, position: '0000000000000415' } },
+      { ...edition, sections: { summary: 'Fewer children wait!' } },
+    ];
+    const digests = [edition, ...others].map((each) => digestOf(drafted, each));
+    expect(new Set(digests).size).toBe(others.length + 1);
+  });
+});
+
+function at(actor: typeof writer, type: 'ReportChecked' | 'ReportApproved', digest: string) {
+  return by(actor, { type, data: { edition: 1, sha256: digest } } as PublishedReportEvent);
+}
+
+function strip({ type, data }: typeof checked | typeof approved): PublishedReportEvent {
+  return { type, data } as PublishedReportEvent;
+}
+
+function decidedBy(state: PublishedReportState | null, sent: PublishedReportAct): PublishedReportEvent[] {
+  try {
+    return publishedReportDecider.decide(sent, state, null);
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,235 @@
+import { londonDate } from '../../calendar/dates.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import {
+  assertNever,
+  type Decider,
+  invalid,
+  mustSay,
+  notYours,
+  type Recorded,
+  Refusal,
+  refuse,
+} from '../../platform/decider.js';
+import { digestOf, type Edition } from './edition.js';
+import type { FiguresFrozen, PublishedReportEvent, ReportDrafted, SectionCode } from './events.js';
+
+export const PUBLISHED_REPORT_PREFIX = 'RPT';
+
+export const publishedReportStream = (report: string): string => `publishedReport-${report}`;
+
+/** A report with all its editions, the newest last; null until it is drafted. */
+export interface PublishedReportState {
+  readonly drafted: ReportDrafted;
+  readonly editions: readonly Edition[];
+}
+
+/** Somebody who signed in. */
+export interface Hand {
+  readonly person: string;
+  /** It is a program and no person. */
+  readonly isProgram: boolean;
+}
+
+export type PublishedReportAct =
+  | ({ readonly type: 'draft'; readonly by: Hand } & ReportDrafted)
+  | ({ readonly type: 'freeze-figures'; readonly by: Hand } & Omit<FiguresFrozen, 'edition'>)
+  | { readonly type: 'write-section'; readonly by: Hand; readonly section: SectionCode; readonly text: string }
+  /** @property sha256 of what was read: a report that has changed since is read again */
+  | { readonly type: 'check'; readonly by: Hand; readonly sha256: string }
+  | { readonly type: 'approve'; readonly by: Hand; readonly sha256: string }
+  | { readonly type: 'publish'; readonly by: Hand; readonly on: LocalDate; readonly address: string | null }
+  | { readonly type: 'begin-correction'; readonly by: Hand; readonly reason: string }
+  | { readonly type: 'withdraw'; readonly by: Hand; readonly reason: string };
+
+type ActOf<Type extends PublishedReportAct['type']> = Extract<PublishedReportAct, { type: Type }>;
+
+/**
+ * One report: drafted, checked by another person, approved, published. What was published stays as it is; what is recorded later about its
+ * period, or was wrong, is put right in another edition, and both can be read.
+ */
+export const publishedReportDecider: Decider<
+  PublishedReportState | null,
+  PublishedReportAct,
+  PublishedReportEvent,
+  null
+> = {
+  initial: null,
+
+  evolve: (state, event) => {
+    if (event.type === 'ReportDrafted')
+      return { drafted: event.data, editions: [newEdition(1, null, event.metadata.actor.person)] };
+    return state === null ? state : evolved(state, event);
+  },
+
+  decide: (act, state) => {
+    if (act.by.isProgram)
+      notYours('a-person-publishes', 'A report is written, checked and published by people. Sign in as yourself.');
+    if (act.type === 'draft') return draft(act, state);
+    if (state === null) throw new Refusal('not-found', 'not-found', 'There is no such report.');
+    switch (act.type) {
+      case 'freeze-figures':
+        return freezeFigures(act, state);
+      case 'write-section':
+        return writeSection(act, state);
+      case 'check':
+        return check(act, state);
+      case 'approve':
+        return approve(act, state);
+      case 'publish':
+        return publish(act, state);
+      case 'begin-correction':
+        return beginCorrection(act, state);
+      case 'withdraw':
+        return withdraw(act, state);
+      default:
+        return assertNever(act);
+    }
+  },
+};
+
+/** The edition that is worked on, or the last that was published. */
+export const newestEdition = ({ editions }: PublishedReportState): Edition => editions.at(-1)!;
+
+const newEdition = (edition: number, reason: string | null, writer: string): Edition => ({
+  ...{ edition, reason, figures: null, sections: {}, writers: [writer] },
+  ...{ checkedBy: null, approvedBy: null, published: null, withdrawn: null },
+});
+
+type Later = Exclude<Recorded<PublishedReportEvent>, { type: 'ReportDrafted' }>;
+
+const evolved = (state: PublishedReportState, event: Later): PublishedReportState => {
+  const person = event.metadata.actor.person;
+  const changed = (change: (edition: Edition) => Partial<Edition>): PublishedReportState => ({
+    ...state,
+    editions: state.editions.map((each) => (each.edition === event.data.edition ? { ...each, ...change(each) } : each)),
+  });
+  /** What was checked is no longer what stands there. */
+  const written = (edition: Edition): Partial<Edition> => ({
+    writers: edition.writers.includes(person) ? edition.writers : [...edition.writers, person],
+    ...{ checkedBy: null, approvedBy: null },
+  });
+  switch (event.type) {
+    case 'ReportFiguresFrozen': {
+      const { edition: _, ...figures } = event.data;
+      return changed((edition) => ({ ...written(edition), figures }));
+    }
+    case 'ReportSectionWritten': {
+      const { section, text } = event.data;
+      return changed((edition) => ({ ...written(edition), sections: { ...edition.sections, [section]: text } }));
+    }
+    case 'ReportChecked':
+      return changed(() => ({ checkedBy: person }));
+    case 'ReportApproved':
+      return changed(() => ({ approvedBy: person }));
+    case 'ReportPublished': {
+      const { on, address, sha256 } = event.data;
+      return changed(() => ({ published: { on, address, sha256 } }));
+    }
+    case 'ReportCorrectionBegun': {
+      const { edition, reason } = event.data;
+      const { sections } = newestEdition(state);
+      return { ...state, editions: [...state.editions, { ...newEdition(edition, reason, person), sections }] };
+    }
+    case 'ReportWithdrawn':
+      return changed(() => ({ withdrawn: event.data.reason }));
+    default:
+      return assertNever(event);
+  }
+};
+
+const draft = (
+  { type: _, by: __, ...drafted }: ActOf<'draft'>,
+  state: PublishedReportState | null,
+): PublishedReportEvent[] => {
+  if (drafted.from > drafted.to)
+    invalid('period-backwards', 'A period begins before it ends. Put its first day first.');
+  return state === null ? [{ type: 'ReportDrafted', data: drafted }] : [];
+};
+
+const freezeFigures = (
+  { type: _, by: __, ...figures }: ActOf<'freeze-figures'>,
+  state: PublishedReportState,
+): PublishedReportEvent[] => {
+  const { edition } = mustBeOpen(state);
+  if (londonDate(figures.asAt) <= state.drafted.to)
+    refuse(
+      'period-not-over',
+      `This report is about days up to ${state.drafted.to}. Take its figures once they are over.`,
+    );
+  return [{ type: 'ReportFiguresFrozen', data: { edition, ...figures } }];
+};
+
+const writeSection = (
+  { section, text }: ActOf<'write-section'>,
+  state: PublishedReportState,
+): PublishedReportEvent[] => {
+  const { edition, sections } = mustBeOpen(state);
+  const words = text.trim();
+  return (sections[section] ?? '') === words
+    ? []
+    : [{ type: 'ReportSectionWritten', data: { edition, section, text: words } }];
+};
+
+const check = ({ by, sha256 }: ActOf<'check'>, state: PublishedReportState): PublishedReportEvent[] => {
+  const open = mustBeOpen(state);
+  if (open.figures === null) refuse('no-figures', 'This report has no figures yet. Take them first.');
+  if (open.writers.includes(by.person))
+    notYours('own-writing', 'You wrote in this report or took its figures, so somebody else must check it.');
+  mustBeAsRead(sha256, open, state);
+  return open.checkedBy === null ? [{ type: 'ReportChecked', data: { edition: open.edition, sha256 } }] : [];
+};
+
+const approve = ({ by, sha256 }: ActOf<'approve'>, state: PublishedReportState): PublishedReportEvent[] => {
+  const open = mustBeOpen(state);
+  if (open.checkedBy === null)
+    refuse('not-checked', 'Somebody must check first what could be worked out from this report.');
+  if (open.checkedBy === by.person) notYours('own-check', 'You checked this report, so somebody else must approve it.');
+  mustBeAsRead(sha256, open, state);
+  return open.approvedBy === null ? [{ type: 'ReportApproved', data: { edition: open.edition, sha256 } }] : [];
+};
+
+const publish = ({ on, address }: ActOf<'publish'>, state: PublishedReportState): PublishedReportEvent[] => {
+  const open = mustBeOpen(state);
+  if (open.approvedBy === null) refuse('not-approved', 'This report is not approved. Have it approved first.');
+  if (state.drafted.audience === 'public' && (address === null || address.trim() === ''))
+    invalid('address-missing', 'Say at which address the public finds this report.');
+  const { edition } = open;
+  return [{ type: 'ReportPublished', data: { edition, sha256: digestOf(state.drafted, open), on, address } }];
+};
+
+const beginCorrection = (
+  { reason }: ActOf<'begin-correction'>,
+  state: PublishedReportState,
+): PublishedReportEvent[] => {
+  mustSay(reason, 'what was wrong, or what was recorded since');
+  const { edition, published } = newestEdition(state);
+  if (published === null)
+    refuse('edition-open', `Edition ${edition} is not published yet. Change that, rather than begin another.`);
+  return [{ type: 'ReportCorrectionBegun', data: { edition: edition + 1, reason: reason.trim() } }];
+};
+
+const withdraw = ({ reason }: ActOf<'withdraw'>, state: PublishedReportState): PublishedReportEvent[] => {
+  mustSay(reason, 'why it is withdrawn');
+  const standing = state.editions.findLast(({ published }) => published !== null);
+  if (standing === undefined)
+    return refuse('not-published', 'This report is not published, so there is nothing to withdraw.');
+  const { edition, withdrawn } = standing;
+  return withdrawn === null ? [{ type: 'ReportWithdrawn', data: { edition, reason: reason.trim() } }] : [];
+};
+
+/** @throws Refusal `edition-published` */
+const mustBeOpen = (state: PublishedReportState): Edition => {
+  const newest = newestEdition(state);
+  if (newest.published !== null)
+    refuse(
+      'edition-published',
+      `Edition ${newest.edition} is published and stays as it is. Begin a correction, which becomes another edition.`,
+    );
+  return newest;
+};
+
+/** @throws Refusal `changed-since` (stale) */
+const mustBeAsRead = (sha256: string, edition: Edition, { drafted }: PublishedReportState): void => {
+  if (sha256 !== digestOf(drafted, edition))
+    throw new Refusal('stale', 'changed-since', 'This report has changed since you read it. Read it again.');
+};
