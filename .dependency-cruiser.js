@@ -16,7 +16,7 @@ const deciders = [
   '^src/calendar/(dates|working-days|council-days)[.]ts$',
   '^src/reports/(report|my-work/due-dates/due-dates)[.]ts$',
   '^src/reports/publishing/(edition|published-report)[.]ts$',
-  '^src/reports/disclosure/(coarser|cross-table|hide|proof|small|what-prints)[.]ts$',
+  '^src/reports/disclosure/(coarser|cross-table|hide|printed-table|proof|release-of-records|small|what-prints)[.]ts$',
   '^src/reviews/(review|recommendations/recommendations)[.]ts$',
   '^src/register/import/register-import[.]ts$',
   '^src/roles/(council|proposal)[.]ts$',

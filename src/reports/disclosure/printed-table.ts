@@ -1,0 +1,47 @@
+import { type Dimension, keyAt, type Place } from './cross-table.js';
+import type { Release } from './release.js';
+
+/** A table as everything that shows it gets it: pages, files and charts are drawn from this alone. A hidden figure is "c". */
+export interface PrintedTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly cells: readonly (number | 'c')[] }[];
+  /** What a reader must know to read it. */
+  readonly notes: readonly string[];
+}
+
+const TOTAL = 'Total';
+const HIDDEN = 'c: hidden, so that nobody can be recognised by a small number, nor by what is left of a total.';
+
+/**
+ * Lays a table out: a place of one dimension in each row, of the other in each column, and the totals last.
+ * @param named what the council calls a place, by dimension and code
+ */
+export const printedTable = (
+  [down, across]: readonly [Dimension, Dimension],
+  { figures }: Release,
+  hidden: ReadonlySet<string>,
+  named: (dimension: string, code: string) => string,
+): PrintedTable => {
+  const counts = new Map(figures.map(({ key, count }) => [key, count]));
+  const shown = (key: string): number | 'c' => (hidden.has(key) ? 'c' : counts.get(key)!);
+  const places = (dimension: Dimension): (string | null)[] => [...inOrder(dimension.places), null];
+  const label = (dimension: Dimension, code: string | null): string =>
+    code === null ? TOTAL : named(dimension.name, code);
+  const at = (row: string | null, column: string | null): string =>
+    keyAt({
+      ...(row === null ? {} : { [down.name]: row }),
+      ...(column === null ? {} : { [across.name]: column }),
+    });
+  const rows = places(down).map((row) => ({
+    label: label(down, row),
+    cells: places(across).map((column) => shown(at(row, column))),
+  }));
+  return {
+    columns: places(across).map((column) => label(across, column)),
+    rows,
+    notes: rows.some(({ cells }) => cells.includes('c')) ? [HIDDEN] : [],
+  };
+};
+
+/** A place stands below its parts, as a total does. */
+const inOrder = (places: readonly Place[]): string[] => places.flatMap(({ code, parts }) => [...inOrder(parts), code]);
