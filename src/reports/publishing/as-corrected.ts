@@ -1,0 +1,60 @@
+import type { FiguresFrozen } from './events.js';
+
+/** A number as it was printed. */
+type Printed = number | 'c' | null;
+
+/** A figure that two editions print otherwise. */
+export interface FigureCorrected {
+  /** Which measure, or which row and column of which table, as it was called when it was published. */
+  readonly figure: string;
+  readonly asPublished: Printed;
+  readonly asCorrected: Printed;
+}
+
+/** As the public reads it: a new number beside the old one would say how many records lie between them. */
+export interface FigureRevised extends Omit<FigureCorrected, 'asCorrected'> {
+  readonly asCorrected: Printed | 'revised';
+}
+
+type Figures = Pick<FiguresFrozen, 'measures' | 'tables'>;
+
+/**
+ * What is printed otherwise in a later edition, figure by figure. A figure that only one of them has is null in the other, like one that
+ * nobody knew.
+ */
+export const correctedIn = (published: Figures, corrected: Figures): FigureCorrected[] => {
+  const [before, after] = [everyFigure(published), everyFigure(corrected)];
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .map((figure) => ({
+      figure,
+      asPublished: before.get(figure) ?? null,
+      asCorrected: after.get(figure) ?? null,
+    }))
+    .filter(({ asPublished, asCorrected }) => asPublished !== asCorrected);
+};
+
+/**
+ * What the public is shown of corrections: a change of fewer records than the threshold, or of a number that is hidden on either side,
+ * reads "revised". No reason and no name stands beside it.
+ */
+export const revisedInPublic = (corrected: readonly FigureCorrected[], threshold: number): FigureRevised[] =>
+  corrected.map(({ figure, asPublished, asCorrected }) => ({
+    figure,
+    asPublished,
+    asCorrected: mayStandBeside(asPublished, asCorrected, threshold) ? asCorrected : 'revised',
+  }));
+
+const mayStandBeside = (before: Printed, after: Printed, threshold: number): boolean => {
+  if (before === 'c' || after === 'c') return false;
+  return before === null || after === null || Math.abs(after - before) >= threshold;
+};
+
+const everyFigure = ({ measures, tables }: Figures): Map<string, Printed> =>
+  new Map<string, Printed>([
+    ...measures.map(({ label, value }) => [label, value] as const),
+    ...tables.flatMap(({ title, columns, rows }) =>
+      rows.flatMap(({ label, cells }) =>
+        cells.map((cell, column) => [`${title}: ${label}, ${columns[column]!}`, cell] as const),
+      ),
+    ),
+  ]);
