@@ -24,6 +24,14 @@ const IN_NO_READ_MODEL: Readonly<Record<string, string>> = {
   NoticesBegan: 'the outbox asks its own stream once, when it starts',
   DueDatesAddressMade: 'the address of somebody’s due dates is asked of their own stream',
   DueDatesAddressEnded: 'as of its beginning',
+  ReportDrafted: 'a report that is given out is read from its own stream, with all its editions',
+  ReportFiguresFrozen: 'as of its drafting',
+  ReportSectionWritten: 'as of its drafting',
+  ReportChecked: 'as of its drafting',
+  ReportApproved: 'as of its drafting',
+  ReportPublished: 'as of its drafting',
+  ReportCorrectionBegun: 'as of its drafting',
+  ReportWithdrawn: 'as of its drafting',
   NoticePreferencesSet: 'how one person wants to be told is read from their own stream',
 };
 

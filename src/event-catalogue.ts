@@ -19,6 +19,7 @@ import type { ImportEvent } from './register/events.js';
 import type { RecommendationsEvent } from './reviews/recommendations/events.js';
 import type { ReviewEvent } from './reviews/events.js';
 import type { ReportEvent } from './reports/events.js';
+import type { PublishedReportEvent } from './reports/publishing/events.js';
 import type { CouncilEvent, RoleProposalEvent } from './roles/events.js';
 import type { AccountEvent } from './sign-in/accounts/events.js';
 
@@ -125,6 +126,16 @@ export const EVENT_CATALOGUE = {
   noticePreferences: versions<NoticePreferencesEvent>({ NoticePreferencesSet: 1 }),
   dueDates: versions<DueDatesEvent>({ DueDatesAddressMade: 1, DueDatesAddressEnded: 1 }),
   report: versions<ReportEvent>({ FigureNoted: 1, PublishedTotalEntered: 1 }),
+  publishedReport: versions<PublishedReportEvent>({
+    ReportDrafted: 1,
+    ReportFiguresFrozen: 1,
+    ReportSectionWritten: 1,
+    ReportChecked: 1,
+    ReportApproved: 1,
+    ReportPublished: 1,
+    ReportCorrectionBegun: 1,
+    ReportWithdrawn: 1,
+  }),
 } as const;
 
 /** Who opened what is kept apart from what happened (docs/decisions/0024). */

@@ -31,6 +31,7 @@ import type { ImportEvent } from '../../src/register/events.js';
 import type { RecommendationsEvent } from '../../src/reviews/recommendations/events.js';
 import type { ReviewEvent } from '../../src/reviews/events.js';
 import type { ReportEvent } from '../../src/reports/events.js';
+import type { PublishedReportEvent } from '../../src/reports/publishing/events.js';
 import type { CouncilEvent, RoleProposalEvent } from '../../src/roles/events.js';
 import type { AccountEvent } from '../../src/sign-in/accounts/events.js';
 
@@ -451,6 +452,46 @@ const report: Examples<ReportEvent> = {
   },
 };
 
+const DIGEST = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+
+const publishedReport: Examples<PublishedReportEvent> = {
+  ReportDrafted: { report: 'RPT-7K4M-2QXH', kind: 'annual', from: '2022-04-01', to: '2023-03-31', audience: 'public' },
+  ReportFiguresFrozen: {
+    edition: 1,
+    lastEvent: '6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10',
+    asAt: '2023-06-01T09:00:00.000Z',
+    measures: [
+      {
+        code: 'formal',
+        label: 'Formal disputes',
+        value: 87,
+        missing: null,
+        definition: 'Formal disputes raised in the year.',
+        note: null,
+      },
+    ],
+    tables: [
+      {
+        title: 'Formal disputes by quarter',
+        columns: ['Q1', 'Q2'],
+        rows: [{ label: 'North', cells: ['c', 12] }],
+        notes: ['c: hidden, because few children could be known.'],
+      },
+    ],
+  },
+  ReportSectionWritten: { edition: 1, section: 'summary', text: 'Fewer children wait for a permanence plan.' },
+  ReportChecked: { edition: 1, sha256: DIGEST },
+  ReportApproved: { edition: 1, sha256: DIGEST },
+  ReportPublished: {
+    edition: 1,
+    sha256: DIGEST,
+    on: '2023-10-04',
+    address: 'https://www.northshire.example/iro-annual-report',
+  },
+  ReportCorrectionBegun: { edition: 2, reason: 'A register of one team was found after the report was published.' },
+  ReportWithdrawn: { edition: 1, reason: 'One table let readers work out a figure.' },
+};
+
 const NOTICE_LINE = {
   kind: 'dispute-for-you' as const,
   about: 'DRP-7K4M-2QXH',
@@ -536,4 +577,5 @@ export const EXAMPLES: { readonly [category: string]: { readonly [type: string]:
   noticePreferences,
   dueDates,
   report,
+  publishedReport,
 };

@@ -23,6 +23,7 @@ import { beginningDecider } from '../../src/notices/beginning.js';
 import { noticeDecider } from '../../src/notices/notice.js';
 import { preferencesDecider } from '../../src/notices/preferences/preferences.js';
 import { dueDatesDecider } from '../../src/reports/my-work/due-dates/due-dates.js';
+import { publishedReportDecider } from '../../src/reports/publishing/published-report.js';
 import type { Decider, DomainEvent, Recorded } from '../../src/platform/decider.js';
 import type { EventMetadata, JsonObject } from '../../src/platform/event-store/event-store.js';
 import { upcasting } from '../../src/platform/event-store/upcasting.js';
@@ -93,6 +94,7 @@ const OPENING: { readonly [category: string]: readonly string[] } = {
   outbox: [],
   noticePreferences: [],
   dueDates: ['DueDatesAddressMade'],
+  publishedReport: ['ReportDrafted'],
   meetingSeries: ['MeetingSeriesStarted'],
   challengeMeeting: ['MeetingArranged', 'AgendaItemAdded'],
 };
@@ -123,6 +125,7 @@ const DECIDERS = {
   outbox: beginningDecider,
   noticePreferences: preferencesDecider,
   dueDates: dueDatesDecider,
+  publishedReport: publishedReportDecider,
   meetingSeries: meetingSeriesDecider,
   challengeMeeting: challengeMeetingDecider,
 } as unknown as { readonly [category: string]: AnyDecider };

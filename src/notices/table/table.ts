@@ -90,6 +90,16 @@ export const TOLD = {
     FigureNoted: nobody('It stands beside the figure.'),
     PublishedTotalEntered: nobody('It stands beside the figure.'),
   },
+  publishedReport: {
+    ReportDrafted: nobody('Whoever writes it says so to those who help.'),
+    ReportFiguresFrozen: nobody('It is a step of a draft.'),
+    ReportSectionWritten: nobody('It is a step of a draft.'),
+    ReportChecked: nobody('Whoever has it checked sees that it was.'),
+    ReportApproved: nobody('Whoever writes it sees that it was approved.'),
+    ReportPublished: nobody('The council tells the public and its board itself.'),
+    ReportCorrectionBegun: nobody('It is a draft again.'),
+    ReportWithdrawn: nobody('Whoever withdraws it tells those who have it.'),
+  },
 } satisfies { readonly [Category in keyof Catalogue]: { readonly [Type in keyof Catalogue[Category]]: Row } };
 
 /** Of every event that somebody sent in another person’s name: that person, beside what its own row tells. */

@@ -45,11 +45,11 @@ export const SECTIONS = [
 ] as const;
 export type SectionCode = (typeof SECTIONS)[number];
 
-/** The figures of an edition, counted from the log as it was at one position. */
+/** The figures of an edition, counted from the log as it was up to one event. */
 export interface FiguresFrozen {
   edition: number;
-  /** The last event that was counted. */
-  position: string;
+  /** Id of the last event that was counted: unlike a position it is the same after the log was moved to another store. */
+  lastEvent: string;
   /** The moment as at which it was said what is late or open. */
   asAt: Instant;
   measures: FrozenMeasure[];

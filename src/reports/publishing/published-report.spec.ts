@@ -29,7 +29,7 @@ const drafted: ReportDrafted = {
   audience: 'public',
 };
 const figures: Omit<FiguresFrozen, 'edition'> = {
-  position: '0000000000000414',
+  lastEvent: '6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10',
   asAt: '2023-06-01T09:00:00.000Z',
   measures: [
     {
@@ -79,8 +79,7 @@ describe('A report', () => {
   it('has a stream of its own', () => expect(publishedReportStream('RPT-1')).toBe('publishedReport-RPT-1'));
 
   it('is drafted for a period and an audience', () => given().when(act.draft, null).then(draft));
-  it('gets its figures, with the position of the log up to which they count', () =>
-    given(draft).when(act.freeze, null).then(frozen));
+  it('gets its figures, with the last event that they count', () => given(draft).when(act.freeze, null).then(frozen));
   it('gets its text section by section', () =>
     given(draft).when(act.write, null).then(written('Fewer children wait.')));
   it('is written no second time with the same words', () =>
@@ -201,7 +200,7 @@ describe('What was published', () => {
     const others: Edition[] = [
       { ...edition, edition: 2 },
       { ...edition, reason: 'A register came late.' },
-      { ...edition, figures: { ...figures, position: '0000000000000415' } },
+      { ...edition, figures: { ...figures, lastEvent: '6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a11' } },
       { ...edition, sections: { summary: 'Fewer children wait!' } },
     ];
     const digests = [edition, ...others].map((each) => digestOf(drafted, each));
