@@ -34,10 +34,11 @@ export const serveOpenApi = (app: NestFastifyApplication): void => {
       : openApiOf(app));
   SwaggerModule.setup('api', app, description, { raw: false, customSiteTitle: 'Footprint API' });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const isBuilt = existsSync(built('json'));
   const serve = (path: string, document: Document): void => {
     fastify.get(path, (request, reply) => document.send(request, reply));
-    // Whoever asks first would wait for it, and everybody else with them.
-    fastify.addHook('onListen', async () => void document.ready());
+    // The first who asks would wait until what the build wrote is read. From its sources it takes seconds to make, and most tests never ask.
+    if (isBuilt) fastify.addHook('onListen', async () => void document.ready());
   };
   const text = (ending: 'json' | 'yaml', make: (description: OpenAPIObject) => string): string =>
     existsSync(built(ending)) ? readFileSync(built(ending), 'utf8') : make(description());
