@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { TEXTS } from './test/faults/planted-text.mjs';
 
 /** A fault in the text of a file is planted while that file is transformed. */
@@ -5,6 +6,11 @@ const transformer = process.env.FOOTPRINT_PLANTED in TEXTS ? '<rootDir>/test/fau
 
 /** @type {import('jest').Config} */
 export default {
+  // One name for every way of running specs of this folder, by which jest keeps what it has transformed: else each part of the whole does so anew.
+  id: createHash('sha256')
+    .update(import.meta.dirname)
+    .digest('hex')
+    .slice(0, 32),
   testMatch: ['<rootDir>/{src,projections,test,bench}/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

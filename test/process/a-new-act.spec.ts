@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -19,25 +19,34 @@ const COPIED = [
   'eslint.config.js',
   'tsconfig.json',
   'jest.config.js',
+  'jest.together.config.js',
 ];
 /** What would notice an act that was added by halves. */
 const WATCHES = [
-  'src/disputes/acts/lend-file',
-  'src/disputes/acts/all-acts',
-  'src/disputes/acts/take-back-entry',
-  'projections/every-event',
-  'test/golden/golden',
-  'test/process/glossary',
-  'test/journeys/routes',
-  'test/journeys/allowed-acts',
-  'test/access/matrix-file',
-  'test/pages/every-page',
-  'src/notices/table',
+  'src/disputes/acts/lend-file/lend-file.spec.ts',
+  'src/disputes/acts/all-acts.spec.ts',
+  'src/disputes/acts/take-back-entry/take-back-entry.spec.ts',
+  'projections/every-event.spec.ts',
+  'test/golden/golden.spec.ts',
+  'test/process/glossary.spec.ts',
+  'test/journeys/routes.spec.ts',
+  'test/journeys/allowed-acts.spec.ts',
+  'test/access/matrix-file.spec.ts',
+  'test/pages/every-page.spec.ts',
+  'src/notices/table/table.spec.ts',
 ];
+/** The only group of the copy, so that the program is loaded once for all of them. */
+const GROUPS = { rules: {}, proofs: { names: WATCHES } };
 const run = promisify(execFile);
 
 /** What a change must pass, in the copy. */
 const WRITTEN = ['src/disputes/acts/lend-file', 'src/disputes/acts/all-acts.ts', 'src/disputes/events.ts'];
+
+interface JestResults {
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly ancestorTitles: readonly string[]; readonly status: string }[];
+  }[];
+}
 
 describe('A new act on a dispute, with a new event, as script/new leaves it', () => {
   let copy: string;
@@ -45,6 +54,7 @@ describe('A new act on a dispute, with a new event, as script/new leaves it', ()
     copy = await mkdtemp(join(tmpdir(), 'footprint-new-act-'));
     for (const each of COPIED) await cp(join(ROOT, each), join(copy, each), { recursive: true });
     await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+    await writeFile(join(copy, 'test/together/groups.json'), JSON.stringify(GROUPS));
   });
   afterAll(() => rm(copy, { recursive: true, force: true }));
 
@@ -58,11 +68,25 @@ describe('A new act on a dispute, with a new event, as script/new leaves it', ()
     await lint('prettier/bin/prettier.cjs', '--check');
     await lint('eslint/bin/eslint.js', '--max-warnings', '0');
     const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
-    const options = ['--experimental-vm-modules', '--no-warnings', jest, '--forceExit', '--silent', ...WATCHES];
-    const { stderr } = await run(process.execPath, options, {
+    const flags = ['--experimental-vm-modules', '--no-warnings'];
+    const options = [
+      '--config',
+      'jest.together.config.js',
+      '--selectProjects',
+      'proofs',
+      '--forceExit',
+      '--silent',
+      '--json',
+    ];
+    const results = await run(process.execPath, [...flags, jest, ...options], {
       cwd: copy,
       env: { ...process.env, NODE_OPTIONS: '', FOOTPRINT_CASES: '' },
+      maxBuffer: 1 << 26,
     });
-    expect(stderr).toMatch(/^Test Suites: 11 passed, 11 total$/m);
+    const { testResults } = JSON.parse(results.stdout) as JestResults;
+    const passed = testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status === 'passed');
+    expect([...new Set(passed.map(({ ancestorTitles }) => ancestorTitles[0]))].sort()).toEqual([...WATCHES].sort());
   });
 });

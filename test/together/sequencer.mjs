@@ -1,15 +1,30 @@
 import { relative } from 'node:path';
 import Sequencer from '@jest/test-sequencer';
 
-/** What takes longest begins first: most of it waits, for programs that start or for time that passes, while others compute. */
+/**
+ * What takes longest begins first, so that all processors have work to the end; most of it waits, for programs that start or for time that
+ * passes, while others compute. Jest itself goes by the size of a file, which says nothing of a group.
+ */
 const FIRST = [
+  'test/together/proofs/pages.ts',
   'test/faults/kill-loop.spec.ts',
   'test/faults/crash-points.spec.ts',
+  'test/together/proofs/registers.ts',
   'test/instances/failing-cluster.spec.ts',
   'test/instances/three-instances.spec.ts',
   'test/command-line/footprint.spec.ts',
   'test/process/a-new-act.spec.ts',
   'test/access/matrix.spec.ts',
+  'test/together/proofs/journeys-c.ts',
+  'test/together/proofs/notices.ts',
+  'test/together/proofs/journeys-m.ts',
+  'test/together/proofs/around.ts',
+  'test/demonstration/council.spec.ts',
+  'test/process/properties.spec.ts',
+  'test/deadlines/disturbed.spec.ts',
+  'test/together/proofs/journeys-a.ts',
+  'test/together/proofs/journeys-s.ts',
+  'test/together/proofs/names.ts',
 ];
 
 export default class WaitingFirst extends Sequencer {
