@@ -14,6 +14,8 @@ const AS_PDF_UA: object = { subset: 'PDF/UA' };
 const MARGIN = 57;
 const WIDTH = 595 - 2 * MARGIN;
 const KEY_WIDTH = 150;
+/** Numbers that stand far apart are not read as one row. */
+const WIDEST_COLUMN = 90;
 const SIZES = { text: 10, small: 8.5, heading: { 1: 18, 2: 13, 3: 10 } } as const;
 const GAP = 6;
 
@@ -106,6 +108,35 @@ export class TaggedPdf {
     this.gap(GAP);
   }
 
+  /** Columns under their heads; the first cell of each row says what the row is. Each row stands on one page. */
+  table({ columns, rows }: TableOfPdf): void {
+    const table = this.pdf.struct('Table');
+    this.root.add(table);
+    const first = Math.max(KEY_WIDTH, WIDTH - columns.length * WIDEST_COLUMN);
+    const width = (WIDTH - first) / columns.length;
+    const row = (head: string, cells: readonly string[], tag: 'TH' | 'TD'): void => {
+      const heights = [this.heightOf(head, first - GAP), ...cells.map((cell) => this.heightOf(cell, width - GAP))];
+      this.ifNoRoom(Math.max(...heights));
+      const element = this.pdf.struct('TR');
+      table.add(element);
+      const top = this.pdf.y;
+      const cell = (kind: 'TH' | 'TD', text: string, left: number, wide: number): void => {
+        const draw = (): void =>
+          this.write(text, { bold: kind === 'TH', small: true, at: [left, top], width: wide - GAP });
+        element.add(this.pdf.struct(kind, {}, draw));
+      };
+      cell('TH', head, MARGIN, first);
+      cells.forEach((text, index) => cell(tag, text, MARGIN + first + index * width, width));
+      element.end();
+      this.pdf.x = MARGIN;
+      this.pdf.y = top + Math.max(...heights) + 3;
+    };
+    row('', columns, 'TH');
+    for (const { label, cells } of rows) row(label, cells, 'TD');
+    table.end();
+    this.gap(GAP);
+  }
+
   finish(): Promise<Buffer> {
     this.root.end();
     this.footPages();
@@ -142,6 +173,10 @@ export class TaggedPdf {
     else this.pdf.text(text, at[0], at[1], { width, lineGap: 2 });
   }
 
+  private heightOf(text: string, width: number): number {
+    return this.pdf.font(BOLD).fontSize(SIZES.small).heightOfString(text, { width, lineGap: 2 });
+  }
+
   private add(tag: string, draw: () => void): void {
     const element = this.pdf.struct(tag, {}, draw);
     this.root.add(element);
@@ -155,6 +190,11 @@ export class TaggedPdf {
   private ifNoRoom(points: number): void {
     if (this.pdf.y + points > this.pdf.page.height - MARGIN) this.pdf.addPage();
   }
+}
+
+export interface TableOfPdf {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
 }
 
 interface Writing {

@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { digestOf, type Edition } from './edition.js';
+import type { FrozenTable, ReportDrafted } from './events.js';
+import { paperOf, type Part } from './paper.js';
+import { paperPdf } from './paper-pdf.js';
+import { tableCsv } from './table-csv.js';
+
+const drafted: ReportDrafted = {
+  report: 'RPT-7K4M-2QXH',
+  kind: 'annual',
+  from: '2022-04-01',
+  to: '2023-03-31',
+  audience: 'public',
+};
+const table: FrozenTable = {
+  title: 'Formal disputes by team',
+  columns: ['Q1', 'Q2', 'Total'],
+  rows: [
+    { label: 'Through Care 3', cells: ['c', 31, 'c'] },
+    { label: 'Total', cells: [41, 46, 87] },
+  ],
+  notes: ['c: hidden, so that nobody can be recognised.'],
+};
+const edition: Edition = {
+  ...{ edition: 1, reason: null, writers: ['iro'], checkedBy: 'analyst', approvedBy: 'manager', withdrawn: null },
+  published: { on: '2023-10-04', address: 'https://council.example/iro', sha256: 'as recorded' },
+  sections: { summary: 'Fewer children wait.\n\nPlans move sooner.', priorities: 'Life story work.' },
+  figures: {
+    lastEvent: '6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10',
+    asAt: '2023-06-01T09:00:00.000Z',
+    measures: [
+      {
+        ...{ code: 'formal', label: 'Formal disputes', value: 87, missing: null },
+        ...{ definition: 'Formal disputes raised in the year.', note: 'Two teams began late.' },
+      },
+      {
+        ...{ code: 'cafcass', label: 'Referred to Cafcass', value: null, missing: 'not collected' },
+        ...{ definition: 'Disputes referred at any time.', note: null },
+      },
+    ],
+    tables: [table],
+  },
+};
+
+const textOf = (part: Part): string => ('text' in part ? part.text : '');
+const headings = (parts: readonly Part[]): string[] => parts.filter(({ is }) => is === 'heading').map(textOf);
+
+describe('The paper of a report', () => {
+  const paper = paperOf(drafted, edition);
+
+  it('has what was written before and after the figures, and leaves out what nobody wrote', () => {
+    expect(headings(paper.parts).slice(1)).toEqual([
+      'Summary',
+      'Figures',
+      'Formal disputes by team',
+      'Priorities for next year',
+      'What each figure counts',
+      'About this report',
+    ]);
+    expect(paper.title).toBe('Annual report of the Independent Reviewing Officers, 1 April 2022 to 31 March 2023');
+    expect(paper.parts.map(textOf)).toEqual(expect.arrayContaining(['Fewer children wait.', 'Plans move sooner.']));
+  });
+
+  it('says of what nobody knows why, and what each figure counts', () => {
+    expect(paper.parts).toContainEqual({
+      is: 'table',
+      columns: ['Number'],
+      rows: [
+        { label: 'Formal disputes', cells: ['87'] },
+        { label: 'Referred to Cafcass', cells: ['not collected'] },
+      ],
+    });
+    expect(paper.parts.map(textOf)).toContain(
+      'Formal disputes: Formal disputes raised in the year. Note: Two teams began late.',
+    );
+  });
+
+  it('has the digest by which it is compared', () => {
+    expect(JSON.stringify(paper)).toContain(digestOf(drafted, edition));
+  });
+
+  it('says so where it is a draft, withdrawn, or replaces another', () => {
+    const says = (changes: Partial<Edition>): string[] =>
+      paperOf(drafted, { ...edition, ...changes })
+        .parts.slice(0, 3)
+        .map(textOf);
+    expect(says({ published: null })).toContain('Draft, not published.');
+    expect(says({ withdrawn: 'One table said too much.' })).toContain('Withdrawn. Do not use its figures.');
+    expect(says({ edition: 2, reason: 'A register came late.' })).toContain('Edition 2 replaces the one before.');
+    // Why is for the service: it may speak of a case.
+    const reasons = { edition: 2, reason: 'A register came late.', withdrawn: 'One table said too much.' };
+    expect(JSON.stringify(paperOf(drafted, { ...edition, ...reasons }))).not.toMatch(/came late|too much/);
+  });
+
+  it('is the same PDF byte for byte whenever it is made', async () => {
+    const [one, other] = await Promise.all([1, 2].map(() => paperPdf(paper, edition.figures!.asAt)));
+    expect(one!.equals(other!)).toBe(true);
+  });
+
+  it('is a PDF that says what each part is, and shows a hidden figure as c', async () => {
+    const pdf = await paperPdf(paper, edition.figures!.asAt);
+    const of = (program: string, ...options: string[]): string =>
+      execFileSync(program, options, { input: pdf }).toString();
+    expect(of('pdfinfo', '-')).toMatch(/Tagged: +yes/);
+    const structure = of('pdfinfo', '-struct-text', '-');
+    for (const tag of ['H1', 'H2', 'H3', 'P', 'Table', 'TR', 'TH', 'TD'])
+      expect(structure).toMatch(new RegExp(`^ *${tag}\\b`, 'm'));
+    const text = of('pdftotext', '-layout', '-', '-');
+    expect(text).toMatch(/Through Care 3 +c +31 +c/);
+    expect(text).toMatch(/Total +41 +46 +87/);
+  });
+
+  it('puts a long table on several pages without losing a row', async () => {
+    const rows = Array.from({ length: 90 }, (_, index) => ({ label: `Team ${index + 1}`, cells: [index] }));
+    const long = { ...edition.figures!, tables: [{ title: 'By team', columns: ['Total'], rows, notes: [] }] };
+    const pdf = await paperPdf(paperOf(drafted, { ...edition, figures: long }), long.asAt);
+    const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf }).toString();
+    for (const { label, cells } of rows) expect(text).toMatch(new RegExp(`${label} +${cells[0]}\\b`));
+  });
+});
+
+describe('A table for a spreadsheet', () => {
+  it('is as it is printed, with its notes below', () => {
+    expect(tableCsv(table).split('\r\n')).toEqual([
+      '\ufeff"Formal disputes by team","Q1","Q2","Total"',
+      '"Through Care 3","c","31","c"',
+      '"Total","41","46","87"',
+      '"c: hidden, so that nobody can be recognised.",,,',
+      '',
+    ]);
+  });
+});

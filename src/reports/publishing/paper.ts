@@ -1,0 +1,144 @@
+import { dayInWords, momentInWords } from '../../calendar/in-words.js';
+import type { Edition } from './edition.js';
+import { digestOf } from './edition.js';
+import { type FrozenTable, type ReportDrafted, type ReportKind, type SectionCode, SECTIONS } from './events.js';
+
+/** A report as every paper of it is written: page, PDF and files are made from this alone. */
+export interface Paper {
+  readonly title: string;
+  /** For the file of a paper, and its foot: it names nobody. */
+  readonly edition: string;
+  readonly parts: readonly Part[];
+}
+
+export type Part =
+  | { readonly is: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly is: 'paragraph'; readonly text: string }
+  | { readonly is: 'facts'; readonly rows: readonly { readonly key: string; readonly value: string }[] }
+  | { readonly is: 'table'; readonly columns: readonly string[]; readonly rows: readonly TableRow[] };
+
+export interface TableRow {
+  readonly label: string;
+  readonly cells: readonly string[];
+}
+
+const KINDS: Readonly<Record<ReportKind, string>> = {
+  annual: 'Annual report',
+  'half-year': 'Half-yearly report',
+  quarter: 'Quarterly report',
+  period: 'Report',
+};
+
+export const SECTION_TITLES: Readonly<Record<SectionCode, string>> = {
+  summary: 'Summary',
+  service: 'The service',
+  caseloads: 'Caseloads',
+  participation: 'How children take part',
+  timeliness: 'Reviews on time',
+  disputes: 'Disputes',
+  'good-practice': 'Good practice',
+  'what-was-learnt': 'What was learnt, and done',
+  resources: 'Resources',
+  'last-years-actions': 'Last year’s actions',
+  priorities: 'Priorities for next year',
+  'for-children': 'For children and young people',
+};
+
+/** Sections that come before the figures; the others follow them. */
+const BEFORE_FIGURES: readonly SectionCode[] = ['summary', 'service', 'caseloads', 'participation', 'timeliness'];
+
+/**
+ * The paper of an edition that has its figures, in the order of the contents: what was written, the figures, and last what each of them
+ * counts and how the paper can be compared with what was published.
+ */
+export const paperOf = (drafted: ReportDrafted, edition: Edition): Paper => {
+  const title = `${KINDS[drafted.kind]} of the Independent Reviewing Officers, ${dayInWords(drafted.from)} to ${dayInWords(drafted.to)}`;
+  const written = (sections: readonly SectionCode[]): Part[] =>
+    sections.flatMap((section) => {
+      const text = edition.sections[section] ?? '';
+      return text === '' ? [] : [heading(2, SECTION_TITLES[section]), ...paragraphsOf(text)];
+    });
+  return {
+    title,
+    edition: `${drafted.report}, edition ${edition.edition}`,
+    parts: [
+      heading(1, title),
+      ...standing(edition),
+      ...written(BEFORE_FIGURES),
+      ...figuresOf(edition),
+      ...written(SECTIONS.filter((section) => !BEFORE_FIGURES.includes(section))),
+      ...countingOf(edition),
+      ...aboutThis(drafted, edition),
+    ],
+  };
+};
+
+const heading = (level: 1 | 2 | 3, text: string): Part => ({ is: 'heading', level, text });
+const paragraph = (text: string): Part => ({ is: 'paragraph', text });
+
+/** A person writes an empty line between paragraphs. */
+const paragraphsOf = (text: string): Part[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+    .map(paragraph);
+
+/** Whether a reader may rely on it. */
+const standing = ({ edition, published, withdrawn, reason }: Edition): Part[] => [
+  // Why is for the service: it may say what was given away.
+  ...(withdrawn === null ? [] : [paragraph('Withdrawn. Do not use its figures.')]),
+  ...(published === null ? [paragraph('Draft, not published.')] : []),
+  ...(reason === null ? [] : [paragraph(`Edition ${edition} replaces the one before.`)]),
+];
+
+const figuresOf = ({ figures }: Edition): Part[] => {
+  if (figures === null) return [];
+  const { measures, tables } = figures;
+  return [
+    heading(2, 'Figures'),
+    {
+      is: 'table',
+      columns: ['Number'],
+      rows: measures.map(({ label, value, missing }) => ({ label, cells: [inWords(value, missing)] })),
+    },
+    ...tables.flatMap(tableParts),
+  ];
+};
+
+const tableParts = ({ title, columns, rows, notes }: FrozenTable): Part[] => [
+  heading(3, title),
+  {
+    is: 'table',
+    columns,
+    rows: rows.map(({ label, cells }) => ({ label, cells: cells.map((cell) => inWords(cell)) })),
+  },
+  ...notes.map(paragraph),
+];
+
+/** What is not known says why, and is never a 0. */
+const inWords = (value: number | 'c' | null, missing: string | null = null): string =>
+  value === null ? (missing ?? 'not known') : String(value);
+
+const countingOf = ({ figures }: Edition): Part[] =>
+  figures === null
+    ? []
+    : [
+        heading(2, 'What each figure counts'),
+        ...figures.measures.map(({ label, definition, note }) =>
+          paragraph(`${label}: ${definition}${note === null ? '' : ` Note: ${note}`}`),
+        ),
+      ];
+
+const aboutThis = (drafted: ReportDrafted, edition: Edition): Part[] => [
+  heading(2, 'About this report'),
+  {
+    is: 'facts',
+    rows: [
+      { key: 'Report', value: `${drafted.report}, edition ${edition.edition}` },
+      ...(edition.figures === null ? [] : [{ key: 'Counted as at', value: momentInWords(edition.figures.asAt) }]),
+      ...(edition.published === null ? [] : [{ key: 'Published on', value: dayInWords(edition.published.on) }]),
+      { key: 'Digest (SHA-256)', value: digestOf(drafted, edition) },
+    ],
+  },
+];
