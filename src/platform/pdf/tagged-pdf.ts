@@ -14,6 +14,9 @@ const AS_PDF_UA: object = { subset: 'PDF/UA' };
 const MARGIN = 57;
 const WIDTH = 595 - 2 * MARGIN;
 const KEY_WIDTH = 150;
+/** With more columns than this the heads need the room. */
+const MANY_COLUMNS = 6;
+const NARROW_KEY_WIDTH = 105;
 /** Numbers that stand far apart are not read as one row. */
 const WIDEST_COLUMN = 90;
 const SIZES = { text: 10, small: 8.5, heading: { 1: 18, 2: 13, 3: 10 } } as const;
@@ -108,15 +111,22 @@ export class TaggedPdf {
     this.gap(GAP);
   }
 
-  /** Columns under their heads; the first cell of each row says what the row is. Each row stands on one page. */
+  /**
+   * Columns under their heads, which stand on each of its pages; the first cell of each row says what the row is. Each row stands on one
+   * page.
+   */
   table({ columns, rows }: TableOfPdf): void {
     const table = this.pdf.struct('Table');
     this.root.add(table);
-    const first = Math.max(KEY_WIDTH, WIDTH - columns.length * WIDEST_COLUMN);
+    const most = columns.length > MANY_COLUMNS ? NARROW_KEY_WIDTH : KEY_WIDTH;
+    const first = Math.max(most, WIDTH - columns.length * WIDEST_COLUMN);
     const width = (WIDTH - first) / columns.length;
     const row = (head: string, cells: readonly string[], tag: 'TH' | 'TD'): void => {
       const heights = [this.heightOf(head, first - GAP), ...cells.map((cell) => this.heightOf(cell, width - GAP))];
-      this.ifNoRoom(Math.max(...heights));
+      if (!this.hasRoom(Math.max(...heights))) {
+        this.pdf.addPage();
+        if (tag === 'TD') headsAgain();
+      }
       const element = this.pdf.struct('TR');
       table.add(element);
       const top = this.pdf.y;
@@ -130,6 +140,17 @@ export class TaggedPdf {
       element.end();
       this.pdf.x = MARGIN;
       this.pdf.y = top + Math.max(...heights) + 3;
+    };
+    /** For the eye alone: whoever listens is told the head of each cell. */
+    const headsAgain = (): void => {
+      const top = this.pdf.y;
+      this.pdf.markContent('Artifact', { type: 'Layout' });
+      columns.forEach((text, index) =>
+        this.write(text, { bold: true, small: true, at: [MARGIN + first + index * width, top], width: width - GAP }),
+      );
+      this.pdf.endMarkedContent();
+      this.pdf.x = MARGIN;
+      this.pdf.y = top + Math.max(...columns.map((text) => this.heightOf(text, width - GAP))) + 3;
     };
     row('', columns, 'TH');
     for (const { label, cells } of rows) row(label, cells, 'TD');
@@ -188,7 +209,11 @@ export class TaggedPdf {
   }
 
   private ifNoRoom(points: number): void {
-    if (this.pdf.y + points > this.pdf.page.height - MARGIN) this.pdf.addPage();
+    if (!this.hasRoom(points)) this.pdf.addPage();
+  }
+
+  private hasRoom(points: number): boolean {
+    return this.pdf.y + points <= this.pdf.page.height - MARGIN;
   }
 }
 

@@ -111,12 +111,15 @@ describe('The paper of a report', () => {
     expect(text).toMatch(/Total +41 +46 +87/);
   });
 
-  it('puts a long table on several pages without losing a row', async () => {
+  it('puts a long table on several pages, with its heads on each and every row once', async () => {
     const rows = Array.from({ length: 90 }, (_, index) => ({ label: `Team ${index + 1}`, cells: [index] }));
-    const long = { ...edition.figures!, tables: [{ title: 'By team', columns: ['Total'], rows, notes: [] }] };
+    const long = { ...edition.figures!, tables: [{ title: 'By team', columns: ['Children'], rows, notes: [] }] };
     const pdf = await paperPdf(paperOf(drafted, { ...edition, figures: long }), long.asAt);
     const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf }).toString();
     for (const { label, cells } of rows) expect(text).toMatch(new RegExp(`${label} +${cells[0]}\\b`));
+    const pages = text.split('\f').filter((page) => /Team \d+ +\d/.test(page));
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages) expect(page).toContain('Children');
   });
 });
 
