@@ -47,6 +47,11 @@ const PLACES: readonly PlaceOf[] = [
     of: kindsThatMay('acknowledgement.read', 'acknowledgement.read-outline', 'acknowledgement.read-figures'),
   },
   { text: 'Themes', href: '/themes', of: kindsThatMay('figures.read') },
+  {
+    text: 'Reports',
+    href: '/reports',
+    of: ['iro-manager', 'head-of-qa', 'qa-service-manager', 'performance-analyst'],
+  },
   { text: 'Checks', href: '/reviews', of: kindsThatMay('review.read') },
   { text: 'Recommendations', href: '/recommendations', of: kindsThatMay('recommendations.read') },
   {

@@ -13,6 +13,8 @@ import { BoardPage } from './reports/escalations/board.page.js';
 import { WallPage } from './reports/escalations/wall.page.js';
 import { DueDatesPage } from './reports/my-work/due-dates/due-dates.page.js';
 import { dueDatesPages } from './reports/my-work/due-dates/due-dates-pages.js';
+import { reportPages } from './reports/pages/reports.page.js';
+import { TeamPage } from './reports/team/team.page.js';
 import { ThemesPage } from './reports/over-time/themes.page.js';
 import { HandoverPage } from './reports/my-work/handover.page.js';
 import { checkPages } from './reviews/check/check-pages.js';
@@ -30,6 +32,8 @@ export const rooms: readonly Type[] = [
   BoardPage,
   WallPage,
   ThemesPage,
+  TeamPage,
+  ...reportPages,
   CoversPage,
   ...coverPages,
   handOverCaseloadPage,

@@ -8,6 +8,7 @@ import { ReadRepeatsHandler } from './repeats/repeats.query.js';
 import { ReadSoWhatHandler } from './so-what/so-what.query.js';
 import { ListThemeCasesHandler } from './themes/theme-cases.query.js';
 import { CountThemesHandler } from './themes/themes.query.js';
+import { ReadTeamFiguresHandler } from './team/team-figures.query.js';
 import { ReadTimelinessHandler } from './timeliness/timeliness.query.js';
 
 /** Every query about figures. A new report has a line here, one in `routes.ts`, and one in the list of the command line. */
@@ -25,4 +26,5 @@ export const reportQueries = [
   ReadHowFarHandler,
   ReadSoWhatHandler,
   ReadRepeatsHandler,
+  ReadTeamFiguresHandler,
 ];

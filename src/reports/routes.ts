@@ -8,6 +8,7 @@ import { OverTimeApi } from './over-time/over-time.api.js';
 import { MyWorkApi } from './my-work/my-work.api.js';
 import { RepeatsApi } from './repeats/repeats.api.js';
 import { SoWhatApi } from './so-what/so-what.api.js';
+import { TeamFiguresApi } from './team/team-figures.api.js';
 import { ThemesApi } from './themes/themes.api.js';
 import { TimelinessApi } from './timeliness/timeliness.api.js';
 
@@ -25,4 +26,5 @@ export const reportRoutes = [
   HowFarApi,
   SoWhatApi,
   RepeatsApi,
+  TeamFiguresApi,
 ];

@@ -1,7 +1,7 @@
 import { type AskedBy, seesAll } from '../access/asker.js';
 import { londonDate } from '../calendar/dates.js';
 import { visibleDisputes } from '../disputes/list/visible-disputes.js';
-import type { Extent } from '../disputes/read/what-a-reader-sees.js';
+import type { Extent, Extents } from '../disputes/read/what-a-reader-sees.js';
 import type { Reading } from '../reading/reading.js';
 
 /** References of records, as far as they are to be shown. */
@@ -22,6 +22,28 @@ export const visibleReferences = (
   );
   return { references: new Set(rows.map(({ reference }) => reference)), extent };
 };
+
+/**
+ * Which of a year's disputes its reader may go on to from a figure: those that they can open, and those of which they are shown where they
+ * stand.
+ */
+export const referencesBehind = (
+  asker: AskedBy,
+  reading: Pick<Reading, 'readModels' | 'directory' | 'now'>,
+): References => {
+  const { references: opened } = visibleReferences(asker, reading);
+  if (seesAll(asker)) return opened;
+  const { sql, parameters } = visibleDisputes(asker, reading.directory, londonDate(reading.now), STANDING);
+  const standing = new Set(
+    reading.readModels
+      .all<{ reference: string }>(`SELECT reference FROM dispute_register AS register WHERE ${sql}`, parameters)
+      .map(({ reference }) => reference),
+  );
+  return { has: (reference) => opened.has(reference) || standing.has(reference) };
+};
+
+/** Where a dispute stands, without a word that was written. */
+export const STANDING: Extents = [['dispute.read-standing', 'outline']];
 
 /** The same report, every list in it narrowed to what its reader may see; the counts stay. */
 export const narrowedTo = <Report>(report: Report, visible: References): Report =>

@@ -52,6 +52,8 @@ describe('how fast', () => {
 
   it('is measured against the first date and against the date in force, silence being late', async () => {
     const { counted } = timeliness('2022/23', ['stage'], await reading(...stories));
+    const informal = { count: 1, references: ['INFORMAL'] };
+    const formal = { count: 4, references: ['EXTENDED', 'LATE', 'PROMPT', 'SILENT'] };
     expect(counted!.figures.slice(2).map(({ dimensions, due }) => [dimensions.stage, due])).toEqual([
       [2, 0],
       [3, 0],
@@ -66,6 +68,7 @@ describe('how fast', () => {
         extended: 0,
         medianDays: 0,
         ...nothingOver,
+        behind: { due: informal, dueByDateInForce: informal, extended: nothing },
       },
       {
         dimensions: { stage: 1 },
@@ -76,6 +79,7 @@ describe('how fast', () => {
         extended: 1,
         medianDays: 6,
         ...nothingOver,
+        behind: { due: formal, dueByDateInForce: formal, extended: { count: 1, references: ['EXTENDED'] } },
       },
     ]);
   });

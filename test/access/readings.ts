@@ -78,6 +78,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /challenge/series/:series/calendar': page(({ id }) => `/challenge/series/${id}/calendar`),
     'GET /teams': list('/teams'),
     'GET /teams/:id': list('/teams/north'),
+    'GET /teams/:id/figures': list('/teams/north/figures'),
     'GET /people': list('/people'),
     'GET /people/:id': list('/people/iris'),
     'GET /posts': list('/posts'),

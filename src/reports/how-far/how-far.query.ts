@@ -3,10 +3,10 @@ import type { AskedBy } from '../../access/asker.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
 import { Readings } from '../../reading/readings.js';
 import { countedFor, restrictedCounted } from '../counted-for.js';
-import { narrowedTo, visibleReferences } from '../visible-references.js';
+import { narrowedTo, referencesBehind } from '../visible-references.js';
 import { type HowFar, howFar } from './how-far.js';
 
-/** How far the disputes of a year went, with the disputes behind each figure that the asker may see. */
+/** How far the disputes of a year went, with the disputes behind each figure that the asker may go on to. */
 export class ReadHowFar extends Query<HowFar> {
   constructor(
     readonly asker: AskedBy,
@@ -24,6 +24,6 @@ export class ReadHowFarHandler implements IQueryHandler<ReadHowFar> {
     const reading = countedFor(asker, await this.readings.now());
     const { notes, ...report } = howFar(year, reading);
     const said = { ...report, notes: [...notes, ...restrictedCounted(asker, year, reading)] };
-    return narrowedTo(said, visibleReferences(asker, reading).references);
+    return narrowedTo(said, referencesBehind(asker, reading));
   }
 }

@@ -18,6 +18,7 @@ export const presentCases = ({ view, filters, teamName }: CasesOfPage, about: Ab
   const isPraise = filters.kind === 'acknowledgement';
   return {
     title: 'What a figure counts',
+    place: { text: 'Themes', href: '/themes' },
     says: `${count} ${said(whatOf(view, filters, teamName, about))}.`,
     kept:
       items.length === count
@@ -25,7 +26,7 @@ export const presentCases = ({ view, filters, teamName }: CasesOfPage, about: Ab
         : `You may see ${items.length} of them by your post; the others are of other teams, and only counted for you.`,
     dayHead: isPraise ? 'Given' : 'Raised',
     stageHead: said('Stage'),
-    rows: items.map((item) => rowOf(item, about)),
+    rows: items.map((item) => rowOfCase(item, about)),
   };
 };
 
@@ -49,7 +50,8 @@ const whatOf = (
   ].join(', ');
 };
 
-const rowOf = (
+/** A record behind a figure, as a row of a page. */
+export const rowOfCase = (
   { reference, kind, theme, teamName, countedOn, stage, status, opens }: CaseListed,
   about: About,
 ): object => {

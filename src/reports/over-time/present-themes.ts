@@ -83,6 +83,8 @@ const shownLine = (line: LineOverTime & { readonly isPart?: boolean }, { page, s
   const isOpen = open === line.id;
   return {
     name: line.id === 'all' ? 'All' : (line.name ?? about.theme(line.id)),
+    // A team has a page of its own.
+    href: counts.lines === 'team' && line.id !== 'all' ? `/teams/${line.id}` : null,
     isPart: line.isPart === true,
     parts:
       line.parts.length === 0

@@ -5,7 +5,7 @@ import { londonDate } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
 import { Readings } from '../../reading/readings.js';
 import { countedFor, restrictedCounted } from '../counted-for.js';
-import { narrowedTo, visibleReferences } from '../visible-references.js';
+import { narrowedTo, referencesBehind, visibleReferences } from '../visible-references.js';
 import { type RepeatedMatter, type Repeats, repeats, type RepeatsCounted } from './repeats.js';
 
 /** A matter as its reader is told of it. */
@@ -37,9 +37,12 @@ export class ReadRepeatsHandler implements IQueryHandler<ReadRepeats> {
     const reading = countedFor(asker, await this.readings.now());
     const { references, extent } = visibleReferences(asker, reading);
     const names = namesFrom(reading.directory, londonDate(reading.now));
-    const { counted, ...report } = narrowedTo(repeats(year, reading), references);
+    const found = repeats(year, reading);
+    const { counted, ...report } = narrowedTo(found, references);
     const shown = counted && {
       ...counted,
+      // Of the disputes that repeat another it is enough to see where they stand; a matter names its child.
+      repeated: narrowedTo(found.counted!.repeated, referencesBehind(asker, reading)),
       matters: counted.matters
         .filter((matter) => matter.references.length > 0)
         .map(({ child, ...matter }) => (extent === 'figures' ? matter : { child: names.child(child), ...matter })),

@@ -3,10 +3,10 @@ import type { AskedBy } from '../../access/asker.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
 import { Readings } from '../../reading/readings.js';
 import { countedFor, restrictedCounted } from '../counted-for.js';
-import { narrowedTo, visibleReferences } from '../visible-references.js';
+import { narrowedTo, referencesBehind } from '../visible-references.js';
 import { type SoWhat, soWhat } from './so-what.js';
 
-/** What came of the disputes of a year, with the disputes behind each figure that the asker may see. */
+/** What came of the disputes of a year, with the disputes behind each figure that the asker may go on to. */
 export class ReadSoWhat extends Query<SoWhat> {
   constructor(
     readonly asker: AskedBy,
@@ -24,6 +24,6 @@ export class ReadSoWhatHandler implements IQueryHandler<ReadSoWhat> {
     const reading = countedFor(asker, await this.readings.now());
     const { notes, ...report } = soWhat(year, reading);
     const said = { ...report, notes: [...notes, ...restrictedCounted(asker, year, reading)] };
-    return narrowedTo(said, visibleReferences(asker, reading).references);
+    return narrowedTo(said, referencesBehind(asker, reading));
   }
 }

@@ -1,4 +1,4 @@
-import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
+import type { FinancialYear, LocalDate, Quarter } from '../../calendar/calendar.js';
 import { dateColumns } from '../../../projections/deadlines/date-columns.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import { missedIn } from '../../disputes/time/late-in-sql.js';
@@ -108,10 +108,38 @@ const roundedApart = ({ closed, outcomes }: SoWhatCounted): string[] => {
 };
 
 const counted = (year: FinancialYear, kept: YearKept, reading: Reading): SoWhatCounted => {
-  const lack = (...facts: KeptFact[]): boolean =>
-    (['informal', 'formal'] as const).some((kind) => kept.lacks(kind, ...facts));
   const all = disputesOf(year, reading);
-  const closed = all.filter(({ status }) => CLOSED.includes(status));
+  const closed = all.filter(isClosed);
+  return {
+    ...changedAmong(all, lackingIn(kept)),
+    ...(kept.isLive
+      ? {
+          reopened: countedOf(all.filter(({ reopened }) => reopened)),
+          reRaised: sharedAmong(
+            takenOn(closed).filter(({ reRaised }) => reRaised),
+            takenOn(closed).length,
+          ),
+          actions: actionFigures(actionsOf(year, reading)),
+          overThemes: themeActionFigures(year, reading),
+        }
+      : { reopened: null, reRaised: null, actions: null, overThemes: null }),
+  };
+};
+
+/** How disputes ended, and what changed for the child. */
+export type Changed = Pick<SoWhatCounted, 'raised' | 'closed' | 'outcomes' | 'impact'>;
+
+/** Whether some record of the year is from a register without a column for one of these facts. */
+type Lacking = (...facts: readonly KeptFact[]) => boolean;
+
+const lackingIn =
+  (kept: YearKept): Lacking =>
+  (...facts) =>
+    KINDS.some((kind) => kept.lacks(kind, ...facts));
+const KINDS = ['informal', 'formal'] as const;
+
+const changedAmong = (all: readonly DisputeOfYear[], lack: Lacking): Changed => {
+  const closed = all.filter(isClosed);
   const notSaid = closed.filter(({ impact }) => impact.length === 0);
   const codes = [...new Set(closed.flatMap(({ impact }) => impact))].sort();
   return {
@@ -134,20 +162,23 @@ const counted = (year: FinancialYear, kept: YearKept, reading: Reading): SoWhatC
           })),
           ...(notSaid.length === 0 ? [] : [{ impact: null, ...sharedOf(notSaid, closed.length) }]),
         ],
-    ...(kept.isLive
-      ? {
-          reopened: countedOf(all.filter(({ reopened }) => reopened)),
-          reRaised: sharedAmong(
-            takenOn(closed).filter(({ reRaised }) => reRaised),
-            takenOn(closed).length,
-          ),
-          actions: actionFigures(actionsOf(year, reading)),
-          overThemes: themeActionFigures(year, reading),
-        }
-      : { reopened: null, reRaised: null, actions: null, overThemes: null }),
   };
 };
 
+/** The same of one team’s disputes, for each quarter of the year in which some were raised. */
+export const changedByQuarter = (
+  year: FinancialYear,
+  team: string,
+  reading: Reading,
+): ReadonlyMap<Quarter, Changed> => {
+  const lacking = lackingIn(yearKept(year, reading));
+  const theirs = disputesOf(year, reading).filter((dispute) => dispute.team === team);
+  return new Map(
+    groupedBy(theirs, ({ quarter }) => quarter).map((raised) => [raised[0]!.quarter, changedAmong(raised, lacking)]),
+  );
+};
+
+const isClosed = ({ status }: DisputeOfYear): boolean => CLOSED.includes(status);
 const CLOSED: readonly string[] = ['resolved', 'stalemate', 'ended-otherwise'];
 const LAST = '~';
 
@@ -171,6 +202,10 @@ export const actionFigures = (agreed: readonly Agreed[]): ActionFigures => {
 
 interface DisputeOfYear extends Closed {
   readonly status: string;
+  /** Id of the team under which it is counted. */
+  readonly team: string;
+  /** In which it was raised. */
+  readonly quarter: Quarter;
 }
 
 const disputesOf = (year: FinancialYear, { readModels }: Reading): DisputeOfYear[] =>
@@ -178,13 +213,15 @@ const disputesOf = (year: FinancialYear, { readModels }: Reading): DisputeOfYear
     .all<{
       reference: string;
       status: string;
+      team: string;
+      quarter: Quarter;
       outcome: string | null;
       impact: string;
       reopened: number;
       reRaised: number;
       taken: number;
     }>(
-      `SELECT reference, status, outcome, impact, reopened > 0 AS reopened, taken_on AS taken,
+      `SELECT reference, status, team, quarter, outcome, impact, reopened > 0 AS reopened, taken_on AS taken,
               reference IN (SELECT re_raises FROM dispute_register WHERE re_raises IS NOT NULL AND status <> 'voided') AS reRaised
        FROM dispute_register
        WHERE year = :year AND kind IN ('informal', 'formal') AND status <> 'voided'

@@ -6,10 +6,10 @@ import { visibleAcknowledgements } from '../../acknowledgements/list/visible-ack
 import type { FinancialYear } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
-import type { Extents } from '../../disputes/read/what-a-reader-sees.js';
 import type { Reading } from '../../reading/reading.js';
 import { Readings } from '../../reading/readings.js';
 import { countedFor } from '../counted-for.js';
+import { STANDING } from '../visible-references.js';
 import { mustBeFor } from './by-person.js';
 import type { CaseFilters } from './cases.js';
 import { type ThemeCase, themeCases } from './theme-figures.js';
@@ -93,5 +93,3 @@ const openedBy = (asker: AskedBy, { readModels, directory, now }: Reading): Open
     return kind === 'acknowledgement' && countsEvery ? null : undefined;
   };
 };
-
-const STANDING: Extents = [['dispute.read-standing', 'outline']];

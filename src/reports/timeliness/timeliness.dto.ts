@@ -13,6 +13,14 @@ export class TimelinessQuery {
   by?: string;
 }
 
+/** The records behind the figures that are numbers alone, one for each answer. */
+@ApiSchema({ name: 'BehindNumbers' })
+export class BehindNumbersDto {
+  due: CountedDto;
+  dueByDateInForce: CountedDto;
+  extended: CountedDto;
+}
+
 @ApiSchema({ name: 'TimelinessFigure' })
 export class TimelinessFigureDto {
   /** By the names asked for with `by`. */
@@ -40,6 +48,7 @@ export class TimelinessFigureDto {
   overOtherwise: CountedDto | null;
   /** Why nothing is known of the line, or what must be known of it. */
   note: string | null;
+  behind: BehindNumbersDto;
 }
 
 @ApiSchema({ name: 'TimelinessCounted' })

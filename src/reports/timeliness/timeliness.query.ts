@@ -3,10 +3,10 @@ import type { AskedBy } from '../../access/asker.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
 import { Readings } from '../../reading/readings.js';
 import { countedFor, restrictedCounted } from '../counted-for.js';
-import { narrowedTo, visibleReferences } from '../visible-references.js';
+import { narrowedTo, referencesBehind } from '../visible-references.js';
 import { type Timeliness, timeliness, type TimelinessDimension } from './timeliness.js';
 
-/** How fast the disputes of a year were answered, with the disputes behind each figure that the asker may see. */
+/** How fast the disputes of a year were answered, with the disputes behind each figure that the asker may go on to. */
 export class ReadTimeliness extends Query<Timeliness> {
   constructor(
     readonly asker: AskedBy,
@@ -25,6 +25,6 @@ export class ReadTimelinessHandler implements IQueryHandler<ReadTimeliness> {
     const reading = countedFor(asker, await this.readings.now());
     const { notes, ...report } = timeliness(year, by, reading);
     const said = { ...report, notes: [...notes, ...restrictedCounted(asker, year, reading)] };
-    return narrowedTo(said, visibleReferences(asker, reading).references);
+    return narrowedTo(said, referencesBehind(asker, reading));
   }
 }

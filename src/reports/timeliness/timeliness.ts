@@ -43,6 +43,8 @@ export interface AnswerDue {
   readonly level: string | null;
   /** As it was called on the day the dispute was raised. */
   readonly team: string;
+  /** Id of that team. */
+  readonly teamId: string;
   /** In which the dispute was raised. */
   readonly quarter: Quarter;
   readonly answeredOn: LocalDate | null;
@@ -55,7 +57,9 @@ export interface AnswerDue {
 }
 
 /** A round that was over before any answer was due in it, of a dispute of the year. */
-export type RoundOver = Pick<AnswerDue, 'reference' | 'round' | TimelinessDimension> & { readonly overBy: OverBy };
+export type RoundOver = Pick<AnswerDue, 'reference' | 'round' | 'teamId' | TimelinessDimension> & {
+  readonly overBy: OverBy;
+};
 
 /** Figures of answers that have some dimensions in common. */
 export interface TimelinessFigure {
@@ -82,6 +86,15 @@ export interface TimelinessFigure {
   readonly overOtherwise: Counted | null;
   /** Why nothing is known: "not collected", "not begun", "not covered"; or what must be known of the line. */
   readonly note: string | null;
+  /** The records behind the figures that are numbers alone. */
+  readonly behind: BehindNumbers;
+}
+
+/** Of the answers due, of those due by the date in force, and of those that were given more time: the records, one for each answer. */
+export interface BehindNumbers {
+  readonly due: Counted;
+  readonly dueByDateInForce: Counted;
+  readonly extended: Counted;
 }
 
 /** A formal dispute, and whether its formal stages have taken longer together than they may. */
@@ -212,7 +225,27 @@ export const figureOf = (
     passedOn: overBy('passed-on'),
     overOtherwise: overBy('taken-up', 'ended'),
     note: null,
+    behind: {
+      due: countedOf(answers),
+      dueByDateInForce: countedOf(dueInForce),
+      extended: countedOf(answers.filter(({ extended }) => extended)),
+    },
   };
+};
+
+/** How fast the disputes of a year were answered by one team, by the quarter in which they were raised. */
+export const answeredByQuarter = (
+  year: FinancialYear,
+  team: string,
+  reading: Reading,
+): ReadonlyMap<Quarter, TimelinessFigure> => {
+  const kept = yearKept(year, reading);
+  const theirs = [...answersDue(year, reading), ...roundsOver(year, reading)].filter((round) => round.teamId === team);
+  const unknown = unknownIn(year, reading).filter((dispute) => dispute.teamId === team);
+  const places: readonly Place[] = [...theirs, ...unknown];
+  return new Map(
+    groupedBy(places, ({ quarter }) => quarter).map((group) => [group[0]!.quarter!, lineOf(group, ['quarter'], kept)]),
+  );
 };
 
 export const medianOf = (numbers: readonly number[]): number | null => {
@@ -229,6 +262,8 @@ interface AnswerRow {
   readonly stage: number | null;
   readonly level: string | null;
   readonly team: string;
+  /** Id of that team. */
+  readonly teamId: string;
   readonly quarter: Quarter;
   readonly beganOn: LocalDate;
   readonly answeredOn: LocalDate | null;
@@ -247,7 +282,7 @@ export const answersDue = (year: FinancialYear, { readModels, calendar, now }: R
   readModels
     .all<AnswerRow>(
       `SELECT dispute.reference, answer.round, dispute.kind, answer.ladder, ${STAGE} AS stage, answer.level, dispute.quarter,
-              ${teamNameOn(TEAM_OF_THE_ANSWER, 'dispute.raised_on')} AS team, answer.began_on AS beganOn,
+              ${teamNameOn(TEAM_OF_THE_ANSWER, 'dispute.raised_on')} AS team, ${TEAM_OF_THE_ANSWER} AS teamId, answer.began_on AS beganOn,
               answer.answered_on AS answeredOn, ${IN_TIME_BY_FIRST_DATE} AS first, ${IN_TIME} AS inForce, answer.extended
        ${fromAnswersDue()} ORDER BY dispute.raised_on, dispute.reference, answer.round, answer.team`,
       { year, now },
@@ -267,19 +302,19 @@ export const roundsOver = (
 ): RoundOver[] =>
   readModels.all<RoundOver>(
     `SELECT dispute.reference, answer.round, dispute.kind, answer.ladder, answer.stage, answer.level, dispute.quarter,
-            ${teamNameOn(TEAM_OF_THE_ANSWER, 'dispute.raised_on')} AS team, answer.over_by AS overBy
+            ${teamNameOn(TEAM_OF_THE_ANSWER, 'dispute.raised_on')} AS team, ${TEAM_OF_THE_ANSWER} AS teamId, answer.over_by AS overBy
      ${FROM_ROUNDS_OVER_BEFORE_DUE} ORDER BY dispute.raised_on, dispute.reference, answer.round, answer.team`,
     { year, now },
   );
 
 /** A dispute whose register has no column for the day on which its answer was due, or came. */
-type DisputeUnknown = Pick<AnswerDue, 'reference' | TimelinessDimension> & { readonly isUnknown: true };
+type DisputeUnknown = Pick<AnswerDue, 'reference' | 'teamId' | TimelinessDimension> & { readonly isUnknown: true };
 
 const unknownIn = (year: FinancialYear, { readModels }: Pick<Reading, 'readModels'>): DisputeUnknown[] =>
   readModels
     .all<Omit<DisputeUnknown, 'isUnknown'>>(
       `SELECT dispute.reference, dispute.kind, dispute.ladder, dispute.level, CASE WHEN dispute.kind = 'informal' THEN 0 WHEN dispute.stage = 1 AND NOT ${lacks('stage')} THEN 1 END AS stage,
-              dispute.quarter, ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team
+              dispute.quarter, ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team, dispute.team AS teamId
          FROM dispute_register AS dispute
         WHERE dispute.year = :year AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'
           AND (${lacks('answer due')} OR ${lacks('answer date')})`,

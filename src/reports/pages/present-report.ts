@@ -1,0 +1,49 @@
+import type { FinancialYear } from '../../calendar/calendar.js';
+import { addDays, financialYearOf, lastDayOf, londonDate, previousYear } from '../../calendar/dates.js';
+import type { About } from '../../web/frame/page.js';
+import { addressOf } from '../../web/lists/listing.js';
+import { type CellShown, keyOfFigure, type ReportShown } from './report-shown.js';
+
+export interface ReportOfPage {
+  readonly report: ReportShown;
+  /** Behind `/reports/`. */
+  readonly path: string;
+  readonly year: FinancialYear;
+}
+
+/** A report with a way to the years around it, and from each figure to what it counts. */
+export const presentReport = ({ report, path, year }: ReportOfPage, { now, words: { said } }: About): object => {
+  const here = addressIn(path, year);
+  const after = financialYearOf(addDays(lastDayOf(year), 1));
+  const years = [previousYear(year), year, ...(after <= financialYearOf(londonDate(now)) ? [after] : [])];
+  return {
+    title: report.title,
+    says: report.says,
+    years: years.map((each) => ({ text: each, href: addressIn(path, each), active: each === year })),
+    pictures: report.pictures,
+    tables: tablesShown(report, `${here}/counted`),
+    notes: report.notes,
+    definitions: report.definitions.map(({ label, definition }) => ({ label: said(label), text: said(definition) })),
+    csv: `${here}/csv`,
+  };
+};
+
+/** @param counted path of the page that lists what a figure counts */
+export const tablesShown = ({ tables }: ReportShown, counted: string): object[] =>
+  tables.map((table) => ({
+    ...table,
+    lines: table.lines.map((line) => ({
+      name: line.name,
+      cells: line.cells.map((cell, column) => ({
+        ...{ text: cell.text, more: cell.more ?? null },
+        href: addressOfFigure(cell, counted, keyOfFigure(table, line, column)),
+      })),
+    })),
+  }));
+
+const addressOfFigure = (cell: CellShown, counted: string, figure: string): string | null => {
+  if (cell.href !== undefined) return cell.href;
+  return cell.counted === undefined || cell.counted.count === 0 ? null : addressOf(counted, { figure });
+};
+
+const addressIn = (path: string, year: FinancialYear): string => `/reports/${path}/${year.replace('/', '-')}`;

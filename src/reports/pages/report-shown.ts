@@ -1,0 +1,99 @@
+import { isLocalDate } from '../../calendar/dates.js';
+import { dayInWords } from '../../calendar/in-words.js';
+import type { Chart } from '../../web/chart/chart.js';
+import type { Definition } from '../definitions.js';
+import type { Counted } from '../yearly.js';
+
+/*
+ * A report of a year as people read it: pictures, tables, notes and what is counted. Its page, its CSV and the list behind each figure are
+ * made from this alone, so that they cannot disagree.
+ */
+
+/** One figure. */
+export interface CellShown {
+  readonly text: string;
+  /** Said below it in small: its share. */
+  readonly more?: string;
+  /** The records that it counts, as far as its reader may know of them. Left out of what counts none: a median, a word. */
+  readonly counted?: Counted;
+  /** Where another page lists what it counts. */
+  readonly href?: string;
+}
+
+export interface LineShown {
+  /** In addresses: it names no child and no person. */
+  readonly key: string;
+  readonly name: string;
+  readonly cells: readonly CellShown[];
+}
+
+export interface TableShown {
+  readonly key: string;
+  readonly title: string;
+  /** What stands in the first column. */
+  readonly lineHead: string;
+  readonly columns: readonly { readonly key: string; readonly label: string }[];
+  readonly lines: readonly LineShown[];
+}
+
+export interface ReportShown {
+  readonly title: string;
+  readonly says: string;
+  readonly pictures: readonly Chart[];
+  readonly tables: readonly TableShown[];
+  readonly notes: readonly string[];
+  readonly definitions: readonly Definition[];
+}
+
+/** A text of the program as the council says it. */
+export type Said = (text: string) => string;
+
+/** A note with its days as people write them. */
+export const noteInWords = (note: string, said: Said): string =>
+  said(note).replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isLocalDate(day) ? dayInWords(day) : day));
+
+/** Where a figure stands in its report: `by-stage.1.due`. */
+export const keyOfFigure = (table: TableShown, line: LineShown, column: number): string =>
+  [table.key, line.key, table.columns[column]!.key].join('.');
+
+/** A figure of a report, with what it is called. */
+export interface FigureFound {
+  /** "By stage: Stage 1: Due" */
+  readonly name: string;
+  readonly counted: Counted;
+}
+
+/** Undefined where the report has no figure with this key, or the figure counts no records. */
+export const figureCalled = ({ tables }: ReportShown, key: string): FigureFound | undefined => {
+  for (const table of tables)
+    for (const line of table.lines)
+      for (const [column, { counted }] of line.cells.entries())
+        if (counted !== undefined && keyOfFigure(table, line, column) === key)
+          return { name: [table.title, line.name, table.columns[column]!.label].join(': '), counted };
+  return undefined;
+};
+
+/** The figures as lines of a spreadsheet: every table of the report below the other. */
+export const linesForCsv = ({ tables }: ReportShown): string[][] => [
+  ['Table', 'Line', 'Figure', 'Value', 'Share'],
+  ...tables.flatMap((table) =>
+    table.lines.flatMap((line) =>
+      line.cells.map(({ text, more }, column) => [
+        ...[table.title, line.name, table.columns[column]!.label, text],
+        more ?? '',
+      ]),
+    ),
+  ),
+];
+
+export const NOT_COLLECTED_CELL: CellShown = { text: 'not collected' };
+
+/** A count that leads to what it counts; null where it was not collected. */
+export const countCell = (counted: Counted | null): CellShown =>
+  counted === null ? NOT_COLLECTED_CELL : { text: String(counted.count), counted };
+
+/** The same with its share of a whole. */
+export const shareCell = (shared: (Counted & { readonly percent: number | null }) | null): CellShown =>
+  shared === null
+    ? NOT_COLLECTED_CELL
+    : { ...countCell(shared), ...(shared.percent === null ? {} : { more: `${shared.percent}%` }) };

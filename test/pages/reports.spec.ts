@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import type { HowFarDto } from '../../src/reports/how-far/how-far.dto.js';
+import { REPORT_PAGES } from '../../src/reports/pages/all-reports.js';
+import type { SoWhatDto } from '../../src/reports/so-what/so-what.dto.js';
+import type { TimelinessDto } from '../../src/reports/timeliness/timeliness.dto.js';
+import { aConcern, anAnswer, Council } from '../journeys/council.js';
+import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
+import { cookieOf } from '../support/page-sessions.js';
+
+const WRITTEN = 'Nobody has planned where she will live.';
+const YEAR = '2023-24';
+
+describe('The reports of a year', () => {
+  let council: Council;
+  let browser: Browser;
+  let address: string;
+  let late: string;
+  let restricted: string;
+  const heard: string[] = [];
+
+  const raise = async (who: string, over: object): Promise<string> =>
+    (await council.done(who, '/disputes', aConcern({ concern: WRITTEN, ...over }))).reference;
+  const act = (who: string, reference: string, what: string, body: object): Promise<unknown> =>
+    council.done(who, `/disputes/${reference}/${what}`, body);
+
+  beforeAll(async () => {
+    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
+    address = await served(council.app);
+    late = await raise('Iris', { theme: 'DD-PERM' });
+    const settled = await raise('Iris', { children: ['C2'], theme: 'EDUC' });
+    await act('Tom', settled, 'answer', anAnswer());
+    await act('Iris', settled, 'judge', { verdict: 'satisfied', reason: 'There is a date.' });
+    await act('Iris', settled, 'resolve', { outcome: 'RES-ACT', impact: ['plan-moving', 'service-started'] });
+    await raise('Ivan', { children: ['C3'], kind: 'informal' });
+    const withdrawn = await raise('Iris', { theme: 'PLAN', children: ['C2'] });
+    await act('Iris', withdrawn, 'withdraw', { reason: 'It was done.' });
+    restricted = await raise('Iris', { theme: 'LIFE' });
+    await act('Iris', restricted, 'restrict', { readers: ['tom'], reason: 'Family.' });
+    const asked = await raise('Iris', { theme: 'HEALTH' });
+    await act('Tom', asked, 'ask-for-extension', { askedFor: '2023-04-18', reason: 'She is on leave.' });
+    await act('Iris', asked, 'grant-extension', { reason: 'One more week is right.' });
+    council.at('2023-05-03T09:00:00.000Z');
+    await act('Iris', late, 'escalate', { reason: 'No answer.' });
+    await raise('Iris', { theme: 'DD-PERM' });
+    await council.caughtUp();
+  });
+  afterAll(async () => {
+    await endChromium();
+    await council.end();
+  });
+
+  const open = async (person: string, path: string, javaScriptEnabled = true): Promise<Page> => {
+    const page = await (await windowOf(browser, address, cookieOf(person), { javaScriptEnabled })).newPage();
+    listenTo(page, address, heard);
+    await page.goto(path);
+    return page;
+  };
+  const answerTo = async (person: string, url: string) =>
+    council.app.inject({ url, headers: { cookie: cookieOf(person), accept: 'text/html' } });
+  const htmlOf = async (person: string, url: string): Promise<string> => {
+    const answer = await answerTo(person, url);
+    expect([person, url, answer.statusCode]).toEqual([person, url, 200]);
+    return answer.body;
+  };
+  /** Every figure of a page that leads to what it counts. */
+  const figuresOn = (html: string): { readonly href: string; readonly number: number }[] =>
+    [...html.matchAll(/app-heat__number" href="([^"]+)">(\d+)</g)].map(([, href, number]) => ({
+      href: href!.replaceAll('&amp;', '&'),
+      number: Number(number),
+    }));
+
+  it.each([true, false])(
+    'lead from a figure to what it counts, and to where it stands, JavaScript %s',
+    async (isOn) => {
+      const page = await open('Dora', '/themes', isOn);
+      await pressed(page.getByRole('link', { name: 'Reports of a year' }));
+      if (isOn) expect(await wrongWith(page)).toEqual([]);
+      await pressed(page.getByRole('link', { name: 'Stages reached' }));
+      await page.getByRole('heading', { name: 'Stages reached', level: 1 }).waitFor();
+      expect(page.url()).toBe(`${address}/reports/how-far/${YEAR}`);
+      await pressed(page.getByRole('row', { name: /^Settled at stage 1/ }).getByRole('link', { name: '1' }));
+      await page.getByRole('heading', { name: 'What a figure counts' }).waitFor();
+      if (isOn) expect(await wrongWith(page)).toEqual([]);
+      await pressed(page.getByRole('main').getByRole('link', { name: /^DRP-/ }));
+      await page.getByText('You can see where this is, not what was written.').waitFor();
+    },
+  );
+
+  it.each(REPORT_PAGES.map(({ path, title }) => [path, title]))(
+    'show %s as a page without anything wrong, of this year and of one of which nothing is known',
+    async (path, title) => {
+      const page = await open('Mona', `/reports/${path}`);
+      await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+      expect(page.url()).toBe(`${address}/reports/${path}/${YEAR}`);
+      expect(await wrongWith(page)).toEqual([]);
+      await pressed(page.getByRole('link', { name: '2022/23', exact: true }));
+      await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+      expect(await wrongWith(page)).toEqual([]);
+    },
+  );
+
+  it('count what the API counts', async () => {
+    const timeliness = (await council.get<TimelinessDto>('Mona', `/reports/timeliness/${YEAR}?by=stage`)).body;
+    const howFar = (await council.get<HowFarDto>('Mona', `/reports/how-far/${YEAR}`)).body;
+    const soWhat = (await council.get<SoWhatDto>('Mona', `/reports/so-what/${YEAR}`)).body;
+    const numberAt = async (path: string, figure: string): Promise<number | undefined> =>
+      figuresOn(await htmlOf('Mona', `/reports/${path}/${YEAR}`)).find(({ href }) => href.endsWith(`figure=${figure}`))
+        ?.number;
+    const { figures, all } = timeliness.counted!;
+    for (const { dimensions, due, inTimeByFirstDate } of figures) {
+      const { stage } = dimensions as { stage: number };
+      expect([stage, (await numberAt('timeliness', `by-stage.${stage}.due`)) ?? 0]).toEqual([stage, due]);
+      const inTime = (await numberAt('timeliness', `by-stage.${stage}.by-first-date`)) ?? 0;
+      expect([stage, inTime]).toEqual([stage, inTimeByFirstDate!.count]);
+    }
+    expect(all.due).toBeGreaterThan(1);
+    expect(await numberAt('timeliness', 'by-stage.all.due')).toBe(all.due);
+    for (const { kind, raised } of howFar.kinds)
+      expect([kind, await numberAt('how-far', `${kind}.raised.count`)]).toEqual([kind, raised]);
+    expect(await numberAt('so-what', 'impact.plan-moving.count')).toBe(
+      soWhat.counted!.impact!.find(({ impact }) => impact === 'plan-moving')!.count,
+    );
+  });
+
+  it('lead from every figure to exactly what it counts, for everybody who is shown every dispute', async () => {
+    let followed = 0;
+    for (const person of ['Anton', 'Dora', 'Mona', 'Ines'])
+      for (const { path } of REPORT_PAGES)
+        for (const { href, number } of figuresOn(await htmlOf(person, `/reports/${path}/${YEAR}`))) {
+          const html = await htmlOf(person, href);
+          const leads = [...html.matchAll(/app-work__act" href="([^"]+)"/g)].map(([, lead]) => lead!);
+          const inRecords = Number(/They stand in (\d+) dispute/.exec(html)?.[1] ?? number);
+          expect([person, href, leads.length]).toEqual([person, href, inRecords]);
+          expect([href, html.includes(`: ${number}.`)]).toEqual([href, true]);
+          expect(html.includes('You may see')).toBe(false);
+          for (const lead of new Set(leads)) await htmlOf(person, lead);
+          followed += leads.length;
+        }
+    expect(followed).toBeGreaterThanOrEqual(200);
+  });
+
+  it('say to others how many of those counted they may see', async () => {
+    const html = await htmlOf('Tess', `/reports/how-far/${YEAR}/counted?figure=formal.raised.count`);
+    expect(html).toContain('You may see 0 disputes of them by your post; the others are only counted for you.');
+  });
+
+  it('hold no restricted record for anybody else, no child and no word', async () => {
+    for (const { path } of REPORT_PAGES)
+      for (const { href } of figuresOn(await htmlOf('Anton', `/reports/${path}/${YEAR}`))) {
+        const html = await htmlOf('Anton', href);
+        expect(html.includes(restricted.slice(4))).toBe(false);
+        expect(html).not.toMatch(/\bC[1234]\b|Nobody has planned/);
+      }
+  });
+
+  it.each(REPORT_PAGES.map(({ path }) => path))('take the figures of %s away as CSV', async (path) => {
+    const answer = await answerTo('Mona', `/reports/${path}/${YEAR}/csv`);
+    expect([answer.statusCode, answer.headers['content-disposition']]).toEqual([
+      200,
+      `attachment; filename="${path}-${YEAR}.csv"`,
+    ]);
+    const numbers = figuresOn(await htmlOf('Mona', `/reports/${path}/${YEAR}`)).map(({ number }) => number);
+    const values = [...answer.body.matchAll(/,"(\d+)",(?:"[^"]*")?\r\n/g)].map(([, value]) => Number(value));
+    expect(numbers.filter((number) => !values.includes(number))).toEqual([]);
+  });
+
+  it('draw answers in time by stage and by quarter, and stages reached, each with its table', async () => {
+    const page = await open('Mona', '/reports/timeliness');
+    expect(await page.getByRole('img').count()).toBe(2);
+    await page.getByText('Figures as a table').first().click();
+    expect(await page.getByRole('table', { name: /answers .* came by their first date/ }).innerText()).toMatch(
+      /Stage 1 \(\d+ due\)\s+\d+%/,
+    );
+    await page.goto('/reports/how-far');
+    expect(await page.getByRole('img', { name: /formal disputes raised in 2023\/24 were settled/ }).count()).toBe(2);
+  });
+
+  it('are not there for a year, a figure or a post that has none', async () => {
+    for (const [person, url] of [
+      ['Mona', '/reports/timeliness/2023'],
+      ['Mona', `/reports/timeliness/${YEAR}/counted`],
+      ['Mona', `/reports/timeliness/${YEAR}/counted?figure=by-stage.1.median`],
+      ['Walter', '/reports'],
+      ['Walter', `/reports/timeliness/${YEAR}`],
+    ] as const)
+      expect([url, (await answerTo(person, url)).statusCode]).toEqual([url, 404]);
+  });
+
+  it('stand in the menu of the IRO service and of the analyst', async () => {
+    for (const person of ['Mona', 'Quentin', 'Percy'])
+      expect(await (await open(person, '/themes')).getByRole('link', { name: 'Reports', exact: true }).count()).toBe(1);
+  });
+
+  it('left no error on the console, and asked nobody else for anything', () => {
+    expect(heard).toEqual([]);
+  });
+});
