@@ -47,6 +47,7 @@ const PLACES: readonly PlaceOf[] = [
     of: kindsThatMay('acknowledgement.read', 'acknowledgement.read-outline', 'acknowledgement.read-figures'),
   },
   { text: 'Themes', href: '/themes', of: kindsThatMay('figures.read') },
+  { text: 'IRO service', href: '/iro-service', of: kindsThatMay('figures.read-by-iro') },
   {
     text: 'Reports',
     href: '/reports',

@@ -14,6 +14,7 @@ import { WallPage } from './reports/escalations/wall.page.js';
 import { DueDatesPage } from './reports/my-work/due-dates/due-dates.page.js';
 import { dueDatesPages } from './reports/my-work/due-dates/due-dates-pages.js';
 import { reportPages } from './reports/pages/reports.page.js';
+import { IroServicePage } from './reports/iro-service/iro-service.page.js';
 import { TeamPage } from './reports/team/team.page.js';
 import { ThemesPage } from './reports/over-time/themes.page.js';
 import { HandoverPage } from './reports/my-work/handover.page.js';
@@ -33,6 +34,7 @@ export const rooms: readonly Type[] = [
   WallPage,
   ThemesPage,
   TeamPage,
+  IroServicePage,
   ...reportPages,
   CoversPage,
   ...coverPages,

@@ -2,6 +2,7 @@ import { ReadAnnualReportHandler } from './annual/annual.query.js';
 import { ReadEscalationsHandler } from './escalations/escalations.query.js';
 import { ReadHowFarHandler } from './how-far/how-far.query.js';
 import { ReadWhoHasListedHandler } from './open-disputes/who-has-listed.query.js';
+import { ReadIroServiceHandler } from './iro-service/iro-service.query.js';
 import { ReadMyWorkHandler, ReadWorkOfHandler } from './my-work/my-work.query.js';
 import { CountByMonthHandler, CountOverTimeHandler } from './over-time/over-time.query.js';
 import { ReadRepeatsHandler } from './repeats/repeats.query.js';
@@ -27,4 +28,5 @@ export const reportQueries = [
   ReadSoWhatHandler,
   ReadRepeatsHandler,
   ReadTeamFiguresHandler,
+  ReadIroServiceHandler,
 ];

@@ -5,6 +5,7 @@ import { HowFarApi } from './how-far/how-far.api.js';
 import { DueDatesApi } from './my-work/due-dates/due-dates.api.js';
 import { DueDatesRoute } from './my-work/due-dates/due-dates.route.js';
 import { OverTimeApi } from './over-time/over-time.api.js';
+import { IroServiceApi } from './iro-service/iro-service.api.js';
 import { MyWorkApi } from './my-work/my-work.api.js';
 import { RepeatsApi } from './repeats/repeats.api.js';
 import { SoWhatApi } from './so-what/so-what.api.js';
@@ -27,4 +28,5 @@ export const reportRoutes = [
   SoWhatApi,
   RepeatsApi,
   TeamFiguresApi,
+  IroServiceApi,
 ];
