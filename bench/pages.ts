@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastify from 'fastify';
-import { addDays, londonDate } from '../src/calendar/dates.js';
+import { addDays, financialYearOf, londonDate } from '../src/calendar/dates.js';
 import { IRO_MANAGER } from '../src/demonstration/council.js';
 import { fillLog } from '../src/demonstration/demonstration.js';
 import { IRO, MANAGER } from '../src/demonstration/named-people.js';
@@ -133,6 +133,7 @@ try {
     if (found === undefined) throw new Error(`No link like ${pattern} on ${page}`);
     return found;
   };
+  const currentYear = financialYearOf(londonDate(systemClock.now())).replace('/', '-');
   const screens = [
     { what: 'my work of an IRO', path: '/my-work', who: iro! },
     { what: 'a dispute', path: await linkIn(iro!.browser, '/my-work', /href="(\/disputes\/DRP-[\w-]+)"/), who: iro! },
@@ -143,6 +144,14 @@ try {
     },
     { what: 'the board', path: '/board', who: ofService! },
     { what: 'the themes', path: '/themes', who: ofService! },
+    {
+      what: 'a team',
+      path: await linkIn(ofService!.browser, '/themes?lines=team', /href="(\/teams\/[\w-]+)"/),
+      who: ofService!,
+    },
+    { what: 'the IRO service', path: '/iro-service', who: ofService! },
+    { what: 'answers in time', path: `/reports/timeliness/${currentYear}`, who: ofService! },
+    { what: 'the board on a wall', path: '/board/wall', who: ofService! },
   ];
   for (const { what, path, who } of screens) {
     const times = { ours: new Times(), theirs: new Times() };
