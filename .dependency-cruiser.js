@@ -55,7 +55,7 @@ const rules = {
   register: ['^src/register/import/register-import[.]ts$'],
   roles: ['^src/roles/(council|proposal)[.]ts$'],
   'sign-in': ['^src/sign-in/accounts/account[.]ts$'],
-  reports: ['^src/reports/(report|my-work/due-dates/due-dates)[.]ts$'],
+  reports: ['^src/reports/(report|my-work/due-dates/due-dates|publishing/(edition|published-report))[.]ts$'],
   notices: ['^src/notices/(notice|beginning|preferences/preferences)[.]ts$'],
 };
 
