@@ -1,6 +1,7 @@
 // Plants one fault into the program, the one that FOOTPRINT_PLANTED names, so that the test which should notice can be seen to notice.
 // `script/planted-faults` loads this before a test, and a test loads it into the program that it starts. Nothing of it is shipped.
 import { randomUUID } from 'node:crypto';
+import { registerHooks } from 'node:module';
 import { TEXTS } from './planted-text.mjs';
 
 const inTests = process.env.JEST_WORKER_ID !== undefined;
@@ -74,7 +75,7 @@ const FAULTS = {
     instead(FoldGroup, 'flush', (flush) => {
       return function () {
         this.database.inTransaction(() => {
-          for (const reader of this.readers.values()) this.alsoWrite(reader);
+          this.alsoWrite([...this.readers.values()]);
         });
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
         flush.call(this);
@@ -306,5 +307,8 @@ const FAULTS = {
 const name = process.env.FOOTPRINT_PLANTED;
 if (name && !(name in TEXTS)) {
   if (!(name in FAULTS)) throw new Error(`There is no fault to plant called ${name}.`);
+  // The program that was put together (dist/together) has copies of its own of what is changed here: it is loaded file by file instead.
+  const alone = (specifier) => specifier.replace('/dist/together/serve.js', '/dist/src/serve.js');
+  if (!inTests) registerHooks({ resolve: (specifier, context, next) => next(alone(specifier), context) });
   await FAULTS[name]();
 }

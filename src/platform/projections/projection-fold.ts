@@ -29,7 +29,7 @@ export interface RowSink {
 }
 
 /** Partitions kept between pages; the least used half is let go when there are more. */
-const KEPT = 8_000;
+const KEPT = 2_000;
 
 /**
  * One projection being folded: the partitions lately touched, in memory, and the position up to which they are right. It never writes;

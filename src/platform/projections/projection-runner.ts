@@ -1,9 +1,9 @@
 import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import type { EventStore, Position } from '../event-store/event-store.js';
-import { FoldGroup } from './fold-group.js';
+import { FoldGroup, type Reader } from './fold-group.js';
 import type { Bookmarks, Projection, ProjectionProgress, ProjectionStatus, ReadModels } from './projection.js';
 import { ProjectionFold } from './projection-fold.js';
-import { definitionOf, ReadModelDatabase, type ReadModelTable } from './read-model-database.js';
+import { definitionOf, ReadModelDatabase, type ReadModelTable, type Standing } from './read-model-database.js';
 import { type Followed, retelling } from './retold.js';
 import { type ServingTable, type TableVerified, verifyTables } from './verify.js';
 
@@ -30,7 +30,7 @@ export class RebuildFailed extends Error {
   }
 }
 
-const PAGE = 2_000;
+const PAGE = 1_000;
 const LONGEST_PAUSE = 5_000;
 
 /**
@@ -63,9 +63,7 @@ export class ProjectionRunner implements ReadModels, Bookmarks {
     this.onProgress = options.onProgress ?? (() => {});
     this.onTrouble = options.onTrouble ?? (() => {});
     this.database = new ReadModelDatabase(options.path, { readOnly: this.readOnly });
-    this.serving = new FoldGroup(this.database, ({ fold }) =>
-      this.database.moveTo(fold.projection.name, fold.position, fold.failure),
-    );
+    this.serving = new FoldGroup(this.database, (readers) => this.database.moveTo(readers.map(standingOf)));
     if (!this.readOnly) this.open();
   }
 
@@ -382,5 +380,11 @@ export class ProjectionRunner implements ReadModels, Bookmarks {
 
 const foldInto = (projection: Projection, table: ReadModelTable, position: Position | null): ProjectionFold =>
   new ProjectionFold(projection, position, (partition) => table.load(partition));
+
+const standingOf = ({ fold: { projection, position, failure } }: Reader): Standing => ({
+  projection: projection.name,
+  position,
+  failure,
+});
 
 const isAhead = (a: Position | null, b: Position | null): boolean => a !== null && (b === null || a > b);
