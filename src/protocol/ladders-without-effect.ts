@@ -42,7 +42,7 @@ const mainNeverChosen = ({ ladders = [], populations, raisers, stages, informal 
         {
           where: `ladders[${taking.code}].for`,
           message:
-            `The ladder ${taking.code} is for everything that is raised, so nothing goes up the main one (informal and stages). ` +
+            `The ladder ${taking.code} is for everything that is raised, so nothing goes up the main one (\`informal\` and \`stages\`). ` +
             'Say for which it is not, or make it the main one.',
         },
       ];

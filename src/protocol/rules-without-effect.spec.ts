@@ -120,11 +120,11 @@ describe('a rule that another rule of the file contradicts, or that nothing come
       file(stage('First', '    copy-to: director\n    notify-only: director\n')),
       /^line 8: .* is copied to director, who is told by that/,
     ],
-    ['a meeting that decides nothing', file(stage('First', '', 'meeting')), /^line 6: .*say needs: meeting-decision/],
+    ['a meeting that decides nothing', file(stage('First', '', 'meeting')), /^line 6: .*say `needs: meeting-decision`/],
     [
       'a decision of a meeting with days of its own',
       file(stage('First', '    needs: meeting-decision\n')),
-      /^line 7: .* whenever the meeting is.*say clock: meeting/,
+      /^line 7: .* whenever the meeting is.*say `clock: meeting`/,
     ],
     [
       'an informal stage longer than the whole ladder may be',

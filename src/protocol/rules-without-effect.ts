@@ -189,7 +189,7 @@ const halfAMeeting = (stage: Stage): Remark[] => {
         where: `${placeOfStage(stage)}.clock`,
         message:
           `${stageTitled(stage)} waits for the date of a meeting and asks for an answer, which its addressees give by that date. ` +
-          'Where the meeting decides, say needs: meeting-decision.',
+          'Where the meeting decides, say `needs: meeting-decision`.',
       },
     ];
   if (!isTimed && stage.needs === 'meeting-decision')
@@ -198,7 +198,7 @@ const halfAMeeting = (stage: Stage): Remark[] => {
         where: `${placeOfStage(stage)}.needs`,
         message:
           `${stageTitled(stage)} asks for what a meeting decides, and its time is ${clockInWords(stage.clock)}, whenever the meeting is. ` +
-          'Where it is decided on the date of the meeting, say clock: meeting.',
+          'Where it is decided on the date of the meeting, say `clock: meeting`.',
       },
     ];
   return [];

@@ -184,6 +184,30 @@ describe('A council that calls everything otherwise', () => {
     expect([...new Set(left)]).toEqual([]);
   });
 
+  it('says so of rules that are tried, and leaves keys and values of the file as they are', async () => {
+    const tried = (yaml: string) =>
+      council.post<{ remarks: { message: string }[]; changed: { key: string; before: string; after: string }[] }>(
+        'Mona',
+        '/protocol/try',
+        { yaml, from: '2023-05-01' },
+      );
+    const { body } = await tried(OTHERWISE.replace('    needs: meeting-decision\n', '    counts-as: formal\n'));
+    expect(body.remarks.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^Step 3 “Panel of directors” waits for the date of a resolution panel .* the resolution panel decides, say `needs: meeting-decision`/,
+      ),
+    ]);
+    expect(body.changed.map(({ key }) => key)).toEqual(['stages[2].needs']);
+    expect(body.changed.flatMap(({ before, after }) => wordsLeftIn(`${before}\n${after}`))).toEqual([]);
+    const refused = await council.post<{ errors: object[] }>('Mona', '/protocol/try', {
+      yaml: OTHERWISE.replace('  - name: Locality\n', '  - name: Locality\n    counts-as: formally\n'),
+      from: '2023-05-01',
+    });
+    expect(refused.body.errors).toEqual([
+      { pointer: '/yaml', message: expect.stringMatching(/counts-as is 'formally'; did you mean 'formal'\?$/) },
+    ]);
+  });
+
   it('says so on every page', async () => {
     const pages = routesOf(council.app)
       .filter(({ method, path }) => method === 'GET' && isPageAddress(path) && !path.includes('assets'))

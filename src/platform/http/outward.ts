@@ -42,7 +42,8 @@ export const problemOutward = (problem: Problem, said: Said): Problem =>
     ? problem
     : new Problem(problem.status, problem.code, said(problem.detail), {
         ...problem.also,
-        ...(problem.also.errors && {
-          errors: problem.also.errors.map(({ pointer, message }) => ({ pointer, message: said(message) })),
-        }),
+        ...(problem.also.errors &&
+          !problem.also.isAboutKeys && {
+            errors: problem.also.errors.map(({ pointer, message }) => ({ pointer, message: said(message) })),
+          }),
       });

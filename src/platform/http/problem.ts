@@ -29,6 +29,8 @@ export class Problem extends Error {
       readonly errors?: readonly FieldError[];
       /** How many errors there are besides those. */
       readonly more?: number;
+      /** The errors name keys and values of a file, which are the same whatever the readers call things. */
+      readonly isAboutKeys?: boolean;
       readonly headers?: Readonly<Record<string, string>>;
       readonly details?: object;
       /** It is refused for what is, or is not, on record, so that another reading might bring another answer. */

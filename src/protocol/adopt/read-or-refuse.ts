@@ -14,6 +14,7 @@ export const readOrRefuse = (yaml: string): ProtocolRead => {
     throw new Problem(400, 'protocol-invalid', 'This file cannot be used as a protocol: see errors, by line.', {
       errors: error.problems.map(({ line, message }) => ({ pointer: '/yaml', message: `line ${line}: ${message}` })),
       more: error.more,
+      isAboutKeys: true,
     });
   }
 };

@@ -59,9 +59,7 @@ export const protocolShown = (
   days: readonly LocalDate[],
 ): ProtocolShown => {
   const ladders = laddersOf(protocol);
-  const names = ladders.flatMap((ladder) => [ladder.name ?? '', ...stagesOf(ladder).map(({ name }) => name)]);
-  const titles = (protocol.posts ?? []).map(({ title }) => title);
-  const said: Said = (text) => inCouncilWords(text, protocol.words, [protocol.title, ...titles, ...names]);
+  const said = inWordsOf(protocol);
   return {
     id: protocol.id,
     title: protocol.title,
@@ -75,6 +73,16 @@ export const protocolShown = (
 
 /** A text of the program in the words of the rules that are shown. */
 type Said = (text: string) => string;
+
+/** Puts what is said of rules in the words of these rules. */
+export const inWordsOf = (protocol: Protocol): Said => {
+  const names = laddersOf(protocol).flatMap((ladder) => [
+    ladder.name ?? '',
+    ...stagesOf(ladder).map(({ name }) => name),
+  ]);
+  const titles = (protocol.posts ?? []).map(({ title }) => title);
+  return (text) => inCouncilWords(text, protocol.words, [protocol.title, ...titles, ...names]);
+};
 
 const ladderShown = (
   ladder: Rungs,
