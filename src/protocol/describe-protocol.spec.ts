@@ -56,6 +56,15 @@ ladders:
     expect(text.match(/Raised on a day nobody works/g)).toHaveLength(1);
   });
 
+  it('says of the first stage that those who raise send it too', () => {
+    const { protocol } = readProtocol(
+      'id: x\ntitle: X\nstages: [{ name: A, addressees: team-manager, sent-by: iro-manager, clock: 1 hours }]\n',
+      'rules.yaml',
+    );
+    expect(describeProtocol(protocol, calendar)).toContain('Sent by: IRO manager, besides those who raise\n');
+    expect(describeProtocol(shipped('alerts-2017').protocol, calendar)).not.toContain('besides those who raise');
+  });
+
   it('tells how extensions are granted', () => {
     const text = describeProtocol(shipped('house').protocol, calendar);
     expect(text).toContain('More time is given by: IRO or IRO manager');

@@ -164,13 +164,20 @@ const recommendationsInWords = ({ recommendations, posts }: Protocol): RuleInWor
         },
       ];
 
+/** Those who raise begin at the first stage, whoever else sends it. */
+const besides = (stage: Stage, { raisers, ladders = [] }: Protocol): string => {
+  const { for: by } = ladders.find(({ code }) => code === stage.ladder) ?? {};
+  const isOfOthers = (by?.raisers ?? raisers).some((post) => !stage.sentBy.includes(post));
+  return stage.entry.rule === 'start' && isOfOthers ? ', besides those who raise' : '';
+};
+
 const ofStage = (stage: Stage, protocol: Protocol): Record<string, string> => ({
   name: `Called “${stage.name}”`,
   code: `Code in reports: ${stage.code}`,
   'counts-as': `Counts as: ${countedAs(stage)}`,
   entry: stage.entry.rule === 'start' ? 'The usual first stage' : `Entered first: ${ENTRY[stage.entry.rule]}`,
   'entry.by': `May begin here: ${anyOf(stage.entry.by, protocol.posts)}`,
-  'sent-by': `Sent by: ${anyOf(stage.sentBy, protocol.posts)}`,
+  'sent-by': `Sent by: ${anyOf(stage.sentBy, protocol.posts)}${besides(stage, protocol)}`,
   ...(stage.needs === 'report-only'
     ? { addressees: `Reported to: ${allOf(stage.addressees, protocol.posts)}` }
     : {

@@ -93,10 +93,15 @@ const sendersBelow = (stage: Stage, protocol: Protocol): PostKind[] =>
     .filter((other) => ladderOf(other) === ladderOf(stage) && other.number > 0 && other.number < stage.number)
     .flatMap(({ escalatedBy }) => escalatedBy);
 
-const beginsNowhere = (stage: Stage, protocol: Protocol): Remark[] => {
+/** Posts that a stage lets begin there, and that neither raise nor send up a stage below, so never come to it. */
+export const neverBeginning = (stage: Stage, protocol: Protocol): PostKind[] => {
   if (stage.entry.rule === 'start') return [];
   const able = ['iro', ...raisersOn(protocol, ladderOf(stage)), ...stage.sentBy, ...sendersBelow(stage, protocol)];
-  const never = stage.entry.by.filter((post) => !able.includes(post));
+  return stage.entry.by.filter((post) => !able.includes(post));
+};
+
+const beginsNowhere = (stage: Stage, protocol: Protocol): Remark[] => {
+  const never = neverBeginning(stage, protocol);
   return never.length === 0
     ? []
     : [

@@ -138,6 +138,12 @@ stages:
     ]);
   });
 
+  it('lets nobody enter a stage on paper who never comes to it', () => {
+    const yaml = LADDER.replace('{ name: B,', '{ name: B, entry: { by: [iro, iro-manager] },');
+    expect(linesOf(yaml)).toEqual([expect.stringMatching(/^6: .* lets iro-manager begin there, who neither raises/)]);
+    expect(walkInWords(readProtocol(yaml, 'rules.yaml').protocol)[2]).toMatch(/^Stage 2: entered first by IRO;/);
+  });
+
   it('walks the ladder on paper', () => {
     const { protocol } = readProtocol(POSTS_THAT_MAY_NOT, 'rules.yaml');
     expect(walkInWords(protocol)).toEqual([

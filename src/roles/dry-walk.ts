@@ -4,6 +4,7 @@ import { ladderOf, laddersOf, placeOfStage, type Rungs, stagesOf } from '../prot
 import { isOutside } from '../protocol/own-posts.js';
 import type { PostKind, Protocol, Stage } from '../protocol/protocol.js';
 import { postsNamed, type Remark, stageTitled } from '../protocol/remark.js';
+import { neverBeginning } from '../protocol/rules-without-effect.js';
 
 /** One thing that a rule of the protocol has somebody do, and who of those may by the access table. */
 export interface Turn {
@@ -93,7 +94,7 @@ const turnsAt = (stage: Stage, ladder: Rungs, protocol: Protocol): Turn[] => {
   return [
     begins
       ? turn('raised', ...raisersOf(stage, protocol))
-      : turn('entered', 'entry.by', 'dispute.raise', stage.entry.by),
+      : turn('entered', 'entry.by', 'dispute.raise', without(stage.entry.by, neverBeginning(stage, protocol))),
     sentOf(stage, ladder, protocol),
     stage.needs === 'report-only'
       ? turn('reported', 'addressees', 'dispute.read', stage.addressees)
@@ -219,6 +220,9 @@ const sorted = (posts: readonly PostKind[], isAllowed: (post: PostKind) => boole
   may: posts.filter(isAllowed),
   mayNot: posts.filter((post) => !isAllowed(post)),
 });
+
+const without = (posts: readonly PostKind[], others: readonly PostKind[]): PostKind[] =>
+  posts.filter((post) => !others.includes(post));
 
 const unique = (posts: readonly PostKind[]): PostKind[] => [...new Set(posts)];
 
