@@ -117,6 +117,8 @@ describe('a form', () => {
     const { body } = await council.get<{ notes: { writtenBy: object }[] }>('Iris', `/disputes/${reference}`);
     expect(body.notes.at(-1)).toMatchObject({ writtenBy: { person: { id: 'ivan' }, actingFor: { id: 'iris' } } });
     expect((await ask('Walter', `/disputes/${reference}${forIris}`)).statusCode).toBe(403);
+    // A page that reads a question of its own from the address is led to from there, too.
+    expect((await ask('Ivan', `/protocol${forIris}`)).statusCode).toBe(200);
   });
 
   it('for those who may not read a record shows nothing of it, and opens it once their reason is on record', async () => {

@@ -22,7 +22,10 @@ export const readActingFor = (
     if (typeof code !== 'string') return;
     const session = await sessions.of(request);
     const meant = session && whomFor(session.person).find((person) => actingForCode(person) === code);
+    if (session === undefined) return;
     // Nobody whom they may act for: the gate says so.
-    if (session !== undefined) request.headers[HEADER] = meant ?? code;
+    request.headers[HEADER] = meant ?? code;
+    // A page that reads a question of its own from the address would refuse this one, which it does not know.
+    delete (request.query as { for?: unknown }).for;
   });
 };
