@@ -21,6 +21,12 @@ export const chosenCells = (): Choice => {
     chanceOf(`${keyOf(line)} | ${heading}`) < PER_CENT || isChanged(line, heading) || isOfItsKind(line, heading);
 };
 
+/** For pages, which show what the cells of the API say: so many of a hundred, and every cell that was changed last. */
+export const chosenPages = (): Choice => {
+  const isChanged = changedCells();
+  return (line, heading) => chanceOf(`page ${keyOf(line)} | ${heading}`) < PER_CENT || isChanged(line, heading);
+};
+
 /** The same cell has the same chance in every run with this seed: from 0 to 100. */
 const chanceOf = (cell: string): number =>
   (createHash('sha256').update(`${seed} ${cell}`).digest().readUInt32BE() / 2 ** 32) * 100;

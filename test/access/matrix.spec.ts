@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { report } from '../faults/cases.js';
 import { ACTS } from './acts.js';
 import { cellsOf, checkActs, checkReadings, noFindings } from './checking.js';
-import { chosenCells, PER_CENT } from './choice.js';
+import { chosenCells, chosenPages, PER_CENT } from './choice.js';
 import { Courses } from './courses.js';
 import { matrixOfTheCouncil } from './matrix-file.js';
+import { isPageAddress } from '../../src/platform/http/pages.js';
+import { routesOf } from '../support/routes.js';
+import { checkPages, OTHER_PAGES, PAGES_TO_READ, routesToRead } from './pages-to-read.js';
 import { READINGS } from './readings.js';
 import { ThingsToRead } from './things-to-read.js';
 
@@ -18,16 +21,17 @@ const matrix = matrixOfTheCouncil();
 
 describe('The access matrix, over HTTP', () => {
   let courses: Courses;
+  let things: ThingsToRead;
   beforeAll(async () => {
     courses = await Courses.begin();
-  });
+    things = await ThingsToRead.begin(courses);
+  }, PATIENCE);
   afterAll(() => courses.council.end());
 
   it(
     'says of every cell what is read',
     async () => {
       const findings = noFindings();
-      const things = await ThingsToRead.begin(courses);
       const lines = matrix.lines.filter(({ request }) => READINGS.has(request));
       await checkReadings(cellsOf(lines), things, courses, findings);
       report('Access matrix, readings', { cells: findings.cells });
@@ -35,6 +39,36 @@ describe('The access matrix, over HTTP', () => {
     },
     PATIENCE,
   );
+
+  it(
+    'holds for the page of each chosen cell as for the answer to a program',
+    async () => {
+      const findings = noFindings();
+      const isChosen = chosenPages();
+      const lines = matrix.lines.filter(({ request }) => PAGES_TO_READ.has(request));
+      await checkPages(
+        cellsOf(lines).filter(({ line, column }) => isChosen(line, column.heading)),
+        things,
+        courses,
+        findings,
+      );
+      report('Access matrix, pages', { cells: findings.cells, of: cellsOf(lines).length });
+      expect(findings.otherwise).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it('is asked of every page that shows something of children and is no form', () => {
+    const routes = routesOf(courses.council.app).filter(({ path }) => isPageAddress(path));
+    const sent = new Set(routes.filter(({ method }) => method === 'POST').map(({ path }) => path));
+    const shows = routes.filter(
+      ({ method, path, opening }) => method === 'GET' && !sent.has(path) && opening !== undefined && 'what' in opening,
+    );
+    expect(shows.length).toBeGreaterThan(15);
+    const asked = routesToRead();
+    const pages = shows.map(({ path }) => path.replaceAll(/:\w+/g, ':'));
+    expect(pages.filter((page) => !asked.has(page) && !(page in OTHER_PAGES))).toEqual([]);
+  });
 
   it(
     'says of each chosen cell what is done',
