@@ -68,7 +68,7 @@ const services = [
 /** What every feature's rules are made of. */
 const common = [
   '^src/(calendar|protocol)/',
-  '^src/platform/(decider|taking-back)[.]ts$',
+  '^src/platform/(canonical|decider|taking-back)[.]ts$',
   // The types of events: what is on record may be named by all.
   '^src/platform/event-store/event-store[.]ts$',
   '^src/[a-z-]+/events[.]ts$',
