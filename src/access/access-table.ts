@@ -1,5 +1,5 @@
 import { actsAs } from '../protocol/own-posts.js';
-import { type BuiltInPost, type PostKind, SERVICE_POSTS } from '../protocol/protocol.js';
+import { type BuiltInPost, type PostKind, SENIOR_POSTS as SENIORS, SERVICE_POSTS } from '../protocol/protocol.js';
 
 /**
  * What a person in a post can be to a thing.
@@ -20,6 +20,7 @@ import { type BuiltInPost, type PostKind, SERVICE_POSTS } from '../protocol/prot
  * - `unanswered`: an earlier stage of it was, and it went up without their answer
  * - `named`: thanked in it, or named for one of its actions, as a person of the directory; a name in words names nobody
  * - `own-act`: begun by this person
+ * - `fallen`: whoever held it has left, nobody is in office to whom it falls in the IRO service, and so it has fallen to the leaders
  */
 export type Relation =
   | 'any'
@@ -35,7 +36,8 @@ export type Relation =
   | 'let-read'
   | 'unanswered'
   | 'named'
-  | 'own-act';
+  | 'own-act'
+  | 'fallen';
 
 /** For each kind of post, in which relations it may. A post that is not named may not. */
 export type AccessRow = { readonly [Kind in BuiltInPost]?: readonly Relation[] };
@@ -52,8 +54,6 @@ const MANAGERS = [
   'head-of-service',
   'executive-head',
 ] as const;
-/** Those who see a case when it comes to them. */
-const SENIORS = ['assistant-director', 'agency-decision-maker', 'director', 'chief-executive'] as const;
 const EVERYONE = [
   ...CHAIRS,
   ...SERVICE_POSTS,
@@ -148,7 +148,7 @@ export const ACCESS_TABLE = {
   /** As of pausing. */
   'dispute.resume-clock': byTheIroOrJudge,
   'dispute.redirect': { ...byTheirIro, ...to([...MANAGERS, ...SENIORS], 'addressee') },
-  'dispute.hand-over': byTheirIro,
+  'dispute.hand-over': { ...byTheirIro, ...to(SENIORS, 'fallen') },
   'dispute.mark-action-done': {
     ...byTheirIro,
     ...to(MANAGERS, 'own-team', 'asked'),

@@ -88,6 +88,7 @@ const TOGETHER: Readonly<Partial<Record<Relation, string>>> = {
   addressee: 'those to whom it is addressed',
   asked: 'those to whom a stage of it is addressed',
   sits: 'those who sit in the meeting',
+  fallen: 'leaders, where it has fallen to them',
 };
 
 /** What the rules that come after the table say of some of its rows: who of those named may do it in the end. */
@@ -125,4 +126,5 @@ const IN_RELATION: Readonly<Record<Relation, string>> = {
   unanswered: ', where a stage went up without their answer',
   named: ' named in it',
   'own-act': ' who gave or raised it',
+  fallen: ', where it has fallen to them',
 };

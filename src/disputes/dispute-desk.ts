@@ -17,6 +17,7 @@ import { envelopeOf } from '../platform/http/envelope.js';
 import { notFound } from '../platform/http/problem.js';
 import type { SentWith } from '../access/sent.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
+import { SENIOR_POSTS } from '../protocol/protocol.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { isLeftToAllocate } from '../work/left-to-allocate.js';
 import { ActOnDispute, disputeStream } from './act-on-dispute.js';
@@ -184,9 +185,19 @@ export class DisputeDesk {
   /** As some of its events left it, with who is what to it today. */
   private async asSeen(events: readonly RecordedEvent[], asker: Asker): Promise<DisputeAsSeen> {
     const state = fold(disputeDecider, events);
-    const relationsFrom = relationsToDispute(state, asker, this.directory, londonDate(this.clock.now()));
+    const relationsFrom = this.relationsTo(state, asker);
     const revision = events.at(-1)?.revision ?? -1;
     return { state, revision, events, relationsFrom, carriedOn: await this.carriedOn(state, events) };
+  }
+
+  /** What the asker is to it, as its record says, and whether it has fallen to them as to a leader. */
+  private relationsTo(state: DisputeState, asker: Asker): RelationsFrom {
+    const today = londonDate(this.clock.now());
+    const byItsRecord = relationsToDispute(state, asker, this.directory, today);
+    return (post) =>
+      SENIOR_POSTS.some((each) => each === post.kind) && isLeftToAllocate(state, asker, this.directory, today)
+        ? [...byItsRecord(post), 'fallen']
+        : byItsRecord(post);
   }
 
   private async carriedOn(state: DisputeState, events: readonly RecordedEvent[]): Promise<DisputeState | null> {

@@ -34,6 +34,8 @@ export const SERVICE_POSTS = [
   'head-of-qa',
   'qa-service-manager',
 ] as const satisfies readonly BuiltInPost[];
+/** Leaders who see a case when it comes to them, and to whom it falls where nobody of the IRO service is in office. */
+export const SENIOR_POSTS = ['assistant-director', 'agency-decision-maker', 'director', 'chief-executive'] as const;
 
 /** Which children a protocol or a route is for. The Cafcass route exists for looked-after children only (Children Act 1989 s25B(3)). */
 export const POPULATIONS = ['looked-after', 'child-protection', 'child-in-need', 'care-leaver'] as const;

@@ -6,9 +6,9 @@ import { listedIn } from '../disputes/restriction.js';
 import { Office } from './office.js';
 
 /**
- * Whether a restricted record that somebody may not read is theirs to allocate: nobody in office holds it, nobody on its list who answers
- * for the IRO service is in office, and they are the last resort. They give it to an IRO, or say who reads a row of a register, and
- * read nothing of it.
+ * Whether a record that somebody may not read is theirs to allocate: nobody in office holds it, nobody of the IRO service who may read it
+ * is in office, and they are the last resort. They give it to an IRO, or say who reads a restricted row of a register, and read nothing
+ * of it.
  */
 export const isLeftToAllocate = (
   state: DisputeState,
@@ -16,8 +16,9 @@ export const isLeftToAllocate = (
   directory: Directory,
   today: LocalDate,
 ): boolean => {
-  const { heldBy, restrictedTo } = listedIn(state) ?? { heldBy: null, restrictedTo: null };
-  if (restrictedTo === null) return false;
+  const listed = listedIn(state);
+  if (listed === null || (state.status === 'imported' && listed.restrictedTo === null)) return false;
+  const { heldBy, restrictedTo } = listed;
   const office = new Office(directory, today);
   if (office.iro(heldBy).length > 0) return false;
   return office.lastFor({ restrictedTo, team: teamOf(state) }).some((each) => each.person === person);

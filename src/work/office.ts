@@ -4,7 +4,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { type Directory, mayBeCovered, type Post } from '../directory/directory.js';
 import { postsAnswering } from '../directory/relations.js';
 import { answersForTheService } from '../disputes/restriction.js';
-import type { PostKind } from '../protocol/protocol.js';
+import { type PostKind, SENIOR_POSTS } from '../protocol/protocol.js';
 import { remembered } from './remembered.js';
 
 /** Somebody in office who can be asked, from a post that they hold today. */
@@ -27,13 +27,7 @@ export interface LastResort {
 export const LAST_RESORT: readonly PostKind[] = ['iro-manager', 'head-of-qa'];
 
 /** Told where nobody holds a post of the last resort, so that they fill one. */
-export const LEADERS: readonly PostKind[] = [
-  'qa-service-manager',
-  'assistant-director',
-  'agency-decision-maker',
-  'director',
-  'chief-executive',
-];
+export const LEADERS: readonly PostKind[] = ['qa-service-manager', ...SENIOR_POSTS];
 
 /**
  * Who is in office on a day. A person is in office who holds a post that counts: somebody who runs the system reads no case, whatever

@@ -51,4 +51,19 @@ describe('When an IRO with open disputes leaves', () => {
     expect((await council.get<DisputeDto>('Ivan', `/disputes/${restricted}`)).status).toBe(200);
     expect((await council.post('Mona', `/disputes/${restricted}/hand-over`, handOver)).status).toBe(404);
   });
+
+  it('falls to the leaders where nobody of the IRO service is in office, who hand it over without reading it', async () => {
+    const another = (await council.done('Ivan', '/disputes', aConcern({ children: ['C3'], theme: 'EDUC' }))).reference;
+    const toIris = { toIro: 'carol', reason: 'Nobody of the IRO service is left.' };
+    expect((await council.post('Dora', `/disputes/${another}/hand-over`, toIris)).status).toBe(404);
+    for (const person of ['ivan', 'mona', 'quentin'])
+      await council.done('Adam', `/posts/${person}-post/leave`, { person, on: '2023-04-02' });
+    expect(await aboutIt('Dora', another)).toEqual(['allocate']);
+    expect((await council.get('Dora', `/disputes/${another}`)).status).toBe(404);
+    expect((await council.post('Dora', `/disputes/${another}/withdraw`, { reason: 'No.' })).status).toBe(404);
+    expect(await council.post('Dora', `/disputes/${another}/hand-over`, toIris)).toMatchObject({ status: 200 });
+    await council.caughtUp();
+    expect(await aboutIt('Dora', another)).toEqual([]);
+    expect((await council.post('Dora', `/disputes/${another}/hand-over`, toIris)).status).toBe(404);
+  });
 });

@@ -104,8 +104,8 @@ export class NamedInPathInterceptor implements NestInterceptor {
 }
 
 /**
- * Emergency access is for those from whom a record is hidden, and asking to read is for those who see no more than where it stands; and those who answer for the IRO service may have to give away one that they
- * may not read. Whether it is there, and theirs to ask for, the desk settles once the form of what they send is right, so that nothing
+ * Emergency access is for those from whom a record is hidden, and asking to read is for those who see no more than where it stands; and those who answer for the IRO service,
+ * or leaders in their place, may have to give away one that they may not read. Whether it is there, and theirs to ask for, the desk settles once the form of what they send is right, so that nothing
  * that is wrong with it tells a hidden record from an absent one.
  */
 const mayAskForTheHidden = ({ routeOptions }: FastifyRequest, { posts }: Asker): boolean => {
@@ -120,6 +120,7 @@ const mayAskForTheHidden = ({ routeOptions }: FastifyRequest, { posts }: Asker):
     hasPost('dispute.take-emergency-access') ||
     hasPost('dispute.ask-to-read') ||
     hasPost('dispute.hand-over', 'any') ||
+    hasPost('dispute.hand-over', 'fallen') ||
     hasPost('dispute.restrict', 'any')
   );
 };

@@ -4,7 +4,7 @@ import type { DisputeContext } from '../../context.js';
 import { type DisputeState, holderOfConversation } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { anyOfPosts } from '../../../protocol/posts-in-words.js';
-import { SERVICE_POSTS } from '../../../protocol/protocol.js';
+import { SENIOR_POSTS, SERVICE_POSTS } from '../../../protocol/protocol.js';
 import { isByTheProgram, isTheIro, mustBeRaised, mustNotBeVoided, mustSay, notYours } from '../../rules.js';
 
 export interface HandOver {
@@ -23,8 +23,9 @@ export const handOver = (act: HandOver, state: DisputeState, context: DisputeCon
   const { heldBy, children, practiceOf, isTheirs } = heldIn(state, context);
   mustSay(act.reason, 'why it is handed over');
   mustSay(act.toIro, 'to which IRO');
-  const ofTheService = SERVICE_POSTS.some((post) => post === context.actor.role);
-  if (!isByTheProgram(context) && !isTheirs && !ofTheService) {
+  // The access table lets leaders do so only while it has fallen to them.
+  const isForThem = [...SERVICE_POSTS, ...SENIOR_POSTS].some((post) => post === context.actor.role);
+  if (!isByTheProgram(context) && !isTheirs && !isForThem) {
     notYours(
       'handing-over-not-yours',
       `It is handed over by ${anyOfPosts(['iro', ...SERVICE_POSTS])}. You can add a note.`,
