@@ -18,7 +18,8 @@ import { type BuiltInPost, type PostKind, SENIOR_POSTS as SENIORS, SERVICE_POSTS
  * - `listed`: on the list of those who may read it, where it is restricted
  * - `let-read`: they asked to read it, and an IRO manager let them until a day that has not passed
  * - `unanswered`: an earlier stage of it was, and it went up without their answer
- * - `named`: thanked in it, or named for one of its actions, as a person of the directory; a name in words names nobody
+ * - `named`: thanked in it, or named for one of its actions, as a person of the directory; a name in words names nobody. Of a meeting: for
+ *   an action over a theme; one over a case is the dispute's
  * - `own-act`: begun by this person
  * - `fallen`: whoever held it has left, nobody is in office to whom it falls in the IRO service, and so it has fallen to the leaders
  */
@@ -216,8 +217,11 @@ export const ACCESS_TABLE = {
     ...to([...MANAGERS, ...SENIORS], 'sits'),
     ...to(['inspector'], 'any'),
   },
-  /** The items about one's own children, and nobody else's. */
-  'challenge.read-own': to(CHAIRS, 'own-child'),
+  /** The items about one's own children, and the themes over which one is to do something; nothing else. */
+  'challenge.read-own': {
+    ...to(CHAIRS, 'own-child', 'named'),
+    ...to([...MANAGERS, ...SENIORS], 'named'),
+  },
   /** When and where, who sits in it and what it is about, to send papers out; nothing that was written. */
   'challenge.read-outline': to(['business-support'], 'any'),
   /** Series and days. */
@@ -230,7 +234,11 @@ export const ACCESS_TABLE = {
   'challenge.take-off-agenda': { ...to(SERVICE_POSTS, 'any'), ...to(CHAIRS, 'own-child') },
   /** What the meeting decided. */
   'challenge.record': { ...to(SERVICE_POSTS, 'any'), ...to(['assistant-director', 'director'], 'sits') },
-  'challenge.mark-action-done': { ...to(SERVICE_POSTS, 'any'), ...to([...MANAGERS, ...SENIORS], 'sits') },
+  'challenge.mark-action-done': {
+    ...to(SERVICE_POSTS, 'any'),
+    ...to([...MANAGERS, ...SENIORS], 'sits', 'named'),
+    ...to(CHAIRS, 'named'),
+  },
 
   'acknowledgement.read': {
     ...to(CHAIRS, 'own-child', 'own-act'),

@@ -1,10 +1,9 @@
+import { rowFor } from '../access/access-table.js';
 import type { LocalDate } from '../calendar/calendar.js';
-import { answersForEveryTeam } from '../challenge/seats.js';
 import { answersForTheService } from '../disputes/restriction.js';
 import { awaitedBy, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
 import { waitingSince } from '../disputes/time/waiting.js';
 import { countedBy } from '../reading/reading.js';
-import type { PostKind } from '../protocol/protocol.js';
 import type { Council } from './council.js';
 import type { Asked, Matter, Shown, Work } from './matter.js';
 import type { InOffice, Office } from './office.js';
@@ -27,9 +26,6 @@ interface ThemeActionRow {
   /** Person id; null where the owner is in words. */
   readonly owner: string | null;
   readonly by: LocalDate | null;
-  readonly posts: string;
-  readonly people: string;
-  readonly attended: string;
 }
 
 /** Whoever runs the IRO service holds its meetings and closes them. */
@@ -55,8 +51,7 @@ const actionsOverThemes = (council: Council): Matter[] =>
   council.reading.readModels
     .all<ThemeActionRow>(
       `SELECT item.meeting, meeting.held_on AS heldOn, json_extract(action.value, '$.actionId') AS actionId,
-              json_extract(action.value, '$.person') AS owner, json_extract(action.value, '$.by') AS "by",
-              meeting.posts, meeting.people, meeting.attended
+              json_extract(action.value, '$.person') AS owner, json_extract(action.value, '$.by') AS "by"
          FROM challenge_items AS item JOIN challenge_meetings AS meeting ON meeting.meeting = item.meeting,
               json_each(item.actions) AS action
         WHERE item.about = 'theme' AND json_extract(action.value, '$.doneOn') IS NULL`,
@@ -64,7 +59,7 @@ const actionsOverThemes = (council: Council): Matter[] =>
     .map((row) => {
       const shown = shownOf(row.meeting, row.heldOn);
       const due = row.by === null ? NONE_SET : dueOn(row.by, council);
-      const owner = inOfficeAndSeated(row, council.office);
+      const owner = undertakenBy(row.owner, council.office);
       const asked = owner.length > 0 ? owner : ofTheService(council.office);
       return {
         ...matterOf('meeting-action', shown, due, asked),
@@ -75,22 +70,10 @@ const actionsOverThemes = (council: Council): Matter[] =>
     });
 
 /** Whoever undertook it, where they are in office and may mark it as done. */
-const inOfficeAndSeated = ({ owner, ...meeting }: ThemeActionRow, office: Office): Asked[] => {
-  if (owner === null) return [];
-  const inPerson = [meeting.people, meeting.attended].some((people) =>
-    (JSON.parse(people) as string[]).includes(owner),
-  );
-  const seats = JSON.parse(meeting.posts) as PostKind[];
-  const isSeated = office
-    .postsOf(owner)
-    .some(
-      (post) =>
-        inPerson ||
-        answersForTheService({ posts: [post] }) ||
-        (seats.includes(post.kind) && answersForEveryTeam(post.kind)),
-    );
-  return isSeated ? [{ person: owner, post: null, owner: null, mayRead: true }] : [];
-};
+const undertakenBy = (owner: string | null, office: Office): Asked[] =>
+  owner !== null && office.postsOf(owner).some(({ kind }) => rowFor('challenge.mark-action-done', kind) !== undefined)
+    ? [{ person: owner, post: null, owner: null, mayRead: true }]
+    : [];
 
 const ofTheService = (office: Office): Asked[] =>
   office.lastResort(null).asked.map((found: InOffice) => ({

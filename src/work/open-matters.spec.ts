@@ -521,10 +521,13 @@ describe('A challenge meeting', () => {
     expect(await asked([meeting(Meetings.begun())])).toEqual(['close-meeting CM-7Q2K-90HV: lane']);
   });
 
-  it('has what somebody undertook over a theme done by them, while they sit in it, else seen to by the IRO manager', async () => {
+  it('has what somebody undertook over a theme done by them, also where they do not sit in it, else seen to by the IRO manager', async () => {
     const actionOf = async (story: Story, held: readonly Name[], left: readonly Name[] = []) =>
       (await asked([story], { held, left })).filter((each) => each.startsWith('meeting-action'));
     expect(await actionOf(decidedWith('hart'), ['lane', 'hart'])).toEqual(['meeting-action CM-7Q2K-90HV A1: hart']);
+    expect(await actionOf(decidedWith('manager'), ['lane', 'manager'])).toEqual([
+      'meeting-action CM-7Q2K-90HV A1: manager',
+    ]);
     expect(await actionOf(decidedWith('hart'), ['lane'], ['hart'])).toEqual(['meeting-action CM-7Q2K-90HV A1: lane']);
     expect(await actionOf(decidedWith(), ['lane', 'hart'])).toEqual(['meeting-action CM-7Q2K-90HV A1: lane']);
   });

@@ -516,3 +516,48 @@ describe('A series that changes its day', () => {
     expect(shown['2023-04-28']).toMatchObject({ status: 'TENTATIVE' });
   });
 });
+
+describe('What somebody undertook over a theme who does not sit in the meeting', () => {
+  let council: Council;
+  let meetings: Meetings;
+  beforeAll(async () => {
+    council = await Council.begin('leicestershire');
+    meetings = new Meetings(council);
+  });
+  afterAll(() => council.end());
+
+  it('is in their work, and theirs to open and to mark as done, and nothing else of it', async () => {
+    const { next } = await meetings.start(series({ stages: [] }));
+    const themes = [
+      { theme: 'LIFE', title: 'Life story work waits' },
+      { theme: 'EDUC', title: 'Late education plans' },
+    ];
+    await meetings.act(next.meeting, 'add-items', { items: themes });
+    council.at('2023-04-12T09:00:00.000Z');
+    await meetings.begin(next.meeting);
+    const decided = { discussion: 'They wait.', decision: 'more-action-first' };
+    for (const [index, person] of ['tom', 'tess'].entries()) {
+      const actions = [{ what: 'Count them', who: person, by: '2023-05-19' }];
+      await meetings.act(next.meeting, 'decide-item', { ...decided, itemId: `I${index + 1}`, actions });
+    }
+    const workOf = async (person: string) =>
+      (await council.get<{ items: { what: string; actionId: string | null }[] }>(person, '/work')).body.items
+        .filter(({ what }) => what === 'meeting-action')
+        .map(({ actionId }) => actionId);
+    expect(await workOf('Tom')).toEqual(['A1']);
+    expect((await meetings.read(next.meeting, 'Tom')).items.map(({ title }) => title)).toEqual([
+      'Life story work waits',
+    ]);
+    const { body } = await council.get<{ items: { title: string | null }[] }>('Tom', '/challenge/items');
+    expect(body.items.map(({ title }) => title)).toEqual(['Life story work waits']);
+
+    const done = { evidence: 'Twelve.', doneOn: '2023-04-12' };
+    const ofTess = await council.post('Tom', `/challenge/meetings/${next.meeting}/mark-action-done`, {
+      ...{ actionId: 'A2', ...done },
+    });
+    expect(ofTess.status).toBe(404);
+    await meetings.act(next.meeting, 'mark-action-done', { actionId: 'A1', ...done }, 'Tom');
+    expect(await workOf('Tom')).toEqual([]);
+    expect((await council.get('Sven', `/challenge/meetings/${next.meeting}`)).status).toBe(404);
+  });
+});

@@ -50,7 +50,7 @@ export class MeetingDesk {
 
   /** @throws Problem `not-found`, `not-yours`; and the refusals of the act, and of the disputes it would write to */
   async act(id: string, act: MeetingAct, sent: SentWith): Promise<WrittenDto> {
-    const envelope = await this.mayAct(id, act.type, sent, act.type === 'take-off-item' ? act.itemId : undefined);
+    const envelope = await this.mayAct(id, act.type, sent, itemConcernedBy(act));
     const known = await this.withPeople(id, act, envelope);
     const execution = await this.keeper.act(id, known, { ...envelope, asSent: act });
     return new WrittenDto(id, execution, act.type === 'decide-item' ? await this.nextSteps(id, act) : []);
@@ -98,13 +98,26 @@ export class MeetingDesk {
 
   /**
    * Who does it, from which post, and when.
-   * @param itemId where one item alone is concerned
+   * @param itemIn the item of the meeting that alone is concerned; of none the whole agenda is
    * @throws Problem `not-found`, `not-yours`
    */
-  async mayAct(id: string, act: MeetingActType, sent: SentWith, itemId?: string): Promise<Envelope> {
+  async mayAct(
+    id: string,
+    act: MeetingActType,
+    sent: SentWith,
+    itemIn: (meeting: Meeting) => string | undefined = () => undefined,
+  ): Promise<Envelope> {
     const { meeting, events } = await this.relations.find(id, sent.asker);
-    const relationsFrom = this.relations.to(meeting, sent.asker, itemId);
+    const relationsFrom = this.relations.to(meeting, sent.asker, itemIn(meeting));
     const actor = actorOfCommand(events, sent, permissionFor(act), relationsFrom, MEETING_READS);
     return envelopeOf(sent, actor, this.clock.now());
   }
 }
+
+/** Of an act on an action, the item over which it was agreed. */
+const itemConcernedBy =
+  (act: MeetingAct) =>
+  ({ actions }: Meeting): string | undefined => {
+    if (act.type === 'take-off-item') return act.itemId;
+    return 'actionId' in act ? actions.find(({ actionId }) => actionId === act.actionId)?.itemId : undefined;
+  };

@@ -78,13 +78,17 @@ export class MeetingRelations {
   }
 
   /**
-   * From each of their posts: a seat in it, or having attended it; and the IRO or chair of a child on its agenda.
+   * From each of their posts: a seat in it, or having attended it; the IRO or chair of a child on its agenda; and having undertaken
+   * something over a theme.
    * @param itemId where only that item is concerned: the IRO of another child on the agenda is nothing to it
    */
   to(meeting: MeetingState, asker: Asker, itemId?: string): RelationsFrom {
     if (meeting.status === 'not-arranged') return noRelation;
     const items = meeting.items.filter((item) => itemId === undefined || item.itemId === itemId);
-    const own = items.flatMap(({ about }) => this.toItem(about, asker));
+    const own = [
+      ...items.flatMap(({ about }) => this.toItem(about, asker)),
+      ...(items.some((item) => isToActOn(item, meeting, asker)) ? (['named'] as const) : []),
+    ];
     const inPerson = peopleIn(meeting).includes(asker.person) || hasAttended(meeting, asker);
     return (post) => [...(inPerson || this.hasSeat(post, meeting) ? (['sits'] as const) : []), ...own];
   }
@@ -103,7 +107,8 @@ export class MeetingRelations {
   /** How much of each item somebody is shown who may read the meeting that far. */
   itemsFor(asker: AskedBy, meeting: Meeting, extent: MeetingExtent): (item: MeetingItem) => ItemExtent {
     if (seesAll(asker) || extent === 'full' || extent === 'outline') return () => 'all';
-    if (extent === 'own') return ({ about }) => (this.isOwn(about, asker) ? 'all' : 'nothing');
+    if (extent === 'own')
+      return (item) => (this.isOwn(item.about, asker) || isToActOn(item, meeting, asker) ? 'all' : 'nothing');
     const open = visibleAmong(casesOf(meeting), asker, this.directory, this.today(), this.readModels);
     // Of what is kept from them there is a line, without its reference.
     const kept = keptFromAmong(casesOf(meeting), asker, this.today(), this.readModels);
@@ -178,6 +183,10 @@ interface CaseRow {
   readonly addressed_team: string | null;
   readonly addressed_also: string;
 }
+
+/** Named for an action over a theme. */
+const isToActOn = ({ itemId, about }: MeetingItem, { actions }: Meeting, { person }: Asker): boolean =>
+  about.kind === 'theme' && actions.some((action) => action.itemId === itemId && action.person === person);
 
 const hasAttended = ({ attendance }: Meeting, { person }: Asker): boolean =>
   attendance?.present.some((each) => each.person === person) ?? false;

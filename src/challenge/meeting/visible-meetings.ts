@@ -26,16 +26,27 @@ const SITS_BY_POST = `EXISTS (SELECT 1 FROM json_each(meeting.posts) AS post WHE
 
 const SITS = `${ATTENDED} OR ${SITS_AS_PERSON} OR (${SITS_BY_POST})`;
 
+/** Named for an action over a theme, which is an item (under an alias). */
+const isToActOn = (item: string): string => `${item}.about = 'theme' AND EXISTS (
+  SELECT 1 FROM json_each(${item}.actions) AS action WHERE json_extract(action.value, '$.person') = :myself)`;
+
 /** The relations of src/access/access-table.ts, said of a meeting (alias `meeting`). */
 const MEETING_RELATIONS: RelationConditions = {
   sits: SITS,
+  named: `EXISTS (SELECT 1 FROM challenge_items AS theirs WHERE theirs.meeting = meeting.meeting AND ${isToActOn('theirs')})`,
   'own-child': `EXISTS (
     SELECT 1 FROM challenge_items AS own JOIN dispute_register AS mine ON mine.reference = own.dispute
      WHERE own.meeting = meeting.meeting AND (${ownCaseIn('mine.reference', 'mine.held_by = :me')}))`,
 };
 
-/** Said of an item (alias `register`: the dispute it is about). An IRO sees the items about their own children, and no others. */
-const OWN_ITEM: RelationConditions = { 'own-child': ownCaseIn('register.reference', 'register.held_by = :me') };
+/**
+ * Said of an item (alias `item`; alias `register`: the dispute it is about). An IRO sees the items about their own children, whoever
+ * undertook something over a theme that theme, and neither any other.
+ */
+const OWN_ITEM: RelationConditions = {
+  'own-child': ownCaseIn('register.reference', 'register.held_by = :me'),
+  named: isToActOn('item'),
+};
 
 /** The rows of `challenge_meetings AS meeting` that the asker may see. */
 export const visibleMeetings = (asker: AskedBy, directory: Directory, today: LocalDate): Condition =>
