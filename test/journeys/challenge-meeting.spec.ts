@@ -504,6 +504,22 @@ describe('A series that changes its day', () => {
     for (const [day, { sequence }] of Object.entries(after)) expect(ended[day]!.sequence).toBeGreaterThan(sequence);
   });
 
+  it('says when it ends which meeting stays arranged after its last day', async () => {
+    const { series: id, next } = await meetings.start(series());
+    const end = { lastOn: '2023-04-05', reason: 'One for the county.' };
+    const { body } = await council.post<{ advice: { code: string; message: string }[] }>(
+      'Mona',
+      `/challenge/series/${id}/end`,
+      end,
+    );
+    expect(body.advice).toEqual([
+      {
+        code: 'meeting-after-the-last-day',
+        message: expect.stringContaining(`${next.meeting} is arranged for 12 April 2023`),
+      },
+    ]);
+  });
+
   it('meets twice where that is meant', async () => {
     const { series: id } = await meetings.start(series());
     const recurrence = { week: 'last', weekday: 'friday' };

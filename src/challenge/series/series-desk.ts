@@ -4,11 +4,12 @@ import { rowFor } from '../../access/access-table.js';
 import { actorFrom, type Asker } from '../../access/asker.js';
 import type { SentWith } from '../../access/sent.js';
 import type { LocalDate } from '../../calendar/calendar.js';
+import { dayInWords } from '../../calendar/in-words.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import { freeReference } from '../../platform/free-reference.js';
 import { envelopeOf } from '../../platform/http/envelope.js';
-import { WrittenDto } from '../../platform/http/written.dto.js';
+import { type AdviceDto, WrittenDto } from '../../platform/http/written.dto.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { CLOCK } from '../../platform/tokens.js';
 import type { SeriesTerms } from '../events.js';
@@ -49,6 +50,15 @@ export class SeriesDesk {
     const post = postThatMay(sent.asker, permission);
     if (post === undefined) throw notYours(permission);
     const envelope = envelopeOf(sent, actorFrom(sent.asker, post), this.clock.now());
-    return new WrittenDto(series, await this.keeper.act(series, act, envelope));
+    const execution = await this.keeper.act(series, act, envelope);
+    return new WrittenDto(series, execution, act.type === 'end' ? this.stillToBeHeld(series, act.lastOn) : []);
+  }
+
+  /** Ending a series calls no meeting off: whoever ends it decides about each that is arranged for a later day. */
+  private stillToBeHeld(series: string, lastOn: LocalDate): AdviceDto[] {
+    return this.keeper.arrangedAfterTheEnd(series, lastOn).map(({ meeting, heldOn }) => ({
+      code: 'meeting-after-the-last-day',
+      message: `The meeting ${meeting} is arranged for ${dayInWords(heldOn)}, after the last day, and stays so. Call it off, or move it, where it is not to be held then.`,
+    }));
   }
 }

@@ -109,6 +109,15 @@ export class SeriesKeeper {
     );
   }
 
+  /** The meetings of a series that are arranged for a day after its last. */
+  arrangedAfterTheEnd(series: string, lastOn: LocalDate): { meeting: string; heldOn: LocalDate }[] {
+    return this.readModels.all<{ meeting: string; heldOn: LocalDate }>(
+      `SELECT meeting, held_on AS heldOn FROM challenge_meetings
+        WHERE series = :series AND status = 'arranged' AND held_on > :lastOn ORDER BY held_on`,
+      { series, lastOn },
+    );
+  }
+
   /** Arranged before the pattern changed, perhaps, so that its day is not one of today's pattern. */
   private async arrangedAfter(series: string, after: LocalDate | null): Promise<Meeting | undefined> {
     const rows = this.readModels.all<{ meeting: string }>(
