@@ -126,13 +126,13 @@ import { Permits } from '../../../access/permission.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { ${Pascal}Dto } from './${name}.dto.js';
 
 @DisputeRoute()
 export class ${Pascal}Route {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly desk: AuthorisedDisputes) {}
 
   @ActOn('${name}', '${sentence}')
   @Permits('dispute.${name}')

@@ -21,18 +21,18 @@ import { acknowledgementRoutes } from './acknowledgements/routes.js';
 import { PrepareAgenda } from './challenge/meeting/acts/prepare/prepare.js';
 import { ChoicesOfMeetings } from './challenge/meeting/pages/choices-of-meetings.js';
 import { MeetingOffers } from './challenge/meeting/pages/meeting-offers.js';
-import { MeetingDesk } from './challenge/meeting/meeting-desk.js';
-import { CaseloadDesk } from './caseload/caseload-desk.js';
+import { AuthorisedMeetings } from './challenge/meeting/authorised-meetings.js';
+import { AuthorisedCaseloads } from './caseload/authorised-caseloads.js';
 import { caseloadRoutes } from './caseload/routes.js';
 import { challengeRoutes } from './challenge/routes.js';
-import { SeriesDesk } from './challenge/series/series-desk.js';
+import { AuthorisedSeries } from './challenge/series/authorised-series.js';
 import { disputeQueries } from './disputes/queries.js';
 import { KindsOfPost } from './directory/posts/kinds-of-post.js';
 import { Recorder } from './directory/record.js';
 import { Services } from './directory/services.js';
 import { directoryRoutes } from './directory/routes.js';
 import { protocolRoutes } from './protocol/routes.js';
-import { RegisterDesk } from './register/bringing-in/register-desk.js';
+import { AuthorisedRegisters } from './register/bringing-in/authorised-registers.js';
 import { registerRoutes } from './register/routes.js';
 import { BeginCheck } from './reviews/check/begin-check.js';
 import { RaiseFromCheck } from './reviews/check/raise-from-check.js';
@@ -40,21 +40,21 @@ import { RaiseOverDisagreement } from './reviews/recommendations/raise-over-disa
 import { SendRecommendations } from './reviews/recommendations/send-recommendations.js';
 import { reviewRoutes } from './reviews/routes.js';
 import { reportRoutes } from './reports/routes.js';
-import { OpeningDesk } from './roles/opening/opening-desk.js';
-import { RoleDesk } from './roles/role-desk.js';
+import { AuthorisedOpening } from './roles/opening/authorised-opening.js';
+import { AuthorisedRoles } from './roles/authorised-roles.js';
 import { roleRoutes } from './roles/routes.js';
-import { TokenDesk } from './sign-in/tokens/token-desk.js';
+import { AuthorisedTokens } from './sign-in/tokens/authorised-tokens.js';
 import { signInRoutes } from './sign-in/routes.js';
 import { SignInRoute } from './demonstration/sign-in/sign-in.route.js';
 import { calendarRoutes } from './calendar/routes.js';
 import { Known } from './directory/known.js';
 import { DirectoryFiles } from './directory/import/directory-files.js';
 import { Owners } from './disputes/owners.js';
-import { DisputeDesk } from './disputes/dispute-desk.js';
+import { AuthorisedDisputes } from './disputes/authorised-disputes.js';
 import { OtherRecords } from './disputes/read/other-records.js';
 import { BeginConversation } from './disputes/acts/record-conversation/begin-conversation.js';
 import { CarryOnFormally } from './disputes/acts/formalise/carry-on.js';
-import { LegalAdviceDesk } from './disputes/legal-advice/legal-advice-desk.js';
+import { AuthorisedLegalAdvice } from './disputes/legal-advice/authorised-legal-advice.js';
 import { RaiseDispute } from './disputes/acts/raise/raise.js';
 import { ChildInAddress } from './directory/child-in-address.js';
 import { ChoicesOfCouncil } from './directory/choices-of-council.js';
@@ -198,23 +198,23 @@ export class ApiModule {
         Recorder,
         Services,
         KindsOfPost,
-        RegisterDesk,
-        TokenDesk,
-        RoleDesk,
-        OpeningDesk,
-        DisputeDesk,
+        AuthorisedRegisters,
+        AuthorisedTokens,
+        AuthorisedRoles,
+        AuthorisedOpening,
+        AuthorisedDisputes,
         OtherRecords,
         Known,
         DirectoryFiles,
         Owners,
-        LegalAdviceDesk,
+        AuthorisedLegalAdvice,
         Subjects,
         BeginConversation,
         RaiseDispute,
         CarryOnFormally,
         ...disputeQueries,
-        MeetingDesk,
-        SeriesDesk,
+        AuthorisedMeetings,
+        AuthorisedSeries,
         PrepareAgenda,
         ChoicesOfMeetings,
         MeetingOffers,
@@ -225,7 +225,7 @@ export class ApiModule {
         WhatIsSaid,
         WhoIsThanked,
         GiveAcknowledgement,
-        CaseloadDesk,
+        AuthorisedCaseloads,
       ],
     };
   }

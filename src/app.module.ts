@@ -9,7 +9,7 @@ import {
 import { CqrsModule } from '@nestjs/cqrs';
 import { StandIns } from './access/named/stand-ins.js';
 import { accessQueries } from './access/queries.js';
-import { AcknowledgementDesk } from './acknowledgements/acknowledgement-desk.js';
+import { AuthorisedAcknowledgements } from './acknowledgements/authorised-acknowledgements.js';
 import { ActOnAcknowledgementHandler } from './acknowledgements/act-on-acknowledgement.js';
 import { acknowledgementQueries } from './acknowledgements/queries.js';
 import { londonDate } from './calendar/dates.js';
@@ -33,7 +33,7 @@ import type { Directory } from './directory/directory.js';
 import { directoryQueries } from './directory/queries.js';
 import { ActOnDisputeHandler } from './disputes/act-on-dispute.js';
 import { ActOnLegalAdviceHandler } from './disputes/legal-advice/act-on-legal-advice.js';
-import { Deciding } from './disputes/deciding.js';
+import { DecisionContexts } from './disputes/decision-contexts.js';
 import { Follower } from './following/follower.js';
 import { noticeQueries } from './notices/queries.js';
 import { Outbox } from './notices/outbox.js';
@@ -52,8 +52,8 @@ import { protocolQueries } from './protocol/queries.js';
 import { Readings } from './reading/readings.js';
 import { registerQueries } from './register/queries.js';
 import { reviewQueries } from './reviews/queries.js';
-import { RecommendationsDesk } from './reviews/recommendations/recommendations-desk.js';
-import { ReviewDesk } from './reviews/review-desk.js';
+import { AuthorisedRecommendations } from './reviews/recommendations/authorised-recommendations.js';
+import { AuthorisedReviews } from './reviews/authorised-reviews.js';
 import { withoutService } from './work/without-service.js';
 import { RowsApart } from './work-over-rows.js';
 import { CLOCK, CONFIG, DIRECTORY } from './platform/tokens.js';
@@ -97,7 +97,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       { provide: COMPOSED, useValue: parts },
       ...record(parts),
       ...views(parts),
-      Deciding,
+      DecisionContexts,
       ActOnDisputeHandler,
       ActOnLegalAdviceHandler,
       ActOnAcknowledgementHandler,
@@ -111,9 +111,9 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       Readings,
       StandIns,
       CouncilStanding,
-      AcknowledgementDesk,
-      ReviewDesk,
-      RecommendationsDesk,
+      AuthorisedAcknowledgements,
+      AuthorisedReviews,
+      AuthorisedRecommendations,
       ...accessQueries,
       ...directoryQueries,
       ...acknowledgementQueries,

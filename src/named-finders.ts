@@ -7,12 +7,12 @@ import { StandIns } from './access/named/stand-ins.js';
 import { type Finder, FINDERS, type Finders, type Found, type Thing } from './access/named/things.js';
 import { ACKNOWLEDGEMENT_PREFIX } from './acknowledgements/give/give-acknowledgement.js';
 import { acknowledgementStream } from './acknowledgements/act-on-acknowledgement.js';
-import { AcknowledgementDesk } from './acknowledgements/acknowledgement-desk.js';
+import { AuthorisedAcknowledgements } from './acknowledgements/authorised-acknowledgements.js';
 import { londonDate } from './calendar/dates.js';
 import { CASELOAD_PREFIX, caseloadStream } from './caseload/caseload.js';
 import { MeetingRelations } from './challenge/meeting/meeting-relations.js';
 import { seriesStream } from './challenge/series/series.js';
-import { SeriesDesk } from './challenge/series/series-desk.js';
+import { AuthorisedSeries } from './challenge/series/authorised-series.js';
 import { childDecider, childStream } from './directory/child.js';
 import { coverStream } from './directory/cover.js';
 import type { Child, Directory } from './directory/directory.js';
@@ -23,7 +23,7 @@ import { teamStream } from './directory/team.js';
 import { disputeStream } from './disputes/act-on-dispute.js';
 import { DISPUTE_PREFIX } from './disputes/acts/raise/raise.js';
 import { isKeptByDeath } from './disputes/after-death.js';
-import { DisputeDesk } from './disputes/dispute-desk.js';
+import { AuthorisedDisputes } from './disputes/authorised-disputes.js';
 import { childrenOf, raisedOnIn } from './disputes/relations.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { EventStore, RecordedEvent } from './platform/event-store/event-store.js';
@@ -34,9 +34,9 @@ import { EVENT_STORE } from './platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from './platform/tokens.js';
 import { REVIEW_PREFIX } from './reviews/check/begin-check.js';
 import { reviewStream } from './reviews/review.js';
-import { ReviewDesk } from './reviews/review-desk.js';
+import { AuthorisedReviews } from './reviews/authorised-reviews.js';
 import { recommendationsStream } from './reviews/recommendations/recommendations.js';
-import { RecommendationsDesk } from './reviews/recommendations/recommendations-desk.js';
+import { AuthorisedRecommendations } from './reviews/recommendations/authorised-recommendations.js';
 import { proposalStream } from './roles/proposal.js';
 import { tokenStream } from './access/tokens/token.js';
 import { importStream } from './register/import/register-import.js';
@@ -44,18 +44,18 @@ import { accountStream } from './sign-in/accounts/account.js';
 import { RECOMMENDATIONS_PREFIX } from './reviews/recommendations/send-recommendations.js';
 
 /**
- * Where each kind of thing that a request can name is looked for, and by whose rule the asker may know of it: the desk's that also shows
+ * Where each kind of thing that a request can name is looked for, and by whose rule the asker may know of it: that of the class that also shows
  * it and acts on it.
  */
 @Injectable()
 export class NamedFinders implements Finders {
   constructor(
-    private readonly disputes: DisputeDesk,
-    private readonly acknowledgements: AcknowledgementDesk,
-    private readonly reviews: ReviewDesk,
-    private readonly reviewed: RecommendationsDesk,
+    private readonly disputes: AuthorisedDisputes,
+    private readonly acknowledgements: AuthorisedAcknowledgements,
+    private readonly reviews: AuthorisedReviews,
+    private readonly reviewed: AuthorisedRecommendations,
     private readonly meetings: MeetingRelations,
-    private readonly seriesDesk: SeriesDesk,
+    private readonly authorisedSeries: AuthorisedSeries,
     private readonly standIns: StandIns,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(DIRECTORY) private readonly directory: Directory,
@@ -117,7 +117,7 @@ export class NamedFinders implements Finders {
 
   readonly series: Finder = {
     find: async (id, asker) =>
-      this.inStream({ id, children: [] }, await this.seriesDesk.mayKnow(id, asker), asker, seriesStream(id)),
+      this.inStream({ id, children: [] }, await this.authorisedSeries.mayKnow(id, asker), asker, seriesStream(id)),
   };
 
   readonly child: Finder = {

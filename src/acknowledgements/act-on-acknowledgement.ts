@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Deciding } from '../disputes/deciding.js';
+import { DecisionContexts } from '../disputes/decision-contexts.js';
 import { type Envelope, type Execution, Executor } from '../platform/executor.js';
 import { type AcknowledgementState, acknowledgementDecider } from './acknowledgement.js';
 import type { AcknowledgementAct } from './acts.js';
@@ -21,11 +21,11 @@ export const acknowledgementStream = (reference: string): string => `acknowledge
 export class ActOnAcknowledgementHandler implements ICommandHandler<ActOnAcknowledgement> {
   constructor(
     private readonly executor: Executor,
-    private readonly deciding: Deciding,
+    private readonly contexts: DecisionContexts,
   ) {}
 
   async execute({ reference, act, envelope }: ActOnAcknowledgement): Promise<Execution<AcknowledgementState>> {
-    const context = await this.deciding.contextOf(envelope);
+    const context = await this.contexts.contextOf(envelope);
     return this.executor.execute(acknowledgementStream(reference), acknowledgementDecider, act, context, envelope);
   }
 }

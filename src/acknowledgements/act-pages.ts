@@ -7,7 +7,7 @@ import type { Form } from '../web/forms/form.js';
 import { type AskedForForm, formPageOf, notNow } from '../web/forms/form-page.js';
 import { queryOf } from '../web/forms/forms.js';
 import type { Typed } from '../web/forms/typed.js';
-import { AcknowledgementDesk } from './acknowledgement-desk.js';
+import { AuthorisedAcknowledgements } from './authorised-acknowledgements.js';
 import { CorrectDto } from './correct/correct.dto.js';
 import { correctForm } from './correct/correct.form.js';
 import { CorrectAcknowledgementRoute } from './correct/correct.route.js';
@@ -84,7 +84,7 @@ const pageOf = ({ act, form, body, route, method, begins }: ActPage): Type =>
     begins: async (asked) => {
       const { id, asker } = asked;
       const acknowledgement = await read(asked);
-      const allowed = await asked.get(AcknowledgementDesk).allowedActs(id, asker);
+      const allowed = await asked.get(AuthorisedAcknowledgements).allowedActs(id, asker);
       return allowed.includes(act) ? (begins?.(acknowledgement) ?? {}) : notNow(`/acknowledgements/${id}`);
     },
     carrying: (asked) => {

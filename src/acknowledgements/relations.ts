@@ -8,7 +8,7 @@ import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import type { Acknowledged, AcknowledgementEvent } from './events.js';
 
 /** Who is what to an acknowledgement, whatever became of it. */
-interface Bearings {
+interface ConcernedParties {
   readonly children: readonly string[];
   readonly team: string;
   /** Who gave it, and to whom it was handed over since. */
@@ -16,23 +16,23 @@ interface Bearings {
   readonly named: readonly string[];
 }
 
-const bearingsIn = (events: readonly RecordedEvent[]): Bearings | undefined => {
-  let bearings: Bearings | undefined;
+const partiesIn = (events: readonly RecordedEvent[]): ConcernedParties | undefined => {
+  let parties: ConcernedParties | undefined;
   for (const { type, data } of events as unknown as readonly AcknowledgementEvent[]) {
-    if (type === 'PracticeAcknowledged') bearings = { theirs: [data.giver], ...said(data.acknowledged) };
-    if (type === 'AcknowledgementCorrected' && bearings) bearings = { ...bearings, ...said(data.acknowledged) };
+    if (type === 'PracticeAcknowledged') parties = { theirs: [data.giver], ...said(data.acknowledged) };
+    if (type === 'AcknowledgementCorrected' && parties) parties = { ...parties, ...said(data.acknowledged) };
     // Who gave it may know nothing of the child whom it is about.
-    if (type === 'AcknowledgementMovedToChild' && bearings) bearings = { ...bearings, ...data.to, theirs: [] };
-    if (type === 'AcknowledgementHandedOver' && bearings)
-      bearings = { ...bearings, theirs: [...bearings.theirs, data.toIro] };
+    if (type === 'AcknowledgementMovedToChild' && parties) parties = { ...parties, ...data.to, theirs: [] };
+    if (type === 'AcknowledgementHandedOver' && parties)
+      parties = { ...parties, theirs: [...parties.theirs, data.toIro] };
     if (type === 'AcknowledgementImported' || type === 'ImportedAcknowledgementCorrected')
       // The giver in it was found by a name, which opens nothing.
-      bearings = { ...data.facts, theirs: [], named: [] };
+      parties = { ...data.facts, theirs: [], named: [] };
   }
-  return bearings;
+  return parties;
 };
 
-const said = ({ children, team, people }: Acknowledged): Omit<Bearings, 'theirs'> => ({
+const said = ({ children, team, people }: Acknowledged): Omit<ConcernedParties, 'theirs'> => ({
   children,
   team,
   named: people.flatMap(({ person }) => person ?? []),
@@ -45,19 +45,19 @@ export const relationsToAcknowledgement = (
   directory: Directory,
   today: LocalDate,
 ): RelationsFrom => {
-  const bearings = bearingsIn(events);
+  const parties = partiesIn(events);
   return (post) => {
-    if (!bearings) return [];
-    const owners = bearings.children.map((child) => directory.child(child, today)?.iro);
-    const workers = workersOf(bearings.children, directory, today);
+    if (!parties) return [];
+    const owners = parties.children.map((child) => directory.child(child, today)?.iro);
+    const workers = workersOf(parties.children, directory, today);
     const relations: Relation[] = relationsByChild(post, asker, { owners, workers });
-    if (covers(post, bearings.team, directory, today)) relations.push('own-team');
-    if (bearings.theirs.includes(ownerOf(asker))) relations.push('own-act');
-    if (bearings.named.includes(asker.person)) relations.push('named');
+    if (covers(post, parties.team, directory, today)) relations.push('own-team');
+    if (parties.theirs.includes(ownerOf(asker))) relations.push('own-act');
+    if (parties.named.includes(asker.person)) relations.push('named');
     return relations;
   };
 };
 
 /** Record numbers of those whom it is about; nobody for one that is not there. */
 export const childrenOfAcknowledgement = (events: readonly RecordedEvent[]): readonly string[] =>
-  bearingsIn(events)?.children ?? [];
+  partiesIn(events)?.children ?? [];

@@ -5,13 +5,13 @@ import { Sent, type SentWith } from '../access/sent.js';
 import { Writes } from '../platform/http/docs.js';
 import { malformed } from '../platform/http/problem.js';
 import { IdPipe } from '../platform/http/reference.js';
-import { CaseloadDesk } from './caseload-desk.js';
+import { AuthorisedCaseloads } from './authorised-caseloads.js';
 import { CaseloadHandedOverDto, HandOverCaseloadDto } from './hand-over.dto.js';
 
 @ApiTags('Directory')
 @Controller('api/v1/people')
 export class HandOverCaseloadRoute {
-  constructor(private readonly desk: CaseloadDesk) {}
+  constructor(private readonly authorised: AuthorisedCaseloads) {}
 
   @Post(':id/hand-over-caseload')
   @Permits('caseload.hand-over')
@@ -35,6 +35,6 @@ export class HandOverCaseloadRoute {
       children: children ?? null,
       records: disputes ?? null,
     }));
-    return this.desk.handOver(id, asked, reason, sent);
+    return this.authorised.handOver(id, asked, reason, sent);
   }
 }

@@ -8,7 +8,7 @@ import { ViewLog } from '../access/view-log/view-log.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
-import { Deciding } from '../disputes/deciding.js';
+import { DecisionContexts } from '../disputes/decision-contexts.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
@@ -40,7 +40,7 @@ export const openCouncil = async (
 export const councilOf = (context: INestApplicationContext): OpenCouncil => {
   const protocols = context.get(ProtocolLibrary);
   const calendar = context.get(CouncilCalendar);
-  const deciding = context.get(Deciding);
+  const contexts = context.get(DecisionContexts);
   const now = context.get<Clock>(CLOCK).now();
   const today = londonDate(now);
   return {
@@ -55,6 +55,6 @@ export const councilOf = (context: INestApplicationContext): OpenCouncil => {
     calendar,
     now,
     today,
-    contextFor: (actor) => deciding.contextOf({ actor, occurredAt: now }),
+    contextFor: (actor) => contexts.contextOf({ actor, occurredAt: now }),
   };
 };

@@ -8,7 +8,7 @@ import { SilenceAboutRecommendations } from '../deadlines/silence-about-recommen
 import type { Directory } from '../directory/directory.js';
 import { WHAT_FOLLOWS } from '../directory/what-follows.js';
 import { ActOnDispute } from '../disputes/act-on-dispute.js';
-import { Deciding } from '../disputes/deciding.js';
+import { DecisionContexts } from '../disputes/decision-contexts.js';
 import { Follower } from '../following/follower.js';
 import { type Clock, systemClock } from '../platform/clock/clock.js';
 import { ClockWatch, timePassedSinceStart } from '../platform/clock/clock-watch.js';
@@ -61,7 +61,7 @@ export const time = (composed: Composed): Provider[] => {
     {
       provide: DeadlineKeeper,
       inject: [
-        ...[EVENT_STORE, Executor, ProjectionRunner, ALARM_CLOCK, Deciding],
+        ...[EVENT_STORE, Executor, ProjectionRunner, ALARM_CLOCK, DecisionContexts],
         ...[CommandBus, ClockWatch, RowsApart, Follower, CouncilCalendar],
       ],
       useFactory: (
@@ -69,7 +69,7 @@ export const time = (composed: Composed): Provider[] => {
         executor: Executor,
         readModels: ProjectionRunner,
         alarmClock: AlarmClock,
-        deciding: Deciding,
+        contexts: DecisionContexts,
         commands: CommandBus,
         watch: ClockWatch,
         troubles: RowsApart,
@@ -79,7 +79,7 @@ export const time = (composed: Composed): Provider[] => {
         new DeadlineKeeper({
           store: followedBy('deadlines', store, watcher),
           ...{ executor, readModels, clock, alarmClock, watch, troubles },
-          rules: () => deciding.rules(),
+          rules: () => contexts.rules(),
           calendarDigest: () => calendar.digest(),
           send: through(commands),
           follow: () => follower.run(),
@@ -107,14 +107,14 @@ export const time = (composed: Composed): Provider[] => {
     { provide: WHAT_FOLLOWS, useExisting: Follower },
     {
       provide: SilenceAboutRecommendations,
-      inject: [Executor, READ_MODELS, Deciding, ClockWatch, RowsApart],
+      inject: [Executor, READ_MODELS, DecisionContexts, ClockWatch, RowsApart],
       useFactory: (
         executor: Executor,
         readModels: ReadModels,
-        deciding: Deciding,
+        contexts: DecisionContexts,
         watch: ClockWatch,
         troubles: RowsApart,
-      ) => new SilenceAboutRecommendations({ executor, readModels, clock, watch, troubles, deciding }),
+      ) => new SilenceAboutRecommendations({ executor, readModels, clock, watch, troubles, contexts }),
     },
     {
       provide: WARNINGS,

@@ -14,7 +14,7 @@ const lookedAt = async (minutesAhead: number): Promise<string[]> => {
     clock,
     watch: new ClockWatch(clock, [witness]),
     troubles: new RowsApart(clock),
-    deciding: { rules: async () => ({}) },
+    contexts: { rules: async () => ({}) },
     readModels: { all: () => [{ reference: 'REC-7K4M-2QXH' }] },
     executor: { load: async (stream: string) => (streams.push(stream), { state: null, events: [] }) },
   };

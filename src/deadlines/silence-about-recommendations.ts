@@ -1,5 +1,5 @@
 import type { Instant, WorkingCalendar } from '../calendar/calendar.js';
-import type { Deciding } from '../disputes/deciding.js';
+import type { DecisionContexts } from '../disputes/decision-contexts.js';
 import { THE_CLOCK } from '../disputes/rules.js';
 import { hasComeIn } from '../disputes/time/late-in-sql.js';
 import type { Clock } from '../platform/clock/clock.js';
@@ -46,7 +46,7 @@ export interface SilenceNeeds {
   readonly troubles: RowsApart;
   /** A clock that was put forward must not make anybody agree. */
   readonly watch: Pick<ClockWatch, 'trouble'>;
-  readonly deciding: Pick<Deciding, 'rules' | 'contextOf'>;
+  readonly contexts: Pick<DecisionContexts, 'rules' | 'contextOf'>;
 }
 
 /** After a child's death nobody is taken to have agreed to anything. */
@@ -66,7 +66,7 @@ export class SilenceAboutRecommendations {
   async run(): Promise<void> {
     const now = this.needs.clock.now();
     if ((await this.needs.watch.trouble(now)) !== null) return;
-    const rules = await this.needs.deciding.rules();
+    const rules = await this.needs.contexts.rules();
     const all = this.lookedAtBy === rules.calendar ? 0 : 1;
     await this.needs.troubles.each(
       'silence about recommendations',
@@ -112,7 +112,7 @@ export class SilenceAboutRecommendations {
   }
 
   private async decide(stream: string, act: CountAnew | CountAsAgreed, envelope: Envelope): Promise<void> {
-    const context = await this.needs.deciding.contextOf(envelope);
+    const context = await this.needs.contexts.contextOf(envelope);
     try {
       await this.needs.executor.execute(stream, recommendationsDecider, act, context, envelope);
     } catch (error) {

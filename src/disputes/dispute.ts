@@ -601,7 +601,7 @@ const raisedMatter = (
     iroViewOnRecord: null,
     referrals: [],
     links: raised.links,
-    ...nothingBeside,
+    ...initialExtras,
   };
 };
 
@@ -652,13 +652,13 @@ const takenOn = (
   iroViewOnRecord: null,
   referrals: [],
   links: [],
-  ...nothingBeside,
+  ...initialExtras,
   restrictedTo,
   emergencies,
 });
 
 /** What a dispute may have beside its ladder, and has not when it begins. */
-const nothingBeside = {
+const initialExtras = {
   totalCap: null,
   totalCapPassed: false,
   agencies: [],

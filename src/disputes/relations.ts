@@ -25,7 +25,7 @@ export const ownersOf = (
 ): (string | null | undefined)[] => [heldBy, ...children.map((child) => directory.child(child, today)?.iro)];
 
 /** What decides, of a dispute in any state, who is what to it. */
-export interface Bearings {
+export interface ConcernedParties {
   readonly children: readonly string[];
   readonly teams: readonly string[];
   readonly heldBy: string | null;
@@ -51,18 +51,18 @@ export const relationsToDispute = (
   asker: Asker,
   directory: Directory,
   today: LocalDate,
-): RelationsFrom => relationsByBearings(bearingsOf(state), asker, directory, today);
+): RelationsFrom => relationsByParties(partiesOf(state), asker, directory, today);
 
-/** The same by its bearings, also where they were read from its row. */
-export const relationsByBearings = (
-  bearings: Bearings,
+/** The same by its parties, also where they were read from its row. */
+export const relationsByParties = (
+  parties: ConcernedParties,
   asker: Asker,
   directory: Directory,
   today: LocalDate,
 ): RelationsFrom => {
-  const owners = ownersOf(bearings.heldBy, bearings.children, directory, today);
-  const workers = workersOf(bearings.children, directory, today);
-  const isOfItsTeams = (post: Post): boolean => bearings.teams.some((team) => covers(post, team, directory, today));
+  const owners = ownersOf(parties.heldBy, parties.children, directory, today);
+  const workers = workersOf(parties.children, directory, today);
+  const isOfItsTeams = (post: Post): boolean => parties.teams.some((team) => covers(post, team, directory, today));
   const addresses = (post: Post, addressee: Addressee): boolean =>
     addressee.posts.includes(post.kind) &&
     (post.kind === 'social-worker'
@@ -72,22 +72,22 @@ export const relationsByBearings = (
     addressee.person === undefined ? addresses(post, addressee) : addressee.person === asker.person;
   const sits = (post: Post, { posts = [], people = [] }: Pick<Tabled, 'posts' | 'people'>): boolean =>
     people.includes(asker.person) || (posts.includes(post.kind) && isOfItsTeams(post));
-  const isLetRead = bearings.letRead.some(({ person, lastDay }) => person === asker.person && today <= lastDay);
-  const isListed = bearings.listed.includes(asker.person);
+  const isLetRead = parties.letRead.some(({ person, lastDay }) => person === asker.person && today <= lastDay);
+  const isListed = parties.listed.includes(asker.person);
   return (post) => {
     const relations: Relation[] = relationsByChild(post, asker, { owners, workers });
     if (isOfItsTeams(post)) relations.push('own-team');
-    if (bearings.addressedNow && isAsked(post, bearings.addressedNow)) relations.push('addressee');
+    if (parties.addressedNow && isAsked(post, parties.addressedNow)) relations.push('addressee');
     if (isListed) relations.push('listed');
     if (isLetRead) relations.push('let-read');
-    if (bearings.addressedEver.some((addressee) => addresses(post, addressee))) relations.push('asked');
-    if (bearings.leftWithoutAnswer.some((addressee) => isAsked(post, addressee))) relations.push('unanswered');
-    if (bearings.addressedEver.some((each) => addresses(post, { ...each, posts: each.copiedTo ?? [] })))
+    if (parties.addressedEver.some((addressee) => addresses(post, addressee))) relations.push('asked');
+    if (parties.leftWithoutAnswer.some((addressee) => isAsked(post, addressee))) relations.push('unanswered');
+    if (parties.addressedEver.some((each) => addresses(post, { ...each, posts: each.copiedTo ?? [] })))
       relations.push('copied');
-    if (bearings.wasReferred) relations.push('referred');
-    if (bearings.sitting.some((seats) => sits(post, seats))) relations.push('sits');
-    if (bearings.named.includes(asker.person)) relations.push('named');
-    if (bearings.raisedBy !== null && bearings.raisedBy === ownerOf(asker)) relations.push('own-act');
+    if (parties.wasReferred) relations.push('referred');
+    if (parties.sitting.some((seats) => sits(post, seats))) relations.push('sits');
+    if (parties.named.includes(asker.person)) relations.push('named');
+    if (parties.raisedBy !== null && parties.raisedBy === ownerOf(asker)) relations.push('own-act');
     return relations;
   };
 };
@@ -99,14 +99,14 @@ export const raisedOnIn = (state: DisputeState): LocalDate | null => {
 };
 
 /** Record numbers of those whom a dispute, a conversation or a row of a register is about. */
-export const childrenOf = (state: DisputeState): readonly string[] => bearingsOf(state).children;
+export const childrenOf = (state: DisputeState): readonly string[] => partiesOf(state).children;
 
-const bearingsOf = (state: DisputeState): Bearings => ({
-  ...bearingsIn(state),
+const partiesOf = (state: DisputeState): ConcernedParties => ({
+  ...partiesIn(state),
   listed: readersOf(state)?.restrictedTo ?? [],
 });
 
-const bearingsIn = (state: DisputeState): Omit<Bearings, 'listed'> => {
+const partiesIn = (state: DisputeState): Omit<ConcernedParties, 'listed'> => {
   switch (state.status) {
     case 'open':
     case 'ended': {
@@ -151,7 +151,7 @@ const leftWithoutAnswer = ({ rounds }: Matter): Addressee[] =>
       })),
     );
 
-const nothing: Omit<Bearings, 'listed'> = {
+const nothing: Omit<ConcernedParties, 'listed'> = {
   children: [],
   teams: [],
   heldBy: null,
@@ -165,7 +165,7 @@ const nothing: Omit<Bearings, 'listed'> = {
   letRead: [],
 };
 
-const bearingsOfConversation = ({ subject, handedTo }: Discussed): Omit<Bearings, 'listed'> =>
+const bearingsOfConversation = ({ subject, handedTo }: Discussed): Omit<ConcernedParties, 'listed'> =>
   subject === null
     ? nothing
     : {

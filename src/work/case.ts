@@ -2,7 +2,7 @@ import { mayKnow } from '../access/access.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import { type Owners, readsAfterDeath } from '../disputes/after-death.js';
 import type { Addressee } from '../disputes/events.js';
-import { type Bearings, relationsByBearings } from '../disputes/relations.js';
+import { type ConcernedParties, relationsByParties } from '../disputes/relations.js';
 import { mayRead } from '../disputes/restriction.js';
 import { addressedTo, isOfSeveralTeams, teamsAsked } from '../disputes/teams-asked.js';
 import { SET_ASIDE } from '../../projections/deadlines/date-columns.js';
@@ -58,7 +58,7 @@ export class Case {
   /** Of a restricted formal dispute that carries it on: they are one matter, so whoever may not read that one knows of neither. */
   private readonly carriedOnFor: Readers | null;
   private readonly ownReaders: Readers | null;
-  private readonly bearings: Bearings;
+  private readonly parties: ConcernedParties;
 
   constructor(
     row: CaseRow,
@@ -76,7 +76,7 @@ export class Case {
     this.restrictedTo = listed ?? this.carriedOnFor?.restrictedTo ?? null;
     this.isToBeSetAside = row.to_be_set_aside === 1;
     this.isFrozen = row.frozen_on !== null || this.isToBeSetAside;
-    this.bearings = {
+    this.parties = {
       children: this.children,
       teams: [row.team, ...teamsAsked(addresseeOf(row)).flatMap((team) => team ?? [])],
       heldBy: this.heldBy,
@@ -99,9 +99,9 @@ export class Case {
     if (this.ownReaders !== null && !mayRead(person, this.ownReaders)) return false;
     if (this.carriedOnFor !== null && !mayRead(person, this.carriedOnFor)) return false;
     if (this.isToBeSetAside && !readsAfterDeath(asker, this.owners())) return false;
-    const bearings = isNamed ? { ...this.bearings, named: [person] } : this.bearings;
+    const parties = isNamed ? { ...this.parties, named: [person] } : this.parties;
     const { directory, on } = this.office;
-    return mayKnow(asker, relationsByBearings(bearings, asker, directory, on), ['dispute.read']);
+    return mayKnow(asker, relationsByParties(parties, asker, directory, on), ['dispute.read']);
   }
 
   /** Nobody holds a row of a register: it is theirs to whom its children are allocated. */

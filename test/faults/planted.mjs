@@ -103,9 +103,9 @@ const FAULTS = {
   },
   'opens-a-death-until-it-is-on-record': async () => {
     const { Follower } = await load('src/following/follower.js');
-    const { DisputeDesk } = await load('src/disputes/dispute-desk.js');
+    const { AuthorisedDisputes } = await load('src/disputes/authorised-disputes.js');
     instead(Follower, 'followAll', () => () => undefined);
-    instead(DisputeDesk, 'isKeptFrom', () => () => false);
+    instead(AuthorisedDisputes, 'isKeptFrom', () => () => false);
   },
   'takes-the-first-of-a-name': async () => {
     const { Known } = await load('src/directory/known.js');

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { disputeStream } from '../../src/disputes/act-on-dispute.js';
 import type { ImportRow } from '../../src/disputes/acts/import-row/import-row.js';
 import { disputeDecider } from '../../src/disputes/decide.js';
-import { Deciding } from '../../src/disputes/deciding.js';
+import { DecisionContexts } from '../../src/disputes/decision-contexts.js';
 import { Executor } from '../../src/platform/executor.js';
 import { referenceFor } from '../../src/platform/ids.js';
 import { Postbox } from '../notices/postbox.js';
@@ -70,7 +70,7 @@ describe('a date that no calendar covers', () => {
       },
     };
     const envelope = { commandId: 'row-7', actor: Controls.commandLine, occurredAt: '2023-04-03T09:00:00.000Z' };
-    const context = await council.app.get(Deciding).contextOf(envelope);
+    const context = await council.app.get(DecisionContexts).contextOf(envelope);
     await council.app.get(Executor).execute(disputeStream(act.reference), disputeDecider, act, context, envelope);
     await council.caughtUp();
     await council.done('Mona', `/disputes/${act.reference}/take-on`, {});

@@ -105,7 +105,7 @@ export class NamedInPathInterceptor implements NestInterceptor {
 
 /**
  * Emergency access is for those from whom a record is hidden, and asking to read is for those who see no more than where it stands; and those who answer for the IRO service,
- * or leaders in their place, may have to give away one that they may not read. Whether it is there, and theirs to ask for, the desk settles once the form of what they send is right, so that nothing
+ * or leaders in their place, may have to give away one that they may not read. Whether it is there, and theirs to ask for, its `Authorised…` class settles once the form of what they send is right, so that nothing
  * that is wrong with it tells a hidden record from an absent one.
  */
 const mayAskForTheHidden = ({ routeOptions }: FastifyRequest, { posts }: Asker): boolean => {

@@ -4,7 +4,7 @@ import { Writes } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
-import { AcknowledgementDesk } from '../acknowledgement-desk.js';
+import { AuthorisedAcknowledgements } from '../authorised-acknowledgements.js';
 import { AcknowledgementRoute } from '../acknowledgement-route.js';
 import { WhatIsSaid } from '../give/what-is-said.js';
 import { WhoIsThanked } from '../give/who-is-thanked.js';
@@ -13,7 +13,7 @@ import { CorrectDto } from './correct.dto.js';
 @AcknowledgementRoute()
 export class CorrectAcknowledgementRoute {
   constructor(
-    private readonly desk: AcknowledgementDesk,
+    private readonly authorised: AuthorisedAcknowledgements,
     private readonly said: WhatIsSaid,
     private readonly thanked: WhoIsThanked,
   ) {}
@@ -26,9 +26,9 @@ export class CorrectAcknowledgementRoute {
     @Body() { reason, ...body }: CorrectDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    await this.desk.mayAct(reference, 'acknowledgement.correct', sent);
+    await this.authorised.mayAct(reference, 'acknowledgement.correct', sent);
     const acknowledged = this.said.corrected(body, sent.asker, 'acknowledgement.give');
-    const written = await this.desk.act(reference, { type: 'correct', acknowledged, reason }, sent);
+    const written = await this.authorised.act(reference, { type: 'correct', acknowledged, reason }, sent);
     return written.withAdvice(this.thanked.namesOfNobody(acknowledged.people ?? []));
   }
 }

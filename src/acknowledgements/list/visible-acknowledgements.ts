@@ -5,7 +5,7 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
 import { caseNotKeptByDeath, withinDeath } from '../../disputes/after-death.js';
 import { ownCaseIn } from '../../disputes/list/visible-disputes.js';
-import { ACKNOWLEDGEMENT_READS } from '../acknowledgement-desk.js';
+import { ACKNOWLEDGEMENT_READS } from '../authorised-acknowledgements.js';
 
 /** The relations of src/access/access-table.ts, said of the rows of the acknowledgement register (alias `register`). */
 const RELATIONS: RelationConditions = {

@@ -5,14 +5,14 @@ import { Subjects } from '../../disputes/subject.js';
 import { Writes } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
-import { AcknowledgementDesk } from '../acknowledgement-desk.js';
+import { AuthorisedAcknowledgements } from '../authorised-acknowledgements.js';
 import { AcknowledgementRoute } from '../acknowledgement-route.js';
 import { MoveToChildDto } from './move-to-child.dto.js';
 
 @AcknowledgementRoute()
 export class MoveAcknowledgementRoute {
   constructor(
-    private readonly desk: AcknowledgementDesk,
+    private readonly authorised: AuthorisedAcknowledgements,
     private readonly subjects: Subjects,
   ) {}
 
@@ -24,9 +24,9 @@ export class MoveAcknowledgementRoute {
     @Body() body: MoveToChildDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const givenOn = await this.desk.givenOn(reference, sent);
+    const givenOn = await this.authorised.givenOn(reference, sent);
     const { children, team } = this.subjects.asOn(givenOn, body.children);
     const act = { type: 'move-to-child' as const, to: { children, team }, reason: body.reason };
-    return this.desk.act(reference, act, sent, body);
+    return this.authorised.act(reference, act, sent, body);
   }
 }

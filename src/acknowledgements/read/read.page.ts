@@ -10,7 +10,7 @@ import { ReferencePipe } from '../../platform/http/reference.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
 import { queryOf } from '../../web/forms/forms.js';
 import { type About, Page, PageRoute } from '../../web/frame/page.js';
-import { AcknowledgementDesk } from '../acknowledgement-desk.js';
+import { AuthorisedAcknowledgements } from '../authorised-acknowledgements.js';
 import type { AcknowledgementDto } from './read.dto.js';
 import { ReadAcknowledgement } from './read.query.js';
 
@@ -54,7 +54,7 @@ const presentAcknowledgement = (
 export class AcknowledgementPage {
   constructor(
     private readonly queries: QueryBus,
-    private readonly desk: AcknowledgementDesk,
+    private readonly authorised: AuthorisedAcknowledgements,
   ) {}
 
   @Get(':reference')
@@ -70,7 +70,7 @@ export class AcknowledgementPage {
     const { body } = await this.queries.execute<ReadAcknowledgement, Versioned<AcknowledgementDto>>(query);
     return {
       acknowledgement: body,
-      allowed: await this.desk.allowedActs(reference, asker),
+      allowed: await this.authorised.allowedActs(reference, asker),
       mayReadViews: postThatMay(asker, 'acknowledgement.read-views') !== undefined,
       query: queryOf(request),
     };

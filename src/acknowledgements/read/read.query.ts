@@ -8,7 +8,7 @@ import { standingThanks } from '../thanks.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Versioned } from '../../platform/http/written.dto.js';
 import { Readings } from '../../reading/readings.js';
-import { AcknowledgementDesk } from '../acknowledgement-desk.js';
+import { AuthorisedAcknowledgements } from '../authorised-acknowledgements.js';
 import type { Acknowledged, AcknowledgementEvent } from '../events.js';
 import type { AcknowledgementDto } from './read.dto.js';
 
@@ -25,12 +25,12 @@ export class ReadAcknowledgement extends Query<Versioned<AcknowledgementDto>> {
 @QueryHandler(ReadAcknowledgement)
 export class ReadAcknowledgementHandler implements IQueryHandler<ReadAcknowledgement> {
   constructor(
-    private readonly desk: AcknowledgementDesk,
+    private readonly authorised: AuthorisedAcknowledgements,
     private readonly readings: Readings,
   ) {}
 
   async execute({ reference, asker }: ReadAcknowledgement): Promise<Versioned<AcknowledgementDto>> {
-    const { events, permission } = await this.desk.read(reference, asker);
+    const { events, permission } = await this.authorised.read(reference, asker);
     const { directory, now } = this.readings.withoutRules();
     const view = acknowledgementView(reference, events, namesFrom(directory, londonDate(now)));
     const seen =

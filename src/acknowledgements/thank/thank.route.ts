@@ -4,13 +4,13 @@ import { Writes } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
-import { AcknowledgementDesk } from '../acknowledgement-desk.js';
+import { AuthorisedAcknowledgements } from '../authorised-acknowledgements.js';
 import { AcknowledgementRoute } from '../acknowledgement-route.js';
 import { ThankDto } from './thank.dto.js';
 
 @AcknowledgementRoute()
 export class ThankAcknowledgementRoute {
-  constructor(private readonly desk: AcknowledgementDesk) {}
+  constructor(private readonly authorised: AuthorisedAcknowledgements) {}
 
   @Post(':reference/thank')
   @Permits('acknowledgement.thank')
@@ -20,6 +20,6 @@ export class ThankAcknowledgementRoute {
     @Body() { text }: ThankDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'thank', text }, sent);
+    return this.authorised.act(reference, { type: 'thank', text }, sent);
   }
 }

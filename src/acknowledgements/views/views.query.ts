@@ -6,7 +6,7 @@ import { namesFrom } from '../../directory/names.js';
 import { viewShown } from '../../disputes/views/view-shown.js';
 import type { ViewsDto } from '../../disputes/views/views.dto.js';
 import { Readings } from '../../reading/readings.js';
-import { AcknowledgementDesk } from '../acknowledgement-desk.js';
+import { AuthorisedAcknowledgements } from '../authorised-acknowledgements.js';
 
 /**
  * Who opened one acknowledgement, and the lists in which it stood.
@@ -24,13 +24,13 @@ export class ReadAcknowledgementViews extends Query<ViewsDto> {
 @QueryHandler(ReadAcknowledgementViews)
 export class ReadAcknowledgementViewsHandler implements IQueryHandler<ReadAcknowledgementViews> {
   constructor(
-    private readonly desk: AcknowledgementDesk,
+    private readonly authorised: AuthorisedAcknowledgements,
     private readonly views: ViewLog,
     private readonly readings: Readings,
   ) {}
 
   async execute({ reference, asker }: ReadAcknowledgementViews): Promise<ViewsDto> {
-    await this.desk.mayReadViews(reference, asker);
+    await this.authorised.mayReadViews(reference, asker);
     const { directory, now } = this.readings.withoutRules();
     const names = namesFrom(directory, londonDate(now));
     return { reference, items: (await this.views.of(reference)).map((viewing) => viewShown(viewing, names)) };

@@ -4,13 +4,13 @@ import { Writes } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
-import { AcknowledgementDesk } from '../acknowledgement-desk.js';
+import { AuthorisedAcknowledgements } from '../authorised-acknowledgements.js';
 import { AcknowledgementRoute } from '../acknowledgement-route.js';
 import { WithdrawDto } from './withdraw.dto.js';
 
 @AcknowledgementRoute()
 export class WithdrawAcknowledgementRoute {
-  constructor(private readonly desk: AcknowledgementDesk) {}
+  constructor(private readonly authorised: AuthorisedAcknowledgements) {}
 
   @Post(':reference/withdraw')
   @Permits('acknowledgement.withdraw')
@@ -20,6 +20,6 @@ export class WithdrawAcknowledgementRoute {
     @Body() { reason }: WithdrawDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'withdraw', reason }, sent);
+    return this.authorised.act(reference, { type: 'withdraw', reason }, sent);
   }
 }

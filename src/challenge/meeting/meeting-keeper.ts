@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ActOnDispute, disputeStream } from '../../disputes/act-on-dispute.js';
 import type { Instant } from '../../calendar/calendar.js';
 import { disputeDecider } from '../../disputes/decide.js';
-import { Deciding } from '../../disputes/deciding.js';
+import { DecisionContexts } from '../../disputes/decision-contexts.js';
 import { goesUpTo } from '../../disputes/goes-up-to.js';
 import { Refusal } from '../../platform/decider.js';
 import type { EventStore, RecordedEvent } from '../../platform/event-store/event-store.js';
@@ -34,7 +34,7 @@ export class MeetingKeeper {
   constructor(
     private readonly commands: CommandBus,
     private readonly executor: Executor,
-    private readonly deciding: Deciding,
+    private readonly contexts: DecisionContexts,
     private readonly troubles: RowsApart,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
@@ -59,7 +59,7 @@ export class MeetingKeeper {
     const about = items.find((item) => item.itemId === itemId)?.about;
     if (about?.kind !== 'case') return null;
     const { state } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
-    return goesUpTo(post, state, await this.deciding.contextAt(now));
+    return goesUpTo(post, state, await this.contexts.contextAt(now));
   }
 
   /**
@@ -145,6 +145,6 @@ export class MeetingKeeper {
 
   private async disputeMustNotRefuse({ dispute, act, envelope }: ActFromMeeting): Promise<void> {
     const { state } = await this.executor.load(disputeStream(dispute), disputeDecider);
-    disputeDecider.decide(act, state, await this.deciding.contextOf(envelope));
+    disputeDecider.decide(act, state, await this.contexts.contextOf(envelope));
   }
 }

@@ -7,7 +7,7 @@ import { IdPipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { derivedId } from '../../platform/ids.js';
-import { RoleDesk } from '../../roles/role-desk.js';
+import { AuthorisedRoles } from '../../roles/authorised-roles.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { malformed } from '../../platform/http/problem.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
@@ -28,7 +28,7 @@ export class PostsRoute {
   constructor(
     private readonly recorder: Recorder,
     private readonly services: Services,
-    private readonly roles: RoleDesk,
+    private readonly roles: AuthorisedRoles,
     private readonly kinds: KindsOfPost,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,

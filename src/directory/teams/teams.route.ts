@@ -8,7 +8,7 @@ import { IdPipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import type { TeamChange } from '../../roles/events.js';
-import { RoleDesk } from '../../roles/role-desk.js';
+import { AuthorisedRoles } from '../../roles/authorised-roles.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { malformed } from '../../platform/http/problem.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
@@ -33,7 +33,7 @@ const WAITING = {
 export class TeamsRoute {
   constructor(
     private readonly recorder: Recorder,
-    private readonly roles: RoleDesk,
+    private readonly roles: AuthorisedRoles,
     private readonly services: Services,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,

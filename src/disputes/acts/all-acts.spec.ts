@@ -38,7 +38,7 @@ describe('The list of acts', () => {
   );
 
   it.each([...new Set(DISPUTE_ACTS.flatMap(({ route }) => route ?? []))])(
-    '%s shows on each of its routes the row of the access table by which the desk lets people do it',
+    '%s shows on each of its routes the row of the access table by which people are let do it',
     async (route) => {
       const permitted = permittedBy((await import(`./${route}/${route}.route.js`)) as object);
       expect(new Set(permitted.map(String))).toEqual(new Set([`dispute.${route}`]));

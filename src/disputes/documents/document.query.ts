@@ -5,7 +5,7 @@ import type { Asker } from '../../access/asker.js';
 import { Documents } from '../../documents/documents.js';
 import { notFound } from '../../platform/http/problem.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
-import { DisputeDesk } from '../dispute-desk.js';
+import { AuthorisedDisputes } from '../authorised-disputes.js';
 import type { DisputeDto, DocumentShownDto } from '../read/dispute.dto.js';
 import { ReadDispute } from '../read/read.query.js';
 import { DISPUTE_READS } from '../read/what-a-reader-sees.js';
@@ -31,14 +31,14 @@ export interface DocumentOpened {
 @QueryHandler(OpenDocument)
 export class OpenDocumentHandler implements IQueryHandler<OpenDocument> {
   constructor(
-    private readonly desk: DisputeDesk,
+    private readonly authorised: AuthorisedDisputes,
     private readonly queries: QueryBus,
     private readonly documents: Documents,
   ) {}
 
   /** @throws Problem `not-found`; `not-yours` for those who may know of the dispute and not read what was written */
   async execute({ reference, id, asker }: OpenDocument): Promise<DocumentOpened> {
-    const { relationsFrom } = await this.desk.find(reference, asker);
+    const { relationsFrom } = await this.authorised.find(reference, asker);
     requirePost(asker, 'dispute.read', relationsFrom, DISPUTE_READS);
     const { body } = await this.queries.execute<ReadDispute, Versioned<DisputeDto>>(new ReadDispute(reference, asker));
     const document = documentsOf(body).find((each) => each.id === id);

@@ -4,12 +4,12 @@ import { ReferencePipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { ActOn, DisputeRoute } from '../dispute-route.js';
-import { LegalAdviceDesk } from './legal-advice-desk.js';
+import { AuthorisedLegalAdvice } from './authorised-legal-advice.js';
 import { RecordLegalAdviceDto } from './record-legal-advice.dto.js';
 
 @DisputeRoute()
 export class RecordLegalAdviceRoute {
-  constructor(private readonly desk: LegalAdviceDesk) {}
+  constructor(private readonly authorised: AuthorisedLegalAdvice) {}
 
   @ActOn('record-legal-advice', 'Record privileged legal advice')
   @Permits('dispute.record-legal-advice')
@@ -18,7 +18,7 @@ export class RecordLegalAdviceRoute {
     @Body() body: RecordLegalAdviceDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.record(
+    return this.authorised.record(
       reference,
       { type: 'record-legal-advice', takenOn: body.takenOn, advice: body.advice },
       sent,

@@ -5,7 +5,7 @@ import { londonDate } from '../../calendar/dates.js';
 import { namesFrom } from '../../directory/names.js';
 import { Readings } from '../../reading/readings.js';
 import { openDisputes } from '../../reports/open-disputes/open-disputes.js';
-import { type DisputeAsSeen, DisputeDesk } from '../dispute-desk.js';
+import { type DisputeAsSeen, AuthorisedDisputes } from '../authorised-disputes.js';
 import { disputeView } from '../read/dispute-view.js';
 import type { OutlineDto } from './outline.dto.js';
 import { outlineOf } from './outline.js';
@@ -29,13 +29,13 @@ export class ReadOutline extends Query<OutlineDto> {
 @QueryHandler(ReadOutline)
 export class ReadOutlineHandler implements IQueryHandler<ReadOutline> {
   constructor(
-    private readonly desk: DisputeDesk,
+    private readonly authorised: AuthorisedDisputes,
     private readonly readings: Readings,
   ) {}
 
   async execute({ reference, asker }: ReadOutline): Promise<OutlineDto> {
-    const found = await this.desk.findStanding(reference, asker);
-    const mayOpen = await this.desk.mayOpen(reference, asker);
+    const found = await this.authorised.findStanding(reference, asker);
+    const mayOpen = await this.authorised.mayOpen(reference, asker);
     const reading = await this.readings.now();
     const names = namesFrom(reading.directory, londonDate(reading.now));
     const [open] = openDisputes(reading, { sql: 'register.reference = :reference', parameters: { reference } });

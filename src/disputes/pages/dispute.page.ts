@@ -16,7 +16,7 @@ import { DIRECTORY } from '../../platform/tokens.js';
 import { Readings } from '../../reading/readings.js';
 import { ladderIn } from '../../protocol/ladder.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
-import { DisputeDesk } from '../dispute-desk.js';
+import { AuthorisedDisputes } from '../authorised-disputes.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
 import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
 import { answersNow } from './answers-now.js';
@@ -29,7 +29,7 @@ export class DisputePage {
   constructor(
     private readonly queries: QueryBus,
     private readonly readings: Readings,
-    private readonly desk: DisputeDesk,
+    private readonly authorised: AuthorisedDisputes,
     private readonly whoHasIt: WhoHasIt,
     private readonly views: ViewLog,
     @Inject(DIRECTORY) private readonly directory: Directory,
@@ -47,7 +47,7 @@ export class DisputePage {
     const [{ body: dispute }, entries, { state, relationsFrom }, { protocols, calendar, now }] = await Promise.all([
       this.queries.execute<ReadDispute, Versioned<DisputeDto>>(new ReadDispute(reference, asker)),
       this.historyOf(reference, asker),
-      this.desk.find(reference, asker),
+      this.authorised.find(reference, asker),
       this.readings.now(),
     ]);
     const today = londonDate(now);

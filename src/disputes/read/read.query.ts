@@ -7,9 +7,9 @@ import { takenBackIn } from '../../platform/taking-back.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Versioned } from '../../platform/http/written.dto.js';
 import { Readings } from '../../reading/readings.js';
-import { Deciding } from '../deciding.js';
-import { DisputeDesk } from '../dispute-desk.js';
-import { LegalAdviceDesk } from '../legal-advice/legal-advice-desk.js';
+import { DecisionContexts } from '../decision-contexts.js';
+import { AuthorisedDisputes } from '../authorised-disputes.js';
+import { AuthorisedLegalAdvice } from '../legal-advice/authorised-legal-advice.js';
 import { keptFromAmong } from '../list/visible-disputes.js';
 import { answersForTheService } from '../restriction.js';
 import { actorShown } from './actor-shown.js';
@@ -55,19 +55,19 @@ export class ReadDisputeHistory extends Query<Versioned<HistoryDto>> {
 @QueryHandler(ReadDispute)
 export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
   constructor(
-    private readonly desk: DisputeDesk,
-    private readonly legalAdvice: LegalAdviceDesk,
+    private readonly authorised: AuthorisedDisputes,
+    private readonly legalAdvice: AuthorisedLegalAdvice,
     private readonly others: OtherRecords,
     private readonly readings: Readings,
-    private readonly deciding: Deciding,
+    private readonly contexts: DecisionContexts,
   ) {}
 
   async execute({ reference, asker, purpose }: ReadDispute): Promise<Versioned<DisputeDto>> {
-    const found = await this.desk.find(reference, asker);
+    const found = await this.authorised.find(reference, asker);
     const { state, revision, relationsFrom } = found;
     const sight = sightFor(purpose, asker, relationsFrom);
     const reading = await this.readings.now();
-    const context = await this.deciding.contextAt(reading.now);
+    const context = await this.contexts.contextAt(reading.now);
     const recorded = disputeView({ reference, ...found }, reading, namesFrom(reading.directory, context.today));
     const view = viewSeen(sight, { ...recorded, linkedFrom: linkedFrom(reference, reading.readModels) });
     const named = [...othersNamedIn(view, reference), ...linkedInHistory(found.events)];
@@ -86,14 +86,14 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
 @QueryHandler(ReadDisputeHistory)
 export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHistory> {
   constructor(
-    private readonly desk: DisputeDesk,
-    private readonly legalAdvice: LegalAdviceDesk,
+    private readonly authorised: AuthorisedDisputes,
+    private readonly legalAdvice: AuthorisedLegalAdvice,
     private readonly others: OtherRecords,
     private readonly readings: Readings,
   ) {}
 
   async execute({ reference, asker, purpose }: ReadDisputeHistory): Promise<Versioned<HistoryDto>> {
-    const { state, events, relationsFrom, revision } = await this.desk.find(reference, asker);
+    const { state, events, relationsFrom, revision } = await this.authorised.find(reference, asker);
     const sight = sightFor(purpose, asker, relationsFrom);
     // De-identified readers count; what happened to one child's dispute step by step is not a figure.
     if (sight.extent === 'figures') throw notFound();

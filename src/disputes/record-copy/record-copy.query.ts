@@ -3,7 +3,7 @@ import { requirePost } from '../../access/access.js';
 import type { Asker } from '../../access/asker.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
 import { Readings } from '../../reading/readings.js';
-import { DisputeDesk } from '../dispute-desk.js';
+import { AuthorisedDisputes } from '../authorised-disputes.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
 import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
 import { DISPUTE_READS } from '../read/what-a-reader-sees.js';
@@ -24,14 +24,14 @@ export class ReadRecordCopy extends Query<RecordCopyDto> {
 @QueryHandler(ReadRecordCopy)
 export class ReadRecordCopyHandler implements IQueryHandler<ReadRecordCopy> {
   constructor(
-    private readonly desk: DisputeDesk,
+    private readonly authorised: AuthorisedDisputes,
     private readonly queries: QueryBus,
     private readonly readings: Readings,
   ) {}
 
   /** @throws Problem `not-found`; `not-yours` for those who may know of it and not read what was written */
   async execute({ reference, asker }: ReadRecordCopy): Promise<RecordCopyDto> {
-    const { events, relationsFrom } = await this.desk.find(reference, asker);
+    const { events, relationsFrom } = await this.authorised.find(reference, asker);
     requirePost(asker, 'dispute.read', relationsFrom, DISPUTE_READS);
     const [{ body: dispute }, { body: history }] = await Promise.all([
       this.queries.execute<ReadDispute, Versioned<DisputeDto>>(

@@ -5,7 +5,7 @@ import { ViewLog } from '../../access/view-log/view-log.js';
 import { londonDate } from '../../calendar/dates.js';
 import { namesFrom } from '../../directory/names.js';
 import { Readings } from '../../reading/readings.js';
-import { DisputeDesk } from '../dispute-desk.js';
+import { AuthorisedDisputes } from '../authorised-disputes.js';
 import { DISPUTE_READS } from '../read/what-a-reader-sees.js';
 import { viewShown } from './view-shown.js';
 import type { ViewsDto } from './views.dto.js';
@@ -23,14 +23,14 @@ export class ReadDisputeViews extends Query<ViewsDto> {
 @QueryHandler(ReadDisputeViews)
 export class ReadDisputeViewsHandler implements IQueryHandler<ReadDisputeViews> {
   constructor(
-    private readonly desk: DisputeDesk,
+    private readonly authorised: AuthorisedDisputes,
     private readonly views: ViewLog,
     private readonly readings: Readings,
   ) {}
 
   /** @throws Problem `not-found`, `not-yours` */
   async execute({ reference, asker }: ReadDisputeViews): Promise<ViewsDto> {
-    const { relationsFrom } = await this.desk.find(reference, asker);
+    const { relationsFrom } = await this.authorised.find(reference, asker);
     requirePost(asker, 'dispute.read-views', relationsFrom, DISPUTE_READS);
     const { directory, now } = await this.readings.now();
     const names = namesFrom(directory, londonDate(now));

@@ -6,14 +6,14 @@ import { Permits } from '../../access/permission.js';
 import { Writes } from '../../platform/http/docs.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
-import { type DoneOrWaiting, RoleDesk } from '../../roles/role-desk.js';
+import { type DoneOrWaiting, AuthorisedRoles } from '../../roles/authorised-roles.js';
 import { AdoptProtocolDto } from './adopt.dto.js';
 import { readOrRefuse } from './read-or-refuse.js';
 
 @ApiTags('Protocol')
 @Controller('api/v1/protocol')
 export class AdoptProtocolRoute {
-  constructor(private readonly roles: RoleDesk) {}
+  constructor(private readonly roles: AuthorisedRoles) {}
 
   @Post()
   @Permits('protocol.adopt')

@@ -17,7 +17,7 @@ import { onRefusal, OtherPage, Page, PageRoute } from '../../web/frame/page.js';
 import { fileOfBytes } from '../reading/register-file.js';
 import { broughtInWords } from './brought-in-words.js';
 import { presentChoosing, presentMapping, presentTried, type Typing } from './present-bringing-in.js';
-import { NOT_IMPORTED, RegisterDesk } from './register-desk.js';
+import { NOT_IMPORTED, AuthorisedRegisters } from './authorised-registers.js';
 import { LONGEST_MAPPING } from './register-files.dto.js';
 
 const CHOOSE = 'register/bringing-in/choose';
@@ -28,7 +28,7 @@ const WHY = 'Cells of files that the person chose themselves.';
 /** Files of a register are chosen, a mapping is proposed and corrected, everything is tried, and only then something is read in. */
 @PageRoute('imports/new')
 export class BringInPage {
-  constructor(private readonly desk: RegisterDesk) {}
+  constructor(private readonly authorised: AuthorisedRegisters) {}
 
   @Get()
   @Permits('import.write')
@@ -67,7 +67,7 @@ export class BringInPage {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const rows = await this.desk.refusedRows(
+    const rows = await this.authorised.refusedRows(
       registerOf(typingIn(request)),
       textAt(bodyOf(request), 'refusedOf'),
       asker,
@@ -79,11 +79,11 @@ export class BringInPage {
   /** The mapping that was chosen among the files or corrected before; else one that is proposed. */
   private async withMapping(typing: Typing): Promise<Typing> {
     if (typing.mapping !== '') return typing;
-    return { ...typing, mapping: await this.desk.propose(typing.files.map(registerFile)) };
+    return { ...typing, mapping: await this.authorised.propose(typing.files.map(registerFile)) };
   }
 
   private async tried(typing: Typing, asker: Asker): Promise<OtherPage> {
-    const tried = await this.desk.tried(registerOf(typing), asker);
+    const tried = await this.authorised.tried(registerOf(typing), asker);
     return new OtherPage(TRIED, presentTried(tried, typing));
   }
 
@@ -98,7 +98,7 @@ export class BringInPage {
     if (isOfFiles) return new OtherPage(CHOOSE, presentChoosing(problem), status);
     const typing = typingIn(request);
     if (problem.code !== NOT_IMPORTED) return new OtherPage(MAPPING, presentMapping(typing, problem), status);
-    const tried = await this.desk.tried(registerOf(typing), asker);
+    const tried = await this.authorised.tried(registerOf(typing), asker);
     return new OtherPage(TRIED, presentTried(tried, typing, problem), status);
   }
 
@@ -106,7 +106,7 @@ export class BringInPage {
     const typed = bodyOf(request);
     const leaveOutRefused = ticksAt(typed, 'leaveOutRefused').length > 0;
     const expectTotal = Number(textAt(typed, 'expectTotal'));
-    const outcome = await this.desk.bringIn(registerOf(typing), { leaveOutRefused, expectTotal }, sent);
+    const outcome = await this.authorised.bringIn(registerOf(typing), { leaveOutRefused, expectTotal }, sent);
     return new SeeOther('/imports', broughtInWords(outcome));
   }
 }

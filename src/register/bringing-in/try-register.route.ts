@@ -6,7 +6,7 @@ import { OpensNothing } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { malformed } from '../../platform/http/problem.js';
 import { fileOfBytes, type RegisterFile } from '../reading/register-file.js';
-import { RegisterDesk } from './register-desk.js';
+import { AuthorisedRegisters } from './authorised-registers.js';
 import {
   MappingProposedDto,
   ProposeMappingDto,
@@ -19,7 +19,7 @@ import {
 @ApiTags('Figures')
 @Controller('api/v1/imports')
 export class TryRegisterRoute {
-  constructor(private readonly desk: RegisterDesk) {}
+  constructor(private readonly authorised: AuthorisedRegisters) {}
 
   @Post('propose-mapping')
   @HttpCode(200)
@@ -30,7 +30,7 @@ export class TryRegisterRoute {
     MappingProposedDto,
   )
   async propose(@Body() { files }: ProposeMappingDto): Promise<MappingProposedDto> {
-    return { mapping: await this.desk.propose(files.map(registerFile)) };
+    return { mapping: await this.authorised.propose(files.map(registerFile)) };
   }
 
   @Post('try')
@@ -42,7 +42,7 @@ export class TryRegisterRoute {
     RegisterTriedDto,
   )
   try(@Body() { files, mapping, covers = '' }: TryRegisterDto, @Sent() { asker }: SentWith): Promise<RegisterTriedDto> {
-    return this.desk.tried({ files: files.map(registerFile), mapping, covers }, asker);
+    return this.authorised.tried({ files: files.map(registerFile), mapping, covers }, asker);
   }
 }
 

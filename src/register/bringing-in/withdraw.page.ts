@@ -3,7 +3,7 @@ import { notFound } from '../../platform/http/problem.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
 import type { ImportDto, ImportsDto } from '../imports/imports.dto.js';
 import { ListImports } from '../imports/imports.query.js';
-import { RegisterDesk } from './register-desk.js';
+import { AuthorisedRegisters } from './authorised-registers.js';
 import { WithdrawImportDto } from './withdraw.dto.js';
 import { withdrawForm } from './withdraw-form.js';
 
@@ -22,7 +22,7 @@ export const withdrawImportPage = formPageOf({
     around: async () => ({ ...{ choices: {}, back: '/imports' }, caption: calledBy(await importAsked(asked)) }),
     carryOut: async (body, sent) => {
       const { importId } = await importAsked(asked);
-      return asked.get(RegisterDesk).withdraw(importId, (body as WithdrawImportDto).reason, sent);
+      return asked.get(AuthorisedRegisters).withdraw(importId, (body as WithdrawImportDto).reason, sent);
     },
     follows: async () => [],
     leadsTo: () => '/imports',

@@ -15,7 +15,7 @@ import { ChildAddresses } from '../../directory/children/child-addresses.js';
 import type { ChildDto, ChildrenPageDto } from '../../directory/children/children.dto.js';
 import { ListChildren } from '../../directory/children/children.query.js';
 import { NoteFilingDto } from '../../disputes/acts/note-filing/note-filing.dto.js';
-import { DisputeDesk } from '../../disputes/dispute-desk.js';
+import { AuthorisedDisputes } from '../../disputes/authorised-disputes.js';
 import type { DisputeListedDto, DisputesPageDto } from '../../disputes/list/list.dto.js';
 import { ListDisputes } from '../../disputes/list/list.query.js';
 import type { DraftDto, DraftListedDto, DraftsDto } from '../../drafts/drafts.dto.js';
@@ -51,7 +51,7 @@ export class MyWorkPage {
   constructor(
     private readonly queries: QueryBus,
     private readonly addresses: ChildAddresses,
-    private readonly desk: DisputeDesk,
+    private readonly authorised: AuthorisedDisputes,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -84,7 +84,7 @@ export class MyWorkPage {
     };
   }
 
-  /** It is marked as filed today, by the same desk as a page of the dispute or a program has it noted. */
+  /** It is marked as filed today, by the same class as a page of the dispute or a program has it noted. */
   @Post('to-file')
   @Permits('dispute.note-filing')
   @Page('reports/my-work/my-work')
@@ -100,7 +100,7 @@ export class MyWorkPage {
       },
       NoteFilingDto,
     );
-    const written = await this.desk.act(known, { type: 'note-filing', ...note }, sent);
+    const written = await this.authorised.act(known, { type: 'note-filing', ...note }, sent);
     return new SeeOther('/my-work?tab=to-file', `Filing of ${known} noted.`, written);
   }
 

@@ -10,7 +10,7 @@ import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { ProtocolLibrary } from '../../protocol/protocol-library.js';
 import { reviewStream } from '../review.js';
-import { ReviewDesk } from '../review-desk.js';
+import { AuthorisedReviews } from '../authorised-reviews.js';
 import { standardsUnder } from '../standards.js';
 import type { BeginCheckDto } from './check.dto.js';
 
@@ -20,7 +20,7 @@ export const REVIEW_PREFIX = 'RVW';
 @Injectable()
 export class BeginCheck {
   constructor(
-    private readonly desk: ReviewDesk,
+    private readonly authorised: AuthorisedReviews,
     private readonly protocols: ProtocolLibrary,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(DIRECTORY) private readonly directory: Directory,
@@ -34,6 +34,11 @@ export class BeginCheck {
     const iro = this.directory.child(child, today)?.iro ?? sent.asker.person;
     const standards = [...standardsUnder(protocol)];
     const asSent = { kind, child, heldOn };
-    return this.desk.act(reference, { type: 'begin', reference, kind, child, iro, heldOn, standards }, sent, asSent);
+    return this.authorised.act(
+      reference,
+      { type: 'begin', reference, kind, child, iro, heldOn, standards },
+      sent,
+      asSent,
+    );
   }
 }

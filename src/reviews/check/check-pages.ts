@@ -9,7 +9,7 @@ import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page
 import { queryOf } from '../../web/forms/forms.js';
 import type { Typed } from '../../web/forms/typed.js';
 import type { OtherPage } from '../../web/frame/page.js';
-import { ReviewDesk } from '../review-desk.js';
+import { AuthorisedReviews } from '../authorised-reviews.js';
 import {
   BeginCheckDto,
   type CheckDto,
@@ -36,7 +36,7 @@ const pathOf = ({ id, request }: AskedForForm): string => `/reviews/${id}${query
 
 const begins = async (act: string, asked: AskedForForm): Promise<Typed | OtherPage> => {
   const check = await asked.ask(new ReadCheck(asked.id, asked.asker));
-  const may = await asked.get(ReviewDesk).mayDo(asked.id, asked.asker);
+  const may = await asked.get(AuthorisedReviews).mayDo(asked.id, asked.asker);
   if (!actsOffered(check, may).includes(act)) return notNow(pathOf(asked));
   const { standard } = asked.request.query as { readonly standard?: unknown };
   const chosen = check.standards.find(({ code }) => code === standard);

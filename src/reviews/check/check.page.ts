@@ -9,7 +9,7 @@ import { Opens } from '../../access/view-log/opens.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import { queryOf } from '../../web/forms/forms.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
-import { ReviewDesk } from '../review-desk.js';
+import { AuthorisedReviews } from '../authorised-reviews.js';
 import type { UnansweredStandardsDto } from '../unanswered/unanswered.dto.js';
 import { ListUnansweredStandards } from '../unanswered/unanswered.query.js';
 import type { CheckDto } from './check.dto.js';
@@ -20,7 +20,7 @@ import { type CheckAsRead, type ChecksAsRead, presentCheck, presentChecks } from
 export class CheckPage {
   constructor(
     private readonly queries: QueryBus,
-    private readonly desk: ReviewDesk,
+    private readonly authorised: AuthorisedReviews,
   ) {}
 
   @Get()
@@ -43,6 +43,6 @@ export class CheckPage {
     @Req() request: FastifyRequest,
   ): Promise<CheckAsRead> {
     const check = await this.queries.execute<ReadCheck, CheckDto>(new ReadCheck(reference, asker));
-    return { check, may: await this.desk.mayDo(reference, asker), query: queryOf(request) };
+    return { check, may: await this.authorised.mayDo(reference, asker), query: queryOf(request) };
   }
 }

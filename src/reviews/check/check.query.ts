@@ -6,7 +6,7 @@ import { keptFromAmong, visibleAmong } from '../../disputes/list/visible-dispute
 import { Readings } from '../../reading/readings.js';
 import { withoutHidden } from '../without-hidden.js';
 import { outstandingOf } from '../review.js';
-import { ReviewDesk } from '../review-desk.js';
+import { AuthorisedReviews } from '../authorised-reviews.js';
 import type { CheckDto, StandardShownDto } from './check.dto.js';
 
 /**
@@ -26,15 +26,15 @@ export class ReadCheck extends Query<CheckDto> {
 @QueryHandler(ReadCheck)
 export class ReadCheckHandler implements IQueryHandler<ReadCheck> {
   constructor(
-    private readonly desk: ReviewDesk,
+    private readonly authorised: AuthorisedReviews,
     private readonly readings: Readings,
   ) {}
 
   async execute({ reference, asker }: ReadCheck): Promise<CheckDto> {
-    const { state, revision } = await this.desk.find(reference, asker);
+    const { state, revision } = await this.authorised.find(reference, asker);
     const { readModels, directory, now } = this.readings.withoutRules();
     const today = londonDate(now);
-    const readsWords = this.desk.readsWords(state.child, asker);
+    const readsWords = this.authorised.readsWords(state.child, asker);
     const names = namesFrom(directory, today);
     const raised = state.standards.flatMap(({ dispute }) => dispute ?? []);
     const visible = visibleAmong(raised, asker, directory, today, readModels);

@@ -6,7 +6,7 @@ import { Subjects } from '../../disputes/subject.js';
 import { Writes } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
-import { ReviewDesk } from '../review-desk.js';
+import { AuthorisedReviews } from '../authorised-reviews.js';
 import { BeginCheck } from './begin-check.js';
 import {
   BeginCheckDto,
@@ -21,7 +21,7 @@ import { RaiseFromCheck } from './raise-from-check.js';
 @Controller('api/v1/reviews')
 export class CheckRoute {
   constructor(
-    private readonly desk: ReviewDesk,
+    private readonly authorised: AuthorisedReviews,
     private readonly beginning: BeginCheck,
     private readonly raising: RaiseFromCheck,
     private readonly subjects: Subjects,
@@ -45,7 +45,7 @@ export class CheckRoute {
     @Body() { standard, answer, note }: CheckStandardDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'check', standard, answer, note: note ?? null }, sent);
+    return this.authorised.act(reference, { type: 'check', standard, answer, note: note ?? null }, sent);
   }
 
   @Post(':reference/decide-not-to-raise')
@@ -56,7 +56,7 @@ export class CheckRoute {
     @Body() { standard, reason }: DecideNotToRaiseDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'decide-not-to-raise', standard, reason }, sent);
+    return this.authorised.act(reference, { type: 'decide-not-to-raise', standard, reason }, sent);
   }
 
   @Post(':reference/move-to-child')
@@ -74,7 +74,7 @@ export class CheckRoute {
       iro: iro ?? sent.asker.person,
       reason: body.reason,
     };
-    return this.desk.act(reference, act, sent, body);
+    return this.authorised.act(reference, act, sent, body);
   }
 
   @Post(':reference/raise')

@@ -3,7 +3,7 @@ import { RaiseDispute } from '../../disputes/acts/raise/raise.js';
 import type { SentWith } from '../../access/sent.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { reviewDecider } from '../review.js';
-import { ReviewDesk } from '../review-desk.js';
+import { AuthorisedReviews } from '../authorised-reviews.js';
 import type { RaiseFromCheckDto } from './check.dto.js';
 
 /**
@@ -13,22 +13,27 @@ import type { RaiseFromCheckDto } from './check.dto.js';
 @Injectable()
 export class RaiseFromCheck {
   constructor(
-    private readonly desk: ReviewDesk,
+    private readonly authorised: AuthorisedReviews,
     private readonly disputes: RaiseDispute,
   ) {}
 
   async raise(reference: string, { standard, ...body }: RaiseFromCheckDto, sent: SentWith): Promise<WrittenDto> {
-    const { state, events } = await this.desk.findFor(reference, sent);
+    const { state, events } = await this.authorised.findFor(reference, sent);
     const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
     // Looked at before anything is written, so that no dispute is raised of which its check knows nothing.
-    const hidden = this.desk.hiddenIn(state, sent.asker);
+    const hidden = this.authorised.hiddenIn(state, sent.asker);
     if (!isRepeat) reviewDecider.decide({ type: 'note-raised', standard, dispute: '', hidden }, state, null);
     const links = [...(body.links ?? []), { kind: 'review' as const, to: reference }];
     const raised = await this.disputes.raise({ ...body, links }, { ...sent, ifRevision: undefined });
-    const noted = await this.desk.act(reference, { type: 'note-raised', standard, dispute: raised.reference }, sent, {
-      standard,
-      ...body,
-    });
+    const noted = await this.authorised.act(
+      reference,
+      { type: 'note-raised', standard, dispute: raised.reference },
+      sent,
+      {
+        standard,
+        ...body,
+      },
+    );
     return Object.assign(raised, { position: noted.position });
   }
 }

@@ -4,7 +4,7 @@ import type { RaiseDto } from '../../disputes/acts/raise/raise.dto.js';
 import { RaiseDispute } from '../../disputes/acts/raise/raise.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { mustAwaitTheIro } from './recommendations.js';
-import { RecommendationsDesk } from './recommendations-desk.js';
+import { AuthorisedRecommendations } from './authorised-recommendations.js';
 
 /**
  * Raises a dispute over a disagreement: the dispute first, linked to the recommendations; then they say so. Cut short in between, the
@@ -13,18 +13,20 @@ import { RecommendationsDesk } from './recommendations-desk.js';
 @Injectable()
 export class RaiseOverDisagreement {
   constructor(
-    private readonly desk: RecommendationsDesk,
+    private readonly authorised: AuthorisedRecommendations,
     private readonly disputes: RaiseDispute,
   ) {}
 
   async raise(reference: string, body: RaiseDto, sent: SentWith): Promise<WrittenDto> {
-    const { state, events } = await this.desk.find(reference, sent.asker);
+    const { state, events } = await this.authorised.find(reference, sent.asker);
     const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
     // Looked at before anything is written, so that no dispute is raised of which the recommendations know nothing.
-    if (!isRepeat) mustAwaitTheIro(state, this.desk.isHiddenIn(state, sent.asker));
+    if (!isRepeat) mustAwaitTheIro(state, this.authorised.isHiddenIn(state, sent.asker));
     const links = [...(body.links ?? []), { kind: 'review' as const, to: reference }];
     const raised = await this.disputes.raise({ ...body, links }, { ...sent, ifRevision: undefined });
-    const noted = await this.desk.act(reference, { type: 'note-raised', dispute: raised.reference }, sent, { ...body });
+    const noted = await this.authorised.act(reference, { type: 'note-raised', dispute: raised.reference }, sent, {
+      ...body,
+    });
     return Object.assign(raised, { position: noted.position });
   }
 }

@@ -7,7 +7,7 @@ import { Readings } from '../../reading/readings.js';
 import { withoutHidden } from '../without-hidden.js';
 import { isAnsweredAfterSilence, standingOf } from './recommendations.js';
 import type { RecommendationsDto } from './recommendations.dto.js';
-import { RecommendationsDesk } from './recommendations-desk.js';
+import { AuthorisedRecommendations } from './authorised-recommendations.js';
 
 /**
  * The recommendations of one review, and what came of them. A dispute raised over a disagreement is named to those who may see it; to
@@ -26,12 +26,12 @@ export class ReadRecommendations extends Query<RecommendationsDto> {
 @QueryHandler(ReadRecommendations)
 export class ReadRecommendationsHandler implements IQueryHandler<ReadRecommendations> {
   constructor(
-    private readonly desk: RecommendationsDesk,
+    private readonly authorised: AuthorisedRecommendations,
     private readonly readings: Readings,
   ) {}
 
   async execute({ reference, asker }: ReadRecommendations): Promise<RecommendationsDto> {
-    const { state: found, revision } = await this.desk.find(reference, asker);
+    const { state: found, revision } = await this.authorised.find(reference, asker);
     const { readModels, directory, now } = this.readings.withoutRules();
     const today = londonDate(now);
     const raised = found.dispute === null ? [] : [found.dispute];
@@ -57,7 +57,7 @@ export class ReadRecommendationsHandler implements IQueryHandler<ReadRecommendat
       dispute: sees ? dispute : null,
       revision,
     };
-    return this.desk.readsWords(found, asker) ? view : withoutWords(view);
+    return this.authorised.readsWords(found, asker) ? view : withoutWords(view);
   }
 }
 

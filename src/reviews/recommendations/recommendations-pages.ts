@@ -20,7 +20,7 @@ import {
   RaiseOverDisagreementDto,
   SendRecommendationsDto,
 } from './recommendations.dto.js';
-import { RecommendationsDesk } from './recommendations-desk.js';
+import { AuthorisedRecommendations } from './authorised-recommendations.js';
 import { RECOMMENDATIONS_ACT_FORMS, sendRecommendationsForm } from './recommendations-forms.js';
 import { RecommendationsRoute } from './recommendations.route.js';
 
@@ -37,7 +37,7 @@ const pathOf = ({ id, request }: AskedForForm): string => `/recommendations/${id
 
 const begins = async (act: string, asked: AskedForForm): Promise<Typed | OtherPage> => {
   const read = await asked.ask(new ReadRecommendations(asked.id, asked.asker));
-  const may = await asked.get(RecommendationsDesk).mayDo(asked.id, asked.asker);
+  const may = await asked.get(AuthorisedRecommendations).mayDo(asked.id, asked.asker);
   if (!actsOffered(read, may).includes(act)) return notNow(pathOf(asked));
   return act === 'raise' ? { children: read.child.id, kind: 'formal' } : {};
 };

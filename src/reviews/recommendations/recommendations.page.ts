@@ -18,13 +18,13 @@ import {
 } from './present-recommendations.js';
 import { ReadRecommendations } from './read-recommendations.query.js';
 import type { RecommendationsDto, RecommendationsListDto } from './recommendations.dto.js';
-import { RecommendationsDesk } from './recommendations-desk.js';
+import { AuthorisedRecommendations } from './authorised-recommendations.js';
 
 @PageRoute('recommendations')
 export class RecommendationsPage {
   constructor(
     private readonly queries: QueryBus,
-    private readonly desk: RecommendationsDesk,
+    private readonly authorised: AuthorisedRecommendations,
   ) {}
 
   @Get()
@@ -48,6 +48,6 @@ export class RecommendationsPage {
   ): Promise<RecommendationsAsRead> {
     const query = new ReadRecommendations(reference, asker);
     const recommendations = await this.queries.execute<ReadRecommendations, RecommendationsDto>(query);
-    return { recommendations, may: await this.desk.mayDo(reference, asker), query: queryOf(request) };
+    return { recommendations, may: await this.authorised.mayDo(reference, asker), query: queryOf(request) };
   }
 }

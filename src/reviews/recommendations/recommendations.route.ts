@@ -13,14 +13,14 @@ import {
   RaiseOverDisagreementDto,
   SendRecommendationsDto,
 } from './recommendations.dto.js';
-import { RecommendationsDesk } from './recommendations-desk.js';
+import { AuthorisedRecommendations } from './authorised-recommendations.js';
 import { SendRecommendations } from './send-recommendations.js';
 
 @ApiTags('Reviews')
 @Controller('api/v1/recommendations')
 export class RecommendationsRoute {
   constructor(
-    private readonly desk: RecommendationsDesk,
+    private readonly authorised: AuthorisedRecommendations,
     private readonly sending: SendRecommendations,
     private readonly raising: RaiseOverDisagreement,
   ) {}
@@ -43,7 +43,7 @@ export class RecommendationsRoute {
     @Body() { note }: AgreeDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'agree', note: note ?? null }, sent);
+    return this.authorised.act(reference, { type: 'agree', note: note ?? null }, sent);
   }
 
   @Post(':reference/disagree')
@@ -54,7 +54,7 @@ export class RecommendationsRoute {
     @Body() { reason }: DisagreeDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'disagree', reason }, sent);
+    return this.authorised.act(reference, { type: 'disagree', reason }, sent);
   }
 
   @Post(':reference/raise')
@@ -76,6 +76,6 @@ export class RecommendationsRoute {
     @Body() { reason }: LetStandDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'let-stand', reason }, sent);
+    return this.authorised.act(reference, { type: 'let-stand', reason }, sent);
   }
 }

@@ -10,7 +10,7 @@ import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { recommendationsStream } from './recommendations.js';
 import type { SendRecommendationsDto } from './recommendations.dto.js';
-import { RecommendationsDesk } from './recommendations-desk.js';
+import { AuthorisedRecommendations } from './authorised-recommendations.js';
 
 export const RECOMMENDATIONS_PREFIX = 'REC';
 
@@ -18,7 +18,7 @@ export const RECOMMENDATIONS_PREFIX = 'REC';
 @Injectable()
 export class SendRecommendations {
   constructor(
-    private readonly desk: RecommendationsDesk,
+    private readonly authorised: AuthorisedRecommendations,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -36,6 +36,6 @@ export class SendRecommendations {
       reviewedOn: body.reviewedOn,
       recommendations: body.recommendations.map(({ what, who, by }) => ({ what, who: who ?? null, by: by ?? null })),
     };
-    return this.desk.act(reference, act, sent, body);
+    return this.authorised.act(reference, act, sent, body);
   }
 }

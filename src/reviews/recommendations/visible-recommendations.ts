@@ -4,7 +4,7 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
 import { childNotKeptByDeath, withinDeath } from '../../disputes/after-death.js';
 import { CHILDREN_OF_WORKER, OWN_CHILDREN } from '../../disputes/list/visible-disputes.js';
-import { RECOMMENDATIONS_READS } from './recommendations-desk.js';
+import { RECOMMENDATIONS_READS } from './authorised-recommendations.js';
 
 /** Team of the child today. */
 const OWN_TEAM = `(SELECT allocated.team FROM child_allocations AS allocated

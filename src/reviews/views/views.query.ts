@@ -6,7 +6,7 @@ import { namesFrom } from '../../directory/names.js';
 import { viewShown } from '../../disputes/views/view-shown.js';
 import type { ViewsDto } from '../../disputes/views/views.dto.js';
 import { Readings } from '../../reading/readings.js';
-import { ReviewDesk } from '../review-desk.js';
+import { AuthorisedReviews } from '../authorised-reviews.js';
 
 /**
  * Who opened one check, and the lists in which it stood.
@@ -24,13 +24,13 @@ export class ReadCheckViews extends Query<ViewsDto> {
 @QueryHandler(ReadCheckViews)
 export class ReadCheckViewsHandler implements IQueryHandler<ReadCheckViews> {
   constructor(
-    private readonly desk: ReviewDesk,
+    private readonly authorised: AuthorisedReviews,
     private readonly views: ViewLog,
     private readonly readings: Readings,
   ) {}
 
   async execute({ reference, asker }: ReadCheckViews): Promise<ViewsDto> {
-    await this.desk.find(reference, asker, 'review.read-views');
+    await this.authorised.find(reference, asker, 'review.read-views');
     const { directory, now } = this.readings.withoutRules();
     const names = namesFrom(directory, londonDate(now));
     return { reference, items: (await this.views.of(reference)).map((viewing) => viewShown(viewing, names)) };

@@ -5,17 +5,17 @@ import { Sent, type SentWith } from '../../access/sent.js';
 import { Writes } from '../../platform/http/docs.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { OpenCouncilDto } from './opening.dto.js';
-import { OpeningDesk } from './opening-desk.js';
+import { AuthorisedOpening } from './authorised-opening.js';
 
 @ApiTags('Roles')
 @Controller('api/v1/council')
 export class CouncilRoute {
-  constructor(private readonly desk: OpeningDesk) {}
+  constructor(private readonly authorised: AuthorisedOpening) {}
 
   @Post('open')
   @Permits('council.open')
   @Writes({ operationId: 'openCouncil', summary: 'Open the council, having read who holds which post' })
   open(@Body() { list }: OpenCouncilDto, @Sent() sent: SentWith): Promise<WrittenDto> {
-    return this.desk.open(list, sent);
+    return this.authorised.open(list, sent);
   }
 }

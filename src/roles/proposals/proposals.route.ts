@@ -5,20 +5,20 @@ import { Sent, type SentWith } from '../../access/sent.js';
 import { Writes } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
-import { RoleDesk } from '../role-desk.js';
+import { AuthorisedRoles } from '../authorised-roles.js';
 import { SettleProposalDto } from './proposals.dto.js';
 
 /** What becomes of a proposal. A proposal is made where a post is taken or a protocol adopted. */
 @ApiTags('Roles')
 @Controller('api/v1/roles/proposals')
 export class ProposalsRoute {
-  constructor(private readonly desk: RoleDesk) {}
+  constructor(private readonly authorised: AuthorisedRoles) {}
 
   @Post(':id/agree')
   @Permits('role.agree')
   @Writes({ operationId: 'agreeToRole', summary: 'Agree, as the second person; what is proposed is then done' })
   agree(@Param('id', ReferencePipe) id: string, @Sent() sent: SentWith): Promise<WrittenDto> {
-    return this.desk.agree(id, sent);
+    return this.authorised.agree(id, sent);
   }
 
   @Post(':id/refuse')
@@ -29,7 +29,7 @@ export class ProposalsRoute {
     @Body() { reason }: SettleProposalDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.refuse(id, reason, sent);
+    return this.authorised.refuse(id, reason, sent);
   }
 
   @Post(':id/take-back')
@@ -40,6 +40,6 @@ export class ProposalsRoute {
     @Body() { reason }: SettleProposalDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.takeBack(id, reason, sent);
+    return this.authorised.takeBack(id, reason, sent);
   }
 }

@@ -7,7 +7,7 @@ import { ListPeople } from '../../directory/people/people.query.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { notFound } from '../../platform/http/problem.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
-import { RoleDesk } from '../../roles/role-desk.js';
+import { AuthorisedRoles } from '../../roles/authorised-roles.js';
 import type { Choice } from '../../web/forms/form.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
 import { tieAccountForm, untieAccountForm } from './account-forms.js';
@@ -41,7 +41,7 @@ const tiePage = formPageOf({
       return { choices, back: `/accounts/${asked.id}`, caption: calledThere(account) };
     },
     carryOut: async (body, sent) => {
-      const { written } = await asked.get(RoleDesk).tie(asked.id, (body as TieAccountDto).person, sent);
+      const { written } = await asked.get(AuthorisedRoles).tie(asked.id, (body as TieAccountDto).person, sent);
       return written;
     },
     follows: async () => [],

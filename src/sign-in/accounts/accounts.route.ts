@@ -7,7 +7,7 @@ import { Recorder } from '../../directory/record.js';
 import { Writes } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
-import { RoleDesk } from '../../roles/role-desk.js';
+import { AuthorisedRoles } from '../../roles/authorised-roles.js';
 import { accountDecider, accountStream } from './account.js';
 import { TieAccountDto, UntieAccountDto } from './accounts.dto.js';
 
@@ -16,7 +16,7 @@ import { TieAccountDto, UntieAccountDto } from './accounts.dto.js';
 @Controller('api/v1/accounts')
 export class AccountsRoute {
   constructor(
-    private readonly roles: RoleDesk,
+    private readonly roles: AuthorisedRoles,
     private readonly recorder: Recorder,
   ) {}
 

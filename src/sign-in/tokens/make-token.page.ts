@@ -8,7 +8,7 @@ import type { SeeOther } from '../../platform/http/see-other.js';
 import { type Carrying, Forms } from '../../web/forms/forms.js';
 import { OtherPage, Page, PageRoute } from '../../web/frame/page.js';
 import { presentMade } from './present-tokens.js';
-import { TokenDesk } from './token-desk.js';
+import { AuthorisedTokens } from './authorised-tokens.js';
 import { MakeTokenDto } from './token.dto.js';
 import { makeTokenForm } from './token-forms.js';
 
@@ -20,7 +20,7 @@ const WHY = 'A token of staff or of a program.';
 export class MakeTokenPage {
   constructor(
     private readonly forms: Forms,
-    private readonly desk: TokenDesk,
+    private readonly authorised: AuthorisedTokens,
   ) {}
 
   @Get()
@@ -51,7 +51,7 @@ export class MakeTokenPage {
       body: MakeTokenDto,
       around: async () => ({ choices: {}, back: '/tokens' }),
       carryOut: async (body, sent) => {
-        const { made, written } = await this.desk.make(body as MakeTokenDto, sent);
+        const { made, written } = await this.authorised.make(body as MakeTokenDto, sent);
         onMade(made);
         return written;
       },

@@ -3,7 +3,7 @@ import { ListTokens } from '../../access/tokens/tokens.query.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
 import { notFound } from '../../platform/http/problem.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
-import { TokenDesk } from './token-desk.js';
+import { AuthorisedTokens } from './authorised-tokens.js';
 import { WithdrawTokenDto } from './token.dto.js';
 import { withdrawTokenForm } from './token-forms.js';
 
@@ -20,7 +20,7 @@ export const withdrawTokenPage = formPageOf({
       const { token, holder } = await tokenAsked(asked);
       return { choices: {}, back: '/tokens', caption: `${token}, ${holder}` };
     },
-    carryOut: (body, sent) => asked.get(TokenDesk).withdraw(asked.id, (body as WithdrawTokenDto).reason, sent),
+    carryOut: (body, sent) => asked.get(AuthorisedTokens).withdraw(asked.id, (body as WithdrawTokenDto).reason, sent),
     follows: async () => [],
     leadsTo: () => '/tokens',
   }),

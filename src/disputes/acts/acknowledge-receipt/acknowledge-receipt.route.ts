@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { AcknowledgeReceiptDto } from './acknowledge-receipt.dto.js';
 
 @DisputeRoute()
 export class AcknowledgeReceiptRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('acknowledge-receipt', 'Say that it has reached you')
   @Permits('dispute.acknowledge-receipt')
@@ -18,6 +18,6 @@ export class AcknowledgeReceiptRoute {
     @Body() body: AcknowledgeReceiptDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'acknowledge-receipt', note: body.note ?? null }, sent);
+    return this.authorised.act(reference, { type: 'acknowledge-receipt', note: body.note ?? null }, sent);
   }
 }

@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { AddNoteDto } from './add-note.dto.js';
 
 @DisputeRoute()
 export class AddNoteRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('add-note', 'Add a note')
   @Permits('dispute.add-note')
@@ -18,6 +18,6 @@ export class AddNoteRoute {
     @Body() body: AddNoteDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'add-note', text: body.text }, sent);
+    return this.authorised.act(reference, { type: 'add-note', text: body.text }, sent);
   }
 }

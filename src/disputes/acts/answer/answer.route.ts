@@ -5,7 +5,7 @@ import { ReferencePipe } from '../../../platform/http/reference.js';
 import { notValid } from '../../../platform/http/problem.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { wantedActions } from '../wanted-action.dto.js';
 import type { WantedResponse } from '../../events.js';
@@ -15,7 +15,7 @@ import { isWithoutReason } from './responses.js';
 @DisputeRoute()
 export class AnswerRoute {
   constructor(
-    private readonly desk: DisputeDesk,
+    private readonly authorised: AuthorisedDisputes,
     private readonly documents: Documents,
   ) {}
 
@@ -28,7 +28,7 @@ export class AnswerRoute {
   ): Promise<WrittenDto> {
     const responses = responsesIn(body);
     return this.documents.attachedTo(body.documents, sent, (documents) =>
-      this.desk.act(
+      this.authorised.act(
         reference,
         {
           type: 'answer',

@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { AskForEarlierDateDto } from './ask-for-earlier-date.dto.js';
 
 @DisputeRoute()
 export class AskForEarlierDateRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('ask-for-earlier-date', 'Ask for an answer sooner than the protocol gives')
   @Permits('dispute.ask-for-earlier-date')
@@ -18,7 +18,7 @@ export class AskForEarlierDateRoute {
     @Body() body: AskForEarlierDateDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(
+    return this.authorised.act(
       reference,
       { type: 'ask-for-earlier-date', askedFor: body.askedFor, reason: body.reason },
       sent,

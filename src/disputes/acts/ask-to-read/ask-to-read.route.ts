@@ -3,13 +3,13 @@ import { Permits } from '../../../access/permission.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { AskToReadDto } from './ask-to-read.dto.js';
 
 @DisputeRoute()
 export class AskToReadRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('ask-to-read', 'Ask to read a dispute of which you see where it stands')
   @Permits('dispute.ask-to-read')
@@ -18,6 +18,6 @@ export class AskToReadRoute {
     @Body() { reason }: AskToReadDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'ask-to-read', reason }, sent);
+    return this.authorised.act(reference, { type: 'ask-to-read', reason }, sent);
   }
 }

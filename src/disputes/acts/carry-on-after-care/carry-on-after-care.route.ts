@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { CarryOnAfterCareDto } from './carry-on-after-care.dto.js';
 
 @DisputeRoute()
 export class CarryOnAfterCareRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('carry-on-after-care', 'Decide that it goes on although the child has left care')
   @Permits('dispute.carry-on-after-care')
@@ -18,6 +18,6 @@ export class CarryOnAfterCareRoute {
     @Body() { reason }: CarryOnAfterCareDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'carry-on-after-care', reason }, sent);
+    return this.authorised.act(reference, { type: 'carry-on-after-care', reason }, sent);
   }
 }

@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { ChaseDto } from './chase.dto.js';
 
 @DisputeRoute()
 export class ChaseRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('chase', 'Record that the answer was chased')
   @Permits('dispute.chase')
@@ -18,6 +18,6 @@ export class ChaseRoute {
     @Body() body: ChaseDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'chase', how: body.how }, sent);
+    return this.authorised.act(reference, { type: 'chase', how: body.how }, sent);
   }
 }

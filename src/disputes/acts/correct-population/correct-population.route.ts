@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { CorrectPopulationDto } from './correct-population.dto.js';
 
 @DisputeRoute()
 export class CorrectPopulationRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('correct-population', 'Correct what the children are: looked after, or something else')
   @Permits('dispute.correct-population')
@@ -18,6 +18,6 @@ export class CorrectPopulationRoute {
     @Body() body: CorrectPopulationDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'correct-population', to: body.to, reason: body.reason }, sent);
+    return this.authorised.act(reference, { type: 'correct-population', to: body.to, reason: body.reason }, sent);
   }
 }

@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { CorrectThemeDto } from './correct-theme.dto.js';
 
 @DisputeRoute()
 export class CorrectThemeRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('correct-theme', 'Correct the theme')
   @Permits('dispute.correct-theme')
@@ -19,7 +19,7 @@ export class CorrectThemeRoute {
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
     const secondaryThemes = body.secondaryThemes === null ? [] : body.secondaryThemes;
-    return this.desk.act(
+    return this.authorised.act(
       reference,
       { type: 'correct-theme', theme: body.theme, secondaryThemes, reason: body.reason },
       sent,

@@ -3,14 +3,14 @@ import { Permits } from '../../../access/permission.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { wantedActions } from '../wanted-action.dto.js';
 import { EnterAnswerDto } from './enter-answer.dto.js';
 
 @DisputeRoute()
 export class EnterAnswerRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('enter-answer', 'Enter the answer of a post outside of the council')
   @Permits('dispute.enter-answer')
@@ -19,7 +19,7 @@ export class EnterAnswerRoute {
     @Body() body: EnterAnswerDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(
+    return this.authorised.act(
       reference,
       {
         type: 'enter-answer',

@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { EscalateDto } from './escalate.dto.js';
 
 @DisputeRoute()
 export class EscalateRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('escalate', 'Send it up the ladder')
   @Permits('dispute.escalate')
@@ -18,7 +18,7 @@ export class EscalateRoute {
     @Body() body: EscalateDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(
+    return this.authorised.act(
       reference,
       {
         type: 'escalate',

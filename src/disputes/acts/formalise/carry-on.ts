@@ -16,8 +16,8 @@ import { ActOnDispute, disputeStream } from '../../act-on-dispute.js';
 import type { Formalise } from './formalise.js';
 import type { RaiseFormal } from '../raise-formal/raise-formal.js';
 import { disputeDecider } from '../../decide.js';
-import { Deciding } from '../../deciding.js';
-import { actorOfCommand, DisputeDesk } from '../../dispute-desk.js';
+import { DecisionContexts } from '../../decision-contexts.js';
+import { actorOfCommand, AuthorisedDisputes } from '../../authorised-disputes.js';
 import { DISPUTE_READS } from '../../read/what-a-reader-sees.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { ChildView, ConcernDiscussed, DisputeRaised } from '../../events.js';
@@ -35,15 +35,15 @@ import type { FormaliseDto } from './formalise.dto.js';
 export class CarryOnFormally {
   constructor(
     private readonly commands: CommandBus,
-    private readonly desk: DisputeDesk,
+    private readonly authorised: AuthorisedDisputes,
     private readonly owners: Owners,
-    private readonly deciding: Deciding,
+    private readonly contexts: DecisionContexts,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async carryOn(informal: string, body: FormaliseDto, sent: SentWith): Promise<WrittenDto> {
-    const { state, revision, events, relationsFrom } = await this.desk.find(informal, sent.asker);
+    const { state, revision, events, relationsFrom } = await this.authorised.find(informal, sent.asker);
     const actor = actorOfCommand(events, sent, 'dispute.formalise', relationsFrom, DISPUTE_READS);
     const formal = await this.formalOf(informal);
     const asSent = { formalise: informal, ...body };
@@ -77,7 +77,7 @@ export class CarryOnFormally {
     envelope: Envelope,
   ): Promise<void> {
     mustStandAt(ifRevision, revision);
-    disputeDecider.decide(end, state, await this.deciding.contextOf(envelope));
+    disputeDecider.decide(end, state, await this.contexts.contextOf(envelope));
   }
 }
 

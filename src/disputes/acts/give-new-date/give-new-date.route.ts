@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { GiveNewDateDto } from './give-new-date.dto.js';
 
 @DisputeRoute()
 export class GiveNewDateRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('give-new-date', 'Ask once more, by a new date, where nobody answered in time')
   @Permits('dispute.give-new-date')
@@ -18,6 +18,6 @@ export class GiveNewDateRoute {
     @Body() { dueOn, reason }: GiveNewDateDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'give-new-date', dueOn, reason }, sent);
+    return this.authorised.act(reference, { type: 'give-new-date', dueOn, reason }, sent);
   }
 }

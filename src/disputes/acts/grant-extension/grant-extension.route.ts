@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { GrantExtensionDto } from './grant-extension.dto.js';
 
 @DisputeRoute()
 export class GrantExtensionRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('grant-extension', 'Grant the extension that was asked for')
   @Permits('dispute.grant-extension')
@@ -18,6 +18,6 @@ export class GrantExtensionRoute {
     @Body() body: GrantExtensionDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'grant-extension', reason: body.reason ?? null }, sent);
+    return this.authorised.act(reference, { type: 'grant-extension', reason: body.reason ?? null }, sent);
   }
 }

@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { HandOverDto } from './hand-over.dto.js';
 
 @DisputeRoute()
 export class HandOverRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('hand-over', 'Hand it over to another IRO')
   @Permits('dispute.hand-over')
@@ -18,6 +18,6 @@ export class HandOverRoute {
     @Body() { toIro, reason }: HandOverDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'hand-over', toIro, reason }, sent);
+    return this.authorised.act(reference, { type: 'hand-over', toIro, reason }, sent);
   }
 }

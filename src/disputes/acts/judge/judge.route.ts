@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { JudgeDto } from './judge.dto.js';
 
 @DisputeRoute()
 export class JudgeRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('judge', 'Judge the answer of the stage')
   @Permits('dispute.judge')
@@ -19,7 +19,7 @@ export class JudgeRoute {
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
     const stand = body.actionsThatStand ?? [];
-    return this.desk.act(
+    return this.authorised.act(
       reference,
       {
         ...{ type: 'judge', verdict: body.verdict, reason: body.reason },

@@ -4,14 +4,14 @@ import { Documents } from '../../../documents/documents.js';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { MarkActionDoneDto } from './mark-action-done.dto.js';
 
 @DisputeRoute()
 export class MarkActionDoneRoute {
   constructor(
-    private readonly desk: DisputeDesk,
+    private readonly authorised: AuthorisedDisputes,
     private readonly documents: Documents,
   ) {}
 
@@ -24,7 +24,7 @@ export class MarkActionDoneRoute {
   ): Promise<WrittenDto> {
     const { actionId, evidence, doneOn } = body;
     return this.documents.attachedTo(body.documents, sent, (documents) =>
-      this.desk.act(
+      this.authorised.act(
         reference,
         {
           ...{ type: 'mark-action-done', actionId, evidence, doneOn },

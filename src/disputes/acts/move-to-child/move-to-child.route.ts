@@ -3,7 +3,7 @@ import { Permits } from '../../../access/permission.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { Subjects } from '../../subject.js';
 import { MoveToChildDto } from './move-to-child.dto.js';
@@ -11,7 +11,7 @@ import { MoveToChildDto } from './move-to-child.dto.js';
 @DisputeRoute()
 export class MoveToChildRoute {
   constructor(
-    private readonly desk: DisputeDesk,
+    private readonly authorised: AuthorisedDisputes,
     private readonly subjects: Subjects,
   ) {}
 
@@ -22,8 +22,8 @@ export class MoveToChildRoute {
     @Body() body: MoveToChildDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const raisedOn = await this.desk.dayOf(reference, sent);
+    const raisedOn = await this.authorised.dayOf(reference, sent);
     const to = this.subjects.asOn(raisedOn, body.children);
-    return this.desk.act(reference, { type: 'move-to-child', to, reason: body.reason }, sent, body);
+    return this.authorised.act(reference, { type: 'move-to-child', to, reason: body.reason }, sent, body);
   }
 }

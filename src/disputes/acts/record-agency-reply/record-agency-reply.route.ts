@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { RecordAgencyReplyDto } from './record-agency-reply.dto.js';
 
 @DisputeRoute()
 export class RecordAgencyReplyRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('record-agency-reply', 'Record what the agency said')
   @Permits('dispute.record-agency-reply')
@@ -18,7 +18,7 @@ export class RecordAgencyReplyRoute {
     @Body() body: RecordAgencyReplyDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(
+    return this.authorised.act(
       reference,
       { type: 'record-agency-reply', repliedOn: body.repliedOn, summary: body.summary },
       sent,

@@ -3,14 +3,14 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { childViewIn } from '../raise/raise.js';
 import { RecordChildViewDto } from './record-child-view.dto.js';
 
 @DisputeRoute()
 export class RecordChildViewRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('record-child-view', 'Record the child’s view, and whether an advocate was offered')
   @Permits('dispute.record-child-view')
@@ -19,6 +19,6 @@ export class RecordChildViewRoute {
     @Body() body: RecordChildViewDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'record-child-view', ...childViewIn(body)! }, sent);
+    return this.authorised.act(reference, { type: 'record-child-view', ...childViewIn(body)! }, sent);
   }
 }

@@ -3,13 +3,13 @@ import { Permits } from '../../../access/permission.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { RecordComplaintDto } from './record-complaint.dto.js';
 
 @DisputeRoute()
 export class RecordComplaintRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('record-complaint', 'Record how a linked complaint stands')
   @Permits('dispute.record-complaint')
@@ -18,6 +18,6 @@ export class RecordComplaintRoute {
     @Body() { complaint, state, on }: RecordComplaintDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'record-complaint', complaint, state, on }, sent);
+    return this.authorised.act(reference, { type: 'record-complaint', complaint, state, on }, sent);
   }
 }

@@ -5,14 +5,14 @@ import { Writes } from '../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { BeginConversation } from './begin-conversation.js';
 import { BeginConversationDto, RecordConversationDto } from './record-conversation.dto.js';
 
 @DisputeRoute()
 export class RecordConversationRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('record-conversation', 'Record a conversation about it')
   @Permits('dispute.record-conversation')
@@ -21,7 +21,7 @@ export class RecordConversationRoute {
     @Body() { spokeTo, spokeOn, result }: RecordConversationDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(
+    return this.authorised.act(
       reference,
       { type: 'record-conversation', reference, subject: null, spokeTo, spokeOn, result },
       sent,

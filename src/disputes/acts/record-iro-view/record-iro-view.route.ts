@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { RecordIroViewDto } from './record-iro-view.dto.js';
 
 @DisputeRoute()
 export class RecordIroViewRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('record-iro-view', 'Record the IRO’s own view of the answer')
   @Permits('dispute.record-iro-view')
@@ -18,6 +18,6 @@ export class RecordIroViewRoute {
     @Body() body: RecordIroViewDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'record-iro-view', view: body.view, reason: body.reason }, sent);
+    return this.authorised.act(reference, { type: 'record-iro-view', view: body.view, reason: body.reason }, sent);
   }
 }

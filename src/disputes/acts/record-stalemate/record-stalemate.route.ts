@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { RecordStalemateDto } from './record-stalemate.dto.js';
 
 @DisputeRoute()
 export class RecordStalemateRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('record-stalemate', 'Record that no agreement was reached')
   @Permits('dispute.record-stalemate')
@@ -18,6 +18,6 @@ export class RecordStalemateRoute {
     @Body() body: RecordStalemateDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'record-stalemate', reason: body.reason, impact: body.impact }, sent);
+    return this.authorised.act(reference, { type: 'record-stalemate', reason: body.reason, impact: body.impact }, sent);
   }
 }

@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { RedirectDto } from './redirect.dto.js';
 
 @DisputeRoute()
 export class RedirectRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('redirect', 'Send it to the team it belongs to')
   @Permits('dispute.redirect')
@@ -18,6 +18,10 @@ export class RedirectRoute {
     @Body() { toTeam, fromTeam, reason }: RedirectDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'redirect', toTeam, ...(fromTeam ? { fromTeam } : {}), reason }, sent);
+    return this.authorised.act(
+      reference,
+      { type: 'redirect', toTeam, ...(fromTeam ? { fromTeam } : {}), reason },
+      sent,
+    );
   }
 }

@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { RefuseExtensionDto } from './refuse-extension.dto.js';
 
 @DisputeRoute()
 export class RefuseExtensionRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('refuse-extension', 'Refuse the extension that was asked for')
   @Permits('dispute.refuse-extension')
@@ -18,6 +18,6 @@ export class RefuseExtensionRoute {
     @Body() body: RefuseExtensionDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'refuse-extension', reason: body.reason }, sent);
+    return this.authorised.act(reference, { type: 'refuse-extension', reason: body.reason }, sent);
   }
 }

@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { RefuseToSendBackDto } from './refuse-to-send-back.dto.js';
 
 @DisputeRoute()
 export class RefuseToSendBackRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('refuse-to-send-back', 'Decide that it is not sent back')
   @Permits('dispute.refuse-to-send-back')
@@ -18,6 +18,6 @@ export class RefuseToSendBackRoute {
     @Body() body: RefuseToSendBackDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'refuse-to-send-back', reason: body.reason }, sent);
+    return this.authorised.act(reference, { type: 'refuse-to-send-back', reason: body.reason }, sent);
   }
 }

@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { ReopenDto } from './reopen.dto.js';
 
 @DisputeRoute()
 export class ReopenRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('reopen', 'Reopen it')
   @Permits('dispute.reopen')
@@ -18,6 +18,6 @@ export class ReopenRoute {
     @Body() body: ReopenDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'reopen', reason: body.reason }, sent);
+    return this.authorised.act(reference, { type: 'reopen', reason: body.reason }, sent);
   }
 }

@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { RestrictDto } from './restrict.dto.js';
 
 @DisputeRoute()
 export class RestrictRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('restrict', 'Restrict it to the people on a list')
   @Permits('dispute.restrict')
@@ -18,6 +18,6 @@ export class RestrictRoute {
     @Body() { readers, answeredBy, reason }: RestrictDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'restrict', readers, answeredBy: answeredBy ?? null, reason }, sent);
+    return this.authorised.act(reference, { type: 'restrict', readers, answeredBy: answeredBy ?? null, reason }, sent);
   }
 }

@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { ResumeClockDto } from './resume-clock.dto.js';
 
 @DisputeRoute()
 export class ResumeClockRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('resume-clock', 'Let the paused clock run on')
   @Permits('dispute.resume-clock')
@@ -18,6 +18,10 @@ export class ResumeClockRoute {
     @Body() body: ResumeClockDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'resume-clock', reason: body.reason, lastDay: body.lastDay ?? null }, sent);
+    return this.authorised.act(
+      reference,
+      { type: 'resume-clock', reason: body.reason, lastDay: body.lastDay ?? null },
+      sent,
+    );
   }
 }

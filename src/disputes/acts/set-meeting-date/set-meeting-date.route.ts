@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { SetMeetingDateDto } from './set-meeting-date.dto.js';
 
 @DisputeRoute()
 export class SetMeetingDateRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('set-meeting-date', 'Set the date of the meeting that times the stage')
   @Permits('dispute.set-meeting-date')
@@ -18,6 +18,6 @@ export class SetMeetingDateRoute {
     @Body() body: SetMeetingDateDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'set-meeting-date', meetingOn: body.meetingOn }, sent);
+    return this.authorised.act(reference, { type: 'set-meeting-date', meetingOn: body.meetingOn }, sent);
   }
 }

@@ -5,13 +5,13 @@ import { problemFrom } from '../../../platform/http/problem.js';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { TakeOnDto, TakenOnDto, TakeOnManyDto } from './take-on.dto.js';
 
 @DisputeRoute()
 export class TakeOnRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('take-on', 'Take on an imported dispute that is still open')
   @Permits('dispute.take-on')
@@ -20,7 +20,7 @@ export class TakeOnRoute {
     @Body() { team }: TakeOnDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'take-on', addressee: { team: team ?? null, posts: [] } }, sent);
+    return this.authorised.act(reference, { type: 'take-on', addressee: { team: team ?? null, posts: [] } }, sent);
   }
 
   @Post('take-on')
@@ -31,7 +31,7 @@ export class TakeOnRoute {
     for (const reference of references) {
       try {
         answer.takenOn.push(
-          await this.desk.act(reference, { type: 'take-on', addressee: { team: null, posts: [] } }, sent),
+          await this.authorised.act(reference, { type: 'take-on', addressee: { team: null, posts: [] } }, sent),
         );
       } catch (error) {
         const problem = problemFrom(error);

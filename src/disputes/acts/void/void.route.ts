@@ -3,13 +3,13 @@ import { Body, Param } from '@nestjs/common';
 import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
-import { DisputeDesk } from '../../dispute-desk.js';
+import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
 import { VoidDto } from './void.dto.js';
 
 @DisputeRoute()
 export class VoidRoute {
-  constructor(private readonly desk: DisputeDesk) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('void', 'Void it as raised in error, a duplicate, or about another child')
   @Permits('dispute.void')
@@ -18,6 +18,6 @@ export class VoidRoute {
     @Body() { because, duplicateOf, reason }: VoidDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: 'void', because, duplicateOf: duplicateOf ?? null, reason }, sent);
+    return this.authorised.act(reference, { type: 'void', because, duplicateOf: duplicateOf ?? null, reason }, sent);
   }
 }

@@ -7,12 +7,12 @@ import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
 import type { About } from '../../../events.js';
-import { MeetingDesk } from '../../meeting-desk.js';
+import { AuthorisedMeetings } from '../../authorised-meetings.js';
 import { AddAgendaItemsDto, type NewAgendaItemDto } from './add-items.dto.js';
 
 @ChallengeRoute('meetings')
 export class AddAgendaItemsRoute {
-  constructor(private readonly desk: MeetingDesk) {}
+  constructor(private readonly authorised: AuthorisedMeetings) {}
 
   @Post(':meeting/add-items')
   @Permits('challenge.set-agenda')
@@ -28,7 +28,7 @@ export class AddAgendaItemsRoute {
       note: item.note ?? null,
       carriedFrom: null,
     }));
-    return this.desk.act(id, { type: 'add-items', items: added }, sent);
+    return this.authorised.act(id, { type: 'add-items', items: added }, sent);
   }
 }
 

@@ -6,13 +6,13 @@ import { Writes } from '../../../../platform/http/docs.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
 import { seatedIn } from '../../../seats.js';
-import { MeetingDesk } from '../../meeting-desk.js';
+import { AuthorisedMeetings } from '../../authorised-meetings.js';
 import { ArrangeMeetingDto } from './arrange.dto.js';
 
 @ChallengeRoute('meetings')
 export class ArrangeMeetingRoute {
   constructor(
-    private readonly desk: MeetingDesk,
+    private readonly authorised: AuthorisedMeetings,
     private readonly kinds: KindsOfPost,
   ) {}
 
@@ -21,7 +21,7 @@ export class ArrangeMeetingRoute {
   @Writes({ operationId: 'arrangeMeeting', summary: 'Arrange a single meeting' }, { status: 201 })
   async arrange(@Body() { people, ...body }: ArrangeMeetingDto, @Sent() sent: SentWith): Promise<WrittenDto> {
     const posts = await this.kinds.allHeld(body.posts, '/posts');
-    return this.desk.arrange(
+    return this.authorised.arrange(
       { ...body, posts, ...seatedIn(people), place: body.place ?? null, stages: null, series: null },
       sent,
     );

@@ -6,13 +6,13 @@ import { Writes } from '../../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
-import { MeetingDesk } from '../../meeting-desk.js';
+import { AuthorisedMeetings } from '../../authorised-meetings.js';
 import { BeginMeetingDto } from './begin.dto.js';
 
 @ChallengeRoute('meetings')
 export class BeginMeetingRoute {
   constructor(
-    private readonly desk: MeetingDesk,
+    private readonly authorised: AuthorisedMeetings,
     private readonly kinds: KindsOfPost,
   ) {}
 
@@ -35,6 +35,6 @@ export class BeginMeetingRoute {
         (apologies ?? []).map((post, index) => this.kinds.known(post, `/apologies/${index}`)),
       ),
     };
-    return this.desk.act(id, { type: 'begin', attendance }, sent);
+    return this.authorised.act(id, { type: 'begin', attendance }, sent);
   }
 }

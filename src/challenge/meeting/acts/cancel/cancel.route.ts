@@ -5,12 +5,12 @@ import { Writes } from '../../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
-import { MeetingDesk } from '../../meeting-desk.js';
+import { AuthorisedMeetings } from '../../authorised-meetings.js';
 import { CancelMeetingDto } from './cancel.dto.js';
 
 @ChallengeRoute('meetings')
 export class CancelMeetingRoute {
-  constructor(private readonly desk: MeetingDesk) {}
+  constructor(private readonly authorised: AuthorisedMeetings) {}
 
   @Post(':meeting/cancel')
   @Permits('challenge.arrange')
@@ -20,6 +20,6 @@ export class CancelMeetingRoute {
     @Body() { reason }: CancelMeetingDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.end(id, { type: 'cancel', reason }, sent);
+    return this.authorised.end(id, { type: 'cancel', reason }, sent);
   }
 }

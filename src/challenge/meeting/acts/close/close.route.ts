@@ -5,11 +5,11 @@ import { Writes } from '../../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
-import { MeetingDesk } from '../../meeting-desk.js';
+import { AuthorisedMeetings } from '../../authorised-meetings.js';
 
 @ChallengeRoute('meetings')
 export class CloseMeetingRoute {
-  constructor(private readonly desk: MeetingDesk) {}
+  constructor(private readonly authorised: AuthorisedMeetings) {}
 
   @Post(':meeting/close')
   @Permits('challenge.record')
@@ -18,6 +18,6 @@ export class CloseMeetingRoute {
     summary: 'Close it; what was not dealt with goes to the next one of the series',
   })
   close(@Param('meeting', ReferencePipe) id: string, @Sent() sent: SentWith): Promise<WrittenDto> {
-    return this.desk.end(id, { type: 'close' }, sent);
+    return this.authorised.end(id, { type: 'close' }, sent);
   }
 }

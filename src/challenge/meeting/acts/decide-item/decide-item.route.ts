@@ -5,13 +5,13 @@ import { Writes } from '../../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
-import { MeetingDesk } from '../../meeting-desk.js';
+import { AuthorisedMeetings } from '../../authorised-meetings.js';
 import { DecideItemDto } from './decide-item.dto.js';
 import type { DecideItem } from './decide-item.js';
 
 @ChallengeRoute('meetings')
 export class DecideAgendaItemRoute {
-  constructor(private readonly desk: MeetingDesk) {}
+  constructor(private readonly authorised: AuthorisedMeetings) {}
 
   @Post(':meeting/decide-item')
   @Permits('challenge.record')
@@ -31,6 +31,6 @@ export class DecideAgendaItemRoute {
       goesOnTo: body.goesOnTo ?? null,
       nextLookOn: body.nextLookOn ?? null,
     };
-    return this.desk.act(id, act, sent);
+    return this.authorised.act(id, act, sent);
   }
 }

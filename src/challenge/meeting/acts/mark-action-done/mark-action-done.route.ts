@@ -5,12 +5,12 @@ import { Writes } from '../../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
-import { MeetingDesk } from '../../meeting-desk.js';
+import { AuthorisedMeetings } from '../../authorised-meetings.js';
 import { MarkMeetingActionDoneDto } from './mark-action-done.dto.js';
 
 @ChallengeRoute('meetings')
 export class MarkMeetingActionDoneRoute {
-  constructor(private readonly desk: MeetingDesk) {}
+  constructor(private readonly authorised: AuthorisedMeetings) {}
 
   @Post(':meeting/mark-action-done')
   @Permits('challenge.mark-action-done')
@@ -20,6 +20,6 @@ export class MarkMeetingActionDoneRoute {
     @Body() { actionId, evidence, doneOn }: MarkMeetingActionDoneDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(id, { type: 'mark-action-done', actionId, evidence, doneOn }, sent);
+    return this.authorised.act(id, { type: 'mark-action-done', actionId, evidence, doneOn }, sent);
   }
 }

@@ -5,14 +5,14 @@ import { Writes } from '../../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
-import { MeetingDesk } from '../../meeting-desk.js';
+import { AuthorisedMeetings } from '../../authorised-meetings.js';
 import { MeetingKeeper } from '../../meeting-keeper.js';
 import { MoveMeetingDto } from './move.dto.js';
 
 @ChallengeRoute('meetings')
 export class MoveMeetingRoute {
   constructor(
-    private readonly desk: MeetingDesk,
+    private readonly authorised: AuthorisedMeetings,
     private readonly keeper: MeetingKeeper,
   ) {}
 
@@ -25,6 +25,10 @@ export class MoveMeetingRoute {
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
     const { meeting } = await this.keeper.find(id);
-    return this.desk.act(id, { type: 'move', to: { heldOn, startsAt: startsAt ?? meeting.startsAt }, reason }, sent);
+    return this.authorised.act(
+      id,
+      { type: 'move', to: { heldOn, startsAt: startsAt ?? meeting.startsAt }, reason },
+      sent,
+    );
   }
 }

@@ -5,12 +5,12 @@ import { Writes } from '../../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
-import { MeetingDesk } from '../../meeting-desk.js';
+import { AuthorisedMeetings } from '../../authorised-meetings.js';
 import { PlaceItemDto } from './place-item.dto.js';
 
 @ChallengeRoute('meetings')
 export class PlaceAgendaItemRoute {
-  constructor(private readonly desk: MeetingDesk) {}
+  constructor(private readonly authorised: AuthorisedMeetings) {}
 
   @Post(':meeting/place-item')
   @Permits('challenge.set-agenda')
@@ -20,6 +20,6 @@ export class PlaceAgendaItemRoute {
     @Body() { itemId, place }: PlaceItemDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(id, { type: 'place-item', itemId, place }, sent);
+    return this.authorised.act(id, { type: 'place-item', itemId, place }, sent);
   }
 }

@@ -3,7 +3,7 @@ import type { SentWith } from '../../../../access/sent.js';
 import { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { Agenda } from '../../../agenda/agenda.js';
 import type { Proposal } from '../../../agenda/propose.js';
-import { MeetingDesk } from '../../meeting-desk.js';
+import { AuthorisedMeetings } from '../../authorised-meetings.js';
 import { MeetingKeeper } from '../../meeting-keeper.js';
 import type { NewItem } from '../add-items/add-items.js';
 
@@ -11,14 +11,14 @@ import type { NewItem } from '../add-items/add-items.js';
 @Injectable()
 export class PrepareAgenda {
   constructor(
-    private readonly desk: MeetingDesk,
+    private readonly authorised: AuthorisedMeetings,
     private readonly keeper: MeetingKeeper,
     private readonly agenda: Agenda,
   ) {}
 
   /** @throws Problem `not-found`, `not-yours`; and the refusals of *add-items* */
   async prepare(id: string, sent: SentWith): Promise<WrittenDto> {
-    const envelope = await this.desk.mayAct(id, 'add-items', sent);
+    const envelope = await this.authorised.mayAct(id, 'add-items', sent);
     const { meeting } = await this.keeper.find(id);
     const proposals = await this.agenda.proposals(meeting, envelope.occurredAt);
     const items = await this.keeper.itemsNotRefused(id, itemsFrom(proposals), envelope);

@@ -5,12 +5,12 @@ import { Writes } from '../../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
-import { MeetingDesk } from '../../meeting-desk.js';
+import { AuthorisedMeetings } from '../../authorised-meetings.js';
 import { TakeBackMeetingActionDoneDto } from './take-back-action-done.dto.js';
 
 @ChallengeRoute('meetings')
 export class TakeBackMeetingActionDoneRoute {
-  constructor(private readonly desk: MeetingDesk) {}
+  constructor(private readonly authorised: AuthorisedMeetings) {}
 
   @Post(':meeting/take-back-action-done')
   @Permits('challenge.mark-action-done')
@@ -20,6 +20,6 @@ export class TakeBackMeetingActionDoneRoute {
     @Body() { actionId, reason }: TakeBackMeetingActionDoneDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(id, { type: 'take-back-action-done', actionId, reason }, sent);
+    return this.authorised.act(id, { type: 'take-back-action-done', actionId, reason }, sent);
   }
 }

@@ -5,12 +5,12 @@ import { Writes } from '../../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
-import { MeetingDesk } from '../../meeting-desk.js';
+import { AuthorisedMeetings } from '../../authorised-meetings.js';
 import { TakeBackDecisionDto } from './take-back-decision.dto.js';
 
 @ChallengeRoute('meetings')
 export class TakeBackDecisionRoute {
-  constructor(private readonly desk: MeetingDesk) {}
+  constructor(private readonly authorised: AuthorisedMeetings) {}
 
   @Post(':meeting/take-back-decision')
   @Permits('challenge.record')
@@ -20,6 +20,6 @@ export class TakeBackDecisionRoute {
     @Body() { itemId, reason }: TakeBackDecisionDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(id, { type: 'take-back-decision', itemId, reason }, sent);
+    return this.authorised.act(id, { type: 'take-back-decision', itemId, reason }, sent);
   }
 }

@@ -5,12 +5,12 @@ import { Writes } from '../../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
-import { MeetingDesk } from '../../meeting-desk.js';
+import { AuthorisedMeetings } from '../../authorised-meetings.js';
 import { TakeOffItemDto } from './take-off-item.dto.js';
 
 @ChallengeRoute('meetings')
 export class TakeOffAgendaItemRoute {
-  constructor(private readonly desk: MeetingDesk) {}
+  constructor(private readonly authorised: AuthorisedMeetings) {}
 
   @Post(':meeting/take-off-item')
   @Permits('challenge.take-off-agenda')
@@ -20,6 +20,6 @@ export class TakeOffAgendaItemRoute {
     @Body() { itemId, reason }: TakeOffItemDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(id, { type: 'take-off-item', itemId, reason }, sent);
+    return this.authorised.act(id, { type: 'take-off-item', itemId, reason }, sent);
   }
 }

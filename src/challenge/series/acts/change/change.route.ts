@@ -6,14 +6,14 @@ import { Writes } from '../../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
-import { SeriesDesk } from '../../series-desk.js';
+import { AuthorisedSeries } from '../../authorised-series.js';
 import { termsSaidIn } from '../start/start.dto.js';
 import { ChangeSeriesDto } from './change.dto.js';
 
 @ChallengeRoute('series')
 export class ChangeSeriesRoute {
   constructor(
-    private readonly desk: SeriesDesk,
+    private readonly authorised: AuthorisedSeries,
     private readonly kinds: KindsOfPost,
   ) {}
 
@@ -33,6 +33,6 @@ export class ChangeSeriesRoute {
       reason,
       twiceInMonth: twiceInMonth ?? false,
     };
-    return this.desk.act(series, act, sent);
+    return this.authorised.act(series, act, sent);
   }
 }

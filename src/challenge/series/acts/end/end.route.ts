@@ -5,12 +5,12 @@ import { Writes } from '../../../../platform/http/docs.js';
 import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
-import { SeriesDesk } from '../../series-desk.js';
+import { AuthorisedSeries } from '../../authorised-series.js';
 import { EndSeriesDto } from './end.dto.js';
 
 @ChallengeRoute('series')
 export class EndSeriesRoute {
-  constructor(private readonly desk: SeriesDesk) {}
+  constructor(private readonly authorised: AuthorisedSeries) {}
 
   @Post(':series/end')
   @Permits('challenge.arrange')
@@ -20,6 +20,6 @@ export class EndSeriesRoute {
     @Body() { lastOn, reason }: EndSeriesDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(series, { type: 'end', lastOn, reason }, sent);
+    return this.authorised.act(series, { type: 'end', lastOn, reason }, sent);
   }
 }

@@ -5,13 +5,13 @@ import { KindsOfPost } from '../../../../directory/posts/kinds-of-post.js';
 import { Writes } from '../../../../platform/http/docs.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
-import { SeriesDesk } from '../../series-desk.js';
+import { AuthorisedSeries } from '../../authorised-series.js';
 import { StartSeriesDto, termsIn } from './start.dto.js';
 
 @ChallengeRoute('series')
 export class StartSeriesRoute {
   constructor(
-    private readonly desk: SeriesDesk,
+    private readonly authorised: AuthorisedSeries,
     private readonly kinds: KindsOfPost,
   ) {}
 
@@ -20,6 +20,6 @@ export class StartSeriesRoute {
   @Writes({ operationId: 'startSeries', summary: 'Start a series; its first meeting is arranged' }, { status: 201 })
   async start(@Body() body: StartSeriesDto, @Sent() sent: SentWith): Promise<WrittenDto> {
     const posts = await this.kinds.allHeld(body.posts, '/posts');
-    return this.desk.start(termsIn(body, posts), body.from, sent);
+    return this.authorised.start(termsIn(body, posts), body.from, sent);
   }
 }

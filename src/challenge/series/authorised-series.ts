@@ -20,7 +20,7 @@ import { SeriesKeeper } from './series-keeper.js';
 
 /** Where people's acts on a series come in: who may is settled here, what may is the decider's. */
 @Injectable()
-export class SeriesDesk {
+export class AuthorisedSeries {
   constructor(
     private readonly keeper: SeriesKeeper,
     @Inject(EVENT_STORE) private readonly store: EventStore,

@@ -19,7 +19,7 @@ import { openForWork } from './opening.js';
 
 /** Opens the council for whoever signed in as its IRO manager. */
 @Injectable()
-export class OpeningDesk {
+export class AuthorisedOpening {
   constructor(
     private readonly executor: Executor,
     private readonly queries: QueryBus,

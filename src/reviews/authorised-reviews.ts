@@ -45,7 +45,7 @@ const PERMISSIONS: { readonly [Type in ReviewAct['type']]?: Permission } = {
 
 /** Where checks are read and acted on: who may follows the child, as it is allocated today. */
 @Injectable()
-export class ReviewDesk {
+export class AuthorisedReviews {
   constructor(
     private readonly executor: Executor,
     private readonly standIns: StandIns,

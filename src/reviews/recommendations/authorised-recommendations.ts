@@ -11,7 +11,7 @@ import type { Directory } from '../../directory/directory.js';
 import { isReached, relationsToChild } from '../../directory/relations.js';
 import { isKeptByDeath } from '../../disputes/after-death.js';
 import { keptFromAmong } from '../../disputes/list/visible-disputes.js';
-import { Deciding } from '../../disputes/deciding.js';
+import { DecisionContexts } from '../../disputes/decision-contexts.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../../platform/event-store/event-store.js';
 import { Executor } from '../../platform/executor.js';
@@ -51,10 +51,10 @@ const PERMISSIONS: { readonly [Type in RecommendationsAct['type']]?: Permission 
 
 /** Where the recommendations of reviews are read and acted on. */
 @Injectable()
-export class RecommendationsDesk {
+export class AuthorisedRecommendations {
   constructor(
     private readonly executor: Executor,
-    private readonly deciding: Deciding,
+    private readonly contexts: DecisionContexts,
     private readonly standIns: StandIns,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
@@ -92,7 +92,7 @@ export class RecommendationsDesk {
     const actor = actorBefore(found.events, sent) ?? this.actorFor(about, sent.asker, PERMISSIONS[act.type]!);
     const envelope = envelopeOf(sent, actor, this.clock.now(), asSent ?? act);
     const known = act.type === 'send' ? act : { ...act, isHidden: this.isHiddenIn(found.state, sent.asker) };
-    const context = await this.deciding.contextOf(envelope);
+    const context = await this.contexts.contextOf(envelope);
     const stream = recommendationsStream(reference);
     return new WrittenDto(
       reference,

@@ -64,7 +64,7 @@ export interface Adopting {
  * begun by a command is gone on with when the command is sent again, whatever has changed since.
  */
 @Injectable()
-export class RoleDesk {
+export class AuthorisedRoles {
   constructor(
     private readonly recorder: Recorder,
     private readonly executor: Executor,

@@ -44,7 +44,7 @@ export interface DisputeAsSeen {
 
 /** Where acts on disputes that are there come in: who may is settled here, what may is the decider's. */
 @Injectable()
-export class DisputeDesk {
+export class AuthorisedDisputes {
   constructor(
     private readonly commands: CommandBus,
     private readonly executor: Executor,

@@ -3,13 +3,13 @@ import { notYours, postThatMay } from '../access/access.js';
 import { actorFrom, type Asker } from '../access/asker.js';
 import type { SentWith } from '../access/sent.js';
 import { FINDERS, type Finders } from '../access/named/things.js';
-import { AcknowledgementDesk } from '../acknowledgements/acknowledgement-desk.js';
+import { AuthorisedAcknowledgements } from '../acknowledgements/authorised-acknowledgements.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import { childDecider, childStream } from '../directory/child.js';
 import type { Directory } from '../directory/directory.js';
 import { Recorder } from '../directory/record.js';
-import { DisputeDesk } from '../disputes/dispute-desk.js';
+import { AuthorisedDisputes } from '../disputes/authorised-disputes.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { assertNever, Refusal, refuse } from '../platform/decider.js';
 import type { Actor, EventStore } from '../platform/event-store/event-store.js';
@@ -39,12 +39,12 @@ import { type InCaseload, planOf, type Share } from './plan.js';
  * recorded. A command that is sent again goes on where the first was stopped, and answers the same.
  */
 @Injectable()
-export class CaseloadDesk {
+export class AuthorisedCaseloads {
   constructor(
     private readonly executor: Executor,
     private readonly recorder: Recorder,
-    private readonly disputes: DisputeDesk,
-    private readonly acknowledgements: AcknowledgementDesk,
+    private readonly disputes: AuthorisedDisputes,
+    private readonly acknowledgements: AuthorisedAcknowledgements,
     @Inject(FINDERS) private readonly finders: Finders,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,

@@ -5,7 +5,7 @@ import { rowFor } from '../../access/access-table.js';
 import { actorFrom, type Asker } from '../../access/asker.js';
 import type { SentWith } from '../../access/sent.js';
 import type { Directory } from '../../directory/directory.js';
-import { Deciding } from '../../disputes/deciding.js';
+import { DecisionContexts } from '../../disputes/decision-contexts.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { assertNever } from '../../platform/decider.js';
 import type { Actor, EventStore } from '../../platform/event-store/event-store.js';
@@ -46,11 +46,11 @@ export interface RegisterSent {
 
 /** Reads registers in, and takes them back, for somebody who signed in, by the rules by which the command line does. */
 @Injectable()
-export class RegisterDesk {
+export class AuthorisedRegisters {
   constructor(
     private readonly queries: QueryBus,
     private readonly executor: Executor,
-    private readonly deciding: Deciding,
+    private readonly contexts: DecisionContexts,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
@@ -139,7 +139,7 @@ export class RegisterDesk {
 
   private async services(actor: Actor, occurredAt: string): Promise<ImportServices> {
     const { store, executor, directory } = this;
-    return { store, executor, directory, context: await this.deciding.contextOf({ actor, occurredAt }) };
+    return { store, executor, directory, context: await this.contexts.contextOf({ actor, occurredAt }) };
   }
 
   private async caughtUp(): Promise<void> {

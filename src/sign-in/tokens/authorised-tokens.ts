@@ -23,7 +23,7 @@ import type { MakeTokenDto } from './token.dto.js';
  * their own, and those of programs in roles from which no case is read (docs/decisions/0014, 0023).
  */
 @Injectable()
-export class TokenDesk {
+export class AuthorisedTokens {
   constructor(
     private readonly executor: Executor,
     @Inject(EVENT_STORE) private readonly store: EventStore,

@@ -9,7 +9,7 @@ import { envelopeOf } from '../../platform/http/envelope.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { mustStandAt } from '../../platform/revision-condition.js';
 import { CLOCK } from '../../platform/tokens.js';
-import { actorOfCommand, DisputeDesk } from '../dispute-desk.js';
+import { actorOfCommand, AuthorisedDisputes } from '../authorised-disputes.js';
 import { DISPUTE_READS } from '../read/what-a-reader-sees.js';
 import { ActOnLegalAdvice } from './act-on-legal-advice.js';
 import type { LegalAdvice, LegalAdviceEvent } from './events.js';
@@ -17,11 +17,11 @@ import { legalAdviceDecider, type RecordLegalAdvice, legalAdviceStream } from '.
 
 /** Where privileged advice about a dispute is recorded and looked up; who may read it is settled by whoever shows it. */
 @Injectable()
-export class LegalAdviceDesk {
+export class AuthorisedLegalAdvice {
   constructor(
     private readonly commands: CommandBus,
     private readonly executor: Executor,
-    private readonly disputes: DisputeDesk,
+    private readonly disputes: AuthorisedDisputes,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

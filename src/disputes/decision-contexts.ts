@@ -24,7 +24,7 @@ const ADULT = 18;
  * only place where that is put together, for requests, for the alarm clock and for the command line.
  */
 @Injectable()
-export class Deciding {
+export class DecisionContexts {
   constructor(
     private readonly protocols: ProtocolLibrary,
     private readonly calendar: CouncilCalendar,

@@ -9,7 +9,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { isKeptByDeath } from '../disputes/after-death.js';
-import { actorOfCommand } from '../disputes/dispute-desk.js';
+import { actorOfCommand } from '../disputes/authorised-disputes.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
 import { envelopeOf } from '../platform/http/envelope.js';
@@ -41,7 +41,7 @@ interface AcknowledgementAsSeen {
 
 /** Where acts on acknowledgements that are there come in: who may is settled here, what may is the decider's. */
 @Injectable()
-export class AcknowledgementDesk {
+export class AuthorisedAcknowledgements {
   constructor(
     private readonly commands: CommandBus,
     private readonly standIns: StandIns,

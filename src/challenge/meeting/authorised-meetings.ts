@@ -4,7 +4,7 @@ import { actorFrom } from '../../access/asker.js';
 import type { SentWith } from '../../access/sent.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
-import { actorOfCommand } from '../../disputes/dispute-desk.js';
+import { actorOfCommand } from '../../disputes/authorised-disputes.js';
 import { Owners } from '../../disputes/owners.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
@@ -27,7 +27,7 @@ import { mayBePutDown, mustHaveBeenThere } from './who-was-there.js';
 
 /** Where people's acts on meetings come in: who may is settled here, what may is the decider's. */
 @Injectable()
-export class MeetingDesk {
+export class AuthorisedMeetings {
   constructor(
     private readonly keeper: MeetingKeeper,
     private readonly series: SeriesKeeper,
