@@ -80,6 +80,11 @@ describe('a value that cannot be meant is refused once, with what to write', () 
       /^14: text is 'seen'; another standard says so/,
     ],
     [
+      'no theme of a standard',
+      'review-standards: [{ code: a, text: Seen, theme: none }]',
+      /^14: theme is 'none'; leave the key out/,
+    ],
+    [
       'a key of every stage that each says itself',
       'every-stage: { clock: 1 hours }',
       /^14: every-stage.clock .* does nothing/,
@@ -96,6 +101,11 @@ describe('a value that cannot be meant is refused once, with what to write', () 
   it.each([
     ['nothing', ladder('{}'), /^15: nothing says for which disputes the ladder a is/],
     ['what no ladder is for', ladder('{ kinds: concern }'), /^15: there is no key 'for.kinds'; allowed here/],
+    [
+      'another name than Main',
+      ladder('{ themes: DD }').replace('name: A', 'name: Main'),
+      /^15: name is 'Main'; the ladder/,
+    ],
     [
       'a theme of a group that goes up another',
       ladder('{ themes: DD }') + second.replace('FOR', '{ themes: DD-PERM }'),

@@ -23,7 +23,7 @@ const neverFormal = ({ code, name, stages }: Rungs): Remark[] =>
       ];
 
 /** Where another ladder is for all that is raised about children. */
-const mainNeverChosen = ({ ladders = [], populations, raisers, stages, informal }: Protocol): Remark[] => {
+const mainNeverChosen = ({ ladders = [], levels = [], populations, raisers, stages, informal }: Protocol): Remark[] => {
   const raising: readonly PostKind[] = [
     ...raisers,
     ...[...(informal ? [informal] : []), ...stages].flatMap(({ sentBy }) => sentBy),
@@ -32,7 +32,7 @@ const mainNeverChosen = ({ ladders = [], populations, raisers, stages, informal 
     ({ for: by }) =>
       by.about === 'child' &&
       by.themes === undefined &&
-      by.levels === undefined &&
+      levels.every(({ code }) => by.levels?.includes(code) ?? true) &&
       populations.every((population) => by.populations?.includes(population) ?? true) &&
       raising.every((post) => by.raisers?.includes(post) ?? true),
   );

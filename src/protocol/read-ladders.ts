@@ -91,6 +91,8 @@ const readStages = (
 const readLadder = (block: YamlBlock, file: YamlBlock, everyStage: YamlBlock, around: AroundLadders): Ladder => {
   const code = readCode(block);
   const name = block.name('name');
+  if (isSameName(name, MAIN_LADDER))
+    block.cannotBe('name', 'the ladder that informal and stages are is called so; choose another');
   const [isSaid, chosenBy] = block.isEmpty('for')
     ? ([false, { about: 'child' }] as const)
     : block.block('for', (each) => [saysFor(each), readFor(each, around)] as const);

@@ -21,8 +21,10 @@ const readStandard = (block: YamlBlock, seen: Set<string>, texts: string[]): Rev
   }
   if (code !== '' && seen.has(code)) block.cannotBe('code', 'it is listed already');
   seen.add(code);
-  const theme = block.text('theme', 'OTHER');
-  if (!THEMES.includes(theme)) {
+  const theme = block.isEmpty('theme') ? '' : block.text('theme', 'OTHER');
+  if (theme === '' && block.isEmpty('theme'))
+    block.cannotBe('theme', 'leave the key out, and a concern about it has the theme OTHER');
+  else if (!THEMES.includes(theme)) {
     block.cannotBe('theme', () => nearestOrAll(theme, THEMES));
   }
   const text = block.name('text');

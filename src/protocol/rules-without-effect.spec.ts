@@ -56,6 +56,11 @@ describe('a rule that another rule of the file contradicts, or that nothing come
       /^line 10: The ladder practice is for everything that is raised, so nothing goes up the main one/,
     ],
     [
+      'a ladder for all levels',
+      file(stage('First'), `${practice('').replace(/for: .*/, 'for: { levels: [red, green] }')}levels: [red, green]\n`),
+      /^line 10: The ladder practice is for everything that is raised/,
+    ],
+    [
       'a ladder for a theme that the list leaves out',
       file(stage('First'), `${practice('').replace(/for: .*/, 'for: { themes: [DD-PERM, EDI] }')}themes: [EDI]\n`),
       /^line 10: The ladder practice is for DD-PERM, which the list of themes leaves out/,

@@ -103,16 +103,11 @@ const turnsAt = (stage: Stage, ladder: Rungs, protocol: Protocol): Turn[] => {
     ...(isHigherUpFor(stage, ladder)
       ? [
           turn('let-up', 'escalation-judges', 'dispute.judge', escalatingJudges(stage)),
-          turn('sent-up', 'escalated-by', 'dispute.escalate', stage.escalatedBy),
+          turn('sent-up', 'escalated-by', 'dispute.escalate', withTheIro(stage.escalatedBy, stage, protocol)),
         ]
       : []),
     ...(stage.number === 0 ? [turn('carried-on', 'judges', 'dispute.formalise', carryingOn(stage, protocol))] : []),
-    turn(
-      'ended',
-      'judges',
-      'dispute.resolve',
-      unique([...(isAboutAnIro(stage, protocol) ? [] : ['iro' as const]), ...settlingJudges(stage)]),
-    ),
+    turn('ended', 'judges', 'dispute.resolve', withTheIro(settlingJudges(stage), stage, protocol)),
     turn('copied', 'copy-to', 'dispute.read', stage.copyTo),
     turn('told', 'notify-only', 'dispute.read', stage.notifyOnly),
   ];
@@ -156,7 +151,10 @@ const sentOf = (stage: Stage, ladder: Rungs, protocol: Protocol): Turn => {
   };
 };
 
-/** The child’s IRO ends every dispute but one about their own practice. */
+/** The child’s IRO sends up and ends every dispute but one about their own practice, whoever else is named. */
+const withTheIro = (posts: readonly PostKind[], stage: Stage, protocol: Protocol): PostKind[] =>
+  isAboutAnIro(stage, protocol) ? unique(posts) : unique(['iro', ...posts]);
+
 const isAboutAnIro = (stage: Stage, { ladders = [] }: Protocol): boolean =>
   ladders.some((ladder) => ladder.code === ladderOf(stage) && ladder.for.about === 'iro-practice');
 
