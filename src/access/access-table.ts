@@ -249,11 +249,16 @@ export const ACCESS_TABLE = {
     ...to(['inspector'], 'any'),
   },
   'acknowledgement.read-outline': to(['business-support'], 'any'),
-  'acknowledgement.read-figures': to(['performance-analyst'], 'any'),
+  /** Leaders see that good practice was acknowledged, and where; what was written they see where it names them. */
+  'acknowledgement.read-figures': to(['performance-analyst', 'assistant-director', 'director'], 'any'),
   /** Who opened it. */
   'acknowledgement.read-views': to(SERVICE_POSTS, 'any'),
   'acknowledgement.give': entered,
-  'acknowledgement.thank': { ...to(MANAGERS, 'own-team', 'named'), ...to(['social-worker'], 'named') },
+  'acknowledgement.thank': {
+    ...to(MANAGERS, 'own-team', 'named'),
+    ...to(['social-worker'], 'named'),
+    ...to(['assistant-director', 'director'], 'any'),
+  },
   'acknowledgement.correct': {
     ...to(CHAIRS, 'own-act'),
     ...to(SERVICE_POSTS, 'own-act'),

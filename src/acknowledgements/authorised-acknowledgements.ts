@@ -11,6 +11,7 @@ import type { Directory } from '../directory/directory.js';
 import { isKeptByDeath } from '../disputes/after-death.js';
 import { actorOfCommand } from '../disputes/authorised-disputes.js';
 import type { Clock } from '../platform/clock/clock.js';
+import type { Recorded } from '../platform/decider.js';
 import type { Actor, EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
 import { envelopeOf } from '../platform/http/envelope.js';
 import { notFound } from '../platform/http/problem.js';
@@ -21,6 +22,7 @@ import { EVENT_STORE } from '../platform/store-tokens.js';
 import { ActOnAcknowledgement, acknowledgementStream } from './act-on-acknowledgement.js';
 import type { AcknowledgementAct } from './acts.js';
 import type { AcknowledgementEvent, PracticeAcknowledged } from './events.js';
+import { standingThanks } from './thanks.js';
 import { childrenOfAcknowledgement, relationsToAcknowledgement } from './relations.js';
 
 export const ACKNOWLEDGEMENT_READS = [
@@ -67,6 +69,14 @@ export class AuthorisedAcknowledgements {
     if (events.some(({ type }) => type === 'AcknowledgementWithdrawn')) return [];
     return ['thank', 'correct', 'withdraw', 'move-to-child'].filter(
       (act) => postThatMay(asker, `acknowledgement.${act}` as Permission, relationsFrom) !== undefined,
+    );
+  }
+
+  /** Whether a word back of this person stands under it. @throws Problem `not-found` */
+  async hasThanked(reference: string, asker: Asker): Promise<boolean> {
+    const { events } = await this.find(reference, asker);
+    return standingThanks(events as unknown as readonly Recorded<AcknowledgementEvent>[]).some(
+      ({ person }) => person === asker.person,
     );
   }
 

@@ -25,10 +25,13 @@ const ABSENT: Readonly<Partial<Record<KindOfThing, string>>> = {
 /** Whoever may not read a record may ask for these: the form of what they send is looked at first, of a record that is not there too. */
 const ASKED_BY_THE_HIDDEN = ['/take-emergency-access', '/ask-to-read'];
 
-/** Who may not read it. Agnes, Anton and Dora decide at stages that none of these disputes has come to. */
+/**
+ * Who may not read it. Agnes, Anton and Dora decide at stages that none of these disputes has come to. Of acknowledgements Anton and Dora
+ * see that they are there.
+ */
 const OUTSIDERS: Readonly<Partial<Record<KindOfThing, readonly string[]>>> = {
   dispute: ['Anton', 'Agnes', 'Dora', 'Chris', 'Ivan', 'Tess', 'Adam', 'Walter'],
-  acknowledgement: ['Anton', 'Ivan', 'Tess', 'Adam'],
+  acknowledgement: ['Agnes', 'Ivan', 'Tess', 'Adam'],
   check: ['Anton', 'Ivan', 'Tom', 'Adam', 'Percy'],
   recommendations: ['Anton', 'Ivan', 'Tess', 'Adam', 'Percy'],
   meeting: ['Anton', 'Walter', 'Adam', 'Percy'],

@@ -5,6 +5,7 @@ import { type Condition, EVERY_ROW } from '../../access/scope.js';
 import { londonDate } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
 import { after, limitOf, pageOf, readCursor, sortingOf } from '../../platform/http/paging.js';
+import type { ReadModels } from '../../platform/projections/projection.js';
 import { Readings } from '../../reading/readings.js';
 import {
   type AcknowledgementListedDto,
@@ -13,7 +14,7 @@ import {
   ACKNOWLEDGEMENTS_GO_BY,
   NAMES_IN_ACKNOWLEDGEMENTS,
 } from './list.dto.js';
-import { visibleAcknowledgements } from './visible-acknowledgements.js';
+import { countedAcknowledgements, visibleAcknowledgements } from './visible-acknowledgements.js';
 
 /** The acknowledgements that the asker may see, narrowed, sorted and paged. */
 export class ListAcknowledgements extends Query<AcknowledgementsPageDto> {
@@ -44,6 +45,8 @@ interface Row {
   thanks: number;
   imported: number;
   revision: number;
+  /** 0 where the reader sees figures alone. */
+  in_full: 0 | 1;
 }
 
 const FILTERS: Readonly<Partial<Record<keyof AcknowledgementsQuery, string>>> = {
@@ -69,18 +72,23 @@ export class ListAcknowledgementsHandler implements IQueryHandler<ListAcknowledg
     const isCounting = visible.permission === 'acknowledgement.read-figures';
     // What is looked for is a child or a name, and those who count are shown neither.
     if (among !== EVERY_ROW && isCounting) return { items: [], next: null };
-    const notShown = isCounting ? NAMES_IN_ACKNOWLEDGEMENTS : [];
+    const counted = countedAcknowledgements(asker, directory, today);
+    const isShownNames = !isCounting && (counted === null || isAny(visible, readModels));
+    const notShown = isShownNames ? [] : NAMES_IN_ACKNOWLEDGEMENTS;
     mustGoByWhatIsShown(query, ACKNOWLEDGEMENTS_GO_BY, notShown, 'acknowledgement.read');
     const asked = Object.entries(FILTERS).filter(
       ([filter]) => query[filter as keyof AcknowledgementsQuery] !== undefined,
     );
+    // What goes by a child or a name is looked for among those of which these are shown.
+    const seen = counted === null || goesByNames(query, among) ? visible.sql : `(${visible.sql}) OR (${counted.sql})`;
     const limit = limitOf(query);
     const rows = readModels.all<Row>(
-      `SELECT register.* FROM acknowledgement_register AS register
-        WHERE ${[`(${visible.sql})`, among.sql, from.where, ...asked.map(([, condition]) => condition)].join(' AND ')}
+      `SELECT register.*, (${visible.sql}) AS in_full FROM acknowledgement_register AS register
+        WHERE ${[`(${seen})`, among.sql, from.where, ...asked.map(([, condition]) => condition)].join(' AND ')}
         ORDER BY ${from.order} LIMIT :most`,
       {
         ...visible.parameters,
+        ...counted?.parameters,
         ...among.parameters,
         ...from.parameters,
         ...Object.fromEntries(asked.map(([filter]) => [filter, query[filter as keyof AcknowledgementsQuery]])),
@@ -92,10 +100,19 @@ export class ListAcknowledgementsHandler implements IQueryHandler<ListAcknowledg
       rows,
       limit,
       (row) => ({ value: row.given_on, key: row.reference }),
-      (row) => listed(row, isCounting, names),
+      (row) => listed(row, isCounting || row.in_full === 0, names),
     );
   }
 }
+
+/** Whether there is a row within a condition. */
+const isAny = ({ sql, parameters }: Condition, readModels: ReadModels): boolean =>
+  readModels.get(`SELECT 1 AS one FROM acknowledgement_register AS register WHERE ${sql} LIMIT 1`, parameters) !==
+  undefined;
+
+/** Whether rows are left out by a child or by a name. */
+const goesByNames = (query: AcknowledgementsQuery, among: Condition): boolean =>
+  among !== EVERY_ROW || query.child !== undefined || query.giver !== undefined;
 
 const listed = (row: Row, deidentified: boolean, names: Names): AcknowledgementListedDto => ({
   reference: row.reference,

@@ -27,6 +27,16 @@ export const visibleAcknowledgements = (
   return { ...withinDeath(scope, caseNotKeptByDeath('register.reference'), asker, today), permission };
 };
 
+/** Rows of which the asker sees figures beside those that they see in full; null where there are none of the kind. */
+export const countedAcknowledgements = (asker: AskedBy, directory: Directory, today: LocalDate): Condition | null => {
+  if (seesAll(asker) || fullestOf(asker) === FIGURES) return null;
+  if (!asker.posts.some(({ kind }) => rowFor(FIGURES, kind) !== undefined)) return null;
+  const scope = scopeOf(asker, FIGURES, RELATIONS, directory, today);
+  return withinDeath(scope, caseNotKeptByDeath('register.reference'), asker, today);
+};
+
+const FIGURES = 'acknowledgement.read-figures' satisfies Permission;
+
 const fullestOf = ({ posts }: Asker): Permission =>
   ACKNOWLEDGEMENT_READS.find((each) => posts.some(({ kind }) => rowFor(each, kind) !== undefined)) ??
   ACKNOWLEDGEMENT_READS[0];

@@ -7,6 +7,7 @@ import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
+import { newSecret } from '../../platform/secret.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
 import { queryOf } from '../../web/forms/forms.js';
 import { type About, Page, PageRoute } from '../../web/frame/page.js';
@@ -19,6 +20,8 @@ interface AcknowledgementAsRead {
   readonly allowed: readonly string[];
   /** Whether the reader may see who opened it. */
   readonly mayReadViews: boolean;
+  /** Whether the reader may say well done with one press, and has not said anything yet. */
+  readonly maySayWellDone: boolean;
   readonly query: string;
 }
 
@@ -29,8 +32,11 @@ const ACTS: Readonly<Record<string, string>> = {
   'move-to-child': 'Move it to another child',
 };
 
+/** What whoever leads says with one press. */
+const WELL_DONE = 'Well done.';
+
 const presentAcknowledgement = (
-  { acknowledgement, allowed, mayReadViews, query }: AcknowledgementAsRead,
+  { acknowledgement, allowed, mayReadViews, maySayWellDone, query }: AcknowledgementAsRead,
   { theme }: Pick<About, 'theme'>,
 ): object => ({
   views: mayReadViews ? `/acknowledgements/${acknowledgement.reference}/views` : null,
@@ -39,6 +45,10 @@ const presentAcknowledgement = (
     href: `/acknowledgements/${acknowledgement.reference}/${act}${query}`,
   })),
   title: acknowledgement.reference,
+  wellDone: maySayWellDone
+    ? { href: `/acknowledgements/${acknowledgement.reference}/thank${query}`, text: WELL_DONE, command: newSecret() }
+    : null,
+  isCounted: acknowledgement.people === undefined,
   acknowledgement,
   theme: theme(acknowledgement.theme),
   children: (acknowledgement.children ?? []).map(({ id, initials }) => `${initials ?? '–'} ${id}`).join(', '),
@@ -68,9 +78,11 @@ export class AcknowledgementPage {
   ): Promise<AcknowledgementAsRead> {
     const query = new ReadAcknowledgement(reference, asker);
     const { body } = await this.queries.execute<ReadAcknowledgement, Versioned<AcknowledgementDto>>(query);
+    const allowed = await this.authorised.allowedActs(reference, asker);
+    const mayThankAnybody = allowed.includes('thank') && postThatMay(asker, 'acknowledgement.thank') !== undefined;
     return {
-      acknowledgement: body,
-      allowed: await this.authorised.allowedActs(reference, asker),
+      ...{ acknowledgement: body, allowed },
+      maySayWellDone: mayThankAnybody && !(await this.authorised.hasThanked(reference, asker)),
       mayReadViews: postThatMay(asker, 'acknowledgement.read-views') !== undefined,
       query: queryOf(request),
     };

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import type { AcknowledgementsPageDto } from '../../src/acknowledgements/list/list.dto.js';
+import { Council } from '../journeys/council.js';
+import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
+import { cookieOf } from '../support/page-sessions.js';
+
+describe('Well done, in a browser', () => {
+  let council: Council;
+  let browser: Browser;
+  let address: string;
+  let reference: string;
+  const heard: string[] = [];
+
+  beforeAll(async () => {
+    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
+    address = await served(council.app);
+    reference = (
+      await council.done('Iris', '/acknowledgements', {
+        ...{ children: ['C1'], people: [{ person: 'walter' }], theme: 'PA-DIRECT' },
+        whatTheyDid: 'Planned the move with her.',
+      })
+    ).reference;
+  });
+  afterAll(async () => {
+    await endChromium();
+    await council.end();
+  });
+
+  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
+    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
+    listenTo(page, address, heard);
+    await page.goto(path);
+    return page;
+  };
+  const main = (page: Page): Promise<string> => page.getByRole('main').innerText();
+  const picture = async (page: Page, name: string): Promise<void> => {
+    if (process.env.PICTURES === undefined) return;
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: `${process.env.PICTURES}/${name}-${width}.png`, fullPage: true });
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  };
+
+  it('is said by the director with one press, from a list without a child and without a name', async () => {
+    const page = await open('Dora', '/acknowledgements');
+    expect(await page.getByRole('row', { name: new RegExp(reference) }).innerText()).toMatch(
+      /1 child\s+Locality North/,
+    );
+    expect(await main(page)).not.toMatch(/C1|Iris|Walter/);
+    expect(await wrongWith(page)).toEqual([]);
+    await picture(page, 'acknowledgements-of-director');
+    await pressed(page.getByRole('link', { name: reference }));
+    expect(await main(page)).toContain('not what was written, or about whom');
+    expect(await main(page)).not.toMatch(/C1|Iris|Walter|Planned/);
+    expect(await wrongWith(page)).toEqual([]);
+    await picture(page, 'well-done');
+    await pressed(page.getByRole('button', { name: 'Say well done' }));
+    await page.getByText('Thanks sent.').waitFor();
+    expect(await page.getByRole('button', { name: 'Say well done' }).count()).toBe(0);
+
+    const walter = await open('Walter', `/acknowledgements/${reference}`);
+    expect(await main(walter)).toContain('Well done.');
+  });
+
+  it('is said without JavaScript, and where somebody is named they read what was written', async () => {
+    const named = await council.done('Iris', '/acknowledgements', {
+      ...{ children: ['C1'], people: [{ person: 'anton' }], theme: 'PA-PLAN', whatTheyDid: 'Found the money.' },
+    });
+    const page = await open('Anton', '/acknowledgements', { javaScriptEnabled: false });
+    expect(await page.getByRole('row', { name: new RegExp(named.reference) }).innerText()).toContain('C1');
+    expect(await page.getByRole('row', { name: new RegExp(reference) }).innerText()).toContain('1 child');
+    await page.goto(`/acknowledgements/${named.reference}`);
+    expect(await main(page)).toContain('Found the money.');
+    await page.goto(`/acknowledgements/${reference}`);
+    await pressed(page.getByRole('button', { name: 'Say well done' }));
+    expect(await main(page)).not.toContain('Planned');
+  });
+
+  it('is not looked for by a child or a name that is not shown', async () => {
+    const listed = (person: string, query: string) =>
+      council.get<AcknowledgementsPageDto>(person, `/acknowledgements${query}`);
+    expect((await listed('Dora', '')).body.items).toHaveLength(2);
+    for (const query of ['?child=C1', '?giver=iris']) {
+      expect((await listed('Dora', query)).status).toBe(403);
+      // He is named in one of the two, and is shown its child and its giver.
+      expect((await listed('Anton', query)).body.items).toHaveLength(1);
+    }
+  });
+
+  it('is not offered to a manager, who thanks in their own words', async () => {
+    const page = await open('Tom', `/acknowledgements/${reference}`);
+    expect(await page.getByRole('button', { name: 'Say well done' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Say thank you' }).count()).toBe(1);
+    expect(heard).toEqual([]);
+  });
+});
