@@ -409,12 +409,13 @@ describe('a file with more mistakes than anybody reads', () => {
     });
   });
 
-  it('is answered in under 100 ms with the first 20 of what is wrong where 9,000 keys do not exist', () => {
+  it('is answered with the first 20 of what is wrong where 9,000 keys do not exist, and not key by key with each', () => {
     const text = `${SHORT}${lines(9_000, (number) => `titel${number}: 1`)}`;
     invalid(text);
     const began = performance.now();
     const { problems, more, message } = invalid(text);
-    expect(performance.now() - began).toBeLessThan(100);
+    // A few milliseconds; a busy machine may need many times that, comparing each key with each takes minutes.
+    expect(performance.now() - began).toBeLessThan(20_000);
     expect(problems.slice(0, 2)).toEqual([
       { line: 1, message: expect.stringContaining('the file has 9006 lines') },
       { line: 7, message: "there is no key 'titel0'; did you mean 'title'?" },
