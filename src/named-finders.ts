@@ -67,10 +67,11 @@ export class NamedFinders implements Finders {
       const looked = await this.disputes.look(id, asker);
       const { found, isKnown } = looked;
       const { state, events } = found;
+      const relationsFrom = isKnown ? this.disputes.withWhatHasFallen(found, asker) : found.relationsFrom;
       const isConversation = state.status === 'discussed';
       const thing = { id, children: childrenOf(state), isConversation, raisedOn: raisedOnIn(state) };
       return {
-        ...known(thing, isKnown, events, found.relationsFrom, asker),
+        ...known(thing, isKnown, events, relationsFrom, asker),
         answersAgain: (commandId) => this.disputes.answersAgain(looked, { asker, commandId }),
       };
     },

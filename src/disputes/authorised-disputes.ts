@@ -61,7 +61,7 @@ export class AuthorisedDisputes {
   async act(reference: string, act: DisputeAct, sent: SentWith, asSent?: unknown): Promise<WrittenDto> {
     const looked = await this.look(reference, sent.asker);
     const { found, isKnown } = looked;
-    const { state, events, relationsFrom } = found;
+    const { state, events } = found;
     const isSentAgain = eventsOf(events, sent.asker, sent.commandId).length > 0;
     if (act.type === 'ask-to-read' && isKnown && !isSentAgain && mayAskToRead(sent.asker))
       refuse('may-read-already', 'You may read this already. Open it.');
@@ -73,6 +73,7 @@ export class AuthorisedDisputes {
     if (!isKnown && !isForTheHidden && !(await this.answersAgain(looked, sent))) throw notFound();
     const permission = permissionFor(act);
     const visibleBy = isForTheHidden ? [permission] : DISPUTE_READS;
+    const relationsFrom = this.withWhatHasFallen(found, sent.asker);
     const actor = actorOfCommand(events, sent, permission, relationsFrom, visibleBy);
     const known =
       act.type === 'answer' && !isSentAgain ? { ...act, actions: this.owners.of(act.actions, '/actions') } : act;
@@ -104,7 +105,8 @@ export class AuthorisedDisputes {
   async find(reference: string, asker: Asker): Promise<DisputeAsSeen> {
     const { found, isKnown } = await this.look(reference, asker, this.clock.now());
     if (!isKnown) throw notFound();
-    return { ...found, state: asOfDeath(found.state, this.directory, this.clock.now()) };
+    const relationsFrom = this.withWhatHasFallen(found, asker);
+    return { ...found, relationsFrom, state: asOfDeath(found.state, this.directory, this.clock.now()) };
   }
 
   /**
@@ -116,6 +118,18 @@ export class AuthorisedDisputes {
     const { found, isKnown } = await this.look(reference, asker, undefined, STANDING);
     if (!isKnown) throw notFound();
     return { ...found, state: asOfDeath(found.state, this.directory, now) };
+  }
+
+  /**
+   * What the asker is to it, and whether it has fallen to them as to a leader. Asked only of what they may know, or may ask for unseen:
+   * of what is hidden it would take more looks than of what is not there.
+   */
+  withWhatHasFallen({ state, relationsFrom }: DisputeAsSeen, asker: Asker): RelationsFrom {
+    const today = londonDate(this.clock.now());
+    return (post) =>
+      SENIOR_POSTS.some((each) => each === post.kind) && isLeftToAllocate(state, asker, this.directory, today)
+        ? [...relationsFrom(post), 'fallen']
+        : relationsFrom(post);
   }
 
   /** It is handed over, or a row of a register gets readers, by whom it has fallen to although they may not read it. */
@@ -185,19 +199,9 @@ export class AuthorisedDisputes {
   /** As some of its events left it, with who is what to it today. */
   private async asSeen(events: readonly RecordedEvent[], asker: Asker): Promise<DisputeAsSeen> {
     const state = fold(disputeDecider, events);
-    const relationsFrom = this.relationsTo(state, asker);
+    const relationsFrom = relationsToDispute(state, asker, this.directory, londonDate(this.clock.now()));
     const revision = events.at(-1)?.revision ?? -1;
     return { state, revision, events, relationsFrom, carriedOn: await this.carriedOn(state, events) };
-  }
-
-  /** What the asker is to it, as its record says, and whether it has fallen to them as to a leader. */
-  private relationsTo(state: DisputeState, asker: Asker): RelationsFrom {
-    const today = londonDate(this.clock.now());
-    const byItsRecord = relationsToDispute(state, asker, this.directory, today);
-    return (post) =>
-      SENIOR_POSTS.some((each) => each === post.kind) && isLeftToAllocate(state, asker, this.directory, today)
-        ? [...byItsRecord(post), 'fallen']
-        : byItsRecord(post);
   }
 
   private async carriedOn(state: DisputeState, events: readonly RecordedEvent[]): Promise<DisputeState | null> {

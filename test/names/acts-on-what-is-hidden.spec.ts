@@ -23,7 +23,7 @@ const ABSENT: Readonly<Partial<Record<KindOfThing, string>>> = {
 };
 
 /** Whoever may not read a record may ask for these: the form of what they send is looked at first, of a record that is not there too. */
-const ASKED_BY_THE_HIDDEN = ['/take-emergency-access', '/ask-to-read'];
+const ASKED_BY_THE_HIDDEN = ['/take-emergency-access', '/ask-to-read', '/hand-over'];
 
 /**
  * Who may not read it. Agnes, Anton and Dora decide at stages that none of these disputes has come to. Of acknowledgements Anton and Dora
