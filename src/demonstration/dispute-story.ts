@@ -244,7 +244,8 @@ export class DisputeStory {
         });
       }
       if (at === top) return this.stalemate();
-      if (at >= 3 && chance.happens(30)) this.cafcass();
+      // Cafcass has one referral of a dispute at a time.
+      if (at === 3 && chance.happens(30)) this.cafcass();
       this.later(0, 2);
       this.byIro({
         type: 'escalate',
