@@ -135,7 +135,7 @@ export default {
     {
       name: 'doors-ask-queries',
       comment:
-        'Reading, a door asks the QueryBus; acting, a desk or a service beside it. SQL, and who may see what, stand in one query alone.',
+        'Reading, a door asks the QueryBus; acting, the class beside it that lets people act, or a service. SQL, and who may see what, stand in one query alone.',
       severity: 'error',
       from: { path: [doors, '^src/cli/'], pathNot: [spec, ...aboutTheLog] },
       to: {

@@ -132,7 +132,7 @@ import { ${Pascal}Dto } from './${name}.dto.js';
 
 @DisputeRoute()
 export class ${Pascal}Route {
-  constructor(private readonly desk: AuthorisedDisputes) {}
+  constructor(private readonly authorised: AuthorisedDisputes) {}
 
   @ActOn('${name}', '${sentence}')
   @Permits('dispute.${name}')
@@ -141,7 +141,7 @@ export class ${Pascal}Route {
     @Body() { text }: ${Pascal}Dto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.desk.act(reference, { type: '${name}', text }, sent);
+    return this.authorised.act(reference, { type: '${name}', text }, sent);
   }
 }
 `,
