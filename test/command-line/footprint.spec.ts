@@ -170,19 +170,26 @@ describe('bin/footprint', () => {
     expect(existsSync(terminal.data)).toBe(false);
   });
 
-  it('records who acts with --as, and refuses a person nobody knows', async () => {
+  it('records who acts with --as, and refuses a person nobody knows, and one whose posts may not', async () => {
     await set();
+    const people = join(terminal.folder, 'people.csv');
+    await writeFile(people, 'Name,Post\nN. Abbot,IRO manager\n');
+    expect((await terminal.run('directory', 'import', people)).code).toBe(0);
     await terminal.run('register', 'import', DISPUTES, ...MAPPING, '--leave-out-refused');
     const correction = ['register', 'correct', 'I21/001', '--set', 'Theme=LIFE', '--reason', 'Miscoded.'];
     expect((await terminal.run(...correction, '--as', 'Nobody')).said).toMatch(/Nobody in the directory has the name/);
-    expect((await terminal.run(...correction, '--as', 'G. Rowe')).code).toBe(0);
+    expect((await terminal.run(...correction, '--as', 'G. Rowe')).said).toMatch(/holds no post today that may do this/);
+    expect((await terminal.run(...correction, '--as', 'N. Abbot')).code).toBe(0);
     const { out } = await terminal.run('events');
     const events = out
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as { type: string; metadata: { actor: object } });
     const corrected = events.find(({ type }) => type === 'ImportedDisputeCorrected')!;
-    expect(corrected.metadata.actor).toMatchObject({ role: 'iro', person: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    expect(corrected.metadata.actor).toMatchObject({
+      role: 'iro-manager',
+      person: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
     const imported = events.find(({ type }) => type === 'DisputeImported')!;
     expect(imported.metadata.actor).toEqual({ person: 'command-line', post: null, role: null });
   });

@@ -80,7 +80,7 @@ describe('the rooms beside disputes', () => {
       expect(nobody.statusCode).toBe(422);
       expect(textOf(nobody.body)).toContain('There is a problem Select a team, an IRO, or both');
       const noDay = await send('Beth', `${path}/allocate`, { iro: 'ivan', _step: 'check' });
-      expect(textOf(noDay.body)).toContain('There is a problem Enter the first day on which it is so');
+      expect(textOf(noDay.body)).toContain('From Monday 3 April 2023 the IRO is Ivan (before: Iris).');
       const next = { iro: 'ivan', ...day('from', '2023-04-12') };
       const check = await send('Beth', `${path}/allocate`, { ...next, _step: 'check' });
       expect(textOf(check.body)).toContain('From Wednesday 12 April 2023 the IRO is Ivan (before: Iris).');

@@ -3,8 +3,8 @@ import type { LeavingCare } from '../events.js';
 
 const A_DAY = 'For example, 27 3 2026';
 const FROM = {
-  hint: 'The first day on which it is so. Leave it empty only where nobody had the child before.',
-  missing: 'Enter the first day on which it is so: somebody has had the child before',
+  hint: 'The first day on which it is so. Left empty it is today, or the beginning where nobody had the child before.',
+  isOptional: true,
 } as const;
 
 export const LEAVING_IN_WORDS: Readonly<Record<LeavingCare, string>> = {
