@@ -175,7 +175,8 @@ describe('the figures of a year', () => {
       ['Iris', [north]],
       ['Tess', [south]],
       ['Percy', [north, south]],
-      ['Dora', []],
+      // In outline.
+      ['Dora', [north, south]],
     ] as const) {
       const formal = { dimensions: { kind: 'formal' }, due: 2, inTimeByFirstDate: { count: 1 } };
       const figures = await counted(person, 'timeliness/2023-24?by=kind');

@@ -37,7 +37,8 @@ export class ReadIroServiceHandler implements IQueryHandler<ReadIroService> {
   constructor(private readonly readings: Readings) {}
 
   async execute({ asker }: ReadIroService): Promise<IroService> {
-    const reading = countedFor(asker, await this.readings.now());
+    const whole = await this.readings.now();
+    const reading = countedFor(asker, whole);
     const today = londonDate(reading.now);
     const kept = recordsKept(reading.readModels, today);
     const quarters = periodsUpTo(today).flatMap((period) =>
@@ -48,8 +49,9 @@ export class ReadIroServiceHandler implements IQueryHandler<ReadIroService> {
     const days = { first: quarters[0]!.from, last: quarters.at(-1)!.to };
     const records = [
       ...casesIn(days, reading),
-      ...checksIn(days, asker, reading, today),
-      ...recommendationsIn(days, asker, reading, today),
+      // These ask themselves which disputes are hidden, and would not find them in a reading without them.
+      ...checksIn(days, asker, whole, today),
+      ...recommendationsIn(days, asker, whole, today),
     ];
     const held = heldToday(asker, reading, today);
     const children = childrenToday(reading, today);
