@@ -27,10 +27,14 @@ const printedOf = ({ figures }: Release, hidden: ReadonlySet<string>): Printed =
 const attack = (release: RandomRelease, hidden: ReadonlySet<string>): FoundOut[] => {
   const counts = new Map(release.figures.map(({ key, count }) => [key, count]));
   const known = release.insiders.map((keys) => new Map([...keys].map((key) => [key, counts.get(key)!])));
-  return attacker
-    .attack(printedOf(release, hidden), release.sums, THRESHOLD, known)
-    .filter(({ key, insider }) => insider === null || !release.own[insider]!.has(key));
+  return attacker.attack(printedOf(release, hidden), release.sums, THRESHOLD, known).filter(isOfOthers(release));
 };
+
+/** A figure in which a team finds its own records alone is its own, in whatever table it stands: zeros print, so it may find that out. */
+const isOfOthers =
+  ({ own }: RandomRelease) =>
+  ({ key, insider }: { readonly key: string; readonly insider: number | null }): boolean =>
+    insider === null || !own[insider]!.has(key);
 
 const done = { releases: 0, figures: 0, small: 0, others: 0 };
 const holds = (release: RandomRelease): void => {
@@ -40,7 +44,7 @@ const holds = (release: RandomRelease): void => {
   done.figures += release.figures.length;
   done.small += small.length;
   done.others += hidden.size - small.length;
-  expect(impossible).toEqual([]);
+  expect(impossible.filter(isOfOthers(release))).toEqual([]);
   expect(attack(release, hidden)).toEqual([]);
 };
 
