@@ -126,12 +126,18 @@ describe('an act on what its sender may not read', () => {
 
   it('takes the same work as on what is not there: as many looks at the log and at the read models', async () => {
     const readModels = council.app.get<ReadModels>(READ_MODELS);
-    const looks = async (ask: () => Promise<Answer<unknown>>): Promise<number[]> => {
+    const looksOnce = async (ask: () => Promise<Answer<unknown>>): Promise<number[]> => {
       const spies = [jest.spyOn(council.store, 'read'), jest.spyOn(readModels, 'get'), jest.spyOn(readModels, 'all')];
       expect((await ask()).status).toBe(404);
       const counts = spies.map(({ mock }) => mock.calls.length);
       for (const spy of spies) spy.mockRestore();
       return counts;
+    };
+    /** The fewest of several times: what the program does by itself looks at the read models, too, and may fall into one of them. */
+    const looks = async (ask: () => Promise<Answer<unknown>>): Promise<number[]> => {
+      const times: number[][] = [];
+      for (let time = 0; time < 5; time++) times.push(await looksOnce(ask));
+      return times[0]!.map((_, which) => Math.min(...times.map((counts) => counts[which]!)));
     };
     const kinds = Object.keys(there) as KindOfThing[];
     const reads = { dispute: 'disputes', acknowledgement: 'acknowledgements', check: 'reviews', child: 'children' };
