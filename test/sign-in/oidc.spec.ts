@@ -36,7 +36,7 @@ describe('signing in with the council’s own account', () => {
       scope: 'openid profile email',
     });
     for (const each of ['state', 'nonce', 'code_challenge']) expect(asked.searchParams.get(each)).toHaveLength(43);
-    expect(location).not.toContain('DRP');
+    expect(location).not.toContain('DRP-');
   });
 
   it('tells somebody whose account is nobody’s yet whom to ask, and puts it on record once', async () => {

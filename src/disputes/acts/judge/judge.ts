@@ -34,12 +34,16 @@ type Judgement = Extract<DisputeEvent, { type: 'AnswerAccepted' | 'AnswerRejecte
  */
 export const judge = (act: Judge, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
-  mustNotBeFrozen(matter);
   mustSay(act.reason, 'the reason');
-  const round = roundToJudge(matter) ?? noAnswerToJudge();
+  const round = roundToJudge(matter);
+  if (round === undefined) {
+    mustNotBeFrozen(matter);
+    return noAnswerToJudge();
+  }
   const stage = stageOfRound(round, context.protocols);
   const { protocol } = context.protocols.version(round.protocolVersion);
   const role = mustBeAJudge(seatIn(matter, context), stage, protocol);
+  mustNotBeFrozen(matter);
   mustNotJudgeOwnAnswer(round, context.actor.person);
   const offers = offersOf(round);
   const stand = standingOffers(act, offers);
