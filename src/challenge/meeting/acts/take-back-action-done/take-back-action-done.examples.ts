@@ -14,7 +14,7 @@ export const examples = meetingExamples<'MeetingActionDoneTakenBack'>({
           itemId: 'I2',
           discussion: 'It has waited.',
           decision: 'more-action-first',
-          actions: [{ what: 'Count them', who: 'Hana', by: '2023-05-19' }],
+          actions: [{ what: 'Count them', who: 'Mona', by: '2023-05-19' }],
         },
       },
       'mark-action-done',
