@@ -57,10 +57,11 @@ describe('the screens of daily work', () => {
     },
   );
 
-  it.each(SCREENS)('are printed for %s without anything to press (%s)', async (person, path) => {
+  it.each(SCREENS)('are printed for %s without anything to press, and without addresses (%s)', async (person, path) => {
     const page = await open(person, path());
     await page.emulateMedia({ media: 'print' });
     expect(await page.evaluate(PRESSABLE)).toEqual([]);
+    expect(await page.evaluate(ADDRESSES_PRINTED)).toEqual([]);
     await page.context().close();
   });
 
@@ -126,6 +127,11 @@ const FOCUSED = `(() => { ${NAMED}
   const isSeen = drawn.outlineStyle !== 'none' || drawn.boxShadow !== 'none';
   return { what: named(at), name: label.trim().replace(/\\s+/g, ' '), isSeen };
 })()`;
+
+/** Links that print their address behind their words. */
+const ADDRESSES_PRINTED = `[...document.querySelectorAll('main a[href]')]
+  .filter((link) => getComputedStyle(link, '::after').content.includes('('))
+  .map((link) => link.getAttribute('href'))`;
 
 /** What would be printed although nobody can press it on paper. */
 const PRESSABLE = `[...document.querySelectorAll('button, .govuk-button, nav, input[type="submit"]')]
