@@ -29,6 +29,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.tools'],
   globalSetup: '<rootDir>/test/support/before-all.mjs',
+  setupFiles: ['<rootDir>/test/support/plugin-names.mjs'],
   // A machine that is busy with other things is slow, and nothing of that is wrong: only what hangs is to meet this limit.
   testTimeout: 600_000,
   // Modules of a suite stay in memory after it (nodejs/node#33439): one process for all suites reached 4 GB and ended, so

@@ -16,7 +16,7 @@ const JOURNEYS = '<rootDir>/test/journeys/{dispute,writing-twice,challenge-meeti
 const inProduction = (log) => ({
   ...common,
   displayName: `on ${log}`,
-  setupFiles: [`<rootDir>/test/together/on-${log}.mjs`],
+  setupFiles: [...common.setupFiles, `<rootDir>/test/together/on-${log}.mjs`],
   testMatch: [JOURNEYS],
 });
 

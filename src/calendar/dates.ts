@@ -17,7 +17,18 @@ export const londonDate = (instant: Instant): LocalDate => {
 export const endOfDay = (date: LocalDate): Instant => startOfDay(addDays(date, 1));
 
 /** The first instant of a day in London. */
-export const startOfDay = (date: LocalDate): Instant => instantOf(DateTime.fromISO(date, { zone: LONDON }), date);
+export const startOfDay = (date: LocalDate): Instant => {
+  const known = startsOfDays.get(date);
+  if (known !== undefined) return known;
+  const start = instantOf(DateTime.fromISO(date, { zone: LONDON }), date);
+  if (startsOfDays.size === MOST_DAYS_KEPT) startsOfDays.clear();
+  startsOfDays.set(date, start);
+  return start;
+};
+
+/** The same days are asked for again and again, and working one out from the rules of the time zone takes long. */
+const startsOfDays = new Map<LocalDate, Instant>();
+const MOST_DAYS_KEPT = 20_000;
 
 /** A time of day in London as an instant; minutes may run over the hour. */
 export const instantInLondon = (date: LocalDate, hour: number, minute: number): Instant =>

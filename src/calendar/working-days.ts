@@ -22,9 +22,9 @@ export const workingCalendar = (
   const workingDays: LocalDate[] = [];
   /** How many working days of the table are over when this day is over. */
   const elapsed = new Map<LocalDate, number>();
-  for (let day = known.from; day <= known.to; day = addDays(day, 1)) {
-    if (!isWeekend(day) && !closed.has(day)) workingDays.push(day);
-    elapsed.set(day, workingDays.length);
+  for (const { date, weekend } of daysOfYears(firstYear, lastYear)) {
+    if (!weekend && !closed.has(date)) workingDays.push(date);
+    elapsed.set(date, workingDays.length);
   }
 
   const isWorkingDay = (date: LocalDate): boolean => !isWeekend(date) && !closed.has(date);
@@ -76,6 +76,24 @@ export const completeYears = (holidays: readonly { readonly date: LocalDate }[])
     .map(([year]) => year)
     .sort((a, b) => a - b);
 };
+
+interface Day {
+  readonly date: LocalDate;
+  readonly weekend: boolean;
+}
+
+/** Every day of some years, laid out once: calendars of the same years differ in their holidays and closing days alone. */
+const daysOfYears = (first: number, last: number): readonly Day[] => {
+  const years = `${first} ${last}`;
+  if (laidOut.years !== years) {
+    const days: Day[] = [];
+    for (let date = `${first}-01-01`; date <= `${last}-12-31`; date = addDays(date, 1))
+      days.push({ date, weekend: isWeekend(date) });
+    laidOut = { years, days };
+  }
+  return laidOut.days;
+};
+let laidOut: { readonly years: string; readonly days: readonly Day[] } = { years: '', days: [] };
 
 /** 0 and 6 are Sunday and Saturday. */
 const isWeekend = (date: LocalDate): boolean => new Date(date).getUTCDay() % 6 === 0;

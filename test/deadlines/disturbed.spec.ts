@@ -4,7 +4,7 @@ import type { JsonObject } from '../../src/platform/event-store/event-store.js';
 import { InProcessAlarmClock } from '../../src/platform/jobs/in-process/in-process-alarm-clock.js';
 import { casesOf, report } from '../faults/cases.js';
 import { FaultyAlarmClock, type Faults } from './faulty-alarm-clock.js';
-import { every, play, SCENES, undisturbed } from './story.js';
+import { around, play, SCENES, undisturbed } from './story.js';
 import { World } from './world.js';
 
 const MINUTE = 60_000;
@@ -61,7 +61,7 @@ describe('deadlines, when something is in the way, leave the same record as when
         await alarmClock.ring();
         await world.sweep();
       };
-      expect(await play(world, { settle, moments: every(10) })).toEqual(straight);
+      expect(await play(world, { settle, moments: around(straight, 10) })).toEqual(straight);
       rung += alarmClock.rung;
       await world.stop();
     });
@@ -77,7 +77,7 @@ describe('deadlines, when something is in the way, leave the same record as when
       await alarmClock.ring();
       await world.idle();
     };
-    expect(await play(world, { settle, moments: every(5) })).toEqual(straight);
+    expect(await play(world, { settle, moments: around(straight, 5) })).toEqual(straight);
     await world.stop();
   });
 

@@ -70,10 +70,23 @@ export interface Passage {
 const MINUTE = 60_000;
 
 /** Every so many minutes, from the first scene to the end. */
-export const every = (minutes: number): string[] => {
+const every = (minutes: number): string[] => {
   const start = Date.parse(SCENES[0]!.at);
   const steps = Math.floor((Date.parse(END) - start) / (minutes * MINUTE));
   return Array.from({ length: steps + 1 }, (_, step) => new Date(start + step * minutes * MINUTE).toISOString());
+};
+
+/**
+ * Every so many minutes from an hour before until two hours after anything that happens in a run that is on record, and every six hours
+ * else: there an alarm can only ring in vain.
+ */
+export const around = (record: readonly JsonObject[], minutes: number): string[] => {
+  const happened = momentsOf(record).map((moment) => Date.parse(moment));
+  const isNear = (moment: string): boolean => {
+    const at = Date.parse(moment);
+    return happened.some((each) => at >= each - 60 * MINUTE && at <= each + 120 * MINUTE);
+  };
+  return [...new Set([...every(minutes).filter(isNear), ...every(360), ...momentsOf(record)])].sort();
 };
 
 /** Only the moments at which something happens in a run that is on record. */
