@@ -63,6 +63,11 @@ export class Program {
     return this.mebibytes('VmHWM');
   }
 
+  /** Seconds of processor time since it began. */
+  used(): number {
+    return this.ticks() / TICKS_A_SECOND;
+  }
+
   /** Begins, or ends, the time over which processors are counted. */
   note(): void {
     this.noted.push(this.ticks());
