@@ -13,7 +13,7 @@ import { versionOf } from '../../src/event-catalogue.js';
 import { SettableClock } from '../../src/platform/clock/clock.js';
 import { ClockWatch, type Witness } from '../../src/platform/clock/clock-watch.js';
 import type { Recorded } from '../../src/platform/decider.js';
-import type { Actor, JsonObject, RecordedEvent } from '../../src/platform/event-store/event-store.js';
+import type { Actor, JsonObject, Position, RecordedEvent } from '../../src/platform/event-store/event-store.js';
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
 import { type Envelope, Executor } from '../../src/platform/executor.js';
 import type { AlarmClock } from '../../src/platform/jobs/alarm-clock.js';
@@ -47,6 +47,8 @@ export class World {
   private readonly protocols: ProtocolLibrary;
   private readonly calendar: CouncilCalendar;
   private commands = 0;
+  /** Position of the last event that was on record when somebody waited for the keeper. */
+  private last: Position | undefined;
   private running: { keeper: DeadlineKeeper; runner: ProjectionRunner; duty: Duty } | undefined;
 
   /** Disputes that keepers have looked at, in turn. */
@@ -134,8 +136,9 @@ export class World {
 
   /** Until the keeper has looked at everything on record. */
   async idle(): Promise<void> {
-    const all = await this.store.readAll(undefined, { categories: ['dispute', 'calendar'], limit: 100_000 });
-    const last = all.at(-1)?.position;
+    const news = await this.store.readAll(this.last, { categories: ['dispute', 'calendar'], limit: 100_000 });
+    this.last = news.at(-1)?.position ?? this.last;
+    const { last } = this;
     while (last !== undefined && (this.keeper.reached === undefined || this.keeper.reached < last)) await breath();
   }
 
