@@ -1,4 +1,5 @@
 import { MAIN_PREFIX } from '../platform/ids.js';
+import { pluralOf } from './plural.js';
 import type { Words } from './protocol.js';
 
 /**
@@ -15,7 +16,7 @@ export const inCouncilWords = (text: string, words: Words, kept: readonly string
   if (said.size === 0) return text;
   const theirs = [
     ...Object.values(words as unknown as Record<string, string>),
-    ...[words.informal, words.formal].map((word) => pluralOf(word, words)),
+    ...[words.informal, words.formal].map((word) => severalOf(word, words)),
   ];
   return partsOf(text, [...kept, ...theirs.flatMap(eitherWay)])
     .map(({ part, isKept }) => (isKept ? part : withWords(part, said)))
@@ -52,10 +53,10 @@ const saidOtherwise = (words: Words): ReadonlyMap<string, string> => {
     [['dispute'], words.dispute],
     [['disputes'], words.disputes],
     [['informal dispute'], words.informal],
-    [['informal disputes'], pluralOf(words.informal, words)],
+    [['informal disputes'], severalOf(words.informal, words)],
     [['informal'], withoutNoun('informal', words.informal, words)],
     [['formal dispute'], words.formal],
-    [['formal disputes'], pluralOf(words.formal, words)],
+    [['formal disputes'], severalOf(words.formal, words)],
     [['formal'], withoutNoun('formal', words.formal, words)],
     [['acknowledgement', 'practice acknowledgement'], words.acknowledgement],
     [['acknowledgements', 'practice acknowledgements'], words.acknowledgements],
@@ -72,9 +73,9 @@ const saidOtherwise = (words: Words): ReadonlyMap<string, string> => {
   );
 };
 
-/** `informal alert` in the number of `alerts`; where the council has a word of its own, with an s. */
-const pluralOf = (word: string, { dispute, disputes }: Words): string =>
-  word.endsWith(dispute) ? word.slice(0, word.length - dispute.length) + disputes : `${word}s`;
+/** `informal alert` in the number of `alerts`; a word of the council's own in its own. */
+const severalOf = (word: string, { dispute, disputes }: Words): string =>
+  word.endsWith(dispute) ? word.slice(0, word.length - dispute.length) + disputes : pluralOf(word);
 
 /** `early` of `early alert`; a word of the council's own stands for both. Where it has no word of its own, the plain one stays. */
 const withoutNoun = (plain: string, word: string, { dispute }: Words): string => {

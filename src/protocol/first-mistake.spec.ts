@@ -33,6 +33,11 @@ const written = (line: string, instead: string): string => {
 describe('a file that is no YAML is refused for its first mistake alone, at the line where it is, in words of no parser', () => {
   it('is read where nothing is wrong', () => expect(problemsIn(RULES)).toEqual([]));
 
+  it('is read where a mark is used as YAML has it', () => {
+    const text = written('title: Small', 'title: &name Small').replace('name: First', 'name: *name');
+    expect(problemsIn(text)).toEqual([]);
+  });
+
   it.each([
     ['a second file', `${RULES}---\n${RULES}`, /^12: a second file begins here, after `---`; keep one protocol/],
     ['a word with @', written('title: Small', 'title: @Small'), /^2: no words begin with @ by .* as "@…"$/],
@@ -115,6 +120,16 @@ describe('a file that is no YAML is refused for its first mistake alone, at the 
     ['an open quotation', written('title: Small', 'title: "Small'), /^2: the quotation mark that opens on this line/],
     ['an open quotation in a list', written('raisers: [iro, iro-manager]', "raisers: ['iro, x]"), /^3: the quotation/],
     ['words behind a quotation', written('title: Small', 'title: "Small" rules'), /^2: something stands after/],
+    ['a word with &', written('title: Small', 'title: &Small'), /^2: “&Small” is read as a mark and not as words; put/],
+    ['words with &', written('title: Small', 'title: &Small rules'), /^2: “&Small” is read as .*quotes: "&Small …"$/],
+    ['words with & in a list', written('raisers: [iro, iro-manager]', 'raisers: [&iro iro]'), /^3: “&iro” is read as/],
+    ['words with a star', written('title: Small', 'title: *Small rules'), /^2: no words begin with \* by .* as "\*…"$/],
+    ['words with !', written('title: Small', 'title: !Small rules'), /^2: words that begin with ! mean something else/],
+    ['words after !', written('title: Small', 'title: ! Small'), /^2: “!” is read as a mark/],
+    ['words after |', written('title: Small', 'title: | Small'), /^2: no words begin with \| by themselves/],
+    ['words after >', written('title: Small', 'title: >Small'), /^2: no words begin with > by themselves/],
+    ['words after ?', written('title: Small', 'title: ? Small'), /^2: no words begin with \? by themselves/],
+    ['a word with `', written('title: Small', 'title: `Small` rules'), /^2: no words begin with ` by themselves/],
     ['a second colon', written('title: Small', 'title: Small: rules'), /^2: a second colon stands on this line/],
     ['no space after a colon', written('title: Small', 'title:Small'), /^2: a space is missing after the colon/],
     ['no colon', written('title: Small', 'title Small'), /^2: this line has no colon after its key/],

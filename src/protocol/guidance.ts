@@ -2,7 +2,8 @@ import { allStages, laddersOf, placeOfStage, type Rungs, stagesOf, workingDaysIn
 import { kindOfPost } from './own-posts.js';
 import type { Ladder, Protocol, Stage } from './protocol.js';
 import { postsNamed, type Remark, stageTitled } from './remark.js';
-import { HANDBOOK_TOTAL, rulesWithoutEffect } from './rules-without-effect.js';
+import { rulesWithoutEffect } from './rules-without-effect.js';
+import { HANDBOOK_TOTAL } from './times-without-effect.js';
 
 /** Where a protocol departs from the IRO Handbook, chapter 6, and what in it has no effect. It is used all the same. */
 export const remarksOn = (protocol: Protocol): Remark[] => [

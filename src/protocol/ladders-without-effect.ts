@@ -1,13 +1,15 @@
 import { countedAs, laddersOf, type Rungs } from './ladder.js';
-import type { PostKind, Protocol } from './protocol.js';
+import { laddersNeverChosen } from './ladders-never-chosen.js';
+import type { Protocol, ThemeInUse } from './protocol.js';
 import type { Remark } from './remark.js';
 import { themeGroupOf } from './themes.js';
 
 /** Ladders on which nothing is raised, or nothing is ever formal, and themes that nothing is given. */
 export const laddersWithoutEffect = (protocol: Protocol): Remark[] => [
   ...laddersOf(protocol).flatMap(neverFormal),
-  ...mainNeverChosen(protocol),
+  ...laddersNeverChosen(protocol),
   ...themesOutOfUse(protocol),
+  ...themesThatEnd(protocol),
 ];
 
 const neverFormal = ({ code, name, stages }: Rungs): Remark[] =>
@@ -22,35 +24,9 @@ const neverFormal = ({ code, name, stages }: Rungs): Remark[] =>
         },
       ];
 
-/** Where another ladder is for all that is raised about children. */
-const mainNeverChosen = ({ ladders = [], levels = [], populations, raisers, stages, informal }: Protocol): Remark[] => {
-  const raising: readonly PostKind[] = [
-    ...raisers,
-    ...[...(informal ? [informal] : []), ...stages].flatMap(({ sentBy }) => sentBy),
-  ];
-  const taking = ladders.find(
-    ({ for: by }) =>
-      by.about === 'child' &&
-      by.themes === undefined &&
-      levels.every(({ code }) => by.levels?.includes(code) ?? true) &&
-      populations.every((population) => by.populations?.includes(population) ?? true) &&
-      raising.every((post) => by.raisers?.includes(post) ?? true),
-  );
-  return taking === undefined
-    ? []
-    : [
-        {
-          where: `ladders[${taking.code}].for`,
-          message:
-            `The ladder ${taking.code} is for everything that is raised, so nothing goes up the main one (\`informal\` and \`stages\`). ` +
-            'Say for which it is not, or make it the main one.',
-        },
-      ];
-};
-
 /** A theme that is not on the council's own list is given to nothing. */
 const themesOutOfUse = ({ ladders = [], themes, reviewStandards = [] }: Protocol): Remark[] => {
-  const isUsed = (theme: string): boolean => themes.some(({ code }) => code === theme || themeGroupOf(code) === theme);
+  const isUsed = (theme: string): boolean => themes.some((each) => isOf(each, theme));
   return [
     ...ladders.flatMap(({ code, for: by }) => {
       const unused = by.themes?.filter((theme) => !isUsed(theme)) ?? [];
@@ -74,4 +50,53 @@ const themesOutOfUse = ({ ladders = [], themes, reviewStandards = [] }: Protocol
           ],
     ),
   ];
+};
+
+/** A theme whose last day the council gives, and that a rule still names: nothing comes to the rule after that day. */
+const themesThatEnd = ({ ladders = [], themes, reviewStandards = [] }: Protocol): Remark[] => {
+  const lastDayOf = (theme: string): string | undefined => lastDay(themes.filter((each) => isOf(each, theme)));
+  const disputes = themes.filter(({ code }) => !code.startsWith('PA-'));
+  const last = lastDay(disputes);
+  return [
+    ...ladders.flatMap(({ code, for: by }) =>
+      (by.themes ?? []).flatMap((theme) => {
+        const day = lastDayOf(theme);
+        return day === undefined
+          ? []
+          : [
+              {
+                where: `ladders[${code}].for.themes`,
+                message: `The ladder ${code} is for ${theme}, which the list of themes ends on ${day}: nothing of it is raised after that day. Leave it out of the ladder, or leave its \`to\` out.`,
+              },
+            ];
+      }),
+    ),
+    ...reviewStandards.flatMap(({ code, theme }, index) => {
+      const day = lastDayOf(theme);
+      return day === undefined
+        ? []
+        : [
+            {
+              where: `review-standards[${index}].theme`,
+              message: `The standard ${code} has the theme ${theme}, which the list of themes ends on ${day}: no concern about it has that after that day. Give it another theme.`,
+            },
+          ];
+    }),
+    ...(last === undefined
+      ? []
+      : [
+          {
+            where: 'themes',
+            message: `Each theme of disputes has a last day, so nothing can be raised after ${last}. Leave out the \`to\` of those still in use.`,
+          },
+        ]),
+  ];
+};
+
+const isOf = ({ code }: ThemeInUse, theme: string): boolean => code === theme || themeGroupOf(code) === theme;
+
+/** Of themes that all end the day on which the last of them does; undefined where one goes on, or there is none. */
+const lastDay = (themes: readonly ThemeInUse[]): string | undefined => {
+  const days = themes.flatMap(({ to }) => to ?? []);
+  return days.length < themes.length ? undefined : days.sort().at(-1);
 };

@@ -5,14 +5,15 @@ import {
   COUNTS_AS,
   type Ladder,
   type LadderFor,
-  type LadderWords,
   type Level,
   MAIN_LADDER,
   POPULATIONS,
   type Population,
   type PostKind,
   type Stage,
+  type Words,
 } from './protocol.js';
+import { readLadderWords } from './read-ladder-words.js';
 import type { PostLists } from './read-posts.js';
 import { type OfLadder, readStage } from './read-stage.js';
 import { isSameName } from './same-name.js';
@@ -28,6 +29,7 @@ export interface AroundLadders {
   readonly populations: readonly Population[];
   readonly levels: readonly Level[];
   readonly posts: PostLists;
+  readonly words: Words;
 }
 
 export interface LaddersRead {
@@ -101,7 +103,7 @@ const readLadder = (block: YamlBlock, file: YamlBlock, everyStage: YamlBlock, ar
       block.has('for') ? 'for' : null,
       `nothing says for which disputes ${code === '' ? 'this ladder' : `the ladder ${code}`} is; give it a block for: with populations, raisers, themes, levels or about`,
     );
-  const words = block.block('words', readWords);
+  const words = block.block('words', (each) => readLadderWords(each, around.words));
   // Where it is about the practice of the child's IRO, nobody sits in that seat.
   const isAboutTheIro = chosenBy.about === 'iro-practice';
   const of: OfLadder = {
@@ -186,16 +188,6 @@ const themesMeant = (unknown: string): string => {
   );
   return codes === undefined ? 'DD' : `[${codes.join(', ')}]`;
 };
-
-const LADDER_WORDS = ['dispute', 'disputes', 'informal', 'formal', 'stage', 'stages'] as const;
-
-const readWords = (block: YamlBlock): LadderWords =>
-  Object.fromEntries(
-    LADDER_WORDS.flatMap((key) => {
-      const word = block.optionalName(key);
-      return word === undefined ? [] : [[key, word]];
-    }),
-  );
 
 const OF_ONE_STAGE = ['name', 'code', 'entry'] as const;
 

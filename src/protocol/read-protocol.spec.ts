@@ -442,7 +442,7 @@ describe('a file with more mistakes than anybody reads', () => {
     ['stages', `stages:\n${lines(900, () => '  - name: x')}`],
     ['themes', `themes:\n${lines(900, (number) => `  - code: XX-${number}`)}`],
   ])('has a list of %s no longer than a protocol can have', (key, list) => {
-    const { problems } = invalid(`id: small\ntitle: &name iro\n${list}\n`);
+    const { problems } = invalid(`id: small\ntitle: &name iro\nsource: *name\n${list}\n`);
     expect(problems.map(({ message }) => message).join('\n')).toMatch(new RegExp(`${key} has \\d+ entries`));
   });
 

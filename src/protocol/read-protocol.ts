@@ -9,7 +9,7 @@ import { inTheFile, readLadders } from './read-ladders.js';
 import { amountAndUnit, LONGEST_CLOCK, readClock } from './read-clock.js';
 import { INSTEAD_OF_TOP } from './read-stage.js';
 import { readThemes } from './read-themes.js';
-import { HANDBOOK_TOTAL } from './rules-without-effect.js';
+import { HANDBOOK_TOTAL } from './times-without-effect.js';
 import { readWords, refuseOneWordForTwo } from './read-words.js';
 import { noSuchKey, YamlBlock } from './yaml-block.js';
 import { MOST_SHOWN, type Problem, YamlFile } from './yaml-file.js';
@@ -64,6 +64,7 @@ export const readProtocol = (text: string, fileName: string): ProtocolRead => {
   const hasWritten = (where: string): boolean => file.hasWritten(inTheFile(where, protocol.ladders ?? []));
   const remarks = remarksOn(protocol)
     .filter(({ where, ifWritten }) => ifWritten === undefined || hasWritten(where))
+    .filter(({ unlessWritten }) => unlessWritten === undefined || !hasWritten(unlessWritten))
     .map(({ where, orElse = where, message }) => ({
       line: lineAt(hasWritten(where.replace(/\..*/, '')) ? where : orElse),
       message,
@@ -115,7 +116,7 @@ const readRules = (file: YamlBlock): Protocol => {
   const populations = file.listOf('populations', POPULATIONS, ['looked-after']);
   const levels = readLevels(file);
   const words = file.block('words', readWords);
-  const { informal, stages, ladders } = readLadders(file, { raisers, populations, levels, posts });
+  const { informal, stages, ladders } = readLadders(file, { raisers, populations, levels, posts, words });
   refuseOneWordForTwo(file, words, ladders);
   return {
     id,

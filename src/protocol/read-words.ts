@@ -1,5 +1,6 @@
 import { MAIN_PREFIX, OTHER_PREFIXES } from '../platform/ids.js';
 import { PLAIN_WORDS } from './plain-words.js';
+import { pluralOf } from './plural.js';
 import type { Ladder, Words } from './protocol.js';
 import { isSameName } from './same-name.js';
 import type { YamlBlock } from './yaml-block.js';
@@ -12,15 +13,15 @@ export const readWords = (block: YamlBlock): Words => {
   const meeting = block.name('meeting', PLAIN_WORDS.meeting);
   return {
     dispute,
-    disputes: block.name('disputes', `${dispute}s`),
+    disputes: block.name('disputes', pluralOf(dispute)),
     informal: block.name('informal', `informal ${dispute}`),
     formal: block.name('formal', `formal ${dispute}`),
     acknowledgement,
-    acknowledgements: block.name('acknowledgements', `${acknowledgement}s`),
+    acknowledgements: block.name('acknowledgements', pluralOf(acknowledgement)),
     stage,
-    stages: block.name('stages', `${stage}s`),
+    stages: block.name('stages', pluralOf(stage)),
     meeting,
-    meetings: block.name('meetings', `${meeting}s`),
+    meetings: block.name('meetings', pluralOf(meeting)),
     prefix: readPrefix(block),
   };
 };

@@ -10,6 +10,8 @@ export interface Remark {
   readonly message: string;
   /** It is of use only where the file has the key at that very place, not where `every-stage` or a default gives its value. */
   readonly ifWritten?: true;
+  /** It is of no use where the file has this key: path of one beside it. */
+  readonly unlessWritten?: string;
 }
 
 export const stageTitled = ({ number, name, ladder }: Pick<Stage, 'number' | 'name' | 'ladder'>): string => {

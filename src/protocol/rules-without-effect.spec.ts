@@ -9,6 +9,17 @@ const file = (stages: string, more = ''): string => `${TOP}stages:\n${stages}${m
 const remarksIn = (text: string): string[] =>
   readProtocol(text, 'rules.yaml').remarks.map(({ line, message }) => `line ${line}: ${message}`);
 
+/** Ladders by their code, each for some disputes. */
+const ladders = (chosen: Readonly<Record<string, string>>): string =>
+  `ladders:\n${Object.entries(chosen)
+    .map(
+      ([code, by]) =>
+        `  - code: ${code}\n    name: Ladder ${code}\n    for: { ${by} }\n    stages: [{ name: X, addressees: director, clock: 3 working-days }]\n`,
+    )
+    .join('')}`;
+const LEVELS = 'levels: [red, amber, green]\n';
+const ENDED = 'themes: [{ code: EDI, to: 2020-03-31 }, PLAN]\n';
+
 const practice = (more: string): string =>
   `ladders:\n  - code: practice\n    name: Practice\n    for: { raisers: iro-manager, about: iro-practice }\n    stages:\n      - { name: Head, addressees: head-of-service, clock: 5 working-days${more} }\n`;
 
@@ -62,7 +73,10 @@ describe('a rule that another rule of the file contradicts, or that nothing come
     ],
     [
       'a ladder for a theme that the list leaves out',
-      file(stage('First'), `${practice('').replace(/for: .*/, 'for: { themes: [DD-PERM, EDI] }')}themes: [EDI]\n`),
+      file(
+        stage('First'),
+        `${practice('').replace(/for: .*/, 'for: { themes: [DD-PERM, EDI] }')}themes: [EDI, PLAN]\n`,
+      ),
       /^line 10: The ladder practice is for DD-PERM, which the list of themes leaves out/,
     ],
     [
@@ -168,6 +182,110 @@ describe('a rule that another rule of the file contradicts, or that nothing come
       /^line 7: extensions.granted-by says who gives more time/,
     ],
     [
+      'a ladder whose disputes go up two before it',
+      file(
+        stage('First'),
+        LEVELS + ladders({ a: 'themes: DD, levels: red', b: 'themes: DD, levels: [amber, green]', c: 'themes: DD' }),
+      ),
+      /^line 19: The ladder c is never chosen: whatever it is for goes up a or b, which stand before it/,
+    ],
+    [
+      'ladders that are together for everything',
+      file(stage('First'), ladders({ a: 'levels: red', b: 'levels: [amber, green]' }) + LEVELS),
+      /^line 14: The ladders a and b are together for everything that is raised, so nothing goes up the main one/,
+    ],
+    [
+      'ladders for all themes of the list',
+      file(stage('First'), `${ladders({ a: 'themes: DD', b: 'themes: PLAN' })}themes: [DD-PERM, PLAN]\n`),
+      /^line 14: The ladders a and b are together for everything/,
+    ],
+    [
+      'ladders for all who raise',
+      file(stage('First'), `${ladders({ a: 'raisers: iro', b: 'raisers: iro-manager' })}raisers: [iro, iro-manager]\n`),
+      /^line 14: The ladders a and b are together for everything/,
+    ],
+    [
+      'good practice alone',
+      file(stage('First'), 'kinds: good-practice\n'),
+      /^line 7: kinds is good-practice alone, so these rules take acknowledgements and no dispute/,
+    ],
+    [
+      'a ladder for a theme that the list ends',
+      file(stage('First'), ladders({ a: 'themes: EDI' }) + ENDED),
+      /^line 10: The ladder a is for EDI, which the list of themes ends on 2020-03-31/,
+    ],
+    [
+      'a standard with a theme that the list ends',
+      file(stage('First'), `${ENDED}review-standards: [{ code: fair, text: It is fair., theme: EDI }]\n`),
+      /^line 8: The standard fair has the theme EDI, which the list of themes ends on 2020-03-31/,
+    ],
+    [
+      'themes that all end',
+      file(stage('First'), 'themes: [{ code: EDI, to: 2020-03-31 }, { code: PLAN, to: 2021-03-31 }]\n'),
+      /^line 7: Each theme of disputes has a last day, so nothing can be raised after 2021-03-31/,
+    ],
+    [
+      'all of one who answers',
+      file(stage('First', '    answered-by: all\n')),
+      /^line 7: .* has one post among its addressees, so answered-by: all does what any does/,
+    ],
+    [
+      'all of one who answers, at every stage',
+      file(stage('First'), 'every-stage: { answered-by: all }\n'),
+      /^line 7: Stage 1 “First” has one post among its addressees/,
+    ],
+    [
+      'a receipt after the answer',
+      file(stage('First') + stage('Last'), 'receipt-clock: 8 working-days\n'),
+      /^line 10: There is 8 working days to confirm the receipt, .* at Stage 1 “First” \(5 working days\), Stage 2 “Last” \(5 w/,
+    ],
+    [
+      'a receipt after the answer at one of the levels',
+      file(stage('First'), 'receipt-clock: 3 working-days\nlevels: [{ code: red, clock: 24 hours }, green]\n'),
+      /^line 7: There is 3 working days to confirm .* at Stage 1 “First” \(24 hours\)/,
+    ],
+    [
+      'a receipt that nobody confirms',
+      file(stage('First', '    needs: report-only\n', 'none'), 'receipt-clock: 1 working-days\n'),
+      /^line 8: No stage has a post of the council that receives and answers/,
+    ],
+    [
+      'a chair who raises for looked-after children alone',
+      file(stage('First'), 'raisers: [iro, conference-chair]\n'),
+      /^line 7: The rule raisers names the conference-chair, .* is for looked-after alone/,
+    ],
+    [
+      'a chair who judges for looked-after children alone, at every stage',
+      file(stage('First'), 'every-stage: { judges: conference-chair }\n'),
+      /^line 7: Stage 1 “First” in judges names the conference-chair/,
+    ],
+    [
+      'a ladder of chairs for looked-after children',
+      file(
+        stage('First'),
+        `${ladders({ a: 'raisers: conference-chair, populations: looked-after' })}populations: [looked-after, child-protection]\nraisers: [iro, conference-chair]\n`,
+      ),
+      /^line 10: The ladder a names the conference-chair, .* is for looked-after alone/,
+    ],
+    [
+      'children under a protection plan whose chairs do not raise',
+      file(stage('First'), 'populations: [looked-after, child-protection]\n'),
+      /^line 7: The protocol is for children under a child protection plan, and no conference-chair/,
+    ],
+    [
+      'a word for several beside none for one',
+      file(stage('First'), 'words: { disputes: alerts }\n'),
+      /^line 7: words.disputes is “alerts”, and dispute is left out, so one of them is called “dispute”. Say dispute too/,
+    ],
+    [
+      'a word for several on a ladder beside none for one',
+      file(
+        stage('First'),
+        ladders({ a: 'themes: DD' }).replace('    stages', '    words: { stages: rungs }\n    stages'),
+      ),
+      /^line 11: words.stages of the ladder a is “rungs”, and stage is left out, so one of them is called “stage”/,
+    ],
+    [
       'how much more time, where none is allowed',
       file(stage('First'), 'extensions: { maximum-working-days: 5 }\n'),
       /^line 7: extensions.maximum-working-days says how much/,
@@ -177,6 +295,27 @@ describe('a rule that another rule of the file contradicts, or that nothing come
   });
 
   it.each([
+    [
+      'all of one stage of several, at every stage',
+      file(
+        stage('First') + stage('Last').replace('team-manager', '[team-manager, director]'),
+        'every-stage: { answered-by: all }\n',
+      ),
+    ],
+    ['words for one and for several', file(stage('First'), 'words: { dispute: query, disputes: queries of it }\n')],
+    ['a ladder for less than all', file(stage('First'), ladders({ a: 'levels: red', b: 'levels: amber' }) + LEVELS)],
+    [
+      'a theme of a group of which another goes on',
+      file(
+        stage('First'),
+        `${ladders({ a: 'themes: DD' })}themes: [{ code: DD-PERM, to: 2020-03-31 }, DD-CARE, PLAN]\n`,
+      ),
+    ],
+    [
+      'chairs who raise for children under a protection plan',
+      file(stage('First'), 'populations: [looked-after, child-protection]\nraisers: [iro, conference-chair]\n'),
+    ],
+    ['a receipt before the answer', file(stage('First'), 'receipt-clock: 24 hours\n')],
     ['a limit that the stages keep', file(stage('First') + stage('Last'), 'total-cap: { amount: 10 }\n')],
     [
       'days counted from a call that is expected',

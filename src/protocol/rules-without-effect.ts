@@ -1,87 +1,32 @@
+import { chairsWithoutChildren } from './chairs-without-children.js';
 import { clockInWords } from './clock-in-words.js';
 import { laddersWithoutEffect } from './ladders-without-effect.js';
-import {
-  allStages,
-  atLevel,
-  countedAs,
-  countsDays,
-  inWorkingDays,
-  ladderOf,
-  laddersOf,
-  placeOfStage,
-  type Rungs,
-  stagesOf,
-  workingDaysInTotal,
-} from './ladder.js';
+import { allStages, ladderOf, laddersOf, placeOfStage, stagesOf } from './ladder.js';
 import type { PostKind, Protocol, Stage } from './protocol.js';
 import { postsNamed, type Remark, stageTitled } from './remark.js';
-
-/** IRO Handbook 6.2: all formal stages together take no more than 20 working days. */
-export const HANDBOOK_TOTAL = 20;
+import { timesWithoutEffect } from './times-without-effect.js';
+import { wordsHalfSaid } from './words-half-said.js';
 
 /** Rules that another rule of the same protocol contradicts, and those that nothing ever comes of. It is used all the same. */
 export const rulesWithoutEffect = (protocol: Protocol): Remark[] => [
-  ...laddersOf(protocol).flatMap((ladder) => ladderOverItsLimit(protocol, ladder)),
   ...(protocol.ladders ?? []).flatMap(({ code }) => raisersOfNoStage(protocol, code)),
   ...laddersWithoutEffect(protocol),
+  ...chairsWithoutChildren(protocol),
+  ...timesWithoutEffect(protocol),
   ...allStages(protocol).flatMap((stage) => [
-    ...countedFromNoCall(stage, protocol),
     ...beginsNowhere(stage, protocol),
     ...sendsNothing(stage, protocol),
     ...silenceSaidTwice(stage),
     ...toldTwice(stage, protocol),
     ...halfAMeeting(stage),
-    ...longBeforeFormal(stage),
-    ...dayZeroWithoutDays(stage, protocol),
     ...nothingToAnswer(stage),
-    ...otherTimesAtALevel(stage, protocol),
+    ...allOfOne(stage, protocol),
   ]),
   ...whereNothingIsAllowed(protocol),
   ...withoutGoodPractice(protocol),
+  ...withoutConcerns(protocol),
+  ...wordsHalfSaid(protocol),
 ];
-
-/** The time of its stages together, at the level that gives most. */
-const daysUnderLimit = (protocol: Protocol, { stages }: Rungs): number => {
-  const isCounted = (stage: Stage): boolean => protocol.totalCap?.stages === 'all' || countedAs(stage) === 'formal';
-  const levels = protocol.levels === undefined ? [null] : protocol.levels.map(({ code }) => code);
-  return Math.max(
-    ...levels.map((level) =>
-      workingDaysInTotal(
-        stages.map((stage) => atLevel(stage, protocol, level)),
-        isCounted,
-      ),
-    ),
-  );
-};
-
-const ladderOverItsLimit = (protocol: Protocol, ladder: Rungs): Remark[] => {
-  const { totalCap } = protocol;
-  const days = daysUnderLimit(protocol, ladder);
-  const isSaidOfTheHandbook = totalCap?.amount === HANDBOOK_TOTAL && workingDaysInTotal(ladder.stages) > HANDBOOK_TOTAL;
-  if (totalCap === null || days <= totalCap.amount || isSaidOfTheHandbook) return [];
-  const of = ladder.name === null ? '' : ` of the ladder ${ladder.code}`;
-  return [
-    {
-      where: 'total-cap.amount',
-      orElse: ladder.name === null ? 'stages' : `ladders[${ladder.code}].stages`,
-      message:
-        `The limit over the stages together is ${clockInWords(totalCap)}, and the stages${of} take ${days}: a dispute that is answered in time ` +
-        'at each stage passes it all the same. Raise the limit, or shorten the stages.',
-    },
-  ];
-};
-
-const countedFromNoCall = (stage: Stage, { beforeRaising }: Protocol): Remark[] =>
-  stage.timing?.from === 'call' && !beforeRaising.some(({ act }) => act === 'call')
-    ? [
-        {
-          where: `${placeOfStage(stage)}.clock.from`,
-          message:
-            `${stageTitled(stage)} counts its days from the call, and before-raising asks for no call: without a record of one they are ` +
-            'counted from the raising. Say act: call in before-raising.',
-        },
-      ]
-    : [];
 
 /** Those who raise on a ladder, before its stages name others. */
 const raisersOn = (protocol: Protocol, code: string): readonly PostKind[] =>
@@ -209,57 +154,6 @@ const halfAMeeting = (stage: Stage): Remark[] => {
   return [];
 };
 
-const longBeforeFormal = (stage: Stage): Remark[] =>
-  countedAs(stage) === 'formal' || inWorkingDays(stage.clock) <= HANDBOOK_TOTAL
-    ? []
-    : [
-        {
-          where: `${placeOfStage(stage)}.clock`,
-          message:
-            `${stageTitled(stage)} may take ${clockInWords(stage.clock)} before anything is formal, and the Handbook (6.2) gives all formal ` +
-            `stages together ${HANDBOOK_TOTAL} working days. Check the number.`,
-        },
-      ];
-
-const dayZeroWithoutDays = (stage: Stage, protocol: Protocol): Remark[] =>
-  countsDays(stage, protocol)
-    ? []
-    : [
-        {
-          where: `${placeOfStage(stage)}.day-zero`,
-          message: `${stageTitled(stage)} counts no days (${clockInWords(stage.clock)}), so its day-zero does nothing. Leave it out.`,
-          ifWritten: true,
-        },
-      ];
-
-/** A level replaces the time of a stage and nothing else that its clock says, which was written for that time. */
-const otherTimesAtALevel = (stage: Stage, { levels = [] }: Protocol): Remark[] => {
-  const { clock, timing: { from, afterSendBack } = {} } = stage;
-  if (!('amount' in clock)) return [];
-  return levels.flatMap(({ code, clock: own }) => [
-    ...(own?.unit === 'hours' && from !== undefined
-      ? [
-          {
-            where: `${placeOfStage(stage)}.clock.from`,
-            message:
-              `${stageTitled(stage)} counts days from the ${from}, and the level ${code} gives it hours, which run from the beginning of that day. ` +
-              'Give the level days.',
-          },
-        ]
-      : []),
-    ...(own !== undefined && afterSendBack !== undefined && (own.unit !== clock.unit || afterSendBack >= own.amount)
-      ? [
-          {
-            where: `${placeOfStage(stage)}.clock.after-send-back`,
-            message:
-              `${stageTitled(stage)} has after a send-back ${clockInWords({ unit: own.unit, amount: afterSendBack })} at the level ${code}, whose ` +
-              `time is ${clockInWords(own)}: the number is in the unit of the level. Give the level more time in ${clock.unit}, or leave after-send-back out.`,
-          },
-        ]
-      : []),
-  ]);
-};
-
 /** Who may do something, and how much of it, where nobody may. */
 const whereNothingIsAllowed = ({ extensions, pauses }: Protocol): Remark[] => [
   ...(extensions.allowed
@@ -307,3 +201,28 @@ const withoutGoodPractice = ({ kinds }: Protocol): Remark[] =>
         message: `${key} says ${what}, and kinds leaves good-practice out, so it does nothing. Add good-practice to kinds, or leave it out.`,
         ifWritten: true,
       }));
+
+/** Where no concern is taken there is no dispute, so nothing that the file says of one ever comes to anything. */
+const withoutConcerns = ({ kinds }: Protocol): Remark[] =>
+  kinds.includes('concern')
+    ? []
+    : [
+        {
+          where: 'kinds',
+          message:
+            'kinds is good-practice alone, so these rules take acknowledgements and no dispute: whoever raises one is refused, and the stages ' +
+            'and clocks are of no use. Add concern to kinds.',
+        },
+      ];
+
+/** With one post to answer there is nobody else to wait for. What `every-stage` says is of use where one stage has several. */
+const allOfOne = (stage: Stage, protocol: Protocol): Remark[] =>
+  stage.answeredBy === 'any' || stage.addressees.length > 1 || stage.needs === 'report-only'
+    ? []
+    : [
+        {
+          where: `${placeOfStage(stage)}.answered-by`,
+          message: `${stageTitled(stage)} has one post among its addressees, so answered-by: all does what any does. Name the others in addressees, or leave it out.`,
+          ...(allStages(protocol).some(({ addressees }) => addressees.length > 1) && { ifWritten: true }),
+        },
+      ];

@@ -119,7 +119,7 @@ export class YamlFile {
     this.add({ line: this.lineOf(alias), message: IN_PLAIN_WORDS.BAD_ALIAS ?? NOT_YAML });
   }
 
-  /** An alias stands for the last node before it that has its name. */
+  /** An alias stands for the last node before it that has its name. A name that no alias uses was meant as words, and so was a lone mark. */
   private resolveAliases(): void {
     const named = new Map<string, Node>();
     visit(this.document, {
@@ -131,6 +131,20 @@ export class YamlFile {
         } else if (node.anchor !== undefined) named.set(node.anchor, node);
       },
     });
+    const used = new Set([...this.aliased.values()].map(({ anchor }) => anchor));
+    visit(this.document, {
+      Scalar: (_key, node) => {
+        if (node.anchor !== undefined && !used.has(node.anchor)) this.refuseMark(node, `&${node.anchor}`);
+        else if (node.tag === '!') this.refuseMark(node, '!');
+      },
+    });
+  }
+
+  /** What stands first on the line is taken for a mark of YAML, and the words would begin behind it. */
+  private refuseMark(node: Node, mark: string): void {
+    this.isYaml = false;
+    const line = this.lineOf(node);
+    this.add({ line, message: `“${mark}” is read as a mark and not as words; put the whole in quotes: "${mark} …"` });
   }
 }
 

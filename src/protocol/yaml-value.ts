@@ -19,7 +19,7 @@ export const valueOf = (written: string, open = 0): WrittenValue => {
   if (first === '"' || first === "'") return inQuotes(value);
   if (first === '[' || first === '{') return inBrackets(value, 0);
   if (first === ']' || first === '}') return { open: 0, wrong: NEVER_OPENED };
-  if (first !== '' && '@`%,'.includes(first))
+  if (first !== '' && BEGINS_NO_WORDS.test(value))
     return { open: 0, wrong: `no words begin with ${first} by themselves; put them in quotes, as "${first}…"` };
   if (/^-(\s|$)/.test(value)) return { open: 0, wrong: DASH_AFTER_COLON };
   return { open: 0, words: value.replace(/(^|\s)#.*$/, '').trim() };
@@ -65,6 +65,9 @@ const endOfQuotes = (value: string, start: number): number | undefined => {
   }
   return undefined;
 };
+
+/** What YAML takes for a mark where a value begins: alone, or with the words behind it. */
+const BEGINS_NO_WORDS = /^(?:[@`%,]|\*\S*\s+[^\s#]|[|>]\s*[^\s#\d+-]|\?\s|!(?!!|\s))/;
 
 const isNothing = (rest: string): boolean => rest.trim() === '' || /^\s+#/.test(rest);
 

@@ -111,7 +111,7 @@ stages:
         'could: name a post that may. The IRO is not among those who raise; the Handbook (6.4) makes the IRO personally responsible for it.',
     ]);
     expect(linesOf(`${LADDER}raisers: iro-manager\n`)).toEqual([expect.stringMatching(/^8: The IRO is not .*6\.4/)]);
-    expect(linesOf(`${LADDER}raisers: iro-manager\npopulations: child-protection\n`)).toEqual([]);
+    expect(linesOf(`${LADDER}raisers: [iro-manager, conference-chair]\npopulations: child-protection\n`)).toEqual([]);
     expect(linesOf(`${LADDER}raisers: [iro, inspector]\n`)).toEqual([
       expect.stringMatching(
         /^8: The protocol names inspector to raise, and the access table lets no such post do that\.$/,

@@ -1,0 +1,158 @@
+import { clockInWords } from './clock-in-words.js';
+import {
+  allStages,
+  atLevel,
+  countedAs,
+  countsDays,
+  inWorkingDays,
+  laddersOf,
+  placeOfStage,
+  type Rungs,
+  workingDaysInTotal,
+} from './ladder.js';
+import { isOutside } from './own-posts.js';
+import type { Protocol, Stage } from './protocol.js';
+import { type Remark, stageTitled } from './remark.js';
+
+/** IRO Handbook 6.2: all formal stages together take no more than 20 working days. */
+export const HANDBOOK_TOTAL = 20;
+
+/** Times and limits that another of them contradicts, and those that nothing ever comes of. */
+export const timesWithoutEffect = (protocol: Protocol): Remark[] => [
+  ...laddersOf(protocol).flatMap((ladder) => ladderOverItsLimit(protocol, ladder)),
+  ...allStages(protocol).flatMap((stage) => [
+    ...countedFromNoCall(stage, protocol),
+    ...longBeforeFormal(stage),
+    ...dayZeroWithoutDays(stage, protocol),
+    ...otherTimesAtALevel(stage, protocol),
+  ]),
+  ...receiptAfterTheAnswer(protocol),
+];
+
+/** The time of its stages together, at the level that gives most. */
+const daysUnderLimit = (protocol: Protocol, { stages }: Rungs): number => {
+  const isCounted = (stage: Stage): boolean => protocol.totalCap?.stages === 'all' || countedAs(stage) === 'formal';
+  const levels = protocol.levels === undefined ? [null] : protocol.levels.map(({ code }) => code);
+  return Math.max(
+    ...levels.map((level) =>
+      workingDaysInTotal(
+        stages.map((stage) => atLevel(stage, protocol, level)),
+        isCounted,
+      ),
+    ),
+  );
+};
+
+const ladderOverItsLimit = (protocol: Protocol, ladder: Rungs): Remark[] => {
+  const { totalCap } = protocol;
+  const days = daysUnderLimit(protocol, ladder);
+  const isSaidOfTheHandbook = totalCap?.amount === HANDBOOK_TOTAL && workingDaysInTotal(ladder.stages) > HANDBOOK_TOTAL;
+  if (totalCap === null || days <= totalCap.amount || isSaidOfTheHandbook) return [];
+  const of = ladder.name === null ? '' : ` of the ladder ${ladder.code}`;
+  return [
+    {
+      where: 'total-cap.amount',
+      orElse: ladder.name === null ? 'stages' : `ladders[${ladder.code}].stages`,
+      message:
+        `The limit over the stages together is ${clockInWords(totalCap)}, and the stages${of} take ${days}: a dispute that is answered in time ` +
+        'at each stage passes it all the same. Raise the limit, or shorten the stages.',
+    },
+  ];
+};
+
+const countedFromNoCall = (stage: Stage, { beforeRaising }: Protocol): Remark[] =>
+  stage.timing?.from === 'call' && !beforeRaising.some(({ act }) => act === 'call')
+    ? [
+        {
+          where: `${placeOfStage(stage)}.clock.from`,
+          message:
+            `${stageTitled(stage)} counts its days from the call, and before-raising asks for no call: without a record of one they are ` +
+            'counted from the raising. Say act: call in before-raising.',
+        },
+      ]
+    : [];
+
+const longBeforeFormal = (stage: Stage): Remark[] =>
+  countedAs(stage) === 'formal' || inWorkingDays(stage.clock) <= HANDBOOK_TOTAL
+    ? []
+    : [
+        {
+          where: `${placeOfStage(stage)}.clock`,
+          message:
+            `${stageTitled(stage)} may take ${clockInWords(stage.clock)} before anything is formal, and the Handbook (6.2) gives all formal ` +
+            `stages together ${HANDBOOK_TOTAL} working days. Check the number.`,
+        },
+      ];
+
+const dayZeroWithoutDays = (stage: Stage, protocol: Protocol): Remark[] =>
+  countsDays(stage, protocol)
+    ? []
+    : [
+        {
+          where: `${placeOfStage(stage)}.day-zero`,
+          message: `${stageTitled(stage)} counts no days (${clockInWords(stage.clock)}), so its day-zero does nothing. Leave it out.`,
+          ifWritten: true,
+        },
+      ];
+
+/** A level replaces the time of a stage and nothing else that its clock says, which was written for that time. */
+const otherTimesAtALevel = (stage: Stage, { levels = [] }: Protocol): Remark[] => {
+  const { clock, timing: { from, afterSendBack } = {} } = stage;
+  if (!('amount' in clock)) return [];
+  return levels.flatMap(({ code, clock: own }) => [
+    ...(own?.unit === 'hours' && from !== undefined
+      ? [
+          {
+            where: `${placeOfStage(stage)}.clock.from`,
+            message:
+              `${stageTitled(stage)} counts days from the ${from}, and the level ${code} gives it hours, which run from the beginning of that day. ` +
+              'Give the level days.',
+          },
+        ]
+      : []),
+    ...(own !== undefined && afterSendBack !== undefined && (own.unit !== clock.unit || afterSendBack >= own.amount)
+      ? [
+          {
+            where: `${placeOfStage(stage)}.clock.after-send-back`,
+            message:
+              `${stageTitled(stage)} has after a send-back ${clockInWords({ unit: own.unit, amount: afterSendBack })} at the level ${code}, whose ` +
+              `time is ${clockInWords(own)}: the number is in the unit of the level. Give the level more time in ${clock.unit}, or leave after-send-back out.`,
+          },
+        ]
+      : []),
+  ]);
+};
+
+/** Whoever has answered by the date of the stage has received it, so a longer time for the receipt is never the first to pass. */
+const receiptAfterTheAnswer = (protocol: Protocol): Remark[] => {
+  const { receiptClock, levels = [] } = protocol;
+  if (!('amount' in receiptClock)) return [];
+  const asked = allStages(protocol).filter(
+    ({ needs, addressees }) => needs !== 'report-only' && !addressees.every(isOutside),
+  );
+  if (asked.length === 0)
+    return [
+      {
+        where: 'receipt-clock',
+        message:
+          'No stage has a post of the council that receives and answers, so receipt-clock does nothing. Leave it out.',
+      },
+    ];
+  const late = asked.flatMap((stage) => {
+    const times = [null, ...levels.map(({ code }) => code)]
+      .slice(levels.length === 0 ? 0 : 1)
+      .map((level) => atLevel(stage, protocol, level).clock)
+      .filter((clock) => 'amount' in clock && inWorkingDays(clock) < inWorkingDays(receiptClock));
+    return times.length === 0 ? [] : [`${stageTitled(stage)} (${clockInWords(times[0]!)})`];
+  });
+  return late.length === 0
+    ? []
+    : [
+        {
+          where: 'receipt-clock',
+          message:
+            `There is ${clockInWords(receiptClock)} to confirm the receipt, which is more than there is to answer at ${late.join(', ')}. ` +
+            'Give it less time than the stages have.',
+        },
+      ];
+};
