@@ -158,11 +158,19 @@ const complete = (details: Details, state: ChildState): ChildEvent[] => {
   return known ? [] : [{ type: 'ChildDetailsCompleted', data: { initials, bornOn, population } }];
 };
 
+/** Of a child who is known better than that, nobody records that they left care. */
+const NOT_IN_CARE: readonly Population[] = ['child-protection', 'child-in-need'];
+
 /** Nothing follows by itself for what is open about the child: each dispute is decided by somebody. */
 const leaveCare = ({ on, because }: Extract<ChildAct, { type: 'leave-care' }>, state: ChildState): ChildEvent[] => {
   mustBeDates(on);
   mustBeInTheLife(on, state);
   if (state.leftCare?.on === on && state.leftCare.because === because) return [];
+  if (state.leftCare === null && NOT_IN_CARE.includes(state.population))
+    refuse(
+      'not-in-care',
+      'By the record this child is not in care. Correct first what the child is, if that is wrong.',
+    );
   return [{ type: 'ChildLeftCare', data: { on, because } }];
 };
 

@@ -2,6 +2,7 @@ import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.j
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { Population, ProtocolBook, Stage } from '../protocol/protocol.js';
 import type { Addressee } from './events.js';
+import type { Care } from './to-be-decided/care.js';
 
 /** What a decision may look at besides the act and the dispute itself. All of it pure. */
 export interface DisputeContext {
@@ -17,8 +18,8 @@ export interface DisputeContext {
   readonly workerKnown?: (children: readonly string[]) => boolean;
   /** What the directory says of these children today, as far as it knows them; nothing, where it is left out. */
   readonly childrenToday?: (children: readonly string[]) => readonly ChildToday[];
-  /** Whether the directory has all of these children in care; left out, it is taken not to know. */
-  readonly areAllInCare?: (children: readonly string[]) => boolean;
+  /** Whether the time in care of one of these children is over, written down as what they are; left out, it is taken to be. */
+  readonly careOf?: (children: readonly string[], writtenAs: Population) => Care;
   /** Whether one of these children has died; left out, it is taken that none has. */
   readonly hasOneDied?: (children: readonly string[]) => boolean;
   /** Person ids of the social workers of these children today; nobody, where it is left out. */

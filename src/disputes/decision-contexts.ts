@@ -14,7 +14,7 @@ import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { hasOneDied } from './after-death.js';
 import type { ChildToday, DisputeContext } from './context.js';
 import { teamsAsked } from './teams-asked.js';
-import { areAllInCare } from './to-be-decided/out-of-care.js';
+import { careOf } from './to-be-decided/out-of-care.js';
 
 /** The IRO's statutory part in a child's life ends at this age. */
 const ADULT = 18;
@@ -45,7 +45,7 @@ export class DecisionContexts {
       now,
       today,
       nextMeetingFor: nextMeetingFrom(this.readModels, today),
-      areAllInCare: (children) => areAllInCare(this.readModels, children, today),
+      careOf: (children, writtenAs) => careOf(this.readModels, children, writtenAs, today),
       workerKnown: (children) => workersOf(children, this.directory, today).length > 0,
       childrenToday: (children) =>
         children.flatMap((child): ChildToday[] => {

@@ -84,6 +84,30 @@ describe('What cannot have been, and what cannot be', () => {
     expect((await end()).status).toBe(200);
   });
 
+  it('is no ending of care for a child who was never in care', async () => {
+    const ofChair = aConcern({ children: ['C4'], population: 'child-protection', theme: 'RISK' });
+    const raised = (await council.done('Carol', '/disputes', ofChair)).reference;
+    const ending = { outcome: 'ENDED-CARE', reason: 'The plan ended.', impact: ['not-known'] };
+    expect(await council.post('Carol', `/disputes/${raised}/end-otherwise`, ending)).toMatchObject({
+      ...{ status: 409, body: { code: 'never-in-care', detail: expect.stringContaining('withdraw it') } },
+    });
+    const { body } = await council.get<{ allowedActs: string[] }>('Carol', `/disputes/${raised}`);
+    expect(body.allowedActs).not.toContain('end-otherwise');
+    expect(body.allowedActs).not.toContain('carry-on-after-care');
+    const leave = { on: '2023-04-03', because: 'returned-home' };
+    expect(await council.post('Beth', '/children/C4/leave-care', leave)).toMatchObject({
+      ...{ status: 409, body: { code: 'not-in-care' } },
+    });
+  });
+
+  it('is no ending of care for siblings of whom one is in care and none has left', async () => {
+    const siblings = await council.done('Mona', '/disputes', aConcern({ children: ['C3', 'C4'], theme: 'RISK' }));
+    const ending = { outcome: 'ENDED-CARE', reason: 'The plan ended.', impact: ['not-known'] };
+    expect(await council.post('Ivan', `/disputes/${siblings.reference}/end-otherwise`, ending)).toMatchObject({
+      ...{ status: 409, body: { code: 'still-in-care' } },
+    });
+  });
+
   it('is answered again although the day has passed since', async () => {
     const other = await council.done('Iris', '/disputes', aConcern({ children: ['C2'], theme: 'HEALTH' }));
     const ask = () =>

@@ -16,7 +16,7 @@ export interface CarryOnAfterCare {
  * changes nothing else: the stage, its clock and those asked stay as they are (domain brief 4.6). One that a death has frozen goes on with
  * it, so that one decision is enough.
  *
- * @throws Refusal `closing-not-yours`, `still-in-care`, `nobody-on-the-list-answers`
+ * @throws Refusal `closing-not-yours`, `still-in-care`, `never-in-care`, `nobody-on-the-list-answers`
  */
 export const carryOnAfterCare = (
   act: CarryOnAfterCare,

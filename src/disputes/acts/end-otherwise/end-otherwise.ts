@@ -18,7 +18,7 @@ export interface EndOtherwise {
 /**
  * The child is no longer looked after, or Cafcass carries it on: decided by a person, never closed by itself.
  *
- * @throws Refusal `not-referred`, `still-in-care`, `closing-not-yours`, `impact-missing`
+ * @throws Refusal `not-referred`, `still-in-care`, `never-in-care`, `closing-not-yours`, `impact-missing`
  */
 export const endOtherwise = (act: EndOtherwise, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
