@@ -3,11 +3,19 @@ import type { Actor } from '../platform/event-store/event-store.js';
 import type { DisputeState, Matter } from './dispute.js';
 
 /**
- * Once a person has handed it over, its holder sits in the IRO’s seat, and whoever stands in for them; the IRO of its child goes on
- * reading it. Where the child was allocated to another IRO it goes to them by itself, and they need not wait for that.
+ * One IRO decides about a dispute: whoever holds it, and whoever stands in for them. So it is once a person has handed it over, when the
+ * IRO of its child goes on reading it; and of siblings with several IROs, when the IRO of each reads it. Where the only child was
+ * allocated to another IRO it goes to them by itself, and they need not wait for that.
  */
-export const isHeldByAnother = ({ heldBy, wasHandedOver }: Matter, { person, actingFor }: Actor): boolean =>
-  wasHandedOver && heldBy !== (actingFor ?? person);
+export const isHeldByAnother = (
+  { heldBy, wasHandedOver, subject }: Matter,
+  { person, actingFor }: Pick<Actor, 'person' | 'actingFor'>,
+): boolean => (wasHandedOver || isOfSiblings(subject)) && heldBy !== null && heldBy !== (actingFor ?? person);
+
+/** Posts whose holders would sit in the IRO’s seat. */
+const SIT_AS_IRO: readonly Actor['role'][] = ['iro', 'conference-chair'];
+
+const isOfSiblings = ({ children }: Matter['subject']): boolean => children.length > 1;
 
 /**
  * Whichever act the IRO of the child tries where another holds it, they hear why it is not theirs: the rules themselves say that it is the
@@ -19,12 +27,13 @@ export const sayingWhoDecides = <Decided>(state: DisputeState, actor: Actor, dec
     return decide();
   } catch (error) {
     const isRefused = error instanceof Refusal && error.kind === 'not-yours';
-    if (!isRefused || actor.role !== 'iro' || !('matter' in state) || !isHeldByAnother(state.matter, actor))
+    if (!isRefused || !SIT_AS_IRO.includes(actor.role) || !('matter' in state) || !isHeldByAnother(state.matter, actor))
       throw error;
+    const why = state.matter.wasHandedOver ? 'This was handed over' : 'This is about siblings with several IROs';
     throw new Refusal(
       error.kind,
       error.code,
-      'This was handed over, and the IRO who holds it now decides. You can read it and add a note.',
+      `${why}, and the IRO who holds it decides. You can read it and add a note.`,
       error.details,
     );
   }

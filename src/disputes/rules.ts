@@ -229,6 +229,12 @@ export const mustBeAllowedToRestrict = (state: DisputeState, context: DisputeCon
   return state.restrictedTo;
 };
 
+/** Dates and answers are seen to by the IRO who holds it, and by those who help them; another IRO of its children reads it. */
+export const mustNotBeHeldByAnother = (matter: Matter, { actor }: DisputeContext): void => {
+  const sitsAsIro = actor.role === 'iro' || actor.role === 'conference-chair';
+  if (sitsAsIro && isHeldByAnother(matter, actor)) notYours('holder-decides', 'The IRO who holds it sees to that.');
+};
+
 /** The side that asks: whoever may raise, and those who help them keep the record. */
 export const mustBeOnTheAskingSide = (protocol: Protocol, { actor }: DisputeContext): void => {
   const named: readonly string[] = [...THE_IRO_SERVICE, ...protocol.raisers];
@@ -292,15 +298,25 @@ const holdsAboutAnIro = ({ subject, heldBy }: Matter, { actor }: DisputeContext)
   subject.practiceOf !== undefined && heldBy === (actor.actingFor ?? actor.person);
 
 /**
- * Nobody decides what becomes of a dispute after care while every child whom it is about is in care.
- * @throws Refusal `still-in-care`
+ * Nobody decides what becomes of a dispute after care while no child whom it is about has left care, or where none was ever in care.
+ * @throws Refusal `still-in-care`, `never-in-care`
  */
-export const mustHaveLeftCare = ({ subject }: Matter, { areAllInCare }: DisputeContext): void => {
-  if (areAllInCare?.(subject.children) !== true) return;
-  refuse(
-    'still-in-care',
-    'The directory has this child in care. Record first that the child left care, or end this in another way.',
-  );
+export const mustHaveLeftCare = ({ subject: { children, population } }: Matter, { careOf }: DisputeContext): void => {
+  switch (careOf?.(children, population)) {
+    case 'goes-on':
+      return refuse(
+        'still-in-care',
+        'The directory has this child in care. Record first that the child left care, or end this in another way.',
+      );
+    case 'never-was':
+      return refuse(
+        'never-in-care',
+        'No child whom this is about was ever in care, so it does not end with their care. Correct first what the child is, if that is wrong; or resolve it, or withdraw it.',
+      );
+    case 'over':
+    case undefined:
+      return;
+  }
 };
 
 // --- Words and dates ------------------------------------------------------------------------------------------------------

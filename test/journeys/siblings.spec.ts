@@ -168,4 +168,36 @@ describe('A dispute about siblings', () => {
     await council.done('Tom', `/disputes/${raised.reference}/answer`, anAnswer());
     for (const lines of await printed()) expect(lines).toMatch(/\(Tess\), for Locality South/);
   });
+
+  it('is decided about by the IRO who holds it, and not by the IRO of a sibling, who reads it and hears of it', async () => {
+    const { reference: held } = await council.done(
+      'Mona',
+      '/disputes',
+      aConcern({ children: ['C1', 'C3'], theme: 'RECORD' }),
+    );
+    await council.done('Tom', `/disputes/${held}/answer`, { ...anAnswer(), forTeams: ['north', 'south'] });
+    const acts: Readonly<Record<string, object>> = {
+      judge: { verdict: 'satisfied', reason: 'Enough for my child.' },
+      'record-iro-view': { view: 'satisfied', reason: 'Enough for my child.' },
+      escalate: { reason: 'Not enough for my child.' },
+      resolve: { outcome: 'RES-FULL', impact: ['not-known'] },
+      withdraw: { reason: 'It was nothing.' },
+    };
+    const { body } = await council.get<DisputeDto>('Ivan', `/disputes/${held}`);
+    for (const [act, sent] of Object.entries(acts)) {
+      const refused = await council.post<{ detail: string }>('Ivan', `/disputes/${held}/${act}`, sent);
+      expect([act, refused.status, refused.body.detail]).toEqual([
+        ...[
+          act,
+          403,
+          'This is about siblings with several IROs, and the IRO who holds it decides. You can read it and add a note.',
+        ],
+      ]);
+      expect(body.allowedActs).not.toContain(act);
+    }
+    expect(body.allowedActs).toContain('add-note');
+    await council.done('Iris', `/disputes/${held}/judge`, acts.judge!);
+    await council.done('Mona', `/disputes/${held}/hand-over`, { toIro: 'ivan', reason: 'He knows both.' });
+    expect((await council.get<DisputeDto>('Ivan', `/disputes/${held}`)).body.allowedActs).toContain('resolve');
+  });
 });

@@ -12,6 +12,7 @@ import {
   invalid,
   mustAwaitAnswer,
   mustBeOnTheAskingSide,
+  mustNotBeHeldByAnother,
   mustBeOpen,
   mustSay,
   protocolOf,
@@ -35,6 +36,7 @@ export const askForEarlierDate = (
 ): DisputeEvent[] => {
   const matter = mustBeOpen(state);
   mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  mustNotBeHeldByAnother(matter, context);
   const round = mustAwaitAnswer(matter, context);
   return earlierDateAsked(act, currentStage(matter, context), deadlineOf(round), context, '/askedFor');
 };

@@ -5,7 +5,14 @@ import type { PostKind } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { mustBeOnTheAskingSide, mustBeOpen, mustNotBeInFuture, mustSay, protocolOf } from '../../rules.js';
+import {
+  mustBeOnTheAskingSide,
+  mustNotBeHeldByAnother,
+  mustBeOpen,
+  mustNotBeInFuture,
+  mustSay,
+  protocolOf,
+} from '../../rules.js';
 import { isAnswered } from '../../time/standing.js';
 import { type Answer, answered, type RoundToAnswer } from '../answer/answer.js';
 import { disputeAct, WORDS } from '../dispute-act.js';
@@ -32,6 +39,7 @@ export const enterAnswer = (
 ): DisputeEvent[] => {
   const matter = mustBeOpen(state);
   mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  mustNotBeHeldByAnother(matter, context);
   const asked = roundOfThePost(post, matter);
   mustSay(saidBy, 'who gave the answer');
   mustNotBeInFuture(saidOn, context.today, 'The day the answer was given');

@@ -5,7 +5,15 @@ import { clockMoved, clockStarted, deadlineOf } from '../../time/clock.js';
 import type { DisputeContext } from '../../context.js';
 import { type DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { currentStage, invalid, mustAwaitAnswer, mustBeOnTheAskingSide, mustBeOpen, protocolOf } from '../../rules.js';
+import {
+  currentStage,
+  invalid,
+  mustAwaitAnswer,
+  mustBeOnTheAskingSide,
+  mustNotBeHeldByAnother,
+  mustBeOpen,
+  protocolOf,
+} from '../../rules.js';
 import { answerDate } from '../../time/dates.js';
 import { isLate } from '../../time/late.js';
 
@@ -24,6 +32,7 @@ export interface SetMeetingDate {
 export const setMeetingDate = (act: SetMeetingDate, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
   mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  mustNotBeHeldByAnother(matter, context);
   const stage = currentStage(matter, context);
   if (stage.clock.unit !== 'meeting') refuse('not-timed-by-meeting', 'This stage is not timed by a meeting.');
   const round = mustAwaitAnswer(matter, context);
