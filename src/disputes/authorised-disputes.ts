@@ -42,6 +42,14 @@ export interface DisputeAsSeen {
   readonly carriedOn: DisputeState | null;
 }
 
+/** One that its reader has opened. */
+export interface DisputeAsRead extends DisputeAsSeen {
+  /** It is hidden from the reader, who has taken emergency access: that is for reading, and they do nothing with it. */
+  readonly isForReadingOnly: boolean;
+  /** Those of some acts that the reader may do in it all the same. */
+  openOf(acts: readonly string[]): string[];
+}
+
 /** Where acts on disputes that are there come in: who may is settled here, what may is the decider's. */
 @Injectable()
 export class AuthorisedDisputes {
@@ -69,7 +77,7 @@ export class AuthorisedDisputes {
     const isForTheHidden =
       (act.type === 'take-emergency-access' && isHiddenByItsList(state, sent.asker)) ||
       (act.type === 'ask-to-read' && (await this.look(reference, sent.asker, undefined, STANDING)).isKnown) ||
-      (!isKnown && this.isToAllocate(act, state, sent.asker));
+      (!isKnown && this.isToAllocate(act.type, state, sent.asker));
     if (!isKnown && !isForTheHidden && !(await this.answersAgain(looked, sent))) throw notFound();
     const permission = permissionFor(act);
     const visibleBy = isForTheHidden ? [permission] : DISPUTE_READS;
@@ -102,11 +110,22 @@ export class AuthorisedDisputes {
   }
 
   /** @throws Problem `not-found` for one that is not there, or is not for the asker to know: by the access table, or its restriction */
-  async find(reference: string, asker: Asker): Promise<DisputeAsSeen> {
+  async find(reference: string, asker: Asker): Promise<DisputeAsRead> {
     const { found, isKnown } = await this.look(reference, asker, this.clock.now());
     if (!isKnown) throw notFound();
     const relationsFrom = this.withWhatHasFallen(found, asker);
-    return { ...found, relationsFrom, state: asOfDeath(found.state, this.directory, this.clock.now()) };
+    const isForReadingOnly = this.isKeptFrom(found, asker);
+    const openOf = (acts: readonly string[]): string[] =>
+      acts.filter((act) => !isForReadingOnly || this.isToAllocate(act, found.state, asker));
+    const state = asOfDeath(found.state, this.directory, this.clock.now());
+    return { ...found, relationsFrom, state, isForReadingOnly, openOf };
+  }
+
+  /** To do something that stands beside it. @throws Problem `not-found` as {@link find}, and under emergency access */
+  async findToAct(reference: string, asker: Asker): Promise<DisputeAsSeen> {
+    const found = await this.find(reference, asker);
+    if (found.isForReadingOnly) throw notFound();
+    return found;
   }
 
   /**
@@ -133,9 +152,9 @@ export class AuthorisedDisputes {
   }
 
   /** It is handed over, or a row of a register gets readers, by whom it has fallen to although they may not read it. */
-  private isToAllocate(act: DisputeAct, state: DisputeState, asker: Asker): boolean {
+  private isToAllocate(act: string, state: DisputeState, asker: Asker): boolean {
     const gives = state.status === 'imported' ? 'restrict' : 'hand-over';
-    return act.type === gives && isLeftToAllocate(state, asker, this.directory, londonDate(this.clock.now()));
+    return act === gives && isLeftToAllocate(state, asker, this.directory, londonDate(this.clock.now()));
   }
 
   /**

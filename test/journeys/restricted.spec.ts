@@ -4,6 +4,7 @@ import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
 import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
 import { Postbox } from '../notices/postbox.js';
 import { shownBy } from '../names/alike.js';
+import { cookieOf } from '../support/page-sessions.js';
 import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
 
 /*
@@ -266,6 +267,19 @@ describe('Emergency access', () => {
     expect((await council.get('Quentin', `/disputes/${reference}`)).status).toBe(404);
   });
 
+  it('offers nothing to whoever reads it so, on its page or to a program, and takes nothing', async () => {
+    const { body } = await council.get<DisputeDto>('Mona', `/disputes/${reference}`);
+    expect(body.allowedActs).toEqual([]);
+    const opened = await council.app.inject({
+      ...{ url: `/disputes/${reference}`, headers: { cookie: cookieOf('Mona'), accept: 'text/html' } },
+    });
+    expect(opened.statusCode).toBe(200);
+    expect(opened.body).not.toMatch(new RegExp(`href="/disputes/${reference}/(?!history|print|views|news)`));
+    const advice = { takenOn: '2023-04-03', advice: 'Wait.' };
+    const beside = await council.post('Mona', `/disputes/${reference}/record-legal-advice`, advice);
+    expect(beside.status).toBe(404);
+  });
+
   it('is told to the IRO and to information governance, and to nobody else', async () => {
     const told = postbox.collect().filter((line) => line.includes('emergency'));
     expect(told).toEqual(['gina: somebody took emergency access', 'iris: somebody took emergency access']);
@@ -280,7 +294,7 @@ describe('Emergency access', () => {
     expect(body.items).toMatchObject([
       { reference, by: { person: { id: 'mona' } }, reason: taking.reason, until: '2023-04-04T09:00:00.000Z' },
     ]);
-    expect(body.items[0]!.opened.map(({ what }) => what)).toEqual(['page', 'history']);
+    expect(body.items[0]!.opened.map(({ what }) => what)).toEqual(['page', 'history', 'page', 'page']);
     for (const url of [
       `/disputes/${reference}`,
       '/disputes',

@@ -30,7 +30,7 @@ export class AuthorisedLegalAdvice {
    * @throws Problem `not-found`, `not-yours`; Refusal `changed-since-read` where the dispute has, and those of the act
    */
   async record(reference: string, act: RecordLegalAdvice, sent: SentWith): Promise<WrittenDto> {
-    const { state, revision, relationsFrom } = await this.disputes.find(reference, sent.asker);
+    const { state, revision, relationsFrom } = await this.disputes.findToAct(reference, sent.asker);
     const { events } = await this.executor.load(legalAdviceStream(reference), legalAdviceDecider);
     const actor = actorOfCommand(events, sent, 'dispute.record-legal-advice', relationsFrom, DISPUTE_READS);
     const { ifRevision, ...headers } = sent;

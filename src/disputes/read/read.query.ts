@@ -76,7 +76,9 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
       {
         ...withoutChildren(withoutOthers(view, closed), othersFor(asker, found.events, purpose)),
         ...(sight.legalAdvice ? { legalAdvice: [...(await this.legalAdvice.of(reference))] } : {}),
-        allowedActs: allowedActs(state, asker, relationsFrom, context, entriesUnseen(found.events, closed)),
+        allowedActs: found.openOf(
+          allowedActs(state, asker, relationsFrom, context, entriesUnseen(found.events, closed)),
+        ),
       },
       revision,
     );

@@ -43,7 +43,7 @@ export class CarryOnFormally {
   ) {}
 
   async carryOn(informal: string, body: FormaliseDto, sent: SentWith): Promise<WrittenDto> {
-    const { state, revision, events, relationsFrom } = await this.authorised.find(informal, sent.asker);
+    const { state, revision, events, relationsFrom } = await this.authorised.findToAct(informal, sent.asker);
     const actor = actorOfCommand(events, sent, 'dispute.formalise', relationsFrom, DISPUTE_READS);
     const formal = await this.formalOf(informal);
     const asSent = { formalise: informal, ...body };
