@@ -66,7 +66,7 @@ export const FROM_OUTSTANDING_ACTIONS = `FROM actions AS action
 /** What a dispute waits for, by where it stands; null where it waits for nobody. */
 export const AWAITING = `CASE register.standing
   WHEN 'awaiting-answer' THEN 'answer'
-  WHEN 'awaiting-judgement' THEN 'judgement' WHEN 'judges-differ' THEN 'judgement'
+  WHEN 'awaiting-judgement' THEN 'judgement' WHEN 'judges-differ' THEN 'decision'
   WHEN 'not-accepted' THEN 'decision' WHEN 'reported' THEN 'decision'
   WHEN 'accepted' THEN 'closing' END`;
 
@@ -96,7 +96,7 @@ const NOT_ALL_OF_IT_ANSWERED = `CASE WHEN register.addressed_also = '[]'
 const WAITS_FOR_POST = `CASE register.standing
   WHEN 'awaiting-answer' THEN ${among('register.addressed_posts')} AND ${NOT_ALL_OF_IT_ANSWERED}
   WHEN 'awaiting-judgement' THEN ${JUDGES} AND NOT ${SPOKEN}
-  WHEN 'judges-differ' THEN :waitingForPost = 'iro' OR ${JUDGES}
+  WHEN 'judges-differ' THEN :waitingForPost = 'iro'
   WHEN 'not-accepted' THEN :waitingForPost = 'iro' OR ${among('rules.escalated_by')}
   ELSE register.standing IS NOT NULL AND (:waitingForPost = 'iro' OR ${among('rules.judges')}) END`;
 

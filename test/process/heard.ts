@@ -52,11 +52,7 @@ export const everybodyHears = (
     const wanted = toldOfDispute(event as unknown as DisputeEvent, situation);
     return withinRestriction(addressedTo(wanted, actor, reading.directory, on), state);
   });
-  // A judge from whom another differs is told what the other said: nothing else has come that is theirs to do.
-  const differs = act.some(
-    ({ data }) => 'standing' in (data as object) && (data as { standing: string }).standing === 'judges-differ',
-  );
-  const hear = new Set(told.filter(({ kind }) => differs || isTheirsToDo(kind)).map(({ person }) => person));
+  const hear = new Set(told.filter(({ kind }) => isTheirsToDo(kind)).map(({ person }) => person));
   const anew = [...asked].filter((each) => !askedBefore.has(each) && !each.startsWith(`${actor} `));
   for (const each of anew) count(`heard: ${each.split(' ')[1]!}`);
   const unheard = anew.filter((each) => !hear.has(each.split(' ')[0]!));

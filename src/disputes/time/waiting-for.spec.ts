@@ -34,10 +34,10 @@ describe('Who must act next', () => {
     expect(waits([...answered, Controls.answerAccepted()], two)).toMatchObject({ roles: ['head-of-qa'] });
   });
 
-  it('where the judges differ, all of them again', () => {
+  it('where the judges differ, the IRO, who decides where it goes', () => {
     const split = [...answered, Controls.answerAccepted(), Controls.answerRejected(1, 'head-of-qa')];
     expect(waits(split, { ...two, stages: [{ ...two.stages[0]!, escalationJudges: ['iro', 'head-of-qa'] }] })).toEqual(
-      expect.objectContaining({ what: 'judgement', roles: ['iro', 'head-of-qa'] }),
+      expect.objectContaining({ what: 'decision', roles: ['iro'] }),
     );
   });
 

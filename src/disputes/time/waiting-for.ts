@@ -8,7 +8,6 @@ import { addressedTo } from '../teams-asked.js';
 import { answerDate } from './dates.js';
 import { standsStill } from './late.js';
 import {
-  judgesOf,
   judgesStillToSpeak,
   postsStillToAnswer,
   type RoundStanding,
@@ -58,8 +57,9 @@ export const awaitedOf = (standing: Standing, round: RoundStanding, stage: Stage
       return awaited('answer', postsStillToAnswer(round, stage));
     case 'awaiting-judgement':
       return awaited('judgement', judgesStillToSpeak(round, stage));
+    // Each may still think again; where the protocol makes nothing of it, the IRO decides where it goes.
     case 'judges-differ':
-      return awaited('judgement', ['iro', ...judgesOf(stage)]);
+      return awaited('decision', ['iro']);
     case 'not-accepted':
       return awaited('decision', ['iro', ...seatsOf(stage.escalatedBy)]);
     case 'reported':

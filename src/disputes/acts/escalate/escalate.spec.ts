@@ -166,6 +166,23 @@ describe('Escalating', () => {
     expect(up).toMatchObject({ data: { because: 'not-satisfied' } });
   });
 
+  it('is the IRO’s to decide where the judges differ, and nobody else’s', () => {
+    const protocol = Controls.protocolWithStage({
+      ...{ judges: ['iro', 'head-of-qa'], escalationJudges: ['iro', 'head-of-qa'], escalatedBy: ['head-of-qa'] },
+    });
+    const differ = [
+      ...[...Controls.disputeRaised(), by(Controls.teamManager, Controls.answerGiven())],
+      ...[Controls.answerAccepted(), Controls.answerRejected(1, 'head-of-qa')],
+    ];
+    given(...differ)
+      .when(escalate, Controls.context(Controls.headOfQa, { protocol }))
+      .thenRefuses('not-ready-to-escalate');
+    const [escalated] = given(...differ)
+      .when(escalate, Controls.context(Controls.iro, { protocol }))
+      .events();
+    expect(escalated).toMatchObject({ data: { because: 'not-satisfied' } });
+  });
+
   it('is chased first where the protocol says so; the IRO is reminded, others must', () => {
     const protocol = Controls.protocolWithStage({ onSilence: 'chase-then-ask', escalatedBy: ['iro', 'iro-manager'] });
     const by = (who: typeof Controls.iro) => Controls.context(who, { protocol, now: Controls.afterDue });

@@ -8,7 +8,7 @@ import { clocksStarted, totalCapBegun } from '../../time/clock.js';
 import { countedOnReaching, daysToCountFrom } from '../../time/counted-from.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
-import type { Advice, DisputeEscalated, DisputeEvent } from '../../events.js';
+import type { Advice, DisputeEscalated, DisputeEvent, Standing } from '../../events.js';
 import { mustBeAnsweredAt } from '../../left-out.js';
 import { adviceOnEntering, adviceOnOrder } from '../raise/raising.js';
 import {
@@ -144,10 +144,13 @@ const silenceMustHaveRunOut = (matter: Matter, context: DisputeContext): Advice[
   return [];
 };
 
+/** As the protocol counts its judges, or because they differ. */
+const NOT_SATISFIED: readonly Standing[] = ['not-accepted', 'judges-differ'];
+
 const becauseOf = (matter: Matter, context: DisputeContext): Because => {
   const round = currentRound(matter);
   if (isAnswered(round)) {
-    return standingOf(matter, context.protocols) === 'not-accepted' ? 'not-satisfied' : 'bypassed';
+    return NOT_SATISFIED.includes(standingOf(matter, context.protocols)) ? 'not-satisfied' : 'bypassed';
   }
   return isLate(answerDate(round, matter), context.now) ? 'no-answer' : 'bypassed';
 };
@@ -155,7 +158,7 @@ const becauseOf = (matter: Matter, context: DisputeContext): Because => {
 /** Not accepted, or not answered in time. The IRO need not wait for either. */
 const mustBeReady = (matter: Matter, seat: PostKind | null, context: DisputeContext): Advice[] => {
   const because = becauseOf(matter, context);
-  if (because === 'not-satisfied') return [];
+  if (because === 'not-satisfied') return theIroMustDecideBetween(matter, seat, context);
   if (isTheClock(context)) return [];
   if (because === 'no-answer') return silenceMustCount(matter, seat, context);
   return seat === 'iro'
@@ -165,6 +168,15 @@ const mustBeReady = (matter: Matter, seat: PostKind | null, context: DisputeCont
         'It goes up when the answer is not accepted or does not come in time. Ask the IRO.',
       );
 };
+
+/** Where the judges differ, the protocol sends nothing up by their word. */
+const theIroMustDecideBetween = (matter: Matter, seat: PostKind | null, context: DisputeContext): Advice[] =>
+  seat !== 'iro' && standingOf(matter, context.protocols) === 'judges-differ'
+    ? refuse(
+        'not-ready-to-escalate',
+        'The judges of this answer differ, so the IRO decides whether it goes up. Ask the IRO.',
+      )
+    : [];
 
 /** What the protocol makes of silence: a chase first, or the judge's word that it is not accepted. */
 const silenceMustCount = (matter: Matter, seat: PostKind | null, context: DisputeContext): Advice[] => {
