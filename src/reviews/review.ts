@@ -1,5 +1,7 @@
+import type { Instant } from '../calendar/calendar.js';
 import { isLocalDate } from '../calendar/dates.js';
 import { assertNever, type Decider, invalid, Refusal, refuse } from '../platform/decider.js';
+import type { Actor } from '../platform/event-store/event-store.js';
 import type { ReviewAct } from './acts.js';
 import type { CheckBegun, ReviewEvent, StandardAnswer } from './events.js';
 
@@ -13,6 +15,9 @@ export interface StandardState {
   /** Reference of the dispute that was raised about it. */
   readonly dispute: string | null;
   readonly notRaisedBecause: string | null;
+  /** Who decided that, and for whom; null where nobody has. */
+  readonly notRaisedBy: Actor | null;
+  readonly notRaisedAt: Instant | null;
 }
 
 /** A check as its events tell it; null until it is begun. */
@@ -38,7 +43,8 @@ export const reviewDecider: Decider<ReviewState | null, ReviewAct, ReviewEvent, 
 
   evolve: (state, event) => {
     if (event.type === 'CheckBegun') {
-      const nothing = { answer: null, note: null, dispute: null, notRaisedBecause: null };
+      const notRaised = { notRaisedBecause: null, notRaisedBy: null, notRaisedAt: null };
+      const nothing = { answer: null, note: null, dispute: null, ...notRaised };
       return { ...event.data, standards: event.data.standards.map((standard) => ({ ...standard, ...nothing })) };
     }
     if (state === null) return state;
@@ -48,7 +54,11 @@ export const reviewDecider: Decider<ReviewState | null, ReviewAct, ReviewEvent, 
       case 'RaisedFromCheck':
         return changing(state, event.data.standard, { dispute: event.data.dispute });
       case 'DecidedNotToRaise':
-        return changing(state, event.data.standard, { notRaisedBecause: event.data.reason });
+        return changing(state, event.data.standard, {
+          notRaisedBecause: event.data.reason,
+          notRaisedBy: event.metadata.actor,
+          notRaisedAt: event.metadata.occurredAt,
+        });
       case 'CheckMovedToChild':
         return { ...state, child: event.data.to, iro: event.data.iro };
       default:

@@ -477,7 +477,9 @@ describe('A check of standards', () => {
   });
   afterAll(() => council.end());
 
-  type Check = { standards: { code: string; dispute: string | null; outstanding: string | null }[] };
+  type Check = {
+    standards: { code: string; dispute: string | null; outstanding: string | null; notRaisedBy: object | null }[];
+  };
   type Unanswered = { items: { reference: string; standard: string; outstanding: string }[] };
   const unanswered = async (person: string) =>
     (await council.get<Unanswered>(person, '/reviews/unanswered')).body.items;
@@ -528,6 +530,12 @@ describe('A check of standards', () => {
     expect(manager.status).toBe(403);
     await council.done('Iris', path, { standard: 'visits', reason: 'A visit is booked for tomorrow.' });
     expect(await unanswered('Iris')).toEqual([]);
+    // The IRO manager reads who decided it, and when.
+    const { body } = await council.get<Check>('Mona', `/reviews/${check}`);
+    expect(body.standards.find(({ code }) => code === 'visits')).toMatchObject({
+      notRaisedBy: { person: { id: 'iris' }, role: 'iro', actingFor: null },
+      notRaisedAt: '2023-04-03T09:00:00.000Z',
+    });
   });
 
   it('has both on the child’s history, in codes', async () => {

@@ -114,6 +114,11 @@ describe('The recommendations of a review under a protocol where silence means a
     });
     await council.done('Iris', `/recommendations/${silent}/let-stand`, { reason: 'The book is on file.' });
     expect(await read(silent)).toMatchObject({ standing: 'decided', letStandBecause: 'The book is on file.' });
+    // By whom and when is there for the IRO manager too, who does not decide it.
+    expect(await read(silent, 'Mona')).toMatchObject({
+      letStandBy: { person: { id: 'iris', name: 'Iris' }, role: 'iro', actingFor: null },
+      letStandAt: expect.stringMatching(/^2023-/),
+    });
   });
 
   it('leave a dispute of the same council untouched: silence there neither agrees nor closes', async () => {

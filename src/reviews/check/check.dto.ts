@@ -3,7 +3,7 @@ import { Dated } from '../../access/dated/field.js';
 import { Named, NamedMany } from '../../access/named/field.js';
 import { Choice, Name, Narrative } from '../../platform/http/fields.js';
 import { RaiseDto } from '../../disputes/acts/raise/raise.dto.js';
-import { ChildShownDto, PersonShownDto } from '../../disputes/read/dispute.dto.js';
+import { ActorShownDto, ChildShownDto, PersonShownDto } from '../../disputes/read/dispute.dto.js';
 import { CHECK_KINDS, type CheckKind, STANDARD_ANSWERS, type StandardAnswer } from '../events.js';
 
 /** Before a review, midway between two, or an assessment of needs after 18. */
@@ -75,6 +75,9 @@ export class StandardShownDto {
   dispute: string | null;
   /** Left out likewise. */
   notRaisedBecause?: string | null;
+  /** Who decided that, and for whom; null where nobody has. */
+  notRaisedBy: ActorShownDto | null;
+  notRaisedAt: string | null;
   /** `to-answer`, `to-decide`, or null. */
   outstanding: string | null;
 }

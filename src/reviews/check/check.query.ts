@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
+import { actorShown } from '../../disputes/read/actor-shown.js';
 import { namesFrom } from '../../directory/names.js';
 import { keptFromAmong, visibleAmong } from '../../disputes/list/visible-disputes.js';
 import { Readings } from '../../reading/readings.js';
@@ -50,6 +51,7 @@ export class ReadCheckHandler implements IQueryHandler<ReadCheck> {
         .map((standard) => ({
           ...standard,
           dispute: standard.dispute !== null && visible.has(standard.dispute) ? standard.dispute : null,
+          notRaisedBy: standard.notRaisedBy && actorShown(standard.notRaisedBy, names),
           outstanding: outstandingOf(standard),
         }))
         .map((standard) => (readsWords ? standard : withoutWords(standard))),

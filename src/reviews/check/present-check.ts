@@ -2,6 +2,7 @@ import type { Permission } from '../../access/access-table.js';
 import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import { inWords } from '../../web/forms/drawn-form.js';
 import type { About } from '../../web/frame/page.js';
+import { decidedBy } from '../decided-by.js';
 import type { CheckKind, StandardAnswer } from '../events.js';
 import type { UnansweredStandardsDto } from '../unanswered/unanswered.dto.js';
 import type { CheckDto, StandardShownDto } from './check.dto.js';
@@ -76,6 +77,7 @@ export const presentCheck = ({ check, may, query }: CheckAsRead, { words }: Abou
       note: each.note,
       dispute: each.dispute,
       because: each.notRaisedBecause,
+      decidedBy: decidedBy(each.notRaisedBy, each.notRaisedAt),
       isOpen: each.outstanding !== null,
       links: linksFor(each),
     })),

@@ -3,6 +3,7 @@ import { dateInWords, dayInWords, shortDay } from '../../calendar/in-words.js';
 import { inWords } from '../../web/forms/drawn-form.js';
 import { besideAName } from '../../protocol/posts-in-words.js';
 import type { About } from '../../web/frame/page.js';
+import { decidedBy } from '../decided-by.js';
 import type { RecommendationsDto, RecommendationsListDto } from './recommendations.dto.js';
 import { RECOMMENDATIONS_ACT_FORMS } from './recommendations-forms.js';
 
@@ -68,6 +69,7 @@ export const presentRecommendations = (
       words: answer.words,
       isLate: answer.late,
     },
+    decidedBy: decidedBy(recommendations.letStandBy, recommendations.letStandAt),
   };
 };
 

@@ -2,6 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import { namesFrom } from '../../directory/names.js';
+import { actorShown } from '../../disputes/read/actor-shown.js';
 import { keptFromAmong, visibleAmong } from '../../disputes/list/visible-disputes.js';
 import { Readings } from '../../reading/readings.js';
 import { withoutHidden } from '../without-hidden.js';
@@ -55,6 +56,7 @@ export class ReadRecommendationsHandler implements IQueryHandler<ReadRecommendat
         late: isAnsweredAfterSilence(state),
       },
       dispute: sees ? dispute : null,
+      letStandBy: state.letStandBy && actorShown(state.letStandBy, names),
       revision,
     };
     return this.authorised.readsWords(found, asker) ? view : withoutWords(view);

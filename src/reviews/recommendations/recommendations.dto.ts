@@ -2,7 +2,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Dated } from '../../access/dated/field.js';
 import { Named, NamedMany } from '../../access/named/field.js';
 import { RaiseDto } from '../../disputes/acts/raise/raise.dto.js';
-import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
+import { ActorShownDto, ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
 import { Many, Name, Narrative, Text } from '../../platform/http/fields.js';
 
 @ApiSchema({ name: 'Recommendation' })
@@ -105,6 +105,9 @@ export class RecommendationsDto {
   dispute: string | null;
   /** Left out for readers who may not read what was written. */
   letStandBecause?: string | null;
+  /** Who let it stand, and for whom; null where nobody has. */
+  letStandBy: ActorShownDto | null;
+  letStandAt: string | null;
   revision: number;
 }
 

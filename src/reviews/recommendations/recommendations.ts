@@ -27,6 +27,9 @@ export interface RecommendationsState extends RecommendationsSent {
   /** Reference of the dispute raised over a disagreement. */
   readonly dispute: string | null;
   readonly letStandBecause: string | null;
+  /** Who let it stand, and for whom; null where nobody has. */
+  readonly letStandBy: Actor | null;
+  readonly letStandAt: Instant | null;
 }
 
 export interface RecommendationsAnswer {
@@ -67,6 +70,8 @@ export const standingOf = (
   return state.agreedBySilence ? 'agreed-by-silence' : 'awaiting-answer';
 };
 
+const NOTHING_DECIDED = { dispute: null, letStandBecause: null, letStandBy: null, letStandAt: null } as const;
+
 type Asked = Pick<RecommendationsState, 'answer' | 'agreedBySilence' | 'dueAt' | 'notYetCertain'>;
 
 /** An answer that came when silence had spoken already. */
@@ -89,7 +94,7 @@ export const recommendationsDecider: Decider<
 
   evolve: (state, event) => {
     if (event.type === 'RecommendationsSent') {
-      return { ...event.data, answer: null, agreedBySilence: false, dispute: null, letStandBecause: null };
+      return { ...event.data, answer: null, agreedBySilence: false, ...NOTHING_DECIDED };
     }
     if (state === null) return state;
     const { actor, occurredAt: answeredAt } = event.metadata;
@@ -112,7 +117,7 @@ export const recommendationsDecider: Decider<
       case 'RaisedOverDisagreement':
         return { ...state, dispute: event.data.dispute };
       case 'DisagreementLetStand':
-        return { ...state, letStandBecause: event.data.reason };
+        return { ...state, letStandBecause: event.data.reason, letStandBy: actor, letStandAt: answeredAt };
       default:
         return state;
     }
