@@ -13,6 +13,7 @@ export const WORK_OVER_ROWS = [
   'reminders of recommendations',
   'vacancies',
   'birthdays',
+  'posts taken',
   'digests',
   'sending notices',
   'what meetings record',

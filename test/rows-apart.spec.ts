@@ -193,6 +193,18 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return refusing;
   },
 
+  'posts taken': async (world) => {
+    const { council, log, postbox } = world;
+    await council.done('Iris', '/disputes', aConcern());
+    for (const post of ['alma-post', 'tom-post'])
+      await council.doneByTwo('Adam', `/posts/${post}/take`, { person: 'walter', from: '2023-04-04' });
+    subjects(postbox);
+    log.unreadable.add('post-alma-post');
+    await sweepAt(council, '2023-04-04T08:00:00.000Z').catch(() => undefined);
+    expect(subjects(postbox)).toContain('My work: you have taken a post: 1 thing is in your work');
+    return idShown('alma-post 2');
+  },
+
   digests: async (world) => {
     const { council, log, postbox } = world;
     for (const person of ['Alma', 'Tom'])

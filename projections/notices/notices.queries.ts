@@ -71,6 +71,13 @@ export const hasBeenSentAbout = (readModels: Asked, person: string, about: strin
     person,
   ]) !== undefined;
 
+/** When a person was last sent something about a matter, as it was written; null where they never were. */
+export const lastWrittenAbout = (readModels: Asked, person: string, about: string): Instant | null =>
+  readModels.get<{ at: Instant | null }>(
+    `SELECT max(written_at) AS at FROM notices WHERE ${SENT} AND about = ? AND to_person = ?`,
+    [about, person],
+  )!.at;
+
 /** When the last digest was written for a person. */
 export const lastDigestTo = (readModels: Asked, person: string): Instant | null =>
   readModels.get<{ at: Instant | null }>(

@@ -28,6 +28,7 @@ export type NoticeRow = {
   readonly due_on: LocalDate | null;
   readonly due_at: Instant | null;
   readonly action_id: string | null;
+  readonly how_many: number | null;
   readonly theirs_to_do: boolean;
   readonly how: 'at-once' | 'in-digest';
   /** What a digest brings. */
@@ -63,7 +64,7 @@ const unsettled = {
 
 export const notices: Projection<NoticeRow> = {
   name: 'notices',
-  version: 3,
+  version: 4,
   categories: ['notice'],
   columns: {
     notice: 'text',
@@ -74,6 +75,7 @@ export const notices: Projection<NoticeRow> = {
     due_on: 'text',
     due_at: 'text',
     action_id: 'text',
+    how_many: 'integer',
     theirs_to_do: 'boolean',
     how: 'text',
     lines: 'json',
@@ -108,6 +110,7 @@ export const notices: Projection<NoticeRow> = {
         due_on: data.dueOn,
         due_at: data.dueAt,
         action_id: data.actionId,
+        how_many: data.howMany ?? null,
         theirs_to_do: data.theirsToDo,
         how: data.how,
         lines: [],
@@ -127,6 +130,7 @@ export const notices: Projection<NoticeRow> = {
         due_on: null,
         due_at: null,
         action_id: null,
+        how_many: null,
         theirs_to_do: false,
         how: 'at-once',
         lines: data.notices,

@@ -111,7 +111,7 @@ export class AddressedOfEvents {
     const addressed = addressedTo([...wanted, ...inName], actor.person, directory, on);
     // A child has died, and the dispute has not yet been frozen for it: what is routine stops at once all the same.
     const routineToo = !('matter' in state && isToBeSetAside(state, directory));
-    const readable = withinRestriction(addressed, state).filter(
+    const readable = withinRestriction(addressed, state, before).filter(
       (each) => !isKeptByDeath(each, state, directory, event.recordedAt),
     );
     const formal = carriedOnAs(state, history);

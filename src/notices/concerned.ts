@@ -89,6 +89,12 @@ export class Concerned {
         return this.matter.asked.flatMap((each) => this.addressees(each));
       case 'answerers':
         return this.addressees(this.roundOf(event).addressee);
+      case 'asked-before':
+        return this.asBefore()?.askedOf() ?? [];
+      case 'asked-for-time':
+        return this.asBefore()?.askedForTime() ?? [];
+      case 'owed-before':
+        return this.asBefore()?.owing() ?? [];
       case 'redirected-from':
         return this.asBefore()?.of('still-to-answer') ?? [];
       case 'told-of-it':
@@ -97,6 +103,8 @@ export class Concerned {
         return this.knewOfIt();
       case 'copied':
         return this.posts([...this.stage.copyTo, ...this.stage.notifyOnly]);
+      case 'ever-copied':
+        return this.matter.asked.flatMap((each) => this.posts(each.copiedTo ?? [], each));
       case 'iro':
         return this.posts(['iro']);
       case 'other-iros':
@@ -189,6 +197,22 @@ export class Concerned {
       : undefined;
   }
 
+  /** Those of whom the stage that runs asks something: an answer, a judgement, or more time. */
+  private askedOf(): Recipient[] {
+    const judged = this.isOpen && isAnswered(this.round) ? this.judgesToSpeak(this.round) : [];
+    return [...this.of('still-to-answer'), ...judged, ...this.askedForTime()];
+  }
+
+  private askedForTime(): Recipient[] {
+    return this.isOpen && this.round.extensionAsked !== null ? this.granters() : [];
+  }
+
+  /** Those who are to do an action that is outstanding. */
+  private owing(): Recipient[] {
+    const outstanding = this.matter.actions.filter(({ doneOn }) => doneOn === null);
+    return outstanding.flatMap(({ actionId }) => this.ownersOf(actionId));
+  }
+
   /** Those to whom the table sends what is taken back, as it stood then. */
   private toldOfIt(event: DisputeEvent | undefined): Recipient[] {
     const before = this.asBefore();
@@ -200,7 +224,7 @@ export class Concerned {
 
   private knewOfIt(): Recipient[] {
     const before = this.asBefore();
-    return before === undefined ? [] : [...before.of('ever-asked'), ...before.of('copied')];
+    return before === undefined ? [] : [...before.of('ever-asked'), ...before.of('ever-copied')];
   }
 
   private granters(): Recipient[] {

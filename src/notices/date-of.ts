@@ -28,6 +28,7 @@ const NAMES_THE_ANSWER: readonly NoticeKind[] = [
   'sent-back',
   'reopened',
   'clock-runs',
+  'their-date-moved',
   'goes-on-again',
   'carried-on-after-care',
 ];

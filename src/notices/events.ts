@@ -37,6 +37,8 @@ export interface NoticeLine {
   dueAt: Instant | null;
   /** `A1`, `A2`, … where it is about an agreed action. */
   actionId: string | null;
+  /** How many things it is about, where it stands for several. */
+  howMany?: number;
 }
 
 export interface NoticeWritten extends NoticeLine {

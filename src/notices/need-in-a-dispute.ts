@@ -42,10 +42,17 @@ export const whyNotNeeded = (notice: Of, moment: AtThatMoment): NotNeeded | null
   return isNeeded(notice, state, moment) ? null : whyNot(notice, state);
 };
 
+/** They say nothing but the reference, to people who had it before. */
+const HEARD_BY_THE_REFERENCE: readonly NoticeWritten['kind'][] = [
+  'emergency-access',
+  'holder-has-left',
+  'nothing-asked',
+];
+
 /**
  * Whoever may read it may hear of it, information governance that somebody took emergency access, whoever is the last to be asked that
- * its IRO has left and it is theirs to give to another, and everybody who was asked that a
- * record of the wrong child is void: nothing but its reference stands in that.
+ * its IRO has left and it is theirs to give to another, everybody from whom it was hidden that nothing is
+ * asked of them any more, and everybody who was asked that a record of the wrong child is void: nothing but its reference stands in that.
  */
 const mayNotHear = (
   { kind, to: person }: Of,
@@ -53,7 +60,7 @@ const mayNotHear = (
   carriedOn: DisputeState | null,
   posts: ReturnType<Directory['postsHeldBy']>,
 ): boolean => {
-  if (kind === 'emergency-access' || kind === 'holder-has-left') return false;
+  if (HEARD_BY_THE_REFERENCE.includes(kind)) return false;
   if (kind === 'voided' && state.matter.restrictedTo === null) return false;
   return [state, carriedOn].some((each) => each !== null && isHiddenFrom(each, { person, posts }));
 };
@@ -93,6 +100,8 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
       return matter.requestsToRead.length > 0 && isAmong('iro-manager');
     case 'must-send-up':
       return isOpen && standingOf(matter, protocols) === 'not-accepted' && isAmong('may-send-up');
+    case 'must-decide':
+      return isOpen && standingOf(matter, protocols) === 'judges-differ' && isAmong('iro');
     case 'must-do-it':
       return isOutstanding(dispute, notice) && areTold(dispute.ownersOf(notice.actionId), notice, moment);
     case 'not-done-yet':

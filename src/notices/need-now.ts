@@ -153,7 +153,9 @@ export class NeedNow {
   }
 
   private hasHeard({ to, about }: Due, history: readonly RecordedEvent[]): boolean {
-    return this.onRecord.hasHeard(to, about) || history.some(({ metadata }) => metadata.actor.person === to);
+    if (this.onRecord.hasHeard(to, about) || history.some(({ metadata }) => metadata.actor.person === to)) return true;
+    const [first] = history;
+    return first !== undefined && this.onRecord.hasTakenOver(to, first.recordedAt);
   }
 
   private isKeptByDeath({ to: person }: Due, children: readonly string[]): boolean {

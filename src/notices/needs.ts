@@ -14,6 +14,7 @@ import type { NoticeKind } from './kinds.js';
  * - `must-send-back`: those who must answer still ask for it to go to a lower stage, and they may judge it
  * - `must-let-read`: somebody still asks to read it, and they manage the IROs
  * - `must-send-up`: it may go up, and they may send it
+ * - `must-decide`: its judges differ, and they hold it
  * - `must-do-it`, `not-done-yet`: the action is not done, and it is theirs; and they hold the dispute
  * - `holds-it`: it is open, and they hold it or cover for whoever does
  * - `is-open`: it is open
@@ -39,6 +40,7 @@ export type Need =
   | 'must-send-back'
   | 'must-let-read'
   | 'must-send-up'
+  | 'must-decide'
   | 'must-do-it'
   | 'not-done-yet'
   | 'holds-it'
@@ -88,6 +90,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'acknowledgement-received': 'still-given',
   'handed-over': 'holds-it',
   'caseload-for-you': 'news',
+  'work-of-post': 'news',
   'caseload-handed-over': 'news',
   'moved-to-your-child': 'holds-it',
   'choose-who-answers': 'must-choose',
@@ -103,6 +106,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'answer-accepted': 'news',
   'answer-not-accepted': 'news',
   'for-you-to-send-up': 'must-send-up',
+  'judges-differ': 'must-decide',
   'iro-view': 'news',
   'action-for-you': 'must-do-it',
   'action-done': 'news',
@@ -112,16 +116,19 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   redirected: 'is-open',
   'redirected-away': 'heard-of-it',
   'handed-away': 'news',
+  'nothing-asked': 'heard-of-it',
   'sent-back': 'is-open',
   reopened: 'is-open',
   resolved: 'heard-of-it',
   stalemate: 'heard-of-it',
+  'no-agreement': 'news',
   ended: 'heard-of-it',
   withdrawn: 'heard-of-it',
   voided: 'heard-of-it',
   'carried-on-formally': 'heard-of-it',
   'clock-paused': 'is-open',
   'clock-runs': 'is-open',
+  'their-date-moved': 'is-open',
   'goes-on-again': 'is-open',
   'referred-to-cafcass': 'news',
   'referral-withdrawn': 'heard-of-it',

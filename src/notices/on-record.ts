@@ -1,6 +1,7 @@
 import {
   countNotNeededSince,
   hasBeenSentAbout,
+  lastWrittenAbout,
   lastCauseToldOf,
   lastDigestTo,
   lastSentAt,
@@ -12,6 +13,7 @@ import type { UndeliveredNotice } from '../platform/notices/status.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { Cause, DateSaid, DigestWritten, NoticeEvent, NoticeWritten } from './events.js';
 import { noticeStream } from './notice.js';
+import { MY_WORK } from './templates.js';
 
 /** The read model of notices is behind this process by less than these. */
 const HEARD_LATELY = 10_000;
@@ -113,6 +115,12 @@ export class NoticesOnRecord {
   /** Whether a person was sent anything about a matter. */
   hasHeard(person: string, about: string): boolean {
     return this.heard.has(`${person} ${about}`) || hasBeenSentAbout(this.readModels, person, about);
+  }
+
+  /** Whether a person has taken a post since a moment, and was told of everything that was asked from it, as one. */
+  hasTakenOver(person: string, since: string): boolean {
+    const at = lastWrittenAbout(this.readModels, person, MY_WORK);
+    return at !== null && at >= since;
   }
 
   /** How many were found not to be needed any more since a moment. */

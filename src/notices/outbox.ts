@@ -5,6 +5,7 @@ import type { Instant } from '../calendar/calendar.js';
 import { endOfDay, londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { personDecider } from '../directory/person.js';
+import { postStream } from '../directory/post.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { isToBeSetAside } from '../disputes/set-aside.js';
 import { awaitedIn, hasComeIn, isToComeIn, standsStillIn } from '../disputes/time/late-in-sql.js';
@@ -28,6 +29,7 @@ import { beginningDecider, OUTBOX_STREAM } from './beginning.js';
 import { Delivery } from './delivery.js';
 import { digestDue } from './digest.js';
 import { turnedEighteen } from './end-of-care.js';
+import { type Begun, begunLately, workOfPost } from './work-of-post.js';
 import type { Cause, NoticeWritten } from './events.js';
 import { askedSince, fallenIn, isOfRecommendations } from './fallen.js';
 import { urgencyOf } from './hours.js';
@@ -40,6 +42,7 @@ import { type Addressed, addressedTo, withinRestriction } from './recipients.js'
 import { isTimeToRemind, remindersDue } from './reminders.js';
 import { RECOMMENDATIONS, remindedOfRecommendations } from './told-of-recommendations.js';
 import { toldOfTheEndOfCare } from './who-is-told.js';
+import { openMatters } from '../work/open-matters.js';
 
 export interface OutboxParts {
   readonly store: EventStore;
@@ -143,6 +146,7 @@ export class Outbox implements ReportsNotices {
       () => this.writeReminders(),
       () => this.remindOfRecommendations(),
       () => this.tellOfBirthdays(),
+      () => this.tellOfPostsBegun(),
       () => this.tellWhatFallsToOthers(),
       () => this.writeDigests(),
       async () => this.delivery?.run(),
@@ -404,6 +408,24 @@ export class Outbox implements ReportsNotices {
     await this.parts.troubles.each('birthdays', coming, ({ reference }) => reference, tell);
   }
 
+  /** On the first day of holding a post: everything that is asked from it, in one notice. */
+  private async tellOfPostsBegun(): Promise<void> {
+    const { readModels, directory, protocols, calendar } = this.parts;
+    const now = this.parts.clock.now();
+    const nameOf = ({ post, number }: Begun): string => `${post} ${number}`;
+    const begun = begunLately(readModels, this.began!, now).filter((each) => !this.reminded.has(nameOf(each)));
+    if (begun.length === 0) return;
+    const rules = { protocols: await protocols.current(), calendar: await calendar.current() };
+    const matters = openMatters({ readModels, directory, ...rules, now });
+    const tell = async (each: Begun): Promise<void> => {
+      const line = workOfPost(each, matters);
+      const taken = (await this.parts.store.read(postStream(each.post))).filter(({ type }) => type === 'PostTaken');
+      if (line !== null) await this.write({ ...line, person: each.person }, taken[each.number - 1]!, 'reminder');
+      this.reminded.add(nameOf(each));
+    };
+    await this.parts.troubles.each('posts taken', begun, nameOf, tell);
+  }
+
   private async writeDigests(): Promise<void> {
     const now = this.parts.clock.now();
     const calendar = await this.parts.calendar.current();
@@ -414,8 +436,8 @@ export class Outbox implements ReportsNotices {
       if (notices.length === 0) return;
       const on = londonDate(now);
       const notice = derivedId('digest', to, on);
-      const lines = notices.map(({ notice, kind, about, called, dueOn, dueAt, actionId }) => {
-        return { notice, kind, about, called, dueOn, dueAt, actionId };
+      const lines = notices.map(({ notice, kind, about, called, dueOn, dueAt, actionId, howMany }) => {
+        return { notice, kind, about, called, dueOn, dueAt, actionId, ...(howMany === undefined ? {} : { howMany }) };
       });
       await this.record(notice, { type: 'write-digest', notice, to, on, notices: lines }, notice);
     };

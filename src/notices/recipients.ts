@@ -1,6 +1,6 @@
 import { mayKnow } from '../access/access.js';
 import type { LocalDate } from '../calendar/calendar.js';
-import type { DisputeState } from '../disputes/dispute.js';
+import { type DisputeState, type Ended, isFrozen, type Open } from '../disputes/dispute.js';
 import { relationsToDispute } from '../disputes/relations.js';
 import { mayRead } from '../disputes/restriction.js';
 import type { Directory } from '../directory/directory.js';
@@ -97,17 +97,34 @@ const holdersOf = (holder: string, office: Office): string[] => {
 
 /**
  * A restricted record is known to the IRO who holds it and to those on its list; nobody else is told that it moves, but information
- * governance that somebody took emergency access. Where nobody who must answer may read it, the IRO is told instead.
+ * governance that somebody took emergency access, and those of whom something was asked and from whom it is hidden by this act. Where
+ * nobody who must answer may read it, the IRO is told instead.
+ *
+ * @param before as it was before the act
  */
-export const withinRestriction = (addressed: readonly Addressed[], state: DisputeState): Addressed[] => {
+export const withinRestriction = (
+  addressed: readonly Addressed[],
+  state: DisputeState,
+  before: DisputeState = state,
+): Addressed[] => {
   if (state.status !== 'open' && state.status !== 'ended') return [...addressed];
   const { restrictedTo, heldBy } = state.matter;
-  if (restrictedTo === null) return [...addressed];
-  const told = addressed.filter(({ person, kind }) => kind === 'emergency-access' || mayRead(person, state.matter));
+  const isTold = ({ person, kind }: Addressed): boolean => {
+    if (kind === 'nothing-asked') return isCutOff(person, state, before);
+    return kind === 'emergency-access' || restrictedTo === null || mayRead(person, state.matter);
+  };
+  const told = addressed.filter(isTold);
+  if (restrictedTo === null) return told;
   const asking = addressed.filter(({ kind }) => ASKS_FOR_AN_ANSWER.includes(kind));
   const [first] = asking;
   // The program goes on where it can choose nobody; the IRO chooses.
   return first === undefined || heldBy === null || asking.some(({ person }) => mayRead(person, state.matter))
     ? told
     : [...told, { ...first, kind: 'choose-who-answers', person: heldBy }];
+};
+
+/** They could read it until this act, and by it cannot any more, or nobody is asked anything in it for now. */
+const isCutOff = (person: string, { matter }: Open | Ended, before: DisputeState): boolean => {
+  const reads = (each: Open['matter']): boolean => each.restrictedTo === null || mayRead(person, each);
+  return 'matter' in before && !isFrozen(before.matter) && reads(before.matter) && (isFrozen(matter) || !reads(matter));
 };

@@ -28,6 +28,8 @@ export interface Said {
   readonly date: string;
   /** "action A2". */
   readonly action: string;
+  /** "1 thing is", "3 things are". */
+  readonly things: string;
 }
 
 /** Every template there is. None has a place for a name, or for anything that a person wrote. */
@@ -237,6 +239,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: () => 'not accepted, for you to say what happens next',
     body: () => 'The answer is not accepted. Send it up, or say what happens next. Nothing goes up by itself.',
   },
+  'judges-differ': {
+    subject: () => 'the judges differ: decide where it goes',
+    body: ({ called }) =>
+      `All who judge the answer have spoken, and they differ: ${called} is neither settled nor sent up by that. Speak to them, or take it further; each of them may still think again.`,
+  },
   'iro-view': {
     subject: () => 'the IRO has said what they think of the answer',
     body: () => 'The IRO’s own view of the answer is on record.',
@@ -272,6 +279,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: () =>
       'This was passed on to others, or the answer of a lower stage is accepted. Nothing is asked of you any more.',
   },
+  'nothing-asked': {
+    subject: () => 'nothing is asked of you any more',
+    body: () =>
+      'Something was asked of you here: an answer, a judgement, a decision about more time, or an action. It is not asked of you any more. Where you cannot open it now, that is meant so; the IRO manager can say more.',
+  },
   'handed-away': {
     subject: () => 'held by somebody else from now on',
     body: ({ called }) =>
@@ -292,6 +304,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   stalemate: {
     subject: () => 'ended without agreement',
     body: () => 'It is on record that no agreement was reached. No answer is asked any more.',
+  },
+  'no-agreement': {
+    subject: () => 'ended without agreement, the IRO remains dissatisfied',
+    body: ({ called }) =>
+      `The top of the ladder was reached without agreement over ${called}. The IRO remains dissatisfied, and has recorded that it ends here.`,
   },
   ended: {
     subject: () => 'ended',
@@ -316,6 +333,10 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   'clock-runs': {
     subject: ({ by }) => `the clock runs again: an answer is asked ${by}`,
     body: ({ by }) => `The clock of this stage runs again. An answer is asked ${by}.`,
+  },
+  'their-date-moved': {
+    subject: ({ by }) => `the date has moved: an answer is asked ${by}`,
+    body: ({ by }) => `Somebody has set another date for the answer that you wait for. It is asked ${by}.`,
   },
   'goes-on-again': {
     subject: () => 'goes on again',
@@ -490,8 +511,13 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   },
   'caseload-for-you': {
     subject: () => 'children are handed over to you, with what is open',
-    body: () =>
-      'An IRO’s caseload, or a part of it, is yours from now on: the children, and what is open about them. What there is to do stands in your work.',
+    body: ({ things }) =>
+      `An IRO’s caseload, or a part of it, is yours from now on: ${things} handed over to you, children and what is open about them. What there is to do stands in your work.`,
+  },
+  'work-of-post': {
+    subject: ({ things }) => `you have taken a post: ${things} in your work`,
+    body: ({ things }) =>
+      `From a post that you hold from now on ${things} asked of you, as it stood when this was written. All of it stands in your work, with its dates.`,
   },
   'caseload-handed-over': {
     subject: () => 'children have another IRO',
@@ -588,7 +614,7 @@ const subjectOf = (line: NoticeLine, words: Words): string =>
 
 /** What it is about: its reference, or the place where it is looked up. */
 const aboutShown = ({ about }: NoticeLine, words: Words): string =>
-  PLACES[about] === undefined ? referenceShown(about, words) : capital(PLACES[about]);
+  PLACES[about] === undefined ? referenceShown(about, words) : capital(PLACES[about].replaceAll('-', ' '));
 
 const REFERENCE = 'Reference:';
 const PLACE = 'Where to look:';
@@ -618,12 +644,15 @@ export const COVERS = 'COVERS';
 export const TEAMS = 'TEAMS';
 export const CHILDREN = 'CHILDREN';
 export const PEOPLE = 'PEOPLE';
+/** And of everything that somebody has to do. */
+export const MY_WORK = 'MY-WORK';
 
 const PLACES: Readonly<Partial<Record<string, string>>> = {
   [COVERS]: 'covers',
   [TEAMS]: 'teams',
   [CHILDREN]: 'children',
   [PEOPLE]: 'people',
+  [MY_WORK]: 'my-work',
 };
 
 /** Where a notice leads that is not about a dispute, by the prefix of the reference. */
@@ -637,13 +666,14 @@ const PAGES: Readonly<Partial<Record<string, string>>> = {
   TOK: 'tokens',
 };
 
-const saidOf = ({ called, dueOn, dueAt, actionId }: NoticeLine): Said => {
+const saidOf = ({ called, dueOn, dueAt, actionId, howMany = 1 }: NoticeLine): Said => {
   const date = dueOn === null ? 'no date set' : dateInWords(dueOn, dueAt);
   return {
     called: `${/^[aeiou]/i.test(called) ? 'an' : 'a'} ${called}`,
     by: dueOn === null ? 'with no date set' : `by ${date}`,
     date,
     action: actionId === null ? 'an action' : `action ${actionId}`,
+    things: howMany === 1 ? '1 thing is' : `${howMany} things are`,
   };
 };
 

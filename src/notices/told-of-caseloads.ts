@@ -7,8 +7,13 @@ import type { Wanted } from './who-is-told.js';
 /** Once a caseload has changed hands, in whole or in part. Where nothing has, whoever tried is answered, and nobody is told. */
 export const toldOfCaseload = (event: CaseloadEvent, { reference, fromIro }: CaseloadState): Wanted[] => {
   if (event.type !== 'CaseloadHandedOver' || event.data.rows.length === 0) return [];
-  const takers = [...new Set(event.data.rows.map(({ toIro }) => toIro))];
-  return fromTable(tellsOf('caseload', event.type), {
+  const { rows } = event.data;
+  const takers = [...new Set(rows.map(({ toIro }) => toIro))];
+  const howManyFor = ({ kind, to }: Wanted): { howMany?: number } =>
+    kind === 'caseload-for-you' && 'person' in to
+      ? { howMany: rows.filter(({ toIro }) => toIro === to.person).length }
+      : {};
+  const wanted = fromTable(tellsOf('caseload', event.type), {
     recipients: {
       takers: takers.map((person) => ({ person })),
       'had-it': [{ person: fromIro }],
@@ -16,4 +21,5 @@ export const toldOfCaseload = (event: CaseloadEvent, { reference, fromIro }: Cas
     },
     line: (kind) => ({ kind, about: reference, called: 'caseload', dueOn: null, dueAt: null, actionId: null }),
   });
+  return wanted.map((each) => ({ ...each, ...howManyFor(each) }));
 };

@@ -344,7 +344,7 @@ describe('an event of a dispute tells', () => {
       [
         'without agreement',
         [...raised, event('StalemateRecorded', { reason: 'No', impact: [] })],
-        [...over('stalemate'), 'stalemate to iro-manager'],
+        [...over('stalemate'), 'no-agreement to iro-manager'],
       ],
       [
         'referred to Cafcass',
@@ -470,6 +470,7 @@ describe('an event of a dispute tells', () => {
         'dispute-for-you to stella',
         'restriction-changed to iro-rowe',
         'restriction-changed to iro-manager',
+        'nothing-asked to team-manager',
       ]);
       expect(short(told([...raised, listed, lifted], { earlier: raised.length + 1 })).map(withoutDate)).toEqual([
         'restriction-changed to iro-rowe',

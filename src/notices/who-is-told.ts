@@ -118,6 +118,7 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'raised-by-another': (_, { actor }, { matter }) => actor !== matter.heldBy,
   'date-moved': (event, situation) =>
     event.type === 'AnswerDeadlineSet' && isTheNews(event.data, situation.act) && moves(event.data, situation),
+  'date-chosen': ({ data }) => 'why' in data && CHOSEN.includes(data.why),
   'date-stayed': (_, { state, before }) => dateIn(state) === dateIn(before),
   'moved-by-holiday': ({ data }) => 'moved' in data && data.moved !== undefined,
   'since-we-tell': ({ data }, { began }) => 'dueAt' in data && data.dueAt !== null && hasCome(began, data.dueAt),
@@ -132,6 +133,7 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'answered-by-a-post': ({ data }) => !('meeting' in data && data.meeting !== undefined),
   'action-outstanding': (event, _, dispute) => dispute.action(actionOf(event))?.doneOn === null,
   'may-go-up': ({ data }, _, { isOpen }) => isOpen && 'standing' in data && data.standing === 'not-accepted',
+  'judges-differ': ({ data }, _, { isOpen }) => isOpen && 'standing' in data && data.standing === 'judges-differ',
   'answerer-named': ({ data }) => 'answeredBy' in data && data.answeredBy !== undefined,
   'goes-on-to-cafcass': (event) => goesOnTo(event) === 'cafcass',
   'goes-on-up': (event) => ['director', 'chief-executive'].includes(goesOnTo(event) ?? ''),
@@ -150,6 +152,9 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
 /** Null where it goes on nowhere. */
 const goesOnTo = (event: DisputeEvent) =>
   event.type === 'ChallengeDecisionRecorded' ? (event.data.goesOnTo ?? null) : undefined;
+
+/** Ways in which the date of an answer is set by somebody’s choice. */
+const CHOSEN: readonly string[] = ['earlier-date-asked', 'meeting-date-set'] satisfies AnswerDeadlineSet['why'][];
 
 /** Dates that move by themselves are told; one that is set with something else is told with that. */
 const isTheNews = ({ why }: AnswerDeadlineSet, act: readonly string[]): boolean =>

@@ -8,7 +8,8 @@ import type { NoticeKind } from './kinds.js';
 /**
  * Whether a child's death keeps a notice of a dispute from somebody. Only those who go on reading it are told of it, also in the moment
  * before the death is on record in it: nobody is asked to answer what they may not open. Information governance hears of emergency
- * access all the same, and everybody who was asked hears that a record of the wrong child is void.
+ * access all the same, and everybody who was asked hears that a record of the wrong child is void, and that nothing is asked of them any
+ * more.
  *
  * @param at the moment at which the notice is written, or goes
  */
@@ -21,4 +22,9 @@ export const isKeptByDeath = (
   !HEARD_ALL_THE_SAME.includes(kind) &&
   isSetAsideFrom(state, { person, posts: directory.postsHeldBy(person, londonDate(at)) }, directory, at);
 
-const HEARD_ALL_THE_SAME: readonly NoticeKind[] = ['emergency-access', 'voided', 'entered-in-your-name'];
+const HEARD_ALL_THE_SAME: readonly NoticeKind[] = [
+  'emergency-access',
+  'voided',
+  'entered-in-your-name',
+  'nothing-asked',
+];

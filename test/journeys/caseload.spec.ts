@@ -48,6 +48,7 @@ describe('a caseload', () => {
   const whole = { shares: [{ toIro: 'Ivan' }], reason };
   const postbox = new Postbox();
   let told: readonly string[];
+  let toTheTaker: string;
   beforeAll(async () => {
     council = await Council.begin('../test/journeys/protocols/silence-agrees', { notices: postbox });
     hers = await settled(council);
@@ -55,6 +56,7 @@ describe('a caseload', () => {
     postbox.collect();
     answer = await handOver(council, whole, 'Mona', once);
     await council.caughtUp();
+    toTheTaker = postbox.sent.find(({ person, subject }) => person === 'ivan' && subject.startsWith('CLH-'))!.text;
     told = postbox.collect();
   });
   afterAll(() => council.end());
@@ -63,6 +65,8 @@ describe('a caseload', () => {
     const of = (words: string) => told.filter((each) => each.endsWith(words)).map((each) => each.split(':')[0]);
     expect(of('children are handed over to you, with what is open')).toEqual(['ivan']);
     expect(of('children have another IRO').sort()).toEqual(['iris', 'tom']);
+    expect(toTheTaker).toContain(`${answer.body.handedOver.length} things are handed over to you`);
+    expect(toTheTaker).toContain('/my-work');
     expect(of(' has been handed over to you')).toHaveLength(2);
   });
 

@@ -13,6 +13,9 @@ describe('After a child’s death', () => {
   let council: Council;
   let late: string;
   let inTime: string;
+  let toTheirManager: string[];
+  let resolved: string;
+  let answered: string;
   const follow = async () => {
     await council.app.get(Follower).run();
     await council.caughtUp();
@@ -23,10 +26,12 @@ describe('After a child’s death', () => {
     late = (await council.done('Iris', '/disputes', aConcern())).reference;
     await sweepAt(council, '2023-04-13T09:00:00.000Z');
     inTime = (await council.done('Iris', '/disputes', aConcern({ theme: 'HEALTH' }))).reference;
-    const resolved = (await council.done('Iris', '/disputes', aConcern({ theme: 'EDUC' }))).reference;
+    resolved = (await council.done('Iris', '/disputes', aConcern({ theme: 'EDUC' }))).reference;
     const actions = [{ what: 'Book it.', who: 'Tom', by: '2023-04-19', measure: 'It is booked.' }];
     await council.done('Tom', `/disputes/${resolved}/answer`, { ...anAnswer(), actions });
     await council.done('Iris', `/disputes/${resolved}/judge`, { verdict: 'satisfied', reason: 'Good.' });
+    answered = (await council.done('Iris', '/disputes', aConcern({ theme: 'LIFE' }))).reference;
+    await council.done('Tom', `/disputes/${answered}/answer`, anAnswer());
     postbox.collect();
     await council.done('Beth', '/children/C1/record-death', { on: '2023-04-13' });
   });
@@ -35,12 +40,23 @@ describe('After a child’s death', () => {
   it('the IRO and the IRO managers are told at once to read it first, each once, with the reference and no more', async () => {
     await follow();
     const told = postbox.sent.filter(({ subject }) => subject.startsWith(late));
-    expect(told.map(({ person }) => person).sort()).toEqual(['iris', 'mona']);
+    expect(told.map(({ person }) => person).sort()).toEqual(['alma', 'iris', 'mona', 'tom']);
     // The number of the message is chance, and may hold any letters.
     for (const { subject, text } of told)
       expect(subject + text.split('Message number')[0]).not.toMatch(/C1|died|death|child/i);
     const words = 'please read this before you do anything about it';
-    expect(new Set(postbox.collect())).toEqual(new Set([`iris: ${words}`, `mona: ${words}`]));
+    toTheirManager = postbox.sent.filter(({ person }) => person === 'tom').map(({ subject }) => subject);
+    const others = postbox.collect().filter((line) => !/^(tom|alma): /.test(line));
+    expect(new Set(others)).toEqual(new Set([`iris: ${words}`, `mona: ${words}`]));
+  });
+
+  it('those who had to answer, or to do something, hear once of each that nothing is asked of them any more', async () => {
+    const words = 'nothing is asked of you any more';
+    expect(toTheirManager.sort()).toEqual([late, inTime, resolved].map((each) => `${each}: ${words}`).sort());
+    const { body } = await council.get<{ items: object[] }>('Tom', '/work');
+    expect(body.items).toEqual([]);
+    for (const each of [late, inTime, resolved, answered])
+      expect((await council.get('Tom', `/disputes/${each}`)).status).toBe(404);
   });
 
   it('nobody is reminded', async () => {

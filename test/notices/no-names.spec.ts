@@ -37,6 +37,7 @@ import { challengeMeetingDecider } from '../../src/challenge/meeting/decide.js';
 import { toldOfMeeting } from '../../src/notices/told-of-meetings.js';
 import { caseloadDecider } from '../../src/caseload/caseload.js';
 import type { CaseloadEvent } from '../../src/caseload/events.js';
+import { workOfPost } from '../../src/notices/work-of-post.js';
 import { toldOfCaseload } from '../../src/notices/told-of-caseloads.js';
 import { accountDecider } from '../../src/sign-in/accounts/account.js';
 import type { AccountEvent } from '../../src/sign-in/accounts/events.js';
@@ -379,6 +380,15 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     for (const letter of lettersOf(addressed)) expect(letter).not.toMatch(FORBIDDEN);
   });
 
+  it('of all that is asked from a post that somebody takes, as one', () => {
+    const post = { postId: PLANTED, kind: 'team-manager', title: PLANTED, team: null, service: null } as const;
+    const asked = [{ person: PLANTED, post, owner: null, mayRead: true }];
+    const line = workOfPost({ post: PLANTED, number: 1, person: PLANTED }, [{ asked }, { asked }])!;
+    seen.add(line.kind);
+    expect(line.howMany).toBe(2);
+    for (const letter of lettersOf([{ ...line, person: 'somebody' }])) expect(letter).not.toMatch(FORBIDDEN);
+  });
+
   it('that a team, a child or a person of the directory was changed', () => {
     const { team, child, person } = EXAMPLES;
     const teamBefore = specifyState(teamDecider, [
@@ -419,7 +429,13 @@ describe('every template', () => {
   it.each(Object.keys(TEMPLATES) as NoticeKind[])('%s: asks nothing but what it may know', (kind) => {
     const asked = new Set<string>();
     const said = new Proxy(
-      { called: 'an alert', by: 'by Friday 6 October 2023', date: 'Friday 6 October 2023', action: 'action A2' },
+      {
+        called: 'an alert',
+        by: 'by Friday 6 October 2023',
+        date: 'Friday 6 October 2023',
+        action: 'action A2',
+        things: '2 things are',
+      },
       {
         get: (known, field) => {
           asked.add(String(field));
@@ -429,7 +445,7 @@ describe('every template', () => {
     );
     TEMPLATES[kind].subject(said);
     TEMPLATES[kind].body(said);
-    for (const field of asked) expect(['called', 'by', 'date', 'action']).toContain(field);
+    for (const field of asked) expect(['called', 'by', 'date', 'action', 'things']).toContain(field);
   });
 
   it.each(Object.keys(TEMPLATES) as NoticeKind[])(

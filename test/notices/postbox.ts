@@ -40,7 +40,7 @@ export class Postbox implements NoticeProvider {
       .splice(0)
       .map(
         ({ person, subject }) =>
-          `${person}: ${subject.replace(/^((DRP|PA|REC|RVW|CM|PRP|ACC|TOK|CLH)-\S+|Covers|Teams|Children|People): /, '')}`,
+          `${person}: ${subject.replace(/^((DRP|PA|REC|RVW|CM|PRP|ACC|TOK|CLH)-\S+|Covers|Teams|Children|People|My work): /, '')}`,
       )
       .sort();
   }

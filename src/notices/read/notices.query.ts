@@ -114,4 +114,5 @@ const lineOf = (row: NoticeRow): NoticeLine => ({
   dueOn: row.due_on,
   dueAt: row.due_at,
   actionId: row.action_id,
+  ...(row.how_many === null ? {} : { howMany: row.how_many }),
 });

@@ -9,10 +9,14 @@ export const WHOM_OF_DISPUTE = {
   'addressed-before': 'the posts asked at the stage before',
   'ever-asked': 'every post that was ever asked',
   answerers: 'the posts whose answer it is',
+  'asked-before': 'those of whom an answer, a judgement or more time was asked until then',
+  'asked-for-time': 'those of whom more time was asked until then',
+  'owed-before': 'those who were to do an action that was outstanding until then',
   'redirected-from': 'the posts it was redirected from, where they had still to answer',
   'told-of-it': 'those who were told of what is taken back',
   'knew-of-it': 'the posts that were asked, or had a copy, before',
   copied: 'the posts with a copy or only notified',
+  'ever-copied': 'every post that ever had a copy or was only notified',
   iro: 'the IRO who holds it',
   'other-iros': 'the IROs of the other children whom it is about',
   'iro-before': 'the IRO who held it before',
@@ -37,6 +41,7 @@ export const WHEN_OF_DISPUTE = {
   'ended-later': 'it was not raised and ended in one act',
   'raised-by-another': 'somebody else raised it',
   'date-moved': 'the date moved, and nothing else in the same act says so',
+  'date-chosen': 'somebody chose it: an earlier one, or the day of a meeting',
   'date-stayed': 'no date moved',
   'moved-by-holiday': 'a holiday moved it',
   'since-we-tell': 'it fell due since notices began',
@@ -49,6 +54,7 @@ export const WHEN_OF_DISPUTE = {
   'answered-by-a-post': 'a post answered it: what a meeting decided is told as such',
   'action-outstanding': 'the action is not done',
   'may-go-up': 'it may go up now',
+  'judges-differ': 'all judges have spoken, and they differ',
   'answerer-named': 'somebody is named to answer in their place',
   'goes-on-to-cafcass': 'the meeting has it go on to Cafcass',
   'goes-on-up': 'the meeting has it go on to the director or the chief executive',
@@ -88,15 +94,35 @@ const TO_SIBLINGS_IROS = {
   why: 'A sibling whom it is about is with them.',
 } as const;
 
+/** The protocol makes nothing of it: neither is it settled, nor does it go up by the word of a judge. */
+const THE_JUDGES_DIFFER = {
+  notice: 'judges-differ',
+  to: 'iro',
+  why: 'They decide where it goes from here.',
+  when: ['judges-differ'],
+} as const;
+
 /** An end goes to everybody who was asked or told, so that nobody goes on working at it. */
-const over = (notice: 'resolved' | 'stalemate' | 'ended' | 'withdrawn' | 'voided') =>
+const over = <Notice extends 'resolved' | 'stalemate' | 'ended' | 'withdrawn' | 'voided'>(notice: Notice) =>
   [
     { notice, to: 'iro', why: 'They hold it, and somebody else ended it.' },
     { notice, to: 'ever-asked', why: 'Nothing is asked of them any more.' },
     { notice, to: 'other-iros', why: 'A sibling whom it was about is with them.' },
     { notice, to: 'judges', why: 'Nothing is left to judge.' },
-    { notice, to: 'copied', why: 'They had a copy.' },
+    { notice, to: 'ever-copied', why: 'They had a copy.' },
+    { notice, to: 'asked-for-time', why: 'They were asked for more time, and need no longer decide.' },
   ] as const;
+
+/** What was withdrawn or voided is owed by nobody any more, its agreed actions included. */
+const takenBack = <Notice extends 'withdrawn' | 'voided'>(notice: Notice) =>
+  [...over(notice), { notice, to: 'owed-before', why: 'Their action is not asked of them any more.' }] as const;
+
+/** It is hidden from some of whom something was asked, or nobody is asked anything in it until somebody decides that it goes on. */
+const NOTHING_ASKED = (['asked-before', 'owed-before'] as const).map((to) => ({
+  notice: 'nothing-asked' as const,
+  to,
+  why: 'Nothing is asked of them any more, and it leaves their work.',
+}));
 
 /** One row for every event of a dispute. */
 export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDispute } = {
@@ -118,12 +144,15 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     why: 'It is theirs to hold from now on.',
     when: ['raised-by-another'],
   }),
-  AnswerDeadlineSet: tells({
-    notice: 'date-moved',
-    to: 'still-to-answer',
-    why: 'They work to that date.',
-    when: ['date-moved'],
-  }),
+  AnswerDeadlineSet: tells(
+    { notice: 'date-moved', to: 'still-to-answer', why: 'They work to that date.', when: ['date-moved'] },
+    {
+      notice: 'their-date-moved',
+      to: 'iro',
+      why: 'They wait for that answer, and somebody else set the date.',
+      when: ['date-moved', 'date-chosen'],
+    },
+  ),
   EarlierDateAsked: nobody('The date that is set by it is told.'),
   AnswerGiven: tells(
     {
@@ -133,8 +162,15 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       when: ['still-open', 'answered-in-full'],
     },
     { notice: 'answer-came', to: 'iro', why: 'They hold it, also where others judge.', when: ['answered-by-a-post'] },
+    {
+      notice: 'answer-came',
+      to: 'asked-for-time',
+      why: 'They were asked for more time, and need no longer decide.',
+      when: ['answered-in-full'],
+    },
   ),
   AnswerAccepted: tells(
+    THE_JUDGES_DIFFER,
     { notice: 'answer-accepted', to: 'answerers', why: 'It was their answer.' },
     { notice: 'answer-accepted', to: 'judges', why: 'They judge beside each other.' },
     {
@@ -146,6 +182,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   ),
   AnswerRejected: tells(
     { notice: 'for-you-to-send-up', to: 'may-send-up', why: 'They say where it goes from here.', when: ['may-go-up'] },
+    THE_JUDGES_DIFFER,
     { notice: 'answer-not-accepted', to: 'answerers', why: 'It was their answer.' },
     { notice: 'answer-not-accepted', to: 'judges', why: 'They judge beside each other.' },
     {
@@ -191,11 +228,12 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   DisputeEscalated: tells(
     { notice: 'escalated', to: 'iro', why: 'They hold it.' },
     { notice: 'escalated', to: 'addressed-before', why: 'It has left their stage.' },
+    { notice: 'escalated', to: 'asked-for-time', why: 'They were asked for more time, and need no longer decide.' },
     ...begun('escalated-to-you'),
   ),
   NewDateGiven: tells(
     { notice: 'date-moved', to: 'still-to-answer', why: 'They are asked once more.', when: ['answer-is-asked'] },
-    { notice: 'clock-runs', to: 'iro', why: 'They hold it, and somebody else gave the date.' },
+    { notice: 'their-date-moved', to: 'iro', why: 'They hold it, and somebody else gave the date.' },
   ),
   DisputeRedirected: tells(
     { notice: 'redirected-away', to: 'redirected-from', why: 'Nothing is asked of them any more.' },
@@ -233,18 +271,23 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   ComplaintStateRecorded: nobody('A complaint has people of its own who are told of it.'),
   DisputeFormalised: tells(
     { notice: 'carried-on-formally', to: 'ever-asked', why: 'They answer the formal one, not this.' },
-    { notice: 'carried-on-formally', to: 'copied', why: 'They had a copy.' },
+    { notice: 'carried-on-formally', to: 'ever-copied', why: 'They had a copy.' },
+    {
+      notice: 'carried-on-formally',
+      to: 'asked-for-time',
+      why: 'They were asked for more time, and need no longer decide.',
+    },
     { notice: 'carried-on-formally', to: 'iro', why: 'They hold it, and somebody else did this.' },
   ),
   DisputeResolved: tells(...over('resolved').map((each) => ({ ...each, when: ['ended-later'] as const }))),
   StalemateRecorded: tells(...over('stalemate'), {
-    notice: 'stalemate',
+    notice: 'no-agreement',
     to: 'iro-manager',
     why: 'The IRO remains dissatisfied.',
   }),
   DisputeEndedOtherwise: tells(...over('ended')),
-  DisputeWithdrawn: tells(...over('withdrawn')),
-  DisputeVoided: tells(...over('voided')),
+  DisputeWithdrawn: tells(...takenBack('withdrawn')),
+  DisputeVoided: tells(...takenBack('voided')),
   DisputeMovedToChild: tells(
     { notice: 'moved-to-your-child', to: 'iro', why: 'It is theirs to hold from now on.' },
     { notice: 'handed-away', to: 'iro-before', why: 'It is theirs no longer.' },
@@ -382,6 +425,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       when: ['on-its-own'],
     },
     { notice: 'restriction-changed', to: 'iro-manager', why: 'They look after who may read it.', when: ['on-its-own'] },
+    ...NOTHING_ASKED,
   ),
   EmergencyAccessTaken: tells(
     { notice: 'emergency-access', to: 'iro', why: 'They hold it.' },
@@ -407,11 +451,19 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   DisputeFrozen: tells(
     { notice: 'set-aside', to: 'iro', why: 'They read it first.' },
     { notice: 'set-aside', to: 'iro-manager', why: 'They read it first.' },
+    ...NOTHING_ASKED,
   ),
   DisputeUnfrozen: tells(
     { notice: 'goes-on-again', to: 'iro', why: 'They hold it.' },
     { notice: 'goes-on-again', to: 'iro-manager', why: 'They were told that it was set aside.' },
     { notice: 'goes-on-again', to: 'still-to-answer', why: 'Their time runs again.', when: ['date-stayed'] },
+    {
+      notice: 'goes-on-again',
+      to: 'judges-to-speak',
+      why: 'They have still to judge the answer.',
+      when: ['answered-in-full'],
+    },
+    { notice: 'goes-on-again', to: 'owed-before', why: 'Their action is asked of them again.' },
   ),
   TakenToAgency: nobody('The IRO writes it down, and the agency hears by its own policy.'),
   CarriedOnAfterCare: tells(

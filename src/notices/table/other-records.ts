@@ -35,6 +35,7 @@ export const WHOM_ELSEWHERE = {
   'had-the-child': 'the IRO who had the child, or was to have the child',
   'has-the-child-next': 'the IRO who has the child in their place',
   'managers-and-above': 'the managers of the team, and those above',
+  'takes-the-post': 'whoever takes it',
   themselves: 'the person, at the address before',
   takers: 'those who took some of it',
   'had-it': 'the IRO who had it',

@@ -18,8 +18,10 @@ import { nobody, type Row, type Tell } from './row.js';
 
 type Catalogue = typeof EVENT_CATALOGUE;
 
-const BY_THE_PROPOSAL = nobody('A post from which cases are read is told with the proposal that gave it.');
 const SET_UP = nobody('It says who is who, and asks nothing.');
+const ON_THE_FIRST_DAY = nobody(
+  'A post from which cases are read is told with the proposal that gave it; what is asked from it, on the first day.',
+);
 const TELLING = nobody('It is the telling itself.');
 const OF_THE_REGISTER = nobody('Whoever reads a register in sees the result.');
 const BY_THE_MEETINGS = nobody('Each meeting that is arranged, moved or cancelled by it is told.');
@@ -35,7 +37,7 @@ export const TOLD = {
   token: TOLD_OF_TOKEN,
   acknowledgement: TOLD_OF_ACKNOWLEDGEMENT,
   team: TOLD_OF_TEAM,
-  post: { PostRegistered: SET_UP, PostTaken: BY_THE_PROPOSAL, PostLeft: SET_UP },
+  post: { PostRegistered: SET_UP, PostTaken: ON_THE_FIRST_DAY, PostLeft: SET_UP },
   person: TOLD_OF_PERSON,
   cover: TOLD_OF_COVER,
   child: TOLD_OF_CHILD,
@@ -121,6 +123,11 @@ export const BEFOREHAND = {
     notice: 'recommendations-due',
     to: 'asked',
     why: 'Silence counts as agreed.',
+  },
+  'somebody takes a post from which something is asked': {
+    notice: 'work-of-post',
+    to: 'takes-the-post',
+    why: 'They hear once of all that is theirs to do from it; each thing stands in their work.',
   },
   'a child turns 18': {
     notice: 'child-turned-18',
