@@ -26,7 +26,7 @@ import { recommendationsDecider } from '../reviews/recommendations/recommendatio
 import type { ReviewEvent } from '../reviews/events.js';
 import type { RoleProposalEvent } from '../roles/events.js';
 import { proposalDecider } from '../roles/proposal.js';
-import { disputesOfTheChild } from './end-of-care.js';
+import { disputesGoingOn, disputesOfTheChild } from './end-of-care.js';
 import type { NoticeLine } from './events.js';
 import { isRoutine } from './kinds.js';
 import { type Addressed, addressedTo, withinRestriction } from './recipients.js';
@@ -41,7 +41,7 @@ import { accountDecider } from '../sign-in/accounts/account.js';
 import type { AccountEvent } from '../sign-in/accounts/events.js';
 import { toldOfAccount } from './told-of-accounts.js';
 import { toldOfRole } from './told-of-roles.js';
-import { toldInAnothersName, toldOfDispute, toldOfTheEndOfCare, type Wanted } from './who-is-told.js';
+import { type OfCare, toldInAnothersName, toldOfDispute, toldOfTheEndOfCare, type Wanted } from './who-is-told.js';
 import { isKeptByDeath } from './within-death.js';
 
 export interface AddressedParts {
@@ -200,13 +200,21 @@ export class AddressedOfEvents {
     const child = event as unknown as ChildEvent;
     if (child.type === 'ChildAllocated')
       return this.to(toldOfAllocation(child, folded(childDecider, (await this.upTo(event)).slice(0, -1))), event);
-    if (child.type !== 'ChildLeftCare') return [];
-    const told: Addressed[] = [];
+    const { readModels } = this.parts;
     const on = londonDate(event.recordedAt);
-    for (const reference of disputesOfTheChild(this.parts.readModels, idIn(event), on)) {
+    if (child.type === 'ChildLeftCare')
+      return this.toIrosOf(disputesOfTheChild(readModels, idIn(event), on), 'child-left-care', event);
+    if (child.type === 'ChildCameBackIntoCare')
+      return this.toIrosOf(disputesGoingOn(readModels, idIn(event), event.recordedAt), 'child-back-in-care', event);
+    return [];
+  }
+
+  private async toIrosOf(references: readonly string[], kind: OfCare, event: RecordedEvent): Promise<Addressed[]> {
+    const told: Addressed[] = [];
+    for (const reference of references) {
       const state = folded(disputeDecider, await this.parts.store.read(`dispute-${reference}`));
       const protocols = await this.parts.protocols.current();
-      const wanted = toldOfTheEndOfCare('child-left-care', state, protocols);
+      const wanted = toldOfTheEndOfCare(kind, state, protocols);
       told.push(...withinRestriction(await this.to(wanted, event), state));
     }
     return told;

@@ -104,7 +104,7 @@ export class Concerned {
       case 'copied':
         return this.posts([...this.stage.copyTo, ...this.stage.notifyOnly]);
       case 'ever-copied':
-        return this.matter.asked.flatMap((each) => this.posts(each.copiedTo ?? [], each));
+        return [...this.of('copied'), ...this.matter.asked.flatMap((each) => this.posts(each.copiedTo ?? [], each))];
       case 'iro':
         return this.posts(['iro']);
       case 'other-iros':

@@ -13,6 +13,17 @@ export const disputesOfTheChild = (readModels: ReadModels, child: string, today:
     )
     .map(({ reference }) => reference);
 
+/** References of the open disputes about a child who has come back into care that were raised before. */
+export const disputesGoingOn = (readModels: ReadModels, child: string, raisedBefore: Instant): string[] =>
+  readModels
+    .all<{ reference: string }>(
+      `SELECT register.reference FROM dispute_register AS register JOIN case_children AS named USING (reference)
+        WHERE register.status = 'open' AND register.population = 'looked-after' AND named.child = :child
+          AND register.raised_on <= :raisedOn ORDER BY register.reference`,
+      { child, raisedOn: londonDate(raisedBefore) },
+    )
+    .map(({ reference }) => reference);
+
 /** Open disputes of which a child has turned 18 between two moments, with that child. */
 export const turnedEighteen = (
   readModels: ReadModels,

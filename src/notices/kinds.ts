@@ -95,6 +95,7 @@ export const NOTICE_KINDS = {
   'note-added': 'for-information',
   'child-left-care': 'theirs-to-do',
   'child-turned-18': 'theirs-to-do',
+  'child-back-in-care': 'for-information',
   'carried-on-after-care': 'for-information',
   'agency-replied': 'for-information',
   'recommendations-for-you': 'theirs-to-do',

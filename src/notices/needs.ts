@@ -144,6 +144,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'note-added': 'news',
   'child-left-care': 'holds-it',
   'child-turned-18': 'holds-it',
+  'child-back-in-care': 'holds-it',
   'carried-on-after-care': 'is-open',
   'agency-replied': 'news',
   'recommendations-for-you': 'must-agree',

@@ -407,6 +407,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: ({ called }) =>
       `${capital(called)} that you hold is open, and the child is 18. Decide what becomes of it: resolved, ended, or carried on. It is not closed by itself.`,
   },
+  'child-back-in-care': {
+    subject: () => 'the child is looked after again',
+    body: ({ called }) =>
+      `The child whom ${called} is about is looked after again. Nothing is to be decided about it for having left care.`,
+  },
   'carried-on-after-care': {
     subject: ({ by }) => `carried on after care: an answer is asked ${by}`,
     body: ({ by }) => `This is carried on although the child is looked after no more. An answer is asked ${by}.`,

@@ -176,7 +176,10 @@ describe('an event of a dispute tells', () => {
     expect(short(told(last(...raised, moved), { earlier: 2 }))).toEqual(['date-moved to team-manager by 2022-04-26']);
     const earlier = Controls.deadlineSet({ why: 'earlier-date-asked', dueOn: '2022-04-20' });
     expect(told(last(...raised, earlier))).toEqual([]);
-    expect(short(told(last(...raised, earlier), { earlier: 2 }))).toEqual(['date-moved to team-manager by 2022-04-20']);
+    expect(short(told(last(...raised, earlier), { earlier: 2 }))).toEqual([
+      'date-moved to team-manager by 2022-04-20',
+      'their-date-moved to iro-rowe by 2022-04-20',
+    ]);
     expect(told(last(...raised, Controls.deadlineSet({ why: 'extended' })), { earlier: 2 })).toEqual([]);
   });
 

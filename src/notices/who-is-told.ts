@@ -67,12 +67,11 @@ export const toldBeforehand = (
   return dispute.ownersOf(actionId).map((to) => ({ ...line, to }));
 };
 
-/** The IRO is told that a child has left care or is 18, of a dispute that is to be decided now. @param kind which of the two */
-export const toldOfTheEndOfCare = (
-  kind: 'child-left-care' | 'child-turned-18',
-  state: DisputeState,
-  protocols: ProtocolBook,
-): Wanted[] => {
+/** What is told of a child's time in care to the IRO of an open dispute. */
+export type OfCare = 'child-left-care' | 'child-turned-18' | 'child-back-in-care';
+
+/** The IRO is told that a child has left care, has come back or is 18, of a dispute that is to be decided now. @param kind which of these */
+export const toldOfTheEndOfCare = (kind: OfCare, state: DisputeState, protocols: ProtocolBook): Wanted[] => {
   if (state.status !== 'open') return [];
   const dispute = new Concerned(state, protocols);
   return wanted(kind, dispute.of('iro'), dispute);

@@ -160,7 +160,7 @@ describe('no notice holds a name, or anything that a person wrote', () => {
       { metadata: { ...by(actor, events[0]!, Controls.now).metadata, actor: { ...actor, actingFor: 'acted-for' } } },
       { about: 'DRP-7K4M-2QXH', called: 'dispute' },
     );
-    const atTheEndOfCare = (['child-left-care', 'child-turned-18'] as const).map((kind) =>
+    const atTheEndOfCare = (['child-left-care', 'child-turned-18', 'child-back-in-care'] as const).map((kind) =>
       toldOfTheEndOfCare(kind, state, protocols),
     );
     const rounds = 'matter' in state ? state.matter.rounds.map(({ number }) => ({ round: number })) : [];

@@ -40,6 +40,7 @@ export const WHOM_ELSEWHERE = {
   takers: 'those who took some of it',
   'had-it': 'the IRO who had it',
   'managers-of-teams': 'the managers of the children’s teams',
+  'iros-of-disputes-open': 'the IRO of each open dispute about the child that was raised by then',
   'iros-of-disputes': 'the IRO of each open dispute about the child that is to be decided now',
 } as const;
 export type WhomElsewhere = keyof typeof WHOM_ELSEWHERE;
@@ -114,7 +115,11 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
     to: 'iros-of-disputes',
     why: 'They decide what becomes of it; it is not closed by itself.',
   }),
-  ChildCameBackIntoCare: nobody('Nothing is to be decided for it; the open disputes go on.'),
+  ChildCameBackIntoCare: tells({
+    notice: 'child-back-in-care',
+    to: 'iros-of-disputes-open',
+    why: 'They were asked what becomes of it, and are not any more.',
+  }),
   ChildDied: nobody('Each dispute is set aside, and that is told at once.'),
   ChildDeathTakenBack: nobody('Each dispute goes on, and that is told.'),
 };
