@@ -91,7 +91,7 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
     case 'must-judge':
       return isOpen && areTold(judgesOf(dispute, state, protocols), notice, moment);
     case 'no-answer-yet':
-      return round.passed.answer && dispute.isWaitedFor(round.number) && isAmong('judges');
+      return round.passed.answer && dispute.isWaitedFor(round.number) && isAmong('may-send-up');
     case 'must-grant':
       return isOpen && round.extensionAsked !== null && isAmong('granters');
     case 'must-send-back':

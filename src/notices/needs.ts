@@ -9,7 +9,8 @@ import type { NoticeKind } from './kinds.js';
  * - `is-late-to-answer`: the same of an answer that has not come in time, by the date that holds now
  * - `must-find-somebody`: nobody holds the post that must act, or whoever held it has left, and it has fallen to them
  * - `must-choose`: nobody who must answer a restricted one may read it, and they hold it
- * - `must-judge`, `no-answer-yet`: an answer waits for their judgement; none has come, and they are a judge
+ * - `must-judge`: an answer waits for their judgement
+ * - `no-answer-yet`: none has come in time, and they may send it up
  * - `must-grant`: an extension is still asked for, and they may grant it
  * - `must-send-back`: those who must answer still ask for it to go to a lower stage, and they may judge it
  * - `must-let-read`: somebody still asks to read it, and they manage the IROs

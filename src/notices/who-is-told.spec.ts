@@ -86,8 +86,8 @@ describe('an event of a dispute tells', () => {
     expect(short(told(last(Controls.formalDisputeRaised()), { protocol }))).toEqual(['copied-to-you to team-manager']);
   });
 
-  it('those who must still answer, and the judges, that a date has passed', () => {
-    const protocol = Controls.protocolWithStage({ judges: ['iro', 'head-of-qa'] });
+  it('those who must still answer, and the IRO and the others who may send it up, that a date has passed', () => {
+    const protocol = Controls.protocolWithStage({ judges: ['qa-service-manager'], escalatedBy: ['head-of-qa'] });
     expect(short(told(last(...raised, deadlinePassed), { protocol }))).toEqual([
       'answer-overdue to team-manager by 2022-04-25',
       'no-answer-came to iro-rowe by 2022-04-25',

@@ -327,7 +327,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     },
     {
       notice: 'no-answer-came',
-      to: 'judges',
+      to: 'may-send-up',
       why: 'They say what happens next.',
       when: ['since-we-tell', 'answer-waited-for', 'nobody-sends-it-up'],
     },

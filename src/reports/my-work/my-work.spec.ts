@@ -98,13 +98,14 @@ describe('my work', () => {
     ]);
   });
 
-  it('of an IRO: judge, check, decide on a later date, be ready for the meeting', () => {
+  it('of an IRO: judge, check, chase what nobody answered, decide on a later date, be ready for the meeting', () => {
     expect(toDo('iro-rowe')).toEqual([
       'judge AGENCY',
       'check-action DONE A2',
       'judge JUDGE',
       'chase-agency AGENCY late',
       'check-action DONE A1 late',
+      'chase LATE late',
       'decide-extension ASKED',
       'look-again AGENCY',
       'agenda JUDGE',
@@ -145,7 +146,7 @@ describe('my work', () => {
 
   it('counts from its items, and keeps apart what waits for others', () => {
     const { items, totals, waitingForOthers } = work('iro-rowe');
-    expect(totals).toEqual({ toDo: items.length, late: 2, dueToday: 0 });
+    expect(totals).toEqual({ toDo: items.length, late: 3, dueToday: 0 });
     expect(waitingForOthers.map(({ reference }) => reference)).toEqual(['LATE', 'ASKED', 'HALF']);
   });
 

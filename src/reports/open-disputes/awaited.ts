@@ -43,7 +43,7 @@ export const awaitedOnRow = (row: RowAwaiting, stage: Stage): AwaitedOnRow => {
   const awaited = awaitedOf(row.standing, round, stage);
   return {
     ...awaited,
-    escalatedBy: seatsOf(stage.escalatedBy, 'iro'),
+    escalatedBy: [...new Set<PostKind>(['iro', ...seatsOf(stage.escalatedBy)])],
     stillToAnswer: awaited.what === 'answer' ? stillToAnswer(round, stage) : [],
     notReached: awaited.what === 'answer' ? teamsNotReached(round) : [],
   };
