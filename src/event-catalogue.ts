@@ -87,6 +87,8 @@ export const EVENT_CATALOGUE = {
     RecommendationsAgreedBySilence: 1,
     RaisedOverDisagreement: 1,
     DisagreementLetStand: 1,
+    RecommendationsAnswerTakenBack: 1,
+    RecommendationsWithdrawn: 1,
   }),
   protocol: versions<ProtocolEvent>({ ProtocolAdopted: 1 }),
   caseload: versions<CaseloadEvent>({ CaseloadHandOverBegun: 1, CaseloadHandedOver: 1 }),

@@ -49,6 +49,17 @@ describe('an acknowledgement in the register', () => {
     expect(after(first, thanked, second(Controls.iro.person))).toMatchObject([{ thanks: 1 }]);
   });
 
+  it('loses the thanks of the manager whose team it is about no more, when it is moved to the right child', () => {
+    const thanked = { type: 'AcknowledgementThanked', data: { text: 'From all of us.' } };
+    const moved = (team: string) => ({
+      type: 'AcknowledgementMovedToChild',
+      data: { from: { children: ['1'], team: 'wyre-forest' }, to: { children: ['2'], team }, reason: 'A slip.' },
+    });
+    const after = (...events: Story['events']) => rowsAfter(acknowledgementRegister, story(...events));
+    expect(after(given, thanked, moved('wyre-forest'))).toMatchObject([{ thanks: 1, was_moved: true }]);
+    expect(after(given, thanked, moved('redditch'))).toMatchObject([{ thanks: 0, thanked_by: [] }]);
+  });
+
   it('stays in the register when it is withdrawn', () => {
     const withdrawn = { type: 'AcknowledgementWithdrawn', data: { reason: 'The wrong person.' } };
     expect(rowsAfter(acknowledgementRegister, story(given, withdrawn))).toMatchObject([{ status: 'withdrawn' }]);

@@ -129,8 +129,9 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
       ...thankedBy(row.thanked_by.filter((person) => stillStands(person, row, data.acknowledged))),
       version: row.version + 1,
     })),
-    AcknowledgementMovedToChild: changing((_, { data: { to } }) => ({
+    AcknowledgementMovedToChild: changing((row, { data: { to } }) => ({
       ...to,
+      ...thankedBy(row.thanked_by.filter((person) => stillStands(person, row, { ...row, team: to.team }))),
       was_moved: true,
       child_count: to.children.length,
     })),

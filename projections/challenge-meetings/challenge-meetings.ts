@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
-import type { ChallengeMeetingEvent, MeetingKind } from '../../src/challenge/events.js';
+import type { Attendance, ChallengeMeetingEvent, MeetingKind } from '../../src/challenge/events.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { changing, idOf } from '../folding.js';
@@ -73,11 +73,15 @@ export const challengeMeetings: Projection<ChallengeMeetingRow> = {
       starts_at: data.to.startsAt,
       moves: row.moves + 1,
     })),
+    SeatsChanged: changing((_, { data }) => ({ posts: data.posts, people: data.people ?? [] })),
     MeetingBegun: changing((_, { data }) => ({
       status: 'in-session' as const,
-      attended: data.attendance.present.flatMap(({ person }) => person ?? []),
+      attended: attendedIn(data.attendance),
     })),
+    AttendanceCorrected: changing((_, { data }) => ({ attended: attendedIn(data.attendance) })),
     MeetingClosed: changing((_) => ({ status: 'closed' as const })),
     MeetingCancelled: changing((_) => ({ status: 'cancelled' as const })),
   }),
 };
+
+const attendedIn = ({ present }: Attendance): string[] => present.flatMap(({ person }) => person ?? []);

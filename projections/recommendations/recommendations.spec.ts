@@ -40,6 +40,11 @@ it('keeps what recommendations wait for, and whether the answer came late', () =
   expect(row(sent, silence, late)).toMatchObject({ standing: 'to-decide', answered_late: true });
   expect(row(sent, disagreed)).toMatchObject({ standing: 'to-decide', answered_late: false });
   expect(row(sent, disagreed, left)).toMatchObject({ standing: 'decided' });
+  const takenBack: RecommendationsEvent = { type: 'RecommendationsAnswerTakenBack', data: { reason: 'A slip.' } };
+  expect(row(sent, disagreed, takenBack)).toMatchObject({ standing: 'awaiting-answer', answered_late: false });
+  expect(row(sent, silence, late, takenBack)).toMatchObject({ standing: 'agreed-by-silence', answered_late: false });
+  const withdrawn: RecommendationsEvent = { type: 'RecommendationsWithdrawn', data: { reason: 'A slip.' } };
+  expect(row(sent, disagreed, withdrawn)).toMatchObject({ standing: 'withdrawn' });
   const moved: RecommendationsEvent = {
     type: 'RecommendationsDateSet',
     data: { dueOn: '2022-04-26', dueAt: '2022-04-26T23:00:00.000Z' },

@@ -85,6 +85,14 @@ export const recommendations: Projection<RecommendationsRow> = {
     RecommendationsDisagreed: (rows, event) => answered(rows, 'to-decide', event),
     RaisedOverDisagreement: (rows, { data }) =>
       rows.map((row) => ({ ...row, standing: 'decided', dispute: data.dispute })),
+    // Where the answer was late, silence had spoken before it.
+    RecommendationsAnswerTakenBack: (rows) =>
+      rows.map((row) => ({
+        ...row,
+        standing: row.answered_late ? 'agreed-by-silence' : 'awaiting-answer',
+        answered_late: false,
+      })),
+    RecommendationsWithdrawn: (rows) => standingAt(rows, 'withdrawn'),
     DisagreementLetStand: (rows) => rows.map((row) => ({ ...row, standing: 'decided', let_stand: true })),
   }),
 };

@@ -241,7 +241,7 @@ export const ACCESS_TABLE = {
   },
 
   'acknowledgement.read': {
-    ...to(CHAIRS, 'own-child', 'own-act'),
+    ...to(CHAIRS, 'own-child', 'own-act', 'named'),
     ...to(SERVICE_POSTS, 'any'),
     ...to(MANAGERS, 'own-team', 'named'),
     ...to(SENIORS, 'named'),
@@ -256,12 +256,13 @@ export const ACCESS_TABLE = {
   'acknowledgement.give': entered,
   'acknowledgement.thank': {
     ...to(MANAGERS, 'own-team', 'named'),
-    ...to(['social-worker'], 'named'),
+    ...to(['social-worker', ...CHAIRS, ...SERVICE_POSTS, ...SENIORS], 'named'),
     ...to(['assistant-director', 'director'], 'any'),
   },
+  /** By whoever gave it; where they cannot any more, by those who answer for the IRO service (src/acknowledgements/rules.ts). */
   'acknowledgement.correct': {
     ...to(CHAIRS, 'own-act'),
-    ...to(SERVICE_POSTS, 'own-act'),
+    ...to(SERVICE_POSTS, 'own-act', 'any'),
     ...to(['business-support'], 'own-act'),
   },
   /** To the child whom it is about, where another was written down. */
@@ -296,6 +297,8 @@ export const ACCESS_TABLE = {
   'recommendations.decide': entered,
   /** Why nothing is raised over one. */
   'recommendations.let-stand': enteredForTheIro,
+  /** They were sent by mistake. */
+  'recommendations.withdraw': enteredForTheIro,
 
   'child.read': {
     ...to(CHAIRS, 'own-child'),

@@ -133,6 +133,59 @@ describe('A practice acknowledgement that was given', () => {
     });
   });
 
+  describe('whose giver cannot change it any more', () => {
+    const withdraw: AcknowledgementAct = { type: 'withdraw', reason: 'The wrong person' };
+    const gone = { stillGives: (person: string) => person !== 'iro-rowe' };
+    const byTheManager = Controls.context(Controls.iroManager);
+    const moved: AcknowledgementEvent = {
+      type: 'AcknowledgementMovedToChild',
+      data: {
+        from: { children: Controls.acknowledged.children, team: Controls.acknowledged.team },
+        to: { children: ['1568441'], team: 'redditch' },
+        reason: 'A slip of the pen.',
+      },
+    };
+
+    it('is corrected and withdrawn by those who answer for the IRO service, and by nobody else', () => {
+      for (const act of [correct, withdraw]) {
+        givenAcknowledgement(givenBy('iro-rowe')).when(act, byTheManager).thenRefuses('not-the-giver');
+        expect(
+          givenAcknowledgement(givenBy('iro-rowe'))
+            .when(act, { ...byTheManager, ...gone })
+            .events(),
+        ).toHaveLength(1);
+        givenAcknowledgement(givenBy('iro-rowe'))
+          .when(act, { ...Controls.context(Controls.teamManager), ...gone })
+          .thenRefuses('not-the-giver');
+      }
+    });
+
+    it('is so once it was moved to a child of another, too', () => {
+      givenAcknowledgement(givenBy('iro-rowe'), moved)
+        .when(withdraw, byTheManager)
+        .then({ type: 'AcknowledgementWithdrawn', data: { reason: 'The wrong person' } });
+    });
+
+    it('is the IRO’s to whom it was handed over, while they are there', () => {
+      const handedOver: AcknowledgementEvent = {
+        type: 'AcknowledgementHandedOver',
+        data: { fromIro: 'iro-rowe', toIro: 'iro-vance', reason: 'She leaves.' },
+      };
+      const history = [givenBy('iro-rowe'), handedOver];
+      givenAcknowledgement(...history)
+        .when(withdraw, { ...byTheManager, ...gone })
+        .thenRefuses('not-the-giver');
+    });
+  });
+
+  it('never thanks the person who gives it', () => {
+    const people = [...Controls.acknowledged.people, { person: 'iro-rowe', name: null, agency: null }];
+    givenAcknowledgement().when(give({ people }), byTheIro).thenRefuses('own-work');
+    givenAcknowledgement(givenBy('iro-rowe'))
+      .when({ type: 'correct', acknowledged: { people }, reason: 'I helped.' }, byTheIro)
+      .thenRefuses('own-work');
+  });
+
   it('is withdrawn by its giver, with a reason', () => {
     const withdraw: AcknowledgementAct = { type: 'withdraw', reason: 'The wrong person' };
     const withdrawn: AcknowledgementEvent = { type: 'AcknowledgementWithdrawn', data: { reason: 'The wrong person' } };

@@ -1,8 +1,12 @@
+import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Directory } from '../directory/directory.js';
 import { DecisionContexts } from '../disputes/decision-contexts.js';
 import { type Envelope, type Execution, Executor } from '../platform/executor.js';
 import { type AcknowledgementState, acknowledgementDecider } from './acknowledgement.js';
+import { DIRECTORY } from '../platform/tokens.js';
 import type { AcknowledgementAct } from './acts.js';
+import { stillGives } from './still-gives.js';
 
 /** Every act on a practice acknowledgement, whoever or whatever sends it. */
 export class ActOnAcknowledgement extends Command<Execution<AcknowledgementState>> {
@@ -22,10 +26,12 @@ export class ActOnAcknowledgementHandler implements ICommandHandler<ActOnAcknowl
   constructor(
     private readonly executor: Executor,
     private readonly contexts: DecisionContexts,
+    @Inject(DIRECTORY) private readonly directory: Directory,
   ) {}
 
   async execute({ reference, act, envelope }: ActOnAcknowledgement): Promise<Execution<AcknowledgementState>> {
-    const context = await this.contexts.contextOf(envelope);
+    const { today, ...known } = await this.contexts.contextOf(envelope);
+    const context = { ...known, today, stillGives: stillGives(this.directory, today) };
     return this.executor.execute(acknowledgementStream(reference), acknowledgementDecider, act, context, envelope);
   }
 }

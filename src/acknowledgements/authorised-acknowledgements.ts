@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { mayKnow, postThatMay, type RelationsFrom, requirePost } from '../access/access.js';
 import type { Permission } from '../access/access-table.js';
-import { type AskedBy, type Asker, seesAll } from '../access/asker.js';
+import { actorFrom, type AskedBy, type Asker, seesAll } from '../access/asker.js';
 import { look } from '../access/named/look.js';
 import { StandIns } from '../access/named/stand-ins.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
-import type { Directory } from '../directory/directory.js';
+import type { Directory, Post } from '../directory/directory.js';
 import { isKeptByDeath } from '../disputes/after-death.js';
 import { actorOfCommand } from '../disputes/authorised-disputes.js';
 import type { Clock } from '../platform/clock/clock.js';
@@ -22,6 +22,9 @@ import { EVENT_STORE } from '../platform/store-tokens.js';
 import { ActOnAcknowledgement, acknowledgementStream } from './act-on-acknowledgement.js';
 import type { AcknowledgementAct } from './acts.js';
 import type { AcknowledgementEvent, PracticeAcknowledged } from './events.js';
+import { isTheirsToChange } from './rules.js';
+import { evolve, notGiven } from './state.js';
+import { stillGives } from './still-gives.js';
 import { standingThanks } from './thanks.js';
 import { childrenOfAcknowledgement, relationsToAcknowledgement } from './relations.js';
 
@@ -63,12 +66,21 @@ export class AuthorisedAcknowledgements {
     return new WrittenDto(reference, await this.commands.execute(new ActOnAcknowledgement(reference, act, envelope)));
   }
 
-  /** The acts that the access table gives this person on one that stands. @throws Problem `not-found` */
+  /** The acts that this person may do on one that stands: by the access table, and where it is the giver’s by whose it is. @throws Problem `not-found` */
   async allowedActs(reference: string, asker: Asker): Promise<readonly string[]> {
     const { events, relationsFrom } = await this.find(reference, asker);
-    if (events.some(({ type }) => type === 'AcknowledgementWithdrawn')) return [];
-    return ['thank', 'correct', 'withdraw', 'move-to-child'].filter(
-      (act) => postThatMay(asker, `acknowledgement.${act}` as Permission, relationsFrom) !== undefined,
+    const state = (events as unknown as readonly Recorded<AcknowledgementEvent>[]).reduce(evolve, notGiven);
+    const { status } = state;
+    if (status !== 'given' && status !== 'imported') return [];
+    const known = { stillGives: stillGives(this.directory, londonDate(this.clock.now())) };
+    const isTheirs = (post: Post): boolean =>
+      status === 'given' && isTheirsToChange(state, { ...known, actor: actorFrom(asker, post) });
+    // A row of a register is history: it is moved to the right child, and otherwise corrected with the register.
+    return (status === 'given' ? ['thank', 'correct', 'withdraw', 'move-to-child'] : ['move-to-child']).filter(
+      (act) => {
+        const post = postThatMay(asker, `acknowledgement.${act}` as Permission, relationsFrom);
+        return post !== undefined && (!['correct', 'withdraw'].includes(act) || isTheirs(post));
+      },
     );
   }
 

@@ -8,4 +8,6 @@ export interface AcknowledgementContext {
   readonly actor: Actor;
   /** The day it is in London. */
   readonly today: LocalDate;
+  /** Whether a person holds a post today from which they change what they gave; left out, it is taken that they do. */
+  readonly stillGives?: (person: string) => boolean;
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { assertNever, invalid, mustSay, notYours, refuse } from '../platform/decider.js';
-import type { Protocol } from '../protocol/protocol.js';
+import { type Protocol, SERVICE_POSTS } from '../protocol/protocol.js';
 import { isThemeInUse } from '../protocol/theme-in-use.js';
 import { ACKNOWLEDGEMENT_THEMES } from '../protocol/themes.js';
 import type { AcknowledgementContext } from './context.js';
@@ -29,13 +29,36 @@ export const mustBeGiven = (state: AcknowledgementState): Given => {
 
 /**
  * What is said belongs to the one who said it, and to the IRO to whom it was handed over when they left; business support may enter it
- * for them, and that is recorded.
+ * for them, and that is recorded. Where neither can any more, since they have left or it was moved to a child of another, it is for those
+ * who answer for the IRO service: what thanks the wrong person is not to stand for ever.
  */
-export const mustBeTheGiver = ({ giver, heldBy }: Given, { actor }: AcknowledgementContext): void => {
-  const isTheirs = (person: string | undefined): boolean => person === giver || person === heldBy;
-  if (!isTheirs(actor.person) && !isTheirs(actor.actingFor)) {
-    notYours('not-the-giver', 'Only the person who gave this can change it. Ask them.');
-  }
+export const isTheirsToChange = (
+  given: Pick<Given, 'giver' | 'heldBy' | 'wasMoved'>,
+  { actor, stillGives }: Pick<AcknowledgementContext, 'actor' | 'stillGives'>,
+): boolean => {
+  const holders: readonly (string | undefined)[] = [given.giver, given.heldBy];
+  if (holders.includes(actor.person) || (actor.actingFor !== undefined && holders.includes(actor.actingFor)))
+    return true;
+  const isForTheService = given.wasMoved || stillGives?.(given.heldBy) === false;
+  return isForTheService && SERVICE_POSTS.some((post) => post === actor.role);
+};
+
+/** @throws Refusal `not-the-giver` */
+export const mustBeTheGiver = (given: Given, context: AcknowledgementContext): void => {
+  if (isTheirsToChange(given, context)) return;
+  notYours(
+    'not-the-giver',
+    'Only the person who gave this can change it, or, once they have left, those who answer for the IRO service. Ask them.',
+  );
+};
+
+/**
+ * Somebody else says what a person did well.
+ * @throws Refusal `own-work`
+ */
+export const mustThankOthers = ({ people }: Acknowledged, giver: string): void => {
+  if (people.some(({ person }) => person === giver))
+    refuse('own-work', 'The person who gives this is among those thanked. Leave them out: somebody else thanks them.');
 };
 
 /** A child, somebody to thank, a theme of the list, and what they did. */

@@ -15,6 +15,8 @@ export interface Given {
   readonly giver: string;
   /** Person id of whoever looks after it: the giver, until it is handed over. */
   readonly heldBy: string;
+  /** It was written down for another child first: whoever gave it may know nothing of this one. */
+  readonly wasMoved: boolean;
   readonly protocolVersion: number;
   /** The version that counts now; the earlier ones stay readable in the record. */
   readonly acknowledged: Acknowledged;
@@ -40,14 +42,25 @@ export const evolve = (state: AcknowledgementState, event: Recorded<Acknowledgem
   switch (event.type) {
     case 'PracticeAcknowledged': {
       const { reference, givenOn, giver, protocolVersion, acknowledged } = event.data;
-      return { status: 'given', reference, givenOn, giver, heldBy: giver, protocolVersion, acknowledged };
+      return {
+        status: 'given',
+        reference,
+        givenOn,
+        giver,
+        heldBy: giver,
+        wasMoved: false,
+        protocolVersion,
+        acknowledged,
+      };
     }
     case 'AcknowledgementCorrected':
       return state.status === 'given' ? { ...state, acknowledged: event.data.acknowledged } : state;
     case 'AcknowledgementMovedToChild': {
       const { children, team } = event.data.to;
       if (state.status === 'imported') return { ...state, facts: { ...state.facts, children, team } };
-      return state.status === 'given' ? { ...state, acknowledged: { ...state.acknowledged, children, team } } : state;
+      return state.status === 'given'
+        ? { ...state, wasMoved: true, acknowledged: { ...state.acknowledged, children, team } }
+        : state;
     }
     case 'AcknowledgementHandedOver':
       return state.status === 'given' ? { ...state, heldBy: event.data.toIro } : state;

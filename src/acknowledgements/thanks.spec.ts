@@ -25,6 +25,19 @@ describe('A word of thanks, when the acknowledgement is corrected', () => {
     expect(texts).toEqual(['From all of us.', 'It was a pleasure.']);
   });
 
+  it('of the manager whose team it is about no more falls when it is moved to another child', () => {
+    const by = (person: string) => ({ actor: { person } });
+    const events = [
+      { type: 'PracticeAcknowledged', data: { acknowledged: version(['walter']) }, metadata: by('iris') },
+      { type: 'AcknowledgementThanked', data: { text: 'Thank you.' }, metadata: by('walter') },
+      { type: 'AcknowledgementThanked', data: { text: 'From all of us.' }, metadata: by('tom') },
+      { type: 'AcknowledgementMovedToChild', data: { to: { children: ['C3'], team: 'south' } }, metadata: by('mona') },
+      { type: 'AcknowledgementThanked', data: { text: 'So glad.' }, metadata: by('tess') },
+      { type: 'AcknowledgementCorrected', data: { acknowledged: version(['walter'], 'south') }, metadata: by('mona') },
+    ];
+    expect(standingThanks(events as never).map(({ text }) => text)).toEqual(['Thank you.', 'So glad.']);
+  });
+
   it('of the manager stands while it is their team', () => {
     expect(stillStands('tom', version(['walter']), version(['wendy']))).toBe(true);
     expect(stillStands('tom', version(['walter']), version(['walter'], 'south'))).toBe(false);

@@ -7,7 +7,7 @@ type Thanked = Pick<Acknowledged, 'people' | 'team'>;
 const isNamed = (person: string, { people }: Thanked): boolean => people.some((each) => each.person === person);
 
 /**
- * Whether a word back stands under a corrected version. That of somebody who was thanked by mistake does not; nor does that of a manager
+ * Whether a word back stands under a corrected version, or once it was moved to the child whom it is about. That of somebody who was thanked by mistake does not; nor does that of a manager
  * whose team it no longer is.
  *
  * @param person id of whoever gave the word
@@ -26,10 +26,12 @@ export const standingThanks = (events: readonly Recorded<AcknowledgementEvent>[]
   let thanks: readonly Thanks[] = [];
   for (const { type, data, metadata } of events) {
     if (type === 'AcknowledgementThanked') thanks = [...thanks, { person: metadata.actor.person, text: data.text }];
-    if (type !== 'PracticeAcknowledged' && type !== 'AcknowledgementCorrected') continue;
     const before = version;
-    version = data.acknowledged;
-    if (before !== undefined) thanks = thanks.filter(({ person }) => stillStands(person, before, data.acknowledged));
+    if (type === 'PracticeAcknowledged' || type === 'AcknowledgementCorrected') version = data.acknowledged;
+    if (type === 'AcknowledgementMovedToChild' && before !== undefined) version = { ...before, team: data.to.team };
+    const after = version;
+    if (before !== undefined && after !== undefined && before !== after)
+      thanks = thanks.filter(({ person }) => stillStands(person, before, after));
   }
   return thanks;
 };

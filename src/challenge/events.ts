@@ -14,11 +14,15 @@ export type MeetingSeriesEvent =
 export type ChallengeMeetingEvent =
   | DomainEvent<'MeetingArranged', MeetingArranged>
   | DomainEvent<'MeetingMoved', { from: MeetingTime; to: MeetingTime; reason: string }>
+  /** Who sits in it from then on, in place of those who did. */
+  | DomainEvent<'SeatsChanged', Seats & { reason: string }>
   | DomainEvent<'AgendaItemAdded', AgendaItem>
   /** Taken up at another place of the agenda; 1 is the first, and what was taken off has no place. */
   | DomainEvent<'AgendaItemPlaced', { itemId: string; place: number }>
   | DomainEvent<'AgendaItemTakenOff', { itemId: string; reason: string }>
   | DomainEvent<'MeetingBegun', { attendance: Attendance }>
+  /** Who was there, as it is now known to have been. */
+  | DomainEvent<'AttendanceCorrected', { attendance: Attendance; reason: string }>
   | DomainEvent<'AgendaItemDecided', AgendaItemDecided>
   | DomainEvent<'MeetingActionDone', { actionId: string; evidence: string; doneOn: LocalDate }>
   /** What was written down was not what the meeting decided; the item is to be decided again. */

@@ -20,6 +20,10 @@ export interface DisputeContext {
   readonly childrenToday?: (children: readonly string[]) => readonly ChildToday[];
   /** Whether the time in care of one of these children is over, written down as what they are; left out, it is taken to be. */
   readonly careOf?: (children: readonly string[], writtenAs: Population) => Care;
+  /** Whether the directory has one of these children at least in care; left out, it is taken not to know. */
+  readonly isOneInCare?: (children: readonly string[]) => boolean;
+  /** Whether a dispute is void, by its reference; left out, it is taken that none is. */
+  readonly isVoid?: (reference: string) => boolean;
   /** Whether one of these children has died; left out, it is taken that none has. */
   readonly hasOneDied?: (children: readonly string[]) => boolean;
   /** Person ids of the social workers of these children today; nobody, where it is left out. */

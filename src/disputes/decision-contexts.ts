@@ -14,7 +14,8 @@ import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { hasOneDied } from './after-death.js';
 import type { ChildToday, DisputeContext } from './context.js';
 import { teamsAsked } from './teams-asked.js';
-import { careOf } from './to-be-decided/out-of-care.js';
+import { isVoid } from './list/is-void.js';
+import { careOf, isOneInCare } from './to-be-decided/out-of-care.js';
 
 /** The IRO's statutory part in a child's life ends at this age. */
 const ADULT = 18;
@@ -46,6 +47,8 @@ export class DecisionContexts {
       today,
       nextMeetingFor: nextMeetingFrom(this.readModels, today),
       careOf: (children, writtenAs) => careOf(this.readModels, children, writtenAs, today),
+      isOneInCare: (children) => isOneInCare(this.readModels, children, today),
+      isVoid: (reference) => isVoid(this.readModels, reference),
       workerKnown: (children) => workersOf(children, this.directory, today).length > 0,
       childrenToday: (children) =>
         children.flatMap((child): ChildToday[] => {

@@ -34,17 +34,36 @@ export const referralWithCafcass = (matter: WithReferrals): Referral | null => {
   return standing !== null && (standing.reply === null || LEAVES_IT_WITH_CAFCASS[standing.reply]) ? standing : null;
 };
 
+/**
+ * Cafcass carries the matter on: it has a referral and has not finished with it, or has taken it to court. Neither is so once Cafcass has
+ * declined it or answered with advice, nor once it is withdrawn.
+ */
+export const isCarriedOnByCafcass = (matter: WithReferrals): boolean =>
+  referralWithCafcass(matter) !== null || standingReferral(matter)?.reply === 'issues-proceedings';
+
+/** Cafcass had it and does not carry it on: it has declined it, or the referral was withdrawn. */
+export const isNotCarriedOnByCafcass = (matter: WithReferrals): boolean => {
+  const standing = standingReferral(matter);
+  return standing === null || standing.reply === 'declines';
+};
+
 /** The referrals once another was sent. */
 export const withReferral = (referrals: readonly Referral[], sentOn: LocalDate): readonly Referral[] => [
   ...referrals,
   { sentOn, reply: null, repliedOn: null, withdrawnOn: null },
 ];
 
-/** The referrals once Cafcass has replied on the one that stands. */
+/**
+ * The referrals once a reply of Cafcass on the one that stands is on record. Of several the latest by its day counts: a letter that is
+ * written down late changes nothing of what Cafcass has said since.
+ */
 export const withReply = (
   referrals: readonly Referral[],
   { reply, repliedOn }: { readonly reply: CafcassReply; readonly repliedOn: LocalDate },
-): readonly Referral[] => withStanding(referrals, { reply, repliedOn });
+): readonly Referral[] => {
+  const { repliedOn: latest = null } = standingReferral({ referrals }) ?? {};
+  return latest !== null && repliedOn < latest ? referrals : withStanding(referrals, { reply, repliedOn });
+};
 
 /** The referrals once the one that stands was withdrawn. */
 export const withWithdrawal = (referrals: readonly Referral[], withdrawnOn: LocalDate): readonly Referral[] =>

@@ -159,9 +159,12 @@ export class AddressedOfEvents {
 
   private async ofMeeting(event: RecordedEvent): Promise<Addressed[]> {
     if (tellsOf('challengeMeeting', event.type).length === 0) return [];
-    const meeting = folded(challengeMeetingDecider, await this.upTo(event));
+    const history = await this.upTo(event);
+    const meeting = folded(challengeMeetingDecider, history);
     if (meeting.status === 'not-arranged') return [];
-    return this.to(toldOfMeeting(event as unknown as ChallengeMeetingEvent, meeting), event);
+    const before = folded(challengeMeetingDecider, history.slice(0, -1));
+    const known = before.status === 'not-arranged' ? meeting : before;
+    return this.to(toldOfMeeting(event as unknown as ChallengeMeetingEvent, meeting, known), event);
   }
 
   /** Whoever acted is told as well: somebody else may have acted in their name. */

@@ -113,6 +113,8 @@ export class Concerned {
         return this.iroBefore();
       case 'judges':
         return this.posts(['iro', ...judgesOf(stageOfRound(this.roundOf(event), this.protocols))]);
+      case 'judges-before':
+        return this.judgesBefore();
       case 'judges-to-speak':
         return this.judgesToSpeak(this.roundOf(event));
       case 'may-send-up':
@@ -188,6 +190,10 @@ export class Concerned {
   private iroBefore(): Recipient[] {
     const held = 'matter' in this.before ? this.before.matter.heldBy : null;
     return held === null || held === this.matter.heldBy ? [] : [{ person: held }];
+  }
+
+  private judgesBefore(): Recipient[] {
+    return this.asBefore()?.of('judges') ?? [];
   }
 
   /** As it stood before the act: about other children perhaps, whose workers are others. */

@@ -88,6 +88,7 @@ const ASKS_ANEW: readonly string[] = [
   'NewDateGiven',
   'EntryTakenBack',
   'RecommendationsSent',
+  'RecommendationsAnswerTakenBack',
 ] satisfies (DisputeEvent | RecommendationsEvent)['type'][];
 
 /** The event since which a record asks what it asks: whoever it has fallen to is told once for each of these. */

@@ -35,6 +35,7 @@ const OF_CAFCASS: readonly NoticeKind[] = [
   'referred-to-cafcass',
   'referral-withdrawn',
   'cafcass-replied',
+  'referral-over',
   'goes-on-to-cafcass',
 ];
 

@@ -3,6 +3,7 @@ import { childrenOfAcknowledgement } from '../acknowledgements/relations.js';
 import { dayIsOver } from '../disputes/time/late.js';
 import { londonDate } from '../calendar/dates.js';
 import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
+import type { MeetingState } from '../challenge/meeting/meeting.js';
 import { carriedOnAs } from '../disputes/carried-on.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { isFrozen } from '../disputes/dispute.js';
@@ -58,6 +59,8 @@ export class NeedNow {
         return this.ofRole(due);
       case 'DRP':
         return this.ofDispute(due);
+      case 'CLH':
+        return this.isInOffice(due.to) ? null : 'not-in-office';
       default:
         return null;
     }
@@ -110,6 +113,7 @@ export class NeedNow {
   }
 
   private async ofAcknowledgement(due: Due): Promise<NotNeeded | null> {
+    if (!this.isInOffice(due.to)) return 'not-in-office';
     const history = await this.parts.store.read(`acknowledgement-${due.about}`);
     if (this.isKeptByDeath(due, childrenOfAcknowledgement(history))) return 'may-not-read';
     const need = NEEDS[due.kind];
@@ -126,6 +130,7 @@ export class NeedNow {
       const fallen = await fallenIn(this.parts, due.about);
       return fallen.some(({ kind, person }) => kind === due.kind && person === due.to) ? null : 'no-longer-asked';
     }
+    if (NEEDS[due.kind] === 'heard-of-it') return this.hasHeard(due, history) ? null : 'never-heard-of-it';
     if (NEEDS[due.kind] !== 'must-agree') return null;
     const asked = state === null ? [] : remindedOfRecommendations(state);
     const told = addressedTo(asked, '', this.parts.directory, this.today());
@@ -133,11 +138,13 @@ export class NeedNow {
   }
 
   private async ofMeeting(due: Due): Promise<NotNeeded | null> {
+    if (!this.isInOffice(due.to)) return 'not-in-office';
     const history = await this.parts.store.read(`challengeMeeting-${due.about}`);
     const need = NEEDS[due.kind];
     if (need === 'heard-of-it') return this.hasHeard(due, history) ? null : 'never-heard-of-it';
-    if (need !== 'is-to-come') return null;
     const meeting = folded(challengeMeetingDecider, history);
+    if (need === 'must-do-it') return isOutstanding(due.actionId, meeting) ? null : 'over';
+    if (need !== 'is-to-come') return null;
     const isToCome =
       meeting.status !== 'not-arranged' &&
       meeting.status !== 'cancelled' &&
@@ -150,6 +157,11 @@ export class NeedNow {
     if (NEEDS[due.kind] !== 'role-waits') return null;
     const state = folded(proposalDecider, await this.parts.store.read(`roleProposal-${due.about}`));
     return state?.standing === 'waiting' ? null : 'over';
+  }
+
+  /** Whoever holds no post opens nothing, so nothing is told to them. */
+  private isInOffice(person: string): boolean {
+    return this.parts.directory.postsHeldBy(person, this.today()).length > 0;
   }
 
   private hasHeard({ to, about }: Due, history: readonly RecordedEvent[]): boolean {
@@ -168,3 +180,8 @@ export class NeedNow {
     return londonDate(this.parts.clock.now());
   }
 }
+
+/** Of what somebody undertook in a meeting. */
+const isOutstanding = (actionId: string | null, meeting: MeetingState): boolean =>
+  meeting.status !== 'not-arranged' &&
+  meeting.actions.some((action) => action.actionId === actionId && action.doneOn === null);

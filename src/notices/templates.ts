@@ -355,6 +355,16 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: () => 'Cafcass has replied',
     body: () => 'A reply from Cafcass is on record. What follows from it is for the IRO to say.',
   },
+  'referral-over': {
+    subject: () => 'Cafcass has ended the referral',
+    body: () =>
+      'Cafcass has replied to the referral of which you were told, and has ended it. What was asked at the stage that runs is asked all the same.',
+  },
+  'no-longer-asked': {
+    subject: () => 'no longer for you to decide',
+    body: ({ called }) =>
+      `Something that you were asked about ${called} is decided, or is asked no more. Nothing is left for you to do about it.`,
+  },
   'off-the-agenda': {
     subject: () => 'off the agenda of a meeting',
     body: ({ called }) =>
@@ -416,6 +426,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: ({ by }) => `carried on after care: an answer is asked ${by}`,
     body: ({ by }) => `This is carried on although the child is looked after no more. An answer is asked ${by}.`,
   },
+  'taken-to-agency': {
+    subject: () => 'taken to another agency',
+    body: ({ called }) =>
+      `Somebody has recorded that another agency was asked to reply about ${called} that you hold. Follow it up, and record the reply.`,
+  },
   'agency-replied': {
     subject: () => 'the other agency has replied',
     body: () => 'A reply from another agency is on record.',
@@ -444,6 +459,10 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: ({ date }) =>
       `Nobody said by ${date} whether they agree, so the recommendations of the review count as agreed. An answer can still be given; it will be recorded as late.`,
   },
+  'recommendations-withdrawn': {
+    subject: () => 'recommendations of a review were withdrawn',
+    body: () => 'The recommendations of a review, of which you were told, are withdrawn. Nothing is asked any more.',
+  },
   'disagreement-let-stand': {
     subject: () => 'your disagreement stands',
     body: () => 'No dispute is raised over your disagreement with the recommendations. Why not is on record.',
@@ -468,6 +487,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   'you-sit-in-meeting': {
     subject: ({ date }) => `a meeting on ${date}, in which you sit`,
     body: ({ date }) => `A meeting is arranged for ${date}, and you or your post sits in it.`,
+  },
+  'no-seat-in-meeting': {
+    subject: ({ date }) => `you sit no more in the meeting on ${date}`,
+    body: ({ date }) =>
+      `Others sit in the meeting on ${date} from now on, and you or your post no more. Its agenda is not open to you any more.`,
   },
   'meeting-moved': {
     subject: ({ date }) => `the meeting has moved to ${date}`,

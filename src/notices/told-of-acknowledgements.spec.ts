@@ -8,6 +8,7 @@ const given: Given = {
   reference: 'PA-7K4M-2QXH',
   givenOn: '2022-04-14',
   giver: 'iro-rowe',
+  wasMoved: false,
   heldBy: 'iro-rowe',
   protocolVersion: 1,
   acknowledged: {

@@ -10,13 +10,12 @@ import type { Wanted } from './who-is-told.js';
 
 /**
  * Those who sit in a meeting are told when it is and of its themes, so that they can prepare; a theme carried from an earlier meeting
- * they know. What concerns a case is told with the dispute.
+ * they know. Whoever undertook something over a theme hears of it wherever they sit. What concerns a case is told with the dispute.
+ *
+ * @param before as it was before the event
  */
-export const toldOfMeeting = (event: ChallengeMeetingEvent, meeting: Meeting): Wanted[] => {
-  const seats: Recipient[] = [
-    ...meeting.posts.map((post) => ({ post, team: null })),
-    ...peopleIn(meeting).map((person) => ({ person })),
-  ];
+export const toldOfMeeting = (event: ChallengeMeetingEvent, meeting: Meeting, before: Meeting = meeting): Wanted[] => {
+  const seats = seatsOf(meeting);
   const asked = {
     holds: {
       'theme-added': event.type === 'AgendaItemAdded' && event.data.carriedFrom === null && isOfATheme(event, meeting),
@@ -32,8 +31,15 @@ export const toldOfMeeting = (event: ChallengeMeetingEvent, meeting: Meeting): W
     }),
   };
   return [
-    ...fromTable(tellsOf('challengeMeeting', event.type), { ...asked, recipients: { seats } }),
-    ...actionsAgreed(event, meeting).flatMap(({ actionId, by, person }) =>
+    ...fromTable(tellsOf('challengeMeeting', event.type), {
+      ...asked,
+      recipients: {
+        seats,
+        'seats-anew': seatsOf(meeting, before),
+        'seats-no-more': seatsOf(before, meeting),
+      },
+    }),
+    ...actionsConcerned(event, meeting, before).flatMap(({ actionId, by, person }) =>
       fromTable(tellsOf('challengeMeeting', event.type), {
         ...asked,
         recipients: { 'action-owner': person === undefined ? [] : [{ person }] },
@@ -43,8 +49,28 @@ export const toldOfMeeting = (event: ChallengeMeetingEvent, meeting: Meeting): W
   ];
 };
 
-const actionsAgreed = (event: ChallengeMeetingEvent, { actions }: Meeting): ActionOfMeeting[] =>
-  event.type === 'AgendaItemDecided' ? actions.filter(({ itemId }) => itemId === event.data.itemId) : [];
+/** @param but whoever sits in this one is left out */
+const seatsOf = (meeting: Meeting, but?: Meeting): Recipient[] => [
+  ...meeting.posts.filter((post) => but?.posts.includes(post) !== true).map((post) => ({ post, team: null })),
+  ...peopleIn(meeting)
+    .filter((person) => but === undefined || !peopleIn(but).includes(person))
+    .map((person) => ({ person })),
+];
+
+/** The actions that an event agrees on, marks as done, or takes back. */
+const actionsConcerned = (event: ChallengeMeetingEvent, after: Meeting, before: Meeting): ActionOfMeeting[] => {
+  switch (event.type) {
+    case 'AgendaItemDecided':
+      return after.actions.filter(({ itemId }) => itemId === event.data.itemId);
+    case 'AgendaItemDecisionTakenBack':
+      return before.actions.filter(({ itemId, doneOn }) => itemId === event.data.itemId && doneOn === null);
+    case 'MeetingActionDone':
+    case 'MeetingActionDoneTakenBack':
+      return after.actions.filter(({ actionId }) => actionId === event.data.actionId);
+    default:
+      return [];
+  }
+};
 
 const isOfATheme = ({ data }: ChallengeMeetingEvent, { items, actions }: Meeting): boolean => {
   const actionId = 'actionId' in data ? data.actionId : undefined;

@@ -16,20 +16,24 @@ export const toldOfRecommendations = (
   fromTable(tellsOf('recommendations', event.type), {
     recipients: { asked: asked(state), iro: [{ person: iro }] },
     holds: {
-      'moved-by-holiday':
-        event.type === 'RecommendationsDateSet' && event.data.moved !== undefined && state.answer === null,
+      'moved-by-holiday': event.type === 'RecommendationsDateSet' && event.data.moved !== undefined && isAsked(state),
+      'not-over': isAsked(state),
     },
     line: (kind) => lineOf(kind, state),
   });
 
 /** The reminder that silence will mean agreed from tomorrow on. */
 export const remindedOfRecommendations = (state: RecommendationsState): Wanted[] =>
-  state.answer === null && !state.agreedBySilence
+  isAsked(state)
     ? fromTable([BEFOREHAND['recommendations are due in one working day']], {
         recipients: { asked: asked(state) },
         line: (kind) => lineOf(kind, state),
       })
     : [];
+
+/** Somebody is to answer, and there is time. */
+const isAsked = ({ answer, agreedBySilence, withdrawnBecause }: RecommendationsState): boolean =>
+  answer === null && !agreedBySilence && withdrawnBecause === null;
 
 const asked = ({ answeredBy, team, child }: RecommendationsState): Recipient[] =>
   answeredBy.map((post) => (post === 'social-worker' ? { post, team, children: [child] } : { post, team }));

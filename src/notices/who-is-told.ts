@@ -2,8 +2,9 @@ import type { Instant } from '../calendar/calendar.js';
 import type { Recorded } from '../platform/decider.js';
 import { currentRound, type DisputeState, isFrozen } from '../disputes/dispute.js';
 import type { AnswerDeadlineSet, DisputeEvent } from '../disputes/events.js';
-import { standingReferral } from '../disputes/referrals.js';
+import { referralWithCafcass, standingReferral } from '../disputes/referrals.js';
 import { hasCome } from '../disputes/time/late.js';
+import { standingOf } from '../disputes/time/standing.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
 import { actionOf, Concerned, type Recipient } from './concerned.js';
 import { dateOf } from './date-of.js';
@@ -142,8 +143,20 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'referral-taken-back': (_, { before, state }) => referralIn(before) !== null && referralIn(state) === null,
   'referral-stands-again': (_, { before, state }) => referralIn(before) === null && referralIn(state) !== null,
   'on-no-agenda': (_, __, { matter }) => !matter.tabled.some(({ takenOff, decided }) => !takenOff && !decided),
+  'on-another-agenda': (event, { before }) =>
+    event.type !== 'TabledForChallenge' ||
+    !('matter' in before) ||
+    !before.matter.tabled.some(
+      ({ meeting, heldOn, takenOff }) =>
+        meeting === event.data.meeting && heldOn === event.data.heldOn && takenOff !== true,
+    ),
   'recalls-the-stage': (_, { before, state }) => !isRecalled(before) && isRecalled(state),
   'recalled-no-longer': (_, { before, state }) => isRecalled(before) && !isRecalled(state),
+  'cafcass-ended-it': (_, __, { matter }) => matter.referrals.length > 0 && referralWithCafcass(matter) === null,
+  'was-to-go-up': (_, { before, protocols }) =>
+    before.status === 'open' && standingOf(before.matter, protocols) === 'not-accepted',
+  'send-back-was-asked': (_, { before }) =>
+    before.status === 'open' && currentRound(before.matter).sendBackAsked !== null,
   'asks-anew': (_, { before, state }, dispute) =>
     dispute.asksForAnAnswer && JSON.stringify(asking(before)) !== JSON.stringify(asking(state)),
 };

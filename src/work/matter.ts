@@ -16,11 +16,15 @@ import type { InOffice } from './office.js';
  *   `check-action`: agreed in a dispute they hold, and its day has passed or it has none
  * - `agenda`: a case of theirs is on the agenda of a meeting; `set-meeting-date`: a meeting times the stage, and has no day
  * - `chase-cafcass`: Cafcass has a referral of a dispute they hold, and has not said what it does; `answer-cafcass`: it asks for more
+ * - `no-longer-with-cafcass`: it ended because Cafcass carries it on, and Cafcass has declined it since, or the referral was withdrawn
  * - `chase-agency`: another agency is to reply about a dispute they hold; `look-again`: a meeting is to look at one again
  * - `decide-after-care`: a child has died, left care or turned 18, and somebody decides what becomes of the dispute
  * - `answer-recommendations`: agree or disagree, or they count as agreed; `decide-on-disagreement`: raise a dispute, or write why not
  * - `answer-check`: standards of a check are not answered; `decide-on-check`: one is not met, and neither raised nor written down why not
- * - `hold-meeting`, `close-meeting`, `meeting-action`: of challenge meetings
+ * - `hold-meeting`, `close-meeting`, `meeting-action`: of challenge meetings; `fill-seat`: somebody who sits in one has left, or nobody holds
+ *   any of the posts that do; `decide-item-again`: a decision was taken back after the meeting
+ *   was closed; `look-again-at-theme`: a meeting wanted to look at a theme again; `check-meeting-action`: what was undertaken over a theme
+ *   is late
  * - `answer-request-to-read`: a leader who sees where it stands asks to read it, and those who manage the IROs answer
  * - `choose-who-answers`: held by them and restricted, and nobody whose turn it is may read it
  * - `fill-vacancy`: nobody holds the post that must act: see that somebody does
@@ -47,6 +51,7 @@ export const WORK = [
   'set-meeting-date',
   'chase-cafcass',
   'answer-cafcass',
+  'no-longer-with-cafcass',
   'chase-agency',
   'look-again',
   'decide-after-care',
@@ -57,6 +62,10 @@ export const WORK = [
   'hold-meeting',
   'close-meeting',
   'meeting-action',
+  'fill-seat',
+  'decide-item-again',
+  'look-again-at-theme',
+  'check-meeting-action',
   'answer-request-to-read',
   'choose-who-answers',
   'fill-vacancy',

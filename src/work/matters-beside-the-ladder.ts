@@ -1,5 +1,5 @@
 import { awaitedIn } from '../disputes/time/late-in-sql.js';
-import { type Referral, referralWithCafcass } from '../disputes/referrals.js';
+import { isNotCarriedOnByCafcass, type Referral, referralWithCafcass } from '../disputes/referrals.js';
 import type { RequestToRead } from '../disputes/dispute.js';
 import { type DayGiven, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
 import { waitingSince } from '../disputes/time/waiting.js';
@@ -130,19 +130,29 @@ export const mattersOfDates = (council: Council): Matter[] => {
     });
 };
 
-/** Cafcass has a referral, and has not said what it does: the IRO asks how it stands, or sends what it asks for. */
+/**
+ * Cafcass has a referral, and has not said what it does: the IRO asks how it stands, or sends what it asks for. A dispute that ended
+ * because Cafcass carries it on is the IRO's again once Cafcass does so no more.
+ */
 export const mattersOfReferrals = (council: Council): Matter[] => {
   const { reading, disputes } = council;
   return reading.readModels
-    .all<Found>(
-      `SELECT ${OF_THE_ROW}, NULL AS since, NULL AS date
-       ${FROM_DISPUTES} WHERE register.referrals <> '[]' AND register.outcome IS NOT 'VOID' AND (${disputes.sql})`,
+    .all<Found & { readonly outcome: string | null }>(
+      `SELECT ${OF_THE_ROW}, register.outcome, NULL AS since, NULL AS date
+       ${FROM_DISPUTES} WHERE register.referrals <> '[]' AND (${disputes.sql})`,
       disputes.parameters,
     )
     .flatMap((row) => {
       const found = new Case(row, council.office);
-      const referral = referralWithCafcass({ referrals: JSON.parse(row.referrals) as Referral[] });
-      if (found.isFrozen || referral === null) return [];
+      const referrals = JSON.parse(row.referrals) as Referral[];
+      if (found.isFrozen) return [];
+      if (row.outcome === 'TO-CAF' && isNotCarriedOnByCafcass({ referrals })) {
+        const { repliedOn = null, withdrawnOn = null } = referrals.at(-1) ?? {};
+        const { ofTheIro } = matterMaker({ ...row, since: withdrawnOn ?? repliedOn }, found, council);
+        return [ofTheIro('no-longer-with-cafcass')];
+      }
+      const referral = referralWithCafcass({ referrals });
+      if (referral === null) return [];
       const { ofTheIro } = matterMaker({ ...row, since: referral.repliedOn ?? referral.sentOn }, found, council);
       const what = referral.reply === 'asks-for-more' ? 'answer-cafcass' : 'chase-cafcass';
       return [ofTheIro(what, null, askedAboutCafcass(found))];

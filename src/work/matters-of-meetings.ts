@@ -1,16 +1,18 @@
 import { rowFor } from '../access/access-table.js';
 import type { LocalDate } from '../calendar/calendar.js';
+import { answersForEveryTeam } from '../challenge/seats.js';
 import { answersForTheService } from '../disputes/restriction.js';
 import { awaitedBy, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
 import { waitingSince } from '../disputes/time/waiting.js';
+import { type PostKind, SERVICE_POSTS } from '../protocol/protocol.js';
 import { countedBy } from '../reading/reading.js';
 import type { Council } from './council.js';
 import type { Asked, Matter, Shown, Work } from './matter.js';
 import type { InOffice, Office } from './office.js';
 
 /*
- * What challenge meetings ask: to be held on their day, to be closed, and what somebody undertook over a theme. What was agreed over a case
- * is the dispute's own.
+ * What challenge meetings ask: to be held on their day, to be closed, to decide again where a decision was taken back, and what somebody
+ * undertook over a theme. What was agreed over a case is the dispute's own.
  */
 
 interface MeetingRow {
@@ -43,9 +45,75 @@ export const mattersOfMeetings = (council: Council): Matter[] => {
             waiting: waitingSince(NONE_SET, heldOn, countedBy(reading)),
           },
     ),
+    ...seatsToFill(council),
+    ...decisionsTakenBack(council),
+    ...themesToLookAt(council),
     ...actionsOverThemes(council),
   ];
 };
+
+interface ItemRow {
+  readonly meeting: string;
+  readonly heldOn: LocalDate;
+}
+
+/** A meeting that is to come, or sits, in which somebody has a seat who has left, or for none of whose posts anybody is in office. */
+const seatsToFill = (council: Council): Matter[] => {
+  const { reading, office } = council;
+  return reading.readModels
+    .all<ItemRow & { readonly posts: string; readonly people: string }>(
+      `SELECT meeting, held_on AS heldOn, posts, people FROM challenge_meetings WHERE status IN ('arranged', 'in-session')`,
+    )
+    .filter(({ posts, people }) => {
+      const seated = JSON.parse(people) as string[];
+      const isVacant = (post: PostKind): boolean => isOfTheCouncil(post) && office.holders(post, null).length === 0;
+      return (
+        !seated.every((person) => office.isIn(person)) ||
+        (seated.length === 0 && (JSON.parse(posts) as PostKind[]).every(isVacant))
+      );
+    })
+    .map(({ meeting, heldOn }) =>
+      matterOf('fill-seat', shownOf(meeting, heldOn), dueOn(heldOn, council), ofTheService(office)),
+    );
+};
+
+/** Held once in the council, and not for teams of which some may have nobody. */
+const isOfTheCouncil = (post: PostKind): boolean =>
+  answersForEveryTeam(post) || SERVICE_POSTS.some((kind) => kind === post);
+
+/** A closed meeting has dealt with everything, but for an item whose decision was taken back since: it is decided on again, in that meeting. */
+const decisionsTakenBack = ({ reading, office }: Council): Matter[] =>
+  reading.readModels
+    .all<ItemRow>(
+      `SELECT DISTINCT item.meeting, meeting.held_on AS heldOn
+         FROM challenge_items AS item JOIN challenge_meetings AS meeting ON meeting.meeting = item.meeting
+        WHERE meeting.status = 'closed' AND item.status = 'on-agenda'`,
+    )
+    .map(({ meeting, heldOn }) => ({
+      ...matterOf('decide-item-again', shownOf(meeting, heldOn), NONE_SET, ofTheService(office)),
+      waiting: waitingSince(NONE_SET, heldOn, countedBy(reading)),
+    }));
+
+/** A theme that a meeting wanted to look at again, and that stands on no agenda since. A case is asked about with its dispute. */
+const themesToLookAt = (council: Council): Matter[] =>
+  council.reading.readModels
+    .all<ItemRow & { readonly nextLookOn: LocalDate }>(
+      `SELECT item.meeting, meeting.held_on AS heldOn, min(item.next_look_on) AS nextLookOn
+         FROM challenge_items AS item JOIN challenge_meetings AS meeting ON meeting.meeting = item.meeting
+        WHERE item.about = 'theme' AND item.status = 'decided' AND item.next_look_on IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM challenge_items AS later JOIN challenge_meetings AS other ON other.meeting = later.meeting
+            WHERE later.about = 'theme' AND later.theme = item.theme AND later.title = item.title AND later.meeting <> item.meeting
+              AND later.status <> 'taken-off' AND other.status <> 'cancelled' AND other.held_on >= meeting.held_on)
+        GROUP BY item.meeting, meeting.held_on`,
+    )
+    .map(({ meeting, heldOn, nextLookOn }) =>
+      matterOf(
+        'look-again-at-theme',
+        shownOf(meeting, heldOn),
+        dueOn(nextLookOn, council),
+        ofTheService(council.office),
+      ),
+    );
 
 const actionsOverThemes = (council: Council): Matter[] =>
   council.reading.readModels
@@ -56,17 +124,23 @@ const actionsOverThemes = (council: Council): Matter[] =>
               json_each(item.actions) AS action
         WHERE item.about = 'theme' AND json_extract(action.value, '$.doneOn') IS NULL`,
     )
-    .map((row) => {
+    .flatMap((row) => {
       const shown = shownOf(row.meeting, row.heldOn);
       const due = row.by === null ? NONE_SET : dueOn(row.by, council);
       const owner = undertakenBy(row.owner, council.office);
-      const asked = owner.length > 0 ? owner : ofTheService(council.office);
-      return {
+      const service = ofTheService(council.office);
+      const asked = owner.length > 0 ? owner : service;
+      const matter = {
         ...matterOf('meeting-action', shown, due, asked),
         waiting: waitingSince(due, row.heldOn, countedBy(council.reading)),
         actionId: row.actionId,
         hasFallen: owner.length === 0,
       };
+      // Those who run the meeting check what is late, as an IRO does what was agreed in a dispute.
+      const checking = service.filter(({ person }) => !asked.some((each) => each.person === person));
+      return due.late && checking.length > 0
+        ? [matter, { ...matter, what: 'check-meeting-action' as const, asked: checking, hasFallen: false }]
+        : [matter];
     });
 
 /** Whoever undertook it, where they are in office and may mark it as done. */

@@ -419,6 +419,28 @@ describe('A referral to Cafcass', () => {
     expect(await asked(ofTheChair, { held })).toEqual(['chase-cafcass D: iro']);
   });
 
+  it('is the IRO’s after the dispute was voided too: Cafcass has it', async () => {
+    const voided: DisputeEvent = {
+      type: 'DisputeVoided',
+      data: { because: 'raised-in-error', duplicateOf: null, reason: 'It is another council’s.' },
+    };
+    expect(await asked([raised(referred, voided)])).toEqual(['chase-cafcass D: iro']);
+  });
+
+  it('makes a dispute that ended with it the IRO’s again, where Cafcass declines it or it is withdrawn', async () => {
+    const carriedOn: DisputeEvent = {
+      type: 'DisputeEndedOtherwise',
+      data: { outcome: 'TO-CAF', reason: 'Cafcass has it.', impact: ['not-known'] },
+    };
+    const reopened: DisputeEvent = { type: 'DisputeReopened', data: { reason: 'Cafcass declined.' } };
+    for (const over of [replied('declines'), withdrawn]) {
+      expect(await asked([raised(referred, carriedOn, over)])).toEqual(['no-longer-with-cafcass D: iro']);
+      expect(await asked([raised(referred, carriedOn, over, reopened)])).not.toContain('no-longer-with-cafcass D: iro');
+    }
+    for (const reply of ['advises', 'issues-proceedings'] as const)
+      expect(await asked([raised(referred, carriedOn, replied(reply))])).toEqual([]);
+  });
+
   it('asks nothing once Cafcass has ended it, or it is withdrawn', async () => {
     for (const over of [replied('advises'), replied('declines'), replied('issues-proceedings'), withdrawn])
       expect(await asked([raised(referred, ...ended, over)])).toEqual([]);
@@ -506,7 +528,7 @@ describe('A challenge meeting', () => {
   const action = { actionId: 'A1', what: 'Count them', who: 'In words', by: '2022-06-01' };
   const meeting = (...more: Story['events']): Story => ({
     stream: 'challengeMeeting-CM-7Q2K-90HV',
-    events: [Meetings.meetingArranged({ series: null, posts: ['director'] }), ...more],
+    events: [Meetings.meetingArranged({ series: null, posts: ['team-manager'] }), ...more],
   });
   const decidedWith = (person?: string): Story =>
     meeting(
@@ -530,5 +552,61 @@ describe('A challenge meeting', () => {
     ]);
     expect(await actionOf(decidedWith('hart'), ['lane'], ['hart'])).toEqual(['meeting-action CM-7Q2K-90HV A1: lane']);
     expect(await actionOf(decidedWith(), ['lane', 'hart'])).toEqual(['meeting-action CM-7Q2K-90HV A1: lane']);
+  });
+
+  it('has its seats filled by the IRO manager where somebody who sits in it has left, or nobody holds its posts', async () => {
+    const seated = (people: string[], posts: PostKind[] = ['iro-manager']): Story => ({
+      stream: 'challengeMeeting-CM-7Q2K-90HV',
+      events: [Meetings.meetingArranged({ series: null, posts, people })],
+    });
+    const held = 'hold-meeting CM-7Q2K-90HV: lane';
+    const toFill = 'fill-seat CM-7Q2K-90HV: lane';
+    expect(await asked([seated(['hart'])], { held: ['lane', 'hart'] })).toEqual([held]);
+    expect(await asked([seated(['hart'])], { held: ['lane'], left: ['hart'] })).toEqual([held, toFill]);
+    expect(await asked([seated([], ['head-of-qa'])], { held: ['lane'] })).toEqual([held, toFill]);
+    expect(await asked([seated([], ['head-of-qa', 'iro-manager'])], { held: ['lane'] })).toEqual([held]);
+  });
+
+  it('has what is late over a theme checked by the IRO manager', async () => {
+    const overdue = { ...action, by: '2022-04-20', person: 'manager' };
+    const story = meeting(
+      Meetings.itemAdded('I1', Meetings.aTheme()),
+      Meetings.begun(),
+      Meetings.decided('I1', { iroView: null, actions: [overdue] }),
+    );
+    expect(await asked([story], { held: ['lane', 'manager'] })).toEqual([
+      'close-meeting CM-7Q2K-90HV: lane',
+      'meeting-action CM-7Q2K-90HV A1: manager',
+      'check-meeting-action CM-7Q2K-90HV A1: lane',
+    ]);
+    expect(await asked([story], { held: ['lane'], left: ['manager'] })).toEqual([
+      'close-meeting CM-7Q2K-90HV: lane',
+      'meeting-action CM-7Q2K-90HV A1: lane',
+    ]);
+  });
+
+  it('is decided on again by the IRO manager where a decision was taken back after it was closed', async () => {
+    const closed = { type: 'MeetingClosed', data: { carried: [] } };
+    const takenBack = { type: 'AgendaItemDecisionTakenBack', data: { itemId: 'I1', reason: 'The item before.' } };
+    const decided = Meetings.decided('I1', { iroView: null });
+    const events = [Meetings.itemAdded('I1', Meetings.aTheme()), Meetings.begun(), decided, closed];
+    expect(await asked([meeting(...events)])).toEqual([]);
+    expect(await asked([meeting(...events, takenBack)])).toEqual(['decide-item-again CM-7Q2K-90HV: lane']);
+    expect(await asked([meeting(...events, takenBack, decided)])).toEqual([]);
+  });
+
+  it('has a theme that it wanted to look at again put on an agenda by the IRO manager', async () => {
+    const decided = Meetings.decided('I1', { iroView: null, decision: 'dropped', nextLookOn: '2022-05-20' });
+    const closed = { type: 'MeetingClosed', data: { carried: [] } };
+    const story = meeting(Meetings.itemAdded('I1', Meetings.aTheme()), Meetings.begun(), decided, closed);
+    const next: Story = {
+      stream: 'challengeMeeting-CM-0000-0002',
+      events: [
+        Meetings.meetingArranged({ meeting: 'CM-0000-0002', series: null, heldOn: '2022-06-08' }),
+        Meetings.itemAdded('I1', Meetings.aTheme()),
+      ],
+    };
+    expect(await asked([story])).toEqual(['look-again-at-theme CM-7Q2K-90HV: lane']);
+    expect(await asked([story, next])).toEqual(['hold-meeting CM-0000-0002: lane']);
   });
 });

@@ -107,4 +107,10 @@ export const actsBesideDisputes: Acts = {
     true,
   ),
   'POST /recommendations/:reference/let-stand': onRecommendations('let-stand', () => ({ reason: REASON }), true),
+  'POST /recommendations/:reference/withdraw': onRecommendations('withdraw', () => ({ reason: REASON })),
+  'POST /recommendations/:reference/take-back-answer': onRecommendations(
+    'take-back-answer',
+    () => ({ reason: REASON }),
+    true,
+  ),
 };

@@ -222,7 +222,10 @@ function* recommendations(): Story {
   yield { person: 'Iris', url: `/recommendations/${raised}/raise`, body: { ...aConcern({ theme: 'FAMILY' }) } };
   const stands = yield sent('2023-03-31');
   yield { person: 'Tom', url: `/recommendations/${stands}/disagree`, body: { reason } };
+  yield { person: 'Tom', url: `/recommendations/${stands}/take-back-answer`, body: { reason } };
+  yield { person: 'Tom', url: `/recommendations/${stands}/disagree`, body: { reason } };
   yield { person: 'Iris', url: `/recommendations/${stands}/let-stand`, body: { reason } };
+  yield { person: 'Iris', url: `/recommendations/${stands}/withdraw`, body: { reason } };
 }
 
 function* figures(): Story {

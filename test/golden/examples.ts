@@ -211,6 +211,8 @@ const recommendations: Examples<RecommendationsEvent> = {
   RecommendationsAgreedBySilence: { dueOn: '2022-04-25', dueAt: '2022-04-25T23:00:00.000Z' },
   RaisedOverDisagreement: { dispute: DISPUTE },
   DisagreementLetStand: { reason: 'It did begin: the book is on file.' },
+  RecommendationsAnswerTakenBack: { reason: 'I meant the review before.' },
+  RecommendationsWithdrawn: { reason: 'They are those of the brother.' },
 };
 
 const viewLog: Examples<ViewLogEvent> = {

@@ -121,6 +121,26 @@ describe('The recommendations of a review under a protocol where silence means a
     });
   });
 
+  it('are asked again where an answer was a mistake, and of nobody where they were sent by mistake', async () => {
+    await itIs('2023-04-14T09:00:00.000Z');
+    const { reference } = await council.done('Ivan', '/recommendations', aReview('C3'));
+    postbox.collect();
+    await council.done('Tess', `/recommendations/${reference}/agree`, {});
+    expect(await work('Tess')).toEqual([]);
+    postbox.collect();
+    await council.done('Tess', `/recommendations/${reference}/take-back-answer`, { reason: 'I meant another child.' });
+    expect(await work('Tess')).toEqual([['answer-recommendations', reference]]);
+    expect(postbox.collect()).toEqual(['ivan: something you were told was taken back']);
+    await council.done('Ivan', `/recommendations/${reference}/withdraw`, { reason: 'They are those of the brother.' });
+    expect(await work('Tess')).toEqual([]);
+    expect(postbox.collect()).toEqual(['tess: recommendations of a review were withdrawn']);
+    expect(await read(reference, 'Tess')).toMatchObject({ standing: 'withdrawn' });
+    expect(await council.post('Tess', `/recommendations/${reference}/agree`, {})).toMatchObject({
+      status: 409,
+      body: { code: 'withdrawn' },
+    });
+  });
+
   it('leave a dispute of the same council untouched: silence there neither agrees nor closes', async () => {
     await itIs('2023-06-01T09:00:00.000Z');
     const { body } = await council.get<DisputeDto>('Iris', `/disputes/${dispute}`);

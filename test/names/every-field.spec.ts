@@ -19,7 +19,7 @@ const NOT_NAMES = ['cursor', 'measure', 'giverRole', 'differenceForChild'];
 /** A kind of post, by the code that the protocol has for it. */
 const KINDS_OF_POST = [
   ...['enterAnswerDispute /post', 'changeSeries /posts', 'startSeries /posts', 'arrangeMeeting /posts'],
-  'beginMeeting /present/0/post',
+  ...['beginMeeting /present/0/post', 'changeSeats /posts', 'correctAttendance /present/0/post'],
 ];
 /** Those of a class within another. */
 const KINDS_OF_POST_WITHIN = ['AttendeeDto post', 'CameDto post'];

@@ -437,6 +437,21 @@ export const trials = (world: World): Entries => {
       },
     ],
     [
+      'changeSeats /people/0',
+      {
+        ...{ person: 'Mona', url: `/challenge/meetings/${world.meeting}/change-seats`, fits: 'tom', absent: 'nobody' },
+        body: (person) => ({ posts: ['iro-manager'], people: [person], reason }),
+      },
+    ],
+    [
+      'correctAttendance /present/0/person',
+      {
+        ...{ person: 'Mona', url: `/challenge/meetings/${world.meeting}/correct-attendance` },
+        ...{ fits: 'mona', absent: 'nobody' },
+        body: (person) => ({ present: [{ post: 'iro-manager', person }], reason }),
+      },
+    ],
+    [
       'registerTeam /succeeds/0',
       {
         ...{ person: 'Adam', url: '/teams', fits: 'past', absent: 'nowhere' },

@@ -55,6 +55,19 @@ describe('somebody is told', () => {
     ]);
   });
 
+  it('that they are thanked, whatever post they hold: who is told of it reads it and says thank you', async () => {
+    const given = { children: ['C1'], theme: 'PA-DIRECT', whatTheyDid: 'Sat with her through the whole hearing.' };
+    for (const person of ['ivan', 'agnes', 'mona']) {
+      const { reference: thanks } = await council.done('Iris', '/acknowledgements', { ...given, people: [{ person }] });
+      expect(postbox.collect()).toContain(`${person}: a practice acknowledgement for you`);
+      const name = person.replace(/^./, (letter) => letter.toUpperCase());
+      const read = await council.get(name, `/acknowledgements/${thanks}`);
+      expect(read.body).toMatchObject({ whatTheyDid: given.whatTheyDid });
+      await council.done(name, `/acknowledgements/${thanks}/thank`, { text: 'That is kind.' });
+      expect(postbox.collect()).toEqual(['iris: thanks for a practice acknowledgement that you gave']);
+    }
+  });
+
   it('that an acknowledgement was thanked, corrected and taken back', async () => {
     const given = {
       ...{ children: ['C1'], theme: 'PA-DIRECT', people: [{ person: 'walter' }] },

@@ -220,6 +220,13 @@ describe('no notice holds a name, or anything that a person wrote', () => {
         before,
       );
     check({ before, after: after(agreed), events: [agreed], context });
+    const referred = Controls.referredToCafcass();
+    const declined = each.find(({ type }) => type === 'CafcassReplied')! as Extract<
+      DisputeEvent,
+      { type: 'CafcassReplied' }
+    >;
+    const ended = { ...declined, data: { ...declined.data, reply: 'declines' as const } };
+    check({ before: after(referred), after: after(referred, ended), events: [ended], context });
     const settled = [...opening, Controls.resolved()];
     const informal = { ...Controls.formalDisputeRaised(), type: 'InformalDisputeRaised' } as DisputeEvent;
     check({
@@ -277,7 +284,9 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     ].filter(({ type }, index) => index < 2 || (type !== 'MeetingArranged' && type !== 'AgendaItemAdded'));
     const decided = events.map((event) => (event.type === 'AgendaItemDecided' ? withAnAction(event) : event));
     const stateAfter = (index: number) => given(...decided.slice(0, index + 1)).state as Meeting;
-    const wanted = decided.flatMap((event, index) => toldOfMeeting(event, stateAfter(index)));
+    const wanted = decided.flatMap((event, index) =>
+      toldOfMeeting(event, stateAfter(index), stateAfter(Math.max(0, index - 1))),
+    );
     for (const { kind } of wanted) seen.add(kind);
     const letters = lettersOf(addressedTo(wanted, 'nobody', directory, '2022-04-14'));
     for (const letter of letters) expect(letter).not.toMatch(FORBIDDEN);

@@ -3,6 +3,7 @@ import { londonDate } from '../../src/calendar/dates.js';
 import { visibleDisputes } from '../../src/disputes/list/visible-disputes.js';
 import { currentRound, isFrozen, type Matter } from '../../src/disputes/dispute.js';
 import { referralWithCafcass } from '../../src/disputes/referrals.js';
+import { standing } from '../../src/platform/taking-back.js';
 import { judgesStillToSpeak, roundToJudge, stageOfRound, standingOf } from '../../src/disputes/time/standing.js';
 import type { ProtocolBook } from '../../src/protocol/protocol.js';
 import { myWork } from '../../src/reports/my-work/my-work.js';
@@ -62,7 +63,6 @@ const needsOf = (
   if (state.status !== 'open' && state.status !== 'ended') return [];
   const { matter } = state;
   const isOpen = state.status === 'open';
-  const isVoided = state.status === 'ended' && state.ending === 'voided';
   const isTakenBack = state.status === 'ended' && ['withdrawn', 'voided'].includes(state.ending);
   const isSetAside = matter.freeze === null && matter.subject.children.some((child) => died.includes(child));
   if (isFrozen(matter) || isSetAside) return isOpen ? [need(['decide-after-care'])] : [];
@@ -79,11 +79,24 @@ const needsOf = (
     ...(isTakenBack ? [] : matter.actions)
       .filter(({ doneOn }) => doneOn === null)
       .map(({ actionId }) => need(['action'], actionId)),
-    ...(isVoided || referralWithCafcass(matter) === null ? [] : [need(['chase-cafcass', 'answer-cafcass'])]),
+    ...(referralWithCafcass(matter) === null ? [] : [need(['chase-cafcass', 'answer-cafcass'])]),
+    ...(isWithCafcassNoMore(state) ? [need(['no-longer-with-cafcass'])] : []),
     ...(isTakenBack ? [] : matter.agencies)
       .filter(({ repliedOn }) => repliedOn === null)
       .map(() => need(['chase-agency'])),
   ];
+};
+
+/** It ended as carried on by Cafcass, and since then Cafcass has declined it, or the referral was withdrawn. */
+const isWithCafcassNoMore = (state: Lived['state']): boolean => {
+  if (state.status !== 'ended' || state.ending !== 'ended-otherwise') return false;
+  const ending = standing(state.story ?? []).findLast(({ type }) => type === 'DisputeEndedOtherwise');
+  const latest = state.matter.referrals.filter(({ withdrawnOn }) => withdrawnOn === null).at(-1);
+  return (
+    ending?.type === 'DisputeEndedOtherwise' &&
+    ending.data.outcome === 'TO-CAF' &&
+    (latest === undefined || latest.reply === 'declines')
+  );
 };
 
 /** An answer to an earlier stage has come since the one it is at began, and a judge has not spoken about it. */

@@ -6,14 +6,14 @@ import type { AcknowledgementContext } from '../context.js';
 import type { AcknowledgementState } from '../state.js';
 import type { AcknowledgementAct } from '../acts.js';
 import type { Acknowledged, AcknowledgementEvent } from '../events.js';
-import { mustBeWholeAcknowledgement } from '../rules.js';
+import { mustBeWholeAcknowledgement, mustThankOthers } from '../rules.js';
 
 type Give = Extract<AcknowledgementAct, { type: 'give' }>;
 
 /**
  * Somebody did well, and it is written down where the child may read it one day.
  *
- * @throws Refusal `already-given`, `giving-not-yours`, `no-acknowledgements-here`, `theme-not-in-use`
+ * @throws Refusal `already-given`, `giving-not-yours`, `no-acknowledgements-here`, `theme-not-in-use`, `own-work`
  */
 export const give = (
   act: Give,
@@ -25,6 +25,8 @@ export const give = (
   mustTakeGoodPractice(protocol);
   const giverRole = mustBeAGiver(protocol, context);
   mustBeWholeAcknowledgement(act.acknowledged, protocol, context.today);
+  const giver = context.actor.actingFor ?? context.actor.person;
+  mustThankOthers(act.acknowledged, giver);
   return [
     {
       type: 'PracticeAcknowledged',
@@ -32,7 +34,7 @@ export const give = (
         reference: act.reference,
         givenOn: context.today,
         giverRole,
-        giver: context.actor.actingFor ?? context.actor.person,
+        giver,
         protocolVersion: version,
         acknowledged: act.acknowledged,
         adviceGiven: helpWithDifference(act.acknowledged),

@@ -39,6 +39,7 @@ const actsFrom = (event: ChallengeMeetingEvent, stored: RecordedEvent, meeting: 
     case 'AgendaItemAdded':
       return event.data.about.kind === 'case' ? [tabled(event.data.about.dispute, stored, meeting)] : [];
     case 'MeetingMoved':
+    case 'SeatsChanged':
       return meeting.items.flatMap(({ about, status }) =>
         about.kind === 'case' && status === 'on-agenda' ? [tabled(about.dispute, stored, meeting)] : [],
       );

@@ -8,6 +8,7 @@ import type {
   ChallengeMeetingEvent,
   MeetingAction,
   MeetingArranged,
+  Seats,
 } from '../events.js';
 
 /** A meeting as its events tell it. */
@@ -51,6 +52,8 @@ export const evolve = (state: MeetingState, event: Recorded<ChallengeMeetingEven
   switch (event.type) {
     case 'MeetingMoved':
       return { ...state, ...event.data.to, moves: state.moves + 1 };
+    case 'SeatsChanged':
+      return withSeats(state, event.data);
     case 'AgendaItemAdded':
       return {
         ...state,
@@ -62,6 +65,8 @@ export const evolve = (state: MeetingState, event: Recorded<ChallengeMeetingEven
       return onItem(state, event.data.itemId, { status: 'taken-off' });
     case 'MeetingBegun':
       return { ...state, status: 'in-session', attendance: event.data.attendance };
+    case 'AttendanceCorrected':
+      return { ...state, attendance: event.data.attendance };
     case 'AgendaItemDecided':
       return withDecision(state, event.data);
     case 'AgendaItemDecisionTakenBack':
@@ -84,6 +89,13 @@ export const evolve = (state: MeetingState, event: Recorded<ChallengeMeetingEven
 
 /** A newer program may have written events this one does not know: a reader passes over them. */
 const ignoreUnknown = (_event: never, state: MeetingState): MeetingState => state;
+
+/** Whoever is not named has no seat any more. */
+const withSeats = ({ people: _people, ...meeting }: Meeting, { posts, people }: Seats): Meeting => ({
+  ...meeting,
+  posts,
+  ...(people === undefined ? {} : { people }),
+});
 
 const onItem = (meeting: Meeting, itemId: string, change: Partial<MeetingItem>): Meeting => ({
   ...meeting,

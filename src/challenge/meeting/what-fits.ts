@@ -28,6 +28,7 @@ export const actionsOverThemes = ({ actions, items }: Meeting): Meeting['actions
 
 const FITS: Readonly<Record<MeetingPageAct, (meeting: Meeting, today: LocalDate) => boolean>> = {
   begin: (meeting, today) => holds(() => mustNotHaveBegun(meeting)) && meeting.heldOn <= today,
+  'correct-attendance': ({ attendance }) => attendance !== null,
   close: (meeting) => holds(() => mustBeInSession(meeting)),
   prepare: (meeting) => holds(() => mustNotBeOver(meeting)),
   'add-items': (meeting) => holds(() => mustNotBeOver(meeting)),
@@ -38,6 +39,7 @@ const FITS: Readonly<Record<MeetingPageAct, (meeting: Meeting, today: LocalDate)
   'mark-action-done': (meeting) => actionsOverThemes(meeting).some(({ doneOn }) => doneOn === null),
   'take-back-action-done': (meeting) => actionsOverThemes(meeting).some(({ doneOn }) => doneOn !== null),
   move: (meeting) => holds(() => mustNotHaveBegun(meeting)),
+  'change-seats': (meeting) => holds(() => mustNotBeOver(meeting)),
   cancel: (meeting) => holds(() => mustNotHaveBegun(meeting)),
 };
 

@@ -44,3 +44,11 @@ interface Known {
   /** The same, or is 18. */
   readonly is_past: number;
 }
+
+/** Whether the directory has at least one of these children in care on a day. */
+export const isOneInCare = (readModels: ReadModels, children: readonly string[], today: LocalDate): boolean =>
+  readModels.get<{ child: string }>(
+    `SELECT children.child FROM json_each(:children) AS named JOIN children ON children.child = named.value
+      WHERE children.population = 'looked-after' AND children.from_register = 0 AND (${ON} IS NULL OR ${ON} > :today)`,
+    { children: JSON.stringify(children), today },
+  ) !== undefined;

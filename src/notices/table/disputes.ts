@@ -21,6 +21,7 @@ export const WHOM_OF_DISPUTE = {
   'other-iros': 'the IROs of the other children whom it is about',
   'iro-before': 'the IRO who held it before',
   judges: 'the judges of the stage and the IRO',
+  'judges-before': 'the judges of the stage before and the IRO',
   'judges-to-speak': 'the judges who have not spoken',
   'may-send-up': 'the IRO, and the posts that may send it up',
   granters: 'the posts that may grant more time',
@@ -63,9 +64,13 @@ export const WHEN_OF_DISPUTE = {
   'referral-taken-back': 'a referral to Cafcass was taken back',
   'referral-stands-again': 'that a referral to Cafcass was withdrawn was taken back',
   'on-no-agenda': 'it was not carried to another agenda',
+  'on-another-agenda': 'it is another meeting or another day, and not only others who sit in it',
   'recalls-the-stage': 'it is the answer of a lower stage, and the stage that runs is not asked any more',
   'recalled-no-longer': 'the stage that runs was not asked any more, and is asked again',
   'asks-anew': 'after it others answer than before, or by another date',
+  'cafcass-ended-it': 'Cafcass does nothing more about it, or goes to court',
+  'was-to-go-up': 'it could go up before',
+  'send-back-was-asked': 'those who must answer had asked for it',
 } as const;
 export type WhenOfDispute = keyof typeof WHEN_OF_DISPUTE;
 
@@ -111,6 +116,7 @@ const over = <Notice extends 'resolved' | 'stalemate' | 'ended' | 'withdrawn' | 
     { notice, to: 'judges', why: 'Nothing is left to judge.' },
     { notice, to: 'ever-copied', why: 'They had a copy.' },
     { notice, to: 'asked-for-time', why: 'They were asked for more time, and need no longer decide.' },
+    { notice, to: 'may-send-up', why: 'Nothing is left to send up.', when: ['was-to-go-up'] },
   ] as const;
 
 /** What was withdrawn or voided is owed by nobody any more, its agreed actions included. */
@@ -230,6 +236,18 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'escalated', to: 'addressed-before', why: 'It has left their stage.' },
     { notice: 'escalated', to: 'asked-for-time', why: 'They were asked for more time, and need no longer decide.' },
     ...begun('escalated-to-you'),
+    {
+      notice: 'no-longer-asked',
+      to: 'may-send-up',
+      why: 'Somebody else sent it up.',
+      when: ['was-to-go-up'],
+    },
+    {
+      notice: 'no-longer-asked',
+      to: 'judges-before',
+      why: 'It is not sent back any more.',
+      when: ['send-back-was-asked'],
+    },
   ),
   NewDateGiven: tells(
     { notice: 'date-moved', to: 'still-to-answer', why: 'They are asked once more.', when: ['answer-is-asked'] },
@@ -258,6 +276,12 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'cafcass-replied', to: 'iro', why: 'What Cafcass says is for them to act on.' },
     { notice: 'cafcass-replied', to: 'iro-manager', why: 'They follow every referral.' },
     { notice: 'cafcass-replied', to: 'director', why: 'They were told of the referral.' },
+    {
+      notice: 'referral-over',
+      to: 'ever-asked',
+      why: 'They were told of the referral, and hear that it is over.',
+      when: ['cafcass-ended-it'],
+    },
   ),
   ChildViewRecorded: nobody('It is for whoever opens the record, and asks nothing.'),
   ThemeCorrected: tells({ notice: 'record-corrected', to: 'iro', why: 'They chose the theme.' }),
@@ -279,7 +303,12 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     },
     { notice: 'carried-on-formally', to: 'iro', why: 'They hold it, and somebody else did this.' },
   ),
-  DisputeResolved: tells(...over('resolved').map((each) => ({ ...each, when: ['ended-later'] as const }))),
+  DisputeResolved: tells(
+    ...over('resolved').map((each) => ({
+      ...each,
+      when: [...('when' in each ? each.when : []), 'ended-later'] as const,
+    })),
+  ),
   StalemateRecorded: tells(...over('stalemate'), {
     notice: 'no-agreement',
     to: 'iro-manager',
@@ -390,10 +419,21 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'sent-back', to: 'iro', why: 'They hold it.' },
     { notice: 'sent-back', to: 'addressed-before', why: 'It has left their stage.' },
     ...begun('dispute-for-you'),
+    {
+      notice: 'no-longer-asked',
+      to: 'judges-before',
+      why: 'They were asked too, and need no longer decide.',
+      when: ['send-back-was-asked'],
+    },
+    {
+      notice: 'no-longer-asked',
+      to: 'asked-for-time',
+      why: 'They were asked for more time, and need no longer decide.',
+    },
   ),
   TabledForChallenge: tells(
-    { notice: 'on-the-agenda', to: 'iro', why: 'Their view is asked there.' },
-    { notice: 'on-the-agenda', to: 'addressed', why: 'Their answer is looked at there.' },
+    { notice: 'on-the-agenda', to: 'iro', why: 'Their view is asked there.', when: ['on-another-agenda'] },
+    { notice: 'on-the-agenda', to: 'addressed', why: 'Their answer is looked at there.', when: ['on-another-agenda'] },
   ),
   TakenOffAgenda: tells(
     { notice: 'off-the-agenda', to: 'iro', why: 'They were told that it stands there.', when: ['on-no-agenda'] },
@@ -432,8 +472,14 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'emergency-access', to: 'information-governance', why: 'They look after who may read what.' },
   ),
   ReadingAskedFor: tells({ notice: 'reading-asked', to: 'iro-manager', why: 'They let them read it, or refuse.' }),
-  ReadingGranted: tells({ notice: 'reading-granted', to: 'asked-to-read', why: 'They asked.' }),
-  ReadingRefused: tells({ notice: 'reading-refused', to: 'asked-to-read', why: 'They asked.' }),
+  ReadingGranted: tells(
+    { notice: 'reading-granted', to: 'asked-to-read', why: 'They asked.' },
+    { notice: 'no-longer-asked', to: 'iro-manager', why: 'They were asked too, and need no longer decide.' },
+  ),
+  ReadingRefused: tells(
+    { notice: 'reading-refused', to: 'asked-to-read', why: 'They asked.' },
+    { notice: 'no-longer-asked', to: 'iro-manager', why: 'They were asked too, and need no longer decide.' },
+  ),
   EntryTakenBack: tells(
     { notice: 'record-corrected', to: 'iro', why: 'They hold it, and somebody else did this.' },
     { notice: 'redirected-away', to: 'redirected-from', why: 'They were asked by mistake.', when: ['asked-others'] },
@@ -465,7 +511,11 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     },
     { notice: 'goes-on-again', to: 'owed-before', why: 'Their action is asked of them again.' },
   ),
-  TakenToAgency: nobody('The IRO writes it down, and the agency hears by its own policy.'),
+  TakenToAgency: tells({
+    notice: 'taken-to-agency',
+    to: 'iro',
+    why: 'They follow the reply, and somebody else wrote it down.',
+  }),
   CarriedOnAfterCare: tells(
     {
       notice: 'carried-on-after-care',

@@ -23,6 +23,8 @@ export const WHOM_ELSEWHERE = {
   iro: 'the IRO of the child',
   'new-iro': 'the IRO to whose child it moved',
   seats: 'those who sit in it, by post or as a person',
+  'seats-anew': 'those who sit in it and did not before',
+  'seats-no-more': 'those who sat in it before and do not now',
   'action-owner': 'the person named for the action',
   concerned:
     'whoever proposed it, gets it, had it or decided it, the managers of a team that changes, and the post above',
@@ -51,6 +53,7 @@ export const WHEN_ELSEWHERE = {
   'by-one-person': 'one person in office did it by themselves',
   'about-a-theme': 'it is about a theme',
   'moved-by-holiday': 'a holiday moved it, and nobody has answered',
+  'not-over': 'there is time left to answer',
 } as const;
 export type WhenElsewhere = keyof typeof WHEN_ELSEWHERE;
 
@@ -201,11 +204,23 @@ export const TOLD_OF_RECOMMENDATIONS: RowsOf<RecommendationsEvent> = {
     to: 'asked',
     why: 'No dispute is raised over what they said.',
   }),
+  RecommendationsAnswerTakenBack: tells(
+    { notice: 'recommendations-for-you', to: 'asked', why: 'They are asked again.', when: ['not-over'] },
+    { notice: 'taken-back', to: 'iro', why: 'They were told of the answer.' },
+  ),
+  RecommendationsWithdrawn: tells(
+    { notice: 'recommendations-withdrawn', to: 'asked', why: 'Nothing is asked of them any more.' },
+    { notice: 'recommendations-withdrawn', to: 'iro', why: 'They sent them, and somebody else withdrew them.' },
+  ),
 };
 
 export const TOLD_OF_MEETING: RowsOf<ChallengeMeetingEvent> = {
   MeetingArranged: tells({ notice: 'you-sit-in-meeting', to: 'seats', why: 'They sit in it.' }),
   MeetingMoved: tells({ notice: 'meeting-moved', to: 'seats', why: 'They sit in it.' }),
+  SeatsChanged: tells(
+    { notice: 'you-sit-in-meeting', to: 'seats-anew', why: 'They sit in it from now on.' },
+    { notice: 'no-seat-in-meeting', to: 'seats-no-more', why: 'They sit in it no more.' },
+  ),
   AgendaItemAdded: tells({
     notice: 'added-to-agenda',
     to: 'seats',
@@ -220,22 +235,42 @@ export const TOLD_OF_MEETING: RowsOf<ChallengeMeetingEvent> = {
     when: ['about-a-theme'],
   }),
   MeetingBegun: nobody('Those who sit in it are there.'),
+  AttendanceCorrected: nobody('It says who was there; who may read the record follows from it.'),
   AgendaItemDecided: tells({
     notice: 'meeting-action-for-you',
     to: 'action-owner',
     why: 'They are to do it; what is decided about a case is told with its dispute.',
     when: ['about-a-theme'],
   }),
-  MeetingActionDone: tells({
-    notice: 'meeting-action-done',
-    to: 'seats',
-    why: 'They agreed on it; one about a case is told with its dispute.',
+  MeetingActionDone: tells(
+    {
+      notice: 'meeting-action-done',
+      to: 'action-owner',
+      why: 'They were to do it, and somebody else marked it as done.',
+      when: ['about-a-theme'],
+    },
+    {
+      notice: 'meeting-action-done',
+      to: 'seats',
+      why: 'They agreed on it; one about a case is told with its dispute.',
+      when: ['about-a-theme'],
+    },
+  ),
+  AgendaItemDecisionTakenBack: tells({
+    notice: 'taken-back',
+    to: 'action-owner',
+    why: 'They were to do what was agreed; what becomes of a case is told with its dispute.',
     when: ['about-a-theme'],
   }),
-  AgendaItemDecisionTakenBack: nobody(
-    'What becomes of a case is told with its dispute; those who sit in it write it down.',
+  MeetingActionDoneTakenBack: tells(
+    {
+      notice: 'meeting-action-for-you',
+      to: 'action-owner',
+      why: 'It is theirs to do again.',
+      when: ['about-a-theme'],
+    },
+    { notice: 'taken-back', to: 'seats', why: 'They were told that it is done.', when: ['about-a-theme'] },
   ),
-  MeetingActionDoneTakenBack: nobody('It is among the actions outstanding again.'),
   MeetingClosed: nobody('Those who sit in it were there; what was not dealt with is told of each case.'),
   MeetingCancelled: tells({ notice: 'meeting-cancelled', to: 'seats', why: 'They sit in it.' }),
 };

@@ -2,7 +2,15 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import type { Recommendation } from './events.js';
 
 export type RecommendationsAct =
-  SendRecommendations | Agree | Disagree | CountAsAgreed | CountAnew | NoteRaised | LetStand;
+  | SendRecommendations
+  | Agree
+  | Disagree
+  | CountAsAgreed
+  | CountAnew
+  | NoteRaised
+  | LetStand
+  | TakeBackAnswer
+  | WithdrawRecommendations;
 
 export interface SendRecommendations {
   type: 'send';
@@ -42,5 +50,15 @@ export interface NoteRaised extends Hidden {
 /** The IRO raises nothing over the disagreement, and writes why not. */
 export interface LetStand extends Hidden {
   type: 'let-stand';
+  reason: string;
+}
+/** By whoever answered, for what they did not mean. */
+export interface TakeBackAnswer extends Hidden {
+  type: 'take-back-answer';
+  reason: string;
+}
+/** By the IRO: they were sent by mistake. */
+export interface WithdrawRecommendations extends Hidden {
+  type: 'withdraw';
   reason: string;
 }

@@ -47,6 +47,8 @@ const PERMISSIONS: { readonly [Type in RecommendationsAct['type']]?: Permission 
   disagree: 'recommendations.answer',
   'note-raised': 'recommendations.decide',
   'let-stand': 'recommendations.let-stand',
+  'take-back-answer': 'recommendations.answer',
+  withdraw: 'recommendations.withdraw',
 };
 
 /** Where the recommendations of reviews are read and acted on. */
@@ -104,7 +106,12 @@ export class AuthorisedRecommendations {
   async mayDo(reference: string, asker: Asker): Promise<readonly Permission[]> {
     const { state } = await this.find(reference, asker);
     const relationsFrom = this.relationsTo(state, asker);
-    const rows = ['recommendations.answer', 'recommendations.decide', 'recommendations.let-stand'] as const;
+    const rows = [
+      'recommendations.answer',
+      'recommendations.decide',
+      'recommendations.let-stand',
+      'recommendations.withdraw',
+    ] as const;
     return rows.filter((permission) => postThatMay(asker, permission, relationsFrom) !== undefined);
   }
 

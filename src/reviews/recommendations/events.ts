@@ -13,7 +13,11 @@ export type RecommendationsEvent =
   | DomainEvent<'RecommendationsDisagreed', { role: PostKind; reason: string }>
   | DomainEvent<'RecommendationsAgreedBySilence', { dueOn: LocalDate; dueAt: Instant }>
   | DomainEvent<'RaisedOverDisagreement', { dispute: string }>
-  | DomainEvent<'DisagreementLetStand', { reason: string }>;
+  | DomainEvent<'DisagreementLetStand', { reason: string }>
+  /** What was answered was a mistake of whoever answered; they are asked again, and the answer stays in the history. */
+  | DomainEvent<'RecommendationsAnswerTakenBack', { reason: string }>
+  /** Sent by mistake: nothing is asked of anybody any more, and silence means nothing. */
+  | DomainEvent<'RecommendationsWithdrawn', { reason: string }>;
 
 export interface RecommendationsSent {
   reference: string;

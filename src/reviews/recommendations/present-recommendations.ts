@@ -11,6 +11,8 @@ import { RECOMMENDATIONS_ACT_FORMS } from './recommendations-forms.js';
 export interface RecommendationsAsRead {
   readonly recommendations: RecommendationsDto;
   readonly may: readonly Permission[];
+  /** Person id of the reader. */
+  readonly reader: string;
   /** Of its address: for whom somebody acts goes on from page to page. */
   readonly query: string;
 }
@@ -18,12 +20,19 @@ export interface RecommendationsAsRead {
 type AsItStands = Pick<RecommendationsDto, 'answer' | 'dispute' | 'standing'>;
 
 /** The acts that fit how recommendations stand, as their reader sees them, of those that the reader may do. */
-export const actsOffered = ({ answer, dispute, standing }: AsItStands, may: readonly Permission[]): string[] => {
+export const actsOffered = (
+  { answer, dispute, standing }: AsItStands,
+  may: readonly Permission[],
+  person: string,
+): string[] => {
+  if (standing === 'withdrawn') return [];
   const fit = [
     ...(answer === null ? ['agree', 'disagree'] : []),
     // What was let stand may be raised after all.
     ...(answer?.what === 'disagreed' && dispute === null ? ['raise'] : []),
     ...(standing === 'to-decide' ? ['let-stand'] : []),
+    ...(answer?.by.id === person && standing !== 'decided' ? ['take-back-answer'] : []),
+    ...(dispute === null ? ['withdraw'] : []),
   ];
   return fit.filter((act) => may.includes(RECOMMENDATIONS_ACT_FORMS[act]!.permits));
 };
@@ -34,16 +43,17 @@ const STANDING: Readonly<Record<string, { readonly text: string; readonly colour
   'agreed-by-silence': { text: 'Agreed: nobody answered in time', colour: 'turquoise' },
   'to-decide': { text: 'Disagreed, waiting for IRO', colour: 'blue' },
   decided: { text: 'Disagreed, decided', colour: 'grey' },
+  withdrawn: { text: 'Withdrawn', colour: 'grey' },
 };
 
 const standingShown = (standing: string): object => STANDING[standing] ?? { text: standing, colour: 'grey' };
 
 export const presentRecommendations = (
-  { recommendations, may, query }: RecommendationsAsRead,
+  { recommendations, may, reader, query }: RecommendationsAsRead,
   { words }: About,
 ): object => {
   const { reference, child, iro, team, answer, standing } = recommendations;
-  const links = actsOffered(recommendations, may).map((act) => ({
+  const links = actsOffered(recommendations, may, reader).map((act) => ({
     text: inWords(RECOMMENDATIONS_ACT_FORMS[act]!.link, words),
     href: `/recommendations/${reference}/${act}${query}`,
   }));

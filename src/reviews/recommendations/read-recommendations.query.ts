@@ -65,7 +65,7 @@ export class ReadRecommendationsHandler implements IQueryHandler<ReadRecommendat
 
 /** That there are some, and their dates; nothing that was written. */
 const withoutWords = (view: RecommendationsDto): RecommendationsDto => {
-  const { letStandBecause: _because, ...outline } = view;
+  const { letStandBecause: _because, withdrawnBecause: _why, ...outline } = view;
   return {
     ...outline,
     recommendations: view.recommendations.map(({ number, by }) => ({ number, by })),

@@ -51,6 +51,26 @@ const letStandForm: Form = {
   done: 'Recorded.',
 };
 
+const takeBackAnswerForm: Form = {
+  title: 'Take back your answer',
+  before: ['For an answer that was a mistake.'],
+  fields: [paragraphs('reason', 'What was wrong about it?', { missing: 'Enter what was wrong about it', rows: 3 })],
+  follows: ['The answer is asked again, by the same date. What you answered stays on record.'],
+  button: 'Take it back',
+  done: 'Your answer is taken back.',
+  isSentAtOnce: true,
+};
+
+const withdrawForm: Form = {
+  title: 'Withdraw these recommendations',
+  before: ['For what was sent by mistake.'],
+  fields: [paragraphs('reason', 'Why are they withdrawn?', { missing: 'Enter why they are withdrawn', rows: 3 })],
+  follows: ['Those who were asked are told that nothing is asked any more. They stay on record.'],
+  button: 'Withdraw them',
+  done: 'Withdrawn.',
+  isSentAtOnce: true,
+};
+
 const [first, ...rest] = RAISE_PAGES;
 
 /** The pages of raising, where it begins from something that is on record. @param fields what is asked besides, on the first page */
@@ -63,7 +83,8 @@ export const raisePagesFrom = (title: string, fields: Form['fields'] = []): read
 export interface RecommendationsActForm {
   readonly link: string;
   readonly pages: readonly [Form, ...Form[]];
-  readonly permits: 'recommendations.answer' | 'recommendations.decide' | 'recommendations.let-stand';
+  readonly permits:
+    'recommendations.answer' | 'recommendations.decide' | 'recommendations.let-stand' | 'recommendations.withdraw';
 }
 
 /** By the name of the act, in the order in which the page offers them. */
@@ -76,4 +97,6 @@ export const RECOMMENDATIONS_ACT_FORMS: Readonly<Record<string, RecommendationsA
     permits: 'recommendations.decide',
   },
   'let-stand': { link: 'Raise nothing, and write why', pages: [letStandForm], permits: 'recommendations.let-stand' },
+  'take-back-answer': { link: 'Take back your answer', pages: [takeBackAnswerForm], permits: 'recommendations.answer' },
+  withdraw: { link: 'Withdraw them', pages: [withdrawForm], permits: 'recommendations.withdraw' },
 };

@@ -19,6 +19,8 @@ import {
   LetStandDto,
   RaiseOverDisagreementDto,
   SendRecommendationsDto,
+  TakeBackAnswerDto,
+  WithdrawRecommendationsDto,
 } from './recommendations.dto.js';
 import { AuthorisedRecommendations } from './authorised-recommendations.js';
 import { RECOMMENDATIONS_ACT_FORMS, sendRecommendationsForm } from './recommendations-forms.js';
@@ -31,6 +33,8 @@ const BODIES: Readonly<Record<string, readonly [body: Type, method: keyof Recomm
   disagree: [DisagreeDto, 'disagree'],
   raise: [RaiseOverDisagreementDto, 'raise'],
   'let-stand': [LetStandDto, 'letStand'],
+  'take-back-answer': [TakeBackAnswerDto, 'takeBackAnswer'],
+  withdraw: [WithdrawRecommendationsDto, 'withdraw'],
 };
 
 const pathOf = ({ id, request }: AskedForForm): string => `/recommendations/${id}${queryOf(request)}`;
@@ -38,7 +42,7 @@ const pathOf = ({ id, request }: AskedForForm): string => `/recommendations/${id
 const begins = async (act: string, asked: AskedForForm): Promise<Typed | OtherPage> => {
   const read = await asked.ask(new ReadRecommendations(asked.id, asked.asker));
   const may = await asked.get(AuthorisedRecommendations).mayDo(asked.id, asked.asker);
-  if (!actsOffered(read, may).includes(act)) return notNow(pathOf(asked));
+  if (!actsOffered(read, may, asked.asker.person).includes(act)) return notNow(pathOf(asked));
   return act === 'raise' ? { children: read.child.id, kind: 'formal' } : {};
 };
 

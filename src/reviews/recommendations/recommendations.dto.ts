@@ -56,6 +56,18 @@ export class LetStandDto {
   reason: string;
 }
 
+@ApiSchema({ name: 'TakeBackAnswerToRecommendations' })
+export class TakeBackAnswerDto {
+  @Narrative({ description: 'What was wrong about the answer.' })
+  reason: string;
+}
+
+@ApiSchema({ name: 'WithdrawRecommendations' })
+export class WithdrawRecommendationsDto {
+  @Narrative({ description: 'Why they are withdrawn.' })
+  reason: string;
+}
+
 @ApiSchema({ name: 'RecommendationShown' })
 export class RecommendationShownDto {
   number: string;
@@ -97,7 +109,7 @@ export class RecommendationsDto {
   rule: string;
   /** False: not yet certain. The bank holidays of its year are not known; until they are, silence means nothing. */
   certain: boolean;
-  /** `awaiting-answer`, `agreed`, `agreed-by-silence`, `to-decide` (disagreed with) or `decided`. */
+  /** `awaiting-answer`, `agreed`, `agreed-by-silence`, `to-decide` (disagreed with), `decided` or `withdrawn`. */
   standing: string;
   answer: RecommendationsAnswerDto | null;
   agreedBySilence: boolean;
@@ -108,6 +120,8 @@ export class RecommendationsDto {
   /** Who let it stand, and for whom; null where nobody has. */
   letStandBy: ActorShownDto | null;
   letStandAt: string | null;
+  /** Left out likewise. */
+  withdrawnBecause?: string | null;
   revision: number;
 }
 

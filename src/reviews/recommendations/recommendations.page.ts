@@ -48,6 +48,9 @@ export class RecommendationsPage {
   ): Promise<RecommendationsAsRead> {
     const query = new ReadRecommendations(reference, asker);
     const recommendations = await this.queries.execute<ReadRecommendations, RecommendationsDto>(query);
-    return { recommendations, may: await this.authorised.mayDo(reference, asker), query: queryOf(request) };
+    return {
+      ...{ recommendations, reader: asker.person, query: queryOf(request) },
+      may: await this.authorised.mayDo(reference, asker),
+    };
   }
 }

@@ -12,6 +12,8 @@ import {
   LetStandDto,
   RaiseOverDisagreementDto,
   SendRecommendationsDto,
+  TakeBackAnswerDto,
+  WithdrawRecommendationsDto,
 } from './recommendations.dto.js';
 import { AuthorisedRecommendations } from './authorised-recommendations.js';
 import { SendRecommendations } from './send-recommendations.js';
@@ -77,5 +79,27 @@ export class RecommendationsRoute {
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
     return this.authorised.act(reference, { type: 'let-stand', reason }, sent);
+  }
+
+  @Post(':reference/take-back-answer')
+  @Permits('recommendations.answer')
+  @Writes({ operationId: 'takeBackAnswerToRecommendations', summary: 'Take back an answer that was a mistake' })
+  takeBackAnswer(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() { reason }: TakeBackAnswerDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(reference, { type: 'take-back-answer', reason }, sent);
+  }
+
+  @Post(':reference/withdraw')
+  @Permits('recommendations.withdraw')
+  @Writes({ operationId: 'withdrawRecommendations', summary: 'Withdraw what was sent by mistake' })
+  withdraw(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() { reason }: WithdrawRecommendationsDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(reference, { type: 'withdraw', reason }, sent);
   }
 }

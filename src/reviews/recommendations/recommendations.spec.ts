@@ -149,3 +149,56 @@ describe('A disagreement', () => {
     expect(standing(disagreed, raised)).toBe('decided');
   });
 });
+
+describe('A mistake about recommendations has a way back', () => {
+  const takeBack: RecommendationsAct = { type: 'take-back-answer', reason: 'I meant the review before.' };
+  const takenBack: RecommendationsEvent = {
+    type: 'RecommendationsAnswerTakenBack',
+    data: { reason: 'I meant the review before.' },
+  };
+  const withdraw: RecommendationsAct = { type: 'withdraw', reason: 'They are those of the brother.' };
+  const withdrawn: RecommendationsEvent = {
+    type: 'RecommendationsWithdrawn',
+    data: { reason: 'They are those of the brother.' },
+  };
+  const answered = by(Controls.teamManager, disagreed);
+  const standing = (...events: RecommendationsEvent[]) => standingOf(given(...events).state!);
+
+  it('an answer is taken back by whoever gave it, and is asked again', () => {
+    given(sent, answered).when(takeBack, at(IN_TIME)).then(takenBack);
+    expect(standing(sent, answered, takenBack)).toBe('awaiting-answer');
+    given(sent, answered, takenBack).when(disagree, at(IN_TIME)).then(disagreed);
+    given(sent, answered).when(takeBack, at(IN_TIME, Controls.iro)).thenRefuses('answer-not-yours');
+    given(sent).when(takeBack, at(IN_TIME)).thenRefuses('not-answered');
+    given(sent, answered)
+      .when({ ...takeBack, reason: ' ' }, at(IN_TIME))
+      .thenRefuses('words-missing');
+  });
+
+  it('an answer that is taken back once the time is over leaves the silence', () => {
+    given(sent, answered).when(takeBack, at(TOO_LATE)).then(takenBack, silence);
+    given(sent, silence, answered).when(takeBack, at(TOO_LATE)).then(takenBack);
+    expect(standing(sent, silence, answered, takenBack)).toBe('agreed-by-silence');
+  });
+
+  it('an answer stays once the IRO has decided what follows from it', () => {
+    const letStand: RecommendationsEvent = { type: 'DisagreementLetStand', data: { reason: 'It is on file.' } };
+    const raised: RecommendationsEvent = { type: 'RaisedOverDisagreement', data: { dispute: 'DRP-7K4M-2QXH' } };
+    given(sent, answered, letStand).when(takeBack, at(IN_TIME)).thenRefuses('decided-already');
+    given(sent, answered, raised).when(takeBack, at(IN_TIME)).thenRefuses('decided-already');
+  });
+
+  it('what was sent by mistake is withdrawn, answered or not, and nothing is asked and no silence counts', () => {
+    const byTheIro = at(IN_TIME, Controls.iro);
+    for (const history of [[sent], [sent, answered], [sent, silence]])
+      given(...history)
+        .when(withdraw, byTheIro)
+        .then(withdrawn);
+    expect(standing(sent, withdrawn)).toBe('withdrawn');
+    given(sent, withdrawn).when({ type: 'count-as-agreed' }, at(TOO_LATE, Controls.clock)).thenNothing();
+    for (const act of [disagree, takeBack, withdraw, { type: 'let-stand' as const, reason: 'It is on file.' }])
+      given(sent, answered, withdrawn).when(act, at(IN_TIME)).thenRefuses('withdrawn');
+    const raised: RecommendationsEvent = { type: 'RaisedOverDisagreement', data: { dispute: 'DRP-7K4M-2QXH' } };
+    given(sent, answered, raised).when(withdraw, byTheIro).thenRefuses('raised-already');
+  });
+});

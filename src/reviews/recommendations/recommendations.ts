@@ -15,7 +15,16 @@ import { recommendationsDeadlineFor } from '../../protocol/deadline.js';
 import { anyOfPosts } from '../../protocol/posts-in-words.js';
 import type { PostKind, ProtocolBook } from '../../protocol/protocol.js';
 import { answerDate } from './answer-date.js';
-import type { Agree, Disagree, LetStand, NoteRaised, RecommendationsAct, SendRecommendations } from './acts.js';
+import type {
+  Agree,
+  Disagree,
+  LetStand,
+  NoteRaised,
+  RecommendationsAct,
+  SendRecommendations,
+  TakeBackAnswer,
+  WithdrawRecommendations,
+} from './acts.js';
 import { countAnew } from './count-anew.js';
 import type { RecommendationsEvent, RecommendationsSent } from './events.js';
 
@@ -30,6 +39,8 @@ export interface RecommendationsState extends RecommendationsSent {
   /** Who let it stand, and for whom; null where nobody has. */
   readonly letStandBy: Actor | null;
   readonly letStandAt: Instant | null;
+  /** Why they were withdrawn; null while they stand. */
+  readonly withdrawnBecause: string | null;
 }
 
 export interface RecommendationsAnswer {
@@ -45,8 +56,10 @@ export interface RecommendationsAnswer {
  * - `agreed`, `agreed-by-silence`: nothing more is asked
  * - `to-decide`: disagreed with, in time or late, and the IRO has neither raised a dispute nor written why not
  * - `decided`: the IRO has
+ * - `withdrawn`: sent by mistake, and nothing is asked
  */
-export type RecommendationsStanding = 'awaiting-answer' | 'agreed' | 'agreed-by-silence' | 'to-decide' | 'decided';
+export type RecommendationsStanding =
+  'awaiting-answer' | 'agreed' | 'agreed-by-silence' | 'to-decide' | 'decided' | 'withdrawn';
 
 /** What a decision may look at besides the act and the recommendations themselves. All of it pure. */
 export interface RecommendationsContext {
@@ -61,8 +74,9 @@ export interface RecommendationsContext {
 export const recommendationsStream = (reference: string): string => `recommendations-${reference}`;
 
 export const standingOf = (
-  state: Pick<RecommendationsState, 'answer' | 'agreedBySilence' | 'dispute' | 'letStandBecause'>,
+  state: Pick<RecommendationsState, 'answer' | 'agreedBySilence' | 'dispute' | 'letStandBecause' | 'withdrawnBecause'>,
 ): RecommendationsStanding => {
+  if (state.withdrawnBecause !== null) return 'withdrawn';
   if (state.answer?.what === 'disagreed') {
     return state.dispute === null && state.letStandBecause === null ? 'to-decide' : 'decided';
   }
@@ -70,9 +84,12 @@ export const standingOf = (
   return state.agreedBySilence ? 'agreed-by-silence' : 'awaiting-answer';
 };
 
-const NOTHING_DECIDED = { dispute: null, letStandBecause: null, letStandBy: null, letStandAt: null } as const;
+const NOTHING_DECIDED = {
+  ...{ dispute: null, letStandBecause: null, letStandBy: null, letStandAt: null },
+  withdrawnBecause: null,
+} as const;
 
-type Asked = Pick<RecommendationsState, 'answer' | 'agreedBySilence' | 'dueAt' | 'notYetCertain'>;
+type Asked = Pick<RecommendationsState, 'answer' | 'agreedBySilence' | 'dueAt' | 'notYetCertain' | 'withdrawnBecause'>;
 
 /** An answer that came when silence had spoken already. */
 export const isAnsweredAfterSilence = (state: Pick<Asked, 'answer' | 'dueAt' | 'notYetCertain'>): boolean => {
@@ -82,7 +99,9 @@ export const isAnsweredAfterSilence = (state: Pick<Asked, 'answer' | 'dueAt' | '
 
 /** Nobody has answered and the time is over, which is not on record yet. */
 export const isSilentTooLong = (state: Asked, now: Instant): boolean =>
-  !state.agreedBySilence && isLate(answerDate(state, state.answer?.answeredAt ?? null), now);
+  state.withdrawnBecause === null &&
+  !state.agreedBySilence &&
+  isLate(answerDate(state, state.answer?.answeredAt ?? null), now);
 
 export const recommendationsDecider: Decider<
   RecommendationsState | null,
@@ -118,6 +137,10 @@ export const recommendationsDecider: Decider<
         return { ...state, dispute: event.data.dispute };
       case 'DisagreementLetStand':
         return { ...state, letStandBecause: event.data.reason, letStandBy: actor, letStandAt: answeredAt };
+      case 'RecommendationsAnswerTakenBack':
+        return { ...state, answer: null };
+      case 'RecommendationsWithdrawn':
+        return { ...state, withdrawnBecause: event.data.reason };
       default:
         return state;
     }
@@ -141,6 +164,10 @@ export const recommendationsDecider: Decider<
         return noteRaised(act, state);
       case 'let-stand':
         return letStand(act, state);
+      case 'take-back-answer':
+        return takeBackAnswer(act, state, context);
+      case 'withdraw':
+        return withdraw(act, state);
       default:
         return assertNever(act);
     }
@@ -213,9 +240,14 @@ const disagree = (
   ];
 };
 
-/** @throws Refusal `answered-already`, `answer-not-yours` */
+/** @throws Refusal `withdrawn`, `answered-already`, `answer-not-yours` */
 const mustBeAsked = (state: RecommendationsState, { actor }: RecommendationsContext): PostKind => {
-  if (state.answer !== null) refuse('answered-already', 'These recommendations were answered, and the answer stays.');
+  mustStand(state);
+  if (state.answer !== null)
+    refuse(
+      'answered-already',
+      'These recommendations were answered. Whoever answered can take that back, if it was a mistake.',
+    );
   const role = state.answeredBy.find((post) => post === actor.role);
   if (role !== undefined) return role;
   return notYours(
@@ -245,10 +277,54 @@ const letStand = ({ reason, isHidden }: LetStand, state: RecommendationsState): 
 };
 
 /**
- * @param isHidden the sender may not know of the dispute on record
- * @throws Refusal `not-disagreed`, `raised-already`
+ * A mistake of whoever answered: they, or others of those asked, answer again. Where the time is over, silence has spoken by then.
+ *
+ * @throws Refusal `withdrawn`, `not-answered`, `answer-not-yours`, `decided-already`
  */
-export const mustAwaitTheIro = ({ answer, dispute }: RecommendationsState, isHidden = false): void => {
+const takeBackAnswer = (
+  { reason, isHidden = false }: TakeBackAnswer,
+  state: RecommendationsState,
+  { actor, now }: RecommendationsContext,
+): RecommendationsEvent[] => {
+  mustStand(state);
+  if (reason.trim() === '') invalid('words-missing', 'Write what was wrong about the answer.');
+  const { answer, dispute, letStandBecause } = state;
+  if (answer === null) return refuse('not-answered', 'Nobody has answered, so there is nothing to take back.');
+  if (answer.person !== actor.person) notYours('answer-not-yours', 'Only whoever answered takes it back. Tell them.');
+  if ((dispute !== null && !isHidden) || letStandBecause !== null)
+    refuse('decided-already', 'The IRO has decided what follows from this answer. Tell the IRO that it was a mistake.');
+  return [{ type: 'RecommendationsAnswerTakenBack', data: { reason } }, ...silenceOf({ ...state, answer: null }, now)];
+};
+
+/**
+ * Sent by mistake. What was answered stays on record, and nothing follows from it.
+ *
+ * @throws Refusal `withdrawn`, `raised-already`
+ */
+const withdraw = (
+  { reason, isHidden = false }: WithdrawRecommendations,
+  state: RecommendationsState,
+): RecommendationsEvent[] => {
+  mustStand(state);
+  if (reason.trim() === '') invalid('words-missing', 'Write why they are withdrawn.');
+  if (state.dispute !== null && !isHidden)
+    refuse('raised-already', 'A dispute was raised over this disagreement. Go on there.');
+  return [{ type: 'RecommendationsWithdrawn', data: { reason } }];
+};
+
+/** @throws Refusal `withdrawn` */
+const mustStand = ({ withdrawnBecause }: Pick<RecommendationsState, 'withdrawnBecause'>): void => {
+  if (withdrawnBecause !== null)
+    refuse('withdrawn', 'These recommendations were withdrawn, so nothing is asked. Send new ones if they are needed.');
+};
+
+/**
+ * @param isHidden the sender may not know of the dispute on record
+ * @throws Refusal `withdrawn`, `not-disagreed`, `raised-already`
+ */
+export const mustAwaitTheIro = (state: RecommendationsState, isHidden = false): void => {
+  const { answer, dispute } = state;
+  mustStand(state);
   if (dispute !== null && !isHidden)
     refuse('raised-already', 'A dispute was raised over this disagreement. Go on there.');
   if (answer?.what !== 'disagreed') {

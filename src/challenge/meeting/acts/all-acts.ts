@@ -4,7 +4,9 @@ import { addItemsAct } from './add-items/add-items.js';
 import { arrangeAct } from './arrange/arrange.js';
 import { beginAct } from './begin/begin.js';
 import { cancelAct } from './cancel/cancel.js';
+import { changeSeatsAct } from './change-seats/change-seats.js';
 import { closeAct } from './close/close.js';
+import { correctAttendanceAct } from './correct-attendance/correct-attendance.js';
 import { decideItemAct } from './decide-item/decide-item.js';
 import { markActionDoneAct } from './mark-action-done/mark-action-done.js';
 import { moveAct } from './move/move.js';
@@ -22,7 +24,9 @@ export const MEETING_ACTS = [
   arrangeAct,
   beginAct,
   cancelAct,
+  changeSeatsAct,
   closeAct,
+  correctAttendanceAct,
   decideItemAct,
   markActionDoneAct,
   moveAct,

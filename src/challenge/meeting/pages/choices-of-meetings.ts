@@ -72,6 +72,11 @@ export class ChoicesOfMeetings {
     };
   }
 
+  /** As a form says people, who may be named by name. */
+  namesOf(people: readonly string[]): string[] {
+    return people.map((person) => this.directory.person(person)?.name ?? person);
+  }
+
   /** What depends on one meeting, as its reader sees it. */
   async of(meeting: MeetingDto, offers: Offers, seated: readonly Seated[]): Promise<ChoicesBy> {
     const { words, posts: own } = await this.says.now();

@@ -69,6 +69,19 @@ const moveForm: Form = {
   isSentAtOnce: true,
 };
 
+const changeSeatsForm: Form = {
+  title: 'Change who sits in the meeting',
+  before: ['Everybody who sits in it from now on: whoever is left out has no seat any more.'],
+  fields: [
+    ...whoSits,
+    paragraphs('reason', 'Why do others sit in it?', { missing: 'Enter why others sit in it', rows: 3 }),
+  ],
+  follows: ['Those who get a seat are told, and so are those who lose one. Of a series this changes this one meeting.'],
+  button: 'Change the seats',
+  done: 'Seats changed.',
+  isSentAtOnce: true,
+};
+
 const cancelForm: Form = {
   title: 'Call the meeting off',
   fields: [paragraphs('reason', 'Why is it called off?', { missing: 'Enter why it is called off', rows: 3 })],
@@ -175,6 +188,18 @@ const beginForm: Form = {
   isSentAtOnce: true,
 };
 
+const correctAttendanceForm: Form = {
+  title: 'Correct who was there',
+  before: ['Everybody who was there: whoever is left out was not.'],
+  fields: [...beginForm.fields, paragraphs('reason', 'What was wrong?', { missing: 'Enter what was wrong', rows: 3 })],
+  follows: [
+    'Those who were there read what the meeting decided, and nobody else by it. The first entry stays on record.',
+  ],
+  button: 'Correct it',
+  done: 'Corrected.',
+  isSentAtOnce: true,
+};
+
 /** What the note-taker writes of one item. The IRO's own view stands beside it, from the record of the case. */
 export const notesForm: Form = {
   title: 'Notes of the meeting',
@@ -262,6 +287,7 @@ export interface MeetingActForm extends Form {
 /** By the last part of the address of its page, in the order in which a meeting's page offers them. */
 export const MEETING_ACT_FORMS = {
   begin: { ...beginForm, link: 'Begin the meeting', looksAtTheWhole: true },
+  'correct-attendance': { ...correctAttendanceForm, link: 'Correct who was there', looksAtTheWhole: true },
   close: { ...closeForm, link: 'Close the meeting', looksAtTheWhole: true },
   prepare: { ...prepareForm, link: 'Put what is proposed on the agenda' },
   'add-items': { ...addCasesForm, link: 'Put cases on the agenda' },
@@ -272,6 +298,7 @@ export const MEETING_ACT_FORMS = {
   'mark-action-done': { ...markActionDoneForm, link: 'Mark an action as done' },
   'take-back-action-done': { ...takeBackActionDoneForm, link: 'Take back that an action was done' },
   move: { ...moveForm, link: 'Hold it on another day', looksAtTheWhole: true },
+  'change-seats': { ...changeSeatsForm, link: 'Change who sits in it', looksAtTheWhole: true },
   cancel: { ...cancelForm, link: 'Call it off', looksAtTheWhole: true },
 } as const satisfies Readonly<Record<string, MeetingActForm>>;
 

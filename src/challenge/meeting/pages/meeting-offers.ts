@@ -26,6 +26,7 @@ export interface Offers {
 /** Two pages of forms may send one act. */
 const ACT_OF: Readonly<Record<MeetingPageAct, MeetingActType>> = {
   begin: 'begin',
+  'correct-attendance': 'correct-attendance',
   close: 'close',
   prepare: 'add-items',
   'add-items': 'add-items',
@@ -36,6 +37,7 @@ const ACT_OF: Readonly<Record<MeetingPageAct, MeetingActType>> = {
   'mark-action-done': 'mark-action-done',
   'take-back-action-done': 'take-back-action-done',
   move: 'move',
+  'change-seats': 'change-seats',
   cancel: 'cancel',
 };
 

@@ -21,7 +21,11 @@ import { BeginMeetingDto } from '../acts/begin/begin.dto.js';
 import { BeginMeetingRoute } from '../acts/begin/begin.route.js';
 import { CancelMeetingDto } from '../acts/cancel/cancel.dto.js';
 import { CancelMeetingRoute } from '../acts/cancel/cancel.route.js';
+import { ChangeSeatsDto } from '../acts/change-seats/change-seats.dto.js';
+import { ChangeSeatsRoute } from '../acts/change-seats/change-seats.route.js';
 import { CloseMeetingRoute } from '../acts/close/close.route.js';
+import { CorrectAttendanceDto } from '../acts/correct-attendance/correct-attendance.dto.js';
+import { CorrectAttendanceRoute } from '../acts/correct-attendance/correct-attendance.route.js';
 import { MarkMeetingActionDoneDto } from '../acts/mark-action-done/mark-action-done.dto.js';
 import { MarkMeetingActionDoneRoute } from '../acts/mark-action-done/mark-action-done.route.js';
 import { MoveMeetingDto } from '../acts/move/move.dto.js';
@@ -87,6 +91,12 @@ class WhoCameDto {
   apologies?: string[] | null;
 }
 
+/** The same, and why it is corrected. */
+class WhoCameAfterAllDto extends WhoCameDto {
+  @Narrative()
+  reason: string;
+}
+
 export const pathOfMeeting = ({ id, request }: AskedForForm): string => `/challenge/meetings/${id}${queryOf(request)}`;
 
 /** How the form of an act is carried out, by the route of the API that it stands for. */
@@ -114,10 +124,17 @@ const SENDING: Readonly<Record<MeetingPageAct, Sending>> = {
       there: (await seatedIn(asked)).map(({ post, person }) => seatValue(post, person)),
     }),
     carryOut: async ({ id, get }, { there, others, apologies }: WhoCameDto, sent) => {
-      const present = [...(there ?? []).map(seatIn), ...(others ?? [])];
       // Who came stands in one list of the body of the API, and is held against it by the same pipes.
-      const body = await get(Bodies).read({ present, ...(apologies ? { apologies } : {}) }, BeginMeetingDto);
+      const body = await get(Bodies).read(cameIn({ there, others, apologies }), BeginMeetingDto);
       return get(BeginMeetingRoute).begin(id, body, sent);
+    },
+  },
+  'correct-attendance': {
+    act: 'correct-attendance',
+    body: WhoCameAfterAllDto,
+    carryOut: async ({ id, get }, { reason, ...came }: WhoCameAfterAllDto, sent) => {
+      const body = await get(Bodies).read({ ...cameIn(came), reason }, CorrectAttendanceDto);
+      return get(CorrectAttendanceRoute).correct(id, body, sent);
     },
   },
   close: {
@@ -189,12 +206,23 @@ const SENDING: Readonly<Record<MeetingPageAct, Sending>> = {
     typed: async ({ heldOn, startsAt }) => ({ heldOn: inThreeBoxes(heldOn), startsAt }),
     carryOut: ({ id, get }, body: MoveMeetingDto, sent) => get(MoveMeetingRoute).move(id, body, sent),
   },
+  'change-seats': {
+    act: 'change-seats',
+    body: ChangeSeatsDto,
+    typed: async ({ posts, people }, { get }) => ({ posts, people: get(ChoicesOfMeetings).namesOf(people).join(', ') }),
+    carryOut: ({ id, get }, body: ChangeSeatsDto, sent) => get(ChangeSeatsRoute).change(id, body, sent),
+  },
   cancel: {
     act: 'cancel',
     body: CancelMeetingDto,
     carryOut: ({ id, get }, body: CancelMeetingDto, sent) => get(CancelMeetingRoute).cancel(id, body, sent),
   },
 };
+
+const cameIn = ({ there, others, apologies }: WhoCameDto): object => ({
+  present: [...(there ?? []).map(seatIn), ...(others ?? [])],
+  ...(apologies ? { apologies } : {}),
+});
 
 const seatIn = (value: string): { post: string; person: string } => {
   const [post = '', person = ''] = value.split(' ');

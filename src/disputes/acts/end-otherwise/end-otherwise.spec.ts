@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { given } from '../../../../test/support/given.js';
+import type { CafcassReply, DisputeEvent } from '../../events.js';
 import type { EndOtherwise } from './end-otherwise.js';
 
 const end = (outcome: EndOtherwise['outcome']): EndOtherwise => ({
@@ -21,6 +22,23 @@ describe('Ending otherwise', () => {
       });
   });
 
+  it('does not end with care while one of the siblings is in care', () => {
+    const siblings = [
+      ...Controls.disputeRaised({ subject: { ...Controls.subject, children: ['1568440', '1568441'] } }),
+    ];
+    const inCare = (children: readonly string[]) => ({
+      areAllInCare: (all: readonly string[]) => all.every((each) => children.includes(each)),
+      isOneInCare: (all: readonly string[]) => all.some((each) => children.includes(each)),
+    });
+    for (const still of [['1568440'], ['1568440', '1568441']])
+      given(...siblings)
+        .when(end('ENDED-CARE'), { ...byTheIro, ...inCare(still) })
+        .thenRefuses('still-in-care');
+    given(...siblings)
+      .when(end('ENDED-CARE'), { ...byTheIro, ...inCare([]) })
+      .thenAmong({ type: 'DisputeEndedOtherwise', data: expect.anything() as object });
+  });
+
   it('is carried on by Cafcass only after a referral', () => {
     given(...Controls.disputeRaised())
       .when(end('TO-CAF'), byTheIro)
@@ -31,6 +49,23 @@ describe('Ending otherwise', () => {
         type: 'DisputeEndedOtherwise',
         data: { outcome: 'TO-CAF', reason: 'The child was adopted in May.', impact: ['not-known'] },
       });
+  });
+
+  it('is carried on by Cafcass only while Cafcass has it, or has taken it to court', () => {
+    const referred = [...Controls.disputeRaised(), Controls.referredToCafcass('2022-04-12')];
+    const replied = (reply: CafcassReply, repliedOn = '2022-04-13'): DisputeEvent => ({
+      type: 'CafcassReplied',
+      data: { repliedOn, reply, summary: null },
+    });
+    const toCafcass = (...after: DisputeEvent[]) => given(...referred, ...after).when(end('TO-CAF'), byTheIro);
+    for (const reply of ['advises', 'declines'] as const) toCafcass(replied(reply)).thenRefuses('cafcass-has-finished');
+    for (const reply of ['asks-for-more', 'negotiates', 'issues-proceedings'] as const)
+      toCafcass(replied('declines', '2022-04-12'), replied(reply)).thenAmong({
+        type: 'DisputeEndedOtherwise',
+        data: expect.objectContaining({ outcome: 'TO-CAF' }) as object,
+      });
+    // A letter that is written down late says nothing of what Cafcass has said since.
+    toCafcass(replied('declines'), replied('asks-for-more', '2022-04-12')).thenRefuses('cafcass-has-finished');
   });
 
   it('is not for managers', () => {

@@ -1,9 +1,9 @@
 import { disputeAct, WORDS } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
-import type { DisputeState } from '../../dispute.js';
+import type { DisputeState, Matter } from '../../dispute.js';
 import type { DisputeEvent, ImpactCode } from '../../events.js';
-import { standingReferral } from '../../referrals.js';
+import { isCarriedOnByCafcass, standingReferral } from '../../referrals.js';
 import { mustSayWhatChanged } from '../resolve/resolve.js';
 import { mustBeAllowedToClose, mustBeOpen, mustHaveLeftCare, mustSay } from '../../rules.js';
 
@@ -16,23 +16,45 @@ export interface EndOtherwise {
 }
 
 /**
- * The child is no longer looked after, or Cafcass carries it on: decided by a person, never closed by itself.
+ * The child is no longer looked after, or Cafcass carries it on: decided by a person, never closed by itself. What the ending says must
+ * be what the record says.
  *
- * @throws Refusal `not-referred`, `still-in-care`, `never-in-care`, `closing-not-yours`, `impact-missing`
+ * @throws Refusal `not-referred`, `cafcass-has-finished`, `still-in-care`, `never-in-care`, `closing-not-yours`, `impact-missing`
  */
 export const endOtherwise = (act: EndOtherwise, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
   mustBeAllowedToClose(matter, context);
   mustSay(act.reason, 'why it ends here');
   mustSayWhatChanged(act.impact);
-  if (act.outcome === 'TO-CAF' && standingReferral(matter) === null) {
+  if (act.outcome === 'TO-CAF') mustBeCarriedOnByCafcass(matter);
+  if (act.outcome === 'ENDED-CARE') {
+    mustHaveLeftCare(matter, context);
+    mustLeaveNobodyInCare(matter, context);
+  }
+  return [{ type: 'DisputeEndedOtherwise', data: { outcome: act.outcome, reason: act.reason, impact: act.impact } }];
+};
+
+/** Of siblings each has left: for one who is still looked after it goes on. */
+const mustLeaveNobodyInCare = ({ subject }: Matter, { isOneInCare }: DisputeContext): void => {
+  if (isOneInCare?.(subject.children) !== true) return;
+  refuse(
+    'still-in-care',
+    'The directory has one of these children in care still, so this does not end with care. Carry it on, or end it in another way.',
+  );
+};
+
+const mustBeCarriedOnByCafcass = (matter: Matter): void => {
+  const { reply } =
+    standingReferral(matter) ??
     refuse(
       'not-referred',
       'This has not been referred to Cafcass, so Cafcass cannot carry it on. Record the referral first.',
     );
-  }
-  if (act.outcome === 'ENDED-CARE') mustHaveLeftCare(matter, context);
-  return [{ type: 'DisputeEndedOtherwise', data: { outcome: act.outcome, reason: act.reason, impact: act.impact } }];
+  if (isCarriedOnByCafcass(matter)) return;
+  refuse(
+    'cafcass-has-finished',
+    `Cafcass has ${reply === 'advises' ? 'answered with advice' : 'declined the referral'}, so it does not carry this on. Take it up the ladder, refer it again, or end it in another way.`,
+  );
 };
 
 const BECAUSE = {
@@ -46,7 +68,7 @@ export const endOtherwiseAct = disputeAct({
   route: 'end-otherwise',
   sample: ({ matter }): EndOtherwise => ({
     type: 'end-otherwise',
-    outcome: matter && standingReferral(matter) ? 'TO-CAF' : 'ENDED-CARE',
+    outcome: matter && isCarriedOnByCafcass(matter) ? 'TO-CAF' : 'ENDED-CARE',
     reason: WORDS,
     impact: ['not-known'],
   }),

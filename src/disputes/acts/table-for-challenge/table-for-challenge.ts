@@ -16,7 +16,7 @@ export interface TableForChallenge extends TabledForChallenge {
 
 /**
  * It stands on the agenda of a meeting; also an ended one does, whose actions are not done. Where that meeting times the stage it is
- * at, the stage takes its date. Put there twice, it stands there once.
+ * at, the stage takes its date. Put there twice, it stands there once, unless others sit in the meeting by then.
  *
  * @throws Refusal `service-only`
  */
@@ -27,14 +27,20 @@ export const tableForChallenge = (
 ): DisputeEvent[] => {
   const matter = mustNotBeVoided(mustBeRaised(state));
   mustBeOfTheService(matter, context);
-  const stands = (each: Tabled): boolean => each.meeting === meeting && each.heldOn === heldOn;
-  if (matter.tabled.some((each) => stands(each) && !each.takenOff)) return [];
   const seats = { ...(posts === undefined ? {} : { posts }), ...(people === undefined ? {} : { people }) };
+  const stands = (each: Tabled): boolean =>
+    each.meeting === meeting && each.heldOn === heldOn && !each.takenOff && hasSeats(each, seats);
+  if (matter.tabled.some(stands)) return [];
   return [
     { type: 'TabledForChallenge', data: { meeting, heldOn, ...seats } },
     ...(state.status === 'open' && times !== undefined ? dateOfMeeting(heldOn, times, matter, context) : []),
   ];
 };
+
+const hasSeats = (each: SeatsOfMeeting, { posts, people }: SeatsOfMeeting): boolean =>
+  JSON.stringify([each.posts ?? [], each.people ?? []]) === JSON.stringify([posts ?? [], people ?? []]);
+
+type SeatsOfMeeting = Pick<TabledForChallenge, 'posts' | 'people'>;
 
 /** Not for an answer already given, and not for a date that has passed: late stays late. */
 const dateOfMeeting = (

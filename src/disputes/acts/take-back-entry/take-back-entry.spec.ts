@@ -50,6 +50,27 @@ describe('Taking back an entry', () => {
       .thenRefuses('something-followed');
   });
 
+  it('of an action done takes back first that the dispute was resolved in full by it', () => {
+    const inFull = [Controls.iro, Controls.resolved()] as const;
+    const outstanding = { outcome: 'RES-ACT', actionsOutstanding: ['A2'] };
+    const withActions = [
+      Controls.iro,
+      { type: 'DisputeResolved', data: { ...Controls.resolved().data, ...outstanding } } as DisputeEvent,
+    ] as const;
+    const reopened: DisputeEvent = { type: 'DisputeReopened', data: { reason: 'It was not done.' } };
+    const after = (...acts: (readonly [Actor, ...DisputeEvent[]])[]) =>
+      given(...story(raised, answered, accepted, done, ...acts));
+    after(inFull)
+      .when(takeBack(here + 3), context(Controls.iro))
+      .thenRefuses('something-followed');
+    after(withActions)
+      .when(takeBack(here + 3), context(Controls.iro))
+      .then(takenBack(here + 3));
+    after(inFull, [Controls.iro, reopened])
+      .when(takeBack(here + 3), context(Controls.iro))
+      .then(takenBack(here + 3));
+  });
+
   it('of an escalation brings back the stage, without what the program has recorded of the higher one', () => {
     const passed: DisputeEvent = {
       type: 'AnswerDeadlinePassed',

@@ -96,7 +96,7 @@ const mustNotBeBuiltOn = (entry: Entry, entries: readonly Entry[]): void => {
 
 /**
  * What rests on a fact: a reply or a withdrawal on what was sent, an ending with Cafcass on the referral, a new referral on how the one
- * before ended, an action done on the one agreed.
+ * before ended, an action done on the one agreed, an ending in full on the actions done.
  */
 const needing = (entry: Entry, entries: readonly Entry[]): Entry | undefined => {
   const later = entries.filter(({ revision }) => revision > entry.revision);
@@ -120,6 +120,11 @@ const needing = (entry: Entry, entries: readonly Entry[]): Entry | undefined => 
       return later.find(({ event }) => event.type === 'AgencyReplied' || event.type === 'TakenToAgency');
     case 'AgencyReplied':
       return later.find(({ event }) => event.type === 'TakenToAgency' || event.type === 'AgencyReplied');
+    // What was resolved in full has nothing left to be done.
+    case 'ActionDone':
+      return isLastOf('DisputeReopened')
+        ? later.find(({ event }) => event.type === 'DisputeResolved' && event.data.outcome === 'RES-FULL')
+        : undefined;
     case 'AnswerAccepted': {
       const agreed = takenBackWith(entry, entries).flatMap(({ event }) =>
         event.type === 'ActionAgreed' ? [event.data.action.actionId] : [],

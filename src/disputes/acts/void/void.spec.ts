@@ -29,6 +29,9 @@ describe('Voiding', () => {
     given(...Controls.disputeRaised())
       .when(duplicate('DRP-7K4M-2QXH'), byTheIro)
       .thenRefuses('duplicate-of-itself');
+    given(...Controls.disputeRaised())
+      .when(duplicate('DRP-0000-0001'), { ...byTheIro, isVoid: (of) => of === 'DRP-0000-0001' })
+      .thenRefuses('duplicate-void');
   });
 
   it('happens once, and nothing is worked on afterwards', () => {

@@ -16,7 +16,7 @@ export interface VoidDispute {
  * Raised in error, or a duplicate: not counted, and still there to be seen. About another child than was written down: not counted, gone
  * from that child's history, and there for the IRO service alone.
  *
- * @throws Refusal `duplicate-of-missing`, `duplicate-of-itself`, `taking-back-not-yours`
+ * @throws Refusal `duplicate-of-missing`, `duplicate-of-itself`, `duplicate-void`, `taking-back-not-yours`
  */
 export const voidDispute = (act: VoidDispute, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustNotBeVoided(mustBeRaised(state));
@@ -27,6 +27,11 @@ export const voidDispute = (act: VoidDispute, state: DisputeState, context: Disp
   }
   if (act.duplicateOf === matter.reference)
     refuse('duplicate-of-itself', 'A dispute cannot duplicate itself. Check the reference.');
+  if (act.duplicateOf !== null && context.isVoid?.(act.duplicateOf) === true)
+    refuse(
+      'duplicate-void',
+      'The one that it is said to duplicate is void, so neither would count. Name the one that counts.',
+    );
   const { because, duplicateOf, reason } = act;
   return [{ type: 'DisputeVoided', data: { because, duplicateOf, reason } }];
 };

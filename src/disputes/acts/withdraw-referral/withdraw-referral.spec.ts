@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { given } from '../../../../test/support/given.js';
-import type { DisputeEvent } from '../../events.js';
+import type { CafcassReply, DisputeEvent } from '../../events.js';
 
 const withdraw = (withdrawnOn: string) => ({
   type: 'withdraw-referral' as const,
@@ -43,6 +43,21 @@ describe('Withdrawing a referral to Cafcass', () => {
     given(...referred)
       .when(withdraw('2022-04-15'), byTheIro)
       .thenRefuses('date-in-future');
+  });
+
+  it('is refused once Cafcass has ended it: how it ended it stays on record', () => {
+    const replied = (reply: CafcassReply): DisputeEvent => ({
+      type: 'CafcassReplied',
+      data: { repliedOn: '2022-04-13', reply, summary: null },
+    });
+    for (const reply of ['advises', 'declines', 'issues-proceedings'] as const)
+      given(...referred, replied(reply))
+        .when(withdraw('2022-04-14'), byTheIro)
+        .thenRefuses('cafcass-has-finished');
+    for (const reply of ['asks-for-more', 'negotiates'] as const)
+      given(...referred, replied(reply))
+        .when(withdraw('2022-04-14'), byTheIro)
+        .then(withdrawn('2022-04-14'));
   });
 
   it('leaves the one that Cafcass replied on before, which Cafcass can carry on', () => {

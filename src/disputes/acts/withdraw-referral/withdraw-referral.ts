@@ -4,7 +4,7 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { standingReferral } from '../../referrals.js';
+import { referralWithCafcass, standingReferral } from '../../referrals.js';
 import { invalid, mustBeRaised, mustNotBeInFuture, mustSay } from '../../rules.js';
 import { mustBeAReferrer } from '../refer-to-cafcass/refer-to-cafcass.js';
 
@@ -16,9 +16,10 @@ export interface WithdrawReferral {
 
 /**
  * The IRO withdraws a referral that Cafcass has. It was sent, so it stays on record and is counted; one that was never sent is taken back
- * (acts/take-back-entry). The ladder runs on, and the case may be referred again.
+ * (acts/take-back-entry). The ladder runs on, and the case may be referred again. Nobody withdraws what Cafcass has ended: how it ended it
+ * would be on record no more.
  *
- * @throws Refusal `not-referred`, `referring-not-yours`, `withdrawn-before-referral`
+ * @throws Refusal `not-referred`, `cafcass-has-finished`, `referring-not-yours`, `withdrawn-before-referral`
  */
 export const withdrawReferral = (
   act: WithdrawReferral,
@@ -29,6 +30,12 @@ export const withdrawReferral = (
   mustBeAReferrer(matter, context);
   mustSay(act.reason, 'why the referral is withdrawn');
   const referral = standingReferral(matter) ?? refuse('not-referred', 'Cafcass has no referral of this that stands.');
+  if (referralWithCafcass(matter) === null) {
+    refuse(
+      'cafcass-has-finished',
+      'Cafcass has finished with this referral, so there is nothing to withdraw. If its reply was written down by mistake, take that entry back first.',
+    );
+  }
   mustNotBeInFuture(act.withdrawnOn, context.today, 'The day it was withdrawn');
   if (act.withdrawnOn < referral.sentOn) {
     invalid('withdrawn-before-referral', `The referral was sent on ${referral.sentOn}; it cannot be withdrawn before.`);

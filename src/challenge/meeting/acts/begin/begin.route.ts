@@ -7,6 +7,7 @@ import { ReferencePipe } from '../../../../platform/http/reference.js';
 import type { WrittenDto } from '../../../../platform/http/written.dto.js';
 import { ChallengeRoute } from '../../../challenge-route.js';
 import { AuthorisedMeetings } from '../../authorised-meetings.js';
+import { whoCame } from '../who-came.js';
 import { BeginMeetingDto } from './begin.dto.js';
 
 @ChallengeRoute('meetings')
@@ -21,20 +22,10 @@ export class BeginMeetingRoute {
   @Writes({ operationId: 'beginMeeting', summary: 'Begin it: who is there' })
   async begin(
     @Param('meeting', ReferencePipe) id: string,
-    @Body() { present, apologies }: BeginMeetingDto,
+    @Body() body: BeginMeetingDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const attendance = {
-      present: await Promise.all(
-        present.map(async ({ post, person }, index) => ({
-          post: await this.kinds.known(post, `/present/${index}/post`),
-          person: person ?? null,
-        })),
-      ),
-      apologies: await Promise.all(
-        (apologies ?? []).map((post, index) => this.kinds.known(post, `/apologies/${index}`)),
-      ),
-    };
+    const attendance = await whoCame(body, this.kinds);
     return this.authorised.act(id, { type: 'begin', attendance }, sent);
   }
 }

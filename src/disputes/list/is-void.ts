@@ -1,0 +1,8 @@
+import type { ReadModels } from '../../platform/projections/projection.js';
+
+/** Whether a dispute is void: it stands in the register and counts no more. */
+export const isVoid = (readModels: ReadModels, reference: string): boolean =>
+  readModels.get<{ reference: string }>(
+    `SELECT reference FROM dispute_register WHERE reference = ? AND outcome = 'VOID'`,
+    [reference],
+  ) !== undefined;

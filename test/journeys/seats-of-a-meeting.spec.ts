@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Postbox } from '../notices/postbox.js';
+import { aConcern, Council } from './council.js';
+
+/*
+ * Somebody who sits in a meeting leaves before it is held: those who run it are asked, and give the seat to another, who reads the agenda
+ * and is told. From Monday 3 April 2023.
+ */
+
+describe('The seats of a meeting', () => {
+  const postbox = new Postbox();
+  let council: Council;
+  let meeting: string;
+  let dispute: string;
+
+  beforeAll(async () => {
+    council = await Council.begin('house', {
+      notices: postbox,
+      besides: {
+        people: { Hugh: ['head-of-service', null, 'Fostering'], Hester: ['head-of-service', null, 'Fostering'] },
+      },
+    });
+    dispute = (await council.done('Iris', '/disputes', aConcern())).reference;
+    const arranged = { kind: 'challenge', name: 'Challenge meeting', heldOn: '2023-04-12', startsAt: '14:00' };
+    const seats = { posts: ['assistant-director'], people: ['hugh'] };
+    meeting = (await council.done('Mona', '/challenge/meetings', { ...arranged, ...seats })).reference;
+    await council.done('Mona', `/challenge/meetings/${meeting}/add-items`, {
+      items: [{ dispute }, { theme: 'LIFE', title: 'Life story work waits' }],
+    });
+    postbox.collect();
+  });
+  afterAll(() => council.end());
+
+  const workOn = async (person: string) =>
+    (await council.get<{ items: { what: string; reference: string }[] }>(person, '/work')).body.items
+      .filter(({ reference }) => reference === meeting)
+      .map(({ what }) => what);
+  const reads = async (person: string) => (await council.get(person, `/disputes/${dispute}`)).status;
+
+  it('are asked of those who run it, once somebody who has one is in office no more', async () => {
+    expect(await workOn('Mona')).toEqual(['hold-meeting']);
+    expect(await reads('Hugh')).toBe(200);
+    await council.done('Adam', '/posts/hugh-post/leave', { person: 'hugh', on: '2023-04-03' });
+    council.at('2023-04-04T09:00:00.000Z');
+    await council.caughtUp();
+    expect((await workOn('Mona')).sort()).toEqual(['fill-seat', 'hold-meeting']);
+  });
+
+  it('are given to another, who is told and reads what is on the agenda, and the case is told nothing twice', async () => {
+    expect(await reads('Hester')).toBe(404);
+    postbox.collect();
+    await council.done('Mona', `/challenge/meetings/${meeting}/change-seats`, {
+      ...{ posts: ['assistant-director'], people: ['Hester'], reason: 'Hugh has left.' },
+    });
+    expect(postbox.collect()).toEqual(['hester: a meeting on Wednesday 12 April 2023, in which you sit']);
+    expect(await workOn('Mona')).toEqual(['hold-meeting']);
+    expect(await reads('Hester')).toBe(200);
+    const { body } = await council.get<{ people: string[] }>('Hester', `/challenge/meetings/${meeting}`);
+    expect(body.people).toEqual(['hester']);
+  });
+
+  it('are lost by whoever is left out, who hears it', async () => {
+    await council.done('Mona', `/challenge/meetings/${meeting}/change-seats`, {
+      ...{ posts: ['director'], reason: 'The director takes it herself.' },
+    });
+    expect(postbox.collect()).toEqual([
+      'anton: you sit no more in the meeting on Wednesday 12 April 2023',
+      'dora: a meeting on Wednesday 12 April 2023, in which you sit',
+      'hester: you sit no more in the meeting on Wednesday 12 April 2023',
+    ]);
+    expect(await reads('Hester')).toBe(404);
+    const same = await council.post('Mona', `/challenge/meetings/${meeting}/change-seats`, {
+      ...{ posts: ['director'], reason: 'Once more.' },
+    });
+    expect(same).toMatchObject({ status: 409, body: { code: 'seats-unchanged' } });
+  });
+});
