@@ -23,6 +23,8 @@ export type RecommendationsRow = {
   /** Counted over a year whose bank holidays are not known. */
   readonly not_yet_certain: boolean;
   readonly standing: RecommendationsStanding;
+  /** It is on record that nobody had answered when the time was over. */
+  readonly agreed_by_silence: boolean;
   /** Reference of the dispute raised over a disagreement. */
   readonly dispute: string | null;
   /** The IRO has written why a disagreement stands. */
@@ -33,7 +35,7 @@ export type RecommendationsRow = {
 
 export const recommendations: Projection<RecommendationsRow> = {
   name: 'recommendations',
-  version: 3,
+  version: 4,
   categories: ['recommendations'],
   columns: {
     reference: 'text',
@@ -47,6 +49,7 @@ export const recommendations: Projection<RecommendationsRow> = {
     due_at: 'text',
     not_yet_certain: 'boolean',
     standing: 'text',
+    agreed_by_silence: 'boolean',
     dispute: 'text',
     let_stand: 'boolean',
     answered_late: 'boolean',
@@ -68,6 +71,7 @@ export const recommendations: Projection<RecommendationsRow> = {
         due_at: data.dueAt,
         not_yet_certain: data.notYetCertain === true,
         standing: 'awaiting-answer',
+        agreed_by_silence: false,
         dispute: null,
         let_stand: false,
         answered_late: false,
@@ -80,16 +84,16 @@ export const recommendations: Projection<RecommendationsRow> = {
         due_at: data.dueAt,
         not_yet_certain: data.notYetCertain === true,
       })),
-    RecommendationsAgreedBySilence: (rows) => standingAt(rows, 'agreed-by-silence'),
+    RecommendationsAgreedBySilence: (rows) =>
+      standingAt(rows, 'agreed-by-silence').map((row) => ({ ...row, agreed_by_silence: true })),
     RecommendationsAgreed: (rows, event) => answered(rows, 'agreed', event),
     RecommendationsDisagreed: (rows, event) => answered(rows, 'to-decide', event),
     RaisedOverDisagreement: (rows, { data }) =>
       rows.map((row) => ({ ...row, standing: 'decided', dispute: data.dispute })),
-    // Where the answer was late, silence had spoken before it.
     RecommendationsAnswerTakenBack: (rows) =>
       rows.map((row) => ({
         ...row,
-        standing: row.answered_late ? 'agreed-by-silence' : 'awaiting-answer',
+        standing: row.agreed_by_silence ? 'agreed-by-silence' : 'awaiting-answer',
         answered_late: false,
       })),
     RecommendationsWithdrawn: (rows) => standingAt(rows, 'withdrawn'),

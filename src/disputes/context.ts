@@ -28,8 +28,11 @@ export interface DisputeContext {
   readonly hasOneDied?: (children: readonly string[]) => boolean;
   /** Person ids of the social workers of these children today; nobody, where it is left out. */
   readonly workersOf?: (children: readonly string[]) => readonly string[];
-  /** Person ids of those who hold the posts today to which a stage about these children is addressed; nobody, where it is left out. */
-  readonly holdersOf?: (addressee: Addressee, children: readonly string[]) => readonly string[];
+  /**
+   * Person ids of those who hold the posts to which a stage about these children is addressed, today or on another day; nobody, where it
+   * is left out.
+   */
+  readonly holdersOf?: (addressee: Addressee, children: readonly string[], on?: LocalDate) => readonly string[];
   /** Those of some teams for which the person answers from the post they act from; all of them, where it is left out. */
   readonly ownTeams?: (teams: readonly string[], children: readonly string[]) => readonly string[];
 }

@@ -59,10 +59,10 @@ export class DecisionContexts {
         }),
       hasOneDied: (children) => hasOneDied(children, this.directory),
       workersOf: (children) => workersOf(children, this.directory, today),
-      holdersOf: (addressee, children) =>
+      holdersOf: (addressee, children, on = today) =>
         teamsAsked(addressee)
           .flatMap((team) => addressee.posts.map((post) => ({ post, team })))
-          .flatMap(({ post, team }) => postsAnswering(post, team, children, this.directory, today))
+          .flatMap(({ post, team }) => postsAnswering(post, team, children, this.directory, on))
           .flatMap(({ person }) => person ?? []),
     };
   }

@@ -188,6 +188,14 @@ describe('A mistake about recommendations has a way back', () => {
     given(sent, answered, raised).when(takeBack, at(IN_TIME)).thenRefuses('decided-already');
   });
 
+  it('nobody’s silence counts where nobody held the post that was asked on the day', () => {
+    const vacant = (now: string, who = Controls.teamManager) => ({ ...at(now, who), holdersOf: () => [] });
+    given(sent).when({ type: 'count-as-agreed' }, vacant(TOO_LATE, Controls.clock)).thenNothing();
+    given(sent).when(disagree, vacant(TOO_LATE)).then(disagreed);
+    const held = { ...at(TOO_LATE, Controls.clock), holdersOf: () => ['t-cole'] };
+    given(sent).when({ type: 'count-as-agreed' }, held).then(silence);
+  });
+
   it('what was sent by mistake is withdrawn, answered or not, and nothing is asked and no silence counts', () => {
     const byTheIro = at(IN_TIME, Controls.iro);
     for (const history of [[sent], [sent, answered], [sent, silence]])

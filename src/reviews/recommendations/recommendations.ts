@@ -69,6 +69,12 @@ export interface RecommendationsContext {
   readonly now: Instant;
   /** The day it is in London at `now`. */
   readonly today: LocalDate;
+  /** Person ids of those who hold some posts for a team on a day; left out, it is taken that somebody does. */
+  readonly holdersOf?: (
+    asked: { readonly team: string | null; readonly posts: PostKind[] },
+    children: readonly string[],
+    on: LocalDate,
+  ) => readonly string[];
 }
 
 export const recommendationsStream = (reference: string): string => `recommendations-${reference}`;
@@ -156,7 +162,7 @@ export const recommendationsDecider: Decider<
         return disagree(act, state, context);
       case 'count-as-agreed':
         mustBeTheProgram(context);
-        return silenceOf(state, context.now);
+        return silenceOf(state, context);
       case 'count-anew':
         mustBeTheProgram(context);
         return countAnew(act.reason, state, context);
@@ -223,7 +229,7 @@ const agree = (
   state: RecommendationsState,
   context: RecommendationsContext,
 ): RecommendationsEvent[] => [
-  ...silenceOf(state, context.now),
+  ...silenceOf(state, context),
   { type: 'RecommendationsAgreed', data: { role: mustBeAsked(state, context), note } },
 ];
 
@@ -235,7 +241,7 @@ const disagree = (
 ): RecommendationsEvent[] => {
   if (reason.trim() === '') invalid('words-missing', 'Write why you disagree: the IRO goes on from there.');
   return [
-    ...silenceOf(state, context.now),
+    ...silenceOf(state, context),
     { type: 'RecommendationsDisagreed', data: { role: mustBeAsked(state, context), reason } },
   ];
 };
@@ -256,10 +262,14 @@ const mustBeAsked = (state: RecommendationsState, { actor }: RecommendationsCont
   );
 };
 
-/** Once, with the moment that passed, whoever notices and however late. A date that is not yet certain lets nobody have agreed. */
-const silenceOf = (state: RecommendationsState, now: Instant): RecommendationsEvent[] => {
-  const { dueOn, dueAt } = state;
-  return isSilentTooLong(state, now) ? [{ type: 'RecommendationsAgreedBySilence', data: { dueOn, dueAt } }] : [];
+/**
+ * Once, with the moment that passed, whoever notices and however late. A date that is not yet certain lets nobody have agreed; nor was
+ * anybody silent where nobody held a post that is asked on that day.
+ */
+const silenceOf = (state: RecommendationsState, { now, holdersOf }: RecommendationsContext): RecommendationsEvent[] => {
+  const { dueOn, dueAt, team, answeredBy: posts, child } = state;
+  if (!isSilentTooLong(state, now) || holdersOf?.({ team, posts }, [child], dueOn).length === 0) return [];
+  return [{ type: 'RecommendationsAgreedBySilence', data: { dueOn, dueAt } }];
 };
 
 /** What was first let stand may be raised after all; both stay on record. */
@@ -284,8 +294,9 @@ const letStand = ({ reason, isHidden }: LetStand, state: RecommendationsState): 
 const takeBackAnswer = (
   { reason, isHidden = false }: TakeBackAnswer,
   state: RecommendationsState,
-  { actor, now }: RecommendationsContext,
+  context: RecommendationsContext,
 ): RecommendationsEvent[] => {
+  const { actor } = context;
   mustStand(state);
   if (reason.trim() === '') invalid('words-missing', 'Write what was wrong about the answer.');
   const { answer, dispute, letStandBecause } = state;
@@ -293,7 +304,10 @@ const takeBackAnswer = (
   if (answer.person !== actor.person) notYours('answer-not-yours', 'Only whoever answered takes it back. Tell them.');
   if ((dispute !== null && !isHidden) || letStandBecause !== null)
     refuse('decided-already', 'The IRO has decided what follows from this answer. Tell the IRO that it was a mistake.');
-  return [{ type: 'RecommendationsAnswerTakenBack', data: { reason } }, ...silenceOf({ ...state, answer: null }, now)];
+  return [
+    { type: 'RecommendationsAnswerTakenBack', data: { reason } },
+    ...silenceOf({ ...state, answer: null }, context),
+  ];
 };
 
 /**
