@@ -33,6 +33,7 @@ import { Services } from './directory/services.js';
 import { directoryRoutes } from './directory/routes.js';
 import { protocolRoutes } from './protocol/routes.js';
 import { AuthorisedRegisters } from './register/bringing-in/authorised-registers.js';
+import { ExportedFiles } from './register/export/exported-files.js';
 import { registerRoutes } from './register/routes.js';
 import { BeginCheck } from './reviews/check/begin-check.js';
 import { RaiseFromCheck } from './reviews/check/raise-from-check.js';
@@ -199,6 +200,7 @@ export class ApiModule {
         Services,
         KindsOfPost,
         AuthorisedRegisters,
+        ExportedFiles,
         AuthorisedTokens,
         AuthorisedRoles,
         AuthorisedOpening,

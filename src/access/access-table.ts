@@ -372,6 +372,8 @@ export const ACCESS_TABLE = {
   'import.read': to([...SERVICE_POSTS, 'business-support', 'performance-analyst', 'inspector', 'administrator'], 'any'),
   /** Reading a register in and taking one back, for those who enter what others wrote, and for whoever sets the council up. */
   'import.write': to([...SERVICE_POSTS, 'business-support', 'administrator'], 'any'),
+  /** Taking the whole register away, with all that its rows say of children: for those who read every case. */
+  'register.export': to(SERVICE_POSTS, 'any'),
 } as const satisfies Readonly<Record<string, AccessRow>>;
 
 /**

@@ -19,6 +19,7 @@ export const ASKED_FRESH: readonly Permission[] = [
   'account.tie',
   'council.open',
   'work.follow',
+  'register.export',
 ];
 
 /** Whether somebody proved who they are so lately that they may do what asks for it. */

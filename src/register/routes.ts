@@ -1,6 +1,8 @@
 import { BringInPage } from './bringing-in/bring-in.page.js';
 import { TryRegisterRoute } from './bringing-in/try-register.route.js';
 import { withdrawImportPage } from './bringing-in/withdraw.page.js';
+import { ExportApi } from './export/export.api.js';
+import { ExportPage } from './export/export.page.js';
 import { takeOnManyPage } from './take-on/take-on-many.page.js';
 import { ImportsApi } from './imports/imports.api.js';
 import { ImportsPage } from './imports/imports.page.js';
@@ -8,6 +10,8 @@ import { ImportsPage } from './imports/imports.page.js';
 /** Every route about registers: those that are read in, and those that were. */
 export const registerRoutes = [
   ImportsApi,
+  ExportApi,
+  ExportPage,
   ImportsPage,
   TryRegisterRoute,
   BringInPage,

@@ -87,6 +87,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   '/disputes/csv': 'As of the list of disputes, which it is read by.',
   '/disputes/:reference/document': 'Which of its documents: they are those of the dispute, to whom it is shown.',
   'GET /disputes/:reference/document': 'Which of its documents, as of the API.',
+  '/imports/export': 'The year, of what is taken away.',
+  '/imports/export/file': 'The year and the name of the file, of what its reader may see in full.',
   '/acknowledgements/csv': 'As of the list of acknowledgements, which it is read by.',
   '/protocol/shown': 'Which version of the rules is shown, to all readers alike.',
   'GET /protocol': 'Which version of the rules is shown, as of the API.',

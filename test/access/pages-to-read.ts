@@ -60,6 +60,10 @@ export const PAGES_TO_READ: ReadonlyMap<string, PageToRead> = new Map(
     'GET /notices': list('/notices'),
     'GET /due-dates/address': list('/due-dates'),
     'GET /imports': list('/imports'),
+    'GET /imports/export': list('/imports/export'),
+    'GET /imports/export/file': at(
+      ({ id }) => `/imports/export/file?name=${id.startsWith('PA-') ? 'acknowledgements' : 'disputes'}.csv`,
+    ),
     'GET /emergency-access': list('/emergency-access'),
   }),
 );

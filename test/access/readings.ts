@@ -16,6 +16,11 @@ const page = (path: (thing: Thing) => string): Reading => ({ path, looksAt: 'pag
 const text = (path: string): Reading => page(() => path);
 const list = (path: string): Reading => ({ path: () => path, looksAt: 'row' });
 
+/** The rows of a kind of record stand in a file of their own. */
+const THE_REGISTER: Reading = page(
+  ({ id }) => `/imports/export/file?name=${id.startsWith('PA-') ? 'acknowledgements' : 'disputes'}.csv`,
+);
+
 /** Every route that reads, by its request as the file has it. */
 export const READINGS: ReadonlyMap<string, Reading> = new Map(
   Object.entries({
@@ -98,6 +103,8 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /notice-preferences': list('/notice-preferences'),
     'GET /due-dates/address': list('/due-dates/address'),
     'GET /imports': list('/imports'),
+    'GET /imports/export': list('/imports/export'),
+    'GET /imports/export/file': THE_REGISTER,
     'GET /emergency-access': list('/emergency-access'),
   }),
 );

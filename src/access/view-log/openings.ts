@@ -15,7 +15,7 @@ import { askerOf } from '../asking.js';
 import { OPEN_TO_ALL, type RouteAccess, SIGNED_IN } from '../permission.js';
 import type { MattersOpened } from './events.js';
 import { mattersIn } from './matters.js';
-import { type Opening, openingOf } from './opens.js';
+import { FileOfRecords, type Opening, openingOf } from './opens.js';
 import { ViewLog } from './view-log.js';
 
 /** Puts on record who opens what, for every route that reads, before the answer leaves. */
@@ -35,7 +35,7 @@ export class Openings implements NestInterceptor {
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
         if (!showsNothing(answer)) await this.record(opening, answer, request, permits);
-        return answer;
+        return answer instanceof FileOfRecords ? answer.text : answer;
       }),
     );
   }
@@ -47,13 +47,20 @@ export class Openings implements NestInterceptor {
     permits: readonly Permission[],
   ): Promise<void> {
     const asker = askerOf(request);
-    const body = answer instanceof Versioned ? answer.body : answer instanceof StreamableFile ? undefined : answer;
-    const opened = openedBy(asker, { opening, body, params: request.params as Params, permits });
+    const opened = openedBy(asker, { opening, body: bodyOf(answer), params: request.params as Params, permits });
     if (opened === null) return;
     const by = request.routeOptions.url ?? '';
     await this.views.record({ ...opened, by }, actorFrom(asker, asker.posts[0]!), request.notes.correlationId);
   }
 }
+
+/** What of an answer is looked through for what it is about. */
+const bodyOf = (answer: unknown): unknown => {
+  if (answer instanceof Versioned) return answer.body;
+  if (answer instanceof StreamableFile) return undefined;
+  if (answer instanceof FileOfRecords) return answer.references.map((reference) => ({ reference }));
+  return answer;
+};
 
 type Params = Readonly<Record<string, string>>;
 

@@ -176,8 +176,9 @@ export const exportTo = async (
   { json }: { json?: boolean },
 ): Promise<void> => {
   const register = await council.queries.execute(new ExportRegister(THE_OPERATOR));
-  await opened(council, 'export', 'register export', register.references);
   const { registers, mapping } = registerFiles(register, await council.says());
+  const references = registers.flatMap((file) => file.references);
+  await opened(council, 'export', 'register export', references);
   const files = [...registers, mapping];
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const { name, text } of files) await writePrivately(join(folder, name), text);
@@ -192,7 +193,7 @@ export const exportTo = async (
   for (const { name, lacks } of registers.filter((file) => file.lacks.length > 0))
     terminal.print(`${name} has no column for ${lacks.join(', ')}: nor had the register of its rows.\n`);
   terminal.print(readAgainInWords(registers, disputes + acknowledgements, register));
-  terminal.print(notCarriedInWords(notCarried));
+  terminal.print(notCarriedInWords(notCarried ?? []));
 };
 
 const rowsIn = (layouts: readonly { readonly rows: readonly unknown[] }[]): number =>

@@ -1,6 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { THE_OPERATOR } from '../../access/asker.js';
-import { londonDate } from '../../calendar/dates.js';
+import { type AskedBy, seesAll } from '../../access/asker.js';
+import type { Condition } from '../../access/scope.js';
+import { visibleAcknowledgements } from '../../acknowledgements/list/visible-acknowledgements.js';
+import type { FinancialYear } from '../../calendar/calendar.js';
+import { firstDayOf, lastDayOf, londonDate } from '../../calendar/dates.js';
+import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
 import { Readings } from '../../reading/readings.js';
 import { recordsKept } from '../../reports/coverage.js';
 import type { Coverage, RegisterKind } from '../events.js';
@@ -10,26 +14,37 @@ import { leftBehind, type NotCarried } from './not-carried.js';
 import { acknowledgementsToWrite, disputesToWrite, type RowOfRecord } from './rows-of-record.js';
 import { acknowledgementCells, disputeCells, namesFrom } from './write-row.js';
 
-type Written<Field extends string> = readonly Layout<Field, Readonly<Record<Field, string>>>[];
+/** A row as it is written: its cells by field, and the reference under which its record is kept here. */
+export interface RowWritten<Field extends string> {
+  readonly reference: string;
+  readonly cells: Readonly<Record<Field, string>>;
+}
 
-/** The register as it is written back: the cells of each row by field, in the order of the days by which they are counted. */
+export type Written<Field extends string> = readonly Layout<Field, RowWritten<Field>>[];
+
+/** The register as it is written back, in the order of the days by which its records are counted. */
 export interface RegisterExported {
   readonly disputes: Written<DisputeFact>;
   readonly acknowledgements: Written<AcknowledgementField>;
-  /** Under which the records are kept here: of every row that is written back. */
-  readonly references: readonly string[];
   /** For which days the records of each kind speak: said when the files are read again, the same years are known. */
   readonly covers: readonly Coverage[];
-  /** What the rows leave behind, since no cell holds it, and which figures are others for it. */
-  readonly notCarried: readonly NotCarried[];
+  /**
+   * What the rows leave behind, since no cell holds it, and which figures are others for it. Null for a person: among what is counted
+   * there are records that are hidden from them.
+   */
+  readonly notCarried: readonly NotCarried[] | null;
 }
 
 /**
- * Every row of the register, imported or raised here, without those of withdrawn imports and without restricted records. For the
- * command line only: it says as much about children as the log does.
+ * Every row of the register that the asker may read in full, imported or raised here, without those of withdrawn imports and without
+ * restricted records.
  */
 export class ExportRegister extends Query<RegisterExported> {
-  constructor(readonly asker: typeof THE_OPERATOR) {
+  constructor(
+    readonly asker: AskedBy,
+    /** In which a dispute was raised or an acknowledgement given; null for every year. */
+    readonly year: FinancialYear | null = null,
+  ) {
     super();
   }
 }
@@ -40,26 +55,49 @@ const KINDS: readonly RegisterKind[] = ['informal', 'formal', 'acknowledgement']
 export class ExportRegisterHandler implements IQueryHandler<ExportRegister> {
   constructor(private readonly readings: Readings) {}
 
-  async execute(): Promise<RegisterExported> {
+  async execute({ asker, year }: ExportRegister): Promise<RegisterExported> {
     const { directory, readModels, now } = this.readings.withoutRules();
     const today = londonDate(now);
     const names = namesFrom(directory, today);
-    const disputes = disputesToWrite(readModels);
-    const acknowledgements = acknowledgementsToWrite(readModels);
+    const disputes = disputesToWrite(readModels, within(year, 'raised_on', visibleDisputes(asker, directory, today)));
+    const acknowledgements = acknowledgementsToWrite(
+      readModels,
+      within(year, 'given_on', visibleAcknowledgements(asker, directory, today)),
+    );
     const kept = recordsKept(readModels, today);
     return {
       disputes: written(layoutsOf(EXPORTED_DISPUTES, disputes), (row) => disputeCells(row, names)),
       acknowledgements: written(layoutsOf(EXPORTED_ACKNOWLEDGEMENTS, acknowledgements), (row) =>
         acknowledgementCells(row, names),
       ),
-      references: [...disputes, ...acknowledgements].map(({ reference }) => reference),
-      covers: KINDS.flatMap((kind) => kept.days(kind).map(({ from, to }) => ({ kind, from, to }))),
-      notCarried: leftBehind(disputes, readModels, now),
+      covers: KINDS.flatMap((kind) => kept.days(kind).flatMap(({ from, to }) => coveredIn(year, { kind, from, to }))),
+      notCarried: seesAll(asker) ? leftBehind(disputes, readModels, now) : null,
     };
   }
 }
 
+/** @param day the column of the day by which a row is counted */
+const within = (year: FinancialYear | null, day: string, { sql, parameters }: Condition): Condition =>
+  year === null
+    ? { sql, parameters }
+    : {
+        sql: `(${sql}) AND register.${day} BETWEEN :firstDay AND :lastDay`,
+        parameters: { ...parameters, firstDay: firstDayOf(year), lastDay: lastDayOf(year) },
+      };
+
+/** What of a period lies in the year. */
+const coveredIn = (year: FinancialYear | null, { kind, from, to }: Coverage): Coverage[] => {
+  if (year === null) return [{ kind, from, to }];
+  const [first, last] = [firstDayOf(year), lastDayOf(year)];
+  const part = { kind, from: from < first ? first : from, to: to > last ? last : to };
+  return part.from > part.to ? [] : [part];
+};
+
 const written = <Field extends string, Row extends RowOfRecord<unknown>>(
   layouts: readonly Layout<Field, Row>[],
   cells: (row: Row) => Readonly<Record<Field, string>>,
-): Written<Field> => layouts.map((layout) => ({ ...layout, rows: layout.rows.map(cells) }));
+): Written<Field> =>
+  layouts.map((layout) => ({
+    ...layout,
+    rows: layout.rows.map((row) => ({ reference: row.reference, cells: cells(row) })),
+  }));

@@ -1,14 +1,16 @@
 import { BYTE_ORDER_MARK, csvLines } from './csv.js';
-import type { RegisterExported } from './export.query.js';
+import type { RegisterExported, RowWritten, Written } from './export.query.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
 import type { RegisterFact } from '../../disputes/events.js';
-import { exportMapping, headingsIn, type Layout, type LayoutMapped } from './layout.js';
+import { exportMapping, headingsIn, type LayoutMapped } from './layout.js';
 
 export interface FileOfRegister {
   readonly name: string;
   readonly text: string;
   /** Facts for which it has no column, since the registers of its rows had none. */
   readonly lacks: readonly RegisterFact[];
+  /** Of each of its rows, the reference under which its record is kept here. */
+  readonly references: readonly string[];
 }
 
 type Says = Pick<CouncilSays, 'words' | 'kept'>;
@@ -25,27 +27,26 @@ export const registerFiles = (
   mapping: {
     name: 'mapping.yaml',
     text: exportMapping(says, [...mapped('disputes', disputes), ...mapped('acknowledgements', acknowledgements)]),
-    lacks: [],
+    ...{ lacks: [], references: [] },
   },
 });
 
-type Layouts<Field extends string> = readonly Layout<Field, Readonly<Record<Field, string>>>[];
-
-const mapped = <Field extends string>(holds: LayoutMapped['holds'], layouts: Layouts<Field>): LayoutMapped[] =>
+const mapped = <Field extends string>(holds: LayoutMapped['holds'], layouts: Written<Field>): LayoutMapped[] =>
   layouts.map(({ columns }) => ({ holds, columns }));
 
-const filesOf = <Field extends string>(name: string, layouts: Layouts<Field>, says: Says): FileOfRegister[] =>
+const filesOf = <Field extends string>(name: string, layouts: Written<Field>, says: Says): FileOfRegister[] =>
   layouts.map(({ columns, lacks, rows }, at) => ({
     name: `${name}${at === 0 ? '' : `-${at + 1}`}.csv`,
     text: table(headingsIn(columns, says), rows),
     lacks,
+    references: rows.map(({ reference }) => reference),
   }));
 
 const table = <Field extends string>(
   headings: Readonly<Record<Field, string>>,
-  rows: readonly Readonly<Record<Field, string>>[],
+  rows: readonly RowWritten<Field>[],
 ): string => {
   const fields = Object.keys(headings) as Field[];
-  const lines = rows.map((row) => fields.map((field) => row[field]));
+  const lines = rows.map(({ cells }) => fields.map((field) => cells[field]));
   return BYTE_ORDER_MARK + csvLines([fields.map((field) => headings[field]), ...lines]);
 };

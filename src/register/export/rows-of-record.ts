@@ -1,4 +1,5 @@
 import type { ImportedAcknowledgementFacts } from '../../acknowledgements/events.js';
+import { type Condition, EVERY_ROW } from '../../access/scope.js';
 import type { ImportedDisputeFacts, RegisterFact } from '../../disputes/events.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { MAIN_LADDER } from '../../protocol/protocol.js';
@@ -28,8 +29,9 @@ const STAGE_OF_ROW = `CASE WHEN kind = 'informal' THEN 0 WHEN ladder <> '${MAIN_
 /**
  * Every dispute that is written, in the order of the days on which they were raised. They are the rows from which every figure is counted,
  * so that a figure made from the file is made from the same facts.
+ * @param among what else leaves out rows (alias `register`)
  */
-export const disputesToWrite = (readModels: ReadModels): DisputeRow[] =>
+export const disputesToWrite = (readModels: ReadModels, among: Condition = EVERY_ROW): DisputeRow[] =>
   readModels
     .all<Stored<ImportedDisputeFacts>>(
       `SELECT reference, coalesce(own_reference, reference) AS ownReference, lacks,
@@ -37,7 +39,8 @@ export const disputesToWrite = (readModels: ReadModels): DisputeRow[] =>
               spoke_first AS spokeFirst, due_on AS dueOn, answered_on AS answeredOn, agreement, ${STAGE_OF_ROW} AS stageReached,
               challenge_meeting AS challengeMeeting, outcome, ended_on AS resolvedOn, impact ->> 0 AS impact,
               coalesce(outcome_words, 'Formalised as ' || formalised_by) AS outcomeWords, impact_words AS impactWords
-         FROM dispute_register WHERE ${WRITTEN} ORDER BY raised_on, ownReference`,
+         FROM dispute_register AS register WHERE ${WRITTEN} AND (${among.sql}) ORDER BY raised_on, ownReference`,
+      among.parameters,
     )
     .map(({ reference, ownReference, lacks, children, spokeFirst, challengeMeeting, ...facts }) => ({
       reference,
@@ -51,13 +54,17 @@ export const disputesToWrite = (readModels: ReadModels): DisputeRow[] =>
       },
     }));
 
-/** Every acknowledgement, withdrawn ones included, for they are counted. */
-export const acknowledgementsToWrite = (readModels: ReadModels): AcknowledgementRow[] =>
+/**
+ * Every acknowledgement, withdrawn ones included, for they are counted.
+ * @param among what else leaves out rows (alias `register`)
+ */
+export const acknowledgementsToWrite = (readModels: ReadModels, among: Condition = EVERY_ROW): AcknowledgementRow[] =>
   readModels
     .all<Stored<ImportedAcknowledgementFacts>>(
       `SELECT reference, coalesce(own_reference, reference) AS ownReference, lacks,
               children, giver, team, given_on AS givenOn, theme, what_they_did AS whatTheyDid
-         FROM acknowledgement_register ORDER BY given_on, ownReference`,
+         FROM acknowledgement_register AS register WHERE ${among.sql} ORDER BY given_on, ownReference`,
+      among.parameters,
     )
     .map(({ reference, ownReference, lacks, children, ...facts }) => ({
       reference,

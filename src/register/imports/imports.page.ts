@@ -25,6 +25,7 @@ export class ImportsPage {
       items,
       mayWrite: postThatMay(asker, 'import.write') !== undefined,
       mayTakeOn: postThatMay(asker, 'dispute.take-on') !== undefined,
+      mayExport: postThatMay(asker, 'register.export') !== undefined,
     };
   }
 }

@@ -11,7 +11,7 @@ const anImport = (over: Partial<ImportDto> = {}): ImportDto => ({
 });
 
 const presented = (over: Partial<ImportDto> = {}): object => {
-  const { imports } = presentImports({ items: [anImport(over)], mayWrite: true, mayTakeOn: true }) as {
+  const { imports } = presentImports({ items: [anImport(over)], mayWrite: true, mayTakeOn: true, mayExport: true }) as {
     imports: object[];
   };
   return imports[0]!;

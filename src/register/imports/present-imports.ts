@@ -5,11 +5,12 @@ import type { ImportDto, ImportedFileDto, ImportsDto } from './imports.dto.js';
 export interface ImportsOfPage extends ImportsDto {
   readonly mayWrite: boolean;
   readonly mayTakeOn: boolean;
+  readonly mayExport: boolean;
 }
 
-export const presentImports = ({ items, mayWrite, mayTakeOn }: ImportsOfPage): object => ({
+export const presentImports = ({ items, mayWrite, mayTakeOn, mayExport }: ImportsOfPage): object => ({
   title: 'Registers',
-  mayWrite,
+  ...{ mayWrite, mayExport },
   mayTakeOn: mayTakeOn && items.some(({ status }) => status === 'finished'),
   imports: items.map((each) => ({
     ...presentImport(each),
