@@ -33,6 +33,7 @@ import { Services } from './directory/services.js';
 import { directoryRoutes } from './directory/routes.js';
 import { protocolRoutes } from './protocol/routes.js';
 import { AuthorisedRegisters } from './register/bringing-in/authorised-registers.js';
+import { MappingByLists } from './register/bringing-in/mapping-by-lists.js';
 import { ExportedFiles } from './register/export/exported-files.js';
 import { registerRoutes } from './register/routes.js';
 import { BeginCheck } from './reviews/check/begin-check.js';
@@ -201,6 +202,7 @@ export class ApiModule {
         KindsOfPost,
         AuthorisedRegisters,
         ExportedFiles,
+        MappingByLists,
         AuthorisedTokens,
         AuthorisedRoles,
         AuthorisedOpening,

@@ -52,6 +52,9 @@ describe('Registers, in a browser', () => {
     await page.getByLabel('Files of the register').setInputFiles(all);
     await pressed(page.getByRole('button', { name: 'Continue' }));
   };
+  /** What is proposed in a list, as it reads. */
+  const chosenFor = (page: Page, about: string): Promise<string | null> =>
+    page.getByLabel(about, { exact: true }).locator('option[selected]').textContent();
   const imports = async (): Promise<ImportsDto['items']> =>
     (await council.get<ImportsDto>('Beth', '/imports')).body.items;
 
@@ -66,18 +69,20 @@ describe('Registers, in a browser', () => {
 
     await chosen(page, ['disputes.csv', REGISTER]);
     await page.getByRole('heading', { name: 'How the register is read' }).waitFor();
-    expect(await main(page)).toMatch(/Lines? [\d, ]+ says? DECIDE/);
+    expect(await main(page)).toContain('One waits for you: only you can know it.');
+    expect(await chosenFor(page, 'Drift & Delay')).toBe('Drift and delay');
+    expect(await chosenFor(page, 'Date raised')).toBe('Date raised');
+    expect(await chosenFor(page, 'Locality Nowhere')).toMatch(/^None: its rows/);
     await pictureOf(page, 'register-mapping');
     expect(await wrongWith(page)).toEqual([]);
 
     // What only a person can know must be decided first.
     await pressed(page.getByRole('button', { name: 'Try it' }));
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toMatch(/Line \d+: .*DECIDE/);
+    expect(await page.getByRole('alert').innerText()).toContain('Choose what “Not sure” means (outcomes)');
     expect(await wrongWithWindow(page)).toEqual([]);
-    const mapping = await page.getByLabel('Mapping').inputValue();
-    expect(mapping).toContain('Not sure: DECIDE');
-    await page.getByLabel('Mapping').fill(mapping.replace('Not sure: DECIDE', 'Not sure: UNRES'));
+    await pictureOf(page, 'register-mapping-to-decide');
+    await page.getByLabel('Not sure').selectOption('No agreement');
     await pressed(page.getByRole('button', { name: 'Try it' }));
 
     await page.getByRole('heading', { name: 'Some rows cannot be taken' }).waitFor();
@@ -105,7 +110,15 @@ describe('Registers, in a browser', () => {
     await page.getByRole('heading', { name: 'Some rows cannot be taken' }).waitFor();
     expect(await wrongWithWindow(page)).toEqual([]);
     await pressed(page.getByRole('button', { name: 'Change the mapping' }));
-    expect(await page.getByLabel('Mapping').inputValue()).toContain('Not sure: UNRES');
+    expect(await chosenFor(page, 'Not sure')).toBe('No agreement');
+    await pressed(page.getByRole('button', { name: 'Write it as a file' }));
+    const written = await page.getByLabel('Mapping').inputValue();
+    expect(written).toContain('Not sure: UNRES');
+    expect(await wrongWithWindow(page)).toEqual([]);
+    await page.getByLabel('Mapping').fill(written.replace('Not sure: UNRES', 'Not sure: PERHAPS'));
+    await pressed(page.getByRole('button', { name: 'Try it' }));
+    expect(await page.getByRole('alert').innerText()).toMatch(/Line \d+: "PERHAPS" cannot be used for outcomes/);
+    await page.getByLabel('Mapping').fill(written);
     await pressed(page.getByRole('button', { name: 'Try it' }));
     await page.getByLabel('Leave out the rows that are refused').check();
     await pressed(page.getByRole('button', { name: 'Read in 2 records' }));
@@ -122,7 +135,11 @@ describe('Registers, in a browser', () => {
     const page = await open('Mona', '/imports/new', { javaScriptEnabled: false });
     await chosen(page, ['disputes.csv', REGISTER], ['mapping.yaml', mappingOf('UNRES')]);
     await page.getByRole('heading', { name: 'How the register is read' }).waitFor();
+    expect(await chosenFor(page, 'Not sure')).toBe('No agreement');
+    await pressed(page.getByRole('button', { name: 'Write it as a file' }));
     expect(await page.getByLabel('Mapping').inputValue()).toContain('Not sure: UNRES');
+    await pressed(page.getByRole('button', { name: 'Choose from lists' }));
+    expect(await chosenFor(page, 'Not sure')).toBe('No agreement');
     await pressed(page.getByRole('button', { name: 'Try it' }));
     expect(await main(page)).toContain('Nothing new: every row that can be taken is on record already.');
     expect(await page.getByRole('button', { name: /^Read in/ }).count()).toBe(0);

@@ -28,7 +28,7 @@ import { proposeMapping } from '../mapping/propose-mapping.js';
 import { readMapping } from '../mapping/read-mapping.js';
 import { FileInvalid } from '../mapping/yaml-lines.js';
 import type { RegisterFile } from '../reading/register-file.js';
-import { UnreadableFile } from '../reading/sheet.js';
+import { mustBeFiles, saidOfFiles } from './files-said.js';
 import type { RegisterTriedDto } from './register-files.dto.js';
 import { registerTried } from './register-tried.js';
 
@@ -157,22 +157,6 @@ const actorWhoMay = (asker: Asker): Actor => {
 /** Whoever may enter cases sees what stands in a cell that is refused; others see where it stands and why. */
 const maySeeCells = ({ posts }: Asker): boolean =>
   posts.some(({ kind }) => rowFor('dispute.raise', kind) !== undefined);
-
-const mustBeFiles = (files: readonly RegisterFile[]): void => {
-  if (files.length === 0) throw notValid([{ pointer: '/files', message: 'Choose at least one file' }]);
-  const twice = files.find(({ name }, at) => files.findIndex((other) => other.name === name) < at);
-  if (twice !== undefined)
-    throw notValid([{ pointer: '/files', message: `Two files are called ${twice.name}: give each a name of its own` }]);
-};
-
-const saidOfFiles = async <Result>(read: () => Promise<Result>): Promise<Result> => {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    throw notValid([{ pointer: '/files', message: error.message }]);
-  }
-};
 
 const mappingRead = (text: string): RegisterMapping => {
   try {

@@ -16,19 +16,26 @@ import { textAt, ticksAt, type Typed } from '../../web/forms/typed.js';
 import { onRefusal, OtherPage, Page, PageRoute } from '../../web/frame/page.js';
 import { fileOfBytes } from '../reading/register-file.js';
 import { broughtInWords } from './brought-in-words.js';
+import { type Answers, NOT_ANSWERED, toAnswer } from '../mapping/asked-of-mapping.js';
+import { MappingByLists } from './mapping-by-lists.js';
+import { type ListsOfMapping, presentLists } from './present-lists.js';
 import { presentChoosing, presentMapping, presentTried, type Typing } from './present-bringing-in.js';
 import { NOT_IMPORTED, AuthorisedRegisters } from './authorised-registers.js';
 import { LONGEST_MAPPING } from './register-files.dto.js';
 
 const CHOOSE = 'register/bringing-in/choose';
 const MAPPING = 'register/bringing-in/mapping';
+const LISTS = 'register/bringing-in/lists';
 const TRIED = 'register/bringing-in/tried';
 const WHY = 'Cells of files that the person chose themselves.';
 
 /** Files of a register are chosen, a mapping is proposed and corrected, everything is tried, and only then something is read in. */
 @PageRoute('imports/new')
 export class BringInPage {
-  constructor(private readonly authorised: AuthorisedRegisters) {}
+  constructor(
+    private readonly authorised: AuthorisedRegisters,
+    private readonly lists: MappingByLists,
+  ) {}
 
   @Get()
   @Permits('import.write')
@@ -50,10 +57,30 @@ export class BringInPage {
     onRefusal(request, (problem) => this.again(request, asker, problem));
     const typing = typingIn(request);
     const step = textAt(bodyOf(request), '_step');
-    if (step === 'try') return this.tried(typing, asker);
     if (step === 'send') return this.bringIn(typing, sent, request);
+    if (isOnLists(request)) return this.fromLists(typing, step, asker, request);
+    if (step === 'try') return this.tried(typing, asker);
     // From there on the files go with the pages.
-    return new OtherPage(MAPPING, presentMapping(await this.withMapping(typing), undefined));
+    const lists = await this.listsOf(typing, NOT_ANSWERED);
+    return lists === null
+      ? new OtherPage(MAPPING, presentMapping(await this.withMapping(typing), undefined))
+      : new OtherPage(LISTS, presentLists({ ...lists, isTried: false }));
+  }
+
+  /** What was chosen in lists is written into the mapping, which is tried, or shown as a file. */
+  private async fromLists(typing: Typing, step: string, asker: Asker, request: FastifyRequest): Promise<OtherPage> {
+    const lists = await this.listsOf(typing, (name) => chosenIn(bodyOf(request), name));
+    if (lists === null) return new OtherPage(MAPPING, presentMapping(typing, undefined));
+    if (step === 'as-file') return new OtherPage(MAPPING, presentMapping(lists.typing, undefined));
+    if (toAnswer(lists.asked).length > 0)
+      return new OtherPage(LISTS, presentLists({ ...lists, isTried: true }), HttpStatus.UNPROCESSABLE_ENTITY);
+    return this.tried(lists.typing, asker);
+  }
+
+  /** Null where the mapping cannot be asked about in lists. */
+  private async listsOf(typing: Typing, answers: Answers): Promise<Omit<ListsOfMapping, 'isTried'> | null> {
+    const lists = await this.lists.of(typing.files.map(registerFile), typing.mapping, answers);
+    return lists === null ? null : { ...lists, typing: { ...typing, mapping: lists.mapping } };
   }
 
   /** What the person chose themselves goes back to them, with why it is refused. */
@@ -96,7 +123,9 @@ export class BringInPage {
     const isOfFiles =
       problem.status === 413 || problem.also.errors?.some(({ pointer }) => pointer === '/files') === true;
     if (isOfFiles) return new OtherPage(CHOOSE, presentChoosing(problem), status);
-    const typing = typingIn(request);
+    const typed = typingIn(request);
+    const lists = isOnLists(request) ? await this.listsOf(typed, (name) => chosenIn(bodyOf(request), name)) : null;
+    const typing = lists?.typing ?? typed;
     if (problem.code !== NOT_IMPORTED) return new OtherPage(MAPPING, presentMapping(typing, problem), status);
     const tried = await this.authorised.tried(registerOf(typing), asker);
     return new OtherPage(TRIED, presentTried(tried, typing, problem), status);
@@ -112,6 +141,11 @@ export class BringInPage {
 }
 
 const bodyOf = (request: FastifyRequest): Typed => (request.body ?? {}) as Typed;
+
+/** Whether the mapping was chosen in lists, and not written as a file. */
+const isOnLists = (request: FastifyRequest): boolean => textAt(bodyOf(request), '_lists') === 'yes';
+
+const chosenIn = (typed: Typed, name: string): string | undefined => (name in typed ? textAt(typed, name) : undefined);
 
 /** A mapping that was written before is chosen together with the files, and is none of them. */
 const typingIn = (request: FastifyRequest): Typing => {

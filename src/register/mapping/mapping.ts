@@ -14,6 +14,8 @@ export interface RegisterMapping {
 /** Which comes first in `04/05/2022`. Dates with a month in letters and ISO dates are always understood. */
 export const DATE_ORDERS = ['day before month', 'month before day'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
+/** Where a mapping says nothing of it. */
+export const USUAL_DATES: DateOrder = 'day before month';
 
 /** What becomes of a time of day beside a date: the row is refused, or the time is left out and the day in London kept. */
 export const TIMES = ['refused', 'left out'] as const;

@@ -1,10 +1,6 @@
 import { stringify } from 'yaml';
-import { digestOf } from '../../platform/executor.js';
 import type { RegisterFile } from '../reading/register-file.js';
-import { readSpreadsheet, UnreadableFile } from '../reading/spreadsheet.js';
-import type { Holds } from '../check/on-record.js';
-import { DateOrders } from '../rows/date-orders.js';
-import { asItWas } from '../rows/formulas.js';
+import type { DateOrders } from '../rows/date-orders.js';
 import {
   ACKNOWLEDGEMENT_THEME_CODES,
   AGREEMENTS,
@@ -16,19 +12,21 @@ import {
   THEME_CODES,
   UNDECIDED,
 } from './fields.js';
-import { guessFields, guessHolds } from './known-headings.js';
 import { guessMeaning, WORD_GUESSES, type WordSection } from './known-words.js';
 import type { DateOrder } from './mapping.js';
+import { layoutsIn, type Looked, lookInto, wordsIn } from './seen-in-files.js';
 
 /**
  * A starter mapping, from the headings and words of the files themselves. Where only a person can know, it says `DECIDE` and what may
  * stand there; such a line is refused until somebody has decided.
  * @throws UnreadableFile
  */
-export const proposeMapping = async (files: readonly RegisterFile[]): Promise<string> => {
-  const sheets: Looked[] = [];
-  for (const file of files) sheets.push(await look(file));
-  const shapes = sheets.filter((sheet, at) => sheets.findIndex((other) => sameShape(other, sheet)) === at);
+export const proposeMapping = async (files: readonly RegisterFile[]): Promise<string> =>
+  proposeMappingOf(await lookInto(files));
+
+/** The same, of files that were looked into. */
+export const proposeMappingOf = (sheets: readonly Looked[]): string => {
+  const shapes = layoutsIn(sheets);
   return [
     '# How the register is to be read. Every line can be changed; a line that says DECIDE must be.',
     '# Capitals and spaces do not matter, in headings or in words.',
@@ -51,97 +49,6 @@ export const proposeMapping = async (files: readonly RegisterFile[]): Promise<st
   ].join('\n');
 };
 
-/** What was seen in one file. */
-interface Looked {
-  readonly name: string;
-  readonly dates: DateOrders;
-  readonly siblings: SiblingsSeen;
-  readonly notes: readonly string[];
-  readonly holds: Holds;
-  readonly headings: readonly string[];
-  /** Heading of each field. */
-  readonly fields: ReadonlyMap<string, string>;
-  /** The different words under each heading, as far as they are few. */
-  readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>;
-}
-
-/** A column with more different texts than this holds text, not words of a list. */
-const MOST_WORDS = 60;
-
-/** A cell longer than this is text, not a word of a list. */
-const LONGEST_WORD = 120;
-
-const look = async (file: RegisterFile): Promise<Looked> => {
-  const { name, headings, rows, notes } = await readSpreadsheet(file);
-  const holds = guessHolds(headings);
-  const fields = guessFields(holds, headings);
-  refuseUnlikeARegister(name, headings, fields);
-  const words = new Map(headings.map((heading) => [heading, new Map<string, string>()]));
-  const dates = new DateOrders();
-  const siblings = new SiblingsSeen(headings, fields);
-  for await (const { row, cells, broken } of rows) {
-    if (broken !== undefined) continue;
-    siblings.see(cells);
-    for (const [at, heading] of headings.entries()) {
-      const cell = asItWas(cells[at]!).trim();
-      const seen = words.get(heading)!;
-      dates.see(cell.slice(0, LONGEST_WORD), row);
-      if (cell.length > LONGEST_WORD) seen.set(TEXT, TEXT);
-      const word = cell.slice(0, LONGEST_WORD).replace(/\s+/g, ' ');
-      if (word !== '' && seen.size <= MOST_WORDS && !seen.has(word.toLowerCase())) seen.set(word.toLowerCase(), word);
-    }
-  }
-  return { name, holds, headings, fields, words, dates, siblings, notes };
-};
-
-/** Among the words of a column where one of its cells is text. */
-const TEXT = '\u0000';
-
-/** A mapping of nothing would look like one that can be finished by hand. */
-const refuseUnlikeARegister = (
-  name: string,
-  headings: readonly string[],
-  fields: ReadonlyMap<string, string>,
-): void => {
-  const columns = headings.filter((heading) => heading !== '');
-  if (columns.length >= COLUMNS_OF_A_REGISTER && fields.size >= HEADINGS_TO_KNOW) return;
-  throw new UnreadableFile(
-    `${name} does not look like a register: its first row with headings has ${columns.length === 1 ? 'one column' : `${columns.length} columns`}, and ` +
-      `${fields.size === 0 ? 'none' : fields.size} of them ${fields.size === 1 ? 'is' : 'are'} known here. Open it in a spreadsheet program, leave one row of ` +
-      'headings (a reference, a team, a date, a theme) above the rows, and save it as XLSX or CSV.',
-  );
-};
-
-const COLUMNS_OF_A_REGISTER = 4;
-const HEADINGS_TO_KNOW = 2;
-
-/** Rows that have the reference of an earlier row and differ from it in the child alone. */
-class SiblingsSeen {
-  private readonly first = new Map<string, { readonly others: string; readonly children: Set<string> }>();
-  rows = 0;
-
-  private readonly reference: number;
-  private readonly child: number;
-
-  constructor(headings: readonly string[], fields: ReadonlyMap<string, string>) {
-    this.reference = headings.indexOf(fields.get('reference') ?? '');
-    this.child = headings.indexOf(fields.get('child') ?? '');
-  }
-
-  see(cells: readonly string[]): void {
-    if (this.reference === -1 || this.child === -1) return;
-    const child = cells[this.child]!.trim();
-    const others = digestOf(cells.filter((_, at) => at !== this.child).map((cell) => cell.trim()));
-    const reference = cells[this.reference]!.trim();
-    const earlier = this.first.get(reference);
-    if (earlier === undefined) this.first.set(reference, { others, children: new Set([child]) });
-    else if (earlier.others === others && !earlier.children.has(child)) {
-      earlier.children.add(child);
-      this.rows++;
-    }
-  }
-}
-
 const siblingLines = (sheets: readonly Looked[]): string[] => {
   const rows = sheets.reduce((sum, { siblings }) => sum + siblings.rows, 0);
   if (rows === 0) return [];
@@ -152,8 +59,6 @@ const siblingLines = (sheets: readonly Looked[]): string[] => {
     '',
   ];
 };
-
-const sameShape = (a: Looked, b: Looked): boolean => a.headings.join('\n') === b.headings.join('\n');
 
 const dateLines = (sheets: readonly Looked[]): string[] => {
   const some = (pick: (dates: DateOrders) => readonly number[]): boolean =>
@@ -178,7 +83,8 @@ const shapeLines = ({ holds, headings, fields }: Looked): string[] => {
   ];
 };
 
-const ALLOWED: Record<Exclude<WordSection, 'yes or no'>, readonly string[]> = {
+/** What the words of each section may mean. */
+export const ALLOWED: Record<Exclude<WordSection, 'yes or no'>, readonly string[]> = {
   kinds: KINDS,
   themes: THEME_CODES,
   'acknowledgement themes': ACKNOWLEDGEMENT_THEME_CODES,
@@ -189,7 +95,7 @@ const ALLOWED: Record<Exclude<WordSection, 'yes or no'>, readonly string[]> = {
 };
 
 const wordLines = (section: WordSection, sheets: readonly Looked[]): string[] => {
-  const { words, texts } = wordsIn(section, sheets);
+  const { words, texts } = wordsOf(section, sheets);
   if (section === 'yes or no') return yesOrNoLines(words);
   const ofTexts = texts.map(
     (heading) => `  # ${JSON.stringify(heading)} holds texts, or too many different words to list here: ${section}.`,
@@ -224,19 +130,11 @@ const yesOrNoLines = (words: readonly string[]): string[] => {
   return ['  # Words for yes and no.', listed('yes', 'Y'), listed('no', 'N'), ...(neither.length > 0 ? undecided : [])];
 };
 
-const wordsIn = (section: WordSection, sheets: readonly Looked[]): { words: string[]; texts: string[] } => {
+/** The words whose meaning a section says, in the columns that seem to hold its fields. */
+const wordsOf = (section: WordSection, sheets: readonly Looked[]): ReturnType<typeof wordsIn> => {
   const { holds, fields } = WORD_GUESSES[section];
-  const words = new Map<string, string>();
-  const texts = new Set<string>();
-  for (const sheet of sheets.filter((each) => each.holds === holds)) {
-    for (const field of fields) {
-      const heading = sheet.fields.get(field) ?? '';
-      const seen = sheet.words.get(heading);
-      if (seen && (seen.size > MOST_WORDS || seen.has(TEXT))) texts.add(heading);
-      else if (seen) for (const [plain, word] of seen) if (!words.has(plain)) words.set(plain, word);
-    }
-  }
-  return { words: [...words.values()], texts: [...texts] };
+  const ofTheKind = sheets.filter((each) => each.holds === holds);
+  return wordsIn(ofTheKind.flatMap((sheet) => fields.map((field) => [sheet, sheet.fields.get(field) ?? ''] as const)));
 };
 
 const scalar = (text: string): string =>

@@ -20,6 +20,7 @@ import {
   type Shape,
   SIBLING_ROWS,
   TIMES,
+  USUAL_DATES,
   WordList,
   type Words,
 } from './mapping.js';
@@ -48,7 +49,7 @@ export const readMapping = (text: string, fileName: string): RegisterMapping => 
   const yaml = new YamlLines(text, fileName);
   const top = yaml.section(yaml.root, 'the mapping', ['dates', 'times', 'sibling rows', 'registers', 'words']);
   const written = top.get('dates');
-  const dates = written ? yaml.oneOf(written, 'dates', DATE_ORDERS) : 'day before month';
+  const dates = written ? yaml.oneOf(written, 'dates', DATE_ORDERS) : USUAL_DATES;
   const besideDates = top.get('times');
   const times = besideDates ? yaml.oneOf(besideDates, 'times', TIMES) : 'refused';
   const siblings = top.get('sibling rows');
