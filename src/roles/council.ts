@@ -147,7 +147,7 @@ const makeLink = (
   if (firstAdministrator === null)
     refuse(
       'no-first-administrator',
-      'Nobody is on record who sets this council up. Name them: footprint council first-administrator NAME.',
+      'Nobody is on record who sets this council up. Name them: footprint setup-link --for NAME.',
     );
   if (isOpen)
     refuse(
@@ -244,7 +244,7 @@ const open = (
   if (firstAdministrator === null)
     refuse(
       'no-first-administrator',
-      'Nobody is on record who set this council up. Name them: footprint council first-administrator NAME.',
+      'Nobody is on record who set this council up. Name them: footprint setup-link --for NAME.',
     );
   if (missing.length > 0) refuse('not-ready-to-open', `The council cannot be opened yet: ${missing.join('; ')}.`);
   if (isUnfinished)

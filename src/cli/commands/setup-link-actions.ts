@@ -3,12 +3,15 @@ import type { Actor } from '../../platform/event-store/event-store.js';
 import { newId } from '../../platform/new-id.js';
 import { hashOf, newSecret } from '../../platform/secret.js';
 import { COUNCIL_STREAM, councilDecider } from '../../roles/council.js';
+import { setFirstAdministrator } from '../../roles/opening/first-administrator.js';
 import type { OpenCouncil } from '../council.js';
 import { printJson, type Terminal } from '../terminal.js';
 
 interface ToMake {
   /** Address at which people reach the program. */
   readonly site: string;
+  /** Who becomes the first administrator, where nobody is yet. */
+  readonly for?: string;
   readonly json?: boolean;
 }
 
@@ -17,8 +20,13 @@ export const makeSetUpLink = async (
   { executor, directory, now }: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
-  { site, json }: ToMake,
+  { site, json, for: name }: ToMake,
 ): Promise<void> => {
+  const before = await executor.load(COUNCIL_STREAM, councilDecider);
+  if (name !== undefined && before.state.firstAdministrator === null) {
+    const envelope = { commandId: newId(), actor, occurredAt: now };
+    await setFirstAdministrator({ name, email: null }, { executor, directory, envelope });
+  }
   const secret = newSecret();
   const { state } = await executor.execute(
     COUNCIL_STREAM,
@@ -30,7 +38,7 @@ export const makeSetUpLink = async (
   const { expiresAt } = state.setUpLink!;
   const link = `${site}/set-up?link=${secret}`;
   if (json) return printJson(terminal, { link, person: state.firstAdministrator, expiresAt });
-  const name = directory.person(state.firstAdministrator!)?.name ?? state.firstAdministrator;
-  terminal.say(`For ${name}, once, until ${timeInWords(expiresAt)}. Whoever opens it signs in as them.\n`);
+  const who = directory.person(state.firstAdministrator!)?.name ?? name ?? state.firstAdministrator;
+  terminal.say(`For ${who}, once, until ${timeInWords(expiresAt)}. Whoever opens it signs in as them.\n`);
   terminal.print(`${link}\n`);
 };

@@ -10,9 +10,13 @@ export const addSetUpLinkCommand = (program: Command, terminal: Terminal): void 
     'setup-link',
     'Print a link with which the first administrator signs in with a browser: once, within an hour, until the council is open.',
   )
+    .option(
+      '--for <name>',
+      'who sets the council up: puts them on record as its first administrator, where nobody is yet',
+    )
     .option('--json', 'print JSON for programs')
-    .addHelpText('after', example('footprint setup-link'))
-    .action(async (options: { json?: boolean }, command: Command) => {
+    .addHelpText('after', example("footprint setup-link --for 'Y. Holt'"))
+    .action(async (options: { for?: string; json?: boolean }, command: Command) => {
       const { makeSetUpLink } = await import('./setup-link-actions.js');
       const { site } = await configFor(command, terminal);
       await writing(command, terminal, (council, actor) =>
