@@ -1,27 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Accounts } from '../../src/sign-in/accounts/accounts.js';
 import { Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
-import { cookieOf } from '../support/page-sessions.js';
+import { pressed, wrongWith } from '../support/chromium.js';
+import { CouncilInBrowser } from '../support/council-in-browser.js';
 
 describe('The pages of accounts, and of what a second person agrees to', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
   let account: string;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin());
+    council = inBrowser.council;
     await council.done('Adam', '/people/iris/complete', { name: 'Iris', email: 'iris@northshire.example' });
     account = await met('iris');
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
   /** Somebody comes to sign in with an account that nobody has tied yet. */
   const met = async (name: string): Promise<string> => {
@@ -31,12 +26,8 @@ describe('The pages of accounts, and of what a second person agrees to', () => {
     await council.caughtUp();
     return reference;
   };
-  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
+  const open = (person: string, path: string, more?: { javaScriptEnabled?: boolean }): Promise<Page> =>
+    inBrowser.open(person, path, more);
   const says = (page: Page): Promise<string> => page.getByRole('main').innerText();
   /** Waits until a page says something: a button brings it when the server has answered. */
   const shows = (page: Page, words: string): Promise<void> =>
@@ -124,6 +115,6 @@ describe('The pages of accounts, and of what a second person agrees to', () => {
   });
 
   it('left no error on the console, and asked nobody else for anything', () => {
-    expect(heard.filter((each) => !each.includes('404') && !each.includes('409'))).toEqual([]);
+    expect(inBrowser.heard.filter((each) => !each.includes('404') && !each.includes('409'))).toEqual([]);
   });
 });

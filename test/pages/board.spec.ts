@@ -1,21 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { EscalationBoardDto } from '../../src/reports/escalations/escalations.dto.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
-import { beginChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
+import { pressed, wrongWith } from '../support/chromium.js';
+import { CouncilInBrowser } from '../support/council-in-browser.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 describe('The board', () => {
   let council: Council;
-  let browser: Browser;
-  let address: string;
+  let inBrowser: CouncilInBrowser;
   let late: string;
   let answered: string;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin());
+    council = inBrowser.council;
     late = (await council.done('Iris', '/disputes', aConcern())).reference;
     answered = (await council.done('Iris', '/disputes', aConcern({ children: ['C2'] }))).reference;
     await council.done('Tom', `/disputes/${answered}/answer`, anAnswer());
@@ -23,23 +22,16 @@ describe('The board', () => {
     council.at('2023-04-14T09:00:00.000Z');
     await council.caughtUp();
   });
-  afterAll(async () => {
-    await browser.close();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
+  const open = (person: string, path: string, more?: { javaScriptEnabled?: boolean }): Promise<Page> =>
+    inBrowser.open(person, path, more);
   const boardOf = async (person: string): Promise<EscalationBoardDto> =>
     (await council.get<EscalationBoardDto>(person, '/board')).body;
 
   it('is the home of those who lead, with what waits past its promised date, with whom, and what comes next', async () => {
     const page = await open('Anton', '/');
-    expect(page.url()).toBe(`${address}/board`);
+    expect(page.url()).toBe(`${inBrowser.address}/board`);
     const waiting = page.getByRole('region', { name: 'Waiting past the promised date', exact: true });
     expect(await waiting.innerText()).toMatch(new RegExp(`${late}[\\s\\S]*Tom[\\s\\S]*Iris chases it or sends it up`));
     expect(await page.getByRole('main').innerText()).toContain('With IROs: 1');
@@ -157,6 +149,6 @@ describe('The board', () => {
   });
 
   it('left no error on the console but that of an address that was typed wrong', () => {
-    expect(heard.filter((line) => !line.includes('stage=many') && !line.includes('400'))).toEqual([]);
+    expect(inBrowser.heard.filter((line) => !line.includes('stage=many') && !line.includes('400'))).toEqual([]);
   });
 });

@@ -1,40 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { aConcern, Council } from '../journeys/council.js';
-import {
-  beginChromium,
-  endChromium,
-  listenTo,
-  pressed,
-  served,
-  windowOf,
-  wrongWith,
-  wrongWithWindow,
-} from '../support/chromium.js';
-import { cookieOf } from '../support/page-sessions.js';
+import { pressed, wrongWith, wrongWithWindow } from '../support/chromium.js';
+import { CouncilInBrowser, mainOf } from '../support/council-in-browser.js';
 
 describe('The calendar of the council, in a browser', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin());
+    council = inBrowser.council;
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
-  const main = (page: Page): Promise<string> => page.getByRole('main').innerText();
+  const open = (person: string, path: string, more?: { javaScriptEnabled?: boolean }): Promise<Page> =>
+    inBrowser.open(person, path, more);
 
   const typeDay = async (page: Page, box: string, [day, month, year]: readonly [string, string, string]) => {
     await page.locator(`[name="${box}[day]"]`).fill(day);
@@ -45,8 +26,8 @@ describe('The calendar of the council, in a browser', () => {
 
   it('shows everybody which days are no working days, and lets only those enter some who may', async () => {
     const page = await open('Walter', '/calendar');
-    expect(await main(page)).toMatch(/7 April 2023\s+Good Friday/);
-    expect(await main(page)).toContain('No closing day is to come.');
+    expect(await mainOf(page)).toMatch(/7 April 2023\s+Good Friday/);
+    expect(await mainOf(page)).toContain('No closing day is to come.');
     expect(await page.getByRole('button', { name: 'Set the closing days' }).count()).toBe(0);
     expect(await wrongWith(page)).toEqual([]);
     for (const path of ['/calendar/closing-days', '/calendar/bank-holidays'])
@@ -61,19 +42,19 @@ describe('The calendar of the council, in a browser', () => {
     await typeDay(page, 'days[0][date]', ['12', '4', '2023']);
     await pressed(page.getByRole('button', { name: 'Continue' }));
     await page.getByRole('alert').waitFor();
-    expect(await main(page)).toContain('Enter why the council is closed');
+    expect(await mainOf(page)).toContain('Enter why the council is closed');
     expect(await page.locator('[name="days[0][date][day]"]').inputValue()).toBe('12');
     await page.getByLabel('Why is the council closed?').fill('The offices are moved.');
     await pressed(page.getByRole('button', { name: 'Continue' }));
     await page.getByRole('button', { name: 'Record the closing days' }).waitFor();
-    expect(await main(page)).toContain(`${reference}: the answer is due on 13 Apr 2023 instead of 12 Apr 2023.`);
-    expect(await main(page)).toMatch(/\d+ dates? moves?\. Restricted records are left out\./);
+    expect(await mainOf(page)).toContain(`${reference}: the answer is due on 13 Apr 2023 instead of 12 Apr 2023.`);
+    expect(await mainOf(page)).toMatch(/\d+ dates? moves?\. Restricted records are left out\./);
     expect(await wrongWithWindow(page)).toEqual([]);
     expect(await closingDays()).toEqual([]);
 
     await pressed(page.getByRole('button', { name: 'Record the closing days' }));
     expect(await page.getByRole('alert').innerText()).toContain('The closing days are on record.');
-    expect(await main(page)).toContain('12 April 2023');
+    expect(await mainOf(page)).toContain('12 April 2023');
     expect(await closingDays()).toEqual(['2023-04-12']);
     expect(await wrongWith(page)).toEqual([]);
   });
@@ -87,7 +68,7 @@ describe('The calendar of the council, in a browser', () => {
     await page.getByLabel('Why is the council closed?').fill('Between the years.');
     await pressed(page.getByRole('button', { name: 'Continue' }));
     await page.getByRole('button', { name: 'Record the closing days' }).waitFor();
-    expect(await main(page)).toContain('No date moves.');
+    expect(await mainOf(page)).toContain('No date moves.');
     await pressed(page.getByRole('button', { name: 'Record the closing days' }));
     expect(await page.getByRole('alert').innerText()).toContain('The closing days are on record.');
     expect(await closingDays()).toEqual(['2023-12-29']);
@@ -103,10 +84,10 @@ describe('The calendar of the council, in a browser', () => {
     await pressed(page.getByRole('button', { name: 'Continue' }));
     await pressed(page.getByRole('button', { name: 'Record the bank holidays' }));
     await page.getByRole('alert').waitFor();
-    expect(await main(page)).toMatch(/17 April 2023\s+Day of thanks\s+entered by the council/);
+    expect(await mainOf(page)).toMatch(/17 April 2023\s+Day of thanks\s+entered by the council/);
   });
 
   it('left no error on the console, and asked nobody else for anything', () => {
-    expect(heard.filter((each) => !/40[349]/.test(each))).toEqual([]);
+    expect(inBrowser.heard.filter((each) => !/40[349]/.test(each))).toEqual([]);
   });
 });

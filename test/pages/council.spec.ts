@@ -1,36 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
-import { cookieOf } from '../support/page-sessions.js';
+import { pressed, wrongWith } from '../support/chromium.js';
+import { CouncilInBrowser, mainOf } from '../support/council-in-browser.js';
 import { Executor } from '../../src/platform/executor.js';
 import { DIRECTORY } from '../../src/platform/tokens.js';
 import { importDecider, importStream } from '../../src/register/import/register-import.js';
 import { setFirstAdministrator } from '../../src/roles/opening/first-administrator.js';
 
 describe('The first run of a council, in a browser', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin('house', { isOpen: false }), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin('house', { isOpen: false }));
+    council = inBrowser.council;
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
-  const main = (page: Page): Promise<string> => page.getByRole('main').innerText();
+  const open = (person: string, path: string, more?: { javaScriptEnabled?: boolean }): Promise<Page> =>
+    inBrowser.open(person, path, more);
 
   const setFirst = (): Promise<string> =>
     setFirstAdministrator(
@@ -68,7 +58,7 @@ describe('The first run of a council, in a browser', () => {
     await setFirst();
     await council.caughtUp();
     const page = await open('Adam', '/council');
-    const text = await main(page);
+    const text = await mainOf(page);
     expect(text).toContain('Set up the council');
     expect(text).toMatch(/Teams\s+2 teams\.\s+Done/);
     expect(text).toMatch(/Protocol\s+House protocol, from 1 Apr 2020\.\s+Done/);
@@ -102,7 +92,7 @@ describe('The first run of a council, in a browser', () => {
     await pressed(page.getByRole('button', { name: 'Put it in force' }));
     await page.getByText('The protocol is on record.').waitFor();
     await page.goto('/council');
-    expect(await main(page)).toMatch(/Protocol\s+.*, from 1 Apr 2021\.\s+Done/);
+    expect(await mainOf(page)).toMatch(/Protocol\s+.*, from 1 Apr 2021\.\s+Done/);
   });
 
   it('is not opened by a list that has changed since it was read', async () => {
@@ -117,11 +107,11 @@ describe('The first run of a council, in a browser', () => {
 
   it('says of each register that was read in whether all of it is there', async () => {
     const page = await open('Beth', '/imports');
-    expect(await main(page)).toContain('No register has been read in.');
+    expect(await mainOf(page)).toContain('No register has been read in.');
     await recordImport();
     await page.reload();
-    const text = await main(page);
-    expect(text).toContain('0 of 2 rows are there. Read the same files in again');
+    const text = await mainOf(page);
+    expect(text).toMatch(/0 of 2 rows are there\..*Read the same files in again/);
     expect(await page.getByRole('row', { name: /disputes[.]csv/ }).innerText()).toMatch(
       /3\s+2\s+1\s+0\s+all accounted for/,
     );
@@ -133,20 +123,20 @@ describe('The first run of a council, in a browser', () => {
   it('is opened by the IRO manager, who reads who holds which post, also without JavaScript', async () => {
     const page = await open('Mona', '/council', { javaScriptEnabled: false });
     await pressed(page.getByRole('button', { name: 'Read the list, and open the council' }));
-    const text = await main(page);
+    const text = await mainOf(page);
     expect(text).toMatch(/team-manager\s+Locality North\s+Tom\s+from 1 Apr 2020/i);
     expect(text).toContain('House protocol, version 1');
     await pressed(page.getByRole('button', { name: 'Open the council' }));
     expect(await page.getByRole('alert').innerText()).toContain('The council is open.');
-    expect(await main(page)).not.toContain('Set up the council');
+    expect(await mainOf(page)).not.toContain('Set up the council');
     expect((await council.get('Mona', '/council')).body.standing).toBe('open');
     expect((await council.get('Iris', '/disputes')).status).toBe(200);
     await page.goto('/council/open');
-    expect(await main(page)).toContain('The council is open.');
+    expect(await mainOf(page)).toContain('The council is open.');
     expect(await wrongWith(await open('Mona', '/council'))).toEqual([]);
   });
 
   it('left no error on the console, and asked nobody else for anything', () => {
-    expect(heard.filter((each) => !/40[349]/.test(each))).toEqual([]);
+    expect(inBrowser.heard.filter((each) => !/40[349]/.test(each))).toEqual([]);
   });
 });

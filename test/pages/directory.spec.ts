@@ -1,40 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Council } from '../journeys/council.js';
-import {
-  beginChromium,
-  endChromium,
-  listenTo,
-  pressed,
-  served,
-  windowOf,
-  wrongWith,
-  wrongWithWindow,
-} from '../support/chromium.js';
-import { cookieOf } from '../support/page-sessions.js';
+import { pressed, wrongWith, wrongWithWindow } from '../support/chromium.js';
+import { CouncilInBrowser, mainOf } from '../support/council-in-browser.js';
 
 describe('The directory, in a browser', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin());
+    council = inBrowser.council;
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
-  const main = (page: Page): Promise<string> => page.getByRole('main').innerText();
+  const open = (person: string, path: string, more?: { javaScriptEnabled?: boolean }): Promise<Page> =>
+    inBrowser.open(person, path, more);
 
   const chosen = async (page: Page, name: string, text: string): Promise<void> => {
     await page.getByLabel('A CSV file').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
@@ -46,7 +27,7 @@ describe('The directory, in a browser', () => {
   it('shows teams, posts and vacancies as on a day, and people by a part of their name', async () => {
     await council.done('Adam', '/posts', { postId: 'vacant', kind: 'head-of-service', title: 'Head of fostering' });
     const page = await open('Walter', '/directory');
-    expect(await main(page)).toMatch(/NORTH\s+Locality North\s+Localities\s+the beginning/);
+    expect(await mainOf(page)).toMatch(/NORTH\s+Locality North\s+Localities\s+the beginning/);
     expect(await wrongWith(page)).toEqual([]);
     await pressed(page.getByRole('link', { name: 'Posts' }));
     expect(await page.getByRole('row', { name: /Tom/ }).innerText()).toMatch(
@@ -60,7 +41,7 @@ describe('The directory, in a browser', () => {
     await page.getByLabel('As on the day').fill('32 1 2023');
     await pressed(page.getByRole('button', { name: 'Show' }));
     await page.getByRole('alert').waitFor();
-    expect(await main(page)).toContain('Enter a day that exists');
+    expect(await mainOf(page)).toContain('Enter a day that exists');
     await page.getByLabel('As on the day').fill('1 3 2020');
     await pressed(page.getByRole('button', { name: 'Show' }));
     await page
@@ -141,16 +122,16 @@ describe('The directory, in a browser', () => {
     expect(await wrongWith(page)).toEqual([]);
     await pressed(page.getByRole('button', { name: 'Try it' }));
     await page.getByRole('alert').waitFor();
-    expect(await main(page)).toContain('Choose a file');
+    expect(await mainOf(page)).toContain('Choose a file');
     await chosen(page, 'teams.csv', 'Team,Code,Service,From\nLocality West,WEST,Localities,32/01/2023\n');
     await page.getByRole('heading', { name: 'This file must be mended' }).waitFor();
-    expect(await main(page)).toMatch(/2\s+From\s+32\/01\/2023/);
+    expect(await mainOf(page)).toMatch(/2\s+From\s+32\/01\/2023/);
     expect(await page.getByRole('button', { name: 'Read in the teams' }).count()).toBe(0);
     expect(await wrongWithWindow(page)).toEqual([]);
     await page.goto('/directory/files');
     await chosen(page, 'teams.csv', 'Team,Code,Service\nLocality West,WEST,Localities\n');
     await page.getByRole('button', { name: 'Read in the teams' }).waitFor();
-    expect(await main(page)).toContain('Nothing is recorded yet.');
+    expect(await mainOf(page)).toContain('Nothing is recorded yet.');
     expect(await teamsOn('2023-04-03')).not.toContain('Locality West');
     expect(await wrongWithWindow(page)).toEqual([]);
     await pressed(page.getByRole('button', { name: 'Read in the teams' }));
@@ -158,6 +139,6 @@ describe('The directory, in a browser', () => {
   });
 
   it('left no error on the console, and asked nobody else for anything', () => {
-    expect(heard.filter((each) => !/40[349]/.test(each))).toEqual([]);
+    expect(inBrowser.heard.filter((each) => !/40[349]/.test(each))).toEqual([]);
   });
 });

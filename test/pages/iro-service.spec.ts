@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { IroServiceDto } from '../../src/reports/iro-service/iro-service.dto.js';
 import { aConcern, Council, PEOPLE } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
+import { pressed, wrongWith } from '../support/chromium.js';
+import { CouncilInBrowser } from '../support/council-in-browser.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 /** The protocol of the house, with a clock for the recommendations of a review. */
@@ -12,15 +13,13 @@ const withAClock = (protocol: string): string =>
 const IRO_SERVICE = ['iro-manager', 'head-of-qa', 'qa-service-manager'];
 
 describe('The page of the IRO service', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
   let restricted: string;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin('house', { adapted: withAClock }), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin('house', { adapted: withAClock }));
+    council = inBrowser.council;
     await council.done('Iris', '/disputes', aConcern());
     await council.done('Iris', '/disputes', aConcern({ children: ['C2'], kind: 'informal' }));
     restricted = (await council.done('Iris', '/disputes', aConcern({ theme: 'LIFE' }))).reference;
@@ -37,17 +36,10 @@ describe('The page of the IRO service', () => {
     council.at('2023-04-20T09:00:00.000Z');
     await council.caughtUp();
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, javaScriptEnabled = true): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), { javaScriptEnabled })).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
+  const open = (person: string, path: string, javaScriptEnabled = true): Promise<Page> =>
+    inBrowser.open(person, path, { javaScriptEnabled });
   const answerTo = async (person: string, url: string) =>
     council.app.inject({ url, headers: { cookie: cookieOf(person), accept: 'text/html' } });
   const htmlOf = async (person: string, url: string): Promise<string> => {
@@ -140,6 +132,6 @@ describe('The page of the IRO service', () => {
   });
 
   it('left no error on the console, and asked nobody else for anything', () => {
-    expect(heard).toEqual([]);
+    expect(inBrowser.heard).toEqual([]);
   });
 });

@@ -1,22 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { ViewsDto } from '../../src/disputes/views/views.dto.js';
 import { aConcern, Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
+import { pressed, wrongWith } from '../support/chromium.js';
+import { CouncilInBrowser } from '../support/council-in-browser.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 const CONCERN = 'There is no permanence plan, and the second review was in February.';
 
 describe('The lists', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
-  const heard: string[] = [];
   const references: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin());
+    council = inBrowser.council;
     for (const [child, theme] of [
       ['C1', 'DD-PERM'],
       ['C2', 'DD-PERM'],
@@ -30,17 +29,10 @@ describe('The lists', () => {
     const good = { children: ['C1'], theme: 'PA-DIRECT', people: [{ person: 'walter' }], whatTheyDid: 'A life story.' };
     await council.done('Iris', '/acknowledgements', good);
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
+  const open = (person: string, path: string, more?: { javaScriptEnabled?: boolean }): Promise<Page> =>
+    inBrowser.open(person, path, more);
   const rows = (page: Page) => page.locator('tbody tr').count();
 
   it('of disputes says with whom each open one is, and since when', async () => {
@@ -72,7 +64,7 @@ describe('The lists', () => {
     const page = await open('Iris', '/disputes?kind=formal');
     expect(await page.getByRole('columnheader', { name: /^Raised/ }).getAttribute('aria-sort')).toBe('descending');
     await pressed(page.getByRole('link', { name: /^Due/ }));
-    expect(page.url()).toBe(`${address}/disputes?kind=formal&sort=dueOn#list`);
+    expect(page.url()).toBe(`${inBrowser.address}/disputes?kind=formal&sort=dueOn#list`);
     expect(await page.getByRole('columnheader', { name: /^Due/ }).getAttribute('aria-sort')).toBe('ascending');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.closest("#list") !== null')).toBe(true);
@@ -84,11 +76,11 @@ describe('The lists', () => {
   it('is remembered as it was last narrowed and sorted, until the filters are cleared', async () => {
     const page = await open('Iris', '/disputes?kind=informal&sort=dueOn');
     await page.goto('/disputes');
-    expect(page.url()).toBe(`${address}/disputes?kind=informal&sort=dueOn`);
+    expect(page.url()).toBe(`${inBrowser.address}/disputes?kind=informal&sort=dueOn`);
     await pressed(page.getByRole('link', { name: 'Clear filters' }).first());
     expect(await rows(page)).toBe(3);
     await page.goto('/disputes');
-    expect(page.url()).toBe(`${address}/disputes`);
+    expect(page.url()).toBe(`${inBrowser.address}/disputes`);
   });
 
   it('says what to do where nothing fits, and what is wrong with an address that was changed by hand', async () => {
@@ -157,6 +149,6 @@ describe('The lists', () => {
   });
 
   it('left no error on the console, and asked nobody else for anything', () => {
-    expect(heard.filter((each) => !each.includes('400'))).toEqual([]);
+    expect(inBrowser.heard.filter((each) => !each.includes('400'))).toEqual([]);
   });
 });

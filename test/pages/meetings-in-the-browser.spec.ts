@@ -1,52 +1,34 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { aConcern, Council } from '../journeys/council.js';
-import {
-  beginChromium,
-  endChromium,
-  listenTo,
-  pressed,
-  served,
-  windowOf,
-  wrongWith,
-  wrongWithWindow,
-} from '../support/chromium.js';
+import { pressed, windowOf, wrongWith, wrongWithWindow } from '../support/chromium.js';
+import { CouncilInBrowser, mainOf } from '../support/council-in-browser.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 /** Next week's meeting, run from the screen: arranged, its agenda put together, held, written up and closed. */
 describe('meetings in the browser', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
   let meeting: string;
   let dispute: string;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin('leicestershire'), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin('leicestershire'));
+    council = inBrowser.council;
     dispute = (await council.done('Iris', '/disputes', aConcern({ theme: 'PLACE' }))).reference;
     await council.done('Ivan', '/disputes', aConcern({ theme: 'PLACE', children: ['C3'] }));
     await council.caughtUp();
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, javaScriptEnabled = true): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), { javaScriptEnabled })).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
+  const open = (person: string, path: string, javaScriptEnabled = true): Promise<Page> =>
+    inBrowser.open(person, path, { javaScriptEnabled });
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
   /** Sends a form, which may wait for a save that is under way, until the page is there to which it leads. */
   const sends = async (page: Page, name: string, to: string | RegExp): Promise<void> => {
     await pressed(button(page, name));
     await page.waitForURL((url) => (typeof to === 'string' ? url.pathname === to : to.test(url.pathname)));
   };
-  const main = (page: Page): Promise<string> => page.getByRole('main').innerText();
   const fillDay = async (page: Page, legend: string, [day, month, year]: readonly [string, string, string]) => {
     const group = page.getByRole('group', { name: legend, exact: true });
     await group.getByLabel('Day', { exact: true }).fill(day);
@@ -64,7 +46,7 @@ describe('meetings in the browser', () => {
 
   it('a meeting is arranged in a form that works for everybody', async () => {
     const page = await open('Mona', '/challenge');
-    expect(await main(page)).toContain('There is none that you may see by your post.');
+    expect(await mainOf(page)).toContain('There is none that you may see by your post.');
     expect(await wrongWith(page)).toEqual([]);
     await picture(page, '1-empty');
     await pressed(button(page, 'Start a series'));
@@ -82,7 +64,7 @@ describe('meetings in the browser', () => {
     await picture(page, '2-arrange');
     await sends(page, 'Arrange the meeting', /^\/challenge\/meetings\/CM-[\w-]+$/);
     meeting = new URL(page.url()).pathname;
-    expect(await main(page)).toContain('Nothing is on the agenda that you may see.');
+    expect(await mainOf(page)).toContain('Nothing is on the agenda that you may see.');
     for (const path of ['add-items', 'add-theme', 'move', 'cancel']) {
       await page.goto(`${meeting}/${path}`);
       expect([path, await wrongWith(page)]).toEqual([path, []]);
@@ -100,9 +82,9 @@ describe('meetings in the browser', () => {
     await page.getByLabel('Theme', { exact: true }).selectOption({ index: 1 });
     await page.getByLabel('What is it, in one line?', { exact: true }).fill('Life story work waits in every team');
     await sends(page, 'Put on the agenda', meeting);
-    expect(await main(page)).toMatch(/I1\.[\s\S]*I2\. Life story work waits/);
+    expect(await mainOf(page)).toMatch(/I1\.[\s\S]*I2\. Life story work waits/);
     await pressed(page.getByRole('button', { name: /^Earlier\s?: I2$/ }));
-    expect(await main(page)).toMatch(/I2\. Life story work waits[\s\S]*I1\./);
+    expect(await mainOf(page)).toMatch(/I2\. Life story work waits[\s\S]*I1\./);
     await page.context().close();
     const seen = await open('Mona', meeting);
     expect(await wrongWith(seen)).toEqual([]);
@@ -113,8 +95,8 @@ describe('meetings in the browser', () => {
   it('its papers hold in one pack what everybody named may read, and the room shows one item alone', async () => {
     const page = await open('Mona', meeting);
     await pressed(page.getByRole('link', { name: 'Papers, to print', exact: true }));
-    expect(await main(page)).toMatch(/For\s+Mona, IRO manager; Anton, Assistant director/);
-    expect(await main(page)).not.toContain('Separate sheet');
+    expect(await mainOf(page)).toMatch(/For\s+Mona, IRO manager; Anton, Assistant director/);
+    expect(await mainOf(page)).not.toContain('Separate sheet');
     expect(await wrongWith(page)).toEqual([]);
     await picture(page, '10-papers');
     await page.goto(meeting);
@@ -150,8 +132,8 @@ describe('meetings in the browser', () => {
     await mona.getByLabel('Deferred', { exact: true }).focus();
     await mona.getByRole('status').filter({ hasText: 'saved in another window' }).waitFor();
     // The older window was told with 412, which a browser writes into its console.
-    heard.length = 0;
-    const room = await (await windowOf(browser, address, cookieOf('Anton'))).newPage();
+    inBrowser.heard.length = 0;
+    const room = await (await windowOf(inBrowser.browser, inBrowser.address, cookieOf('Anton'))).newPage();
     await room.clock.install();
     await room.goto(`${meeting}/room`);
     expect(await room.getByRole('heading', { level: 1 }).innerText()).toMatch(/^I2\. /);
@@ -171,7 +153,7 @@ describe('meetings in the browser', () => {
     expect(await wrongWith(quentin)).toEqual([]);
     await picture(quentin, '7-close');
     await sends(quentin, 'Close the meeting', meeting);
-    expect(await main(quentin)).toMatch(/Closed[\s\S]*Record[\s\S]*Count them\s+Anton\s+20 Apr 2023/);
+    expect(await mainOf(quentin)).toMatch(/Closed[\s\S]*Record[\s\S]*Count them\s+Anton\s+20 Apr 2023/);
     expect(await wrongWith(quentin)).toEqual([]);
     await picture(quentin, '8-record');
     await quentin.goto('/challenge');
@@ -187,7 +169,7 @@ describe('meetings in the browser', () => {
     const path = `/challenge/meetings/${reference}`;
     await council.done('Mona', `${path}/add-items`, { items: [{ theme: 'LIFE', title: 'Life story work' }] });
     await council.done('Mona', `${path}/begin`, { present: [{ post: 'iro-manager', person: 'mona' }] });
-    const page = await (await windowOf(browser, address, cookieOf('Mona'))).newPage();
+    const page = await (await windowOf(inBrowser.browser, inBrowser.address, cookieOf('Mona'))).newPage();
     await page.clock.install();
     await page.goto(`${path}/notes/I1`);
     const asked = page.waitForResponse((answer) => answer.url().endsWith('/now'));
@@ -219,5 +201,5 @@ describe('meetings in the browser', () => {
     await page.context().close();
   });
 
-  it('no page says anything on the console, or asks anybody else', () => expect(heard).toEqual([]));
+  it('no page says anything on the console, or asks anybody else', () => expect(inBrowser.heard).toEqual([]));
 });

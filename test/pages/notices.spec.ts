@@ -1,34 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { aConcern, Council } from '../journeys/council.js';
 import { Postbox } from '../notices/postbox.js';
-import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
-import { cookieOf } from '../support/page-sessions.js';
+import { pressed, wrongWith } from '../support/chromium.js';
+import { CouncilInBrowser } from '../support/council-in-browser.js';
 
 describe('The page of notices', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
   let reference: string;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin('house', { notices: new Postbox() }), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin('house', { notices: new Postbox() }));
+    council = inBrowser.council;
     ({ reference } = await council.done('Iris', '/disputes', aConcern()));
     await council.caughtUp();
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
+  const open = (person: string, path: string, more?: { javaScriptEnabled?: boolean }): Promise<Page> =>
+    inBrowser.open(person, path, more);
 
   it('shows somebody what they were told, with a link to it and without a word about the child', async () => {
     const page = await open('Tom', '/my-work');
@@ -39,7 +30,7 @@ describe('The page of notices', () => {
     expect(text).not.toMatch(/\bC1\b|permanence plan/);
     expect(await wrongWith(page)).toEqual([]);
     await pressed(page.getByRole('link', { name: new RegExp(`^Open ${reference}`) }).first());
-    expect(page.url()).toBe(`${address}/disputes/${reference}`);
+    expect(page.url()).toBe(`${inBrowser.address}/disputes/${reference}`);
   });
 
   it('holds what the message needs and the page does not: no number, no address, and no work where there is none', async () => {
@@ -51,7 +42,7 @@ describe('The page of notices', () => {
     expect(text).toContain('Children: a child of another IRO is allocated to you');
     expect(text).not.toMatch(/yours to do|Message number|https?:|CHILDREN|COVERS|[0-9a-f]{8}-[0-9a-f]{4}-/);
     await pressed(page.getByRole('link', { name: /^Open your list of children/ }).first());
-    expect(page.url()).toBe(`${address}/children`);
+    expect(page.url()).toBe(`${inBrowser.address}/children`);
   });
 
   it('shows an administrator their own, and nobody else’s', async () => {
@@ -85,6 +76,6 @@ describe('The page of notices', () => {
   });
 
   it('left no error on the console, and asked nobody else for anything', () => {
-    expect(heard).toEqual([]);
+    expect(inBrowser.heard).toEqual([]);
   });
 });

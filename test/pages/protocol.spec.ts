@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Council } from '../journeys/council.js';
-import {
-  beginChromium,
-  endChromium,
-  listenTo,
-  pressed,
-  served,
-  windowOf,
-  wrongWith,
-  wrongWithWindow,
-} from '../support/chromium.js';
-import { cookieOf } from '../support/page-sessions.js';
+import { pressed, wrongWith, wrongWithWindow } from '../support/chromium.js';
+import { CouncilInBrowser, mainOf } from '../support/council-in-browser.js';
 
 const HOUSE = readFileSync(new URL('../../protocols/house.yaml', import.meta.url), 'utf8');
 /** The head of service answers too, so it waits for a second person; and the team manager has a day more. */
@@ -22,27 +13,17 @@ const CHANGED = HOUSE.replace(
 );
 
 describe('The protocol, in a browser', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin());
+    council = inBrowser.council;
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
-  const main = (page: Page): Promise<string> => page.getByRole('main').innerText();
+  const open = (person: string, path: string, more?: { javaScriptEnabled?: boolean }): Promise<Page> =>
+    inBrowser.open(person, path, more);
   const choose = async (page: Page, yaml: string, from: readonly [string, string, string]): Promise<void> => {
     await page.getByLabel('The file of the protocol').setInputFiles({
       ...{ name: 'protocol.yaml', mimeType: 'text/yaml', buffer: Buffer.from(yaml) },
@@ -53,7 +34,7 @@ describe('The protocol, in a browser', () => {
 
   it('shows the ladder in force to everybody, with dates worked out for three days', async () => {
     const page = await open('Walter', '/protocol');
-    const text = await main(page);
+    const text = await mainOf(page);
     expect(text).toContain('House protocol. Version 1, from 1 Apr 2020, in force today');
     const row = page.getByRole('row', { name: /^Team manager/ });
     expect(await row.getByRole('cell').allInnerTexts()).toEqual([
@@ -81,7 +62,7 @@ describe('The protocol, in a browser', () => {
     const page = await open('Adam', '/protocol');
     await pressed(page.getByRole('button', { name: 'Put another in force' }));
     await choose(page, CHANGED, ['1', '5', '2023']);
-    const text = await main(page);
+    const text = await mainOf(page);
     expect(text).toContain('Check, and propose this protocol');
     expect(text).toContain('Answered by: service manager');
     expect(text).toContain('Answered by: service manager or head of service');
@@ -94,7 +75,7 @@ describe('The protocol, in a browser', () => {
     const second = await open('Mona', '/protocol');
     await pressed(second.getByRole('link', { name: /^See the proposal/ }));
     await pressed(second.getByRole('button', { name: 'Agree' }));
-    expect(await main(second)).toMatch(/stage 2, clock\s+Time: 5 working days\s+Time: 6 working days/);
+    expect(await mainOf(second)).toMatch(/stage 2, clock\s+Time: 5 working days\s+Time: 6 working days/);
     expect(await wrongWith(second)).toEqual([]);
     await pressed(second.getByRole('button', { name: 'Agree', exact: true }));
     await second.getByText('Agreed. It counts from now on.').waitFor();
@@ -106,12 +87,12 @@ describe('The protocol, in a browser', () => {
   it('is put in force at once where it gives nobody more, also without JavaScript', async () => {
     const page = await open('Mona', '/protocol/new', { javaScriptEnabled: false });
     await choose(page, CHANGED.replace('clock: 6 working-days', 'clock: 7 working-days'), ['1', '6', '2023']);
-    expect(await main(page)).toContain('Check, and put this protocol in force');
+    expect(await mainOf(page)).toContain('Check, and put this protocol in force');
     await pressed(page.getByRole('button', { name: 'Put it in force' }));
     expect(await page.getByRole('alert').innerText()).toContain('The protocol is on record.');
-    expect(await main(page)).toContain('Version 3: House protocol, from 1 Jun 2023');
+    expect(await mainOf(page)).toContain('Version 3: House protocol, from 1 Jun 2023');
     await pressed(page.getByRole('link', { name: 'Version 3' }));
-    expect(await main(page)).toContain('Version 3, from 1 Jun 2023, not in force today');
+    expect(await mainOf(page)).toContain('Version 3, from 1 Jun 2023, not in force today');
   });
 
   it('is not agreed to by whoever proposed it, and not tried by those who may not adopt one', async () => {
@@ -128,6 +109,6 @@ describe('The protocol, in a browser', () => {
   });
 
   it('left no error on the console, and asked nobody else for anything', () => {
-    expect(heard.filter((each) => !/40[349]/.test(each))).toEqual([]);
+    expect(inBrowser.heard.filter((each) => !/40[349]/.test(each))).toEqual([]);
   });
 });

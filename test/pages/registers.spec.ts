@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { ImportsDto } from '../../src/register/imports/imports.dto.js';
 import { Council } from '../journeys/council.js';
-import {
-  beginChromium,
-  endChromium,
-  listenTo,
-  pressed,
-  served,
-  windowOf,
-  wrongWith,
-  wrongWithWindow,
-} from '../support/chromium.js';
-import { cookieOf } from '../support/page-sessions.js';
+import { pressed, wrongWith, wrongWithWindow } from '../support/chromium.js';
+import { CouncilInBrowser, mainOf } from '../support/council-in-browser.js';
 import { pictureOf } from '../support/pictures.js';
 
 const HEADINGS = 'Ref,Child ID,IRO,Team,Type,Date raised,Theme,Outcome,Date resolved';
@@ -25,28 +16,17 @@ const REGISTER = [
 ].join('\n');
 
 describe('Registers, in a browser', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin());
+    council = inBrowser.council;
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    page.setDefaultTimeout(30_000);
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
-  const main = (page: Page): Promise<string> => page.getByRole('main').innerText();
+  const open = (person: string, path: string, more?: { javaScriptEnabled?: boolean }): Promise<Page> =>
+    inBrowser.open(person, path, more);
   const chosen = async (page: Page, ...files: readonly (readonly [name: string, text: string])[]): Promise<void> => {
     const all = files.map(([name, text]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) }));
     await page.getByLabel('Files of the register').setInputFiles(all);
@@ -65,11 +45,11 @@ describe('Registers, in a browser', () => {
     expect(await wrongWith(page)).toEqual([]);
     await pressed(page.getByRole('button', { name: 'Continue' }));
     await page.getByRole('alert').waitFor();
-    expect(await main(page)).toContain('Choose at least one file');
+    expect(await mainOf(page)).toContain('Choose at least one file');
 
     await chosen(page, ['disputes.csv', REGISTER]);
     await page.getByRole('heading', { name: 'How the register is read' }).waitFor();
-    expect(await main(page)).toContain('One waits for you: only you can know it.');
+    expect(await mainOf(page)).toContain('One waits for you: only you can know it.');
     expect(await chosenFor(page, 'Drift & Delay')).toBe('Drift and delay');
     expect(await chosenFor(page, 'Date raised')).toBe('Date raised');
     expect(await chosenFor(page, 'Locality Nowhere')).toMatch(/^None: its rows/);
@@ -124,7 +104,7 @@ describe('Registers, in a browser', () => {
     await pressed(page.getByRole('button', { name: 'Read in 2 records' }));
     await page.getByRole('heading', { name: 'Registers', exact: true }).waitFor();
     expect(await page.getByRole('alert').innerText()).toContain('Read in: 2 records.');
-    expect(await main(page)).toMatch(/disputes\.csv\s+3\s+2\s+0\s+1\s+all accounted for/);
+    expect(await mainOf(page)).toMatch(/disputes\.csv\s+3\s+2\s+0\s+1\s+all accounted for/);
     await pictureOf(page, 'registers');
     const [brought] = await imports();
     expect(brought).toMatchObject({ status: 'finished', rowsExpected: 2, rowsPresent: 2 });
@@ -141,14 +121,14 @@ describe('Registers, in a browser', () => {
     await pressed(page.getByRole('button', { name: 'Choose from lists' }));
     expect(await chosenFor(page, 'Not sure')).toBe('No agreement');
     await pressed(page.getByRole('button', { name: 'Try it' }));
-    expect(await main(page)).toContain('Nothing new: every row that can be taken is on record already.');
+    expect(await mainOf(page)).toContain('Nothing new: every row that can be taken is on record already.');
     expect(await page.getByRole('button', { name: /^Read in/ }).count()).toBe(0);
 
     await page.goto('/imports');
     await pressed(page.getByRole('link', { name: /^Take it back/ }));
-    expect(await main(page)).toContain('disputes.csv');
+    expect(await mainOf(page)).toContain('disputes.csv');
     await pressed(page.getByRole('button', { name: 'Take it back' }));
-    expect(await main(page)).toContain('Enter why it is taken back');
+    expect(await mainOf(page)).toContain('Enter why it is taken back');
     await page.getByLabel('Why is it taken back?').fill('It was the draft of another year.');
     await pressed(page.getByRole('button', { name: 'Take it back' }));
     await page.getByRole('heading', { name: 'Registers', exact: true }).waitFor();
@@ -175,12 +155,12 @@ describe('Registers, in a browser', () => {
     await pressed(page.getByRole('button', { name: 'Read in 2 records' }));
     await page.getByText('Read in: 2 records.').waitFor();
     await pressed(page.getByRole('link', { name: 'Take on what is open' }));
-    expect(await main(page)).toMatch(/DRP-[\w-]+\s+[\s\S]*Locality North, raised 6 Mar 2023/);
+    expect(await mainOf(page)).toMatch(/DRP-[\w-]+\s+[\s\S]*Locality North, raised 6 Mar 2023/);
     expect(await wrongWith(page)).toEqual([]);
     await pictureOf(page, 'register-take-on');
     await pressed(page.getByRole('button', { name: 'Take them on' }));
     await page.getByRole('alert').waitFor();
-    expect(await main(page)).toContain('Select those that are taken on');
+    expect(await mainOf(page)).toContain('Select those that are taken on');
     for (const box of await page.getByRole('checkbox').all()) await box.check();
     await pressed(page.getByRole('button', { name: 'Take them on' }));
     await page.getByText('Taken on: 2.').waitFor();
@@ -193,7 +173,7 @@ describe('Registers, in a browser', () => {
     await chosen(page, ['disputes.csv', REGISTER], ['mapping.yaml', mappingOf('UNRES')]);
     await pressed(page.getByRole('button', { name: 'Try it' }));
     await page.getByRole('heading', { name: 'Some rows cannot be taken' }).waitFor();
-    const text = await main(page);
+    const text = await mainOf(page);
     expect(text).toMatch(/4\s+Team\s+/);
     expect(text).not.toMatch(/\bR3\b/);
     expect(text).not.toContain('Locality Nowhere');
@@ -245,7 +225,7 @@ describe('Registers, in a browser', () => {
     expect(rows).toHaveLength(3);
     expect(await wrongWith(page)).toEqual([]);
     // Rows that are refused are answered with 409, which a browser writes into its console.
-    expect(heard.filter((each) => !each.includes('409'))).toEqual([]);
+    expect(inBrowser.heard.filter((each) => !each.includes('409'))).toEqual([]);
   });
 
   const mappingOf = (meaning: string, word = 'Not sure'): string =>

@@ -1,23 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { HowFarDto } from '../../src/reports/how-far/how-far.dto.js';
 import { REPORT_PAGES } from '../../src/reports/pages/all-reports.js';
 import type { SoWhatDto } from '../../src/reports/so-what/so-what.dto.js';
 import type { TimelinessDto } from '../../src/reports/timeliness/timeliness.dto.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
+import { pressed, wrongWith } from '../support/chromium.js';
+import { CouncilInBrowser } from '../support/council-in-browser.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 const WRITTEN = 'Nobody has planned where she will live.';
 const YEAR = '2023-24';
 
 describe('The reports of a year', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
   let late: string;
   let restricted: string;
-  const heard: string[] = [];
 
   const raise = async (who: string, over: object): Promise<string> =>
     (await council.done(who, '/disputes', aConcern({ concern: WRITTEN, ...over }))).reference;
@@ -25,8 +24,8 @@ describe('The reports of a year', () => {
     council.done(who, `/disputes/${reference}/${what}`, body);
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin());
+    council = inBrowser.council;
     late = await raise('Iris', { theme: 'DD-PERM' });
     const settled = await raise('Iris', { children: ['C2'], theme: 'EDUC' });
     await act('Tom', settled, 'answer', anAnswer());
@@ -45,17 +44,10 @@ describe('The reports of a year', () => {
     await raise('Iris', { theme: 'DD-PERM' });
     await council.caughtUp();
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, javaScriptEnabled = true): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), { javaScriptEnabled })).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
+  const open = (person: string, path: string, javaScriptEnabled = true): Promise<Page> =>
+    inBrowser.open(person, path, { javaScriptEnabled });
   const answerTo = async (person: string, url: string) =>
     council.app.inject({ url, headers: { cookie: cookieOf(person), accept: 'text/html' } });
   const htmlOf = async (person: string, url: string): Promise<string> => {
@@ -78,7 +70,7 @@ describe('The reports of a year', () => {
       if (isOn) expect(await wrongWith(page)).toEqual([]);
       await pressed(page.getByRole('link', { name: 'Stages reached' }));
       await page.getByRole('heading', { name: 'Stages reached', level: 1 }).waitFor();
-      expect(page.url()).toBe(`${address}/reports/how-far/${YEAR}`);
+      expect(page.url()).toBe(`${inBrowser.address}/reports/how-far/${YEAR}`);
       await pressed(page.getByRole('row', { name: /^Settled at stage 1/ }).getByRole('link', { name: '1' }));
       await page.getByRole('heading', { name: 'What a figure counts' }).waitFor();
       if (isOn) expect(await wrongWith(page)).toEqual([]);
@@ -92,7 +84,7 @@ describe('The reports of a year', () => {
     async (path, title) => {
       const page = await open('Mona', `/reports/${path}`);
       await page.getByRole('heading', { name: title, level: 1 }).waitFor();
-      expect(page.url()).toBe(`${address}/reports/${path}/${YEAR}`);
+      expect(page.url()).toBe(`${inBrowser.address}/reports/${path}/${YEAR}`);
       expect(await wrongWith(page)).toEqual([]);
       await pressed(page.getByRole('link', { name: '2022/23', exact: true }));
       await page.getByRole('heading', { name: title, level: 1 }).waitFor();
@@ -193,6 +185,6 @@ describe('The reports of a year', () => {
   });
 
   it('left no error on the console, and asked nobody else for anything', () => {
-    expect(heard).toEqual([]);
+    expect(inBrowser.heard).toEqual([]);
   });
 });

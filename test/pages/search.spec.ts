@@ -1,36 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { ViewsDto } from '../../src/disputes/views/views.dto.js';
 import type { FoundDto } from '../../src/search/search.dto.js';
 import { aConcern, Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
+import { pressed, wrongWith } from '../support/chromium.js';
+import { CouncilInBrowser } from '../support/council-in-browser.js';
 import { cookieOf, CSRF } from '../support/page-sessions.js';
 
 describe('Search', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
   let reference: string;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin());
+    council = inBrowser.council;
     await council.done('Mona', '/children', { childId: '1004512', initials: 'QX', population: 'looked-after' });
     await council.done('Mona', '/children/1004512/allocate', { team: 'north', iro: 'iris', from: '2023-04-03' });
     ({ reference } = await council.done('Iris', '/disputes', aConcern({ children: ['1004512'] })));
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
+  const open = (person: string, path: string, more?: { javaScriptEnabled?: boolean }): Promise<Page> =>
+    inBrowser.open(person, path, more);
   const look = async (page: Page, words: string): Promise<string> => {
     await page.getByLabel('Reference, record number or initials').fill(words);
     await pressed(page.getByRole('button', { name: 'Search', exact: true }));
@@ -115,6 +107,6 @@ describe('Search', () => {
   });
 
   it('left no error on the console, and asked nobody else for anything', () => {
-    expect(heard).toEqual([]);
+    expect(inBrowser.heard).toEqual([]);
   });
 });

@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { TeamFiguresDto } from '../../src/reports/team/team-figures.dto.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
+import { pressed, wrongWith } from '../support/chromium.js';
+import { CouncilInBrowser } from '../support/council-in-browser.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 const WRITTEN = 'Nobody has planned where she will live.';
 
 describe('The page of a team', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
   let restricted: string;
-  const heard: string[] = [];
 
   const raise = async (who: string, over: object): Promise<string> =>
     (await council.done(who, '/disputes', aConcern({ concern: WRITTEN, ...over }))).reference;
@@ -20,8 +19,8 @@ describe('The page of a team', () => {
     council.done(who, `/disputes/${reference}/${what}`, body);
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin());
+    council = inBrowser.council;
     await raise('Iris', { theme: 'DD-PERM' });
     const settled = await raise('Iris', { children: ['C2'], theme: 'EDUC' });
     await act('Tom', settled, 'answer', anAnswer({ actions: [] }));
@@ -36,17 +35,10 @@ describe('The page of a team', () => {
     await raise('Iris', { theme: 'DD-CARE' });
     await council.caughtUp();
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, javaScriptEnabled = true): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), { javaScriptEnabled })).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
+  const open = (person: string, path: string, javaScriptEnabled = true): Promise<Page> =>
+    inBrowser.open(person, path, { javaScriptEnabled });
   const answerTo = async (person: string, url: string) =>
     council.app.inject({ url, headers: { cookie: cookieOf(person), accept: 'text/html' } });
   const htmlOf = async (person: string, url: string): Promise<string> => {
@@ -167,6 +159,6 @@ describe('The page of a team', () => {
   });
 
   it('left no error on the console, and asked nobody else for anything', () => {
-    expect(heard).toEqual([]);
+    expect(inBrowser.heard).toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { ByMonthDto, LineOverTimeDto, OverTimeDto } from '../../src/reports/over-time/over-time.dto.js';
 import type { ThemeCasesDto } from '../../src/reports/themes/themes.dto.js';
 import { aConcern, anAnswer, Council, PEOPLE } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
+import { pressed, wrongWith } from '../support/chromium.js';
+import { CouncilInBrowser } from '../support/council-in-browser.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 /** Figures that are compared with what they lead to: all there are, and never fewer than these. */
@@ -11,19 +12,17 @@ const FEWEST_CELLS = 500;
 const WRITTEN = 'Nobody has planned where she will live.';
 
 describe('Themes', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
   let permanence: string;
   let restricted: string;
-  const heard: string[] = [];
 
   const raise = async (over: object): Promise<string> =>
     (await council.done('Iris', '/disputes', aConcern({ concern: WRITTEN, ...over }))).reference;
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin());
+    council = inBrowser.council;
     permanence = await raise({ theme: 'DD-PERM' });
     await raise({ theme: 'DD-CARE', children: ['C2'] });
     await raise({ theme: 'EDUC', kind: 'informal' });
@@ -44,17 +43,10 @@ describe('Themes', () => {
     await council.done('Iris', `/disputes/${ended}/resolve`, { outcome: 'RES-FULL', impact: ['plan-moving'] });
     await council.caughtUp();
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, javaScriptEnabled = true): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), { javaScriptEnabled })).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
+  const open = (person: string, path: string, javaScriptEnabled = true): Promise<Page> =>
+    inBrowser.open(person, path, { javaScriptEnabled });
   const htmlOf = async (person: string, path: string): Promise<string> => {
     const answer = await council.app.inject({ url: path, headers: { cookie: cookieOf(person), accept: 'text/html' } });
     expect([person, path, answer.statusCode]).toEqual([person, path, 200]);
@@ -182,7 +174,7 @@ describe('Themes', () => {
   });
 
   it('are the home of the analyst, and not there for those who do not count', async () => {
-    expect((await open('Percy', '/')).url()).toBe(`${address}/themes`);
+    expect((await open('Percy', '/')).url()).toBe(`${inBrowser.address}/themes`);
     const refused = await council.app.inject({
       url: '/themes',
       headers: { cookie: cookieOf('Walter'), accept: 'text/html' },
@@ -191,6 +183,6 @@ describe('Themes', () => {
   });
 
   it('left no error on the console but that of an address that was typed wrong', () => {
-    expect(heard.filter((line) => !line.includes('400'))).toEqual([]);
+    expect(inBrowser.heard.filter((line) => !line.includes('400'))).toEqual([]);
   });
 });

@@ -1,33 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { ToFilePageDto } from '../../src/disputes/to-file/to-file.dto.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
-import { cookieOf } from '../support/page-sessions.js';
+import { pressed, wrongWith } from '../support/chromium.js';
+import { CouncilInBrowser } from '../support/council-in-browser.js';
 
 describe('What is to be filed on children’s records', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
   let reference: string;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin());
+    council = inBrowser.council;
     ({ reference } = await council.done('Iris', '/disputes', aConcern({ children: ['C1', 'C2'] })));
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
+  const open = (person: string, path: string, more?: { javaScriptEnabled?: boolean }): Promise<Page> =>
+    inBrowser.open(person, path, more);
   const toFile = async (person: string) => {
     const { items } = (await council.get<ToFilePageDto>(person, '/work/to-file')).body;
     return items.map(({ reference: of, child, why }) => [of, child.id, why]);
@@ -97,6 +88,6 @@ describe('What is to be filed on children’s records', () => {
   });
 
   it('left no error on the console, and asked nobody else for anything', () => {
-    expect(heard).toEqual([]);
+    expect(inBrowser.heard).toEqual([]);
   });
 });

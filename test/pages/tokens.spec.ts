@@ -1,32 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
-import { cookieOf } from '../support/page-sessions.js';
+import { pressed, wrongWith } from '../support/chromium.js';
+import { CouncilInBrowser, mainOf } from '../support/council-in-browser.js';
 import { pictureOf } from '../support/pictures.js';
 
 describe('Tokens, in a browser', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin());
+    council = inBrowser.council;
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
-  const main = (page: Page): Promise<string> => page.getByRole('main').innerText();
+  const open = (person: string, path: string, more?: { javaScriptEnabled?: boolean }): Promise<Page> =>
+    inBrowser.open(person, path, more);
   const make = async (page: Page, program: string, role: RegExp): Promise<void> => {
     await pressed(page.getByRole('button', { name: 'Make a token' }));
     await page.getByLabel('A program’s').check();
@@ -54,7 +44,7 @@ describe('Tokens, in a browser', () => {
     await make(page, 'figures-feed', /^Performance analyst/);
     await page.getByRole('heading', { name: 'Copy the token now' }).waitFor();
     await pictureOf(page, 'token-made');
-    const [text] = /fpt_TOK-\S+/.exec(await main(page))!;
+    const [text] = /fpt_TOK-\S+/.exec(await mainOf(page))!;
     const [id] = /TOK-\w{4}-\w{4}/.exec(text)!;
     expect(await ask(text, '/themes?year=2023-24')).toBe(200);
     expect(await ask(text, '/children/C1')).toBe(404);
@@ -85,10 +75,10 @@ describe('Tokens, in a browser', () => {
   it('give nobody what one person may not give: no role from which cases are read, and no one else’s posts', async () => {
     const page = await open('Adam', '/tokens', { javaScriptEnabled: false });
     await pressed(page.getByRole('button', { name: 'Make a token' }));
-    expect(await main(page)).not.toContain('Business support');
+    expect(await mainOf(page)).not.toContain('Business support');
     await page.goto('/tokens');
     await make(page, 'Iris', /^Administrator/);
-    expect(await main(page)).toContain('This is somebody’s name.');
+    expect(await mainOf(page)).toContain('This is somebody’s name.');
     const _csrf = await page.locator('input[name=_csrf]').first().inputValue();
     const refused = await page.request.post('/tokens/new', {
       form: { _csrf, _step: 'send', whose: 'program', program: 'case-feed', role: 'business-support', days: '30' },
@@ -98,20 +88,20 @@ describe('Tokens, in a browser', () => {
     await page.getByLabel('My own: it opens what my posts open').check();
     await page.getByLabel('For how many days?').fill('1');
     await pressed(page.getByRole('button', { name: 'Make the token' }));
-    const [text] = /fpt_TOK-\S+/.exec(await main(page))!;
+    const [text] = /fpt_TOK-\S+/.exec(await mainOf(page))!;
     expect(await ask(text, '/accounts')).toBe(200);
     expect(await ask(text, '/children/C1')).toBe(404);
   });
 
   it('are seen by those who see who gets which role, and made by administrators alone', async () => {
     const page = await open('Mona', '/tokens');
-    expect(await main(page)).toContain('figures-feed');
+    expect(await mainOf(page)).toContain('figures-feed');
     expect(await page.getByRole('button', { name: 'Make a token' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: /^Withdraw/ }).count()).toBe(0);
     // Where the notice leads that she is sent.
-    const [about] = /TOK-\w{4}-\w{4}/.exec(await main(page))!;
+    const [about] = /TOK-\w{4}-\w{4}/.exec(await mainOf(page))!;
     await page.goto(`/tokens/${about}`);
-    expect(await main(page)).toContain(about);
+    expect(await mainOf(page)).toContain(about);
     expect(await page.getByRole('row').count()).toBe(2);
     expect(await wrongWith(page)).toEqual([]);
     for (const path of ['/tokens/new', '/tokens/TOK-7K4M-2QXH/withdraw'])
@@ -119,6 +109,6 @@ describe('Tokens, in a browser', () => {
     for (const path of ['/tokens', '/tokens/new'])
       expect((await (await open('Iris', '/my-work')).request.get(path)).status()).toBeGreaterThanOrEqual(403);
     // A token is shown once, so that the page sent again is answered with 409, which a browser writes into its console.
-    expect(heard.filter((each) => !each.includes('409'))).toEqual([]);
+    expect(inBrowser.heard.filter((each) => !each.includes('409'))).toEqual([]);
   });
 });

@@ -1,23 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { EscalationBoardDto } from '../../src/reports/escalations/escalations.dto.js';
 import { WALL_HOURS } from '../../src/reports/escalations/wall-addresses.js';
 import { aConcern, anAnswer, Council, PEOPLE } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
+import { pressed, wrongWith } from '../support/chromium.js';
+import { CouncilInBrowser } from '../support/council-in-browser.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 const BEGAN = '2023-04-14T09:00:00.000Z';
 
 describe('The board on a wall', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
   const references: string[] = [];
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin());
+    council = inBrowser.council;
     const raise = async (who: string, over: object): Promise<string> => {
       const { reference } = await council.done(who, '/disputes', aConcern(over));
       references.push(reference);
@@ -31,20 +30,13 @@ describe('The board on a wall', () => {
     council.at(BEGAN);
     await council.caughtUp();
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, javaScriptEnabled = true): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), { javaScriptEnabled })).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
+  const open = (person: string, path: string, javaScriptEnabled = true): Promise<Page> =>
+    inBrowser.open(person, path, { javaScriptEnabled });
   /** As a screen asks: with no cookie. */
   const screenAt = async (path: string): Promise<{ status: number; text: string; refresh: string | null }> => {
-    const answer = await fetch(`${address}${path}`, { headers: { accept: 'text/html' } });
+    const answer = await fetch(`${inBrowser.address}${path}`, { headers: { accept: 'text/html' } });
     return { status: answer.status, text: await answer.text(), refresh: answer.headers.get('refresh') };
   };
   const addressFrom = async (page: Page): Promise<string> =>
@@ -68,7 +60,7 @@ describe('The board on a wall', () => {
     expect([status, refresh]).toEqual([200, '60']);
     expect(text).toContain('Renews itself every minute until');
     expect(text).not.toContain('Sign out');
-    const page = await (await browser.newContext({ baseURL: address })).newPage();
+    const page = await (await inBrowser.browser.newContext({ baseURL: inBrowser.address })).newPage();
     await page.goto(path);
     expect(await wrongWith(page)).toEqual([]);
   });
@@ -115,6 +107,6 @@ describe('The board on a wall', () => {
   });
 
   it('left no error on the console, and asked nobody else for anything', () => {
-    expect(heard).toEqual([]);
+    expect(inBrowser.heard).toEqual([]);
   });
 });

@@ -1,20 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { AcknowledgementsPageDto } from '../../src/acknowledgements/list/list.dto.js';
 import { Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
-import { cookieOf } from '../support/page-sessions.js';
+import { pressed, wrongWith } from '../support/chromium.js';
+import { CouncilInBrowser, mainOf } from '../support/council-in-browser.js';
+import { pictureOf } from '../support/pictures.js';
 
 describe('Well done, in a browser', () => {
+  let inBrowser: CouncilInBrowser;
   let council: Council;
-  let browser: Browser;
-  let address: string;
   let reference: string;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin());
+    council = inBrowser.council;
     reference = (
       await council.done('Iris', '/acknowledgements', {
         ...{ children: ['C1'], people: [{ person: 'walter' }], theme: 'PA-DIRECT' },
@@ -22,46 +21,30 @@ describe('Well done, in a browser', () => {
       })
     ).reference;
   });
-  afterAll(async () => {
-    await endChromium();
-    await council.end();
-  });
+  afterAll(() => inBrowser.end());
 
-  const open = async (person: string, path: string, more: { javaScriptEnabled?: boolean } = {}): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person), more)).newPage();
-    listenTo(page, address, heard);
-    await page.goto(path);
-    return page;
-  };
-  const main = (page: Page): Promise<string> => page.getByRole('main').innerText();
-  const picture = async (page: Page, name: string): Promise<void> => {
-    if (process.env.PICTURES === undefined) return;
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.screenshot({ path: `${process.env.PICTURES}/${name}-${width}.png`, fullPage: true });
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-  };
+  const open = (person: string, path: string, more?: { javaScriptEnabled?: boolean }): Promise<Page> =>
+    inBrowser.open(person, path, more);
 
   it('is said by the director with one press, from a list without a child and without a name', async () => {
     const page = await open('Dora', '/acknowledgements');
     expect(await page.getByRole('row', { name: new RegExp(reference) }).innerText()).toMatch(
       /1 child\s+Locality North/,
     );
-    expect(await main(page)).not.toMatch(/C1|Iris|Walter/);
+    expect(await mainOf(page)).not.toMatch(/C1|Iris|Walter/);
     expect(await wrongWith(page)).toEqual([]);
-    await picture(page, 'acknowledgements-of-director');
+    await pictureOf(page, 'acknowledgements-of-director');
     await pressed(page.getByRole('link', { name: reference }));
-    expect(await main(page)).toContain('not what was written, or about whom');
-    expect(await main(page)).not.toMatch(/C1|Iris|Walter|Planned/);
+    expect(await mainOf(page)).toContain('not what was written, or about whom');
+    expect(await mainOf(page)).not.toMatch(/C1|Iris|Walter|Planned/);
     expect(await wrongWith(page)).toEqual([]);
-    await picture(page, 'well-done');
+    await pictureOf(page, 'well-done');
     await pressed(page.getByRole('button', { name: 'Say well done' }));
     await page.getByText('Thanks sent.').waitFor();
     expect(await page.getByRole('button', { name: 'Say well done' }).count()).toBe(0);
 
     const walter = await open('Walter', `/acknowledgements/${reference}`);
-    expect(await main(walter)).toContain('Well done.');
+    expect(await mainOf(walter)).toContain('Well done.');
   });
 
   it('is said without JavaScript, and where somebody is named they read what was written', async () => {
@@ -72,10 +55,10 @@ describe('Well done, in a browser', () => {
     expect(await page.getByRole('row', { name: new RegExp(named.reference) }).innerText()).toContain('C1');
     expect(await page.getByRole('row', { name: new RegExp(reference) }).innerText()).toContain('1 child');
     await page.goto(`/acknowledgements/${named.reference}`);
-    expect(await main(page)).toContain('Found the money.');
+    expect(await mainOf(page)).toContain('Found the money.');
     await page.goto(`/acknowledgements/${reference}`);
     await pressed(page.getByRole('button', { name: 'Say well done' }));
-    expect(await main(page)).not.toContain('Planned');
+    expect(await mainOf(page)).not.toContain('Planned');
   });
 
   it('is not looked for by a child or a name that is not shown', async () => {
@@ -93,6 +76,6 @@ describe('Well done, in a browser', () => {
     const page = await open('Tom', `/acknowledgements/${reference}`);
     expect(await page.getByRole('button', { name: 'Say well done' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Say thank you' }).count()).toBe(1);
-    expect(heard).toEqual([]);
+    expect(inBrowser.heard).toEqual([]);
   });
 });
