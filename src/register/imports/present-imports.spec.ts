@@ -32,9 +32,11 @@ describe('registers on their page', () => {
   it('say what is short', () => {
     const files = [{ name: 'a.csv', sha256: 'x', rows: 6, accepted: 3, duplicates: 1, refused: 1 }];
     expect(presented({ status: 'started', finishedOn: null, rowsPresent: 1, files })).toMatchObject({
-      ...{ state: { text: 'Cut short' }, isShort: true },
+      ...{ state: { text: 'Not all read in' }, isShort: true },
       files: [{ agrees: '1 not accounted for' }],
-      reconciled: '1 of 3 rows are there. Read the same files in again: it finishes, and writes no row twice.',
+      reconciled:
+        '1 of 3 rows are there. Look again in a minute: it may still be under way. If no more are there by then, it was cut short. ' +
+        'Read the same files in again: it finishes, and writes no row twice.',
     });
   });
 

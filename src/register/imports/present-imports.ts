@@ -25,7 +25,7 @@ interface State {
 
 /** Words of where an import stands. A withdrawn one is not counted any more, so that nothing of it need be there. */
 const STATES: Readonly<Record<string, State>> = {
-  started: { text: 'Cut short', tag: 'red' },
+  started: { text: 'Not all read in', tag: 'yellow' },
   finished: { text: 'Read in', tag: 'green' },
   withdrawing: { text: 'Withdrawal cut short', tag: 'red' },
   withdrawn: { text: 'Withdrawn', tag: 'grey' },
@@ -57,7 +57,10 @@ const agreesInWords = ({ rows, accepted, duplicates, refused }: ImportedFileDto)
 const reconciled = (status: string, expected: number, present: number): string => {
   if (status === 'withdrawn') return `${counted(expected)} withdrawn: they stay readable and are counted no more.`;
   if (present === expected) return `All ${counted(expected)} are there.`;
-  return `${present} of ${counted(expected)} are there. Read the same files in again: it finishes, and writes no row twice.`;
+  const there = `${present} of ${counted(expected)} are there.`;
+  const again = 'Read the same files in again: it finishes, and writes no row twice.';
+  if (status !== 'started') return `${there} ${again}`;
+  return `${there} Look again in a minute: it may still be under way. If no more are there by then, it was cut short. ${again}`;
 };
 
 const counted = (rows: number): string => `${rows} ${rows === 1 ? 'row' : 'rows'}`;
