@@ -1,97 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import type { Browser, Locator, Page } from 'playwright-core';
 import { report } from '../faults/cases.js';
 import { Council } from '../journeys/council.js';
-import { beginChromium, endChromium, pressed, served, windowOf } from '../support/chromium.js';
-import { cookieOf } from '../support/page-sessions.js';
-
-/** What one task takes whoever does it. */
-interface Taken {
-  clicks: number;
-  /** Boxes filled, choices made. */
-  inputs: number;
-  pages: number;
-  /** Milliseconds that the server took for these pages. */
-  server: number;
-}
-
-/** Somebody at a browser, whose hand is counted. */
-class Hand {
-  readonly taken: Taken = { clicks: 0, inputs: 0, pages: 0, server: 0 };
-
-  constructor(readonly page: Page) {
-    page.on('requestfinished', (request) => {
-      if (!request.isNavigationRequest()) return;
-      const { requestStart, responseStart } = request.timing();
-      this.taken.server += Math.max(0, responseStart - requestStart);
-    });
-  }
-
-  async press(what: Locator): Promise<void> {
-    this.taken.clicks++;
-    this.taken.pages++;
-    await pressed(what);
-  }
-  async fill(label: string | RegExp, text: string): Promise<void> {
-    this.taken.inputs++;
-    await this.page.getByLabel(label, { exact: true }).fill(text);
-  }
-  async tick(label: string | RegExp): Promise<void> {
-    this.taken.inputs++;
-    await this.page.getByLabel(label, { exact: true }).check();
-  }
-  async choose(label: string, value: string): Promise<void> {
-    this.taken.inputs++;
-    await this.page.getByLabel(label, { exact: true }).selectOption(value);
-  }
-  button(name: string): Locator {
-    return this.page.getByRole('button', { name, exact: true });
-  }
-  link(name: string | RegExp): Locator {
-    return this.page.getByRole('link', { name });
-  }
-}
-
-/** The tasks with what each takes, as the table of the document says. */
-const documented = (): Map<string, string> =>
-  new Map(
-    readFileSync(new URL('../../docs/usability.md', import.meta.url), 'utf8')
-      .split('\n')
-      .filter((line) => /^\| .* \| \d+ \| \d+ \| \d+ \|/.test(line))
-      .map((line) => line.split('|').map((cell) => cell.trim()))
-      .map(([, task, , pages, clicks, inputs]) => [task!, `${pages} pages, ${clicks} clicks, ${inputs} inputs`]),
-  );
+import { CouncilInBrowser } from '../support/council-in-browser.js';
+import { Counting } from '../support/hand.js';
 
 describe('What the tasks of one dispute take, from My work on', () => {
-  let council: Council;
-  let browser: Browser;
-  let address: string;
+  let inBrowser: CouncilInBrowser;
   let reference = '';
-  /** Milliseconds of the server, by task: printed, and held against nothing, since another machine is slower or faster. */
-  const done = new Map<string, number>();
+  const counting = new Counting(() => inBrowser, '/my-work');
+  const counted: Counting['counted'] = (...task) => counting.counted(...task);
   beforeAll(async () => {
-    [council, browser] = await Promise.all([Council.begin(), beginChromium()]);
-    address = await served(council.app);
+    inBrowser = await CouncilInBrowser.begin(Council.begin());
   });
   afterAll(async () => {
-    report('What tasks take, in milliseconds of the server', Object.fromEntries(done));
-    await endChromium();
-    await council.end();
+    report('What tasks take, in milliseconds of the server', Object.fromEntries(counting.done));
+    await inBrowser.end();
   });
-
-  const counted = async (task: string, person: string, act: (hand: Hand) => Promise<void>): Promise<void> => {
-    await council.caughtUp();
-    const context = await windowOf(browser, address, cookieOf(person));
-    const hand = new Hand(await context.newPage());
-    await hand.page.goto('/my-work');
-    hand.taken.server = 0;
-    await act(hand);
-    await context.close();
-    const { pages, clicks, inputs, server } = hand.taken;
-    done.set(task, Math.round(server));
-    expect([task, `${pages} pages, ${clicks} clicks, ${inputs} inputs`]).toEqual([task, documented().get(task)]);
-  };
 
   it('raises a dispute', () =>
     counted('Raise a dispute', 'Iris', async (hand) => {
@@ -191,6 +115,6 @@ describe('What the tasks of one dispute take, from My work on', () => {
     }));
 
   it('is written down for no task that is not counted here', () => {
-    expect([...documented().keys()].sort()).toEqual([...done.keys()].sort());
+    counting.isWhole();
   });
 });
