@@ -64,6 +64,7 @@ import { RaisingForms } from './disputes/pages/raising-forms.js';
 import { WhoHasIt } from './disputes/pages/who-has-it.js';
 import { rooms } from './rooms.js';
 import { ChildAddresses } from './directory/children/child-addresses.js';
+import { ChildLinks } from './directory/children/child-links.js';
 import { ChildrenInForms } from './directory/children/children-in-forms.js';
 import { ChildrenPage } from './directory/children/children.page.js';
 import { SearchAddresses } from './search/search-addresses.js';
@@ -172,6 +173,7 @@ export class ApiModule {
         Bodies,
         AddressKey,
         ChildAddresses,
+        ChildLinks,
         ChildrenInForms,
         SearchAddresses,
         SearchHandler,

@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { postInWords } from './protocol/posts-in-words.js';
 import type { Asker } from './access/asker.js';
 import { postsThatCount } from './access/case-roles.js';
-import type { Instant } from './calendar/calendar.js';
+import type { Instant, LocalDate } from './calendar/calendar.js';
 import { londonDate } from './calendar/dates.js';
 import type { Directory, Post } from './directory/directory.js';
 import { ListOwnEmergencies } from './disputes/emergencies/emergencies.query.js';
@@ -14,6 +14,8 @@ import { inCouncilWords } from './protocol/council-words.js';
 import { isPostKind } from './protocol/own-posts.js';
 import { themeShown } from './protocol/theme-shown.js';
 import { WordsNow } from './protocol/words-now.js';
+import { alsoDueToday } from './reports/my-work/also-due-today.js';
+import { ReadMyWork } from './reports/my-work/my-work.query.js';
 import { placesOf } from './places.js';
 import type { EmergencySaid, Place, SharedByPages, WordsOfPages } from './web/frame/shared.js';
 
@@ -53,7 +55,7 @@ export class WhatPagesShare implements SharedByPages {
   }
 
   signedIn(person: string): { name: string; posts: string; places: readonly Place[] } {
-    const today = londonDate(this.clock.now());
+    const today = this.today();
     const posts = postsThatCount(this.directory.postsHeldBy(person, today));
     return {
       name: this.directory.person(person)?.name ?? '',
@@ -68,19 +70,33 @@ export class WhatPagesShare implements SharedByPages {
 
   /** Whom they cover; and for business support, every IRO and chair. */
   whomFor(person: string): readonly string[] {
-    const today = londonDate(this.clock.now());
+    const today = this.today();
     const isSupport = this.directory.postsHeldBy(person, today).some(({ kind }) => kind === 'business-support');
     if (!isSupport) return this.directory.coveredBy(person, today);
     const held = (['iro', 'conference-chair'] as const).flatMap((kind) => this.directory.postsHeld(kind, today));
     return held.flatMap((post) => post.person ?? []);
   }
 
+  async alsoDueToday(asker: Asker, reference: string): Promise<string | null> {
+    try {
+      const [work, { words }] = await Promise.all([this.queries.execute(new ReadMyWork(asker)), this.says.now()]);
+      return alsoDueToday(work.items, reference, this.today(), words);
+    } catch {
+      // What they did is on record, and is said; what else there is stands on their work.
+      return null;
+    }
+  }
+
   actingFor({ actingFor }: Asker): string | undefined {
     return actingFor === undefined ? undefined : (this.directory.person(actingFor)?.name ?? actingFor);
   }
 
+  private today(): LocalDate {
+    return londonDate(this.clock.now());
+  }
+
   private postInFull({ title, team }: Post): string {
-    const name = team === null ? undefined : this.directory.team(team, londonDate(this.clock.now()))?.name;
+    const name = team === null ? undefined : this.directory.team(team, this.today())?.name;
     return name === undefined || title.includes(name) ? title : `${title}, ${name}`;
   }
 }

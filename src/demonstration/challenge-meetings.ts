@@ -8,10 +8,10 @@ import type { Recurrence } from '../challenge/recurrence.js';
 import type { SeriesKeeper } from '../challenge/series/series-keeper.js';
 import { SERIES_PREFIX } from '../challenge/series/series.js';
 import type { Directory } from '../directory/directory.js';
-import type { Actor } from '../platform/event-store/event-store.js';
 import { derivedId, referenceFor } from '../platform/ids.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
+import { actorOf } from './actor-of.js';
 
 export interface MeetingMaking {
   readonly series: SeriesKeeper;
@@ -28,7 +28,7 @@ export interface MeetingMaking {
 export const makeChallengeMeetings = async (making: MeetingMaking): Promise<void> => {
   const { series, keeper, directory, readModels, calendar, protocols, today, occurredAt } = making;
   const commandId = derivedId('demonstration', 'challenge-series');
-  const envelope = { commandId, actor: iroManager(directory, today), occurredAt };
+  const envelope = { commandId, actor: actorOf('iro-manager', directory, today), occurredAt };
   const id = referenceFor(SERIES_PREFIX, commandId);
   const terms = {
     kind: 'challenge' as const,
@@ -52,11 +52,6 @@ export const makeChallengeMeetings = async (making: MeetingMaking): Promise<void
   const prepare = { ...envelope, commandId: derivedId('demonstration', 'challenge-agenda') };
   await keeper.act(meeting.meeting, { type: 'add-items', items }, prepare);
   await readModels.catchUp();
-};
-
-const iroManager = (directory: Directory, today: LocalDate): Actor => {
-  const post = directory.postsFor('iro-manager', null, today)[0]!;
-  return { person: post.person!, post: post.postId, role: 'iro-manager' };
 };
 
 const wednesdayOfNextWeek = (today: LocalDate): LocalDate => {

@@ -65,18 +65,44 @@ export const ADMINISTRATOR = 'Y. Holt';
 /** Who opened it. */
 export const IRO_MANAGER = 'N. Abbot';
 
+/** One of each role: they find something in every part of their work. */
+export const SHOWN = {
+  iro: 'A. Hartwell',
+  manager: 'T. Ashdown',
+  iroManager: IRO_MANAGER,
+  serviceManager: 'H. Shaw',
+  worker: 'A. Wade',
+  /** Holds the conferences of the children under a child protection plan. */
+  chair: 'R. Blythe',
+  headOfQa: 'S. Carrow',
+  assistantDirector: 'L. Stone',
+  decisionMaker: 'T. Dyer',
+  director: 'M. Temple',
+  support: 'S. Patel',
+} as const;
+
 /** Posts of a service, and of the whole council. */
 export const SENIOR_POSTS: readonly { kind: PostKind; title: string; person: string; service: string | null }[] = [
-  { kind: 'service-manager', title: 'Service manager, Localities', person: 'H. Shaw', service: 'Localities' },
+  {
+    kind: 'service-manager',
+    title: 'Service manager, Localities',
+    person: SHOWN.serviceManager,
+    service: 'Localities',
+  },
   { kind: 'service-manager', title: 'Service manager, Through Care', person: 'J. Mason', service: 'Through Care' },
   { kind: 'service-manager', title: 'Service manager, Specialist', person: 'K. Prior', service: 'Specialist' },
-  { kind: 'assistant-director', title: 'Assistant director, children in care', person: 'L. Stone', service: null },
-  { kind: 'director', title: 'Director of children’s services', person: 'M. Temple', service: null },
+  {
+    kind: 'assistant-director',
+    title: 'Assistant director, children in care',
+    person: SHOWN.assistantDirector,
+    service: null,
+  },
+  { kind: 'director', title: 'Director of children’s services', person: SHOWN.director, service: null },
   { kind: 'iro-manager', title: 'IRO manager', person: IRO_MANAGER, service: null },
-  { kind: 'conference-chair', title: 'Conference chair', person: 'R. Blythe', service: null },
-  { kind: 'head-of-qa', title: 'Head of quality assurance', person: 'S. Carrow', service: null },
-  { kind: 'agency-decision-maker', title: 'Agency decision maker', person: 'T. Dyer', service: null },
-  { kind: 'business-support', title: 'Business support, IRO service', person: 'S. Patel', service: null },
+  { kind: 'conference-chair', title: 'Conference chair', person: SHOWN.chair, service: null },
+  { kind: 'head-of-qa', title: 'Head of quality assurance', person: SHOWN.headOfQa, service: null },
+  { kind: 'agency-decision-maker', title: 'Agency decision maker', person: SHOWN.decisionMaker, service: null },
+  { kind: 'business-support', title: 'Business support, IRO service', person: SHOWN.support, service: null },
   { kind: 'performance-analyst', title: 'Performance analyst', person: 'V. Ford', service: null },
   { kind: 'inspector', title: 'Inspector, reading only', person: 'W. Gray', service: null },
   { kind: 'administrator', title: 'System administrator', person: ADMINISTRATOR, service: null },

@@ -49,7 +49,7 @@ export class DisputeStory {
     const child = chance.oneOf(cast.children);
     const siblings = chance.happens(5) ? siblingsOf(child, cast) : [];
     const children = [child, ...siblings].map(({ childId }) => childId);
-    this.subject = { children, population: 'looked-after', iro: child.iro, team: child.team };
+    this.subject = { children, population: child.population, iro: child.iro, team: child.team };
     this.day = this.nextWorkingDay(addDays(today, -chance.number(0, DAYS)));
     this.minute = chance.number(0, 90);
   }
@@ -69,10 +69,14 @@ export class DisputeStory {
 
   /** Answered on the day after it was raised, and the IRO has not judged it yet. */
   answered(workingDaysAgo: number): ScriptedAct[] {
-    this.begin(workingDaysAgo);
-    this.raise('formal');
+    return this.answeredAt(1, workingDaysAgo);
+  }
+
+  /** The same at a stage above, which was reached as no answer came below; or informally, at stage 0. */
+  answeredAt(stage: number, workingDaysAgo: number): ScriptedAct[] {
+    this.sentUpTo(stage, workingDaysAgo);
     this.later(1, 1);
-    this.answer(1);
+    this.answer(stage);
     return this.acts;
   }
 
@@ -90,13 +94,15 @@ export class DisputeStory {
   }
 
   /** No answer yet, and those who must give it ask for a later date. */
-  extensionAsked(workingDaysAgo: number): ScriptedAct[] {
+  extensionAsked(workingDaysAgo: number, atStage = 1): ScriptedAct[] {
     const { calendar, today } = this.setting;
-    this.begin(workingDaysAgo);
-    this.raise('formal');
+    this.sentUpTo(atStage, workingDaysAgo);
     this.later(1, 1);
     const askedFor = calendar.addWorkingDays(today, 5).day;
-    this.byStage(1, { type: 'ask-for-extension', askedFor, reason: 'The hearing is on the day the answer is due.' });
+    this.byStage(atStage, {
+      ...{ type: 'ask-for-extension', askedFor },
+      reason: 'The hearing is on the day the answer is due.',
+    });
     return this.acts;
   }
 
@@ -135,12 +141,14 @@ export class DisputeStory {
     return this;
   }
 
-  /** The first stage gave no answer, and it waits at the second. */
-  escalated(workingDaysAgo: number): ScriptedAct[] {
+  /** The stages below gave no answer, and it waits at this one. */
+  sentUpTo(stage: number, workingDaysAgo: number): ScriptedAct[] {
     this.begin(workingDaysAgo);
-    this.raise('formal');
-    this.later(6, 6);
-    this.byIro({ type: 'escalate', toStage: 2, reason: 'No answer came by the date due.', meetingOn: null });
+    this.raise(stage === 0 ? 'informal' : 'formal');
+    for (let toStage = 2; toStage <= stage; toStage++) {
+      this.later(6, 6);
+      this.byIro({ type: 'escalate', toStage, reason: 'No answer came by the date due.', meetingOn: null });
+    }
     return this.acts;
   }
 

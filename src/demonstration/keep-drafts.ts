@@ -5,7 +5,7 @@ import { SqliteDrafts } from '../drafts/store/sqlite-drafts.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { derivedId } from '../platform/ids.js';
 import { Sealing } from '../platform/sealing/sealing.js';
-import type { ScriptedDraft } from './named-people.js';
+import type { ScriptedDraft } from './named-drafts.js';
 
 export const DRAFTS = 'drafts.sqlite';
 

@@ -26,8 +26,9 @@ import { type Chance, chanceFrom } from './chance.js';
 import { makeChallengeMeetings, type MeetingMaking } from './challenge-meetings.js';
 import { ADMINISTRATOR, IRO_MANAGER, TEAMS } from './council.js';
 import { directoryFiles } from './directory-files.js';
+import { makeMeetingHeld } from './meeting-held.js';
 import { writeScript } from './script.js';
-import type { Cast, ScriptedAct } from './setting.js';
+import type { Cast, CastChild, ScriptedAct, Setting } from './setting.js';
 import { type ForNamedPeople, forNamedPeople } from './named-people.js';
 import { shippedFile } from './shipped-file.js';
 
@@ -77,7 +78,7 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<B
   const cast = castFrom(making.directory, children, today);
   const setting = { today, calendar: making.calendar, protocol, chance, cast };
   const named = forNamedPeople(setting);
-  const acts = writeScript(setting, named.acts);
+  const acts = writeScript(ofLookedAfter(setting), named.acts);
   for (const [done, act] of acts.entries()) {
     if (done % 500 === 0) making.progress(`Two years of Northshire: ${done} of ${acts.length} acts`);
     if (act.act.aggregate === 'dispute') await leaveCareFor(act.act.act, act, making);
@@ -92,6 +93,7 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<B
     null,
     { commandId: derivedId('demonstration', 'cover'), actor: PROGRAM, occurredAt: instantInLondon(today, 8, 0) },
   );
+  await makeMeetingHeld({ ...making, keeper: making.meetings.keeper, today, act: named.ofMeeting });
   await makeChallengeMeetings({
     ...making,
     ...making.meetings,
@@ -102,6 +104,15 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<B
   making.progress(`Northshire is ready: ${acts.length} acts of two years`);
   return named;
 };
+
+/** The two years are of children in care; those under a child protection plan are in the stories of their chair. */
+const ofLookedAfter = (setting: Setting): Setting => ({
+  ...setting,
+  cast: {
+    ...setting.cast,
+    children: setting.cast.children.filter(({ population }) => population === 'looked-after'),
+  },
+});
 
 const carryOut = async ({ at, stream, commandId, actor, act }: ScriptedAct, commands: CommandBus): Promise<void> => {
   const envelope: Envelope = { commandId, actor, occurredAt: at };
@@ -126,8 +137,6 @@ const leaveCareFor = async (
   }
   await readModels.catchUp();
 };
-
-type CastChild = Cast['children'][number];
 
 const makeDirectory = async (
   { executor, store, directory, readModels, progress }: CouncilMaking,
@@ -155,7 +164,8 @@ const childrenIn = (childrenFile: string, directory: Directory, today: LocalDate
     .map((line) => line.slice(0, line.indexOf(',')))
     .map((childId) => {
       const child = directory.child(childId, today)!;
-      return { childId, team: child.team!, iro: child.iro! };
+      const { team, iro, socialWorker: worker, population } = child;
+      return { childId, team: team!, iro: iro!, worker, population: population! };
     });
 
 const adoptHouseProtocol = async ({ executor }: CouncilMaking, occurredAt: Instant): Promise<Protocol> => {
@@ -199,7 +209,10 @@ const castFrom = (directory: Directory, children: CastChild[], today: LocalDate)
   return {
     children,
     iro: (person) =>
-      remembered(person, () => ({ person, post: directory.postsHeldBy(person, today)[0]!.postId, role: 'iro' })),
+      remembered(person, () => {
+        const { postId, kind } = directory.postsHeldBy(person, today)[0]!;
+        return { person, post: postId, role: kind };
+      }),
     holder: (kind, team) => remembered(`${kind} ${team}`, () => holderOf(directory, kind, team, today)),
     workers: (team) => teams.get(team)!.socialWorkers,
     managerName: (team) => teams.get(team)!.manager,

@@ -1,122 +1,163 @@
 import { addDays } from '../calendar/dates.js';
 import type { LocalDate } from '../calendar/calendar.js';
-import { derivedId } from '../platform/ids.js';
 import { acknowledgementStory } from './acknowledgement-story.js';
 import { chanceFrom } from './chance.js';
-import { IRO_MANAGER } from './council.js';
+import { SHOWN } from './council.js';
 import { DisputeStory } from './dispute-story.js';
 import type { ScriptedDocument } from './evidence.js';
+import { answerBy, chaseBy, noteBy, type ScriptedDraft } from './named-drafts.js';
 import type { Cast, ScriptedAct, Setting } from './setting.js';
 
-/**
- * The people whom the documentation signs in as: one IRO, one team manager and those above them. Whatever chance made of the two years
- * before, these find something in every part of their work today.
+/*
+ * One named person of each role, as whom the documentation signs in. Whatever chance made of the two years before, these find something in
+ * every part of their work today.
  */
-export const IRO = 'A. Hartwell';
-export const MANAGER = 'T. Ashdown';
+
 /** Away this week: the IRO above covers for them. */
-export const AWAY = 'B. Lindqvist';
+const AWAY = 'B. Lindqvist';
+/** Raises what goes up to the leaders. */
+const ANOTHER_IRO = 'C. Marsden';
 
 /** Apart from the chance that the two years are made with, so that these change nothing of them. */
 const SEED = 16;
 /** Numbers of their stories; those of the two years are below. */
 const FIRST_NUMBER = 10_000;
 
-/** What stands in somebody's drafts. */
-export interface ScriptedDraft {
-  readonly id: string;
-  readonly writer: string;
-  readonly act: string;
-  readonly address: string;
-  readonly typed: Readonly<Record<string, unknown>>;
-  readonly lines: readonly { readonly label: string; readonly values: readonly string[] }[];
-}
-
 export interface ForNamedPeople {
   readonly acts: readonly ScriptedAct[];
   readonly drafts: readonly ScriptedDraft[];
   readonly documents: readonly ScriptedDocument[];
   readonly cover: { readonly iro: string; readonly by: string; readonly from: LocalDate; readonly to: LocalDate };
+  /** Person ids of those to whom a meeting gave something to do. */
+  readonly ofMeeting: { readonly late: string; readonly dueToday: string };
 }
+
+/** What is told of one role, and its dispute that is late. */
+interface OfRole {
+  readonly acts: readonly ScriptedAct[];
+  readonly late: readonly ScriptedAct[];
+  readonly documents?: readonly ScriptedDocument[];
+}
+
+type Telling = (of: Setting) => DisputeStory;
 
 export const forNamedPeople = (setting: Setting): ForNamedPeople => {
   const { cast, today } = setting;
-  const chance = chanceFrom(SEED);
-  const [iro, manager, away] = [IRO, MANAGER, AWAY].map((name) => cast.personId(name)) as [string, string, string];
-  const about = (holder: string, team?: string): Setting => ({
-    ...{ ...setting, chance },
-    cast: { ...cast, children: childrenOf(cast, holder, team) },
-  });
-  const theirs = about(iro, MANAGER);
+  const id = (name: string): string => cast.personId(name);
   let number = FIRST_NUMBER;
-  const story = (of: Setting = theirs): DisputeStory => new DisputeStory(of, number++);
+  const tell: Telling = (of) => new DisputeStory(of, number++);
+  const own: Setting = { ...setting, chance: chanceFrom(SEED) };
+  const iro = ofIroAndManager(own, tell);
+  const service = ofTheServiceManager(own, tell);
+  const assistantDirector = ofLeader(own, tell, 3);
+  const director = ofLeader(own, tell, 4);
+  const worker = ofSocialWorker(own, tell);
+  const chair = ofChair(own, tell);
+  return {
+    acts: [iro, service, assistantDirector, director, worker, chair].flatMap(({ acts }) => acts),
+    documents: iro.documents ?? [],
+    drafts: [
+      answerBy(id(SHOWN.manager), iro.late),
+      answerBy(id(SHOWN.serviceManager), service.late),
+      answerBy(id(SHOWN.assistantDirector), assistantDirector.late),
+      answerBy(id(SHOWN.director), director.late),
+      answerBy(id(SHOWN.worker), worker.late),
+      ...[SHOWN.iro, SHOWN.support].map((name) => chaseBy(id(name), iro.late)),
+      chaseBy(id(SHOWN.chair), chair.late),
+      noteBy(id(SHOWN.iroManager), iro.late),
+      noteBy(id(SHOWN.headOfQa), director.late),
+    ],
+    cover: { iro: id(AWAY), by: id(SHOWN.iro), from: addDays(today, -2), to: addDays(today, 12) },
+    ofMeeting: { late: id(SHOWN.headOfQa), dueToday: id(SHOWN.decisionMaker) },
+  };
+};
 
+/** Of the IRO, with the team manager; and of the IRO who is away. */
+const ofIroAndManager = (setting: Setting, tell: Telling): OfRole => {
+  const theirs = withChildrenOf(setting, SHOWN.iro, SHOWN.manager);
   const documents: ScriptedDocument[][] = [];
   const withEvidence = (): DisputeStory => {
-    const told = story().withEvidence();
+    const told = tell(theirs).withEvidence();
     documents.push(told.documents);
     return told;
   };
-
-  const late = story().unanswered('formal', 7);
-  const acts: ScriptedAct[] = [
+  const late = tell(theirs).unanswered('formal', 7);
+  const acts = [
     ...late,
     // Due today.
-    ...story().unanswered('formal', 5),
-    ...story().extensionAsked(3),
-    ...story().restricted(2, [manager]),
+    ...tell(theirs).unanswered('formal', 5),
+    ...tell(theirs).extensionAsked(3),
+    ...tell(theirs).restricted(2, [setting.cast.personId(SHOWN.manager)]),
     // One that the IRO may judge this week, and one with which they have been so long that the IRO manager asks.
     ...withEvidence().answered(3),
-    ...story().answered(9),
-    ...story().agreed(12),
-    ...story().agreed(30),
-    // With the service manager: late, and due today.
-    ...story().escalated(13),
-    ...story().escalated(11),
-    // Of the IRO who is away.
-    ...story(about(away)).answered(4),
+    ...tell(theirs).answered(9),
+    ...tell(theirs).agreed(12),
+    ...tell(theirs).agreed(30),
+    ...tell(withChildrenOf(setting, AWAY)).answered(4),
     ...acknowledgementStory(theirs, FIRST_NUMBER, 3),
     // Promised, and done.
     ...withEvidence().carriedOut(24),
   ];
-  return {
-    acts,
-    documents: documents.flat(),
-    drafts: drafts(late[0]!.stream.slice('dispute-'.length), { iro, manager, ofService: cast.personId(IRO_MANAGER) }),
-    cover: { iro: away, by: iro, from: addDays(today, -2), to: addDays(today, 12) },
-  };
+  return { acts, late, documents: documents.flat() };
 };
 
-/** Children of an IRO, of the team of a manager where one is named. */
-const childrenOf = ({ children, managerName }: Cast, iro: string, manager?: string): Cast['children'] =>
-  children.filter((child) => child.iro === iro && (manager === undefined || managerName(child.team) === manager));
+/** Late, due today, and with more time asked for. */
+const ofTheServiceManager = (setting: Setting, tell: Telling): OfRole => {
+  const theirs = withChildrenOf(setting, SHOWN.iro, SHOWN.manager);
+  const late = tell(theirs).sentUpTo(2, 13);
+  const another = withChildrenOf(setting, ANOTHER_IRO, SHOWN.manager);
+  return { acts: [...late, ...tell(theirs).sentUpTo(2, 11), ...tell(another).extensionAsked(9, 2)], late };
+};
 
-interface Writers {
-  readonly iro: string;
-  readonly manager: string;
-  readonly ofService: string;
-}
+/** Late, due today, and answered: each stage below waited for six working days. */
+const ofLeader = (setting: Setting, tell: Telling, stage: number): OfRole => {
+  const theirs = withChildrenOf(setting, ANOTHER_IRO);
+  const below = (stage - 1) * 6;
+  const late = tell(theirs).sentUpTo(stage, below + 7);
+  const dueToday = tell(theirs).sentUpTo(stage, below + 5);
+  return { acts: [...late, ...dueToday, ...tell(theirs).answeredAt(stage, below + 3)], late };
+};
 
-const drafts = (reference: string, { iro, manager, ofService }: Writers): ScriptedDraft[] => [
-  {
-    ...{ id: derivedId('demonstration', 'draft', 'answer'), writer: manager },
-    ...{ act: 'dispute.answer', address: `/disputes/${reference}/answer` },
-    typed: { agreement: 'partly', reasons: 'The meeting was held, and its minutes are late. I will' },
-    lines: [
-      { label: 'Do you agree?', values: ['Partly agree'] },
-      { label: 'Your reasons', values: ['The meeting was held, and its minutes are late. I will'] },
-    ],
-  },
-  {
-    ...{ id: derivedId('demonstration', 'draft', 'note'), writer: iro },
-    ...{ act: 'dispute.chase', address: `/disputes/${reference}/chase` },
-    typed: { how: 'Rang the team, and left word with' },
-    lines: [{ label: 'How did you chase it?', values: ['Rang the team, and left word with'] }],
-  },
-  {
-    ...{ id: derivedId('demonstration', 'draft', 'manager-note'), writer: ofService },
-    ...{ act: 'dispute.add-note', address: `/disputes/${reference}/add-note` },
-    typed: { text: 'Raised in supervision on Monday:' },
-    lines: [{ label: 'Note', values: ['Raised in supervision on Monday:'] }],
-  },
-];
+/** Late, due today, restricted to few, answered, promised by them, and thanked. */
+const ofSocialWorker = (setting: Setting, tell: Telling): OfRole => {
+  const worker = setting.cast.personId(SHOWN.worker);
+  const children = setting.cast.children.filter((child) => child.worker === worker);
+  // Nobody else of the team is thanked, or promises anything.
+  const theirs = { ...setting, cast: { ...setting.cast, children, workers: () => [SHOWN.worker] } };
+  const late = tell(theirs).unanswered('informal', 7);
+  const acts = [
+    ...late,
+    ...tell(theirs).unanswered('informal', 5),
+    ...tell(theirs).restricted(2, [worker]),
+    ...tell(theirs).answeredAt(0, 3),
+    ...tell(theirs).agreed(26),
+    ...tell(theirs).agreed(4),
+    ...acknowledgementStory(theirs, FIRST_NUMBER + 1, 3),
+  ];
+  return { acts, late };
+};
+
+/** As of an IRO, for children under a child protection plan. */
+const ofChair = (setting: Setting, tell: Telling): OfRole => {
+  const theirs = withChildrenOf(setting, SHOWN.chair, SHOWN.manager);
+  const late = tell(theirs).unanswered('formal', 7);
+  const acts = [
+    ...late,
+    ...tell(theirs).unanswered('formal', 5),
+    ...tell(theirs).extensionAsked(3),
+    ...tell(theirs).restricted(2, [setting.cast.personId(SHOWN.manager)]),
+    ...tell(theirs).answered(3),
+    ...tell(theirs).agreed(30),
+    ...acknowledgementStory(theirs, FIRST_NUMBER + 2, 3),
+  ];
+  return { acts, late };
+};
+
+/** Children in whose IRO's seat somebody is, of the team of a manager where one is named. */
+const withChildrenOf = (setting: Setting, holder: string, manager?: string): Setting => {
+  const { cast } = setting;
+  const iro = cast.personId(holder);
+  const isTheirs = (child: Cast['children'][number]): boolean =>
+    child.iro === iro && (manager === undefined || cast.managerName(child.team) === manager);
+  return { ...setting, cast: { ...cast, children: cast.children.filter(isTheirs) } };
+};

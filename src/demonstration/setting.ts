@@ -2,7 +2,7 @@ import type { AcknowledgementAct } from '../acknowledgements/acts.js';
 import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import type { Actor } from '../platform/event-store/event-store.js';
-import type { PostKind, Protocol } from '../protocol/protocol.js';
+import type { Population, PostKind, Protocol } from '../protocol/protocol.js';
 import type { Chance } from './chance.js';
 
 /** One thing that somebody in Northshire does, and when. */
@@ -14,9 +14,20 @@ export interface ScriptedAct {
   readonly act: { aggregate: 'dispute'; act: DisputeAct } | { aggregate: 'acknowledgement'; act: AcknowledgementAct };
 }
 
+export interface CastChild {
+  readonly childId: string;
+  readonly team: string;
+  /** Person id of whoever has the seat of their IRO. */
+  readonly iro: string;
+  /** Person id; null where they wait for one. */
+  readonly worker: string | null;
+  readonly population: Population;
+}
+
 /** Who is there to act: looked up from the directory that was made before. */
 export interface Cast {
-  readonly children: readonly { childId: string; team: string; iro: string }[];
+  readonly children: readonly CastChild[];
+  /** In the seat of the IRO: from a post as one, or as conference chair. */
   iro(person: string): Actor;
   holder(kind: PostKind, team: string): Actor;
   readonly workers: (team: string) => readonly string[];

@@ -4,6 +4,7 @@ import { ReadHowFarHandler } from './how-far/how-far.query.js';
 import { ReadWhoHasListedHandler } from './open-disputes/who-has-listed.query.js';
 import { ReadIroServiceHandler } from './iro-service/iro-service.query.js';
 import { ReadMyWorkHandler, ReadWorkOfHandler } from './my-work/my-work.query.js';
+import { ReadSinceLookedHandler } from './my-work/since-looked.query.js';
 import { CountByMonthHandler, CountOverTimeHandler } from './over-time/over-time.query.js';
 import { ReadRepeatsHandler } from './repeats/repeats.query.js';
 import { ReadSoWhatHandler } from './so-what/so-what.query.js';
@@ -22,6 +23,7 @@ export const reportQueries = [
   ReadEscalationsHandler,
   ReadWhoHasListedHandler,
   ReadMyWorkHandler,
+  ReadSinceLookedHandler,
   ReadWorkOfHandler,
   ReadTimelinessHandler,
   ReadHowFarHandler,

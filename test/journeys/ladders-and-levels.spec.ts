@@ -110,7 +110,7 @@ describe('a council with several ladders, and levels', () => {
     });
     const { body } = await council.get<HistoryDto>('Iris', `/disputes/${reference}/events`);
     expect(body.entries.find(({ what }) => what === 'DisputeEscalated')!.sentence).toBe(
-      'Iris (the IRO) took the challenge up to Director.',
+      'Iris (the IRO) took the challenge up to stage 2, Director.',
     );
     const shown = await page(`/disputes/${reference}`);
     expect(shown).toContain('School and college');

@@ -182,7 +182,7 @@ describe('What was written in a dispute', () => {
     const byTheIro = await told('Iris');
     expect(byTheIro).toEqual(
       expect.arrayContaining([
-        'Iris (the IRO) raised a formal dispute, addressed to the team manager and the assistant team manager.',
+        'Iris (the IRO) raised a formal dispute, addressed to the team manager or the assistant team manager.',
         'Tom (the team manager) agreed with the dispute.',
         'Iris (the IRO) did not accept the answer.',
         'Cafcass replied on Monday 3 April 2023: it declines.',

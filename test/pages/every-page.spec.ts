@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { OPEN_TO_ALL, SIGNED_IN } from '../../src/access/permission.js';
 import { DISPUTE_ACTS } from '../../src/disputes/acts/all-acts.js';
 import { ACT_FORMS, RAISED_BY_A_PAGE_OF_THEIR_OWN } from '../../src/disputes/pages/act-links.js';
-import { DOES } from '../../src/reports/my-work/present-my-work.js';
+import { DOES } from '../../src/reports/my-work/what-does-it.js';
 import { isPageAddress } from '../../src/platform/http/pages.js';
 import { shapesOf } from '../../src/platform/http/fields.js';
 import { ACT_PAGES } from '../../src/disputes/pages/pages.js';

@@ -135,7 +135,15 @@ describe.each([
       await tick(page, verdict);
       await fill(page, 'Why?', 'There is no day that she can be told.');
     };
-    await acts('Iris', 'judge', (page) => judge(page, 'Not satisfied'), 'Send');
+    const work = await open('Iris', '/my-work');
+    expect(await work.getByRole('main').innerText()).toContain('Since you last looked: 1 answer.');
+    await looksRight(work);
+    const judged = await acts('Iris', 'judge', (page) => judge(page, 'Not satisfied'), 'Send');
+    expect(await judged.getByRole('alert').innerText()).toContain(
+      'It has not gone up. It is with you: decide where it goes from here.',
+    );
+    await judged.goto('/my-work');
+    expect(await judged.getByRole('main').innerText()).not.toContain('Since you last looked');
     await acts('Iris', 'escalate', (page) => fill(page, 'Why does it go up?', 'No day was given.'), 'Escalate');
     await acts(
       'Sven',
@@ -153,6 +161,7 @@ describe.each([
       'Iris',
       'resolve',
       async (form) => {
+        expect(await form.getByRole('main').innerText()).toContain('The IRO is satisfied');
         await tick(form, 'Resolved, with actions still to be done');
         await tick(form, 'The plan is moving');
       },
@@ -175,6 +184,10 @@ describe.each([
     expect(sees).toContain('Resolved, with actions still to be done');
     expect(await page.getByRole('heading', { name: '2023', exact: true }).count()).toBe(1);
     await looksRight(page);
+    const childs = page.url();
+    await page.goto(`/disputes/${reference}`);
+    await pressed(page.getByRole('main').getByRole('link', { name: /C1$/ }));
+    expect(page.url()).toBe(childs);
     await pressed(page.getByRole('link', { name: 'History to print' }));
     const printed = await page.getByRole('main').innerText();
     expect(printed).toContain('OFFICIAL-SENSITIVE');

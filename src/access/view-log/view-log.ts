@@ -44,13 +44,21 @@ export class ViewLog {
 
   /** When a person last had one matter before them; null where they never had, or the index has not come as far within a moment. */
   async lastOf(matter: string, person: string): Promise<Instant | null> {
+    return (await this.lastOfEach([matter], person)).get(matter) ?? null;
+  }
+
+  /** The same of several matters; those that they never had before them are left out. */
+  async lastOfEach(matters: readonly string[], person: string): Promise<ReadonlyMap<string, Instant>> {
+    if (matters.length === 0) return new Map();
     const head = await this.store.head();
     if (head !== undefined) await this.index.waitFor(head, A_MOMENT);
-    const found = this.index.get<{ at: Instant | null }>(
-      `SELECT max(viewed_at) AS at FROM viewings WHERE matter = ? AND person = ? AND what IN ('page', 'history')`,
-      [matter, person],
+    const found = this.index.all<{ matter: string; at: Instant }>(
+      `SELECT matter, max(viewed_at) AS at FROM viewings
+        WHERE matter IN (SELECT value FROM json_each(?)) AND person = ? AND what IN ('page', 'history')
+        GROUP BY matter`,
+      [JSON.stringify(matters), person],
     );
-    return found?.at ?? null;
+    return new Map(found.map(({ matter, at }) => [matter, at]));
   }
 
   /**

@@ -6,6 +6,7 @@ import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
+import { ChildLinks } from '../../directory/children/child-links.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import { newSecret } from '../../platform/secret.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
@@ -18,6 +19,8 @@ import { ReadAcknowledgement } from './read.query.js';
 interface AcknowledgementAsRead {
   readonly acknowledgement: AcknowledgementDto;
   readonly allowed: readonly string[];
+  /** Paths of the pages of its children, by record number, of those whom the reader may see. */
+  readonly childPages: Readonly<Record<string, string>>;
   /** Whether the reader may see who opened it. */
   readonly mayReadViews: boolean;
   /** Whether the reader may say well done with one press, and has not said anything yet. */
@@ -36,7 +39,7 @@ const ACTS: Readonly<Record<string, string>> = {
 const WELL_DONE = 'Well done.';
 
 const presentAcknowledgement = (
-  { acknowledgement, allowed, mayReadViews, maySayWellDone, query }: AcknowledgementAsRead,
+  { acknowledgement, allowed, childPages, mayReadViews, maySayWellDone, query }: AcknowledgementAsRead,
   { theme }: Pick<About, 'theme'>,
 ): object => ({
   views: mayReadViews ? `/acknowledgements/${acknowledgement.reference}/views` : null,
@@ -51,7 +54,10 @@ const presentAcknowledgement = (
   isCounted: acknowledgement.people === undefined,
   acknowledgement,
   theme: theme(acknowledgement.theme),
-  children: (acknowledgement.children ?? []).map(({ id, initials }) => `${initials ?? '–'} ${id}`).join(', '),
+  children: (acknowledgement.children ?? []).map(({ id, initials }) => ({
+    text: `${initials ?? '–'} ${id}`,
+    href: childPages[id] ?? null,
+  })),
   people: [
     ...(acknowledgement.people ?? []).map(({ person, name, agency }) =>
       [person?.name ?? name ?? '', ...(agency === null ? [] : [agency])].join(', '),
@@ -65,6 +71,7 @@ export class AcknowledgementPage {
   constructor(
     private readonly queries: QueryBus,
     private readonly authorised: AuthorisedAcknowledgements,
+    private readonly childLinks: ChildLinks,
   ) {}
 
   @Get(':reference')
@@ -82,6 +89,7 @@ export class AcknowledgementPage {
     const mayThankAnybody = allowed.includes('thank') && postThatMay(asker, 'acknowledgement.thank') !== undefined;
     return {
       ...{ acknowledgement: body, allowed },
+      childPages: await this.childLinks.to(body.children ?? [], asker),
       maySayWellDone: mayThankAnybody && !(await this.authorised.hasThanked(reference, asker)),
       mayReadViews: postThatMay(asker, 'acknowledgement.read-views') !== undefined,
       query: queryOf(request),

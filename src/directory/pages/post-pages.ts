@@ -1,3 +1,4 @@
+import { upperFirst } from '../../platform/upper-first.js';
 import type { Type } from '@nestjs/common';
 import type { Permission } from '../../access/access-table.js';
 import type { SentWith } from '../../access/sent.js';
@@ -86,8 +87,6 @@ const titleOf = ({ get, id }: AskedForForm): string => {
 };
 
 const todayBy = (clock: Clock): string => londonDate(clock.now());
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The pages of the acts on posts. */
 export const postPages: readonly Type[] = [

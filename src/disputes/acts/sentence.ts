@@ -20,7 +20,7 @@ export interface Told<Data> {
   readonly a: (thing: string) => string;
   /** The same at the beginning of a sentence. */
   readonly A: (thing: string) => string;
-  /** `, addressed to the team manager and the service manager`; nothing where the reader sees no posts. */
+  /** `, addressed to the team manager or the service manager`, and with `and` where both answer; nothing where the reader sees no posts. */
   readonly addressed: (posts: readonly PostKind[] | null | undefined) => string;
   /** A reference, or the number of another system, as the council shows it. */
   readonly reference: (of: string) => string;

@@ -8,6 +8,7 @@ import { Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
 import { ViewLog } from '../../access/view-log/view-log.js';
 import { londonDate } from '../../calendar/dates.js';
+import { ChildLinks } from '../../directory/children/child-links.js';
 import type { Directory } from '../../directory/directory.js';
 import { Problem } from '../../platform/http/problem.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
@@ -32,6 +33,7 @@ export class DisputePage {
     private readonly authorised: AuthorisedDisputes,
     private readonly whoHasIt: WhoHasIt,
     private readonly views: ViewLog,
+    private readonly childLinks: ChildLinks,
     @Inject(DIRECTORY) private readonly directory: Directory,
   ) {}
 
@@ -68,6 +70,7 @@ export class DisputePage {
         dueOn === null
           ? null
           : Math.abs(calendar.workingDaysBetween(today, dueOn) || calendar.workingDaysBetween(dueOn, today)),
+      childPages: await this.childLinks.to(dispute.children ?? [], asker),
       reader: asker.person,
       lastLookedAt: await this.views.lastOf(reference, asker.person),
       hearsNews: entries.length > 0 && !asker.posts.some(({ kind }) => kind === 'inspector'),

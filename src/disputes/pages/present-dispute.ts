@@ -16,6 +16,7 @@ import {
   VERDICT_IN_WORDS,
 } from '../codes-in-words.js';
 import type { AgreedActionDto, DisputeDto, DocumentShownDto, HistoryEntryDto, RoundDto } from '../read/dispute.dto.js';
+import { howLateInWords } from '../time/late-in-words.js';
 import { documentsOf } from '../documents/documents-of.js';
 import { addedAfter } from '../news/news.js';
 import { ACT_FORMS } from './act-links.js';
@@ -30,6 +31,8 @@ export interface DisputeAsRead {
   /** Working days to the day it is due, or since; null where none is set. */
   readonly daysBetween: number | null;
   readonly stages: readonly Pick<Stage, 'number' | 'name' | 'onSilence'>[];
+  /** Paths of the pages of its children, by record number, of those whom the reader may see. */
+  readonly childPages: Readonly<Record<string, string>>;
   /** Person id. */
   readonly reader: string;
   /** When they last had it before them; null where they never had. */
@@ -68,6 +71,10 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
     title: words.said(dispute.reference),
     dispute,
     tags: tagsOf(dispute),
+    children: (dispute.children ?? []).map(({ id, initials }) => ({
+      text: `${initials ?? '–'} ${id}`,
+      href: read.childPages[id] ?? null,
+    })),
     about: aboutLine(dispute, words),
     clock: clockOf(read, words),
     turning18: dispute.raisedWith === undefined ? [] : read.turning18,
@@ -202,10 +209,9 @@ const endedTag = (ending: DisputeDto['ending'], actions: readonly AgreedActionDt
 };
 
 const aboutLine = (
-  { children = [], theme, team, kind, ladderName, level, practiceOf }: DisputeDto,
+  { theme, team, kind, ladderName, level, practiceOf }: DisputeDto,
   words: About['words'],
 ): string[] => [
-  ...(children.length === 0 ? [] : [children.map(({ initials, id }) => `${initials ?? '–'} ${id}`).join(', ')]),
   ...(theme === null ? [] : [theme.label]),
   ...(team?.name ? [team.name] : []),
   ...(ladderName === null ? [] : [ladderName]),
@@ -237,6 +243,7 @@ const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: Ab
     what: doesInWords(waitingFor.what, who),
     due: waitingFor.dueOn,
     isLate: deadline?.overdue ?? false,
+    howLate: howLateInWords(daysBetween ?? 0),
     days: daysBetween,
     first: deadline?.firstDueOn !== deadline?.dueOn ? deadline?.firstDueOn : null,
     rule: waitingFor.what === 'answer' ? deadline?.rule : null,

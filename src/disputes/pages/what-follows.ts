@@ -64,6 +64,10 @@ export const whatFollows = (events: readonly DomainEvent[], around: AroundTheAct
         return [`All stages together end by ${dateInWords(event.data.dueOn)}: ${event.data.rule}.`];
       case 'ActionAgreed':
         return [`An action is agreed: ${event.data.action.what}`];
+      case 'AnswerRejected':
+        return events.some(({ type }) => type === 'DisputeEscalated')
+          ? []
+          : ['It stays at its stage until it is sent up.'];
       case 'DisputeHandedOver':
         return [`${directory.person(event.data.toIro)?.name ?? 'The other IRO'} holds it from now on.`];
       default:
@@ -95,10 +99,13 @@ const whoOfTeam = (
     at !== null && stageOf(protocols.version(at.protocolVersion).protocol, at.stage, at.ladder).answeredBy === 'all';
   const teamName = team === null ? undefined : directory.team(team, today)?.name;
   const asked = posts.map((kind) => {
-    const names = postsAnswering(kind, team, children, directory, today).flatMap((post) =>
+    const answering = postsAnswering(kind, team, children, directory, today);
+    const names = answering.flatMap((post) =>
       post.person === null ? [] : (directory.person(post.person)?.name ?? []),
     );
-    const post = [besideAName(postInWords(kind)), ...(teamName === undefined ? [] : [teamName])].join(', ');
+    // A post that answers for a service or for the council is not said to be one team’s.
+    const isOfTeam = teamName !== undefined && answering.every((post) => post.team === team);
+    const post = [besideAName(postInWords(kind)), ...(isOfTeam ? [teamName] : [])].join(', ');
     return { names, post };
   });
   if (asked.every(({ names }) => names.length === 0))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hasItInWords, type PostAsked, whoInWords } from './who-has-it.js';
+import { hasItInWords, isForAlone, type PostAsked, whoInWords, withThemselves } from './who-has-it.js';
 
 const post = (kind: PostAsked['kind'], ...names: string[]): PostAsked => ({ kind, names, team: 'Through Care 2' });
 const manager = post('team-manager', 'T. Ashdown');
@@ -42,5 +42,15 @@ describe('who has a dispute, in words', () => {
       'Nobody holds this post, team manager, Through Care 2. Nobody can act on it until somebody does.',
     );
     expect(hasItInWords('Sent to', null, { byTeam: [], mustAll: false })).toBe(null);
+  });
+
+  it('says to whoever sent it that it is theirs now, where it is nobody else’s', () => {
+    const theirs = { byTeam: [[post('iro', 'A. Hartwell')]], mustAll: true };
+    expect(isForAlone('iris', { id: 'iris' }, theirs)).toBe(true);
+    expect(isForAlone('tom', { id: 'iris' }, theirs)).toBe(false);
+    expect(isForAlone('iris', { id: 'iris' }, { byTeam: [[manager]], mustAll: false })).toBe(false);
+    expect(isForAlone('iris', { id: 'iris' }, { byTeam: [], mustAll: false })).toBe(false);
+    expect(withThemselves('closing')).toBe('It is with you: close it, with what changed for the child.');
+    expect(withThemselves('decision')).toBe('It has not gone up. It is with you: decide where it goes from here.');
   });
 });

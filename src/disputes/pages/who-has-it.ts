@@ -71,7 +71,9 @@ export class WhoHasIt {
       const ladder =
         round === undefined ? undefined : ladderIn(protocols.version(round.protocolVersion).protocol, round.ladder);
       const stage = ladder?.stages.find(({ number }) => number === round?.stage);
-      return hasItInWords(beginning, body.waitingFor, this.of(body, stage));
+      const who = this.of(body, stage);
+      if (isForAlone(asker.person, body.heldBy, who)) return withThemselves(body.waitingFor!.what);
+      return hasItInWords(beginning, body.waitingFor, who);
     } catch (error) {
       if (error instanceof Problem && error.status === 404) return null;
       throw error;
@@ -130,6 +132,14 @@ const DOES: Readonly<Record<string, string>> = {
   decision: 'decides where it goes from here',
   closing: 'closes it, with what changed for the child',
 };
+
+/** Whether it waits for its IRO and for nobody else, and they are whoever reads this. */
+export const isForAlone = (reader: string, heldBy: { readonly id: string } | null, { byTeam }: WhoIsAwaited): boolean =>
+  heldBy?.id === reader && byTeam.length > 0 && byTeam.every((asked) => asked.every(({ kind }) => kind === 'iro'));
+
+/** `It is with you: close it, with what changed for the child.` */
+export const withThemselves = (what: string): string =>
+  `${what === 'decision' ? 'It has not gone up. ' : ''}It is with you: ${DO[what] ?? 'see what it waits for'}.`;
 
 /** `Sent to Q. Barlow, who is to answer by Friday 6 October 2023.` Null where it waits for nobody. */
 export const hasItInWords = (

@@ -33,7 +33,7 @@ const NAMES = {
 };
 const EVENTS = [...EXAMPLES_OF_ACTS.values()].flatMap(({ events }) => Object.entries(events));
 
-const said = (what: string, data?: object): string =>
+const said = (what: string, data?: object, allAnswer = false): string =>
   sentenceOf(
     {
       revision: 0,
@@ -46,6 +46,7 @@ const said = (what: string, data?: object): string =>
     },
     SAYS,
     NAMES,
+    allAnswer,
   );
 
 /** Every text that stands anywhere in some data. */
@@ -77,11 +78,19 @@ describe('A sentence of the history', () => {
 
   it('uses what the council calls things', () => {
     expect(said('InformalDisputeRaised', { addressee: { posts: ['team-manager', 'service-manager'] } })).toBe(
-      'Iris (the IRO) raised an informal alert, addressed to the team manager and the service manager.',
+      'Iris (the IRO) raised an informal alert, addressed to the team manager or the service manager.',
+    );
+    expect(said('DisputeEscalated', { to: { number: 2, name: 'Director' } })).toBe(
+      'Iris (the IRO) took the alert up to step 2, Director.',
     );
     expect(said('DisputeResolved', { outcome: 'RES-PART' })).toBe(
       'Iris (the IRO) closed the alert as resolved in part.',
     );
+  });
+
+  it('says “and” only where each of those whom it is addressed to must answer', () => {
+    const asked = { addressee: { posts: ['team-manager', 'service-manager'] } };
+    expect(said('FormalDisputeRaised', asked, true)).toContain('addressed to the team manager and the service manager');
   });
 
   it('names a theme by the label that the council gives it', () => {

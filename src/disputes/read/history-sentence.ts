@@ -17,17 +17,25 @@ export type RedactedEntry = Omit<HistoryEntryDto, 'sentence'>;
 
 const LEGAL_ADVICE: LegalAdviceEvent['type'] = 'LegalAdviceTaken';
 
-/** What an entry says in the council's words. It is made from the redacted entry, so it says nothing that the entry does not show. */
-export const sentenceOf = (entry: RedactedEntry, says: CouncilSays, names: Names): string => {
+/**
+ * What an entry says in the council's words. It is made from the redacted entry, so it says nothing that the entry does not show.
+ * @param allAnswer whether each of the posts that it is addressed to must answer; else any one of them may
+ */
+export const sentenceOf = (entry: RedactedEntry, says: CouncilSays, names: Names, allAnswer = false): string => {
   const sentence: Sentence<never> =
     entry.what === LEGAL_ADVICE ? legalAdviceSentence : (sentenceFor(entry.what) ?? UNKNOWN_TO_THIS_VERSION);
-  const said = sentence(told(entry, says, names) as Told<never>);
+  const said = sentence(told(entry, says, names, allAnswer) as Told<never>);
   return entry.takenBackBy === null ? said : `${said} It was taken back later, as a mistake.`;
 };
 
 const UNKNOWN_TO_THIS_VERSION: Sentence<never> = () => 'Something was recorded that this version does not know.';
 
-const told = (entry: RedactedEntry, { words, themes, posts }: CouncilSays, names: Names): Told<unknown> => {
+const told = (
+  entry: RedactedEntry,
+  { words, themes, posts }: CouncilSays,
+  names: Names,
+  allAnswer: boolean,
+): Told<unknown> => {
   const day = londonDate(entry.occurredAt);
   return {
     data: entry.data ?? {},
@@ -37,7 +45,9 @@ const told = (entry: RedactedEntry, { words, themes, posts }: CouncilSays, names
     a: (thing) => `${/^[aeiou]/i.test(thing) ? 'an' : 'a'} ${thing}`,
     A: (thing) => `${/^[aeiou]/i.test(thing) ? 'An' : 'A'} ${thing}`,
     addressed: (asked) =>
-      asked && asked.length > 0 ? `, addressed to ${asked.map((post) => postInWords(post, posts)).join(' and ')}` : '',
+      asked && asked.length > 0
+        ? `, addressed to ${asked.map((post) => postInWords(post, posts)).join(allAnswer ? ' and ' : ' or ')}`
+        : '',
     reference: (of) => referenceShown(of, words),
     person: (id) => (id ? names.person(id).name : null),
     team: (id) => (id ? names.team(id, day).name : null),

@@ -6,7 +6,10 @@ import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import { takenBackIn } from '../../platform/taking-back.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Versioned } from '../../platform/http/written.dto.js';
+import { stageOf } from '../../protocol/ladder.js';
+import type { ProtocolBook } from '../../protocol/protocol.js';
 import { Readings } from '../../reading/readings.js';
+import type { DisputeEvent } from '../events.js';
 import { DecisionContexts } from '../decision-contexts.js';
 import { AuthorisedDisputes } from '../authorised-disputes.js';
 import { AuthorisedLegalAdvice } from '../legal-advice/authorised-legal-advice.js';
@@ -113,7 +116,11 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
     const hidden = keptFromAmong(closed, asker, today, readModels);
     const redacted = withoutChildren(entriesWithoutOthers(seen, closed, hidden), othersFor(asker, events, purpose));
     const says = councilWords(state, protocols, today);
-    const entries = redacted.map((entry): HistoryEntryDto => ({ ...entry, sentence: sentenceOf(entry, says, names) }));
+    const asksAll = revisionsThatAskAll(events, protocols);
+    const entries = redacted.map((entry): HistoryEntryDto => ({
+      ...entry,
+      sentence: sentenceOf(entry, says, names, asksAll.has(entry.revision)),
+    }));
     return new Versioned({ reference, entries }, revision);
   }
 }
@@ -121,6 +128,31 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
 /** Children of whom this reader is told nothing: those for whom it was written down by mistake. */
 const othersFor = (asker: Asker, events: readonly RecordedEvent[], purpose: Purpose): readonly string[] =>
   purpose === 'to-read' && answersForTheService(asker) ? [] : wrongChildrenIn(events);
+
+/** Of events that say to which posts it is addressed, those after which each of them must answer. */
+const revisionsThatAskAll = (events: readonly RecordedEvent[], protocols: ProtocolBook): ReadonlySet<number> =>
+  new Set(
+    (events as readonly (RecordedEvent & DisputeEvent)[]).flatMap((event) => {
+      const begun = stageBegunIn(event);
+      if (begun === null) return [];
+      const { protocol } = protocols.version(begun.protocolVersion);
+      return stageOf(protocol, begun.number, begun.ladder).answeredBy === 'all' ? [placeInDispute(event)] : [];
+    }),
+  );
+
+const stageBegunIn = (
+  event: DisputeEvent,
+): { readonly number: number; readonly ladder: string; readonly protocolVersion: number } | null => {
+  switch (event.type) {
+    case 'FormalDisputeRaised':
+    case 'InformalDisputeRaised':
+      return { ...event.data.stage, protocolVersion: event.data.protocolVersion };
+    case 'ImportedDisputeTakenOn':
+      return { ...event.data, number: event.data.stage };
+    default:
+      return null;
+  }
+};
 
 const seenEntry = (event: RecordedEvent, byEntry: number | null, sight: Sight, names: Names): RedactedEntry => {
   const data = dataSeen(sight, event);

@@ -42,6 +42,7 @@ export class ReadRecordCopyHandler implements IQueryHandler<ReadRecordCopy> {
       ),
     ]);
     const { kind, status, population, theme, secondaryThemes, team, raisedOn, raisedBy, enteredBy } = dispute;
+    const wanted = (dispute.raisedWith?.actionsWanted ?? []).map(({ what }) => what);
     return {
       reference,
       ownReference: dispute.ownReference,
@@ -55,7 +56,7 @@ export class ReadRecordCopyHandler implements IQueryHandler<ReadRecordCopy> {
       protocolVersions: [...new Set(dispute.rounds.map(({ protocolVersion }) => protocolVersion))],
       entries: inOrderOfDates(history.entries).map(({ revision, what, occurredAt, sentence, takenBackBy, data }) => ({
         ...{ revision, occurredAt, sentence },
-        written: takenBackBy === null ? writtenIn(what, data) : [],
+        written: takenBackBy === null ? writtenIn(what, data, wanted) : [],
       })),
       receipt: receiptOf(events),
       printedBy: { id: asker.person, name: asker.name },

@@ -40,6 +40,14 @@ describe('What is written in an entry of a history', () => {
     },
   );
 
+  it('says of what was asked for what becomes of it, by what it was', () => {
+    const responses = [{ wanted: 1, response: 'declined', reason: 'It was made in May.' }];
+    expect(writtenIn('AnswerGiven', { responses }, ['Refer to therapy'])).toEqual([
+      { label: 'What was asked for', lines: ['Refer to therapy: declined. It was made in May.'], isList: true },
+    ]);
+    expect(writtenIn('AnswerGiven', { responses })[0]?.lines).toEqual(['Action 1: declined. It was made in May.']);
+  });
+
   it('gives every action with who does it, by when, and how it will be known', () => {
     const actions = [{ what: 'Hold the meeting.', who: 'Tom', by: '2023-04-21', measure: 'Minutes are on file.' }];
     expect(writtenIn('AnswerGiven', { reasons: 'It came late.', actions, evidence: null })).toEqual([

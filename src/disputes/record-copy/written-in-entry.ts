@@ -54,8 +54,11 @@ export const isWritten = (field: string): boolean =>
   GROUPS.includes(field) ||
   ['view', 'action', 'impact', 'documents', 'responses'].includes(field);
 
-/** What an entry of a history says besides its sentence: every text that somebody wrote in it, in full. */
-export const writtenIn = (what: string, data: object | undefined): Written[] => {
+/**
+ * What an entry of a history says besides its sentence: every text that somebody wrote in it, in full.
+ * @param wanted what was asked for when it was raised, in its order: an answer says of each what becomes of it
+ */
+export const writtenIn = (what: string, data: object | undefined, wanted: readonly string[] = []): Written[] => {
   const fields = Object.entries((data ?? {}) as Readonly<Record<string, unknown>>);
   return fields.flatMap(([field, value]): Written[] => {
     if (value === null || value === undefined) return [];
@@ -66,7 +69,7 @@ export const writtenIn = (what: string, data: object | undefined): Written[] => 
     if (field === 'documents')
       return texts('Documents, kept in Footprint', (value as readonly DocumentNamed[]).map(documentInWords), true);
     if (field === 'responses')
-      return texts('What was asked for', (value as readonly WantedResponse[]).map(responseInWords), true);
+      return texts('What was asked for', (value as readonly WantedResponse[]).map(responseInWords(wanted)), true);
     if (field === 'impact')
       return texts('What changed for the child', (Array.isArray(value) ? value : [value]).map(impact), true);
     // The child’s own words; the view of an IRO is a code, and its sentence says it.
@@ -99,7 +102,12 @@ const actionInWords = ({ what, who, by, measure }: Action): string =>
 const documentInWords = (document: DocumentNamed): string =>
   `${document.name} (${kindAndSize(document)}), SHA-256 ${document.sha256}`;
 
-const responseInWords = ({ wanted, response, reason }: WantedResponse): string =>
-  [`Action ${wanted}: ${RESPONSE_IN_WORDS[response].toLowerCase()}`, ...(reason === null ? [] : [reason])].join('. ');
+const responseInWords =
+  (asked: readonly string[]) =>
+  ({ wanted, response, reason }: WantedResponse): string =>
+    [
+      `${asked[wanted - 1] ?? `Action ${wanted}`}: ${RESPONSE_IN_WORDS[response].toLowerCase()}`,
+      ...(reason === null ? [] : [reason]),
+    ].join('. ');
 
 const impact = (code: unknown): string => IMPACT_IN_WORDS[code as 'not-known'] ?? String(code);

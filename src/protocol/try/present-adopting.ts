@@ -1,3 +1,4 @@
+import { upperFirst } from '../../platform/upper-first.js';
 import { dayInWords } from '../../calendar/in-words.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Problem } from '../../platform/http/problem.js';
@@ -46,8 +47,6 @@ export const presentAdopting = (typed: Typed, problem: Problem | undefined, isCh
 };
 
 const FILE_IS_WRONG = 'This file cannot be used: see what is wrong with it';
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 interface Trying {
   readonly from: LocalDate;

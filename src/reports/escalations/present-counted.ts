@@ -1,3 +1,4 @@
+import { howLateInWords } from '../../disputes/time/late-in-words.js';
 import { rowFor } from '../../access/access-table.js';
 import { shortDay } from '../../calendar/in-words.js';
 import type { About } from '../../web/frame/page.js';
@@ -33,7 +34,7 @@ export const presentCounted = ({ counted, what, asked }: CountedOfPage, about: A
         href: addressFor({ reference, mayOpen }),
         who: who ?? '–',
         on: shortDay(on),
-        more: daysLate === null ? null : lateInWords(daysLate),
+        more: daysLate === null ? null : howLateInWords(daysLate),
       },
     ];
   });
@@ -50,6 +51,3 @@ export const presentCounted = ({ counted, what, asked }: CountedOfPage, about: A
 
 const mayTakeOn = ({ asker }: About): boolean =>
   asker?.posts.some(({ kind }) => rowFor('dispute.take-on', kind) !== undefined) === true;
-
-const lateInWords = (days: number): string =>
-  days === 0 ? 'late since today' : `${days} working ${days === 1 ? 'day' : 'days'} late`;

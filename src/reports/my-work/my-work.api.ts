@@ -8,6 +8,7 @@ import { Opens } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
 import { MyWorkDto } from './my-work.dto.js';
 import { ReadMyWork } from './my-work.query.js';
+import { ReadSinceLooked } from './since-looked.query.js';
 
 @ApiTags('Figures')
 @Controller('api/v1/work')
@@ -19,6 +20,8 @@ export class MyWorkApi {
   @Opens('list')
   @Reads({ operationId: 'readMyWork', summary: 'What waits for you, in the order it is due' }, MyWorkDto)
   async read(@Asking() asker: Asker): Promise<MyWorkDto> {
-    return (await this.queries.execute(new ReadMyWork(asker))) as MyWorkDto;
+    const work = await this.queries.execute(new ReadMyWork(asker));
+    const sinceLooked = await this.queries.execute(new ReadSinceLooked(asker));
+    return { ...work, sinceLooked } as MyWorkDto;
   }
 }

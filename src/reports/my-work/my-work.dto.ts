@@ -1,5 +1,6 @@
-import { ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
+import { type WhatOthersDid, WHAT_OTHERS_DID } from './since-looked.js';
 import { DueDto, OpenDisputeDto, WaitingDto } from '../escalations/escalations.dto.js';
 
 /** One thing to do, by one act. No narrative. */
@@ -40,12 +41,24 @@ export class WorkTotalsDto {
   dueToday: number;
 }
 
-/** What waits for you, by the day it is due, or since which it waits. */
+/** So many things of one kind, such as answers. */
+@ApiSchema({ name: 'SinceLooked' })
+export class SinceLookedDto {
+  @ApiProperty({ type: String, enum: WHAT_OTHERS_DID })
+  what: WhatOthersDid;
+  count: number;
+  /** Of the records in which they happened, each once. */
+  references: string[];
+}
+
+/** What waits for you: late first, then by the day it is due, or since which it waits. */
 @ApiSchema({ name: 'MyWork' })
 export class MyWorkDto {
   asAt: string;
   items: WorkItemDto[];
   totals: WorkTotalsDto;
+  /** What others did in your records since you last looked at each, of the last two weeks; nothing of what nobody did. */
+  sinceLooked: SinceLookedDto[];
   /** Disputes that you hold, or that were yours to answer, and that wait for somebody else. */
   waitingForOthers: OpenDisputeDto[];
 }

@@ -33,6 +33,8 @@ import { CLOCK } from '../../platform/tokens.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { ReadMyWork } from './my-work.query.js';
 import { isTab, presentMyWork, type Tab, type WorkAsRead } from './present-my-work.js';
+import type { SinceLooked } from './since-looked.js';
+import { ReadSinceLooked } from './since-looked.query.js';
 import type { MyWork } from './work.js';
 
 /** Where a copy goes unless somebody says otherwise. */
@@ -66,9 +68,11 @@ export class MyWorkPage {
     const { items: listed } = await this.queries.execute<ListDrafts, DraftsDto>(new ListDrafts(asker));
     const drafts =
       tab === 'drafts' ? await Promise.all(listed.map((draft) => this.withBeginning(draft, asker))) : listed;
+    const news = await this.queries.execute<ReadSinceLooked, readonly SinceLooked[]>(new ReadSinceLooked(asker));
     return {
       tab,
       work,
+      sinceLooked: news,
       drafts,
       codeOf: Object.fromEntries(
         work.items.flatMap(({ actingFor }) =>

@@ -92,20 +92,20 @@ const toDo = (person: string, owner = person) =>
 const toTakeOn = ['take-on DRP-0000-0001', 'take-on y-0'];
 
 describe('my work', () => {
-  it('of a manager: answer, acknowledge, do what was agreed, in the order it is due', () => {
+  it('of a manager: answer, acknowledge, do what was agreed, late first and then in the order it is due', () => {
     expect(toDo('cole')).toEqual([
-      ...['action DONE A2', 'acknowledge ASKED late', 'action DONE A1 late', 'answer LATE late', 'answer ASKED'],
+      ...['acknowledge ASKED late', 'action DONE A1 late', 'answer LATE late', 'action DONE A2', 'answer ASKED'],
     ]);
   });
 
   it('of an IRO: judge, check, chase what nobody answered, decide on a later date, be ready for the meeting', () => {
     expect(toDo('iro-rowe')).toEqual([
-      'judge AGENCY',
-      'check-action DONE A2',
-      'judge JUDGE',
       'chase-agency AGENCY late',
       'check-action DONE A1 late',
       'chase LATE late',
+      'judge AGENCY',
+      'check-action DONE A2',
+      'judge JUDGE',
       'decide-extension ASKED',
       'look-again AGENCY',
       'agenda JUDGE',
@@ -120,7 +120,7 @@ describe('my work', () => {
   });
 
   it('of a judge whom the protocol names: what they have not yet judged, and what nobody answered', () => {
-    expect(toDo('wynn')).toEqual(['judge AGENCY', 'judge HALF', 'judge JUDGE', 'chase LATE late', ...toTakeOn]);
+    expect(toDo('wynn')).toEqual(['chase LATE late', 'judge AGENCY', 'judge HALF', 'judge JUDGE', ...toTakeOn]);
   });
 
   it('of those who chase for everybody, and of those who answer for the service', () => {

@@ -26,7 +26,7 @@ export const myWork = (worker: Worker, reading: Reading, visible: Condition): My
   const theirTurn = new Set(theirs.filter(({ what }) => TURNS.includes(what)).map(({ reference }) => reference));
   return {
     asAt: reading.now,
-    items: items.sort((a, b) => byNeed(a, b) || WORK.indexOf(a.what) - WORK.indexOf(b.what)),
+    items: items.sort((a, b) => lateFirst(a, b) || byNeed(a, b) || WORK.indexOf(a.what) - WORK.indexOf(b.what)),
     totals: {
       toDo: items.length,
       late: items.filter(({ due }) => due.late).length,
@@ -38,6 +38,9 @@ export const myWork = (worker: Worker, reading: Reading, visible: Condition): My
       .map(({ dispute }) => dispute),
   };
 };
+
+/** What is late is not passed over for what has no date, however long that has waited. */
+const lateFirst = (a: WorkItem, b: WorkItem): number => Number(b.due.late) - Number(a.due.late);
 
 /**
  * Whether a stage up to the present one was for a post of theirs to answer, for a team of the dispute: what they have answered or sent on

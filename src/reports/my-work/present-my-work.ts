@@ -10,11 +10,13 @@ import { shortDay } from '../../calendar/in-words.js';
 import { MAIN_PREFIX } from '../../platform/ids.js';
 import { referenceShown } from '../../protocol/council-words.js';
 import type { Due } from '../../disputes/time/due.js';
+import { howLateInWords } from '../../disputes/time/late-in-words.js';
 import type { Waiting } from '../../disputes/time/waiting.js';
 import type { About } from '../../web/frame/page.js';
-import type { Work } from '../../work/matter.js';
 import type { OpenDispute } from '../open-disputes/open-disputes.js';
+import { countedInWords, type SinceLooked } from './since-looked.js';
 import type { MyWork, WorkItem } from './work.js';
+import { DOES } from './what-does-it.js';
 
 const TABS = ['to-do', 'waiting', 'children', 'drafts', 'to-file', 'closed'] as const;
 export type Tab = (typeof TABS)[number];
@@ -26,6 +28,8 @@ export type ToFileRow = ToFileDto & { readonly command: string };
 export interface WorkAsRead {
   readonly tab: Tab;
   readonly work: MyWork;
+  /** What others did that they have not looked at since. */
+  readonly sinceLooked: readonly SinceLooked[];
   readonly drafts: readonly (DraftListedDto & {
     /** What stands so far in a form that begins something; empty where nothing does. */
     readonly beginning?: { readonly children: string; readonly theme: string };
@@ -44,52 +48,6 @@ export interface WorkAsRead {
   readonly showsAllToFile?: boolean;
   readonly closed?: readonly DisputeListedDto[];
 }
-
-/**
- * What is to be done, and the act that does it, under the page of what it is about; empty where several acts do, which that page
- * offers.
- */
-export const DOES: Readonly<Record<Work, readonly [words: string, act: string]>> = {
-  acknowledge: ['Say that it has reached you', 'acknowledge-receipt'],
-  answer: ['Answer', 'answer'],
-  'enter-answer': ['Ask the partner outside of the council for the answer, and enter it', 'enter-answer'],
-  judge: ['Say if you are satisfied with the answer', 'judge'],
-  decide: ['Decide where it goes from here', ''],
-  close: ['Close it, with what changed for the child', 'resolve'],
-  chase: ['No answer came: chase, or escalate', ''],
-  'decide-extension': ['More time is asked for: give or refuse it', ''],
-  'judge-late-answer': ['An earlier stage was answered late: say whether it is enough', 'judge'],
-  'decide-send-back': ['It is asked back down: send it back, or keep it', ''],
-  action: ['Do what was agreed', 'mark-action-done'],
-  'check-action': ['Check that the agreed action was done', 'mark-action-done'],
-  agenda: ['Be ready for the meeting', ''],
-  'set-meeting-date': ['Set the day of the meeting that times this stage', 'set-meeting-date'],
-  'chase-cafcass': ['Cafcass has a referral: ask how it stands, and record its reply', 'record-cafcass-reply'],
-  'answer-cafcass': ['Cafcass asks for more: send it, and record the next reply', 'record-cafcass-reply'],
-  'no-longer-with-cafcass': ['Cafcass does not carry it on: reopen it, and say where it goes', 'reopen'],
-  'chase-agency': ['Another agency is to reply: ask it again when it is late', 'record-agency-reply'],
-  'look-again': ['Put it on an agenda again', ''],
-  'answer-recommendations': ['Agree or disagree with the recommendations', ''],
-  'decide-on-disagreement': ['Raise a dispute over the disagreement, or write why not', ''],
-  'decide-after-care': ['Decide what becomes of it after care', ''],
-  'answer-check': ['Answer the standards of this check', ''],
-  'decide-on-check': ['A standard is not met: raise it, or write why not', ''],
-  'hold-meeting': ['Hold the meeting, and write it up', ''],
-  'close-meeting': ['Close the meeting', ''],
-  'meeting-action': ['Do what was agreed in the meeting', ''],
-  'fill-seat': ['Somebody who sits in this meeting has left: say who sits in it', 'change-seats'],
-  'decide-item-again': ['A decision of this meeting was taken back: decide on the item again', ''],
-  'look-again-at-theme': ['The meeting wanted to look at a theme again: put it on an agenda', ''],
-  'check-meeting-action': ['Check that what was agreed in the meeting was done', ''],
-  'answer-request-to-read': ['Somebody asks to read it: let them, or say why not', 'answer-request-to-read'],
-  'choose-who-answers': ['Nobody whose turn it is may read it: say who answers', 'restrict'],
-  'fill-vacancy': ['Nobody holds the post that must act: see that somebody does', ''],
-  'hand-over': ['Whoever held it has left: hand it over', 'hand-over'],
-  allocate: ['Yours to allocate: whoever held it has left', 'hand-over'],
-  'take-on': ['Take on this imported one', 'take-on'],
-  'waits-long': ['It has waited for the IRO without a date: ask how it stands', ''],
-  'look-at': ['Look at it: what it waits for could not be worked out', ''],
-};
 
 /** How the council says a thing, as presenters are handed it. */
 type SaidBy = Pick<About, 'words' | 'theme'>;
@@ -117,6 +75,7 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
       active: each.tab === tab,
     })),
     summary: summaryOf(totals),
+    sinceLooked: read.sinceLooked.map((each) => words.said(countedInWords(each))).join(', '),
     items: items.map((item) => itemShown(item, read, about)),
     waiting: waitingForOthers.map((dispute) => waitingShown(dispute, about)),
     children: read.children,
@@ -276,7 +235,7 @@ export const dueShown = (
   if (late)
     return {
       day: shortDay(dueOn),
-      more: `${daysLate ? `${inDays(daysLate)} late` : 'late since today'}${uncertain}`,
+      more: `${howLateInWords(daysLate ?? 0)}${uncertain}`,
       isLate: true,
     };
   return {

@@ -1,3 +1,4 @@
+import { upperFirst } from '../../platform/upper-first.js';
 import { DateTime } from 'luxon';
 import type { ByMonth, MonthCounted } from './by-month.js';
 import { FEWEST_MONTHS, type Signal, type SignalKind } from './usual-range.js';
@@ -60,5 +61,3 @@ export const monthInShort = ({ from }: Pick<MonthCounted, 'from'>): string =>
   DateTime.fromISO(from, { zone: 'utc' }).setLocale('en-GB').toFormat('LLL yy').replace('Sept', 'Sep');
 
 const oneDecimal = (value: number): string => String(Math.round(value * 10) / 10);
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,3 +1,4 @@
+import { upperFirst } from '../../platform/upper-first.js';
 import { type Chart, chart } from '../../web/chart/chart.js';
 import type { ByMonth } from './by-month.js';
 import { findingIn, monthInShort, monthInWords, rangeInWords } from './finding.js';
@@ -48,5 +49,3 @@ export const besidePraise = (disputes: ByMonth, praise: ByMonth, what: string, s
     ],
   });
 };
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

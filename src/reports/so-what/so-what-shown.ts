@@ -1,3 +1,4 @@
+import { upperFirst } from '../../platform/upper-first.js';
 import { IMPACT_IN_WORDS, outcomeInWords } from '../../disputes/codes-in-words.js';
 import type { ImpactCode } from '../../disputes/events.js';
 import { type Chart, chart } from '../../web/chart/chart.js';
@@ -147,5 +148,3 @@ const impactPicture = ({ closed, impact }: SoWhatCounted, said: Said): Chart[] =
     }),
   ];
 };
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
 import { actsAs } from '../../protocol/own-posts.js';
 import type { BuiltInPost, PostKind } from '../../protocol/protocol.js';
+import { SHOWN } from '../../demonstration/council.js';
 import { ROLES_IN_WORDS } from './roles-in-words.js';
 
 /** Somebody to sign in as. */
@@ -11,6 +12,8 @@ export interface PersonToPick {
   readonly name: string;
   /** Title of the post, with the team or service that it answers for where the title does not name it. */
   readonly post: string;
+  /** Whose work shows most of what their role can see. */
+  readonly isShown: boolean;
 }
 
 /** Everybody who holds one kind of post. */
@@ -36,10 +39,12 @@ const holdersOf = (role: BuiltInPost, directory: Directory, today: LocalDate): P
     if (found === undefined) return [];
     const answersFor = team === null ? service : directory.team(team, today)?.name;
     const post = answersFor == null || title.includes(answersFor) ? title : `${title}, ${answersFor}`;
-    return [{ personId: found.personId, name: found.name, post }];
+    const isShown = (Object.values(SHOWN) as string[]).includes(found.name);
+    return [{ personId: found.personId, name: found.name, post, isShown }];
   });
   return held
     .filter(({ personId }) => postsThatCount(directory.postsHeldBy(personId, today)).some(isOfTheRole))
     .filter(({ personId }, index, all) => all.findIndex((each) => each.personId === personId) === index)
-    .sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+
+    .sort((one, other) => Number(other.isShown) - Number(one.isShown) || one.name.localeCompare(other.name, 'en-GB'));
 };

@@ -179,9 +179,14 @@ export class Forms {
       const written = await carrying.carryOut(body, sent);
       const done = inWords(pages.at(-1)!.done, await this.shared.words());
       const said = (await carrying.said?.(written, sent, done)) ?? done;
+      const also = await this.shared.alsoDueToday(sent.asker, written.reference);
       const { id } = draftIn(typed);
       await this.drafts.sent(request, id, ownerIn(id, await carrying.sharedDraft?.()));
-      return new SeeOther(await carrying.leadsTo(written), plainly(said), written);
+      return new SeeOther(
+        await carrying.leadsTo(written),
+        [plainly(said), ...(also === null ? [] : [also])].join(' '),
+        written,
+      );
     }
     const events: DomainEvent[] = [];
     let changesNothing = false;

@@ -50,6 +50,11 @@ export interface SharedByPages {
   emergenciesOf(person: string): Promise<readonly EmergencySaid[]>;
   /** Ids of those for whom a person may act today. */
   whomFor(person: string): readonly string[];
+  /**
+   * What else is due today of whoever has just acted, in a sentence; null where nothing is.
+   * @param reference of what they acted on, which does not count
+   */
+  alsoDueToday(asker: Asker, reference: string): Promise<string | null>;
   /** The name of a person, where it says for whom somebody acts. */
   actingFor(asker: Asker): string | undefined;
 }

@@ -203,7 +203,7 @@ export const escalateAct = disputeAct({
     DisputeEscalated: {
       version: 1,
       sentence: ({ who, words, data }) =>
-        `${who} took the ${words.dispute} up${data.to?.name ? ` to ${data.to.name}` : ''}${data.because === 'no-answer' ? ', as no answer had come' : ''}.`,
+        `${who} took the ${words.dispute} up${data.to?.name ? ` to ${words.stage} ${data.to.number}, ${data.to.name}` : ''}${data.because === 'no-answer' ? ', as no answer had come' : ''}.`,
     },
   },
 });

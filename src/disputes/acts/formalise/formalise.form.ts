@@ -31,7 +31,8 @@ export const formaliseForm = actForm({
       hint: 'Only where the protocol lets you choose; its limit, unless you choose fewer. For a clock in hours, write hours.',
     }),
     yesOrNo('urgent', 'Is it urgent?', { isOptional: true }),
-    paragraphs('urgentBecause', 'Why can it not wait for what comes before raising?', {
+    paragraphs('urgentBecause', 'Why can it not wait?', {
+      hint: 'It goes at once then, without the call or the e-mail that the protocol may ask for first.',
       isOptional: true,
       neededIf: 'if it is urgent',
       rows: 3,

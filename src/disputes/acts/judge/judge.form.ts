@@ -24,9 +24,7 @@ export const judgeForm = actForm({
       hint: 'It goes up with the reason above.',
     }),
   ],
-  follows: [
-    'If you are satisfied, the actions offered are agreed, and you can close it. If not, it stays at its stage until it is sent up. Nobody can change the answer, and nobody but you your view.',
-  ],
+  follows: ['Nobody can change the answer, and nobody but you your view.'],
   button: 'Send',
   done: 'Your view of the answer is saved.',
   shows: 'raised-and-answers',

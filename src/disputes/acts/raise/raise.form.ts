@@ -27,7 +27,7 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
     before: ['Speak to the worker or manager first where you can: many things are put right on the telephone.'],
     fields: [
       list('children', 'Record number of the child', {
-        hint: 'For brothers and sisters, separate the numbers by commas. Their team, manager and IRO come from the directory.',
+        hint: 'Children finds it by initials. For brothers and sisters, separate the numbers by commas. Their team, manager and IRO come from the directory.',
         missing: 'Enter the record number of the child',
       }),
       select('practiceOf', 'Whose practice as an IRO is it about?', 'iros-in-question', {
@@ -82,7 +82,7 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
         'How do you raise it?',
         {
           formal: 'Formally: it goes up the stages of the protocol',
-          informal: 'Informally: it is recorded, and answered first',
+          informal: 'Informally: it is recorded and answered, before anything goes up',
         },
         { missing: 'Select how you raise it' },
       ),
@@ -109,7 +109,7 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
     fields: [
       select('theme', 'Theme', 'themes', {
         missing: 'Select the theme',
-        hint: 'The one it is most about. It drives every published share.',
+        hint: 'The one it is most about. Figures count it under this one.',
       }),
       someOf('secondaryThemes', 'Is it about anything else?', 'themes', { isOptional: true, isFolded: true }),
       paragraphs('concern', 'What is happening?', { hint: 'Facts and dates.', missing: 'Enter what is happening' }),
@@ -137,7 +137,8 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
         ],
       }),
       yesOrNo('urgent', 'Is it urgent?', { isOptional: true }),
-      paragraphs('urgentBecause', 'Why can it not wait for what comes before raising?', {
+      paragraphs('urgentBecause', 'Why can it not wait?', {
+        hint: 'It goes at once then, without the call or the e-mail that the protocol may ask for first.',
         isOptional: true,
         neededIf: 'if it is urgent',
         rows: 3,

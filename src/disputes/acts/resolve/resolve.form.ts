@@ -1,4 +1,7 @@
 import { oneOf, paragraphs, someOf } from '../../../web/forms/form.js';
+import { upperFirst } from '../../../platform/upper-first.js';
+import { outcomeInWords } from '../../codes-in-words.js';
+import { RESOLUTION_OUTCOMES } from '../../events.js';
 import { actForm } from '../../pages/act-form.js';
 
 export const resolveForm = actForm({
@@ -9,7 +12,7 @@ export const resolveForm = actForm({
     oneOf(
       'outcome',
       'How was it resolved?',
-      { 'RES-FULL': 'Resolved', 'RES-ACT': 'Resolved, with actions still to be done', 'RES-PART': 'Partly resolved' },
+      Object.fromEntries(RESOLUTION_OUTCOMES.map((outcome) => [outcome, upperFirst(outcomeInWords(outcome))])),
       { missing: 'Select how it was resolved' },
     ),
     someOf('impact', 'What changed for the child?', 'impacts', {

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
 import type { DisputeEvent } from '../../events.js';
+import { upperFirst } from '../../../platform/upper-first.js';
+import { outcomeInWords } from '../../codes-in-words.js';
 import type { Resolve } from './resolve.js';
 
 const resolve: Resolve = { type: 'resolve', outcome: 'RES-FULL', impact: ['plan-moving'], impactNote: null };
@@ -35,6 +37,19 @@ describe('Resolving', () => {
     given(...accepted, Controls.actionDone())
       .when({ ...resolve, outcome: 'RES-ACT' }, byTheIro)
       .thenRefuses('nothing-outstanding');
+  });
+
+  it('is refused in the words of the choices on its page, and never by a code', () => {
+    const offered = ['RES-FULL', 'RES-ACT', 'RES-PART'].map((outcome) => upperFirst(outcomeInWords(outcome)));
+    for (const tried of [
+      given(...accepted).when(resolve, byTheIro),
+      given(...accepted).when({ ...resolve, outcome: 'RES-PART' }, byTheIro),
+      given(...accepted, Controls.actionDone()).when({ ...resolve, outcome: 'RES-ACT' }, byTheIro),
+    ]) {
+      const said = tried.refusal().message;
+      expect(said).not.toMatch(/\b[A-Z]+-[A-Z]+\b/);
+      expect(offered.some((choice) => said.includes(`“${choice}”`))).toBe(true);
+    }
   });
 
   describe('in part', () => {

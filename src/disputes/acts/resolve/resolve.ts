@@ -1,5 +1,7 @@
 import { disputeAct } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
+import { upperFirst } from '../../../platform/upper-first.js';
+import { outcomeInWords } from '../../codes-in-words.js';
 import { countedAs } from '../../../protocol/ladder.js';
 import type { DisputeContext } from '../../context.js';
 import { actionsOutstanding, currentRound, type DisputeState, type Matter } from '../../dispute.js';
@@ -65,13 +67,13 @@ const mustBeAcceptedOrSettledInTheCall = ({ outcome }: Resolve, matter: Matter, 
     );
   }
   if (standing !== 'accepted' && outcome !== 'RES-PART') {
-    refuse(
-      'accepted-in-part',
-      'The answer settles it in part. Resolve it as RES-PART, or take the rest up the ladder.',
-    );
+    refuse('accepted-in-part', `The answer settles it in part. ${choose('RES-PART')}, or take the rest up the ladder.`);
   }
   if (outcome === 'RES-PART' && !wasJudgedInPart(matter)) {
-    refuse('not-in-part', 'Nobody has said that an answer settles it in part. Resolve it as RES-FULL or RES-ACT.');
+    refuse(
+      'not-in-part',
+      `Nobody has said that an answer settles it in part. ${choose('RES-FULL')} or ${quoted('RES-ACT')}.`,
+    );
   }
 };
 
@@ -94,16 +96,20 @@ const outcomeMustFitTheActions = (outcome: ResolutionOutcome, outstanding: reado
   if (outcome === 'RES-FULL' && outstanding.length > 0) {
     refuse(
       'actions-outstanding',
-      'Agreed actions are not done yet. Resolve it as RES-ACT: resolved, actions outstanding.',
+      `Agreed actions are not done yet. ${choose('RES-ACT')}, or note first that they are done.`,
     );
   }
   if (outcome === 'RES-ACT' && outstanding.length === 0) {
     refuse(
       'nothing-outstanding',
-      'No agreed action is outstanding. Resolve it as RES-FULL, or as RES-PART where an answer was accepted in part.',
+      `No agreed action is outstanding. ${choose('RES-FULL')}, or ${quoted('RES-PART')} where an answer was accepted in part.`,
     );
   }
 };
+
+/** As the choice is written on the page; the code that the API takes is told from it. */
+const quoted = (outcome: ResolutionOutcome): string => `“${upperFirst(outcomeInWords(outcome))}”`;
+const choose = (outcome: ResolutionOutcome): string => `Choose ${quoted(outcome)}`;
 
 const RESOLVED = {
   'RES-FULL': ' in full',

@@ -111,7 +111,7 @@ export const sendBackAct = disputeAct({
     SentBack: {
       version: 1,
       sentence: ({ who, words, data }) =>
-        `${who} sent the ${words.dispute} back${data.to?.name ? ` to ${data.to.name}` : ''}.`,
+        `${who} sent the ${words.dispute} back${data.to?.name ? ` to ${words.stage} ${data.to.number}, ${data.to.name}` : ''}.`,
     },
   },
 });
