@@ -1,6 +1,7 @@
 import { Body, Get, Inject, Param, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { postThatMay } from '../../access/access.js';
+import { rowFor } from '../../access/access-table.js';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
@@ -97,7 +98,7 @@ export class ChildrenPage {
       standing,
       plans: plansInWords(standing, today, names),
       path: this.addresses.pathOf(childId),
-      mayRaise: asker.posts.some(({ kind }) => ['iro', 'conference-chair', 'iro-manager'].includes(kind)),
+      mayRaise: asker.posts.some(({ kind }) => rowFor('dispute.raise', kind) !== undefined),
     };
   }
 

@@ -23,7 +23,12 @@ describe('What else is due today, said after an act', () => {
   });
 
   it('is nothing where only what was acted on, what is late, or what is due on another day is left', () => {
-    const others = [item('DRP-7K4M-2QXH', TODAY), item('A', '2026-11-24', true), item('B', '2026-11-26'), item('C', null)];
+    const others = [
+      item('DRP-7K4M-2QXH', TODAY),
+      item('A', '2026-11-24', true),
+      item('B', '2026-11-26'),
+      item('C', null),
+    ];
     expect(alsoDueToday(others, 'DRP-7K4M-2QXH', TODAY, PLAIN_WORDS)).toBe(null);
   });
 

@@ -4,7 +4,7 @@ import { postThatMay } from '../../access/access.js';
 import { actingForCode } from '../../access/acting-for.js';
 import { type Asker, ownerOf } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
-import { rowFor } from '../../access/access-table.js';
+import { type Permission, rowFor } from '../../access/access-table.js';
 import { Permits } from '../../access/permission.js';
 import { type Condition } from '../../access/scope.js';
 import { Sent, type SentWith } from '../../access/sent.js';
@@ -46,6 +46,9 @@ const MOST = '200';
 /** Forms that begin something about a child, by their rows of the access table. */
 const BEGINS_ABOUT_A_CHILD: readonly string[] = ['dispute.raise', 'acknowledgement.give'];
 
+/** What somebody may begin from their work, by its row of the access table. */
+const BEGINNINGS = ['dispute.raise', 'acknowledgement.give', 'dispute.record-conversation'] as const;
+
 const ENDED: Condition = { sql: `register.status NOT IN ('open', 'recorded')`, parameters: {} };
 
 @PageRoute('my-work')
@@ -80,9 +83,11 @@ export class MyWorkPage {
         ),
       ),
       mayHandOver: postThatMay(asker, 'dispute.hand-over') !== undefined,
+      begins: BEGINNINGS.filter((permission) => mayFrom(asker, permission)),
+      entersForOthers: asker.posts.some(({ kind }) => kind === 'business-support'),
       holdsChildren: asker.posts.some(({ kind }) => kind === 'iro' || kind === 'conference-chair'),
       ...(tab === 'children' ? { children: await this.children(asker) } : {}),
-      files: mayNoteFiling(asker),
+      files: mayFrom(asker, 'dispute.note-filing'),
       ...(tab === 'to-file' ? { toFile: await this.toFile(asker), showsAllToFile: all === 'yes' } : {}),
       ...(tab === 'closed' ? { closed: await this.closed(asker) } : {}),
     };
@@ -139,6 +144,6 @@ export class MyWorkPage {
   }
 }
 
-/** Whether there is anything that they would file. */
-const mayNoteFiling = ({ posts }: Asker): boolean =>
-  posts.some(({ kind }) => rowFor('dispute.note-filing', kind) !== undefined);
+/** Whether there is anything that they may do it to. */
+const mayFrom = ({ posts }: Asker, permission: Permission): boolean =>
+  posts.some(({ kind }) => rowFor(permission, kind) !== undefined);

@@ -9,6 +9,7 @@ import { londonDate } from '../../calendar/dates.js';
 import { shortDay } from '../../calendar/in-words.js';
 import { MAIN_PREFIX } from '../../platform/ids.js';
 import { referenceShown } from '../../protocol/council-words.js';
+import { inWords } from '../../web/forms/drawn-form.js';
 import type { Due } from '../../disputes/time/due.js';
 import { howLateInWords } from '../../disputes/time/late-in-words.js';
 import type { Waiting } from '../../disputes/time/waiting.js';
@@ -38,6 +39,10 @@ export interface WorkAsRead {
   readonly codeOf: Readonly<Record<string, string>>;
   /** Whether they may give to somebody what they may not read. */
   readonly mayHandOver: boolean;
+  /** Rows of the access table of what they may begin. */
+  readonly begins: readonly string[];
+  /** Whether they type in what an IRO or a chair raises or gives. */
+  readonly entersForOthers: boolean;
   /** Whether children are allocated to people of their post. */
   readonly holdsChildren: boolean;
   readonly children?: readonly (ChildDto & { readonly path: string })[];
@@ -99,11 +104,36 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
       theme: theme === null ? '' : labelOf(theme),
       child: childrenShown(children),
     })),
-    mayRaise: holdsChildren,
+    begins: BEGINS.filter(({ permission }) => read.begins.includes(permission)).map(({ text, forOthers, href }) => ({
+      text: inWords(read.entersForOthers ? forOthers : text, words),
+      href,
+    })),
     handover: holdsChildren ? '/my-work/handover' : null,
     today: londonDate(now),
   };
 };
+
+/** What can be begun, the most likely first; of whoever types it in for somebody else, it says so. */
+const BEGINS = [
+  {
+    permission: 'dispute.raise',
+    text: 'Raise a {dispute}',
+    forOthers: 'Enter a {dispute} for an IRO',
+    href: '/disputes/new',
+  },
+  {
+    permission: 'acknowledgement.give',
+    text: 'Acknowledge good practice',
+    forOthers: 'Enter good practice for an IRO',
+    href: '/acknowledgements/new',
+  },
+  {
+    permission: 'dispute.record-conversation',
+    text: 'Conversation only',
+    forOthers: 'Enter a conversation for an IRO',
+    href: '/conversations/new',
+  },
+] as const;
 
 /** Of what is to be filed: each is a text to copy, and more of them make a page too long to work through. */
 const MOST_TO_FILE = 10;

@@ -28,6 +28,8 @@ describe('What others did since somebody last looked', () => {
   });
 
   it('leaves out reminders, digests and what is long past', () => {
-    expect(said([told('answer-overdue', 'DRP-1'), told('digest', null), told('answer-came', 'DRP-1', '14')])).toEqual([]);
+    expect(said([told('answer-overdue', 'DRP-1'), told('digest', null), told('answer-came', 'DRP-1', '14')])).toEqual(
+      [],
+    );
   });
 });

@@ -60,7 +60,7 @@ export const ROLES_IN_WORDS: Readonly<Record<BuiltInPost, RoleInWords>> = {
   inspector: { people: 'Inspector', sees: 'Every dispute, to read. Each page that they open is on record.' },
   'information-governance': {
     people: 'Information governance',
-    sees: 'Who opened what, and emergency access; no case.',
+    sees: 'Who took emergency access, why, and what they opened; no case.',
   },
   administrator: { people: 'Administrator', sees: 'People, posts, teams and the protocol; no case.' },
 };
