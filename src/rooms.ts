@@ -11,6 +11,7 @@ import { OutlinePage } from './disputes/outline/outline.page.js';
 import { DisputeViewsPage } from './disputes/views/views.page.js';
 import { BoardPage } from './reports/escalations/board.page.js';
 import { WallPage } from './reports/escalations/wall.page.js';
+import { WeekPage } from './reports/escalations/week/week.page.js';
 import { DueDatesPage } from './reports/my-work/due-dates/due-dates.page.js';
 import { dueDatesPages } from './reports/my-work/due-dates/due-dates-pages.js';
 import { reportPages } from './reports/pages/reports.page.js';
@@ -32,6 +33,7 @@ export const rooms: readonly Type[] = [
   ...dueDatesPages,
   BoardPage,
   WallPage,
+  WeekPage,
   ThemesPage,
   TeamPage,
   IroServicePage,

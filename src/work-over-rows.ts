@@ -14,6 +14,7 @@ export const WORK_OVER_ROWS = [
   'vacancies',
   'birthdays',
   'posts taken',
+  'weekly summaries',
   'digests',
   'sending notices',
   'what meetings record',

@@ -205,6 +205,17 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return idShown('alma-post 2');
   },
 
+  'weekly summaries': async ({ council, log, postbox }) => {
+    const [began] = await council.store.read('outbox-council');
+    const toAnton = derivedId('notice', began!.id, 'anton', 'weekly-summary', 'WEEK-2023-04-03');
+    log.unreadable.add(`notice-${toAnton}`);
+    await sweepAt(council, '2023-04-11T08:00:00.000Z').catch(() => undefined);
+    const told = postbox.summaries.splice(0).map(({ person }) => person);
+    expect(told).toContain('dora');
+    expect(told).not.toContain('anton');
+    return idShown('anton');
+  },
+
   digests: async (world) => {
     const { council, log, postbox } = world;
     for (const person of ['Alma', 'Tom'])

@@ -25,7 +25,6 @@ import type { AcknowledgementEvent, PracticeAcknowledged } from './events.js';
 import { isTheirsToChange } from './rules.js';
 import { evolve, notGiven } from './state.js';
 import { stillGives } from './still-gives.js';
-import { standingThanks } from './thanks.js';
 import { childrenOfAcknowledgement, relationsToAcknowledgement } from './relations.js';
 
 export const ACKNOWLEDGEMENT_READS = [
@@ -81,14 +80,6 @@ export class AuthorisedAcknowledgements {
         const post = postThatMay(asker, `acknowledgement.${act}` as Permission, relationsFrom);
         return post !== undefined && (!['correct', 'withdraw'].includes(act) || isTheirs(post));
       },
-    );
-  }
-
-  /** Whether a word back of this person stands under it. @throws Problem `not-found` */
-  async hasThanked(reference: string, asker: Asker): Promise<boolean> {
-    const { events } = await this.find(reference, asker);
-    return standingThanks(events as unknown as readonly Recorded<AcknowledgementEvent>[]).some(
-      ({ person }) => person === asker.person,
     );
   }
 

@@ -1,6 +1,7 @@
 import { ListAcknowledgementsAsCsvHandler } from './list/list-csv.query.js';
 import { ListAcknowledgementsHandler } from './list/list.query.js';
 import { ReadAcknowledgementHandler } from './read/read.query.js';
+import { ListWhatToPraiseHandler } from './thank/well-done.query.js';
 import { ReadAcknowledgementViewsHandler } from './views/views.query.js';
 
 /** What answers every question about acknowledgements. */
@@ -9,4 +10,5 @@ export const acknowledgementQueries = [
   ListAcknowledgementsAsCsvHandler,
   ReadAcknowledgementHandler,
   ReadAcknowledgementViewsHandler,
+  ListWhatToPraiseHandler,
 ];

@@ -137,6 +137,7 @@ export const NOTICE_KINDS = {
   'account-to-tie': 'theirs-to-do',
   'account-tied': 'theirs-to-do',
   'account-untied': 'theirs-to-do',
+  'weekly-summary': 'for-information',
 } as const satisfies Readonly<Record<string, 'theirs-to-do' | 'for-information'>>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;

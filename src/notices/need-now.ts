@@ -23,6 +23,7 @@ import { NEEDS } from './needs.js';
 import type { NoticesOnRecord } from './on-record.js';
 import { addressedTo } from './recipients.js';
 import { remindedOfRecommendations } from './told-of-recommendations.js';
+import { leadersOn } from './weeks.js';
 import { isKeptByDeath as isDisputeKeptByDeath } from './within-death.js';
 
 export interface NeedNowParts extends FallenParts {
@@ -61,6 +62,8 @@ export class NeedNow {
         return this.ofDispute(due);
       case 'CLH':
         return this.isInOffice(due.to) ? null : 'not-in-office';
+      case 'WEEK':
+        return leadersOn(this.parts.directory, this.today()).includes(due.to) ? null : 'may-not-read';
       default:
         return null;
     }

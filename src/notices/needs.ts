@@ -26,6 +26,7 @@ import type { NoticeKind } from './kinds.js';
  * - `is-to-come`: the meeting is still to be held
  * - `role-waits`: what is proposed is neither agreed to nor refused
  * - `still-given`: the acknowledgement stands
+ * - `leads-still`: they hold a post to whose holders the weekly summary goes
  * - `news`: nothing else
  */
 export type Need =
@@ -53,6 +54,7 @@ export type Need =
   | 'is-to-come'
   | 'role-waits'
   | 'still-given'
+  | 'leads-still'
   | 'news';
 
 /** The need of every kind of notice; one forgotten does not compile. */
@@ -185,4 +187,5 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'account-to-tie': 'news',
   'account-tied': 'news',
   'account-untied': 'news',
+  'weekly-summary': 'leads-still',
 };

@@ -41,6 +41,7 @@ import { AT_ONCE, preferencesDecider, preferencesStream, wayOf } from './prefere
 import { type Addressed, addressedTo, withinRestriction } from './recipients.js';
 import { isTimeToRemind, remindersDue } from './reminders.js';
 import { RECOMMENDATIONS, remindedOfRecommendations } from './told-of-recommendations.js';
+import { summaryDue, toldOfTheWeek } from './weeks.js';
 import { toldOfTheEndOfCare } from './who-is-told.js';
 import { openMatters } from '../work/open-matters.js';
 
@@ -147,6 +148,7 @@ export class Outbox implements ReportsNotices {
       () => this.remindOfRecommendations(),
       () => this.tellOfBirthdays(),
       () => this.tellOfPostsBegun(),
+      () => this.tellOfTheWeek(),
       () => this.tellWhatFallsToOthers(),
       () => this.writeDigests(),
       async () => this.delivery?.run(),
@@ -424,6 +426,23 @@ export class Outbox implements ReportsNotices {
       this.reminded.add(nameOf(each));
     };
     await this.parts.troubles.each('posts taken', begun, nameOf, tell);
+  }
+
+  /** A week that is over is no event: its summary is told because people are told at all. */
+  private async tellOfTheWeek(): Promise<void> {
+    const now = this.parts.clock.now();
+    const due = summaryDue(now, this.began!, await this.parts.calendar.current(), this.parts.hours);
+    if (due === null || this.reminded.has(`week ${due.monday}`)) return;
+    const [began] = await this.parts.store.read(OUTBOX_STREAM);
+    const addressed = addressedTo(
+      toldOfTheWeek(due, this.parts.directory),
+      OUTBOX.person,
+      this.parts.directory,
+      due.on,
+    );
+    const tell = (each: Addressed): Promise<void> => this.write(each, began!, 'reminder');
+    if (await this.parts.troubles.each('weekly summaries', addressed, ({ person }) => person, tell))
+      this.reminded.add(`week ${due.monday}`);
   }
 
   private async writeDigests(): Promise<void> {

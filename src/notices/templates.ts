@@ -3,6 +3,7 @@ import type { DigestWritten, NoticeLine } from './events.js';
 import { inCouncilWords, referenceShown } from '../protocol/council-words.js';
 import type { Words } from '../protocol/protocol.js';
 import type { NoticeKind } from './kinds.js';
+import { addressOfWeek, weekIn } from './weeks.js';
 
 /** What a person gets to read. */
 export interface Letter {
@@ -607,6 +608,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: () =>
       'A council account that signed you in, or somebody whose post is below yours, opens nothing any more, or you said so. If it is not right, tell an administrator.',
   },
+  'weekly-summary': {
+    subject: ({ date }) => `the week from ${date} in counts`,
+    body: ({ date }) =>
+      `What was raised, moved up, settled and acknowledged in the week from ${date} stands ready, beside what is late now and with whom. Each count leads to what it counts. Nothing is asked of you.`,
+  },
 };
 
 /**
@@ -617,7 +623,7 @@ export const letterOf = (notice: NoticeLine & { readonly notice: string }, site:
   subject: messageOf(notice, words).subject,
   text: [
     messageOf(notice, words).text,
-    `${PLACES[notice.about] === undefined ? REFERENCE : PLACE} ${aboutShown(notice, words)}
+    `${isOfAPlace(notice) ? PLACE : REFERENCE} ${aboutShown(notice, words)}
 ${linkOf(notice, site)}`,
     lastLines(notice.notice),
   ].join('\n\n'),
@@ -642,8 +648,12 @@ const subjectOf = (line: NoticeLine, words: Words): string =>
   inCouncilWords(TEMPLATES[line.kind].subject(saidOf(line)), words, [line.called]);
 
 /** What it is about: its reference, or the place where it is looked up. */
-const aboutShown = ({ about }: NoticeLine, words: Words): string =>
-  PLACES[about] === undefined ? referenceShown(about, words) : capital(PLACES[about].replaceAll('-', ' '));
+const aboutShown = ({ about }: NoticeLine, words: Words): string => {
+  if (weekIn(about) !== null) return 'The board';
+  return PLACES[about] === undefined ? referenceShown(about, words) : capital(PLACES[about].replaceAll('-', ' '));
+};
+
+const isOfAPlace = ({ about }: NoticeLine): boolean => PLACES[about] !== undefined || weekIn(about) !== null;
 
 const REFERENCE = 'Reference:';
 const PLACE = 'Where to look:';
@@ -659,6 +669,8 @@ const lastLines = (id: string): string =>
 const linkOf = ({ about }: NoticeLine, site: string): string => {
   const place = PLACES[about];
   if (place !== undefined) return `${site}/${place}`;
+  const week = weekIn(about);
+  if (week !== null) return `${site}${addressOfWeek(week)}`;
   const prefix = about.slice(0, about.indexOf('-'));
   return prefix === CASELOAD ? `${site}/my-work` : `${site}/${PAGES[prefix] ?? 'disputes'}/${about}`;
 };

@@ -1,5 +1,6 @@
 import { ReadAnnualReportHandler } from './annual/annual.query.js';
 import { ReadEscalationsHandler } from './escalations/escalations.query.js';
+import { ReadWeekHandler } from './escalations/week/week.query.js';
 import { ReadHowFarHandler } from './how-far/how-far.query.js';
 import { ReadWhoHasListedHandler } from './open-disputes/who-has-listed.query.js';
 import { ReadIroServiceHandler } from './iro-service/iro-service.query.js';
@@ -21,6 +22,7 @@ export const reportQueries = [
   CountByMonthHandler,
   ReadAnnualReportHandler,
   ReadEscalationsHandler,
+  ReadWeekHandler,
   ReadWhoHasListedHandler,
   ReadMyWorkHandler,
   ReadSinceLookedHandler,

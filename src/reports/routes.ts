@@ -1,6 +1,7 @@
 import { AnnualReportApi } from './annual/annual.api.js';
 import { AnnualReportRoute } from './annual/annual.route.js';
 import { EscalationsApi } from './escalations/escalations.api.js';
+import { WeekApi } from './escalations/week/week.api.js';
 import { HowFarApi } from './how-far/how-far.api.js';
 import { DueDatesApi } from './my-work/due-dates/due-dates.api.js';
 import { DueDatesRoute } from './my-work/due-dates/due-dates.route.js';
@@ -20,6 +21,7 @@ export const reportRoutes = [
   AnnualReportApi,
   AnnualReportRoute,
   EscalationsApi,
+  WeekApi,
   MyWorkApi,
   DueDatesApi,
   DueDatesRoute,

@@ -30,6 +30,7 @@ export const PAGES_TO_READ: ReadonlyMap<string, PageToRead> = new Map(
     'GET /disputes': list('/disputes'),
     'GET /disputes/csv': list('/disputes/csv'),
     'GET /board': list('/board'),
+    'GET /board/week': list('/board/week?of=2023-04-03'),
     'GET /work': list('/my-work'),
     'GET /work/to-file': list('/my-work?tab=to-file', 'GET /work'),
     'GET /acknowledgements/:reference': at(({ id }) => `/acknowledgements/${id}`),

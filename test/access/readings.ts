@@ -39,6 +39,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /actions': list('/actions?limit=200'),
     'GET /answers': list('/answers?limit=200'),
     'GET /board': list('/board'),
+    'GET /board/week': list('/board/week?of=2023-04-03'),
     'GET /work': list('/work'),
     'GET /drafts': list('/drafts'),
     'GET /drafts/:draft': list('/drafts/a-draft-of-another'),

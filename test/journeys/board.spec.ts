@@ -136,7 +136,12 @@ describe('the escalation board and everybody’s work', () => {
       { kind: 'service-manager', person: { name: 'Sven' } },
     ]);
     council.at('2023-04-17T09:00:00.000Z');
-    expect((await board('Mona')).thisWeek).toEqual({ from: '2023-04-17', movedUp: [], settled: [], cameBack: [] });
+    expect((await board('Mona')).thisWeek).toMatchObject({
+      from: '2023-04-17',
+      movedUp: [],
+      settled: [],
+      cameBack: [],
+    });
   });
 
   it('says "vacancy" where nobody holds the post, and finds it by that', async () => {

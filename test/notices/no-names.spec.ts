@@ -46,6 +46,7 @@ import { toldOfAllocation, toldOfPerson, toldOfTeam } from '../../src/notices/to
 import { toldOfRole } from '../../src/notices/told-of-roles.js';
 import type { RoleProposalEvent } from '../../src/roles/events.js';
 import { PLAIN_WORDS } from '../../src/protocol/plain-words.js';
+import { toldOfTheWeek } from '../../src/notices/weeks.js';
 import { proposalDecider } from '../../src/roles/proposal.js';
 import { Controls } from '../support/controls.js';
 import { Meetings } from '../support/meetings.js';
@@ -423,6 +424,14 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     expect(new Set(addressed.map(({ kind }) => kind)).size).toBe(4);
     for (const letter of lettersOf(addressed.map((each) => ({ ...each, person: 'somebody' }))))
       expect(letter).not.toMatch(FORBIDDEN);
+  });
+
+  it('of a week that is over', () => {
+    const wanted = toldOfTheWeek({ monday: '2022-04-04', on: '2022-04-11' }, directory);
+    for (const { kind } of wanted) seen.add(kind);
+    const addressed = addressedTo(wanted, 'nobody', directory, '2022-04-11');
+    expect(addressed.length).toBeGreaterThan(1);
+    for (const letter of lettersOf(addressed)) expect(letter).not.toMatch(FORBIDDEN);
   });
 
   it('and every kind of notice was among those looked at', () => {

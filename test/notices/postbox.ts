@@ -10,7 +10,9 @@ import {
 export class Postbox implements NoticeProvider {
   readonly name = 'log';
   readonly needsAddress = false;
+  /** All but the summaries of weeks, which come whatever happens. */
   readonly sent: Message[] = [];
+  readonly summaries: Message[] = [];
   isAway = false;
   /** People whose messages it will never take. */
   readonly refuses = new Set<string>();
@@ -26,7 +28,7 @@ export class Postbox implements NoticeProvider {
     if (this.isAway) return Promise.reject(new ProviderAway('ECONNREFUSED'));
     if (this.full.has(message.person)) return Promise.reject(new MailboxAway('452'));
     if (this.refuses.has(message.person)) return Promise.reject(new MessageRefused('550'));
-    this.sent.push(message);
+    (isSummary(message) ? this.summaries : this.sent).push(message);
     return Promise.resolve(null);
   }
 
@@ -45,3 +47,5 @@ export class Postbox implements NoticeProvider {
       .sort();
   }
 }
+
+const isSummary = ({ subject }: Message): boolean => subject.startsWith('The board: the week from');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { EscalationBoardDto } from '../../src/reports/escalations/escalations.dto.js';
+import { COUNTS_OF_WEEK } from '../../src/reports/escalations/week/week.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { pressed, wrongWith } from '../support/chromium.js';
 import { CouncilInBrowser } from '../support/council-in-browser.js';
@@ -110,9 +111,8 @@ describe('The board', () => {
         return answer.body;
       };
       const { totals, thisWeek } = await boardOf(person);
-      const { movedUp, settled, cameBack } = thisWeek;
-      const moved = { movedUp: movedUp.length, settled: settled.length, cameBack: cameBack.length };
-      for (const [what, count] of Object.entries({ ...totals, ...moved })) {
+      const week = COUNTS_OF_WEEK.map((count) => [count, thisWeek[count].length] as const);
+      for (const [what, count] of [...Object.entries(totals), ...week]) {
         const body = await htmlOf(`/board/counted?what=${what}`);
         const leads = [...body.matchAll(/app-work__act" href="([^"]+)"/g)].map(([, href]) => href!);
         expect([person, what, leads.length]).toEqual([person, what, count]);
@@ -128,6 +128,19 @@ describe('The board', () => {
       new RegExp(`${action}[\\s\\S]*Tom[\\s\\S]*working days late`),
     );
     expect(await wrongWith(page)).toEqual([]);
+  });
+
+  it('says what stands ready for the next meeting, as many as the page of the meeting lists', async () => {
+    const meeting = { kind: 'challenge', name: 'Challenge meeting', heldOn: '2023-04-26', startsAt: '14:00' };
+    const posts = ['assistant-director', 'iro-manager'];
+    const { reference } = await council.done('Mona', '/challenge/meetings', { ...meeting, posts });
+    expect(await (await open('Anton', '/board')).getByText(/^For the meeting of/).count()).toBe(0);
+    const theme = { theme: 'DD-PERM', title: 'Permanence' };
+    await council.done('Mona', `/challenge/meetings/${reference}/add-items`, { items: [{ dispute: late }, theme] });
+    const page = await open('Anton', '/board');
+    await pressed(page.getByRole('link', { name: 'For the meeting of 26 April 2023: 1 case, 1 theme' }));
+    expect(page.url()).toBe(`${inBrowser.address}/challenge/meetings/${reference}`);
+    expect(await page.getByRole('main').innerText()).toMatch(/Permanence/);
   });
 
   it('is printed with how it is to be handled, and by whom', async () => {

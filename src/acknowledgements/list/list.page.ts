@@ -17,6 +17,7 @@ import { Page, PageRoute } from '../../web/frame/page.js';
 import { askedIn, forTheQuery, type ListDefinition } from '../../web/lists/listing.js';
 import { RememberedList } from '../../web/lists/remembered-list.js';
 import { withoutFilters } from '../../web/lists/without-filters.js';
+import { ListWhatToPraise } from '../thank/well-done.query.js';
 import { ListAcknowledgementsAsCsv } from './list-csv.query.js';
 import { AcknowledgementsCsvQuery, type AcknowledgementsPageDto, AcknowledgementsQuery } from './list.dto.js';
 import { ListAcknowledgements } from './list.query.js';
@@ -52,7 +53,9 @@ export class AcknowledgementsListPage {
     const without = await withoutFilters({ items, filters: forTheQuery(asked) }, () =>
       this.queries.execute<ListAcknowledgements, AcknowledgementsPageDto>(new ListAcknowledgements(all, asker)),
     );
-    return { items, next, asked, definition, withoutFilters: without };
+    const references = items.map(({ reference }) => reference);
+    const praise = await this.queries.execute(new ListWhatToPraise(references, asker));
+    return { items, next, asked, definition, withoutFilters: without, praise };
   }
 
   @Get('csv')

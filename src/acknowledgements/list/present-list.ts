@@ -6,6 +6,7 @@ import { ACKNOWLEDGEMENT_THEMES } from '../../protocol/themes.js';
 import type { About } from '../../web/frame/page.js';
 import { type ListAsked, type ListDefinition, listing } from '../../web/lists/listing.js';
 import type { WithoutFilters } from '../../web/lists/without-filters.js';
+import { wellDone } from '../thank/well-done.js';
 import type { AcknowledgementListedDto } from './list.dto.js';
 
 export interface AcknowledgementsListed {
@@ -14,6 +15,8 @@ export interface AcknowledgementsListed {
   readonly asked: ListAsked;
   readonly definition: ListDefinition;
   readonly withoutFilters: WithoutFilters | null;
+  /** References of those to which the reader may say well done with one press. */
+  readonly praise: ReadonlySet<string>;
 }
 
 /** What narrows the page of the list. None of it names a child or a person. */
@@ -54,7 +57,7 @@ export const acknowledgementsList = (directory: Directory, today: LocalDate): Li
 });
 
 export const presentAcknowledgements = (
-  { items, next, asked, definition, withoutFilters }: AcknowledgementsListed,
+  { items, next, asked, definition, withoutFilters, praise }: AcknowledgementsListed,
   { words, theme }: About,
 ): object => ({
   title: `List of ${words.acknowledgements}`,
@@ -71,6 +74,7 @@ export const presentAcknowledgements = (
     given: shortDay(row.givenOn),
     by: row.givenBy?.name ?? '–',
     thanks: row.thanks,
+    wellDone: praise.has(row.reference) ? wellDone(row.reference) : null,
     isWithdrawn: row.status === 'withdrawn',
   })),
   withoutFilters,

@@ -3,8 +3,9 @@ import { type AskedBy, type Asker, seesAll } from '../../access/asker.js';
 import { type Condition, type RelationConditions, scopeOf } from '../../access/scope.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
-import { caseNotKeptByDeath, withinDeath } from '../../disputes/after-death.js';
+import { afterDeathFor, caseNotKeptByDeath, withinDeath } from '../../disputes/after-death.js';
 import { ownCaseIn } from '../../disputes/list/visible-disputes.js';
+import type { Onlooker } from '../../disputes/restriction.js';
 import { ACKNOWLEDGEMENT_READS } from '../authorised-acknowledgements.js';
 
 /** The relations of src/access/access-table.ts, said of the rows of the acknowledgement register (alias `register`). */
@@ -34,6 +35,21 @@ export const countedAcknowledgements = (asker: AskedBy, directory: Directory, to
   const scope = scopeOf(asker, FIGURES, RELATIONS, directory, today);
   return withinDeath(scope, caseNotKeptByDeath('register.reference'), asker, today);
 };
+
+/**
+ * The rows of the register that a list names to the asker: those that they see in full, and those of which they see figures. The command
+ * line sees everything, but what it prints anybody may come to hold, so it names none about a child who has died.
+ */
+export const acknowledgementsInLists = (asker: AskedBy, directory: Directory, today: LocalDate): Condition => {
+  if (seesAll(asker))
+    return { sql: caseNotKeptByDeath('register.reference'), parameters: afterDeathFor(WHOEVER_HOLDS_THE_PAPER, today) };
+  const seen = visibleAcknowledgements(asker, directory, today);
+  const counted = countedAcknowledgements(asker, directory, today);
+  if (counted === null) return seen;
+  return { sql: `(${seen.sql}) OR (${counted.sql})`, parameters: { ...seen.parameters, ...counted.parameters } };
+};
+
+const WHOEVER_HOLDS_THE_PAPER: Onlooker = { person: '', posts: [] };
 
 const FIGURES = 'acknowledgement.read-figures' satisfies Permission;
 

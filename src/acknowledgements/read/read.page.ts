@@ -8,11 +8,12 @@ import { Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
 import { ChildLinks } from '../../directory/children/child-links.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
-import { newSecret } from '../../platform/secret.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
 import { queryOf } from '../../web/forms/forms.js';
 import { type About, Page, PageRoute } from '../../web/frame/page.js';
 import { AuthorisedAcknowledgements } from '../authorised-acknowledgements.js';
+import { wellDone } from '../thank/well-done.js';
+import { ListWhatToPraise } from '../thank/well-done.query.js';
 import type { AcknowledgementDto } from './read.dto.js';
 import { ReadAcknowledgement } from './read.query.js';
 
@@ -35,9 +36,6 @@ const ACTS: Readonly<Record<string, string>> = {
   'move-to-child': 'Move it to another child',
 };
 
-/** What whoever leads says with one press. */
-const WELL_DONE = 'Well done.';
-
 const presentAcknowledgement = (
   { acknowledgement, allowed, childPages, mayReadViews, maySayWellDone, query }: AcknowledgementAsRead,
   { theme }: Pick<About, 'theme'>,
@@ -48,9 +46,7 @@ const presentAcknowledgement = (
     href: `/acknowledgements/${acknowledgement.reference}/${act}${query}`,
   })),
   title: acknowledgement.reference,
-  wellDone: maySayWellDone
-    ? { href: `/acknowledgements/${acknowledgement.reference}/thank${query}`, text: WELL_DONE, command: newSecret() }
-    : null,
+  wellDone: maySayWellDone ? wellDone(acknowledgement.reference, query) : null,
   isCounted: acknowledgement.people === undefined,
   acknowledgement,
   theme: theme(acknowledgement.theme),
@@ -86,11 +82,11 @@ export class AcknowledgementPage {
     const query = new ReadAcknowledgement(reference, asker);
     const { body } = await this.queries.execute<ReadAcknowledgement, Versioned<AcknowledgementDto>>(query);
     const allowed = await this.authorised.allowedActs(reference, asker);
-    const mayThankAnybody = allowed.includes('thank') && postThatMay(asker, 'acknowledgement.thank') !== undefined;
+    const praise = await this.queries.execute(new ListWhatToPraise([reference], asker));
     return {
       ...{ acknowledgement: body, allowed },
       childPages: await this.childLinks.to(body.children ?? [], asker),
-      maySayWellDone: mayThankAnybody && !(await this.authorised.hasThanked(reference, asker)),
+      maySayWellDone: praise.has(reference),
       mayReadViews: postThatMay(asker, 'acknowledgement.read-views') !== undefined,
       query: queryOf(request),
     };

@@ -10,6 +10,8 @@ import { annualReportText } from '../../reports/annual/annual.text.js';
 import type { BoardFilters } from '../../reports/escalations/escalation-board.js';
 import { ReadEscalations } from '../../reports/escalations/escalations.query.js';
 import { escalationsText } from '../../reports/escalations/escalations.text.js';
+import { ReadWeek } from '../../reports/escalations/week/week.query.js';
+import { weekText } from '../../reports/escalations/week/week.text.js';
 import { ReadWorkOf } from '../../reports/my-work/my-work.query.js';
 import { myWorkText } from '../../reports/my-work/my-work.text.js';
 import { type ReportAct, reportDecider, reportStream } from '../../reports/report.js';
@@ -82,6 +84,13 @@ export const printEscalations = (
   const query = new ReadEscalations(THE_OPERATOR, filters);
   return printed(council, terminal, { json, opens: 'report escalations' }, query, escalationsText);
 };
+
+export const printWeek = (
+  council: Council,
+  terminal: Terminal,
+  day: string | undefined,
+  { json }: Printed,
+): Promise<void> => printed(council, terminal, { json }, new ReadWeek(THE_OPERATOR, day), weekText);
 
 export const printWorkOf = (council: Council, terminal: Terminal, person: string, { json }: Printed): Promise<void> => {
   const query = new ReadWorkOf(THE_OPERATOR, person);

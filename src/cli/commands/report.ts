@@ -56,6 +56,14 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
       await readingCases(command, terminal, (council) => printEscalations(council, terminal, options));
     });
 
+  leaf(report, 'week [day]', 'What happened in a week, in counts: the last week that is over unless a day is given.')
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint report week 2023-10-02'))
+    .action(async (day: string | undefined, options: { json?: boolean }, command: Command) => {
+      const { printWeek } = await actions();
+      await reading(command, terminal, (council) => printWeek(council, terminal, day, options));
+    });
+
   leaf(report, 'work <person>', 'What waits for a person, in the order it is due.')
     .option('--json', 'print JSON for programs')
     .addHelpText('after', example('footprint report work "P. Okafor"'))

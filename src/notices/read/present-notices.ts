@@ -1,5 +1,6 @@
 import { asksForSomething, NOTICE_KINDS, type NoticeKind } from '../kinds.js';
 import { isForTheMailAlone } from '../templates.js';
+import { addressOfWeek, weekIn } from '../weeks.js';
 import type { NoticeDto, NoticesDto } from './notices.dto.js';
 
 /** The latest first: what was said, of what, and whether it went. */
@@ -9,7 +10,7 @@ const noticeShown = ({ kind, subject, text, about, writtenAt, standing, how, not
   subject: subject.replace(/^./, (first) => first.toUpperCase()),
   // The page itself is read after signing in, links to what it is about, and shows each notice once.
   paragraphs: text.split(/\n\s*\n/).filter((part) => part.trim() !== '' && !isForTheMailAlone(part)),
-  about: about === null ? null : (PLACE_IN_WORDS[about] ?? about),
+  about: about === null ? null : weekIn(about) === null ? (PLACE_IN_WORDS[about] ?? about) : 'the week',
   href: addressOf(about),
   writtenAt,
   theirsToDo: kind in NOTICE_KINDS && asksForSomething(kind as NoticeKind),
@@ -27,6 +28,8 @@ const WENT: Readonly<Record<NoticeDto['standing'], string>> = {
 /** The page of what a notice is about; null where it has none. */
 const addressOf = (about: string | null): string | null => {
   if (about === null) return null;
+  const week = weekIn(about);
+  if (week !== null) return addressOfWeek(week);
   const place = PLACES[about] ?? PLACES[about.slice(0, about.indexOf('-'))];
   return place === undefined ? null : place.endsWith('/') ? `${place}${about}` : place;
 };

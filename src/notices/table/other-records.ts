@@ -43,6 +43,7 @@ export const WHOM_ELSEWHERE = {
   'had-it': 'the IRO who had it',
   'managers-of-teams': 'the managers of the children’s teams',
   'iros-of-disputes-open': 'the IRO of each open dispute about the child that was raised by then',
+  leaders: 'those who lead: the IRO service’s leaders, heads of service, assistant directors and directors',
   'iros-of-disputes': 'the IRO of each open dispute about the child that is to be decided now',
 } as const;
 export type WhomElsewhere = keyof typeof WHOM_ELSEWHERE;

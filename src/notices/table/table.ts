@@ -134,6 +134,11 @@ export const BEFOREHAND = {
     to: 'iros-of-disputes',
     why: 'They decide what becomes of it; it is not closed by itself.',
   },
+  'a week is over': {
+    notice: 'weekly-summary',
+    to: 'leaders',
+    why: 'They see what goes wrong and what goes well without looking for it.',
+  },
 } as const satisfies Readonly<Record<string, Tell>>;
 
 /**

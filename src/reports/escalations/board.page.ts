@@ -7,11 +7,16 @@ import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { ExportsFile, Permits } from '../../access/permission.js';
 import { Opens, OpensNothing } from '../../access/view-log/opens.js';
+import { ListWhatToPraise } from '../../acknowledgements/thank/well-done.query.js';
 import { londonDate } from '../../calendar/dates.js';
+import type { ItemListedDto, ItemsPageDto } from '../../challenge/items/items.dto.js';
+import { ListItems } from '../../challenge/items/items.query.js';
+import { FindNextMeeting } from '../../challenge/meeting/next/next.query.js';
 import type { Directory } from '../../directory/directory.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { asAttachment } from '../../platform/http/attachment.js';
 import { notFound } from '../../platform/http/problem.js';
+import { LARGEST_PAGE } from '../../platform/http/paging.js';
 import type { SeeOther } from '../../platform/http/see-other.js';
 import { queryOfAddress } from '../../platform/http/validation.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
@@ -55,6 +60,7 @@ export class BoardPage {
     const before = isPlain ? new RememberedList('board', definition).turn(request, reply, asked) : undefined;
     if (before !== undefined) return before;
     const work = await this.queries.execute<ReadMyWork, MyWork>(new ReadMyWork(asker));
+    const agenda = await this.nextAgenda(asker);
     return {
       board: await this.board(
         {
@@ -64,7 +70,7 @@ export class BoardPage {
         },
         asker,
       ),
-      work,
+      ...{ work, agenda },
       codeOf: Object.fromEntries(
         work.items.flatMap(({ actingFor }) =>
           actingFor === null ? [] : [[actingFor.id, actingForCode(actingFor.id)]],
@@ -87,7 +93,9 @@ export class BoardPage {
     if (!isCountOnBoard(what)) throw notFound();
     const asked = askedIn(query, this.definition());
     const board = await this.board(asked, asker);
-    return { counted: countedBy(board, what, londonDate(this.clock.now())), what, asked };
+    const references = what === 'acknowledged' ? board.thisWeek.acknowledged.map(({ reference }) => reference) : [];
+    const praise = await this.queries.execute(new ListWhatToPraise(references, asker));
+    return { counted: countedBy(board, what, londonDate(this.clock.now())), what, asked, praise };
   }
 
   @Get('csv')
@@ -102,6 +110,14 @@ export class BoardPage {
     const board = await this.board(askedIn(query, this.definition()), asker);
     void reply.headers(asAttachment('board.csv'));
     return boardCsv(board, await this.words.now());
+  }
+
+  /** What stands on the agenda of the next meeting that the reader may see, as its page lists it to them. */
+  private async nextAgenda(asker: Asker): Promise<readonly ItemListedDto[]> {
+    const meeting = await this.queries.execute<FindNextMeeting, string | null>(new FindNextMeeting(asker));
+    if (meeting === null) return [];
+    const asked = { meeting, status: 'on-agenda', limit: String(LARGEST_PAGE) };
+    return (await this.queries.execute<ListItems, ItemsPageDto>(new ListItems(asked, asker))).items;
   }
 
   private async board(asked: ListAsked, asker: Asker): Promise<BoardRead> {

@@ -1,11 +1,24 @@
 import type { LocalDate } from '../../calendar/calendar.js';
-import { type BoardTotals, COUNTED_ROWS, type CountOfRows, type Week } from './escalation-board.js';
+import { type BoardTotals, COUNTED_ROWS, type CountOfRows } from './escalation-board.js';
 import type { BoardRead, BoardRow } from './escalations.query.js';
+import type { CountOfWeek, InWeek } from './week/week.js';
 
-/** What the board counts: rows of its own, actions, or what moved this week. */
-export type CountOnBoard = keyof BoardTotals | Exclude<keyof Week, 'from'>;
+/** What the board counts: rows of its own, actions, or what happened this week. */
+export type CountOnBoard = keyof BoardTotals | CountOfWeek;
 
-const IN_WORDS: { readonly [Count in CountOnBoard]: string } = {
+const OF_WEEK_IN_WORDS: { readonly [Count in CountOfWeek]: string } = {
+  raisedFormally: 'Formal disputes raised',
+  raisedInformally: 'Informal disputes raised',
+  movedUp: 'Moved up',
+  settled: 'Settled',
+  cameBack: 'Came back',
+  changed: 'Ended with a change for the child',
+  acknowledged: 'Acknowledgements',
+};
+
+export const inWordsOfWeek = (count: CountOfWeek): string => OF_WEEK_IN_WORDS[count];
+
+const NOW_IN_WORDS: { readonly [Count in keyof BoardTotals]: string } = {
   open: 'Open',
   late: 'Late',
   dueToday: 'Due today',
@@ -16,21 +29,24 @@ const IN_WORDS: { readonly [Count in CountOnBoard]: string } = {
   forChallenge: 'On the agenda of a meeting',
   notTakenOn: 'From a register, and taken on by nobody yet',
   overdueActions: 'Agreed actions whose day has passed',
-  movedUp: 'Moved up this week',
-  settled: 'Settled this week',
-  cameBack: 'Came back this week',
 };
 
-export const inWords = (count: CountOnBoard): string => IN_WORDS[count];
+export const inWords = (count: CountOnBoard): string =>
+  isCountOfWeek(count) ? `${OF_WEEK_IN_WORDS[count]} this week` : NOW_IN_WORDS[count];
 
 export const isCountOnBoard = (value: unknown): value is CountOnBoard =>
-  typeof value === 'string' && Object.hasOwn(IN_WORDS, value);
+  isCountOfWeek(value) || (typeof value === 'string' && Object.hasOwn(NOW_IN_WORDS, value));
+
+export const isCountOfWeek = (value: unknown): value is CountOfWeek =>
+  typeof value === 'string' && Object.hasOwn(OF_WEEK_IN_WORDS, value);
 
 /** Something that a count counts: a row of the board without its child, or what was promised or happened on a day. */
 export type Counted =
   | { readonly row: BoardRow }
   | {
       readonly reference: string;
+      /** Of an acknowledgement; of a dispute where it is left out. */
+      readonly isAcknowledgement?: true;
       readonly on: LocalDate;
       readonly who: string | null;
       readonly daysLate: number | null;
@@ -46,16 +62,21 @@ export const countedBy = (board: BoardRead, count: CountOnBoard, today: LocalDat
     return board.overdueActions.map(({ reference, by, who, daysLate }) => ({
       ...{ reference, on: by, who, daysLate, mayOpen: mayOpen(reference) },
     }));
-  if (isOfTheWeek(count))
-    return board.thisWeek[count].map(({ reference, on }) => ({
-      ...{ reference, on, who: null, daysLate: null, mayOpen: mayOpen(reference) },
-    }));
+  if (isCountOfWeek(count)) return countedInWeek(board.thisWeek[count], count, openable);
   const which: CountOfRows = count;
   return board.rows.filter((row) => COUNTED_ROWS[which](row, today)).map((row) => ({ row: { ...row, children: [] } }));
 };
 
-export const howMany = (board: BoardRead, count: CountOnBoard): number =>
-  isOfTheWeek(count) ? board.thisWeek[count].length : board.totals[count];
+/** Exactly what a count of a week counts, the earliest first. @param openable disputes that its reader can open in full */
+export const countedInWeek = (
+  happened: readonly InWeek[],
+  count: CountOfWeek,
+  openable: ReadonlySet<string>,
+): Counted[] =>
+  happened.map(({ reference, on }) => ({
+    ...{ reference, on, who: null, daysLate: null, mayOpen: openable.has(reference) },
+    ...(count === 'acknowledged' ? { isAcknowledgement: true as const } : {}),
+  }));
 
-const isOfTheWeek = (count: CountOnBoard): count is Exclude<keyof Week, 'from'> =>
-  count === 'movedUp' || count === 'settled' || count === 'cameBack';
+export const howMany = (board: BoardRead, count: CountOnBoard): number =>
+  isCountOfWeek(count) ? board.thisWeek[count].length : board.totals[count];

@@ -1,13 +1,12 @@
 import type { Condition } from '../../access/scope.js';
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
-import { addDays, londonDate } from '../../calendar/dates.js';
+import { londonDate } from '../../calendar/dates.js';
 import type { PostKind } from '../../protocol/protocol.js';
 import {
   FROM_OUTSTANDING_ACTIONS,
   narrowedDisputes,
 } from '../../../projections/dispute-register/dispute-register.queries.js';
 import { personName } from '../../../projections/names.js';
-import type { Movement } from '../../../projections/movements/movements.js';
 import { isDueToday } from '../../disputes/time/due.js';
 import { lateIn } from '../../disputes/time/late-in-sql.js';
 import { dateColumns } from '../../../projections/deadlines/date-columns.js';
@@ -20,6 +19,7 @@ import {
   openDisputes,
   type PostAwaited,
 } from '../open-disputes/open-disputes.js';
+import { ALL_KNOWN, type Known, mondayOf, type Week, weekFrom } from './week/week.js';
 
 /** What narrows the board. */
 export interface BoardFilters extends OpenFilters {
@@ -38,6 +38,7 @@ export interface EscalationBoard {
   /** Who should act on what is late; teams A to Z, never by count. */
   readonly lateBy: readonly LateGroup[];
   readonly overdueActions: readonly OverdueAction[];
+  /** From Monday until now. */
   readonly thisWeek: Week;
 }
 
@@ -91,27 +92,11 @@ export interface OverdueAction {
   readonly daysLate: number;
 }
 
-/** From Monday until now. */
-export interface Week {
-  readonly from: LocalDate;
-  readonly movedUp: readonly Moved[];
-  readonly settled: readonly Moved[];
-  /** Opened again, or raised again as a new one. */
-  readonly cameBack: readonly Moved[];
-}
-
-export interface Moved {
-  readonly reference: string;
-  readonly on: LocalDate;
-  readonly what: Movement;
-  readonly stage: number | null;
-}
-
 export const escalationBoard = (
   reading: Reading,
   visible: Condition = EVERYTHING,
   { waitingFor, stage, ...filters }: BoardFilters = {},
-  known: Condition = EVERYTHING,
+  known: Known = ALL_KNOWN,
 ): EscalationBoard => {
   const rows = openDisputes(reading, visible, filters).filter(
     (row) =>
@@ -125,7 +110,7 @@ export const escalationBoard = (
     columns: columnsOf(rows, stagesNow(reading)),
     lateBy: lateByWhom(rows),
     overdueActions,
-    thisWeek: weekOf(reading, visible, filters, known),
+    thisWeek: weekFrom(mondayOf(londonDate(reading.now)), reading, visible, filters, known),
   };
 };
 
@@ -258,24 +243,3 @@ const actionsOverdue = (reading: Reading, visible: Condition, filters: OpenFilte
     )
     .map((action) => ({ ...action, daysLate: reading.calendar.workingDaysBetween(action.by, today) }));
 };
-
-/** @param known of disputes (alias `earlier`): those of which the reader may know that another raises them again */
-const weekOf = (reading: Reading, visible: Condition, filters: OpenFilters, known: Condition): Week => {
-  const { where, parameters } = narrowedDisputes(filters, reading.now);
-  const from = mondayOf(londonDate(reading.now));
-  const moved = reading.readModels.all<Moved>(
-    `SELECT moved.reference, moved."on", moved.what, moved.stage
-     FROM movements AS moved JOIN dispute_register AS register USING (reference)
-     WHERE moved."on" >= :monday AND register.status <> 'voided' AND ${[`(${visible.sql})`, ...where].join(' AND ')}
-       AND (moved.what <> 're-raised' OR EXISTS (
-         SELECT 1 FROM json_each(register.links) AS link
-           LEFT JOIN dispute_register AS earlier ON earlier.reference = link.value ->> 'to'
-          WHERE link.value ->> 'kind' = 're-raises' AND (${known.sql})))
-     ORDER BY moved."on", moved.reference, moved.number`,
-    { ...visible.parameters, ...parameters, ...known.parameters, monday: from },
-  );
-  const those = (...what: Movement[]): Moved[] => moved.filter((each) => what.includes(each.what));
-  return { from, movedUp: those('up'), settled: those('settled'), cameBack: those('reopened', 're-raised') };
-};
-
-const mondayOf = (day: LocalDate): LocalDate => addDays(day, -((new Date(day).getUTCDay() + 6) % 7));

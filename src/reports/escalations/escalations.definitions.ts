@@ -43,6 +43,6 @@ export const ESCALATIONS_DEFINITIONS: readonly Definition[] = [
   {
     label: 'This week',
     definition:
-      'since Monday. Moved up: to a higher stage, or from informal to formal. Settled: resolved. Came back: opened again, or raised again as a new dispute.',
+      'since Monday; an earlier week from its Monday to its Sunday. Raised: by the day raised, voided left out. Moved up: to a higher stage, or from informal to formal. Settled: resolved. Came back: opened again, or raised again as a new dispute. Ended with a change for the child: resolved, stalemate or ended otherwise, with a change written down that is neither “no change yet” nor “not known”. Acknowledgements: by the day given.',
   },
 ];

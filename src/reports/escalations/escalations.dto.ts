@@ -187,10 +187,14 @@ export class OverdueActionDto {
   daysLate: number;
 }
 
-@ApiSchema({ name: 'Moved' })
-export class MovedDto {
+@ApiSchema({ name: 'InWeek' })
+export class InWeekDto {
   reference: string;
   on: string;
+}
+
+@ApiSchema({ name: 'Moved' })
+export class MovedDto extends InWeekDto {
   what: string;
   stage: number | null;
 }
@@ -199,9 +203,17 @@ export class MovedDto {
 export class BoardWeekDto {
   /** Monday. */
   from: string;
+  /** Sunday. */
+  to: string;
+  raisedFormally: InWeekDto[];
+  raisedInformally: InWeekDto[];
   movedUp: MovedDto[];
   settled: MovedDto[];
   cameBack: MovedDto[];
+  /** Ended, with something that changed for the child. */
+  changed: InWeekDto[];
+  /** Good practice that was acknowledged. */
+  acknowledged: InWeekDto[];
 }
 
 /** Every open dispute that you may see, in the order of need, and figures that are counted from these rows. */

@@ -1,15 +1,17 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type AskedBy, seesAll } from '../../access/asker.js';
-import type { Condition } from '../../access/scope.js';
+import { acknowledgementsInLists } from '../../acknowledgements/list/visible-acknowledgements.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
+import type { Directory } from '../../directory/directory.js';
 import { keptFor, notKeptFrom } from '../../disputes/set-aside.js';
 import { namedInLists, visibleAmong } from '../../disputes/list/visible-disputes.js';
 import type { Reading } from '../../reading/reading.js';
 import { Readings } from '../../reading/readings.js';
-import type { OpenDispute } from '../open-disputes/open-disputes.js';
+import { EVERYTHING, type OpenDispute } from '../open-disputes/open-disputes.js';
 import type { References } from '../visible-references.js';
 import { type BoardFilters, type EscalationBoard, escalationBoard } from './escalation-board.js';
+import type { Known } from './week/week.js';
 
 /** A row of the board: what somebody could not open is shown without a child. */
 export interface BoardRow extends OpenDispute {
@@ -40,7 +42,7 @@ export class ReadEscalationsHandler implements IQueryHandler<ReadEscalations> {
     const reading = await this.readings.now();
     const { directory, now } = reading;
     const named = namedInLists(asker, directory, londonDate(now), [['board.read', 'outline']]);
-    const board = escalationBoard(reading, named, filters, knownTo(asker, londonDate(now)));
+    const board = escalationBoard(reading, named, filters, knownTo(asker, directory, londonDate(now)));
     const mayOpen = openedBy(asker, board, reading);
     return { ...board, rows: board.rows.map((row) => boardRowOf(row, mayOpen.has(row.reference))) };
   }
@@ -60,6 +62,8 @@ export const boardRowOf = (row: OpenDispute, mayOpen: boolean): BoardRow => ({
   mayOpen,
 });
 
-/** Disputes (alias `earlier`) of which the asker may know that they were raised again. */
-const knownTo = (asker: AskedBy, today: LocalDate): Condition | undefined =>
-  seesAll(asker) ? undefined : { sql: notKeptFrom('earlier'), parameters: keptFor(asker, today) };
+/** What the asker may know of beside the disputes that they see. */
+export const knownTo = (asker: AskedBy, directory: Directory, today: LocalDate): Known => ({
+  raisedAgain: seesAll(asker) ? EVERYTHING : { sql: notKeptFrom('earlier'), parameters: keptFor(asker, today) },
+  acknowledgements: acknowledgementsInLists(asker, directory, today),
+});

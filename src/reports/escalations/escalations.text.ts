@@ -1,11 +1,14 @@
-import type { EscalationBoard, LateGroup, Moved } from './escalation-board.js';
+import type { EscalationBoard, LateGroup } from './escalation-board.js';
 import type { Due } from '../../disputes/time/due.js';
 import type { Waiting } from '../../disputes/time/waiting.js';
 import { type OpenDispute, type PostAwaited } from '../open-disputes/open-disputes.js';
 import { themeShown } from '../../protocol/theme-shown.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
 import { textTable } from '../text-table.js';
+import { inWordsOfWeek } from './counts-of-board.js';
 import { ESCALATIONS_DEFINITIONS } from './escalations.definitions.js';
+import { COUNTS_OF_WEEK } from './week/week.js';
+import { countLine } from './week/week.text.js';
 
 /** The board for people: what needs somebody first, then the stages, who should act on what is late, and what moved this week. */
 export const escalationsText = (
@@ -78,9 +81,7 @@ export const escalationsText = (
         )),
     '',
     `Since Monday ${thisWeek.from}`,
-    movedLine('Moved up', thisWeek.movedUp),
-    movedLine('Settled', thisWeek.settled),
-    movedLine('Came back', thisWeek.cameBack),
+    ...COUNTS_OF_WEEK.map((count) => countLine(inWordsOfWeek(count), thisWeek[count])),
     '',
     'What is counted',
     ...ESCALATIONS_DEFINITIONS.map(({ label, definition }) => `- ${label}: ${definition}`),
@@ -100,9 +101,6 @@ const lateLine = ({ team, alsoTeams, who, late, references }: LateGroup): string
   const awaited = whoOf({ who, addressedTeam: team, alsoAddressed: alsoTeams });
   return `- ${[whose, awaited].filter((part) => part != null).join(', ')}: ${late} (${references.join(', ')})`;
 };
-
-const movedLine = (what: string, moved: readonly Moved[]): string =>
-  `- ${what}: ${moved.length}${moved.length === 0 ? '' : ` (${moved.map(({ reference }) => reference).join(', ')})`}`;
 
 /** Of one dispute; where the teams of siblings must each answer, also for which of them an answer is still to come. */
 export const whoOf = ({

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { dayInWords, momentInWords, shortDay } from '../../calendar/in-words.js';
+import type { ItemListedDto } from '../../challenge/items/items.dto.js';
 import type { Directory } from '../../directory/directory.js';
 import { DISPUTE_THEMES } from '../../protocol/themes.js';
 import type { About } from '../../web/frame/page.js';
@@ -11,6 +12,7 @@ import type { BoardRow, BoardRead } from './escalations.query.js';
 import { COUNTED_ROWS } from './escalation-board.js';
 import { type CountOnBoard, howMany, inWords } from './counts-of-board.js';
 import { ESCALATIONS_DEFINITIONS } from './escalations.definitions.js';
+import { COUNTS_OF_WEEK } from './week/week.js';
 
 /** How the rows of the board are laid out: under their stages, or as one table. */
 export type BoardView = 'stages' | 'table';
@@ -18,6 +20,8 @@ export type BoardView = 'stages' | 'table';
 export interface BoardOfPage {
   readonly board: BoardRead;
   readonly work: MyWork;
+  /** What stands on the agenda of the next meeting that the reader may see. */
+  readonly agenda: readonly ItemListedDto[];
   readonly codeOf: WorkAsRead['codeOf'];
   readonly mayHandOver: boolean;
   readonly view: BoardView;
@@ -78,7 +82,7 @@ export const boardList = (directory: Directory, today: LocalDate): ListDefinitio
 
 /** What needs the reader first, then what waits past a promised date, then every stage. No count is compared with another’s. */
 export const presentBoard = (
-  { board, work, codeOf, mayHandOver, view, asked, definition }: BoardOfPage,
+  { board, work, agenda, codeOf, mayHandOver, view, asked, definition }: BoardOfPage,
   about: About,
 ): object => {
   const { said } = about.words;
@@ -96,7 +100,7 @@ export const presentBoard = (
     mine: work.items.slice(0, MOST_OF_NEED).map((item) => itemShown(item, { codeOf, mayHandOver }, about)),
     allMine: work.totals.toDo,
     late: late.map((row) => rowShown(row, about)),
-    sayings: sayingsOf(board, asked, about),
+    sayings: [...agendaSaid(agenda, about), ...sayingsOf(board, asked, about)],
     ...(view === 'stages'
       ? { columns: columnsOf(board, asked, about) }
       : { rows: rows.map((row) => rowShown(row, about)) }),
@@ -111,7 +115,8 @@ export const presentBoard = (
 /** In the order in which they stand. A count of nothing that is rarely there is left out where there is none. */
 const SAID: readonly CountOnBoard[] = [
   ...(['waitingForIro', 'vacancies', 'overdueActions', 'referredToCafcass', 'forChallenge', 'paused'] as const),
-  ...(['notTakenOn', 'movedUp', 'settled', 'cameBack'] as const),
+  'notTakenOn',
+  ...COUNTS_OF_WEEK,
 ];
 const SAID_WHERE_THERE: readonly CountOnBoard[] = ['paused', 'notTakenOn'];
 
@@ -134,6 +139,23 @@ const sayingsOf = (board: BoardRead, asked: ListAsked, { now, words: { said } }:
       more: what === 'waitingForIro' && many > 0 ? `, the oldest raised ${days(oldest)} ago` : '',
     };
   });
+};
+
+/** For which meeting how much stands ready; nothing where no meeting is near, or nothing is on its agenda. */
+const agendaSaid = (agenda: readonly ItemListedDto[], { words: { said } }: About): Saying[] => {
+  const [first] = agenda;
+  if (first === undefined) return [];
+  const parts = (['case', 'theme'] as const).flatMap((what) => {
+    const many = agenda.filter(({ about }) => about === what).length;
+    return many === 0 ? [] : [counted(many, what, `${what}s`)];
+  });
+  return [
+    {
+      text: said(`For the meeting of ${dayInWords(first.heldOn)}: ${parts.join(', ')}`),
+      href: `/challenge/meetings/${first.meeting}`,
+      more: '',
+    },
+  ];
 };
 
 const columnsOf = ({ columns, rows }: BoardRead, asked: ListAsked, about: About): object[] =>

@@ -1,15 +1,21 @@
 import { howLateInWords } from '../../disputes/time/late-in-words.js';
 import { rowFor } from '../../access/access-table.js';
-import { shortDay } from '../../calendar/in-words.js';
+import { type WellDone, wellDone } from '../../acknowledgements/thank/well-done.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import type { About } from '../../web/frame/page.js';
 import { addressOf, type ListAsked } from '../../web/lists/listing.js';
-import { type Counted, type CountOnBoard, inWords } from './counts-of-board.js';
+import { type Counted, type CountOnBoard, inWords, inWordsOfWeek, isCountOfWeek } from './counts-of-board.js';
 import { addressFor, rowShown, type RowShown } from './present-board.js';
 
 export interface CountedOfPage {
   readonly counted: readonly Counted[];
   readonly what: CountOnBoard;
   readonly asked: ListAsked;
+  /** Monday of the week that it is a count of; left out on the board itself. */
+  readonly week?: LocalDate;
+  /** References of the acknowledgements to which the reader may say well done with one press. */
+  readonly praise: ReadonlySet<string>;
 }
 
 /** What was promised, or happened, on a day, and in which dispute. */
@@ -19,29 +25,34 @@ interface Happened {
   readonly who: string;
   readonly on: string;
   readonly more: string | null;
+  /** Where the reader may say well done with one press. */
+  readonly wellDone: WellDone | null;
 }
 
 /** What a count of the board counts, each leading to the whole of it or to where it stands. */
-export const presentCounted = ({ counted, what, asked }: CountedOfPage, about: About): object => {
+export const presentCounted = ({ counted, what, asked, week, praise }: CountedOfPage, about: About): object => {
   const { said } = about.words;
   const rows = counted.flatMap((each): RowShown[] => ('row' in each ? [rowShown(each.row, about)] : []));
   const happened = counted.flatMap((each): Happened[] => {
     if ('row' in each) return [];
-    const { reference, on, who, daysLate, mayOpen } = each;
+    const { reference, on, who, daysLate, mayOpen, isAcknowledgement } = each;
     return [
       {
         reference: said(reference),
-        href: addressFor({ reference, mayOpen }),
+        href: isAcknowledgement ? `/acknowledgements/${reference}` : addressFor({ reference, mayOpen }),
         who: who ?? '–',
         on: shortDay(on),
         more: daysLate === null ? null : howLateInWords(daysLate),
+        wellDone: praise.has(reference) ? wellDone(reference) : null,
       },
     ];
   });
   return {
-    title: said(inWords(what)),
+    title: said(week === undefined || !isCountOfWeek(what) ? inWords(what) : inWordsOfWeek(what)),
     count: counted.length,
-    back: addressOf('/board', asked),
+    back: week === undefined ? addressOf('/board', asked) : addressOf('/board/week', { of: week }),
+    backTo: week === undefined ? 'Board' : `Week of ${dayInWords(week)}`,
+    head: said(what === 'acknowledged' ? 'Acknowledgement' : 'Dispute'),
     rows,
     happened,
     isActions: what === 'overdueActions',

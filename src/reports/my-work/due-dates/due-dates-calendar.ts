@@ -4,7 +4,8 @@ import { addDays } from '../../../calendar/dates.js';
 import { dateInWords } from '../../../calendar/in-words.js';
 import { inCouncilWords, referenceShown } from '../../../protocol/council-words.js';
 import type { About } from '../../../web/frame/page.js';
-import { DOES, pageOf } from '../present-my-work.js';
+import { pageOf } from '../present-my-work.js';
+import { DOES } from '../what-does-it.js';
 import type { WorkItem } from '../work.js';
 
 /** How often a calendar asks again. Many ask when it suits them. */
