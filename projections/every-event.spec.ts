@@ -24,6 +24,7 @@ const IN_NO_READ_MODEL: Readonly<Record<string, string>> = {
   NoticesBegan: 'the outbox asks its own stream once, when it starts',
   DueDatesAddressMade: 'the address of somebody’s due dates is asked of their own stream',
   DueDatesAddressEnded: 'as of its beginning',
+  DipSampleDrawn: 'the samples of an IRO’s quarter are read from their own stream',
   ReportDrafted: 'a report that is given out is read from its own stream, with all its editions',
   ReportFiguresFrozen: 'as of its drafting',
   ReportSectionWritten: 'as of its drafting',

@@ -56,7 +56,7 @@ import { AuthorisedRecommendations } from './reviews/recommendations/authorised-
 import { AuthorisedReviews } from './reviews/authorised-reviews.js';
 import { withoutService } from './work/without-service.js';
 import { RowsApart } from './work-over-rows.js';
-import { CLOCK, CONFIG, DIRECTORY } from './platform/tokens.js';
+import { CHANCE, CLOCK, CONFIG, DIRECTORY } from './platform/tokens.js';
 import { EVENT_STORE, READ_MODELS, VIEW_INDEX, VIEW_STORE } from './platform/store-tokens.js';
 import { reportQueries } from './reports/queries.js';
 import { roleQueries } from './roles/queries.js';
@@ -94,6 +94,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     const providers: Provider[] = [
       { provide: CONFIG, useValue: config },
       { provide: CLOCK, useValue: parts.clock },
+      { provide: CHANCE, useValue: parts.chance },
       { provide: COMPOSED, useValue: parts },
       ...record(parts),
       ...views(parts),

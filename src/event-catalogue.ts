@@ -10,6 +10,7 @@ import type { ChildEvent, CoverEvent, PersonEvent, PostEvent, TeamEvent } from '
 import { DISPUTE_EVENT_VERSIONS } from './disputes/acts/all-acts.js';
 import type { DisputeEvent } from './disputes/events.js';
 import type { LegalAdviceEvent } from './disputes/legal-advice/events.js';
+import type { DipSampleEvent } from './reports/iro-service/sheet/events.js';
 import type { DueDatesEvent } from './reports/my-work/due-dates/events.js';
 import type { NoticeEvent, NoticePreferencesEvent, OutboxEvent } from './notices/events.js';
 import type { DomainEvent } from './platform/decider.js';
@@ -127,6 +128,7 @@ export const EVENT_CATALOGUE = {
   outbox: versions<OutboxEvent>({ NoticesBegan: 1 }),
   noticePreferences: versions<NoticePreferencesEvent>({ NoticePreferencesSet: 1 }),
   dueDates: versions<DueDatesEvent>({ DueDatesAddressMade: 1, DueDatesAddressEnded: 1 }),
+  dipSample: versions<DipSampleEvent>({ DipSampleDrawn: 1 }),
   report: versions<ReportEvent>({ FigureNoted: 1, PublishedTotalEntered: 1 }),
   publishedReport: versions<PublishedReportEvent>({
     ReportDrafted: 1,

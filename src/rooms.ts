@@ -16,6 +16,8 @@ import { DueDatesPage } from './reports/my-work/due-dates/due-dates.page.js';
 import { dueDatesPages } from './reports/my-work/due-dates/due-dates-pages.js';
 import { reportPages } from './reports/pages/reports.page.js';
 import { IroServicePage } from './reports/iro-service/iro-service.page.js';
+import { drawSamplePage } from './reports/iro-service/sheet/draw-sample.page.js';
+import { SupervisionSheetPage } from './reports/iro-service/sheet/sheet.page.js';
 import { TeamPage } from './reports/team/team.page.js';
 import { ThemesPage } from './reports/over-time/themes.page.js';
 import { HandoverPage } from './reports/my-work/handover.page.js';
@@ -37,6 +39,8 @@ export const rooms: readonly Type[] = [
   ThemesPage,
   TeamPage,
   IroServicePage,
+  SupervisionSheetPage,
+  drawSamplePage,
   ...reportPages,
   CoversPage,
   ...coverPages,

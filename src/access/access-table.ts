@@ -368,6 +368,8 @@ export const ACCESS_TABLE = {
   ),
   /** Inside the IRO service only, so that IROs can be asked whether they share a view of when to raise. */
   'figures.read-by-iro': to([...SERVICE_POSTS], 'any'),
+  /** Having a sample of the work of an IRO drawn, to be read together in supervision. */
+  'supervision.draw-sample': to([...SERVICE_POSTS], 'any'),
   'figures.write': to(['iro-manager', 'head-of-qa', 'performance-analyst'], 'any'),
   'import.read': to([...SERVICE_POSTS, 'business-support', 'performance-analyst', 'inspector', 'administrator'], 'any'),
   /** Reading a register in and taking one back, for those who enter what others wrote, and for whoever sets the council up. */

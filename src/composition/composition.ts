@@ -1,4 +1,5 @@
 import type { PageSessions } from '../access/page-session.js';
+import { type Chance, chanceOfTheMachine } from '../platform/chance.js';
 import { type Clock, systemClock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
@@ -21,6 +22,8 @@ export interface Composition {
   readonly store?: EventStore;
   /** A log of who opened what to use in place of the folder's. For tests; with a log of theirs and none of these, it is in memory. */
   readonly views?: EventStore;
+  /** Chance, where something is chosen at random: the machine’s unless told. For tests. */
+  readonly chance?: Chance;
   /** Whether alarms ring by themselves. A clock that is moved by hand rings nothing unless told to. */
   readonly alarms?: boolean;
   /** Who carries notices; `off`, and nobody is told, where the clock is moved by hand. The provider of the settings unless told. */
@@ -40,6 +43,7 @@ export interface Composed extends Composition {
   readonly config: Config;
   readonly purpose: NonNullable<Composition['purpose']>;
   readonly clock: Clock;
+  readonly chance: Chance;
   readonly watcher: Watcher;
   readonly notices: NoticeProvider | 'off';
   /** Whether alarms ring in this process. */
@@ -49,10 +53,10 @@ export interface Composed extends Composition {
 }
 
 export const composed = (config: Config, composition: Composition): Composed => {
-  const { purpose = 'service', clock = systemClock, watcher = NOBODY, log } = composition;
+  const { purpose = 'service', clock = systemClock, chance = chanceOfTheMachine, watcher = NOBODY, log } = composition;
   const { alarms = clock === systemClock } = composition;
   const { notices = clock === systemClock ? providerIn(config.notices, log) : 'off' } = composition;
   const rings = purpose === 'service' && alarms;
   const tells = purpose === 'service' && notices !== 'off';
-  return { ...composition, config, purpose, clock, watcher, notices, rings, tells };
+  return { ...composition, config, purpose, clock, chance, watcher, notices, rings, tells };
 };

@@ -1,10 +1,9 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import type { Chance as ChanceOfTheProgram } from '../platform/chance.js';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** Chance as a port: the same seed gives the same choices on every machine. */
-export interface Chance {
-  /** A whole number from `least` to `most`, both included. */
-  number(least: number, most: number): number;
+/** Chance of the demonstration: the same seed gives the same choices on every machine. */
+export interface Chance extends ChanceOfTheProgram {
   oneOf<T>(choices: readonly T[]): T;
   /** True in `percent` of a hundred times. */
   happens(percent: number): boolean;

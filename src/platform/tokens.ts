@@ -2,3 +2,4 @@
 export const CLOCK = Symbol('Clock');
 export const DIRECTORY = Symbol('Directory');
 export const CONFIG = Symbol('Config');
+export const CHANCE = Symbol('Chance');

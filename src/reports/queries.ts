@@ -4,6 +4,7 @@ import { ReadWeekHandler } from './escalations/week/week.query.js';
 import { ReadHowFarHandler } from './how-far/how-far.query.js';
 import { ReadWhoHasListedHandler } from './open-disputes/who-has-listed.query.js';
 import { ReadIroServiceHandler } from './iro-service/iro-service.query.js';
+import { ListToDrawFromHandler, ReadSupervisionSheetHandler } from './iro-service/sheet/sheet.query.js';
 import { ReadMyWorkHandler, ReadWorkOfHandler } from './my-work/my-work.query.js';
 import { ReadSinceLookedHandler } from './my-work/since-looked.query.js';
 import { CountByMonthHandler, CountOverTimeHandler } from './over-time/over-time.query.js';
@@ -33,4 +34,6 @@ export const reportQueries = [
   ReadRepeatsHandler,
   ReadTeamFiguresHandler,
   ReadIroServiceHandler,
+  ReadSupervisionSheetHandler,
+  ListToDrawFromHandler,
 ];

@@ -7,6 +7,8 @@ import { DueDatesApi } from './my-work/due-dates/due-dates.api.js';
 import { DueDatesRoute } from './my-work/due-dates/due-dates.route.js';
 import { OverTimeApi } from './over-time/over-time.api.js';
 import { IroServiceApi } from './iro-service/iro-service.api.js';
+import { DrawSampleRoute } from './iro-service/sheet/draw-sample.route.js';
+import { SupervisionSheetApi } from './iro-service/sheet/sheet.api.js';
 import { MyWorkApi } from './my-work/my-work.api.js';
 import { RepeatsApi } from './repeats/repeats.api.js';
 import { SoWhatApi } from './so-what/so-what.api.js';
@@ -31,4 +33,6 @@ export const reportRoutes = [
   RepeatsApi,
   TeamFiguresApi,
   IroServiceApi,
+  SupervisionSheetApi,
+  DrawSampleRoute,
 ];

@@ -99,6 +99,7 @@ const aboutTheCouncil: Acts = {
     theirsToDo: 'at-once',
     forInformation: 'at-once',
   })),
+  'POST /iro-service/samples': alone('/iro-service/samples', () => ({ iro: 'iris', quarter: '2023/24 Q1' })),
   'POST /due-dates/address': alone('/due-dates/address', () => ({})),
   'POST /due-dates/end-address': alone('/due-dates/end-address', () => ({})),
   'POST /documents': {

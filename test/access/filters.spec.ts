@@ -93,6 +93,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   '/protocol/shown': 'Which version of the rules is shown, to all readers alike.',
   'GET /protocol': 'Which version of the rules is shown, as of the API.',
   '/calendar/what-moves': 'Days that would be entered.',
+  '/iro-service/sheet': 'Which IRO and which quarter, for those alone who lead the service.',
   '/board/week': 'Which week is counted, to all readers alike.',
   '/teams': 'The day on which teams are looked at.',
   '/posts': 'The day on which posts are looked at.',

@@ -55,6 +55,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /reports/so-what/:year': list('/reports/so-what/2023-24'),
     'GET /reports/timeliness/:year': list('/reports/timeliness/2023-24'),
     'GET /iro-service': list('/iro-service'),
+    'GET /iro-service/sheet': list('/iro-service/sheet?iro=iris'),
     'GET /acknowledgements/:reference': page(({ id }) => `/acknowledgements/${id}`),
     'GET /acknowledgements/:reference/views': page(({ id }) => `/acknowledgements/${id}/views`),
     'GET /acknowledgements': list('/acknowledgements?limit=200'),

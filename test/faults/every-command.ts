@@ -37,6 +37,7 @@ export function* everyCommand({ imported, unanswered }: Begun): Story {
   yield* recommendations();
   yield* figures();
   yield* actsOnDisputes();
+  yield { person: 'Mona', url: '/iro-service/samples', body: { iro: 'iris', quarter: '2023/24 Q1' } };
   yield { person: 'Iris', url: `/disputes/${first}/take-on`, body: {} };
   yield* anActionConfirmed(first);
   yield { person: 'Iris', url: '/disputes/take-on', body: { references: [second, third] } };

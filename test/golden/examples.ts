@@ -22,6 +22,7 @@ import type { CaseloadEvent } from '../../src/caseload/events.js';
 import type { ChildEvent, CoverEvent, PersonEvent, PostEvent, TeamEvent } from '../../src/directory/events.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
 import type { LegalAdviceEvent } from '../../src/disputes/legal-advice/events.js';
+import type { DipSampleEvent } from '../../src/reports/iro-service/sheet/events.js';
 import type { DueDatesEvent } from '../../src/reports/my-work/due-dates/events.js';
 import type { NoticeEvent, NoticePreferencesEvent, OutboxEvent } from '../../src/notices/events.js';
 import type { DomainEvent } from '../../src/platform/decider.js';
@@ -536,6 +537,13 @@ const dueDates: Examples<DueDatesEvent> = {
   DueDatesAddressEnded: { number: 2 },
 };
 
+const dipSample: Examples<DipSampleEvent> = {
+  DipSampleDrawn: {
+    ...{ iro: 'iro-rowe', quarter: '2022/23 Q1', number: 2, references: ['DRP-7K4M-2QXH', 'DRP-9T2C-5BRK'] },
+    ...{ outOf: 2, reason: 'The first were read last month.' },
+  },
+};
+
 const token: Examples<TokenEvent> = {
   TokenCreated: {
     token: 'TOK-7K4M-2QXH',
@@ -578,6 +586,7 @@ export const EXAMPLES: { readonly [category: string]: { readonly [type: string]:
   outbox,
   noticePreferences,
   dueDates,
+  dipSample,
   report,
   publishedReport,
 };

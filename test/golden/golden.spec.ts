@@ -22,6 +22,7 @@ import { EVENT_CATALOGUE, UPCASTERS, versionOf } from '../../src/event-catalogue
 import { beginningDecider } from '../../src/notices/beginning.js';
 import { noticeDecider } from '../../src/notices/notice.js';
 import { preferencesDecider } from '../../src/notices/preferences/preferences.js';
+import { dipSampleDecider } from '../../src/reports/iro-service/sheet/dip-sample.js';
 import { dueDatesDecider } from '../../src/reports/my-work/due-dates/due-dates.js';
 import { publishedReportDecider } from '../../src/reports/publishing/published-report.js';
 import type { Decider, DomainEvent, Recorded } from '../../src/platform/decider.js';
@@ -94,6 +95,7 @@ const OPENING: { readonly [category: string]: readonly string[] } = {
   outbox: [],
   noticePreferences: [],
   dueDates: ['DueDatesAddressMade'],
+  dipSample: [],
   publishedReport: ['ReportDrafted'],
   meetingSeries: ['MeetingSeriesStarted'],
   challengeMeeting: ['MeetingArranged', 'AgendaItemAdded'],
@@ -125,6 +127,7 @@ const DECIDERS = {
   outbox: beginningDecider,
   noticePreferences: preferencesDecider,
   dueDates: dueDatesDecider,
+  dipSample: dipSampleDecider,
   publishedReport: publishedReportDecider,
   meetingSeries: meetingSeriesDecider,
   challengeMeeting: challengeMeetingDecider,

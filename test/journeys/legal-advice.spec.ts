@@ -34,6 +34,7 @@ const addressesOf = (council: Council): string[] =>
 const QUERIES: Readonly<Record<string, string>> = {
   '/api/v1/themes/': '?year=2023-24&by=theme',
   '/api/v1/themes/cases': '?year=2023-24',
+  '/api/v1/iro-service/sheet/': '?iro=iris',
 };
 
 describe('privileged legal advice', () => {

@@ -21,6 +21,7 @@ it('the glossary explains every event beside those of disputes and of the direct
     ...eventsOf('src/roles/events.ts'),
     ...eventsOf('src/caseload/events.ts'),
     ...eventsOf('src/notices/events.ts'),
+    ...eventsOf('src/reports/iro-service/sheet/events.ts'),
     ...eventsOf('src/reports/my-work/due-dates/events.ts'),
     ...eventsOf('src/reports/publishing/events.ts'),
     ...eventsOf('src/access/tokens/events.ts'),

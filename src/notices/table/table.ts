@@ -88,6 +88,7 @@ export const TOLD = {
     DueDatesAddressMade: nobody('They had it made themselves.'),
     DueDatesAddressEnded: nobody('They ended it themselves.'),
   },
+  dipSample: { DipSampleDrawn: nobody('It is for the supervision of the IRO, where it is read together.') },
   report: {
     FigureNoted: nobody('It stands beside the figure.'),
     PublishedTotalEntered: nobody('It stands beside the figure.'),

@@ -32,6 +32,9 @@ export const IRO_SERVICE_DEFINITIONS: readonly Definition[] = [
   },
 ];
 
+/** Key of the table of the caseloads of today; every other table is of one IRO. */
+export const CASELOAD_TODAY = 'today';
+
 /**
  * @param keyOf what stands in addresses for an IRO, so that no person does
  */
@@ -51,7 +54,7 @@ export const iroServiceShown = (
 });
 
 const todayOf = (iros: readonly IroInService[], keyOf: (iro: Iro) => string, said: Said): TableShown => ({
-  key: 'today',
+  key: CASELOAD_TODAY,
   title: 'Caseload today',
   lineHead: 'IRO',
   columns: [

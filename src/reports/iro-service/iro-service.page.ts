@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { Get, Inject, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
@@ -17,13 +16,11 @@ import { type BoardRead, ReadEscalations } from '../escalations/escalations.quer
 import { addressFor } from '../escalations/present-board.js';
 import { figureCalled, linesForCsv, type ReportShown } from '../pages/report-shown.js';
 import { ListThemeCases, type ThemeCasesView } from '../themes/theme-cases.query.js';
-import type { Iro, IroService } from './iro-service.js';
+import { keyOfIro } from './iro-key.js';
+import type { IroService } from './iro-service.js';
 import { ReadIroService } from './iro-service.query.js';
 import { iroServiceShown } from './iro-service-shown.js';
 import { presentIroService, presentWorkBehind, type WorkBehind } from './present-iro-service.js';
-
-/** Letters that stand for an IRO in an address: no person does. */
-const LETTERS_OF_IRO = 12;
 
 /** The IRO service for those who lead it: support and supervision, never a ranking. */
 @PageRoute('iro-service')
@@ -91,11 +88,6 @@ export class IroServicePage {
 
   private async shown(service: IroService): Promise<ReportShown> {
     const { said } = await this.shared.words();
-    return iroServiceShown(service, said, (iro) => this.keyOf(iro));
-  }
-
-  private keyOf({ id }: Iro): string {
-    const digest = createHmac('sha256', `iro service ${this.key.of()}`).update(id).digest('base64url');
-    return digest.slice(0, LETTERS_OF_IRO);
+    return iroServiceShown(service, said, (iro) => keyOfIro(iro, this.key));
   }
 }

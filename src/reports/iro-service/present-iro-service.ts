@@ -12,6 +12,7 @@ export const presentIroService = (shown: ReportShown, { words: { said } }: About
     says: shown.says,
     today: [today],
     iros,
+    sheetOf: `${PATH}/sheet?of=`,
     definitions: shown.definitions.map(({ label, definition }) => ({ label: said(label), text: said(definition) })),
     csv: `${PATH}/csv`,
   };

@@ -1,0 +1,45 @@
+import { Get, Inject, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { Asker } from '../../../access/asker.js';
+import { Asking } from '../../../access/asking.js';
+import { Permits } from '../../../access/permission.js';
+import { OpensNothing } from '../../../access/view-log/opens.js';
+import { AddressKey } from '../../../platform/address-key.js';
+import { notFound } from '../../../platform/http/problem.js';
+import { Page, PageRoute } from '../../../web/frame/page.js';
+import { SHARED_BY_PAGES, type SharedByPages } from '../../../web/frame/shared.js';
+import { keyOfIro } from '../iro-key.js';
+import type { IroService } from '../iro-service.js';
+import { ReadIroService } from '../iro-service.query.js';
+import { iroServiceShown } from '../iro-service-shown.js';
+import { presentSheet, quarterInAddress, type SheetOfPage } from './present-sheet.js';
+import { ReadSupervisionSheet } from './sheet.query.js';
+
+/** One IRO on a sheet for supervision: figures, and three disputes chosen at random to read together. */
+@PageRoute('iro-service/sheet')
+export class SupervisionSheetPage {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly key: AddressKey,
+    @Inject(SHARED_BY_PAGES) private readonly shared: SharedByPages,
+  ) {}
+
+  @Get()
+  @Permits('figures.read-by-iro')
+  @OpensNothing('Counts, and references: no child and no word.')
+  @Page('reports/iro-service/sheet/sheet', presentSheet)
+  async read(@Query() query: unknown, @Asking() asker: Asker): Promise<SheetOfPage> {
+    const service = await this.queries.execute<ReadIroService, IroService>(new ReadIroService(asker));
+    const { of, quarter: asked } = (query ?? {}) as { of?: unknown; quarter?: unknown };
+    const { iro } = service.iros.find((each) => keyOfIro(each.iro, this.key) === of) ?? none();
+    const quarter = asked === undefined ? undefined : quarterInAddress(asked);
+    const sheet = await this.queries.execute(new ReadSupervisionSheet(asker, iro.id, quarter));
+    const { said } = await this.shared.words();
+    const shown = iroServiceShown({ ...sheet, iros: [sheet.iro] }, said, () => keyOfIro(iro, this.key));
+    return { sheet, shown, address: keyOfIro(iro, this.key) };
+  }
+}
+
+const none = (): never => {
+  throw notFound();
+};
