@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import type { Page } from 'playwright-core';
 import type { EscalationBoardDto } from '../../src/reports/escalations/escalations.dto.js';
 import { COUNTS_OF_WEEK } from '../../src/reports/escalations/week/week.js';
@@ -151,6 +152,9 @@ describe('The board', () => {
     expect(await says.isVisible()).toBe(true);
     expect(await page.getByText(/Printed by Anton/).isVisible()).toBe(true);
     expect(await page.getByRole('link', { name: 'CSV without children' }).isVisible()).toBe(false);
+    // The header of the page fills no sheet of its own.
+    const firstSheet = execFileSync('pdftotext', ['-l', '1', '-', '-'], { input: await page.pdf() }).toString();
+    expect(firstSheet).toMatch(/Northshire Council[\s\S]*OFFICIAL-SENSITIVE[\s\S]*Needs you/);
   });
 
   it('is not there for posts that the access table does not let in', async () => {
