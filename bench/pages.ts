@@ -7,9 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastify from 'fastify';
 import { addDays, financialYearOf, londonDate } from '../src/calendar/dates.js';
-import { IRO_MANAGER } from '../src/demonstration/council.js';
+import { SHOWN } from '../src/demonstration/council.js';
 import { fillLog } from '../src/demonstration/demonstration.js';
-import { IRO, MANAGER } from '../src/demonstration/named-people.js';
 import { systemClock } from '../src/platform/clock/clock.js';
 import { readConfig } from '../src/platform/config/config.js';
 import type { EventStore } from '../src/platform/event-store/event-store.js';
@@ -127,7 +126,9 @@ const signedInAs = async (name: string): Promise<{ cookie: string; browser: Brow
 
 try {
   const site = await service.getUrl();
-  const [iro, manager, ofService] = await Promise.all([IRO, MANAGER, IRO_MANAGER].map((name) => signedInAs(name)));
+  const [iro, manager, ofService] = await Promise.all(
+    [SHOWN.iro, SHOWN.manager, SHOWN.iroManager].map((name) => signedInAs(name)),
+  );
   const linkIn = async (browser: Browser, page: string, pattern: RegExp): Promise<string> => {
     const found = pattern.exec((await browser.get(page)).html)?.[1];
     if (found === undefined) throw new Error(`No link like ${pattern} on ${page}`);
