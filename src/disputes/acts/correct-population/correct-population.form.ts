@@ -3,7 +3,7 @@ import { actForm } from '../../pages/act-form.js';
 
 export const correctPopulationForm = actForm({
   group: 'end',
-  link: 'Correct what the child is',
+  link: 'Correct whether the child is looked after',
   title: 'Correct whether the child is looked after',
   fields: [
     oneOf('to', 'The child is', 'populations', { missing: 'Select what the child is' }),
