@@ -128,7 +128,7 @@ const ofSocialWorker = (setting: Setting, tell: Telling): OfRole => {
   const acts = [
     ...late,
     ...tell(theirs).unanswered('informal', 5),
-    ...tell(theirs).restricted(2, [worker]),
+    ...tell(theirs).restricted(2, [worker, managerOf(children, setting)]),
     ...tell(theirs).answeredAt(0, 3),
     ...tell(theirs).agreed(26),
     ...tell(theirs).agreed(4),
@@ -136,6 +136,10 @@ const ofSocialWorker = (setting: Setting, tell: Telling): OfRole => {
   ];
   return { acts, late };
 };
+
+/** Person id of the manager of the one team that all of them are of. */
+const managerOf = (children: Cast['children'], { cast }: Setting): string =>
+  cast.personId(cast.managerName(children[0]!.team));
 
 /** As of an IRO, for children under a child protection plan. */
 const ofChair = (setting: Setting, tell: Telling): OfRole => {

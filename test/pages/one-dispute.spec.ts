@@ -101,6 +101,7 @@ describe.each([
   };
 
   it('is answered by the team manager, for whom it stands in their work', async () => {
+    council.clock.set('2023-04-03T09:10:00.000Z');
     const page = await open('Tom', '/my-work');
     await pressed(page.getByRole('link', { name: new RegExp(`^Answer.*${reference}`) }));
     await press(page, 'Continue');
