@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Outward, Said } from './platform/http/outward.js';
 import { inCouncilWords, saysAsTheProgram } from './protocol/council-words.js';
-import { type CouncilSays, WordsNow } from './protocol/words-now.js';
+import { type CouncilSays, onLadder, WordsNow } from './protocol/words-now.js';
 
 /** What leaves over HTTP says everything in the council's words. */
 @Injectable()
@@ -22,5 +22,9 @@ export class OutwardWords implements Outward, OnApplicationBootstrap {
   }
 }
 
-const saidBy = ({ words, kept }: CouncilSays): Said =>
-  saysAsTheProgram(words) ? undefined : (text) => inCouncilWords(text, words, kept);
+const saidBy = (says: CouncilSays): Said => {
+  const ladders = says.ladders.map(({ code }) => onLadder(says, code).words);
+  if ([says.words, ...ladders].every(saysAsTheProgram)) return undefined;
+  return (text, ladder) =>
+    inCouncilWords(text, ladder === undefined ? says.words : onLadder(says, ladder).words, says.kept);
+};

@@ -13,7 +13,7 @@ import { CLOCK, CONFIG, DIRECTORY } from './platform/tokens.js';
 import { inCouncilWords } from './protocol/council-words.js';
 import { isPostKind } from './protocol/own-posts.js';
 import { themeShown } from './protocol/theme-shown.js';
-import { WordsNow } from './protocol/words-now.js';
+import { type CouncilSays, onLadder, WordsNow } from './protocol/words-now.js';
 import { alsoDueToday } from './reports/my-work/also-due-today.js';
 import { ReadMyWork } from './reports/my-work/my-work.query.js';
 import { placesOf } from './places.js';
@@ -41,12 +41,7 @@ export class WhatPagesShare implements SharedByPages {
   }
 
   async words(): Promise<WordsOfPages> {
-    const { words, kept, posts } = await this.says.now();
-    return {
-      ...words,
-      said: (text) => inCouncilWords(text, words, kept),
-      post: (kind) => (isPostKind(kind) ? postInWords(kind, posts) : kind),
-    };
+    return wordsBy(await this.says.now());
   }
 
   async themes(): Promise<(code: string) => string> {
@@ -100,3 +95,11 @@ export class WhatPagesShare implements SharedByPages {
     return name === undefined || title.includes(name) ? title : `${title}, ${name}`;
   }
 }
+
+const wordsBy = (says: CouncilSays): WordsOfPages => ({
+  ...says.words,
+  said: (text, ladder) =>
+    inCouncilWords(text, ladder === undefined ? says.words : onLadder(says, ladder).words, says.kept),
+  post: (kind) => (isPostKind(kind) ? postInWords(kind, says.posts) : kind),
+  on: (ladder) => wordsBy(onLadder(says, ladder)),
+});

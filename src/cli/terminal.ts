@@ -15,6 +15,8 @@ export interface Terminal {
   readonly exactly?: (text: string) => void;
   /** From here on everything is said in these words. */
   readonly speak?: (says: CouncilSays) => void;
+  /** Names that people gave, as those of files and of their columns, stay from here on as they are written. */
+  readonly keep?: (names: readonly string[]) => void;
   /** The folder from which names of files are understood, where it is not that of this process. */
   readonly folder?: string;
   /** The council of the service that carries the command out; opened anew by each command where there is none. */
@@ -47,15 +49,19 @@ export const printJson = (terminal: Terminal, value: unknown): void =>
 
 /** The same terminal, which says what it is told in the council's words from the moment at which these are known. */
 export const inWordsOfTheCouncil = (terminal: Terminal): Terminal => {
-  let said = (text: string): string => text;
+  let says: CouncilSays | undefined;
+  const given: string[] = [];
+  const said = (text: string): string =>
+    says === undefined ? text : inCouncilWords(text, says.words, [...says.kept, ...given]);
   return {
     ...terminal,
     print: (text) => terminal.print(said(text)),
     say: (text) => terminal.say(said(text)),
     exactly: (text) => printExactly(terminal, text),
-    speak: ({ words, kept }) => {
-      said = (text) => inCouncilWords(text, words, kept);
+    speak: (inTheseWords) => {
+      says = inTheseWords;
     },
+    keep: (names) => void given.push(...names),
   };
 };
 

@@ -21,6 +21,7 @@ import type { Decider, DomainEvent, Recorded } from '../platform/decider.js';
 import { categoryOf, type EventStore, type RecordedEvent } from '../platform/event-store/event-store.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
+import { wordsOn } from '../protocol/words-now.js';
 import type { RecommendationsEvent } from '../reviews/recommendations/events.js';
 import { recommendationsDecider } from '../reviews/recommendations/recommendations.js';
 import type { ReviewEvent } from '../reviews/events.js';
@@ -102,9 +103,10 @@ export class AddressedOfEvents {
       ...{ state, before, protocols, actor: actor.person, began: this.began },
       act: act.map(({ type }) => type),
     });
-    const called = 'matter' in state ? protocols.version(state.matter.rounds.at(-1)!.protocolVersion).protocol : null;
+    const round = 'matter' in state ? state.matter.rounds.at(-1)! : null;
+    const called = round && wordsOn(protocols.version(round.protocolVersion).protocol, round.ladder);
     const inName =
-      called === null ? [] : this.inAnothersName(event, act[0]!, { about: idIn(event), called: called.words.dispute });
+      called === null ? [] : this.inAnothersName(event, act[0]!, { about: idIn(event), called: called.dispute });
     if (wanted.length + inName.length === 0) return [];
     const { directory } = this.parts;
     const on = londonDate(event.recordedAt);

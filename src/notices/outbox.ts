@@ -7,6 +7,7 @@ import type { Directory } from '../directory/directory.js';
 import { personDecider } from '../directory/person.js';
 import { postStream } from '../directory/post.js';
 import { disputeDecider } from '../disputes/decide.js';
+import { currentRound } from '../disputes/dispute.js';
 import { isToBeSetAside } from '../disputes/set-aside.js';
 import { awaitedIn, hasComeIn, isToComeIn, standsStillIn } from '../disputes/time/late-in-sql.js';
 import type { Clock } from '../platform/clock/clock.js';
@@ -22,7 +23,7 @@ import { isOfTheRow } from '../platform/row-troubles.js';
 import type { RowsApart } from '../work-over-rows.js';
 import type { NoticeOutcome } from '../platform/watching/watcher.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
-import { WordsNow } from '../protocol/words-now.js';
+import { WordsNow, wordsOn } from '../protocol/words-now.js';
 import { recommendationsDecider, recommendationsStream } from '../reviews/recommendations/recommendations.js';
 import { AddressedOfEvents, folded, isMarkedUrgent, OUTBOX } from './addressed.js';
 import { beginningDecider, OUTBOX_STREAM } from './beginning.js';
@@ -310,7 +311,8 @@ export class Outbox implements ReportsNotices {
     const state = folded(disputeDecider, history);
     if (!('matter' in state)) return undefined;
     const protocols = await this.parts.protocols.current();
-    return protocols.version(state.matter.rounds.at(-1)!.protocolVersion).protocol.words.dispute;
+    const { ladder, protocolVersion } = currentRound(state.matter);
+    return wordsOn(protocols.version(protocolVersion).protocol, ladder).dispute;
   }
 
   /** That somebody leaves a post is no event of a dispute: what falls to others by it is told once the directory, or the day, has changed. */

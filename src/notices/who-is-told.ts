@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/calendar.js';
 import type { Recorded } from '../platform/decider.js';
+import { wordsOn } from '../protocol/words-now.js';
 import { currentRound, type DisputeState, isFrozen } from '../disputes/dispute.js';
 import type { AnswerDeadlineSet, DisputeEvent } from '../disputes/events.js';
 import { referralWithCafcass, standingReferral } from '../disputes/referrals.js';
@@ -103,7 +104,7 @@ const wanted = (
 const lineOf = (kind: NoticeKind, dispute: Concerned, event?: DisputeEvent): NoticeLine => ({
   kind,
   about: dispute.matter.reference,
-  called: dispute.protocol.words.dispute,
+  called: wordsOn(dispute.protocol, dispute.round.ladder).dispute,
   ...dateOf(kind, event, dispute),
   actionId: actionOf(event),
 });

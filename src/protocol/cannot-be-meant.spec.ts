@@ -64,6 +64,12 @@ describe('a value that cannot be meant is refused once, with what to write', () 
     ['a hexadecimal number', 'total-cap: { amount: 0x10 }', /^14: .* is '0x10'; it must be a whole number/],
     ['no limit, in a word', 'total-cap: no', /^14: total-cap.unit is 'no'; did you mean 'none'\?$/],
     ['no unit of a limit', 'total-cap: { unit: none }', /^14: .* is 'none'; allowed: working-days$/],
+    ['a word for a block', 'extensions: yes', /^14: extensions is 'yes'; .* lines, as `extensions: { allowed: yes }`$/],
+    [
+      'the first day',
+      'from: 2026-04-01',
+      /^14: there is no key 'from'; the first day in force is said when the file is adopted/,
+    ],
     ['names without commas', 'raisers: [iro iro-manager]', /^14: .* write each as an entry of its own: iro, iro-m/],
     ['a misspelt route to Cafcass', 'cafcass: { populations: lac }', /^14: .* is 'lac'; allowed: looked-after$/],
     ['misspelt acts, one of which is no act', 'before-raising: [call, calls]', /^14: act is 'calls'; did you mean/],
@@ -110,6 +116,11 @@ describe('a value that cannot be meant is refused once, with what to write', () 
       'a theme of a group that goes up another',
       ladder('{ themes: DD }') + second.replace('FOR', '{ themes: DD-PERM }'),
       /^16: every dispute that the ladder b is for goes up a/,
+    ],
+    [
+      'nothing that it knows, and one behind it',
+      ladder('{ theme: DD }') + second.replace('FOR', '{ themes: EDI }'),
+      /^15: there is no key 'for.theme'; did you mean 'themes'\?$/,
     ],
   ])('a ladder for %s', (_what, text, message) => {
     expect(problemsIn(text)).toEqual([expect.stringMatching(message)]);

@@ -36,6 +36,8 @@ describe('a text of the program in the council’s words', () => {
     ['formally', 'formally'],
     ['See DRP-CQGG-BXZC.', 'See QAA-CQGG-BXZC.'],
     ['/disputes/DRP-CQGG-BXZC', '/disputes/DRP-CQGG-BXZC'],
+    ['--covers acknowledgement:2021 for an acknowledgement', '--covers acknowledgement:2021 for a praise note'],
+    ['Run footprint report dispute now. A dispute', 'Run footprint report dispute now. An alert'],
     ['Called “First dispute stage”: the dispute', 'Called “First dispute stage”: the alert'],
   ])('%s', (plain, said) => {
     expect(inCouncilWords(plain, ALERTS)).toBe(said);
@@ -45,6 +47,21 @@ describe('a text of the program in the council’s words', () => {
     const text = 'The dispute is at stage 2 (Dispute meeting of the Formal Team).';
     expect(inCouncilWords(text, ALERTS, ['Dispute meeting', 'Formal Team'])).toBe(
       'The alert is at step 2 (Dispute meeting of the Formal Team).',
+    );
+  });
+
+  it('leaves a name that is one word of the program where its capital tells it from that word', () => {
+    const kept = ['Formal', 'meeting'];
+    expect(inCouncilWords('It goes up the ladder Formal, at stage 2 (Formal).', ALERTS, kept)).toBe(
+      'It goes up the ladder Formal, at step 2 (Formal).',
+    );
+    expect(inCouncilWords('Formal disputes, and a meeting', ALERTS, kept)).toBe('Challenges, and a resolution panel');
+  });
+
+  it('says the short word where the council does', () => {
+    const words = { ...PLAIN_WORDS, acknowledgement: 'acknowledgement', acknowledgements: 'acknowledgements' };
+    expect(inCouncilWords('Practice acknowledgements: a practice acknowledgement', words)).toBe(
+      'Acknowledgements: an acknowledgement',
     );
   });
 

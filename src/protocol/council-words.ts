@@ -5,7 +5,7 @@ import type { Words } from './protocol.js';
 /**
  * A text of the program, which is written in plain words, as the council says it: each whole word for a dispute, an acknowledgement, a
  * stage or a challenge meeting, with its article, its number and its capital, and each reference with the council's letters. What stands
- * in quotation marks, in addresses and in names of files and codes stays as it is.
+ * in quotation marks, in addresses, in names of files and codes and in commands that can be copied stays as it is.
  *
  * Never for a text that people typed: where such a part stands in the text, it is named in `kept`.
  *
@@ -43,7 +43,7 @@ const PLAIN_WORD = new RegExp(
   String.raw`(?<![\w/{.-])(an?\s+)?` +
     String.raw`((?:in)?formal disputes?|(?:in)?formal|disputes?|(?:practice )?acknowledgements?|(?:challenge )?meetings?|stages?` +
     String.raw`|${MAIN_PREFIX}(?=-[0-9A-Z]{4}-[0-9A-Z]{4}\b))` +
-    String.raw`(?![\w/}]|-(?![0-9A-Z]{4}-)|\.\w)`,
+    String.raw`(?![\w/}]|-(?![0-9A-Z]{4}-)|[.:]\w)`,
   'gi',
 );
 
@@ -68,7 +68,10 @@ const saidOtherwise = (words: Words): ReadonlyMap<string, string> => {
   ];
   return new Map(
     all.flatMap(([plain, said]) =>
-      plain.some((each) => each.toLowerCase() === said.toLowerCase()) ? [] : plain.map((each) => [each, said] as const),
+      // The longest of the program's own words stands for the others: a council that says it so says nothing otherwise.
+      plain.at(-1)!.toLowerCase() === said.toLowerCase()
+        ? []
+        : plain.flatMap((each) => (each.toLowerCase() === said.toLowerCase() ? [] : [[each, said] as const])),
     ),
   );
 };
@@ -95,11 +98,15 @@ interface Part {
 
 const QUOTED = String.raw`"[^"\n]*"|“[^”\n]*”|\x60[^\x60\n]*\x60`;
 
+/** A command, to the end of its sentence, or of its lines where a stroke carries it on. */
+const COMMAND = String.raw`\bfootprint [a-z](?:\\\n|[^\n.;)]|[.;)](?=\S))*`;
+
 const partsOf = (text: string, kept: readonly string[]): Part[] => {
   const keeping = kept
-    .filter((each) => PLAIN_PART.test(each) && each.includes(' '))
-    .sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(${[QUOTED, ...keeping.map((each) => `${escaped(each)}(?!\\w)`)].join('|')})`, 'g');
+    .filter((each) => PLAIN_PART.test(each))
+    .sort((a, b) => b.length - a.length)
+    .map((each) => (ONE_PLAIN_WORD.test(each) ? asAName(each) : `${escaped(each)}(?!\\w)`));
+  const pattern = new RegExp(`(${[QUOTED, COMMAND, ...keeping].join('|')})`, 'g');
   // Every second part is what the pattern found.
   return text.split(pattern).map((part, index) => ({ part, isKept: index % 2 === 1 }));
 };
@@ -107,7 +114,16 @@ const partsOf = (text: string, kept: readonly string[]): Part[] => {
 /** As it stands within a sentence, and at its beginning. What is in the council's words already is not put into them again. */
 const eitherWay = (word: string): string[] => [word, word.charAt(0).toUpperCase() + word.slice(1)];
 
-/** What has none of these words in it need not be kept from being changed; and a name that is one of them alone cannot be told from it. */
+/** What has none of these words in it need not be kept from being changed. */
 const PLAIN_PART = /dispute|formal|acknowledgement|meeting|stage|\bDRP-/i;
+
+/** A name that is one of these words alone. */
+const ONE_PLAIN_WORD = /^(?:(?:in)?formal|disputes?|acknowledgements?|meetings?|stages?)$/i;
+
+/** Such a name is told from the word by its capital where no sentence begins; elsewhere it cannot be told from it. */
+const asAName = (name: string): string =>
+  /^[A-Z]/.test(name) ? `(?<=[a-z0-9,] |\\()${escaped(name)}(?=[),.;:]|\\s*$|\\n| [a-z(])` : NOTHING;
+
+const NOTHING = '(?!)';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

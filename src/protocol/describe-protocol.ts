@@ -30,7 +30,7 @@ export const describeProtocol = (
 const describeLadder =
   (protocol: Protocol) =>
   (ladder: Ladder): string[] => [
-    `Ladder ${ladder.code}`,
+    `Ladder “${ladder.code}”`,
     ...ladderInWords(ladder, protocol).map(({ says }) => `  ${says}`),
     '',
     ...stagesOf(ladder).flatMap(describeStage(protocol)),

@@ -28,12 +28,13 @@ export const ladderInWords = (
 ): RuleInWords[] => {
   const said = (key: string, says: string): RuleInWords => ({ key: `ladders[${code}].${key}`, says });
   const any = (list: readonly string[] | undefined): string => list?.join(' or ') ?? 'any';
+  const anyCode = (list: readonly string[] | undefined): string => any(list?.map((code) => `“${code}”`));
   return [
     said('name', `Called “${name}”`),
     said('for.populations', `For children: ${any(populations)}`),
     said('for.raisers', `Raised by: ${raisers === undefined ? 'whoever raises' : anyOf(raisers, own)}`),
     said('for.themes', `With the primary theme: ${any(themes)}`),
-    said('for.levels', `Of the level: ${any(levels)}`),
+    said('for.levels', `Of the level: ${anyCode(levels)}`),
     said(
       'for.about',
       `About: ${about === 'child' ? 'a child' : 'the practice of an IRO, whom whoever raises it names, and who neither holds nor judges it'}`,
@@ -50,7 +51,7 @@ export const stageInWords = (stage: Stage, protocol: Protocol): string[] => Obje
 export const wholeInWords = (protocol: Protocol): RuleInWords[] => ofTheWhole(protocol);
 
 const ofTheWhole = (protocol: Protocol): RuleInWords[] => [
-  { key: 'id', says: `Known as ${protocol.id}` },
+  { key: 'id', says: `Known as “${protocol.id}”` },
   { key: 'title', says: `Called “${protocol.title}”` },
   { key: 'source', says: protocol.source === undefined ? 'Published: not said' : `Published: ${protocol.source}` },
   ...Object.entries(protocol.words).map(([key, word]) => ({
@@ -112,10 +113,10 @@ const levelsInWords = ({ levels = [] }: Protocol): RuleInWords[] =>
           says: `Levels, said on raising; the IRO, and those who answer for the IRO service, may change it with a reason: ${levels.map(({ name }) => name).join(', ')}`,
         },
         ...levels.flatMap(({ code, name, clock }) => [
-          { key: `levels[${code}].name`, says: `Level ${code}: called “${name}”` },
+          { key: `levels[${code}].name`, says: `Level “${code}”: called “${name}”` },
           {
             key: `levels[${code}].clock`,
-            says: `Level ${code}, time for an answer: ${clock === undefined ? 'as the stage says' : clockInWords(clock)}`,
+            says: `Level “${code}”, time for an answer: ${clock === undefined ? 'as the stage says' : clockInWords(clock)}`,
           },
         ]),
       ];
@@ -173,7 +174,7 @@ const besides = (stage: Stage, { raisers, ladders = [] }: Protocol): string => {
 
 const ofStage = (stage: Stage, protocol: Protocol): Record<string, string> => ({
   name: `Called “${stage.name}”`,
-  code: `Code in reports: ${stage.code}`,
+  code: `Code in reports: “${stage.code}”`,
   'counts-as': `Counts as: ${countedAs(stage)}`,
   entry: stage.entry.rule === 'start' ? 'The usual first stage' : `Entered first: ${ENTRY[stage.entry.rule]}`,
   'entry.by': `May begin here: ${anyOf(stage.entry.by, protocol.posts)}`,
@@ -251,7 +252,7 @@ const timeInWords = ({ clock, timing = {} }: Stage): string => {
 };
 
 const postInWords = (post: CouncilPost): string =>
-  `${post.code} “${post.title}”, ${post.actsAs === null ? 'outside of the council: its answer is entered for it' : `acts as ${postByName(post.actsAs)}`}`;
+  `“${post.code}”, called “${post.title}”, ${post.actsAs === null ? 'outside of the council: its answer is entered for it' : `acts as ${postByName(post.actsAs)}`}`;
 
 const BEFORE: Readonly<Record<BeforeRaising['act'], string>> = {
   call: 'a call',

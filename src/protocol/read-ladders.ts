@@ -266,7 +266,11 @@ const refuseNeverChosen = (file: YamlBlock, ladders: readonly Ladder[]): void =>
       );
       continue;
     }
-    const before = ladders.slice(0, index).find((earlier) => takesAll(earlier.for, ladder.for));
+    // Where it says nothing of which disputes it is for, that was refused, and it takes none from the others.
+    const before = ladders
+      .slice(0, index)
+      .filter(({ for: by }) => Object.keys(by).length > 1 || by.about !== 'child')
+      .find((earlier) => takesAll(earlier.for, ladder.for));
     if (before !== undefined && before.code !== '' && ladder.code !== '')
       file.problemAt(
         `ladders[${index}].for`,

@@ -107,6 +107,8 @@ const refuseUnreadable = (text: string, fileName: string): void => {
 
 const readRules = (file: YamlBlock): Protocol => {
   file.notHere('top-of-ladder', `say it of the last stage: ${INSTEAD_OF_TOP}`);
+  for (const key of ['from', 'version'])
+    file.notHere(key, 'the first day in force is said when the file is adopted, and versions are numbered then');
   const id = readId(file);
   const title = file.name('title');
   const source = file.optionalText('source');
@@ -115,7 +117,7 @@ const readRules = (file: YamlBlock): Protocol => {
   const raisers = posts.listOf(file, 'raisers', ['iro']);
   const populations = file.listOf('populations', POPULATIONS, ['looked-after']);
   const levels = readLevels(file);
-  const words = file.block('words', readWords);
+  const words = file.block('words', readWords, { example: 'words: { dispute: alert }' });
   const { informal, stages, ladders } = readLadders(file, { raisers, populations, levels, posts, words });
   refuseOneWordForTwo(file, words, ladders);
   return {
@@ -133,17 +135,24 @@ const readRules = (file: YamlBlock): Protocol => {
     ...(ladders.length === 0 ? {} : { ladders }),
     ...(levels.length === 0 ? {} : { levels }),
     receiptClock: readReceiptClock(file),
-    acknowledgement: file.block('acknowledgement', (block) => readAcknowledgement(block, posts)),
+    acknowledgement: file.block('acknowledgement', (block) => readAcknowledgement(block, posts), {
+      example: 'acknowledgement: { givers: [iro, iro-manager] }',
+    }),
     beforeRaising: readBeforeRaising(file),
     ...readChallengeFrom(file, Math.max(...[{ stages }, ...ladders].map((each) => each.stages.length))),
-    cafcass: file.block('cafcass', (block) => readCafcass(block, populations, posts)),
+    cafcass: file.block('cafcass', (block) => readCafcass(block, populations, posts), {
+      example: 'cafcass: { by: iro }',
+    }),
     parallelRoutes: readParallelRoutes(file),
     totalCap: file.says('total-cap', 'none') ? null : file.block('total-cap', readTotalCap, { short: amountAndUnit }),
-    extensions: file.block('extensions', (block) => readExtensions(block, posts)),
-    pauses: file.block('pauses', (block) => ({
-      allowed: block.yesOrNo('allowed', false),
-      by: posts.listOf(block, 'by', ['iro']),
-    })),
+    extensions: file.block('extensions', (block) => readExtensions(block, posts), {
+      example: 'extensions: { allowed: yes }',
+    }),
+    pauses: file.block(
+      'pauses',
+      (block) => ({ allowed: block.yesOrNo('allowed', false), by: posts.listOf(block, 'by', ['iro']) }),
+      { example: 'pauses: { allowed: yes }' },
+    ),
     ...readRecommendations(file, posts),
     ...readReviewStandards(file),
     themes: readThemes(file),

@@ -286,6 +286,42 @@ describe('a rule that another rule of the file contradicts, or that nothing come
       /^line 11: words.stages of the ladder a is “rungs”, and stage is left out, so one of them is called “stage”/,
     ],
     [
+      'silence at the last stage',
+      file(stage('First') + stage('Last', '    silence-is-not-accepted: no\n')),
+      /^line 10: Stage 2 “Last” is the last, and nothing is sent up from it, so its silence-is-not-accepted does nothing/,
+    ],
+    [
+      'silence at an informal stage',
+      file(
+        stage('First'),
+        'informal: { name: Word, addressees: team-manager, clock: 1 hours, silence-is-not-accepted: no }\n',
+      ),
+      /^line 7: The informal stage “Word” is informal, and nothing is sent up/,
+    ],
+    [
+      'a ladder that leads down',
+      file(stage('First').replace('team-manager', '[director, assistant-director]') + stage('Last')),
+      /^line 8: Stage 2 “Last” is answered by team-manager, who stands below director, assistant-director of stage 1/,
+    ],
+    [
+      'a copy for the IRO',
+      file(stage('First', '    copy-to: [iro, social-worker]\n')),
+      /^line 7: .* names iro in copy-to, and the IRO holds it/,
+    ],
+    [
+      'the time of a level where no stage has any',
+      file(
+        stage('First', '    needs: meeting-decision\n', 'meeting'),
+        'levels: [{ code: red, clock: 2 working-days }, green]\n',
+      ),
+      /^line 8: The level red gives 2 working days in place of the time of a stage, and no stage has days or hours/,
+    ],
+    [
+      'who refers to Cafcass where no child is looked after',
+      file(stage('First'), 'populations: care-leaver\ncafcass: { by: iro }\n'),
+      /^line 8: cafcass.by says who refers to Cafcass, and the protocol is for no looked-after children/,
+    ],
+    [
       'how much more time, where none is allowed',
       file(stage('First'), 'extensions: { maximum-working-days: 5 }\n'),
       /^line 7: extensions.maximum-working-days says how much/,

@@ -4,6 +4,7 @@ import { laddersWithoutEffect } from './ladders-without-effect.js';
 import { allStages, ladderOf, laddersOf, placeOfStage, stagesOf } from './ladder.js';
 import type { PostKind, Protocol, Stage } from './protocol.js';
 import { postsNamed, type Remark, stageTitled } from './remark.js';
+import { stagesWithoutEffect } from './stages-without-effect.js';
 import { timesWithoutEffect } from './times-without-effect.js';
 import { wordsHalfSaid } from './words-half-said.js';
 
@@ -12,6 +13,7 @@ export const rulesWithoutEffect = (protocol: Protocol): Remark[] => [
   ...(protocol.ladders ?? []).flatMap(({ code }) => raisersOfNoStage(protocol, code)),
   ...laddersWithoutEffect(protocol),
   ...chairsWithoutChildren(protocol),
+  ...stagesWithoutEffect(protocol),
   ...timesWithoutEffect(protocol),
   ...allStages(protocol).flatMap((stage) => [
     ...beginsNowhere(stage, protocol),
@@ -25,6 +27,7 @@ export const rulesWithoutEffect = (protocol: Protocol): Remark[] => [
   ...whereNothingIsAllowed(protocol),
   ...withoutGoodPractice(protocol),
   ...withoutConcerns(protocol),
+  ...withoutCafcass(protocol),
   ...wordsHalfSaid(protocol),
 ];
 
@@ -212,6 +215,19 @@ const withoutConcerns = ({ kinds }: Protocol): Remark[] =>
           message:
             'kinds is good-practice alone, so these rules take acknowledgements and no dispute: whoever raises one is refused, and the stages ' +
             'and clocks are of no use. Add concern to kinds.',
+        },
+      ];
+
+/** The route to Cafcass is that of looked-after children. */
+const withoutCafcass = ({ cafcass }: Protocol): Remark[] =>
+  cafcass.populations.length > 0
+    ? []
+    : [
+        {
+          where: 'cafcass.by',
+          message:
+            'cafcass.by says who refers to Cafcass, and the protocol is for no looked-after children, so it does nothing. Leave it out.',
+          ifWritten: true,
         },
       ];
 

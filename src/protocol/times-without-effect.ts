@@ -27,6 +27,7 @@ export const timesWithoutEffect = (protocol: Protocol): Remark[] => [
     ...otherTimesAtALevel(stage, protocol),
   ]),
   ...receiptAfterTheAnswer(protocol),
+  ...levelsWithoutDays(protocol),
 ];
 
 /** The time of its stages together, at the level that gives most. */
@@ -123,6 +124,21 @@ const otherTimesAtALevel = (stage: Stage, { levels = [] }: Protocol): Remark[] =
   ]);
 };
 
+/** A level gives its time in place of days or hours, so where no stage has any it gives none. */
+const levelsWithoutDays = (protocol: Protocol): Remark[] =>
+  allStages(protocol).some(({ clock }) => 'amount' in clock)
+    ? []
+    : (protocol.levels ?? []).flatMap(({ code, clock }, index) =>
+        clock === undefined
+          ? []
+          : [
+              {
+                where: `levels[${index}].clock`,
+                message: `The level ${code} gives ${clockInWords(clock)} in place of the time of a stage, and no stage has days or hours, so it does nothing. Give the stages a time.`,
+              },
+            ],
+      );
+
 /** Whoever has answered by the date of the stage has received it, so a longer time for the receipt is never the first to pass. */
 const receiptAfterTheAnswer = (protocol: Protocol): Remark[] => {
   const { receiptClock, levels = [] } = protocol;
@@ -143,7 +159,7 @@ const receiptAfterTheAnswer = (protocol: Protocol): Remark[] => {
       .slice(levels.length === 0 ? 0 : 1)
       .map((level) => atLevel(stage, protocol, level).clock)
       .filter((clock) => 'amount' in clock && inWorkingDays(clock) < inWorkingDays(receiptClock));
-    return times.length === 0 ? [] : [`${stageTitled(stage)} (${clockInWords(times[0]!)})`];
+    return times.length === 0 ? [] : [`${stageTitled(stage).replace(/^The /, 'the ')} (${clockInWords(times[0]!)})`];
   });
   return late.length === 0
     ? []

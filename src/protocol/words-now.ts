@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { Refusal } from '../platform/decider.js';
-import { allStages, ladderIn } from './ladder.js';
+import { allStages } from './ladder.js';
 import type { CouncilPost } from './own-posts.js';
 import { PLAIN_WORDS } from './plain-words.js';
 import type { ProtocolLibrary } from './protocol-library.js';
@@ -25,7 +25,7 @@ export interface CouncilSays {
   /** Posts of the council's own, with what it calls them. */
   readonly posts: readonly CouncilPost[];
   /** Ladders beside the main one; none where one is for every dispute. */
-  readonly ladders: readonly Pick<Ladder, 'code' | 'name'>[];
+  readonly ladders: readonly Pick<Ladder, 'code' | 'name' | 'words'>[];
   /** None where a dispute has no level. */
   readonly levels: readonly Pick<Level, 'code' | 'name'>[];
 }
@@ -76,11 +76,20 @@ export const saysOn = (book: ProtocolBook, day: LocalDate): CouncilSays => {
   }
 };
 
+/** The same on one of its ladders, which may have words of its own; as in the whole protocol on one that it has not. */
+export const onLadder = (says: CouncilSays, ladder: string): CouncilSays => ({
+  ...says,
+  words: { ...says.words, ...says.ladders.find(({ code }) => code === ladder)?.words },
+});
+
+/** What is called so on a ladder of a protocol. */
+export const wordsOn = (protocol: Protocol, ladder: string): Words => saysOf(protocol, ladder).words;
+
 /** What one protocol says, on a ladder of it: the main one unless told. */
 export const saysOf = (protocol: Protocol, ladder = MAIN_LADDER): CouncilSays => {
   const names = (protocol.ladders ?? []).map(({ name }) => name);
-  return {
-    words: { ...protocol.words, ...ladderIn(protocol, ladder)?.words },
+  const whole = {
+    words: protocol.words,
     kept: [
       protocol.title,
       ...names,
@@ -88,10 +97,13 @@ export const saysOf = (protocol: Protocol, ladder = MAIN_LADDER): CouncilSays =>
       ...allStages(protocol).map(({ name }) => name),
       ...protocol.themes.map(({ label }) => label),
       ...(protocol.posts ?? []).map(({ title }) => title),
+      ...(protocol.reviewStandards ?? []).map(({ text }) => text),
+      ...protocol.beforeRaising.flatMap(({ inWords }) => inWords ?? []),
     ],
     themes: protocol.themes,
     posts: protocol.posts ?? [],
-    ladders: (protocol.ladders ?? []).map(({ code, name }) => ({ code, name })),
+    ladders: (protocol.ladders ?? []).map(({ code, name, words }) => ({ code, name, ...(words && { words }) })),
     levels: (protocol.levels ?? []).map(({ code, name }) => ({ code, name })),
   };
+  return onLadder(whole, ladder);
 };

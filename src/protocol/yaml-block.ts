@@ -15,6 +15,8 @@ interface BlockOptions {
   readonly alone?: true;
   /** It cannot be left out. */
   readonly needed?: true;
+  /** How such a block is written on one line, for whoever wrote one word. */
+  readonly example?: string;
 }
 
 /**
@@ -220,12 +222,12 @@ export class YamlBlock {
   block<Result>(
     key: string,
     read: (block: YamlBlock) => Result,
-    { short, inherited, needed, path = this.pathOf(key) }: BlockOptions & { path?: string } = {},
+    { short, inherited, needed, example, path = this.pathOf(key) }: BlockOptions & { path?: string } = {},
   ): Result {
     const node = this.ask(key);
     const map = this.asMap(node, short);
     if (node !== undefined && map === undefined)
-      this.wrong(key, node, !needed && isNone(node) ? LEAVE_OUT : 'it must be a block of `key: value` lines');
+      this.wrong(key, node, !needed && isNone(node) ? LEAVE_OUT : aBlock(example));
     return readBlock(new YamlBlock(this.file, map, path, inherited, this.fromTheTop(key)), read);
   }
 
@@ -413,6 +415,9 @@ const severalAsOne = (word: string, allowed: readonly string[], isInList: boolea
     ? `write each as an entry of its own: ${listed(names)}`
     : `write more than one in brackets: [${listed(names)}]`;
 };
+
+const aBlock = (example: string | undefined): string =>
+  `it must be a block of \`key: value\` lines${example === undefined ? '' : `, as \`${example}\``}`;
 
 type Help = string | (() => string);
 

@@ -7,6 +7,7 @@ import type { Envelope } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
 import { adoptionDecider, PROTOCOL_STREAM } from '../../protocol/adoption.js';
 import type { Protocol } from '../../protocol/protocol.js';
+import { inWordsOf } from '../../protocol/shown/protocol-shown.js';
 import type { ProtocolRead } from '../../protocol/read-protocol.js';
 import { IN_SET_UP, NOT_NEEDED } from '../../roles/agreed.js';
 import type { ProtocolProposed } from '../../roles/events.js';
@@ -16,15 +17,16 @@ import { ReadCouncil } from '../../roles/opening/council.query.js';
 import { takeTurn } from '../../roles/turn.js';
 import { givesMore } from '../../roles/what-a-protocol-gives.js';
 import type { OpenCouncil } from '../council.js';
-import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
+import { BadUse, CommandFailed, printExactly, printJson, type Terminal } from '../terminal.js';
 import { proposerOf } from './proposer.js';
 import { inFull, readAndChecked } from './protocols-kept.js';
 
 export const checkProtocol = async (terminal: Terminal, path: string, { json }: { json?: boolean }): Promise<void> => {
   const { protocol, warnings, remarks } = await readAndChecked(path);
   if (json) return printJson(terminal, { protocol, warnings, remarks });
-  terminal.print(inFull(protocol));
-  for (const { line, message } of remarks) terminal.print(`Warning, line ${line}: ${message}\n`);
+  const said = inWordsOf(protocol);
+  printExactly(terminal, inFull(protocol));
+  for (const { line, message } of remarks) printExactly(terminal, `Warning, line ${line}: ${said(message)}\n`);
 };
 
 interface Adopting extends ProtocolRead {
@@ -73,6 +75,7 @@ export const adoptProtocol = async (
   }
   const { state } = await council.executor.execute(PROTOCOL_STREAM, adoptionDecider, act, null, envelope);
   const version = state.at(-1)!.version;
+  terminal.keep?.([protocol.title]);
   if (json) return printJson(terminal, { version, from, protocol: protocol.id, warnings });
   terminal.print(`Adopted: ${protocol.title}, version ${version}, in force from ${from}.\n`);
   for (const warning of warnings) terminal.say(`Warning: ${warning}\n`);
@@ -97,6 +100,7 @@ const proposeProtocol = async (
     commandId: derivedId('propose', envelope.commandId, council.today),
   });
   if (json) return printJson(terminal, { proposal, from: what.from, protocol: what.protocol.id, gives: what.gives });
+  terminal.keep?.([what.protocol.title]);
   terminal.print(
     `Proposed: ${what.protocol.title}, from ${what.from}, as ${proposal}. It comes into force once a second person agrees, since it gives more than the rules in force:\n`,
   );

@@ -12,21 +12,24 @@ import { ReadProtocols } from '../../protocol/read/protocols.query.js';
 import { checkedProtocol } from '../../roles/checked-protocol.js';
 import { walkInWords } from '../../roles/walk-in-words.js';
 import type { Council } from '../council.js';
-import { CommandFailed, printJson, type Terminal } from '../terminal.js';
+import { inWordsOf } from '../../protocol/shown/protocol-shown.js';
+import { CommandFailed, printExactly, printJson, type Terminal } from '../terminal.js';
 
 interface Printing {
   readonly json?: boolean;
 }
 
-/** What a protocol says: every rule in words, and the dry walk. */
+/** What a protocol says, in its own words: every rule, and the dry walk. */
 export const inFull = (protocol: Protocol): string =>
-  [
-    describeProtocol(protocol, workingCalendar(bundledHolidays(), [])),
-    '',
-    'Dry walk, with the access table asked:',
-    ...walkInWords(protocol).map((line) => `  ${line}`),
-    '',
-  ].join('\n');
+  inWordsOf(protocol)(
+    [
+      describeProtocol(protocol, workingCalendar(bundledHolidays(), [])),
+      '',
+      'Dry walk, with the access table asked:',
+      ...walkInWords(protocol).map((line) => `  ${line}`),
+      '',
+    ].join('\n'),
+  );
 
 /** @throws CommandFailed where it cannot be opened or is no UTF-8 */
 export const textOf = async (path: string): Promise<string> => {
@@ -57,7 +60,8 @@ export const listProtocols = async (council: Council, terminal: Terminal, { json
     });
   if (items.length === 0) terminal.print('No protocol is adopted yet: footprint protocol adopt FILE --from DATE.\n');
   for (const { version, from, id, title } of items)
-    terminal.print(
+    printExactly(
+      terminal,
       `Version ${version} from ${from}: ${title} (${id})${version === inForce ? ', in force today' : ''}\n`,
     );
 };
@@ -71,11 +75,12 @@ export const showProtocol = async (
 ): Promise<void> => {
   const { protocol, ...about } = await versionNamed(council, version);
   if (json) return printJson(terminal, { ...about, protocol });
-  terminal.print(`Version ${about.version}, in force from ${about.from}\n${inFull(protocol)}`);
-  for (const warning of about.warnings) terminal.print(`Warning: ${warning}\n`);
+  const said = inWordsOf(protocol);
+  printExactly(terminal, `Version ${about.version}, in force from ${about.from}\n${inFull(protocol)}`);
+  for (const warning of about.warnings) printExactly(terminal, `Warning: ${said(warning)}\n`);
 };
 
-/** A file against a version, key by key; against the one in force where none is named. */
+/** A file against a version, key by key and each side in its own words; against the one in force where none is named. */
 export const compareProtocol = async (
   council: Council,
   terminal: Terminal,
@@ -86,9 +91,11 @@ export const compareProtocol = async (
   const changed = compareProtocols(before.protocol, after);
   if (json) return printJson(terminal, { against: before.version, changed });
   if (changed.length === 0) terminal.print(`The same rules as version ${before.version}.\n`);
+  const [old, now] = [inWordsOf(before.protocol), inWordsOf(after)];
   for (const rule of changed)
-    terminal.print(
-      `${keyForPeople(rule.key)}\n  version ${before.version}: ${rule.before ?? 'not said'}\n  the file: ${rule.after ?? 'not said'}\n`,
+    printExactly(
+      terminal,
+      `${now(keyForPeople(rule.key))}\n  version ${before.version}: ${old(rule.before ?? 'not said')}\n  the file: ${now(rule.after ?? 'not said')}\n`,
     );
 };
 

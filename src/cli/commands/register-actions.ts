@@ -27,7 +27,7 @@ import type { PassedOver } from '../../register/reading/spreadsheet.js';
 import { decode } from '../../platform/separated-text/encoding.js';
 import { councilFrom } from '../../register/rows/council.js';
 import type { Council, OpenCouncil } from '../council.js';
-import { BadUse, CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
+import { BadUse, CommandFailed, counted, printExactly, printJson, type Terminal } from '../terminal.js';
 import { opened } from './opened.js';
 
 /** As they stand on the command line. */
@@ -70,7 +70,7 @@ export const correctingWith = ({ set, reason }: CorrectOptions): Pick<Correction
 });
 
 export const proposeMappingFor = async (terminal: Terminal, files: readonly string[]): Promise<void> =>
-  terminal.print(await proposeMapping(files.map(fileAt)));
+  printExactly(terminal, await proposeMapping(files.map(fileAt)));
 
 export const check = async (
   council: Council,
@@ -241,6 +241,7 @@ const checkFiles = async (
   const progress = (read: number): void => {
     if (read % ROWS_BETWEEN_REPORTS === 0) terminal.say(`footprint: ${counted(read, 'row')} checked\n`);
   };
+  terminal.keep?.(files.map((file) => parse(file).base));
   const checked = await council.queries.execute(new CheckRegister(files.map(fileAt), mapping, progress));
   for (const note of checked.notes) terminal.say(`footprint: ${note}\n`);
   if (refused !== undefined) await writeRefused(terminal, checked, refused);
@@ -278,12 +279,19 @@ const outlierInWords = (row: string): string =>
 
 const silenceInWords = ({ file, kind, from, to }: SilentPeriod): string =>
   `${file} has no ${kind} row from ${from} to ${to}, and many before and after. ` +
-  `If there were none, say --covers ${kind}: with the first and the last day; if nobody kept it then, say it twice, once for each part.`;
+  `If there were none, say “--covers ${kind}:” with the first and the last day; if nobody kept it then, say it twice, once for each part.`;
 
 const printResult = (terminal: Terminal, checked: CheckedRegister, { json }: Checking): void => {
   const result = resultOf(checked);
   if (json) printJson(terminal, result);
-  else for (const file of result.files) terminal.print(fileInWords(file));
+  else for (const file of result.files) printFile(terminal, file);
+};
+
+/** References are those of the register, and stay as they are written there. */
+const printFile = (terminal: Terminal, file: FileResult): void => {
+  const rows = [...file.together, ...file.duplicates, ...file.refused];
+  terminal.keep?.([file.file, ...rows.map(({ reference }) => reference)]);
+  terminal.print(fileInWords(file));
 };
 
 const fileInWords = ({ file, rows, passedOver, accepted, together, duplicates, refused }: FileResult): string =>
@@ -297,7 +305,7 @@ const fileInWords = ({ file, rows, passedOver, accepted, together, duplicates, r
     ...duplicates.map(({ row, reference }) => `  row ${row}, ${reference}: the same as an earlier row, folded into it`),
     ...refused.map(
       ({ row, reference, column, found, reason }) =>
-        `  row ${row}, ${reference || 'no reference'}: ${column === '' ? '' : `${column} says "${found}". `}${reason}`,
+        `  row ${row}, ${reference || 'no reference'}: ${column === '' ? '' : `“${column}” says "${found}". `}${reason}`,
     ),
     '',
   ].join('\n');
@@ -343,7 +351,7 @@ const coverageGiven = (written: string): Coverage => {
   const coverage = coverageWritten(written);
   if (coverage === undefined)
     throw new BadUse(
-      `--covers ${written}: write informal, formal or acknowledgement, a colon, and a year or two days: formal:2021/22, formal:2025-04-01..2026-10-31.`,
+      `--covers ${written}: write “informal”, “formal” or “acknowledgement”, a colon, and a year or two days: formal:2021/22, formal:2025-04-01..2026-10-31.`,
     );
   return coverage;
 };

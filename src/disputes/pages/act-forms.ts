@@ -95,6 +95,7 @@ export class ActForms {
           since: (read) => entries.filter(({ revision }) => revision > read),
           ...whereFrom(dispute, request),
           ...viewOf(form),
+          ...ladderOf(dispute),
           more: {
             dispute,
             shown: form.shows === undefined ? null : askedAndAnswered(dispute, form.shows),
@@ -183,3 +184,9 @@ const whereFrom = (dispute: DisputeDto, request: FastifyRequest): { back: string
     ...(dispute.restrictedTo === undefined ? [] : ['restricted']),
   ].join(' · '),
 });
+
+/** On which ladder it is, where it has begun to go up one. */
+const ladderOf = ({ rounds }: DisputeDto): { readonly ladder?: string } => {
+  const ladder = rounds.at(-1)?.ladder;
+  return ladder === undefined ? {} : { ladder };
+};

@@ -6,6 +6,7 @@ import { isLocalDate } from '../../calendar/dates.js';
 import type { Stage } from '../../protocol/protocol.js';
 import { besideAName } from '../../protocol/posts-in-words.js';
 import type { About } from '../../web/frame/page.js';
+import { wordsOnLadder } from '../../web/frame/shared.js';
 import { inWords } from '../../web/forms/drawn-form.js';
 import { ACT_GROUPS, type ActGroup } from './act-form.js';
 import {
@@ -60,8 +61,10 @@ interface LinkToAct {
   readonly href: string;
 }
 
-export const presentDispute = (read: DisputeAsRead, { words }: About): object => {
+export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About): object => {
   const { dispute, entries } = read;
+  const ladder = dispute.rounds.at(-1)?.ladder;
+  const words = wordsOnLadder(ofCouncil, ladder);
   const links = dispute.allowedActs.flatMap((act) => linkTo(act, read, words));
   const first = firstAct(read);
   const added = read.lastLookedAt === null ? [] : addedAfter(entries, read.lastLookedAt, read.reader);
@@ -69,6 +72,7 @@ export const presentDispute = (read: DisputeAsRead, { words }: About): object =>
   const otherwise = links.find(({ act }) => act === REFUSES[first ?? '']);
   return {
     title: words.said(dispute.reference),
+    saidOnLadder: ladder,
     dispute,
     tags: tagsOf(dispute),
     children: (dispute.children ?? []).map(({ id, initials }) => ({

@@ -8,6 +8,7 @@ import type { DomainEvent } from '../../platform/decider.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { DIRECTORY } from '../../platform/tokens.js';
 import type { ProtocolBook } from '../../protocol/protocol.js';
+import { wordsOn } from '../../protocol/words-now.js';
 import { Readings } from '../../reading/readings.js';
 import type { ChoicesBy } from '../../web/forms/drawn-form.js';
 import type { Carrying } from '../../web/forms/forms.js';
@@ -64,11 +65,11 @@ export class RaisingForms {
 
 /** The message that goes to those who answer, as it goes: its reference follows from the command, so that it is known before. */
 const theyAreTold = (
-  { reference, protocolVersion }: DisputeRaised,
+  { reference, protocolVersion, stage }: DisputeRaised,
   events: readonly DomainEvent[],
   protocols: ProtocolBook,
 ): string => {
-  const { words } = protocols.version(protocolVersion).protocol;
+  const words = wordsOn(protocols.version(protocolVersion).protocol, stage.ladder);
   const date = events.find(({ type }) => type === 'AnswerDeadlineSet')?.data as AnswerDeadlineSet | undefined;
   const line = { kind: 'dispute-for-you', about: reference, called: words.dispute, actionId: null } as const;
   const { subject, text } = messageOf({ ...line, ...dateSaid(date ?? NO_DATE) }, words);

@@ -8,8 +8,11 @@ export interface Outward {
   lastKnown(): Said;
 }
 
-/** Puts one text of the program as people are to read it; undefined where every text may leave as it is. */
-export type Said = ((text: string) => string) | undefined;
+/**
+ * Puts one text of the program as people are to read it; undefined where every text may leave as it is.
+ * @param ladder code of the ladder of which the text speaks, where things may be called otherwise
+ */
+export type Said = ((text: string, ladder?: string) => string) | undefined;
 
 export const OUTWARD = Symbol('Outward');
 
@@ -19,15 +22,21 @@ const SENTENCES: ReadonlySet<string> = new Set([
   ...['meets', 'gives', 'label', 'notes', 'warnings', 'subject', 'adviceGiven'],
 ]);
 
-/** An answer of the API with every sentence of the program put as people are to read it; all else in it stays. */
-export const outward = (answer: unknown, said: (text: string) => string): unknown => {
-  const within = (value: unknown, isSentence: boolean): unknown => {
-    if (typeof value === 'string') return isSentence ? said(value) : value;
-    if (Array.isArray(value)) return value.map((each) => within(each, isSentence && typeof each === 'string'));
+/**
+ * An answer of the API with every sentence of the program put as people are to read it; all else in it stays. What names its ladder is
+ * said as on that ladder, with all that stands in it.
+ */
+export const outward = (answer: unknown, said: NonNullable<Said>): unknown => {
+  const within = (value: unknown, isSentence: boolean, around?: string): unknown => {
+    if (typeof value === 'string') return isSentence ? said(value, around) : value;
+    if (Array.isArray(value)) return value.map((each) => within(each, isSentence && typeof each === 'string', around));
     if (!isPlain(value)) return value;
+    const ladder = 'ladder' in value && typeof value.ladder === 'string' ? value.ladder : around;
     return Object.assign(
       Object.create(Object.getPrototypeOf(value) as object | null) as object,
-      Object.fromEntries(Object.entries(value).map(([name, each]) => [name, within(each, SENTENCES.has(name))])),
+      Object.fromEntries(
+        Object.entries(value).map(([name, each]) => [name, within(each, SENTENCES.has(name), ladder)]),
+      ),
     );
   };
   return within(answer, false);

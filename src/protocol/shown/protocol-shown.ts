@@ -6,6 +6,7 @@ import { clockInWords } from '../clock-in-words.js';
 import { inCouncilWords } from '../council-words.js';
 import { postCalled, type RuleInWords, rulesInWords } from '../in-words.js';
 import { laddersOf, placeInWords, type Rungs, stagesOf, workingDaysInTotal } from '../ladder.js';
+import { saysOf } from '../words-now.js';
 import type { Protocol, Stage } from '../protocol.js';
 
 /** When an answer is due at a stage whose clock starts on a day. */
@@ -76,12 +77,8 @@ type Said = (text: string) => string;
 
 /** Puts what is said of rules in the words of these rules. */
 export const inWordsOf = (protocol: Protocol): Said => {
-  const names = laddersOf(protocol).flatMap((ladder) => [
-    ladder.name ?? '',
-    ...stagesOf(ladder).map(({ name }) => name),
-  ]);
-  const titles = (protocol.posts ?? []).map(({ title }) => title);
-  return (text) => inCouncilWords(text, protocol.words, [protocol.title, ...titles, ...names]);
+  const { words, kept } = saysOf(protocol);
+  return (text) => inCouncilWords(text, words, kept);
 };
 
 const ladderShown = (

@@ -26,11 +26,19 @@ export const howFarPage: ReportPage = {
 export const howFarShown = ({ year, kinds, notes }: HowFar, { said }: Pick<ShownWith, 'said'>): ReportShown => ({
   title: said('Stages reached'),
   says: said(`How far the disputes raised in ${year} went. Each stands in one place only.`),
-  pictures: kinds.filter(({ raised }) => raised > 0).map((figures) => placesPicture(figures, year, said)),
-  tables: kinds.map((figures) => tableOf(figures, said)),
+  pictures: kinds
+    .filter(({ raised }) => raised > 0)
+    .map((figures) => placesPicture(figures, year, onItsLadder(figures, said))),
+  tables: kinds.map((figures) => tableOf(figures, onItsLadder(figures, said))),
   notes: notes.map((note) => noteInWords(note, said)),
   definitions: HOW_FAR_DEFINITIONS,
 });
+
+/** A ladder may have words of its own. */
+const onItsLadder =
+  ({ ladder }: KindFigures, said: Said): Said =>
+  (text) =>
+    said(text, ladder ?? undefined);
 
 const keyOf = ({ kind, ladder }: KindFigures): string => (ladder === null ? kind : `${kind}-${ladder}`);
 

@@ -1,23 +1,32 @@
+import { inCouncilWords } from '../../protocol/council-words.js';
+import { type CouncilSays, onLadder, SAYS_NOTHING } from '../../protocol/words-now.js';
 import { amongInWords, shares, yearlyText } from '../yearly.text.js';
 import { HOW_FAR_DEFINITIONS } from './how-far.definitions.js';
-import type { HowFar, PlaceFigure } from './how-far.js';
+import type { HowFar, KindFigures, PlaceFigure } from './how-far.js';
 
 /** How far disputes went, informal and formal in tables of their own. */
-export const howFarText = ({ year, kinds, notes }: HowFar): string =>
+export const howFarText = ({ year, kinds, notes }: HowFar, says: CouncilSays = SAYS_NOTHING): string =>
   yearlyText(
     `How far the disputes raised in ${year} went`,
-    kinds.flatMap(({ kind, ladder, raised, places, referredToCafcass }) => [
-      shares(
-        `${kind === 'informal' ? 'Informal' : 'Formal'}${ladder === null ? '' : `, ladder ${ladder}`}: ${raised} raised`,
-        places,
-        placeInWords,
-      ),
-      `Referred to Cafcass at any time: ${amongInWords(referredToCafcass, `${kind} disputes recorded or taken on in the service`)}`,
-      '',
-    ]),
+    kinds.flatMap((figures) => [...kindInWords(figures).map(saidOn(figures.ladder, says)), '']),
     HOW_FAR_DEFINITIONS,
     notes,
   );
+
+const kindInWords = ({ kind, ladder, raised, places, referredToCafcass }: KindFigures): string[] => [
+  shares(
+    `${kind === 'informal' ? 'Informal' : 'Formal'}${ladder === null ? '' : `, ladder ${ladder}`}: ${raised} raised`,
+    places,
+    placeInWords,
+  ),
+  `Referred to Cafcass at any time: ${amongInWords(referredToCafcass, `${kind} disputes recorded or taken on in the service`)}`,
+];
+
+/** A ladder may have words of its own; all else is said with the rest of the report. */
+const saidOn =
+  (ladder: string | null, says: CouncilSays) =>
+  (text: string): string =>
+    ladder === null ? text : inCouncilWords(text, onLadder(says, ladder).words, says.kept);
 
 const placeInWords = ({ place, stage }: PlaceFigure): string => {
   switch (place) {

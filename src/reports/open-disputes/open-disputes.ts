@@ -7,7 +7,7 @@ import { postsAnswering } from '../../directory/relations.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { workedOut } from '../../platform/row-troubles.js';
 import { stageOf } from '../../protocol/ladder.js';
-import { codeOfPost, isOutside } from '../../protocol/own-posts.js';
+import { codeOfPost, isOutside, titleOfPost } from '../../protocol/own-posts.js';
 import type { PostKind, Protocol, Stage } from '../../protocol/protocol.js';
 import { teamNameOn, serviceOn } from '../../../projections/names.js';
 import {
@@ -355,7 +355,8 @@ class Standings {
     if (isOutside(kind)) return [this.seatOf(row.held_by)];
     return remembered(this.posts, `${kind} ${team}`, () => {
       const posts = this.reading.directory.postsFor(kind, team, this.today);
-      if (posts.length === 0) return [vacancy(kind, team)];
+      if (posts.length === 0)
+        return [vacancy(kind, team, this.reading.protocols.version(row.protocol_version!).protocol)];
       return posts.map((post) => this.held(post, post.person));
     });
   }
@@ -436,10 +437,11 @@ const NOTHING_KNOWN = {
 const NOBODY_YET = { what: 'taking-on', ...NOTHING_KNOWN } as const;
 const NOT_WORKED_OUT = { what: 'not-worked-out', ...NOTHING_KNOWN } as const;
 
-const vacancy = (kind: PostKind, team: string | null): PostAwaited => ({
+/** @param rules of its stage, by which a post of the council's own is called; none where it is a post of the program's own */
+const vacancy = (kind: PostKind, team: string | null, rules?: Protocol): PostAwaited => ({
   kind,
   post: null,
-  title: codeOfPost(kind).replaceAll('-', ' '),
+  title: titleOfPost(kind, rules?.posts) ?? codeOfPost(kind).replaceAll('-', ' '),
   team,
   person: null,
 });

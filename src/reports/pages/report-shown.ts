@@ -45,8 +45,8 @@ export interface ReportShown {
   readonly definitions: readonly Definition[];
 }
 
-/** A text of the program as the council says it. */
-export type Said = (text: string) => string;
+/** A text of the program as the council says it. @param ladder code of the ladder of which it speaks */
+export type Said = (text: string, ladder?: string) => string;
 
 /** A note with its days as people write them. */
 export const noteInWords = (note: string, said: Said): string =>

@@ -9,7 +9,7 @@ import { SeeOther } from '../../platform/http/see-other.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { newSecret } from '../../platform/secret.js';
 import { onRefusal, OtherPage } from '../frame/page.js';
-import { SHARED_BY_PAGES, type SharedByPages } from '../frame/shared.js';
+import { SHARED_BY_PAGES, type SharedByPages, type WordsOfPages, wordsOnLadder } from '../frame/shared.js';
 import {
   carried,
   type Checked,
@@ -55,6 +55,8 @@ export interface AroundForm {
   readonly view?: string;
   /** What that view is given more. */
   readonly more?: object;
+  /** Code of the ladder of what it is about, on which things may be called otherwise. */
+  readonly ladder?: string;
 }
 
 /** Rows that are there already, as they would be typed. */
@@ -177,7 +179,7 @@ export class Forms {
     const body = (await this.bodies.read(bodyFrom(fieldsOf(pages), typed), metatype)) as object;
     if (step === 'send') {
       const written = await carrying.carryOut(body, sent);
-      const done = inWords(pages.at(-1)!.done, await this.shared.words());
+      const done = inWords(pages.at(-1)!.done, await this.wordsFor(await carrying.around()));
       const said = (await carrying.said?.(written, sent, done)) ?? done;
       const also = await this.shared.alsoDueToday(sent.asker, written.reference);
       const { id } = draftIn(typed);
@@ -287,14 +289,19 @@ export class Forms {
     return new SeeOther(back, 'What you had written was thrown away.');
   }
 
+  private async wordsFor({ ladder }: AroundForm): Promise<WordsOfPages> {
+    return wordsOnLadder(await this.shared.words(), ladder);
+  }
+
   /** What was typed in words, as the page says it on which it is checked. */
   private async linesOf(
     { pages, around }: Carrying,
     typed: Typed,
     request: FastifyRequest,
   ): Promise<readonly Checked[]> {
-    const words = await this.shared.words();
-    const { choices: given, entries } = await around();
+    const all = await around();
+    const words = await this.wordsFor(all);
+    const { choices: given, entries } = all;
     const choices = await this.choicesWith(given, typed, request);
     return pages.flatMap((form) => checked(form, typed, choices, words, entries));
   }
@@ -331,7 +338,7 @@ export class Forms {
     const { pages } = carrying;
     const form = pages[at]!;
     const around = await carrying.around();
-    const words = await this.shared.words();
+    const words = await this.wordsFor(around);
     const all = (problem?.also.errors ?? []).filter(({ pointer }) => pointer.startsWith('/'));
     const elsewhere = fieldsOf(pages.filter((each) => each !== form));
     const errors = all.filter((error) => !elsewhere.some((field) => isAbout(field, error)));
@@ -349,6 +356,7 @@ export class Forms {
       around.view ?? FORM,
       {
         ...around.more,
+        saidOnLadder: around.ladder,
         form: isInNoField ? { ...drawn, errors: [{ text: plainly(words.said(saidOf(problem))) }] } : drawn,
         back: around.back,
         caption: around.caption,
@@ -385,8 +393,9 @@ export class Forms {
     said: { readonly advice: readonly string[]; readonly will: readonly string[] },
   ): Promise<OtherPage> {
     const { pages } = carrying;
-    const words = await this.shared.words();
-    const { choices: around, back, caption, entries } = await carrying.around();
+    const all = await carrying.around();
+    const words = await this.wordsFor(all);
+    const { choices: around, back, caption, entries } = all;
     const choices = await this.choicesWith(around, typed, request);
     const held = draftIn(typed);
     const last = pages.at(-1)!;

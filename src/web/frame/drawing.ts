@@ -7,7 +7,7 @@ import { CONFIG } from '../../platform/tokens.js';
 import { PAGE_SESSIONS, type PageSession, type PageSessions } from '../../access/page-session.js';
 import { inWords } from '../forms/drawn-form.js';
 import type { About } from './page.js';
-import { type Place, SHARED_BY_PAGES, type SharedByPages, type WordsOfPages } from './shared.js';
+import { type Place, SHARED_BY_PAGES, type SharedByPages, type WordsOfPages, wordsOnLadder } from './shared.js';
 import { draw } from './views.js';
 
 /** Draws pages: what a presenter gave, in the frame that all of them share. */
@@ -40,7 +40,8 @@ export class Drawing {
     const session = await this.sessions.of(request);
     const said = session && (await this.sessions.takeSaid(request));
     // What every page has comes last, so that no model overwrites it.
-    return draw(view, { ...model, ...(await this.frame(request, session)), said, cspNonce: nonce });
+    const frame = await this.frame(request, session);
+    return draw(view, { ...model, ...frame, words: wordsOn(model, frame.words), said, cspNonce: nonce });
   }
 
   /** The same, where not even the sessions may be reached: it is then drawn as for somebody who is not signed in. */
@@ -63,7 +64,10 @@ export class Drawing {
     }
   }
 
-  private async frame(request: FastifyRequest, session: PageSession | undefined): Promise<object> {
+  private async frame(
+    request: FastifyRequest,
+    session: PageSession | undefined,
+  ): Promise<Record<string, unknown> & { readonly words: WordsOfPages }> {
     const { council, isDemonstration } = this.shared;
     const words = await this.shared.words();
     const common = { council, isDemonstration, words, service: serviceBy(words) };
@@ -81,6 +85,13 @@ export class Drawing {
     };
   }
 }
+
+/** A page that is about one ladder alone says its code as `saidOnLadder`, and is said in the words of that ladder. */
+const wordsOn = (model: object, words: WordsOfPages): WordsOfPages =>
+  wordsOnLadder(
+    words,
+    'saidOnLadder' in model && typeof model.saidOnLadder === 'string' ? model.saidOnLadder : undefined,
+  );
 
 const serviceBy = ({ disputes }: WordsOfPages): string => `Resolve ${disputes}`;
 

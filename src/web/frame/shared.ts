@@ -15,11 +15,20 @@ export interface WordsOfPages {
   readonly meetings: string;
   /** Letters with which the council shows a reference. */
   readonly prefix: string;
-  /** A text of the program, or a reference, as the council says it; never for what people typed. */
-  readonly said: (text: string) => string;
+  /**
+   * A text of the program, or a reference, as the council says it; never for what people typed.
+   * @param ladder code of the ladder of which it speaks, where things may be called otherwise
+   */
+  readonly said: (text: string, ladder?: string) => string;
   /** A kind of post in the middle of a sentence, by the title that the council has for it: `the team manager`. */
   readonly post: (kind: string) => string;
+  /** What it calls things on one of its ladders; left out where they are called the same on all. */
+  readonly on?: (ladder: string) => WordsOfPages;
 }
+
+/** What things are called on a page, or in a row, that is about one ladder alone. @param ladder its code; undefined where it is about none */
+export const wordsOnLadder = (words: WordsOfPages, ladder: string | undefined): WordsOfPages =>
+  ladder === undefined ? words : (words.on?.(ladder) ?? words);
 
 /** A place in the navigation. Its text may name what the council calls things: `{disputes}`. */
 export interface Place {
