@@ -235,7 +235,7 @@ extensions: yes
       "line 13: code is 'DD-PERN'; did you mean 'DD-PERM'?",
       "line 13: code is 'DD'; it is listed already",
       "line 13: from is '2021-02-30'; it must be a date that exists, as 2022-04-14",
-      "line 14: extensions is 'yes'; it must be a block of `key: value` lines",
+      "line 14: extensions is 'yes'; it must be a block of `key: value` lines, as `extensions: { allowed: y",
     ]);
   });
 
