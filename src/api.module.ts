@@ -41,6 +41,7 @@ import { RaiseFromCheck } from './reviews/check/raise-from-check.js';
 import { RaiseOverDisagreement } from './reviews/recommendations/raise-over-disagreement.js';
 import { SendRecommendations } from './reviews/recommendations/send-recommendations.js';
 import { reviewRoutes } from './reviews/routes.js';
+import { AuthorisedPublishedReports } from './reports/publishing/authorised-published-reports.js';
 import { reportRoutes } from './reports/routes.js';
 import { AuthorisedOpening } from './roles/opening/authorised-opening.js';
 import { AuthorisedRoles } from './roles/authorised-roles.js';
@@ -232,6 +233,7 @@ export class ApiModule {
         WhoIsThanked,
         GiveAcknowledgement,
         AuthorisedCaseloads,
+        AuthorisedPublishedReports,
       ],
     };
   }

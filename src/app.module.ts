@@ -58,6 +58,7 @@ import { withoutService } from './work/without-service.js';
 import { RowsApart } from './work-over-rows.js';
 import { CHANCE, CLOCK, CONFIG, DIRECTORY } from './platform/tokens.js';
 import { EVENT_STORE, READ_MODELS, VIEW_INDEX, VIEW_STORE } from './platform/store-tokens.js';
+import { ActOnPublishedReportHandler } from './reports/publishing/act-on-published-report.js';
 import { reportQueries } from './reports/queries.js';
 import { roleQueries } from './roles/queries.js';
 import { signInQueries } from './sign-in/queries.js';
@@ -104,6 +105,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       ActOnAcknowledgementHandler,
       ActOnMeetingHandler,
       ActOnSeriesHandler,
+      ActOnPublishedReportHandler,
       MeetingKeeper,
       MeetingRelations,
       Recipients,

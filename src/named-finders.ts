@@ -37,6 +37,7 @@ import { reviewStream } from './reviews/review.js';
 import { AuthorisedReviews } from './reviews/authorised-reviews.js';
 import { recommendationsStream } from './reviews/recommendations/recommendations.js';
 import { AuthorisedRecommendations } from './reviews/recommendations/authorised-recommendations.js';
+import { publishedReportStream } from './reports/publishing/published-report.js';
 import { proposalStream } from './roles/proposal.js';
 import { tokenStream } from './access/tokens/token.js';
 import { importStream } from './register/import/register-import.js';
@@ -176,6 +177,10 @@ export class NamedFinders implements Finders {
   /** Whoever may withdraw one may see all of them, and nobody else is let in. */
   readonly token: Finder = {
     find: async (id, asker) => this.inStream({ id, children: [] }, true, asker, tokenStream(id)),
+  };
+
+  readonly report: Finder = {
+    find: async (id, asker) => this.inStream({ id, children: [] }, true, asker, publishedReportStream(id)),
   };
 
   readonly proposal: Finder = {

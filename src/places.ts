@@ -53,6 +53,7 @@ const PLACES: readonly PlaceOf[] = [
     href: '/reports',
     of: ['iro-manager', 'head-of-qa', 'qa-service-manager', 'performance-analyst'],
   },
+  { text: 'Published reports', href: '/published-reports', of: kindsThatMay('report.read') },
   { text: 'Checks', href: '/reviews', of: kindsThatMay('review.read') },
   { text: 'Recommendations', href: '/recommendations', of: kindsThatMay('recommendations.read') },
   {

@@ -15,6 +15,8 @@ import { WeekPage } from './reports/escalations/week/week.page.js';
 import { DueDatesPage } from './reports/my-work/due-dates/due-dates.page.js';
 import { dueDatesPages } from './reports/my-work/due-dates/due-dates-pages.js';
 import { reportPages } from './reports/pages/reports.page.js';
+import { publishedReportPages } from './reports/publishing/published-report-pages.js';
+import { PublishedReportsPage } from './reports/publishing/published-reports.page.js';
 import { IroServicePage } from './reports/iro-service/iro-service.page.js';
 import { drawSamplePage } from './reports/iro-service/sheet/draw-sample.page.js';
 import { SupervisionSheetPage } from './reports/iro-service/sheet/sheet.page.js';
@@ -42,6 +44,8 @@ export const rooms: readonly Type[] = [
   SupervisionSheetPage,
   drawSamplePage,
   ...reportPages,
+  PublishedReportsPage,
+  ...publishedReportPages,
   CoversPage,
   ...coverPages,
   handOverCaseloadPage,

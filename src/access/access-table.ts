@@ -371,6 +371,16 @@ export const ACCESS_TABLE = {
   /** Having a sample of the work of an IRO drawn, to be read together in supervision. */
   'supervision.draw-sample': to([...SERVICE_POSTS], 'any'),
   'figures.write': to(['iro-manager', 'head-of-qa', 'performance-analyst'], 'any'),
+  /** Reports that are written or were given out: hidden figures, and words that are to be published. */
+  'report.read': to(
+    [...SERVICE_POSTS, 'assistant-director', 'director', 'performance-analyst', 'information-governance'],
+    'any',
+  ),
+  'report.write': to([...SERVICE_POSTS, 'performance-analyst'], 'any'),
+  /** What could be worked out from it, by somebody who did not write it. */
+  'report.check': to(['performance-analyst', 'information-governance'], 'any'),
+  /** Approving, publishing and withdrawing a report. */
+  'report.approve': to(['iro-manager'], 'any'),
   'import.read': to([...SERVICE_POSTS, 'business-support', 'performance-analyst', 'inspector', 'administrator'], 'any'),
   /** Reading a register in and taking one back, for those who enter what others wrote, and for whoever sets the council up. */
   'import.write': to([...SERVICE_POSTS, 'business-support', 'administrator'], 'any'),

@@ -20,6 +20,7 @@ export const ASKED_FRESH: readonly Permission[] = [
   'council.open',
   'work.follow',
   'register.export',
+  'report.approve',
 ];
 
 /** Whether somebody proved who they are so lately that they may do what asks for it. */

@@ -18,6 +18,7 @@ import { ProjectionRunner } from '../platform/projections/projection-runner.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { EVENT_STORE, READ_MODELS } from '../platform/store-tokens.js';
+import { LogAsAt } from '../reading/log-as-at.js';
 import { followedBy, watchedStore } from '../platform/watching/watched-store.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { WordsNow } from '../protocol/words-now.js';
@@ -50,6 +51,11 @@ export const record = (composed: Composed): Provider[] => {
         }),
     },
     { provide: READ_MODELS, useExisting: ProjectionRunner },
+    {
+      provide: LogAsAt,
+      inject: [EVENT_STORE],
+      useFactory: (store: EventStore) => new LogAsAt(store, projections),
+    },
     {
       provide: Executor,
       inject: [EVENT_STORE],

@@ -38,9 +38,11 @@ import { toldOfAllocation, toldOfPerson, toldOfTeam } from './told-of-directory.
 import { toldOfMeeting } from './told-of-meetings.js';
 import { toldOfCover, toldOfReview, toldOfToken } from './told-of-people.js';
 import { toldOfRecommendations } from './told-of-recommendations.js';
+import type { PublishedReportEvent } from '../reports/publishing/events.js';
 import { accountDecider } from '../sign-in/accounts/account.js';
 import type { AccountEvent } from '../sign-in/accounts/events.js';
 import { toldOfAccount } from './told-of-accounts.js';
+import { toldOfReport } from './told-of-reports.js';
 import { toldOfRole } from './told-of-roles.js';
 import { type OfCare, toldInAnothersName, toldOfDispute, toldOfTheEndOfCare, type Wanted } from './who-is-told.js';
 import { isKeptByDeath } from './within-death.js';
@@ -89,6 +91,7 @@ export class AddressedOfEvents {
     child: (event) => this.ofChild(event),
     team: (event) => this.ofTeam(event),
     person: (event) => this.ofPerson(event),
+    publishedReport: (event) => this.to(toldOfReport(event as unknown as PublishedReportEvent, idIn(event)), event),
   };
 
   private async ofDispute(event: RecordedEvent): Promise<Addressed[]> {

@@ -138,6 +138,7 @@ export const NOTICE_KINDS = {
   'account-tied': 'theirs-to-do',
   'account-untied': 'theirs-to-do',
   'weekly-summary': 'for-information',
+  'report-withdrawn': 'theirs-to-do',
 } as const satisfies Readonly<Record<string, 'theirs-to-do' | 'for-information'>>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;

@@ -188,4 +188,5 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'account-tied': 'news',
   'account-untied': 'news',
   'weekly-summary': 'leads-still',
+  'report-withdrawn': 'news',
 };

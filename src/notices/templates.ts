@@ -612,6 +612,10 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: ({ date }) => `the week from ${date} in counts`,
     body: ({ date }) =>
       `What was raised, moved up, settled and acknowledged in the week from ${date} stands ready, beside what is late now and with whom. Each count leads to what it counts. Nothing is asked of you.`,
+  'report-withdrawn': {
+    subject: () => 'a published report was withdrawn',
+    body: () =>
+      'A report that the council had published does not stand any more. Read why. Where it gave away who somebody is, it is for you to see who has it, and what must be done.',
   },
 };
 
@@ -705,6 +709,7 @@ const PAGES: Readonly<Partial<Record<string, string>>> = {
   PRP: 'roles/proposals',
   ACC: 'accounts',
   TOK: 'tokens',
+  RPT: 'published-reports',
 };
 
 const saidOf = ({ called, dueOn, dueAt, actionId, howMany = 1 }: NoticeLine): Said => {

@@ -8,6 +8,15 @@ import { ListToDrawFromHandler, ReadSupervisionSheetHandler } from './iro-servic
 import { ReadMyWorkHandler, ReadWorkOfHandler } from './my-work/my-work.query.js';
 import { ReadSinceLookedHandler } from './my-work/since-looked.query.js';
 import { CountByMonthHandler, CountOverTimeHandler } from './over-time/over-time.query.js';
+import { CountFiguresHandler, ProposeTablesHandler } from './publishing/figures/figures.query.js';
+import { MakeReportFileHandler } from './publishing/published-report-files.query.js';
+import {
+  ComparePublishedReportHandler,
+  FindPublishedReportHandler,
+  ListPublishedReportsHandler,
+  ReadPublishedReportHandler,
+} from './publishing/published-reports.query.js';
+import { ProposeReportTablesHandler } from './publishing/tables-proposed.query.js';
 import { ReadRepeatsHandler } from './repeats/repeats.query.js';
 import { ReadSoWhatHandler } from './so-what/so-what.query.js';
 import { ListThemeCasesHandler } from './themes/theme-cases.query.js';
@@ -36,4 +45,12 @@ export const reportQueries = [
   ReadIroServiceHandler,
   ReadSupervisionSheetHandler,
   ListToDrawFromHandler,
+  CountFiguresHandler,
+  ProposeTablesHandler,
+  ProposeReportTablesHandler,
+  MakeReportFileHandler,
+  ComparePublishedReportHandler,
+  FindPublishedReportHandler,
+  ListPublishedReportsHandler,
+  ReadPublishedReportHandler,
 ];

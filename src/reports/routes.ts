@@ -10,6 +10,8 @@ import { IroServiceApi } from './iro-service/iro-service.api.js';
 import { DrawSampleRoute } from './iro-service/sheet/draw-sample.route.js';
 import { SupervisionSheetApi } from './iro-service/sheet/sheet.api.js';
 import { MyWorkApi } from './my-work/my-work.api.js';
+import { PublishedReportsApi } from './publishing/published-reports.api.js';
+import { PublishedReportsRoute } from './publishing/published-reports.route.js';
 import { RepeatsApi } from './repeats/repeats.api.js';
 import { SoWhatApi } from './so-what/so-what.api.js';
 import { TeamFiguresApi } from './team/team-figures.api.js';
@@ -35,4 +37,6 @@ export const reportRoutes = [
   IroServiceApi,
   SupervisionSheetApi,
   DrawSampleRoute,
+  PublishedReportsApi,
+  PublishedReportsRoute,
 ];

@@ -143,7 +143,7 @@ describe('the lists of the folder', () => {
   };
 
   it('name the handler of every query', async () => {
-    expect(new Set(await exportedBy('*/*.query.ts', /Handler$/))).toEqual(new Set(reportQueries));
+    expect(new Set(await exportedBy('**/*.query.ts', /Handler$/))).toEqual(new Set(reportQueries));
   });
 
   it('name every route', async () => {

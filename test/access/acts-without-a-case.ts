@@ -1,3 +1,4 @@
+import type { PublishedReportDto } from '../../src/reports/publishing/published-reports.dto.js';
 import { type Act, type Acts, alone, NOTHING } from './act.js';
 import { Accounts } from '../../src/sign-in/accounts/accounts.js';
 import { type Courses, REASON, TODAY } from './courses.js';
@@ -78,6 +79,53 @@ const inTheDirectory: Acts = {
   },
 };
 
+/** A report of last year, as far as it has come before an act on it; Mona writes it, and Gina checks it. */
+const onAReport = (name: string, before: readonly string[], body: object): Act => ({
+  about: 'nothing',
+  prepare: async ({ council }) => {
+    const draft = { kind: 'annual', from: '2022-04-01', to: '2023-03-31', audience: 'public' };
+    const { reference } = await council.done('Mona', '/published-reports', draft);
+    const url = `/published-reports/${reference}`;
+    const asRead = async () => (await council.get<PublishedReportDto>('Mona', url)).body.editions.at(-1)!.sha256;
+    for (const step of before) {
+      const by = step === 'check' ? 'Gina' : 'Mona';
+      await council.done(by, `${url}/${step}`, await BODIES_OF_STEPS[step]!(asRead));
+    }
+    return { ...NOTHING, id: reference, words: await asRead() };
+  },
+  send: ({ id, words: sha256 }) => ({
+    path: `/published-reports/${id}/${name}`,
+    body: name === 'check' || name === 'approve' ? { sha256 } : body,
+  }),
+});
+
+const PUBLISHED_ON = { on: TODAY, address: 'https://council.example/iro-report' };
+const BODIES_OF_STEPS: Readonly<Record<string, (asRead: () => Promise<string>) => Promise<object>>> = {
+  'take-figures': async () => ({}),
+  check: async (asRead) => ({ sha256: await asRead() }),
+  approve: async (asRead) => ({ sha256: await asRead() }),
+  publish: async () => PUBLISHED_ON,
+};
+const COUNTED = ['take-figures'];
+const APPROVED = [...COUNTED, 'check', 'approve'];
+
+const aboutReports: Acts = {
+  'POST /published-reports': alone('/published-reports', () => ({
+    ...{ kind: 'annual', from: '2022-04-01', to: '2023-03-31', audience: 'public' },
+  })),
+  'POST /published-reports/:reference/take-figures': onAReport('take-figures', [], {}),
+  'POST /published-reports/:reference/write-section': onAReport('write-section', [], {
+    ...{ section: 'summary', text: 'Fewer children wait.' },
+  }),
+  'POST /published-reports/:reference/check': onAReport('check', COUNTED, {}),
+  'POST /published-reports/:reference/approve': onAReport('approve', [...COUNTED, 'check'], {}),
+  'POST /published-reports/:reference/publish': onAReport('publish', APPROVED, PUBLISHED_ON),
+  'POST /published-reports/:reference/begin-correction': onAReport('begin-correction', [...APPROVED, 'publish'], {
+    reason: REASON,
+  }),
+  'POST /published-reports/:reference/withdraw': onAReport('withdraw', [...APPROVED, 'publish'], { reason: REASON }),
+};
+
 const aboutTheCouncil: Acts = {
   'POST /protocol': {
     about: 'nothing',
@@ -132,6 +180,7 @@ const aboutTheCouncil: Acts = {
   'POST /reports/annual/:year/notes': alone('/reports/annual/2021-22/notes', (word) => ({
     ...{ measure: 'all', note: `Data was lost, ${word}.`, comparable: false },
   })),
+  ...aboutReports,
   'POST /reports/annual/:year/published-totals': alone('/reports/annual/2021-22/published-totals', () => ({
     ...{ measure: 'formal.driftAndDelay', value: 4, source: 'Page 3' },
   })),

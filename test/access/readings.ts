@@ -20,6 +20,8 @@ const list = (path: string): Reading => ({ path: () => path, looksAt: 'row' });
 const THE_REGISTER: Reading = page(
   ({ id }) => `/imports/export/file?name=${id.startsWith('PA-') ? 'acknowledgements' : 'disputes'}.csv`,
 );
+/** Of a report that is not there: what one says is read from the records of the whole council. */
+const A_REPORT = '/published-reports/RPT-7K4M-2QXH';
 
 /** Every route that reads, by its request as the file has it. */
 export const READINGS: ReadonlyMap<string, Reading> = new Map(
@@ -56,6 +58,13 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /reports/timeliness/:year': list('/reports/timeliness/2023-24'),
     'GET /iro-service': list('/iro-service'),
     'GET /iro-service/sheet': list('/iro-service/sheet?iro=iris'),
+    'GET /published-reports': list('/published-reports'),
+    'GET /published-reports/:reference': list(A_REPORT),
+    'GET /published-reports/:reference/tables': list(`${A_REPORT}/tables`),
+    'GET /published-reports/:reference/compare': list(`${A_REPORT}/compare`),
+    'GET /published-reports/:reference/pdf': list(`${A_REPORT}/pdf`),
+    'GET /published-reports/:reference/json': list(`${A_REPORT}/json`),
+    'GET /published-reports/:reference/csv': list(`${A_REPORT}/csv`),
     'GET /acknowledgements/:reference': page(({ id }) => `/acknowledgements/${id}`),
     'GET /acknowledgements/:reference/views': page(({ id }) => `/acknowledgements/${id}/views`),
     'GET /acknowledgements': list('/acknowledgements?limit=200'),

@@ -2,6 +2,7 @@ import { EXAMPLES_OF_ACTS } from '../support/examples-of-acts.js';
 import { fullerHouse } from '../support/fuller-house.js';
 import { EXAMPLES_OF_MEETINGS, EXAMPLES_OF_SERIES } from '../support/examples-of-meetings.js';
 import { readFileSync } from 'node:fs';
+import type { PublishedReportDto } from '../../src/reports/publishing/published-reports.dto.js';
 import { ACCOUNT, type Begun } from './settled-log.js';
 import { aConcern, anAnswer } from '../journeys/council.js';
 
@@ -12,8 +13,14 @@ export interface Sent {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** Something that a person sends of what they have read: the digest of a report. */
+export interface SentAsRead extends Omit<Sent, 'body'> {
+  readonly reads: string;
+  readonly body: (read: unknown) => Sent['body'];
+}
+
 /** What comes back: the reference of what was written. */
-type Story = Generator<Sent, void, string>;
+type Story = Generator<Sent | SentAsRead, void, string>;
 
 const reason = 'In words.';
 const today = '2023-04-03';
@@ -36,6 +43,7 @@ export function* everyCommand({ imported, unanswered }: Begun): Story {
   yield* checks();
   yield* recommendations();
   yield* figures();
+  yield* reports();
   yield* actsOnDisputes();
   yield { person: 'Mona', url: '/iro-service/samples', body: { iro: 'iris', quarter: '2023/24 Q1' } };
   yield { person: 'Iris', url: `/disputes/${first}/take-on`, body: {} };
@@ -237,6 +245,24 @@ function* figures(): Story {
     url: `${year}/published-totals`,
     body: { measure: 'formal.driftAndDelay', value: 4, source: 'Page 3' },
   };
+}
+
+/** A report from its draft to its withdrawal. */
+function* reports(): Story {
+  const draft = { kind: 'annual', from: '2022-04-01', to: '2023-03-31', audience: 'public' };
+  const url = `/published-reports/${yield { person: 'Quentin', url: '/published-reports', body: draft }}`;
+  const asRead = (person: string, act: string): SentAsRead => ({
+    ...{ person, url: `${url}/${act}`, reads: url },
+    body: (read) => ({ sha256: (read as PublishedReportDto).editions.at(-1)!.sha256 }),
+  });
+  const by = (person: string, act: string, body: Sent['body']): Sent => ({ person, url: `${url}/${act}`, body });
+  yield by('Quentin', 'take-figures', {});
+  yield by('Quentin', 'write-section', { section: 'summary', text: reason });
+  yield asRead('Gina', 'check');
+  yield asRead('Mona', 'approve');
+  yield by('Mona', 'publish', { on: today, address: 'https://council.example/iro-report' });
+  yield by('Quentin', 'begin-correction', { reason });
+  yield by('Mona', 'withdraw', { reason });
 }
 
 /** At the end: what happens to a child lasts. */

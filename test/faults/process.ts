@@ -76,6 +76,12 @@ export class Process {
     return (await this.app.inject({ url: `/api/v1${url}`, headers })).statusCode;
   }
 
+  /** What somebody who is signed in reads. */
+  async read(person: string, url: string): Promise<unknown> {
+    const headers = { authorization: `Bearer ${this.tokens.get(person)}` };
+    return (await this.app.inject({ url: `/api/v1${url}`, headers })).json();
+  }
+
   /** Waits until everybody has been told of everything on record. */
   async everybodyIsTold(): Promise<void> {
     await this.app.get(ProjectionRunner).catchUp();

@@ -44,9 +44,10 @@ export const tellUndisturbed = async (): Promise<Undisturbed> => {
 const tellBy = async (running: Process, story: ReturnType<typeof everyCommand>): Promise<Told[]> => {
   const told: Told[] = [];
   for (let next = story.next(); !next.done;) {
-    const sent = next.value;
+    const step = next.value;
+    await running.prepare(step.person);
+    const sent = 'reads' in step ? { ...step, body: step.body(await running.read(step.person, step.reads)) } : step;
     const commandId = `command-${told.length}`;
-    await running.prepare(sent.person);
     running.ports.crashAtStep(Infinity);
     const answer = await running.send(sent, commandId);
     if (answer.status >= 300) throw new Error(`${sent.person} ${sent.url}: ${JSON.stringify(answer.body)}`);

@@ -43,7 +43,9 @@ import { accountDecider } from '../../src/sign-in/accounts/account.js';
 import type { AccountEvent } from '../../src/sign-in/accounts/events.js';
 import { toldOfAccount } from '../../src/notices/told-of-accounts.js';
 import { toldOfAllocation, toldOfPerson, toldOfTeam } from '../../src/notices/told-of-directory.js';
+import { toldOfReport } from '../../src/notices/told-of-reports.js';
 import { toldOfRole } from '../../src/notices/told-of-roles.js';
+import type { PublishedReportEvent } from '../../src/reports/publishing/events.js';
 import type { RoleProposalEvent } from '../../src/roles/events.js';
 import { PLAIN_WORDS } from '../../src/protocol/plain-words.js';
 import { toldOfTheWeek } from '../../src/notices/weeks.js';
@@ -306,6 +308,16 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     const addressed = wanted.flatMap((one) => addressedTo([one], 'nobody', directory, '2022-04-14'));
     expect(addressed.length).toBeGreaterThan(5);
     for (const letter of lettersOf(addressed)) expect(letter).not.toMatch(FORBIDDEN);
+  });
+
+  it('of a report that is withdrawn neither', () => {
+    const wanted = Object.keys(EXAMPLES.publishedReport!).flatMap((type) =>
+      toldOfReport({ type } as PublishedReportEvent, 'RPT-7K4M-2QXH'),
+    );
+    for (const { kind } of wanted) seen.add(kind);
+    expect(wanted).toMatchObject([{ kind: 'report-withdrawn', to: { post: 'information-governance' } }]);
+    for (const letter of lettersOf(addressedTo(wanted, 'nobody', directory, '2022-04-14')))
+      expect(letter).not.toMatch(FORBIDDEN);
   });
 
   it('of a role that somebody gets neither', () => {

@@ -26,6 +26,7 @@ const ADDRESSES: readonly Address[] = [
   { under: '/api/v1/posts', names: 'post', isPrivate: false },
   { under: '/api/v1/teams', names: 'team', isPrivate: false },
   { under: '/api/v1/roles/proposals', names: 'proposal', isPrivate: false },
+  { under: '/api/v1/published-reports', names: 'report', isPrivate: false },
   { under: '/api/v1/accounts', names: 'account', isPrivate: false },
   { under: '/api/v1/imports', names: 'import', isPrivate: false },
   { under: '/api/v1/tokens', names: 'token', isPrivate: false },

@@ -16,6 +16,7 @@ export const KINDS_OF_THINGS = [
   'post',
   'team',
   'proposal',
+  'report',
   'account',
   'import',
   'token',

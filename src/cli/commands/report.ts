@@ -10,6 +10,7 @@ import type {
   ThemesOptions,
   TimelinessOptions,
 } from './report-actions.js';
+import { addPublishedReportCommands } from './published-report.js';
 import { YEARLY_REPORTS } from './yearly-reports.js';
 
 /** The figures, and what people have to say about them. */
@@ -127,4 +128,6 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
       const given = { year: yearGiven(year), measure, value, source: options.source };
       await writing(command, terminal, (council, actor) => enterPublishedTotal(council, actor, terminal, given));
     });
+
+  addPublishedReportCommands(report, terminal);
 };

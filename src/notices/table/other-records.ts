@@ -41,6 +41,7 @@ export const WHOM_ELSEWHERE = {
   themselves: 'the person, at the address before',
   takers: 'those who took some of it',
   'had-it': 'the IRO who had it',
+  'information-governance': 'those who keep information governance',
   'managers-of-teams': 'the managers of the children’s teams',
   'iros-of-disputes-open': 'the IRO of each open dispute about the child that was raised by then',
   leaders: 'those who lead: the IRO service’s leaders, heads of service, assistant directors and directors',

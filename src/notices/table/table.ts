@@ -14,7 +14,7 @@ import {
   TOLD_OF_TEAM,
   TOLD_OF_TOKEN,
 } from './other-records.js';
-import { nobody, type Row, type Tell } from './row.js';
+import { nobody, type Row, type Tell, tells } from './row.js';
 
 type Catalogue = typeof EVENT_CATALOGUE;
 
@@ -101,7 +101,11 @@ export const TOLD = {
     ReportApproved: nobody('Whoever writes it sees that it was approved.'),
     ReportPublished: nobody('The council tells the public and its board itself.'),
     ReportCorrectionBegun: nobody('It is a draft again.'),
-    ReportWithdrawn: nobody('Whoever withdraws it tells those who have it.'),
+    ReportWithdrawn: tells({
+      notice: 'report-withdrawn',
+      to: 'information-governance',
+      why: 'They see to it where somebody could be recognised.',
+    }),
   },
 } satisfies { readonly [Category in keyof Catalogue]: { readonly [Type in keyof Catalogue[Category]]: Row } };
 

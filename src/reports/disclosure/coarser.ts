@@ -61,5 +61,6 @@ const everyCut = (dimensions: readonly Dimension[]): Dimension[][] =>
 const depthOf = (places: readonly Place[]): number =>
   places.length === 0 ? 0 : 1 + Math.max(...places.map(({ parts }) => depthOf(parts)));
 
-const downTo = (depth: number, places: readonly Place[]): Place[] =>
+/** A dimension with its places down to a depth; of 0 none. */
+export const downTo = (depth: number, places: readonly Place[]): Place[] =>
   depth === 0 ? [] : places.map(({ code, parts }) => ({ code, parts: downTo(depth - 1, parts) }));

@@ -10,7 +10,8 @@ export interface PrintedTable {
 }
 
 const TOTAL = 'Total';
-const HIDDEN = 'c: hidden, so that nobody can be recognised by a small number, nor by what is left of a total.';
+/** What is said of a hidden figure. */
+export const HIDDEN = 'c: hidden, so that nobody can be recognised by a small number, nor by what is left of a total.';
 
 /**
  * Lays a table out: a place of one dimension in each row, of the other in each column, and the totals last.

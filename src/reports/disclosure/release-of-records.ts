@@ -18,6 +18,8 @@ export interface TablesAsked {
   readonly threshold: number;
   /** The dimension whose places know their own figures. */
   readonly insiders: string;
+  /** The dimensions with all their places, where tables show fewer: a record stands in its team, and a table may show services alone. */
+  readonly inFull?: readonly Dimension[];
 }
 
 /**
@@ -25,12 +27,15 @@ export interface TablesAsked {
  * be about fewer children than its parts together.
  * @throws Error for a record at a place that a dimension does not have
  */
-export const releaseOf = (records: readonly CountedRecord[], { tables, threshold, insiders }: TablesAsked): Release => {
+export const releaseOf = (
+  records: readonly CountedRecord[],
+  { tables, threshold, insiders, inFull = [] }: TablesAsked,
+): Release => {
   const positions = new Map(tables.flatMap((dimensions) => positionsOf(dimensions).map((each) => [keyAt(each), each])));
   const counted = new Map([...positions.keys()].map((key) => [key, new Counting()]));
   for (const dimensions of tables)
     for (const record of records)
-      for (const position of everyWider(record.at, dimensions)) counted.get(keyAt(position))!.add(record);
+      for (const position of everyWider(record.at, dimensions, inFull)) counted.get(keyAt(position))!.add(record);
   const knowing = placesOf(tables.flat().filter(({ name }) => name === insiders)[0]?.places ?? []);
   return {
     figures: [...counted].map(([key, counting]) => {
@@ -67,13 +72,14 @@ const distinct = (lists: readonly (readonly string[] | null)[]): number | null =
   return known.length < lists.length ? null : new Set(known.flat()).size;
 };
 
-/** Where a record stands in a table: at its own place, and at each that this one is a part of, in each dimension. */
-const everyWider = (at: Position, dimensions: readonly Dimension[]): Position[] =>
+/** Where a record stands in a table: at its own place, and at each that this one is a part of, in each dimension, as far as it is shown. */
+const everyWider = (at: Position, dimensions: readonly Dimension[], inFull: readonly Dimension[]): Position[] =>
   dimensions.reduce<Position[]>(
     (positions, { name, places }) => {
-      const path = pathTo(at[name], places);
+      const path = pathTo(at[name], inFull.find((full) => full.name === name)?.places ?? places);
       if (path === null) throw new Error(`No place "${at[name]}" in the dimension ${name}.`);
-      return positions.flatMap((position) => [position, ...path.map((code) => ({ ...position, [name]: code }))]);
+      const shown = path.filter((code) => pathTo(code, places) !== null);
+      return positions.flatMap((position) => [position, ...shown.map((code) => ({ ...position, [name]: code }))]);
     },
     [{}],
   );

@@ -8,7 +8,8 @@ export interface CountedOf {
 }
 
 /** Before whom figures come. The board is a public meeting unless its paper is exempt from publication. */
-export type Audience = 'public' | 'board' | 'board-exempt' | 'inside';
+export const AUDIENCES = ['public', 'board', 'board-exempt', 'inside'] as const;
+export type Audience = (typeof AUDIENCES)[number];
 
 /** Below which a number is small (domain brief, section 8); 1 where none is. */
 export const THRESHOLDS: Readonly<Record<Audience, number>> = { public: 10, board: 10, 'board-exempt': 5, inside: 1 };

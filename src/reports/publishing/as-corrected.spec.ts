@@ -4,6 +4,7 @@ import type { FrozenMeasure, FrozenTable } from './events.js';
 
 const measure = (label: string, value: number | null): FrozenMeasure => ({
   ...{ code: label.toLowerCase(), label, value, missing: null },
+  ...{ unit: 'count', previous: null, change: null, changePercent: null },
   ...{ definition: 'Raised in the year.', note: null },
 });
 const table = (...cells: (number | 'c' | null)[]): FrozenTable => ({

@@ -38,3 +38,14 @@ export const bytesOf = (
 /** SHA-256 of an edition, in hexadecimal. */
 export const digestOf = (drafted: ReportDrafted, edition: Edition): string =>
   createHash('sha256').update(bytesOf(drafted, edition)).digest('hex');
+
+/** How far an edition has come. */
+export type EditionStanding = 'drafted' | 'counted' | 'checked' | 'approved' | 'published' | 'withdrawn';
+
+export const standingOf = ({ figures, checkedBy, approvedBy, published, withdrawn }: Edition): EditionStanding => {
+  if (withdrawn !== null) return 'withdrawn';
+  if (published !== null) return 'published';
+  if (approvedBy !== null) return 'approved';
+  if (checkedBy !== null) return 'checked';
+  return figures === null ? 'drafted' : 'counted';
+};

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import type { DomainEvent } from '../../platform/decider.js';
+import type { RegisterKind } from '../../register/events.js';
 import type { Audience } from '../disclosure/small.js';
 
 /**
@@ -26,7 +27,8 @@ export interface ReportDrafted {
   audience: Audience;
 }
 
-export type ReportKind = 'annual' | 'half-year' | 'quarter' | 'period';
+export const REPORT_KINDS = ['annual', 'half-year', 'quarter', 'period'] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** Sections that a council writes itself, after the contents of an annual report (IRO Handbook 7.11). */
 export const SECTIONS = [
@@ -54,16 +56,41 @@ export interface FiguresFrozen {
   asAt: Instant;
   measures: FrozenMeasure[];
   tables: FrozenTable[];
+  /** Which tables were chosen, so that the figures can be made again. */
+  layout: TableChosen[];
+  /** Of which records the total is printed although it is small, by decision of the IRO manager, and with no breakdown. */
+  totalsAnyway: RegisterKind[];
+  /** All that goes out of each kind of record, as it is printed, by keys that are the same in every report of the period. */
+  released: ReleasedFigures[];
 }
 
-/** A line as it is printed. */
+/** A table of one kind of record, by the code of its layout: `service+half`. */
+export interface TableChosen {
+  records: RegisterKind;
+  table: string;
+}
+
+export interface ReleasedFigures {
+  records: RegisterKind;
+  /** Counts below this are small. */
+  threshold: number;
+  figures: { key: string; shown: number | 'c' }[];
+}
+
+/** A line as it is printed: a hidden number is "c", and so is what could be worked out from it. */
 export interface FrozenMeasure {
   /** A code of the annual report. */
   code: string;
   label: string;
-  value: number | null;
+  unit: 'count' | 'percent';
+  value: number | 'c' | null;
   /** Why there is no value: "no register", "not collected". */
   missing: string | null;
+  /** Of the year before; null where nobody knows, or where the period is no financial year. */
+  previous: number | 'c' | null;
+  /** From the year before: in records, and in per cent of the earlier ones. */
+  change: number | 'c' | null;
+  changePercent: number | 'c' | null;
   /** What is counted. */
   definition: string;
   note: string | null;

@@ -32,14 +32,17 @@ const edition: Edition = {
     measures: [
       {
         ...{ code: 'formal', label: 'Formal disputes', value: 87, missing: null },
+        ...{ unit: 'count', previous: 55, change: 32, changePercent: 58.2 },
         ...{ definition: 'Formal disputes raised in the year.', note: 'Two teams began late.' },
       },
       {
         ...{ code: 'cafcass', label: 'Referred to Cafcass', value: null, missing: 'not collected' },
+        ...{ unit: 'count', previous: null, change: null, changePercent: null },
         ...{ definition: 'Disputes referred at any time.', note: null },
       },
     ],
     tables: [table],
+    ...{ layout: [], totalsAnyway: [], released: [] },
   },
 };
 

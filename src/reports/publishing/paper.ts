@@ -1,7 +1,16 @@
 import { dayInWords, momentInWords } from '../../calendar/in-words.js';
 import type { Edition } from './edition.js';
+import { KIND_IN_WORDS } from './in-words.js';
 import { digestOf } from './edition.js';
-import { type FrozenTable, type ReportDrafted, type ReportKind, type SectionCode, SECTIONS } from './events.js';
+import { HIDDEN } from '../disclosure/printed-table.js';
+import {
+  type FrozenMeasure,
+  type FrozenTable,
+  type ReportDrafted,
+  type ReportKind,
+  type SectionCode,
+  SECTIONS,
+} from './events.js';
 
 /** A report as every paper of it is written: page, PDF and files are made from this alone. */
 export interface Paper {
@@ -22,12 +31,9 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
-const KINDS: Readonly<Record<ReportKind, string>> = {
-  annual: 'Annual report',
-  'half-year': 'Half-yearly report',
-  quarter: 'Quarterly report',
-  period: 'Report',
-};
+/** What a report is called. */
+export const titleOf = ({ kind, from, to }: Pick<ReportDrafted, 'kind' | 'from' | 'to'>): string =>
+  `${KIND_IN_WORDS[kind]} of the Independent Reviewing Officers, ${dayInWords(from)} to ${dayInWords(to)}`;
 
 export const SECTION_TITLES: Readonly<Record<SectionCode, string>> = {
   summary: 'Summary',
@@ -52,7 +58,7 @@ const BEFORE_FIGURES: readonly SectionCode[] = ['summary', 'service', 'caseloads
  * counts and how the paper can be compared with what was published.
  */
 export const paperOf = (drafted: ReportDrafted, edition: Edition): Paper => {
-  const title = `${KINDS[drafted.kind]} of the Independent Reviewing Officers, ${dayInWords(drafted.from)} to ${dayInWords(drafted.to)}`;
+  const title = titleOf(drafted);
   const written = (sections: readonly SectionCode[]): Part[] =>
     sections.flatMap((section) => {
       const text = edition.sections[section] ?? '';
@@ -95,15 +101,37 @@ const standing = ({ edition, published, withdrawn, reason }: Edition): Part[] =>
 const figuresOf = ({ figures }: Edition): Part[] => {
   if (figures === null) return [];
   const { measures, tables } = figures;
+  const isCompared = measures.some(({ previous }) => previous !== null);
   return [
     heading(2, 'Figures'),
     {
       is: 'table',
-      columns: ['Number'],
-      rows: measures.map(({ label, value, missing }) => ({ label, cells: [inWords(value, missing)] })),
+      columns: isCompared ? ['Number', 'Year before', 'Change'] : ['Number'],
+      rows: measures.map((measure) => ({
+        label: measure.label,
+        cells: [
+          withUnit(measure, measure.value),
+          ...(isCompared
+            ? [measure.previous === null ? '' : withUnit(measure, measure.previous), changeIn(measure)]
+            : []),
+        ],
+      })),
     },
+    ...(measures.some(({ value }) => value === 'c') ? [paragraph(HIDDEN)] : []),
     ...tables.flatMap(tableParts),
   ];
+};
+
+export const withUnit = ({ unit, missing }: Pick<FrozenMeasure, "unit" | "missing">, value: number | 'c' | null): string =>
+  unit === 'percent' && typeof value === 'number' ? `${value}%` : inWords(value, missing);
+
+/** `+8 (+7.8%)`; nothing where it is compared with nothing. */
+export const changeIn = ({ change, changePercent }: Pick<FrozenMeasure, "change" | "changePercent">): string => {
+  if (typeof change !== 'number') return change ?? '';
+  const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
+  return typeof changePercent === 'number'
+    ? `${signed(change)} (${changePercent > 0 ? '+' : ''}${changePercent.toFixed(1)}%)`
+    : signed(change);
 };
 
 const tableParts = ({ title, columns, rows, notes }: FrozenTable): Part[] => [

@@ -34,10 +34,12 @@ const figures: Omit<FiguresFrozen, 'edition'> = {
   measures: [
     {
       ...{ code: 'disputes.formal', label: 'Formal disputes', value: 87, missing: null },
+      ...{ unit: 'count', previous: null, change: null, changePercent: null },
       ...{ definition: 'Formal disputes raised in the year', note: null },
     },
   ],
   tables: [{ title: 'By quarter', columns: ['Q1', 'Q2'], rows: [{ label: 'North', cells: ['c', 12] }], notes: [] }],
+  ...{ layout: [], totalsAnyway: [], released: [] },
 };
 
 const draft: PublishedReportEvent = { type: 'ReportDrafted', data: drafted };
@@ -79,6 +81,14 @@ describe('A report', () => {
   it('has a stream of its own', () => expect(publishedReportStream('RPT-1')).toBe('publishedReport-RPT-1'));
 
   it('is drafted for a period and an audience', () => given().when(act.draft, null).then(draft));
+  it.each([
+    ['half-year', '2022-10-01', '2023-03-31'],
+    ['quarter', '2022-07-01', '2022-09-30'],
+    ['period', '2022-05-05', '2023-05-04'],
+  ] as const)('is drafted for a %s', (kind, from, to) =>
+    given()
+      .when({ ...act.draft, kind, from, to }, null)
+      .then({ type: 'ReportDrafted', data: { ...drafted, kind, from, to } }));
   it('gets its figures, with the last event that they count', () => given(draft).when(act.freeze, null).then(frozen));
   it('gets its text section by section', () =>
     given(draft).when(act.write, null).then(written('Fewer children wait.')));
@@ -129,6 +139,9 @@ describe('A report', () => {
 
   it.each<[string, readonly (PublishedReportEvent | typeof checked)[], PublishedReportAct]>([
     ['period-backwards', [], { ...act.draft, to: '2022-03-31' }],
+    ['period-not-of-kind', [], { ...act.draft, to: '2023-03-30' }],
+    ['period-not-of-kind', [], { ...act.draft, kind: 'half-year', to: '2022-09-29' }],
+    ['period-not-of-kind', [], { ...act.draft, kind: 'quarter', to: '2022-09-30' }],
     ['not-found', [], act.freeze],
     ['a-person-publishes', ready, { ...act.check, by: { person: 'program:feed', isProgram: true } }],
     ['period-not-over', [draft], { ...act.freeze, asAt: '2023-03-31T22:59:59.999Z' }],

@@ -1,4 +1,4 @@
-import { londonDate } from '../../calendar/dates.js';
+import { financialYearOf, firstDayOf, lastDayOf, londonDate, quarterPeriod } from '../../calendar/dates.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import {
   assertNever,
@@ -11,7 +11,7 @@ import {
   refuse,
 } from '../../platform/decider.js';
 import { digestOf, type Edition } from './edition.js';
-import type { FiguresFrozen, PublishedReportEvent, ReportDrafted, SectionCode } from './events.js';
+import type { FiguresFrozen, PublishedReportEvent, ReportDrafted, ReportKind, SectionCode } from './events.js';
 
 export const PUBLISHED_REPORT_PREFIX = 'RPT';
 
@@ -143,7 +143,29 @@ const draft = (
 ): PublishedReportEvent[] => {
   if (drafted.from > drafted.to)
     invalid('period-backwards', 'A period begins before it ends. Put its first day first.');
+  const { kind, from, to } = drafted;
+  if (!IS_OF_KIND[kind](from, to)) invalid('period-not-of-kind', PERIOD_OF[kind]);
   return state === null ? [{ type: 'ReportDrafted', data: drafted }] : [];
+};
+
+/** Whether a period is one of the kind: of the financial year, which begins on 1 April. */
+const IS_OF_KIND: Readonly<Record<ReportKind, (from: LocalDate, to: LocalDate) => boolean>> = {
+  annual: (from, to) => from === firstDayOf(financialYearOf(from)) && to === lastDayOf(financialYearOf(from)),
+  'half-year': (from, to) => isFromQuarterTo(from, to, 'Q1', 'Q2') || isFromQuarterTo(from, to, 'Q3', 'Q4'),
+  quarter: (from, to) => ['Q1', 'Q2', 'Q3', 'Q4'].some((each) => isFromQuarterTo(from, to, each, each)),
+  period: () => true,
+};
+
+const isFromQuarterTo = (from: LocalDate, to: LocalDate, first: string, last: string): boolean => {
+  const year = financialYearOf(from);
+  return from === quarterPeriod(`${year} ${first}`).from && to === quarterPeriod(`${year} ${last}`).to;
+};
+
+const PERIOD_OF: Readonly<Record<ReportKind, string>> = {
+  annual: 'An annual report is about a financial year, from 1 April to 31 March.',
+  'half-year': 'A half-yearly report is from 1 April to 30 September, or from 1 October to 31 March.',
+  quarter: 'A quarterly report is about three months of the financial year, the first of which begin on 1 April.',
+  period: '',
 };
 
 const freezeFigures = (

@@ -1,0 +1,83 @@
+import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
+import { handlers, type Projection } from '../../src/platform/projections/projection.js';
+import type { PublishedReportEvent, ReportKind } from '../../src/reports/publishing/events.js';
+import type { Audience } from '../../src/reports/disclosure/small.js';
+import { changing, idOf } from '../folding.js';
+
+/** A report that is written or was given out, as its newest edition stands. */
+export type PublishedReportRow = {
+  report: string;
+  kind: ReportKind;
+  from: LocalDate;
+  to: LocalDate;
+  audience: Audience;
+  drafted_by: string;
+  drafted_at: Instant;
+  edition: number;
+  standing: 'drafted' | 'counted' | 'checked' | 'approved' | 'published' | 'withdrawn';
+  /** When the last edition was published; null before one was. */
+  published_on: LocalDate | null;
+  changed_at: Instant;
+};
+
+type Standing = PublishedReportRow['standing'];
+interface Happened {
+  readonly metadata: { readonly occurredAt: Instant };
+}
+
+const now = (standing: Standing) =>
+  changing<PublishedReportRow, Happened>((_, { metadata }) => ({ standing, changed_at: metadata.occurredAt }));
+
+/** What was checked is no longer what stands there. */
+const changed = changing<PublishedReportRow, Happened>(({ standing }, { metadata }) => ({
+  standing: standing === 'drafted' ? 'drafted' : 'counted',
+  changed_at: metadata.occurredAt,
+}));
+
+export const publishedReports: Projection<PublishedReportRow> = {
+  name: 'published_reports',
+  version: 1,
+  categories: ['publishedReport'],
+  columns: {
+    report: 'text',
+    kind: 'text',
+    from: 'text',
+    to: 'text',
+    audience: 'text',
+    drafted_by: 'text',
+    drafted_at: 'text',
+    edition: 'integer',
+    standing: 'text',
+    published_on: 'text',
+    changed_at: 'text',
+  },
+  key: ['report'],
+  partitionBy: idOf,
+  when: handlers<PublishedReportEvent, PublishedReportRow>({
+    ReportDrafted: (_, { data, metadata }) => [
+      {
+        ...data,
+        ...{ drafted_by: metadata.actor.person, drafted_at: metadata.occurredAt, changed_at: metadata.occurredAt },
+        ...{ edition: 1, standing: 'drafted', published_on: null },
+      },
+    ],
+    ReportFiguresFrozen: now('counted'),
+    ReportSectionWritten: changed,
+    ReportChecked: now('checked'),
+    ReportApproved: now('approved'),
+    ReportPublished: changing<PublishedReportRow, Happened & { data: { on: LocalDate } }>((_, { data, metadata }) => ({
+      ...{ standing: 'published', published_on: data.on, changed_at: metadata.occurredAt },
+    })),
+    ReportCorrectionBegun: changing<PublishedReportRow, Happened & { data: { edition: number } }>(
+      (_, { data, metadata }) => ({
+        ...{ standing: 'drafted', edition: data.edition, changed_at: metadata.occurredAt },
+      }),
+    ),
+    ReportWithdrawn: changing<PublishedReportRow, Happened & { data: { edition: number } }>(
+      ({ edition, standing }, { data, metadata }) => ({
+        standing: data.edition === edition ? 'withdrawn' : standing,
+        changed_at: metadata.occurredAt,
+      }),
+    ),
+  }),
+};

@@ -1,0 +1,192 @@
+import { writeFile } from 'node:fs/promises';
+import { firstDayOf, isLocalDate, lastDayOf } from '../../calendar/dates.js';
+import type { Actor } from '../../platform/event-store/event-store.js';
+import { digestOf } from '../../platform/executor.js';
+import { freeReference } from '../../platform/free-reference.js';
+import { derivedId, readReference } from '../../platform/ids.js';
+import { type Audience, AUDIENCES } from '../../reports/disclosure/small.js';
+import { type ReportKind, REPORT_KINDS } from '../../reports/publishing/events.js';
+import { CountFigures } from '../../reports/publishing/figures/figures.query.js';
+import { MakeReportFile } from '../../reports/publishing/published-report-files.query.js';
+import {
+  PUBLISHED_REPORT_PREFIX,
+  type PublishedReportAct,
+  publishedReportDecider,
+  publishedReportStream,
+} from '../../reports/publishing/published-report.js';
+import {
+  ComparePublishedReport,
+  FindPublishedReport,
+  ListPublishedReports,
+  ReadPublishedReport,
+} from '../../reports/publishing/published-reports.query.js';
+import { comparedText, reportsText, reportText } from '../../reports/publishing/published-reports.text.js';
+import { COMMAND_LINE } from '../acting-as.js';
+import type { Council, OpenCouncil } from '../council.js';
+import { BadUse, CommandFailed, fileFrom, printExactly, printJson, type Terminal } from '../terminal.js';
+import { yearGiven } from './report-actions.js';
+
+interface Printed {
+  readonly json?: boolean;
+}
+export interface DraftOptions {
+  readonly year?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly kind: string;
+  readonly audience: string;
+}
+export interface CheckOptions {
+  readonly digest: string;
+}
+export interface PublishOptions {
+  readonly on?: string;
+  readonly address?: string;
+}
+export interface FileOptions {
+  readonly out: string;
+  readonly edition?: number;
+}
+
+export const listReports = async ({ queries }: Council, terminal: Terminal, { json }: Printed): Promise<void> => {
+  const listed = await queries.execute(new ListPublishedReports());
+  if (json) printJson(terminal, listed);
+  else terminal.print(`${reportsText(listed)}\n`);
+};
+
+export const showReport = async (
+  { queries }: Council,
+  terminal: Terminal,
+  reference: string,
+  { json }: Printed,
+): Promise<void> => {
+  const report = referenceGiven(reference);
+  const shown = await queries.execute(new ReadPublishedReport(report));
+  if (json) return printJson(terminal, shown);
+  // What people wrote in it stays as it was written.
+  printExactly(terminal, `${reportText(await queries.execute(new FindPublishedReport(report)))}\n`);
+};
+
+/** Drafts it and takes its figures as the records stand now. */
+export const draftReport = async (
+  council: OpenCouncil,
+  actor: Actor,
+  terminal: Terminal,
+  { year, from, to, kind, audience }: DraftOptions,
+): Promise<void> => {
+  const given = year === undefined ? undefined : yearGiven(year);
+  const drafted = {
+    kind: oneOf<ReportKind>(REPORT_KINDS, kind, '--kind'),
+    from: given === undefined ? dayGiven(from, '--from') : firstDayOf(given),
+    to: given === undefined ? dayGiven(to, '--to') : lastDayOf(given),
+    audience: oneOf<Audience>(AUDIENCES, audience, '--audience'),
+  };
+  mustBePerson(actor);
+  const seed = derivedId('report-draft', digestOf({ ...drafted, now: council.now }));
+  const report = await freeReference(PUBLISHED_REPORT_PREFIX, seed, publishedReportStream, council.store);
+  await act(council, actor, report, { type: 'draft', report, ...drafted }, seed);
+  const asked = { asAt: council.now, layout: null, totalsAnyway: [] };
+  const figures = await council.queries.execute(new CountFigures(drafted, asked));
+  await act(council, actor, report, { type: 'freeze-figures', ...figures });
+  terminal.print(`Drafted ${report}, with its figures. Read it with footprint report show ${report}.\n`);
+};
+
+export const checkReport = async (
+  council: OpenCouncil,
+  actor: Actor,
+  terminal: Terminal,
+  reference: string,
+  { digest }: CheckOptions,
+): Promise<void> => {
+  await act(council, actor, referenceGiven(reference), { type: 'check', sha256: digest });
+  terminal.print('Checked. An IRO manager can approve it now.\n');
+};
+
+export const approveReport = async (
+  council: OpenCouncil,
+  actor: Actor,
+  terminal: Terminal,
+  reference: string,
+  { digest }: CheckOptions,
+): Promise<void> => {
+  await act(council, actor, referenceGiven(reference), { type: 'approve', sha256: digest });
+  terminal.print('Approved. It can be published now.\n');
+};
+
+export const publishReport = async (
+  council: OpenCouncil,
+  actor: Actor,
+  terminal: Terminal,
+  reference: string,
+  { on, address }: PublishOptions,
+): Promise<void> => {
+  const day = on === undefined ? council.today : dayGiven(on, '--on');
+  await act(council, actor, referenceGiven(reference), { type: 'publish', on: day, address: address ?? null });
+  terminal.print(`Published on ${day}. What it says never changes again.\n`);
+};
+
+export const compareReport = async (
+  { queries }: Council,
+  terminal: Terminal,
+  reference: string,
+  { edition, json }: Printed & { readonly edition?: number },
+): Promise<void> => {
+  const compared = await queries.execute(new ComparePublishedReport(referenceGiven(reference), edition));
+  if (json) printJson(terminal, compared);
+  else printExactly(terminal, `${comparedText(compared)}\n`);
+};
+
+export const writeReportFile = async (
+  { queries }: Council,
+  terminal: Terminal,
+  reference: string,
+  { out, edition }: FileOptions,
+): Promise<void> => {
+  const as = (['pdf', 'json'] as const).find((each) => out.endsWith(`.${each}`));
+  if (as === undefined) throw new BadUse('The name of the file ends in .pdf or .json, which says what it is.');
+  const { bytes } = await queries.execute(new MakeReportFile(referenceGiven(reference), edition, { as }));
+  await writeFile(fileFrom(terminal, out), bytes);
+  terminal.print(`Written to ${out}.\n`);
+};
+
+type Unsigned = PublishedReportAct extends infer Each ? (Each extends unknown ? Omit<Each, 'by'> : never) : never;
+
+const act = async (
+  { executor, now }: OpenCouncil,
+  actor: Actor,
+  report: string,
+  said: Unsigned,
+  commandId?: string,
+): Promise<void> => {
+  mustBePerson(actor);
+  const stream = publishedReportStream(report);
+  const { revision } = await executor.load(stream, publishedReportDecider);
+  const by = { person: actor.person, isProgram: false };
+  await executor.execute(stream, publishedReportDecider, { ...said, by } as PublishedReportAct, null, {
+    commandId: commandId ?? derivedId(report, digestOf(said), revision),
+    ...{ actor, occurredAt: now },
+  });
+};
+
+/** @throws CommandFailed where nobody is named */
+const mustBePerson = (actor: Actor): void => {
+  if (actor === COMMAND_LINE)
+    throw new CommandFailed('A report is written, checked and published by people: say with --as who does this.');
+};
+
+const referenceGiven = (written: string): string => {
+  const reference = readReference(written);
+  if (reference === undefined) throw new BadUse(`"${written}" is not the reference of a report. Write it as RPT-7K4M-2QXH.`);
+  return reference;
+};
+
+const dayGiven = (written: string | undefined, option: string): string => {
+  if (written !== undefined && isLocalDate(written)) return written;
+  throw new BadUse(`Give ${option} as a day, such as 2023-03-31; or --year for a financial year.`);
+};
+
+const oneOf = <Word extends string>(words: readonly Word[], written: string, option: string): Word => {
+  const word = words.find((each) => each === written);
+  if (word === undefined) throw new BadUse(`${option} is one of ${words.join(', ')}.`);
+  return word;
+};

@@ -1,0 +1,56 @@
+import type { LocalDate } from '../../../calendar/calendar.js';
+import type { ReadModels } from '../../../platform/projections/projection.js';
+import type { RegisterKind } from '../../../register/events.js';
+import type { CountedRecord } from '../../disclosure/release-of-records.js';
+import { FROM_CASES, narrowedTo, WITH_CASES } from '../../themes/cases.js';
+
+/** From which day to which; both count. */
+export interface Days {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+interface Row {
+  readonly reference: string;
+  readonly team: string;
+  readonly quarter: string;
+  readonly theme: string;
+  readonly children: string;
+  readonly lacksChild: number;
+  /** Of an acknowledgement that was given here: whom it thanks. */
+  readonly people: string | null;
+  readonly wholeTeam: number | null;
+}
+
+/**
+ * The records of one kind from a day to a day, as every other figure counts them, each with the children whom it is about and, of an
+ * acknowledgement, the people whom it thanks.
+ */
+export const countedRecords = (records: RegisterKind, { from, to }: Days, readModels: ReadModels): CountedRecord[] => {
+  const { where, parameters } = narrowedTo(null, { kind: records, from, to });
+  return readModels
+    .all<Row>(
+      `${WITH_CASES}
+       SELECT counted.reference, counted.team, counted.quarter, counted.theme,
+              (SELECT json_group_array(child) FROM case_children WHERE case_children.reference = counted.reference) AS children,
+              EXISTS (SELECT 1 FROM json_each(counted.lacks) AS lacking WHERE lacking.value = 'child') AS lacksChild,
+              given.people, given.whole_team AS wholeTeam
+       ${FROM_CASES} LEFT JOIN acknowledgement_register AS given
+         ON given.reference = counted.reference AND NOT given.imported
+       WHERE ${where} ORDER BY counted.reference`,
+      parameters,
+    )
+    .map(({ team, quarter, theme, children, lacksChild, people, wholeTeam }) => ({
+      at: { team, time: quarter, theme },
+      children: lacksChild === 1 ? null : (JSON.parse(children) as string[]),
+      staff: people === null || wholeTeam === 1 ? null : staffIn(people),
+    }));
+};
+
+/** Each person once; whoever is not in the directory by the name that was written. Null where nobody is named. */
+const staffIn = (people: string): string[] | null => {
+  const named = (JSON.parse(people) as { person: string | null; name: string | null }[]).map(
+    ({ person, name }) => person ?? `name ${name ?? ''}`,
+  );
+  return named.length === 0 ? null : named;
+};

@@ -1,0 +1,234 @@
+import type { Instant } from '../../../calendar/calendar.js';
+import { financialYearOf, firstDayOf, lastDayOf, quarterOf } from '../../../calendar/dates.js';
+import type { ReadModels } from '../../../platform/projections/projection.js';
+import type { RegisterKind } from '../../../register/events.js';
+import { annualReport, type ReportedMeasure } from '../../annual/annual-report.js';
+import { keyAt } from '../../disclosure/cross-table.js';
+import { hide } from '../../disclosure/hide.js';
+import { printedTable } from '../../disclosure/printed-table.js';
+import type { Release } from '../../disclosure/release.js';
+import { THRESHOLDS } from '../../disclosure/small.js';
+import type { Solver } from '../../disclosure/solver.js';
+import { changeShown, shareShown, type Shown } from '../../disclosure/what-prints.js';
+import { measuresFor } from '../../measures.js';
+import type {
+  FrozenMeasure,
+  FrozenTable,
+  FiguresFrozen,
+  ReleasedFigures,
+  ReportDrafted,
+  TableChosen,
+} from '../events.js';
+import { RECORDS_IN_WORDS } from '../in-words.js';
+import { countedRecords } from './counted-records.js';
+import {
+  dimensionsOf,
+  releaseOfTables,
+  tableInWords,
+  type TableProposed,
+  tablesOfUse,
+  usualTables,
+} from './layouts.js';
+import { DRIFT, halfOf, type Places, placesOf } from './places.js';
+
+export type FiguresCounted = Omit<FiguresFrozen, 'edition' | 'lastEvent'>;
+
+export interface FiguresAsked {
+  readonly asAt: Instant;
+  /** What the program chooses unless told. */
+  readonly layout: readonly TableChosen[] | null;
+  readonly totalsAnyway: readonly RegisterKind[];
+}
+
+type Drafted = Pick<ReportDrafted, 'from' | 'to' | 'audience'>;
+
+/** Kinds of record, each counted by itself: they are never added. */
+export const RECORDS = ['informal', 'formal', 'acknowledgement'] as const satisfies readonly RegisterKind[];
+
+/** Codes of the annual report. */
+const CODE_OF: Readonly<Record<RegisterKind, string>> = {
+  informal: 'informal',
+  formal: 'formal',
+  acknowledgement: 'acknowledgements',
+};
+
+/**
+ * All figures of a report, as they are printed: counted by the same functions as every other figure, with the small numbers hidden and as
+ * many others as it takes that none can be worked out.
+ */
+export const figuresOf = (
+  drafted: Drafted,
+  asked: FiguresAsked,
+  readModels: ReadModels,
+  solver: Solver,
+): FiguresCounted => {
+  const known = measuresKnown(drafted, asked.asAt, readModels);
+  const kinds = RECORDS.map((records) => ofRecords(records, drafted, asked, known, readModels, solver));
+  return {
+    asAt: asked.asAt,
+    measures: kinds.flatMap(({ measures }) => measures),
+    tables: kinds.flatMap(({ tables }) => tables),
+    layout: kinds.flatMap(({ layout }) => layout),
+    totalsAnyway: [...asked.totalsAnyway],
+    released: kinds.flatMap(({ released }) => released),
+  };
+};
+
+/** The tables that would print something, for whoever chooses among them, and those that the program would take. */
+export const tablesProposed = (
+  { from, to, audience }: Drafted,
+  readModels: ReadModels,
+  solver: Solver,
+): { records: RegisterKind; tables: TableProposed[]; usual: string[] }[] =>
+  RECORDS.map((records) => {
+    const counted = countedRecords(records, { from, to }, readModels);
+    const places = placesOf(records, { from, to }, counted, readModels);
+    const tables = tablesOfUse(counted, places, THRESHOLDS[audience], solver);
+    return { records, tables, usual: usualTables(tables) };
+  });
+
+interface OfRecords {
+  readonly measures: FrozenMeasure[];
+  readonly tables: FrozenTable[];
+  readonly layout: TableChosen[];
+  readonly released: ReleasedFigures[];
+}
+
+const ofRecords = (
+  records: RegisterKind,
+  { from, to, audience }: Drafted,
+  { layout, totalsAnyway }: FiguresAsked,
+  known: Known,
+  readModels: ReadModels,
+  solver: Solver,
+): OfRecords => {
+  const threshold = THRESHOLDS[audience];
+  const counted = countedRecords(records, { from, to }, readModels);
+  const total = known(CODE_OF[records]);
+  // Where nobody knows it, or a total was published that has no rows here, there is nothing to break down.
+  if (total.value !== counted.length)
+    return { measures: [lineOf(total, 'count', total.value, threshold)], tables: [], layout: [], released: [] };
+  const places = placesOf(records, { from, to }, counted, readModels);
+  const isAnyway = totalsAnyway.includes(records) && isTotalSmall(releaseOfTables([], counted, places, threshold));
+  const chosen = isAnyway
+    ? []
+    : (layout?.filter((each) => each.records === records).map(({ table }) => table) ??
+      usualTables(tablesOfUse(counted, places, threshold, solver)));
+  const codes = chosen.filter((code) => dimensionsOf(code, places) !== null);
+  const release = releaseOfTables(codes, counted, places, threshold);
+  const hidden = isAnyway ? new Set<string>() : hiddenIn(release, solver);
+  const shown = shownBy(release, hidden);
+  return {
+    measures: measuresOf(records, shown, known, { threshold, firstHalf: halfOf(quarterOf(from)) }),
+    tables: codes.map((code) => tableOf(records, code, places, release, hidden)),
+    layout: codes.map((table) => ({ records, table })),
+    released: [{ records, threshold, figures: release.figures.map(({ key }) => ({ key, shown: shown(key)! })) }],
+  };
+};
+
+const isTotalSmall = ({ figures }: Release): boolean => figures.some(({ key, small }) => key === EVERYTHING && small);
+
+const EVERYTHING = keyAt({});
+
+/** @throws Error where something cannot be kept, whatever is hidden */
+const hiddenIn = (release: Release, solver: Solver): ReadonlySet<string> => {
+  const { hidden, impossible } = hide(release, solver);
+  if (impossible.length > 0) throw new Error('A figure cannot be kept from its readers in this layout.');
+  return hidden;
+};
+
+/** A figure as it is printed, by its key; undefined of one that does not go out. */
+const shownBy = ({ figures }: Release, hidden: ReadonlySet<string>) => {
+  const counts = new Map(figures.map(({ key, count }) => [key, count]));
+  return (key: string): number | 'c' | undefined => (hidden.has(key) ? 'c' : counts.get(key));
+};
+
+const tableOf = (
+  records: RegisterKind,
+  code: string,
+  places: Places,
+  release: Release,
+  hidden: ReadonlySet<string>,
+): FrozenTable => {
+  const [down, across = NOTHING_ACROSS] = dimensionsOf(code, places)!;
+  const { columns, rows, notes } = printedTable([down!, across], release, hidden, places.named);
+  return {
+    title: `${RECORDS_IN_WORDS[records]} ${tableInWords(code)}`,
+    columns: [...columns],
+    rows: rows.map(({ label, cells }) => ({ label, cells: [...cells] })),
+    notes: [...notes],
+  };
+};
+
+const NOTHING_ACROSS = { name: 'nothing', places: [] };
+
+type KnownMeasure = Pick<
+  ReportedMeasure,
+  'code' | 'label' | 'definition' | 'note' | 'missing' | 'value' | 'previous'
+> & {
+  /** Whether anything is compared with it. */
+  readonly isComparable: boolean;
+};
+type Known = (code: string) => KnownMeasure;
+
+/** What the annual report says of a financial year; of another period, what is counted in it. */
+const measuresKnown = ({ from, to }: Drafted, asAt: Instant, readModels: ReadModels): Known => {
+  const year = financialYearOf(from);
+  if (firstDayOf(year) === from && lastDayOf(year) === to) {
+    const { measures } = annualReport(year, readModels, asAt);
+    const by = new Map(measures.map((each) => [each.code, { ...each, isComparable: each.change !== null }]));
+    return (code) => by.get(code)!;
+  }
+  const catalogue = new Map(measuresFor(1, false).map((each) => [each.code, each]));
+  const counts = new Map(
+    RECORDS.map((records) => [CODE_OF[records], countedRecords(records, { from, to }, readModels).length]),
+  );
+  return (code) => {
+    const { label, definition } = catalogue.get(code)!;
+    const value = counts.get(code) ?? null;
+    return { code, label, definition, note: null, missing: null, value, previous: null, isComparable: false };
+  };
+};
+
+/** Of the year before only what was printed could stand beside a share, and that is not known here. */
+const NOT_COMPARED = { previous: null, isComparable: false };
+
+const measuresOf = (
+  records: RegisterKind,
+  shown: (key: string) => number | 'c' | undefined,
+  known: Known,
+  { threshold, firstHalf }: { readonly threshold: number; readonly firstHalf: string },
+): FrozenMeasure[] => {
+  const total = shown(EVERYTHING)!;
+  const code = CODE_OF[records];
+  const share = (of: string, key: string): FrozenMeasure[] => {
+    const part = shown(key);
+    // A part that does not go out has no share either.
+    if (part === undefined) return [];
+    return [lineOf({ ...known(of), ...NOT_COMPARED }, 'percent', shareShown(part, total), threshold)];
+  };
+  return [
+    lineOf(known(code), 'count', total, threshold),
+    ...(records === 'acknowledgement'
+      ? []
+      : [
+          ...share(`${code}.driftAndDelayPercent`, keyAt({ theme: DRIFT })),
+          ...share(`${code}.firstHalfPercent`, keyAt({ time: firstHalf })),
+        ]),
+  ];
+};
+
+const lineOf = (
+  { code, label, definition, note, missing, previous, isComparable }: KnownMeasure,
+  unit: FrozenMeasure['unit'],
+  value: Shown,
+  threshold: number,
+): FrozenMeasure => {
+  // Of the year before nobody asked about whom it was: what is below the threshold is kept as well.
+  const before: Shown = previous !== null && previous > 0 && previous < threshold ? 'c' : previous;
+  const { count, percent } = isComparable ? changeShown(value, before) : { count: null, percent: null };
+  return {
+    ...{ code, label, unit, value, missing, previous: before, change: count, changePercent: percent },
+    ...{ definition, note },
+  };
+};

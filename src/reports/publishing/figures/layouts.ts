@@ -1,0 +1,136 @@
+import type { Dimension, Place } from '../../disclosure/cross-table.js';
+import { downTo, isOfUse, layoutOf } from '../../disclosure/coarser.js';
+import { type CountedRecord, releaseOf } from '../../disclosure/release-of-records.js';
+import type { Release } from '../../disclosure/release.js';
+import type { Solver } from '../../disclosure/solver.js';
+import { DRIFT, type Places } from './places.js';
+
+/** By what a table can count: the wider before what it is made of. */
+export const CUTS = ['half', 'quarter', 'drift-and-delay', 'theme-group', 'theme', 'service', 'team'] as const;
+export type Cut = (typeof CUTS)[number];
+
+const DIMENSION_OF: Readonly<Record<Cut, 'time' | 'theme' | 'team'>> = {
+  half: 'time',
+  quarter: 'time',
+  'drift-and-delay': 'theme',
+  'theme-group': 'theme',
+  theme: 'theme',
+  service: 'team',
+  team: 'team',
+};
+
+/** A table by one or two cuts of different dimensions: `team`, `service+half`. */
+export type TableCode = string;
+
+/** Every table that can be asked for, those by one cut first. */
+export const TABLE_CODES: readonly TableCode[] = [
+  ...CUTS,
+  ...CUTS.flatMap((one) =>
+    CUTS.filter((other) => rank(one) < rank(other)).map((other) => `${one}+${other}` as TableCode),
+  ),
+];
+
+/** Themes stand in the rows of a table before teams, and both before times. */
+function rank(cut: Cut): number {
+  return ['theme', 'team', 'time'].indexOf(DIMENSION_OF[cut]);
+}
+
+export const cutsOf = (code: TableCode): Cut[] => code.split('+') as Cut[];
+
+const IN_WORDS: Readonly<Record<Cut, string>> = {
+  half: 'half-year',
+  quarter: 'quarter',
+  'drift-and-delay': 'drift and delay, and other themes',
+  'theme-group': 'group of themes',
+  theme: 'theme',
+  service: 'service',
+  team: 'team',
+};
+
+/** `by service and half-year` */
+export const tableInWords = (code: TableCode): string =>
+  `by ${cutsOf(code)
+    .map((cut) => IN_WORDS[cut])
+    .join(' and ')}`;
+
+/** The dimensions of a table; null where the period or the records have no such places. */
+export const dimensionsOf = (code: TableCode, places: Places): Dimension[] | null => {
+  const dimensions = cutsOf(code).map((cut) => cutTo(cut, places));
+  return dimensions.some((each) => each === null || each.places.length === 0) ? null : (dimensions as Dimension[]);
+};
+
+const cutTo = (cut: Cut, { team, time, theme }: Places): Dimension | null => {
+  switch (cut) {
+    case 'half':
+      return hasParts(time) ? { name: 'time', places: downTo(1, time.places) } : null;
+    case 'quarter':
+      return time;
+    case 'drift-and-delay':
+      return hasParts(theme) ? { name: 'theme', places: downTo(1, theme.places) } : null;
+    case 'theme-group':
+      return hasParts(theme) ? { name: 'theme', places: theme.places.map(withoutParts(DRIFT)) } : null;
+    case 'theme':
+      return theme;
+    case 'service':
+      return hasParts(team) ? { name: 'team', places: downTo(1, team.places) } : null;
+    case 'team':
+      return team;
+  }
+};
+
+const hasParts = ({ places }: Dimension): boolean => places.some(({ parts }) => parts.length > 0);
+
+const withoutParts =
+  (of: string) =>
+  (place: Place): Place =>
+    place.code === of ? { ...place, parts: [] } : place;
+
+/** All figures of some tables of the same records: what goes out together. */
+export const releaseOfTables = (
+  codes: readonly TableCode[],
+  records: readonly CountedRecord[],
+  places: Places,
+  threshold: number,
+): Release =>
+  releaseOf(records, {
+    // Of two tables the one by teams comes first: who knows their own figures is asked of it.
+    tables: [[], ...[...codes].sort(byDepth).flatMap((code) => [dimensionsOf(code, places) ?? []])],
+    ...{ threshold, insiders: 'team', inFull: [places.team, places.time, places.theme] },
+  });
+
+const byDepth = (a: TableCode, b: TableCode): number =>
+  Number(cutsOf(b).includes('team')) - Number(cutsOf(a).includes('team'));
+
+/** How a table would come out by itself. */
+export interface TableProposed {
+  readonly code: TableCode;
+  /** Figures that count something. */
+  readonly figures: number;
+  readonly printed: number;
+}
+
+/** The tables that print something, in the order of {@link TABLE_CODES}: of each no more is hidden than leaves it of use. */
+export const tablesOfUse = (
+  records: readonly CountedRecord[],
+  places: Places,
+  threshold: number,
+  solver: Solver,
+  codes: readonly TableCode[] = TABLE_CODES,
+): TableProposed[] =>
+  codes.flatMap((code) => {
+    const dimensions = dimensionsOf(code, places);
+    if (dimensions === null) return [];
+    const release = releaseOfTables([code], records, places, threshold);
+    const counted = release.figures.filter(({ count }) => count > 0);
+    // What is small is hidden in any case, and that is counted without a solver.
+    if (!isOfUse(counted.length, counted.filter(({ small }) => small).length)) return [];
+    const { figures, printed, hiding } = layoutOf(dimensions, release, solver);
+    return hiding.impossible.length === 0 && isOfUse(figures, figures - printed) ? [{ code, figures, printed }] : [];
+  });
+
+/** What the program chooses where nobody has: of each dimension alone the finest table that is of use. */
+export const usualTables = (proposed: readonly TableProposed[]): TableCode[] =>
+  (['time', 'theme', 'team'] as const).flatMap((dimension) => {
+    const own = proposed.filter(({ code }) => CUTS.some((cut) => cut === code && DIMENSION_OF[cut] === dimension));
+    return own.length === 0 ? [] : [own.at(-1)!.code];
+  });

@@ -1,0 +1,37 @@
+import type { Audience } from '../disclosure/small.js';
+import type { RegisterKind } from '../../register/events.js';
+import type { EditionStanding } from './edition.js';
+import type { ReportKind } from './events.js';
+
+export const KIND_IN_WORDS: Readonly<Record<ReportKind, string>> = {
+  annual: 'Annual report',
+  'half-year': 'Half-yearly report',
+  quarter: 'Quarterly report',
+  period: 'Report',
+};
+
+export const AUDIENCE_IN_WORDS: Readonly<Record<Audience, string>> = {
+  public: 'for the public',
+  board: 'for a board that meets in public',
+  'board-exempt': 'for a board, exempt from publication',
+  inside: 'inside the service',
+};
+
+export const STANDING_IN_WORDS: Readonly<Record<EditionStanding, string>> = {
+  drafted: 'Being written',
+  counted: 'To be checked',
+  checked: 'To be approved',
+  approved: 'To be published',
+  published: 'Published',
+  withdrawn: 'Withdrawn',
+};
+
+export const RECORDS_IN_WORDS: Readonly<Record<RegisterKind, string>> = {
+  informal: 'Informal disputes',
+  formal: 'Formal disputes',
+  acknowledgement: 'Practice acknowledgements',
+};
+
+/** A number as it is printed, alone. */
+export const printedInWords = (printed: number | 'c' | 'revised' | null): string =>
+  printed === null ? 'not known' : String(printed);

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Asker } from '../../access/asker.js';
+import type { PostKind } from '../../protocol/protocol.js';
+import type { PublishedReportDto, ReportEditionDto } from './published-reports.dto.js';
+import { actsOffered, presentPublishedReport } from './present-published-reports.js';
+
+const somebody = (person: string, kind: PostKind): Asker => ({
+  ...{ person, name: person },
+  posts: [{ postId: `${person}-post`, kind, title: person, team: null, service: null }],
+});
+const manager = somebody('mona', 'iro-manager');
+const analyst = somebody('percy', 'performance-analyst');
+const guard = somebody('gina', 'information-governance');
+const director = somebody('dora', 'director');
+
+const report = (standing: string, ...writers: string[]): PublishedReportDto => {
+  const edition: ReportEditionDto = {
+    ...{ edition: 1, reason: null, standing, figures: null, sections: [], typedNumbers: [] },
+    writers: writers.map((id) => ({ id, name: id })),
+    ...{ checkedBy: null, approvedBy: null, published: null, withdrawn: null, sha256: '0'.repeat(64) },
+  };
+  return {
+    ...{ report: 'RPT-7K4M-2QXH', title: 'Annual report', kind: 'annual', from: '2022-04-01', to: '2023-03-31' },
+    ...{ audience: 'public', threshold: 10, revision: 0, editions: [edition] },
+  };
+};
+
+describe('The page of a report', () => {
+  it.each([
+    ['drafted', manager, ['take-figures', 'write-section']],
+    ['counted', manager, ['take-figures', 'write-section']],
+    ['counted', analyst, ['check', 'take-figures', 'write-section']],
+    ['counted', guard, ['check']],
+    ['checked', manager, ['approve', 'take-figures', 'write-section']],
+    ['checked', guard, []],
+    ['approved', manager, ['publish', 'take-figures', 'write-section']],
+    ['published', manager, ['begin-correction', 'withdraw']],
+    ['published', analyst, ['begin-correction']],
+    ['withdrawn', manager, ['begin-correction']],
+    ['counted', director, []],
+  ] as const)('of one that is %s offers what is theirs to do', (standing, asker, acts) => {
+    expect(actsOffered(report(standing, 'mona'), asker)).toEqual(acts);
+  });
+
+  it('offers the check to nobody who wrote in it', () => {
+    expect(actsOffered(report('counted', 'mona', 'percy'), analyst)).toEqual(['take-figures', 'write-section']);
+  });
+
+  it('leads to sections that nobody wrote yet, for those who may', () => {
+    const unwritten = (asker: Asker) =>
+      (presentPublishedReport({ report: report('drafted', 'mona'), asker }) as { unwritten: object[] }).unwritten;
+    expect(unwritten(manager)).toHaveLength(12);
+    expect(unwritten(guard)).toEqual([]);
+  });
+});

@@ -1,0 +1,172 @@
+import { postThatMay } from '../../access/access.js';
+import type { Permission } from '../../access/access-table.js';
+import type { Asker } from '../../access/asker.js';
+import { dayInWords } from '../../calendar/in-words.js';
+import type { Audience } from '../disclosure/small.js';
+import { SECTIONS } from './events.js';
+import { AUDIENCE_IN_WORDS, printedInWords, STANDING_IN_WORDS } from './in-words.js';
+import { changeIn, SECTION_TITLES, titleOf, withUnit } from './paper.js';
+import type { EditionStanding } from './edition.js';
+import type {
+  PublishedReportDto,
+  ReportComparedDto,
+  ReportEditionDto,
+  ReportListedDto,
+  ReportsListedDto,
+} from './published-reports.dto.js';
+
+export interface ReportsAsListed extends ReportsListedDto {
+  readonly asker: Asker;
+}
+
+export interface ReportAsRead {
+  readonly report: PublishedReportDto;
+  readonly asker: Asker;
+}
+
+const may = (asker: Asker, permission: Permission): boolean => postThatMay(asker, permission) !== undefined;
+
+export const presentPublishedReports = ({ items, asker }: ReportsAsListed): object => ({
+  title: 'Reports that are given out',
+  mayWrite: may(asker, 'report.write'),
+  reports: items.map(rowOf),
+});
+
+const rowOf = ({ report, kind, from, to, audience, edition, standing, changedAt }: ReportListedDto): object => ({
+  href: `/published-reports/${report}`,
+  ...{ report, edition, changedAt, title: titleOf({ kind, from, to }) },
+  readers: AUDIENCE_IN_WORDS[audience],
+  standing: STANDING_IN_WORDS[standing as EditionStanding],
+});
+
+/** Which acts the access table and the standing of the newest edition leave somebody. Whatever else the rules say, they say when it is sent. */
+export const actsOffered = ({ editions }: PublishedReportDto, asker: Asker): string[] => {
+  const { standing, writers } = editions.at(-1)!;
+  const isWriter = writers.some(({ id }) => id === asker.person);
+  const acts = ACTS_BY_STANDING[standing as EditionStanding];
+  return acts.filter(
+    (act) => may(asker, PERMISSION_OF[act] ?? 'report.write') && (act !== 'check' || !isWriter),
+  );
+};
+
+const WRITING = ['take-figures', 'write-section'];
+const ACTS_BY_STANDING: Readonly<Record<EditionStanding, readonly string[]>> = {
+  drafted: WRITING,
+  counted: ['check', ...WRITING],
+  checked: ['approve', ...WRITING],
+  approved: ['publish', ...WRITING],
+  published: ['begin-correction', 'withdraw'],
+  withdrawn: ['begin-correction'],
+};
+
+const PERMISSION_OF: Readonly<Record<string, Permission>> = {
+  check: 'report.check',
+  approve: 'report.approve',
+  publish: 'report.approve',
+  withdraw: 'report.approve',
+};
+
+const LINKS: Readonly<Record<string, string>> = {
+  'take-figures': 'Take the figures',
+  'write-section': 'Write a section',
+  check: 'Check what could be worked out',
+  approve: 'Approve',
+  publish: 'Record that it was published',
+  'begin-correction': 'Begin a correction',
+  withdraw: 'Withdraw',
+};
+
+const NEXT: Readonly<Record<EditionStanding, string>> = {
+  drafted: 'Whoever writes it takes its figures.',
+  counted: 'Next is an analyst, or somebody of information governance, who wrote nothing in it: they check what could be worked out.',
+  checked: 'Next is the IRO manager, who approves it.',
+  approved: 'Next is the IRO manager, who publishes it and says where.',
+  published: 'It is published. What it says never changes again.',
+  withdrawn: 'It is withdrawn, and stands no more.',
+};
+
+export const presentPublishedReport = ({ report, asker }: ReportAsRead): object => {
+  const newest = report.editions.at(-1)!;
+  const offered = actsOffered(report, asker);
+  const standing = newest.standing as EditionStanding;
+  return {
+    title: report.title,
+    reference: report.report,
+    standing: STANDING_IN_WORDS[standing],
+    next: NEXT[standing],
+    facts: [
+      { key: 'Readers', value: AUDIENCE_IN_WORDS[report.audience as Audience] },
+      { key: 'Hidden', value: report.threshold === 1 ? 'nothing' : `counts below ${report.threshold}` },
+      ...stepsOf(newest),
+    ],
+    acts: offered.map((act, index) => ({
+      href: `/published-reports/${report.report}/${act}`,
+      ...{ text: LINKS[act], isMain: index === 0 },
+    })),
+    edition: editionOnPage(report, newest),
+    unwritten: offered.includes('write-section')
+      ? SECTIONS.filter((section) => newest.sections.every((each) => each.section !== section)).map((section) => ({
+          ...{ title: SECTION_TITLES[section], href: `/published-reports/${report.report}/write-section?section=${section}` },
+        }))
+      : [],
+    mayWriteSections: offered.includes('write-section'),
+    earlier: report.editions.slice(0, -1).map(({ edition, standing: stood, published, withdrawn }) => ({
+      ...{ edition, withdrawn, standing: STANDING_IN_WORDS[stood as EditionStanding] },
+      publishedOn: published?.on ?? null,
+      pdf: `/published-reports/${report.report}/pdf?edition=${edition}`,
+    })),
+    compare: report.editions.some(({ published }) => published !== null)
+      ? `/published-reports/${report.report}/compare`
+      : null,
+  };
+};
+
+const stepsOf = ({ writers, checkedBy, approvedBy, published, withdrawn }: ReportEditionDto): object[] => [
+  { key: 'Written by', value: writers.map(nameOf).join(', ') },
+  ...(checkedBy === null ? [] : [{ key: 'Checked by', value: nameOf(checkedBy) }]),
+  ...(approvedBy === null ? [] : [{ key: 'Approved by', value: nameOf(approvedBy) }]),
+  ...(published === null
+    ? []
+    : [{ key: 'Published', value: `${dayInWords(published.on)}${published.address === null ? '' : `, ${published.address}`}` }]),
+  ...(withdrawn === null ? [] : [{ key: 'Withdrawn', value: withdrawn }]),
+];
+
+const nameOf = ({ id, name }: { readonly id: string; readonly name: string | null }): string => name ?? id;
+
+/** An edition as it will print, with the numbers that somebody typed. */
+export const editionOnPage = ({ report }: Pick<PublishedReportDto, 'report'>, edition: ReportEditionDto): object => {
+  const { figures, sections, typedNumbers, sha256 } = edition;
+  return {
+    ...{ number: edition.edition, reason: edition.reason, sha256: sha256.match(/.{1,8}/g)!.join(' ') },
+    asAt: figures?.asAt ?? null,
+    measures: (figures?.measures ?? []).map((measure) => ({
+      ...{ label: measure.label, definition: measure.definition, note: measure.note },
+      value: withUnit(measure, measure.value),
+      previous: measure.previous === null ? '' : withUnit(measure, measure.previous),
+      change: changeIn(measure),
+    })),
+    tables: (figures?.tables ?? []).map(({ title, columns, rows, notes }, index) => ({
+      ...{ title, columns, notes, csv: `/published-reports/${report}/csv?table=${index + 1}&edition=${edition.edition}` },
+      rows: rows.map(({ label, cells }) => ({ label, cells: cells.map(printedInWords) })),
+    })),
+    sections: sections.map(({ section, title, text }) => ({
+      ...{ title, text, href: `/published-reports/${report}/write-section?section=${section}` },
+    })),
+    typedNumbers: typedNumbers.map(({ section, written, sentence }) => ({
+      ...{ written, sentence, where: SECTION_TITLES[section] },
+    })),
+    pdf: figures === null ? null : `/published-reports/${report}/pdf?edition=${edition.edition}`,
+  };
+};
+
+export const presentComparison = ({ compared, report }: { readonly compared: ReportComparedDto; readonly report: string }): object => ({
+  title: 'As published, and as the records say now',
+  back: `/published-reports/${report}`,
+  ...{ edition: compared.edition, isMadeAgain: compared.isMadeAgain },
+  ...{ publishedAsAt: compared.publishedAsAt, correctedAsAt: compared.correctedAsAt },
+  figures: compared.figures.map(({ figure, asPublished, asCorrected, inPublic }) => ({
+    ...{ figure, asPublished: printedInWords(asPublished), asCorrected: printedInWords(asCorrected) },
+    inPublic: printedInWords(inPublic),
+  })),
+  corrections: compared.corrections.map(({ edition, reason, by }) => ({ edition, reason, by: nameOf(by) })),
+});

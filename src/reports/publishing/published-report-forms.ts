@@ -1,0 +1,116 @@
+import { day, type Form, line, oneOf, paragraphs, select, someOf } from '../../web/forms/form.js';
+import { SECTIONS } from './events.js';
+import { AUDIENCE_IN_WORDS, KIND_IN_WORDS, RECORDS_IN_WORDS } from './in-words.js';
+import { SECTION_TITLES } from './paper.js';
+
+export const draftReportForm: Form = {
+  title: 'Begin a report',
+  fields: [
+    oneOf('kind', 'What kind of report?', KIND_IN_WORDS),
+    day('from', 'First day that it reports on'),
+    day('to', 'Last day'),
+    oneOf('audience', 'Who reads it?', AUDIENCE_IN_WORDS, {
+      hint: 'Numbers below 10 are hidden from the public and from a board that meets in public, below 5 where its paper is exempt.',
+    }),
+  ],
+  follows: ['Nothing leaves the council: its figures are taken, it is written, checked and approved first.'],
+  button: 'Begin it',
+  done: 'Begun. Take its figures, and write what it says.',
+  isSentAtOnce: true,
+};
+
+export const takeFiguresForm: Form = {
+  title: 'Take the figures',
+  fields: [
+    day('asAt', 'As the records stood at the end of', {
+      isOptional: true,
+      hint: 'As they are now, where you leave it empty. It comes after the last day of the report.',
+    }),
+    someOf('tables', 'Which tables are printed?', 'tables', {
+      isOptional: true,
+      isAskedIfAny: true,
+      hint: 'Of each of these at least 7 of 10 figures print. Those that are ticked were proposed: a table with more lines hides more.',
+    }),
+    someOf('totalsAnyway', 'Of which records is the total printed although it is small?', RECORDS_IN_WORDS, {
+      isOptional: true,
+      isFolded: true,
+      hint: 'For the IRO manager to say. It is printed without a table.',
+    }),
+  ],
+  follows: [
+    'Every small number is hidden, and as many others as it takes that none can be worked out. A check that was made is to be made again.',
+  ],
+  button: 'Take them',
+  done: 'Taken. Read them as they will print.',
+  isSentAtOnce: true,
+};
+
+export const writeSectionForm: Form = {
+  title: 'Write a section',
+  fields: [
+    select('section', 'Which section?', Object.fromEntries(SECTIONS.map((each) => [each, SECTION_TITLES[each]]))),
+    paragraphs('text', 'What does it say?', {
+      rows: 12,
+      hint: 'No child, and nothing that would tell one: every number that you type is read again by whoever checks it. Leave an empty line between paragraphs.',
+      missing: 'Enter what the section says',
+    }),
+  ],
+  follows: ['It takes the place of what stood there. A check that was made is to be made again.'],
+  button: 'Keep it',
+  done: 'Written.',
+  isSentAtOnce: true,
+};
+
+export const checkReportForm: Form = {
+  title: 'Check what could be worked out',
+  fields: [],
+  follows: [
+    'You say that no number and no word in it tells anything about a child whom somebody could recognise. An IRO manager can approve it then.',
+  ],
+  button: 'Nothing can be worked out',
+  done: 'Checked. An IRO manager can approve it now.',
+  isSentAtOnce: true,
+};
+
+export const approveReportForm: Form = {
+  title: 'Approve the report',
+  fields: [],
+  follows: ['It can be published then. Where anything is changed, it is to be checked and approved again.'],
+  button: 'Approve',
+  done: 'Approved. Say when and where it was published.',
+  isSentAtOnce: true,
+};
+
+export const publishReportForm: Form = {
+  title: 'Record that it was published',
+  fields: [
+    day('on', 'On which day?'),
+    line('address', 'At which address does the public find it?', {
+      isOptional: true,
+      neededIf: 'it is for the public',
+      hint: 'Of the council’s own site: this program shows nothing to the public.',
+    }),
+  ],
+  follows: ['What this edition says never changes again. What is put right later becomes another edition.'],
+  button: 'Record it',
+  done: 'Published. What it says is kept as it is.',
+};
+
+export const correctReportForm: Form = {
+  title: 'Begin a correction',
+  fields: [paragraphs('reason', 'What was wrong, or was recorded since?', { rows: 3, missing: 'Enter what was wrong' })],
+  follows: ['Another edition begins with the same words. The edition that was published stays as it is until you withdraw it.'],
+  button: 'Begin it',
+  done: 'Begun. Take the figures of this edition.',
+  isSentAtOnce: true,
+};
+
+export const withdrawReportForm: Form = {
+  title: 'Withdraw the report',
+  fields: [paragraphs('reason', 'Why?', { rows: 3, missing: 'Enter why it is withdrawn' })],
+  follows: [
+    'It reads “Withdrawn” from now on, and stays readable here. Take it from the council’s site yourself: this program cannot.',
+  ],
+  button: 'Withdraw it',
+  done: 'Withdrawn.',
+};

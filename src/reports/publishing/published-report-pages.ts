@@ -1,0 +1,158 @@
+import type { Type } from '@nestjs/common';
+import type { Permission } from '../../access/access-table.js';
+import type { SentWith } from '../../access/sent.js';
+import { OpensNothing } from '../../access/view-log/opens.js';
+import type { WrittenDto } from '../../platform/http/written.dto.js';
+import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
+import type { Choice, Form } from '../../web/forms/form.js';
+import { NothingFilledIn } from '../../web/forms/nothing-filled-in.js';
+import type { Typed } from '../../web/forms/typed.js';
+import type { TableChosen } from './events.js';
+import { RECORDS_IN_WORDS } from './in-words.js';
+import { actsOffered, editionOnPage } from './present-published-reports.js';
+import {
+  approveReportForm,
+  checkReportForm,
+  correctReportForm,
+  draftReportForm,
+  publishReportForm,
+  takeFiguresForm,
+  withdrawReportForm,
+  writeSectionForm,
+} from './published-report-forms.js';
+import {
+  DraftReportDto,
+  type PublishedReportDto,
+  PublishReportDto,
+  ReportReasonDto,
+  TakeFiguresOnPageDto,
+  WriteSectionDto,
+} from './published-reports.dto.js';
+import { ReadPublishedReport } from './published-reports.query.js';
+import { PublishedReportsRoute } from './published-reports.route.js';
+import { ProposeReportTables } from './tables-proposed.query.js';
+
+const NO_CHILD = 'Counts with the small ones hidden, and words that are to be published.';
+
+const draftPage = formPageOf({
+  path: 'published-reports/new',
+  permits: 'report.write',
+  opens: OpensNothing(NO_CHILD),
+  carrying: ({ get }) => ({
+    pages: [draftReportForm],
+    body: DraftReportDto,
+    around: async () => ({ choices: {}, back: '/published-reports' }),
+    carryOut: (body, sent) => get(PublishedReportsRoute).draft(body as DraftReportDto, sent),
+    follows: async () => [],
+    leadsTo: ({ reference }) => `/published-reports/${reference}`,
+  }),
+});
+
+interface ActPage {
+  readonly form: Form;
+  readonly permits: Permission;
+  readonly body: Type;
+  does(route: PublishedReportsRoute, report: PublishedReportDto, body: object, sent: SentWith): Promise<WrittenDto>;
+  readonly choices?: (asked: AskedForForm) => Promise<Readonly<Record<string, readonly Choice[]>>>;
+  readonly begins?: (asked: AskedForForm, report: PublishedReportDto) => Promise<Typed>;
+}
+
+const asRead = ({ editions }: PublishedReportDto): { sha256: string } => ({ sha256: editions.at(-1)!.sha256 });
+
+const ACTS: Readonly<Record<string, ActPage>> = {
+  'take-figures': {
+    ...{ form: takeFiguresForm, permits: 'report.write', body: TakeFiguresOnPageDto },
+    does: (route, { report }, body, sent) => {
+      const { tables, ...rest } = body as TakeFiguresOnPageDto;
+      return route.takeFigures(report, { ...rest, ...(tables === undefined ? {} : { layout: tables.map(chosen) }) }, sent);
+    },
+    choices: async ({ ask, id }) => {
+      const { items } = await ask(new ProposeReportTables(id));
+      return {
+        tables: items.flatMap(({ records, tables }) =>
+          tables.map(({ code, says, figures, printed }) => ({
+            value: `${records}:${code}`,
+            text: `${RECORDS_IN_WORDS[records as TableChosen['records']]} ${says}: ${printed} of ${figures} figures print`,
+          })),
+        ),
+      };
+    },
+    begins: async ({ ask, id }) => {
+      const { items } = await ask(new ProposeReportTables(id));
+      return { tables: items.flatMap(({ records, usual }) => usual.map((code) => `${records}:${code}`)) };
+    },
+  },
+  'write-section': {
+    ...{ form: writeSectionForm, permits: 'report.write', body: WriteSectionDto },
+    does: (route, { report }, body, sent) => route.writeSection(report, body as WriteSectionDto, sent),
+    begins: async ({ request }, { editions }) => {
+      const { section } = (request.query ?? {}) as { section?: unknown };
+      const written = editions.at(-1)!.sections.find((each) => each.section === section);
+      return typeof section === 'string' ? { section, text: written?.text ?? '' } : {};
+    },
+  },
+  check: {
+    ...{ form: checkReportForm, permits: 'report.check', body: NothingFilledIn },
+    does: (route, report, _, sent) => route.check(report.report, asRead(report), sent),
+  },
+  approve: {
+    ...{ form: approveReportForm, permits: 'report.approve', body: NothingFilledIn },
+    does: (route, report, _, sent) => route.approve(report.report, asRead(report), sent),
+  },
+  publish: {
+    ...{ form: publishReportForm, permits: 'report.approve', body: PublishReportDto },
+    does: (route, { report }, body, sent) => route.publish(report, body as PublishReportDto, sent),
+  },
+  'begin-correction': {
+    ...{ form: correctReportForm, permits: 'report.write', body: ReportReasonDto },
+    does: (route, { report }, body, sent) => route.beginCorrection(report, body as ReportReasonDto, sent),
+  },
+  withdraw: {
+    ...{ form: withdrawReportForm, permits: 'report.approve', body: ReportReasonDto },
+    does: (route, { report }, body, sent) => route.withdraw(report, body as ReportReasonDto, sent),
+  },
+};
+
+const chosen = (written: string): TableChosen => {
+  const [records, table] = written.split(':') as [TableChosen['records'], string];
+  return { records, table };
+};
+
+const reportOf = ({ ask, id }: AskedForForm): Promise<PublishedReportDto> => ask(new ReadPublishedReport(id));
+
+/** What is read again by whoever checks or approves it, beside the form. */
+const READ_AGAIN = ['check', 'approve'];
+
+/** The pages of the acts on reports. */
+export const publishedReportPages: readonly Type[] = [
+  draftPage,
+  ...Object.entries(ACTS).map(([act, { form, permits, body, does, choices, begins }]) =>
+    formPageOf({
+      path: `published-reports/:reference/${act}`,
+      permits,
+      opens: OpensNothing(NO_CHILD),
+      begins: async (asked) => {
+        const report = await reportOf(asked);
+        if (!actsOffered(report, asked.asker).includes(act)) return notNow(`/published-reports/${asked.id}`);
+        return (await begins?.(asked, report)) ?? {};
+      },
+      carrying: (asked) => ({
+        pages: [form],
+        body,
+        around: async () => {
+          const report = await reportOf(asked);
+          return {
+            ...{ choices: (await choices?.(asked)) ?? {}, back: `/published-reports/${asked.id}` },
+            ...{ caption: report.title, revision: report.revision },
+            ...(READ_AGAIN.includes(act)
+              ? { view: 'reports/publishing/read-again', more: { edition: editionOnPage(report, report.editions.at(-1)!) } }
+              : {}),
+          };
+        },
+        carryOut: async (given, sent) => does(asked.get(PublishedReportsRoute), await reportOf(asked), given, sent),
+        follows: async () => [],
+        leadsTo: () => `/published-reports/${asked.id}`,
+      }),
+    }),
+  ),
+];

@@ -1,0 +1,115 @@
+import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Permits } from '../../access/permission.js';
+import { OpensNothing } from '../../access/view-log/opens.js';
+import { asSavedFile } from '../../platform/http/attachment.js';
+import { Reads } from '../../platform/http/docs.js';
+import { ReferencePipe } from '../../platform/http/reference.js';
+import { type FileAsked, MakeReportFile } from './published-report-files.query.js';
+import {
+  EditionQuery,
+  PublishedReportDto,
+  ReportComparedDto,
+  ReportsListedDto,
+  TableQuery,
+  TablesProposedDto,
+} from './published-reports.dto.js';
+import { ComparePublishedReport, ListPublishedReports, ReadPublishedReport } from './published-reports.query.js';
+import { ProposeReportTables } from './tables-proposed.query.js';
+
+const NO_CHILD = 'Counts with the small ones hidden, and words that are to be published.';
+
+@ApiTags('Published reports')
+@Controller('api/v1/published-reports')
+export class PublishedReportsApi {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @Permits('report.read')
+  @OpensNothing(NO_CHILD)
+  @Reads({ operationId: 'listReports', summary: 'Reports that are written or were given out' }, ReportsListedDto)
+  list(): Promise<ReportsListedDto> {
+    return this.queries.execute(new ListPublishedReports());
+  }
+
+  @Get(':reference')
+  @Permits('report.read')
+  @OpensNothing(NO_CHILD)
+  @Reads({ operationId: 'readReport', summary: 'A report with all its editions' }, PublishedReportDto)
+  read(@Param('reference', ReferencePipe) report: string): Promise<PublishedReportDto> {
+    return this.queries.execute(new ReadPublishedReport(report));
+  }
+
+  @Get(':reference/tables')
+  @Permits('report.write')
+  @OpensNothing(NO_CHILD)
+  @Reads({ operationId: 'proposeReportTables', summary: 'Tables that would print something' }, TablesProposedDto)
+  tables(@Param('reference', ReferencePipe) report: string): Promise<TablesProposedDto> {
+    return this.queries.execute(new ProposeReportTables(report));
+  }
+
+  @Get(':reference/compare')
+  @Permits('report.read')
+  @OpensNothing(NO_CHILD)
+  @Reads({ operationId: 'compareReport', summary: 'As published beside what the records say now' }, ReportComparedDto)
+  compare(
+    @Param('reference', ReferencePipe) report: string,
+    @Query() { edition }: EditionQuery,
+  ): Promise<ReportComparedDto> {
+    return this.queries.execute(new ComparePublishedReport(report, numberIn(edition)));
+  }
+
+  @Get(':reference/pdf')
+  @Permits('report.read')
+  @OpensNothing(NO_CHILD)
+  @Reads({ operationId: 'downloadReport', summary: 'An edition as a tagged PDF' }, String)
+  @ApiProduces('application/pdf')
+  pdf(
+    @Param('reference', ReferencePipe) report: string,
+    @Query() { edition }: EditionQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return this.file(report, edition, { as: 'pdf' }, reply);
+  }
+
+  @Get(':reference/json')
+  @Permits('report.read')
+  @OpensNothing(NO_CHILD)
+  @Reads({ operationId: 'downloadReportJson', summary: 'All that an edition says, of which the digest is' }, String)
+  json(
+    @Param('reference', ReferencePipe) report: string,
+    @Query() { edition }: EditionQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return this.file(report, edition, { as: 'json' }, reply);
+  }
+
+  @Get(':reference/csv')
+  @Permits('report.read')
+  @OpensNothing(NO_CHILD)
+  @Reads({ operationId: 'downloadReportTable', summary: 'A table of an edition as CSV' }, String)
+  @ApiProduces('text/csv')
+  csv(
+    @Param('reference', ReferencePipe) report: string,
+    @Query() { edition, table = '1' }: TableQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return this.file(report, edition, { as: 'csv', table: Number(table) }, reply);
+  }
+
+  private async file(
+    report: string,
+    edition: string | undefined,
+    asked: FileAsked,
+    reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { name, type, bytes } = await this.queries.execute(new MakeReportFile(report, numberIn(edition), asked));
+    void reply.headers(asSavedFile(name, type, bytes.length));
+    return new StreamableFile(bytes);
+  }
+}
+
+const numberIn = (written: string | undefined): number | undefined =>
+  written === undefined ? undefined : Number(written);

@@ -1,0 +1,96 @@
+import { Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply } from 'fastify';
+import type { Asker } from '../../access/asker.js';
+import { Asking } from '../../access/asking.js';
+import { ExportsFile, Permits } from '../../access/permission.js';
+import { OpensNothing } from '../../access/view-log/opens.js';
+import { asSavedFile } from '../../platform/http/attachment.js';
+import { ReferencePipe } from '../../platform/http/reference.js';
+import { Page, PageRoute } from '../../web/frame/page.js';
+import {
+  presentComparison,
+  presentPublishedReport,
+  presentPublishedReports,
+  type ReportAsRead,
+  type ReportsAsListed,
+} from './present-published-reports.js';
+import { type FileAsked, MakeReportFile } from './published-report-files.query.js';
+import type { ReportComparedDto } from './published-reports.dto.js';
+import { ComparePublishedReport, ListPublishedReports, ReadPublishedReport } from './published-reports.query.js';
+
+const NO_CHILD = 'Counts with the small ones hidden, and words that are to be published.';
+
+/** Reports that are written or were given out, and the files of each. */
+@PageRoute('published-reports')
+export class PublishedReportsPage {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @Permits('report.read')
+  @OpensNothing(NO_CHILD)
+  @Page('reports/publishing/published-reports', presentPublishedReports)
+  async list(@Asking() asker: Asker): Promise<ReportsAsListed> {
+    return { ...(await this.queries.execute(new ListPublishedReports())), asker };
+  }
+
+  @Get(':reference')
+  @Permits('report.read')
+  @OpensNothing(NO_CHILD)
+  @Page('reports/publishing/published-report', presentPublishedReport)
+  async read(@Param('reference', ReferencePipe) report: string, @Asking() asker: Asker): Promise<ReportAsRead> {
+    return { report: await this.queries.execute(new ReadPublishedReport(report)), asker };
+  }
+
+  @Get(':reference/compare')
+  @Permits('report.read')
+  @OpensNothing(NO_CHILD)
+  @Page('reports/publishing/compared', presentComparison)
+  async compare(
+    @Param('reference', ReferencePipe) report: string,
+  ): Promise<{ compared: ReportComparedDto; report: string }> {
+    return { compared: await this.queries.execute(new ComparePublishedReport(report)), report };
+  }
+
+  @Get(':reference/pdf')
+  @Permits('report.read')
+  @ExportsFile()
+  @OpensNothing(NO_CHILD)
+  pdf(
+    @Param('reference', ReferencePipe) report: string,
+    @Query() query: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return this.file(report, query, { as: 'pdf' }, reply);
+  }
+
+  @Get(':reference/csv')
+  @Permits('report.read')
+  @ExportsFile()
+  @OpensNothing(NO_CHILD)
+  csv(
+    @Param('reference', ReferencePipe) report: string,
+    @Query() query: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return this.file(report, query, { as: 'csv', table: numberIn(query, 'table') ?? 1 }, reply);
+  }
+
+  private async file(
+    report: string,
+    query: unknown,
+    asked: FileAsked,
+    reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const edition = numberIn(query, 'edition');
+    const { name, type, bytes } = await this.queries.execute(new MakeReportFile(report, edition, asked));
+    void reply.headers(asSavedFile(name, type, bytes.length));
+    return new StreamableFile(bytes);
+  }
+}
+
+/** What an address says of a number; nothing where it says something else. */
+const numberIn = (query: unknown, name: string): number | undefined => {
+  const written = ((query ?? {}) as Readonly<Record<string, unknown>>)[name];
+  return typeof written === 'string' && /^\d{1,4}$/.test(written) ? Number(written) : undefined;
+};

@@ -1,0 +1,179 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import type { PublishedReportRow } from '../../../projections/published-reports/published-reports.js';
+import { londonDate } from '../../calendar/dates.js';
+import { type Names, namesFrom } from '../../directory/names.js';
+import { canonical } from '../../platform/canonical.js';
+import type { EventStore } from '../../platform/event-store/event-store.js';
+import { fold } from '../../platform/executor.js';
+import { notFound } from '../../platform/http/problem.js';
+import { EVENT_STORE } from '../../platform/store-tokens.js';
+import { Readings } from '../../reading/readings.js';
+import { THRESHOLDS } from '../disclosure/small.js';
+import { correctedIn, revisedInPublic } from './as-corrected.js';
+import { digestOf, type Edition, standingOf } from './edition.js';
+import { type ReportDrafted, SECTIONS } from './events.js';
+import { CountFigures } from './figures/figures.query.js';
+import { SECTION_TITLES, titleOf } from './paper.js';
+import { publishedReportDecider, type PublishedReportState, publishedReportStream } from './published-report.js';
+import type {
+  PublishedReportDto,
+  ReportComparedDto,
+  ReportEditionDto,
+  ReportListedDto,
+  ReportsListedDto,
+} from './published-reports.dto.js';
+import { typedNumbers } from './typed-numbers.js';
+
+/** The last 200 reports that are written or were given out, those that are written first. No child is in one. */
+export class ListPublishedReports extends Query<ReportsListedDto> {}
+
+const MOST = 200;
+
+@QueryHandler(ListPublishedReports)
+export class ListPublishedReportsHandler implements IQueryHandler<ListPublishedReports> {
+  constructor(private readonly readings: Readings) {}
+
+  async execute(): Promise<ReportsListedDto> {
+    const { readModels, directory, now } = this.readings.withoutRules();
+    const names = namesFrom(directory, londonDate(now));
+    const rows = readModels.all<PublishedReportRow>(
+      `SELECT * FROM published_reports
+        ORDER BY standing IN ('published', 'withdrawn'), changed_at DESC, report LIMIT :most`,
+      { most: MOST },
+    );
+    return { items: rows.map((row) => listed(row, names)) };
+  }
+}
+
+const listed = (row: PublishedReportRow, names: Names): ReportListedDto => ({
+  ...{ report: row.report, kind: row.kind, from: row.from, to: row.to, audience: row.audience },
+  ...{ edition: row.edition, standing: row.standing, publishedOn: row.published_on },
+  draftedBy: names.person(row.drafted_by),
+  changedAt: row.changed_at,
+});
+
+/** A report with all its editions; null where there is none. */
+export interface FoundReport {
+  readonly state: PublishedReportState | null;
+  /** Of the last event of its stream. */
+  readonly revision: number;
+}
+
+/** A report, read from its own stream, so that whoever wrote reads what they wrote. */
+export class FindPublishedReport extends Query<FoundReport> {
+  constructor(readonly report: string) {
+    super();
+  }
+}
+
+@QueryHandler(FindPublishedReport)
+export class FindPublishedReportHandler implements IQueryHandler<FindPublishedReport> {
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+
+  async execute({ report }: FindPublishedReport): Promise<FoundReport> {
+    const events = await this.store.read(publishedReportStream(report));
+    return { state: fold(publishedReportDecider, events), revision: events.at(-1)?.revision ?? -1 };
+  }
+}
+
+/** One edition of a report, the newest unless told. @throws Problem `not-found` */
+export const editionAsked = (
+  { state }: Pick<FoundReport, 'state'>,
+  edition: number | undefined,
+): { readonly drafted: ReportDrafted; readonly edition: Edition } => {
+  const found = state?.editions.find((each) => edition === undefined || each.edition === edition);
+  if (state === null || found === undefined) throw notFound();
+  return { drafted: state.drafted, edition: edition === undefined ? state.editions.at(-1)! : found };
+};
+
+/** A report for people and programs. @throws Problem `not-found` */
+export class ReadPublishedReport extends Query<PublishedReportDto> {
+  constructor(readonly report: string) {
+    super();
+  }
+}
+
+@QueryHandler(ReadPublishedReport)
+export class ReadPublishedReportHandler implements IQueryHandler<ReadPublishedReport> {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly readings: Readings,
+  ) {}
+
+  async execute({ report }: ReadPublishedReport): Promise<PublishedReportDto> {
+    const { state, revision } = await this.queries.execute(new FindPublishedReport(report));
+    if (state === null) throw notFound();
+    const { directory, now } = this.readings.withoutRules();
+    const names = namesFrom(directory, londonDate(now));
+    const { kind, from, to, audience } = state.drafted;
+    return {
+      ...{ report, title: titleOf(state.drafted), kind, from, to, audience, threshold: THRESHOLDS[audience] },
+      revision,
+      editions: state.editions.map((edition) => editionShown(state.drafted, edition, names)),
+    };
+  }
+}
+
+const editionShown = (drafted: ReportDrafted, edition: Edition, names: Names): ReportEditionDto => {
+  const written = SECTIONS.flatMap((section) => {
+    const text = edition.sections[section] ?? '';
+    return text === '' ? [] : [{ section, title: SECTION_TITLES[section], text }];
+  });
+  const { figures } = edition;
+  const person = (id: string | null) => (id === null ? null : names.person(id));
+  return {
+    ...{ edition: edition.edition, reason: edition.reason, standing: standingOf(edition) },
+    figures: figures === null ? null : { ...figures },
+    sections: written,
+    typedNumbers: written.flatMap(({ section, text }) => typedNumbers(text).map((each) => ({ section, ...each }))),
+    writers: edition.writers.map((each) => names.person(each)),
+    checkedBy: person(edition.checkedBy),
+    approvedBy: person(edition.approvedBy),
+    ...{ published: edition.published, withdrawn: edition.withdrawn, sha256: digestOf(drafted, edition) },
+  };
+};
+
+/** An edition as it was published, beside what the log says today. @throws Problem `not-found` where it was not published */
+export class ComparePublishedReport extends Query<ReportComparedDto> {
+  /** @param edition the last that was published unless told */
+  constructor(
+    readonly report: string,
+    readonly edition?: number,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ComparePublishedReport)
+export class ComparePublishedReportHandler implements IQueryHandler<ComparePublishedReport> {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly readings: Readings,
+  ) {}
+
+  async execute({ report, edition: asked }: ComparePublishedReport): Promise<ReportComparedDto> {
+    const { state } = await this.queries.execute(new FindPublishedReport(report));
+    const last = state?.editions.findLast(({ published }) => published !== null)?.edition;
+    const { drafted, edition } = editionAsked({ state }, asked ?? last ?? 0);
+    if (edition.published === null || edition.figures === null) throw notFound();
+    const { directory, now } = this.readings.withoutRules();
+    const { figures } = edition;
+    const again = await this.queries.execute(new CountFigures(drafted, figures, figures.lastEvent));
+    const today = await this.queries.execute(new CountFigures(drafted, { ...figures, asAt: now }));
+    const corrected = correctedIn(figures, today);
+    const inPublic = revisedInPublic(corrected, THRESHOLDS[drafted.audience]);
+    const names = namesFrom(directory, londonDate(now));
+    return {
+      ...{ edition: edition.edition, publishedAsAt: figures.asAt, correctedAsAt: now },
+      isMadeAgain: canonical(again) === canonical(figures),
+      figures: corrected.map((each, index) => ({ ...each, inPublic: inPublic[index]!.asCorrected })),
+      corrections: state!.editions
+        .filter(({ edition: later, reason }) => later > edition.edition && reason !== null)
+        .map(({ edition: later, reason, writers }) => ({
+          ...{ edition: later, reason: reason! },
+          by: names.person(writers[0]!),
+        })),
+    };
+  }
+}

@@ -1,0 +1,110 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Permits } from '../../access/permission.js';
+import { Sent, type SentWith } from '../../access/sent.js';
+import { Writes } from '../../platform/http/docs.js';
+import { ReferencePipe } from '../../platform/http/reference.js';
+import type { WrittenDto } from '../../platform/http/written.dto.js';
+import { AuthorisedPublishedReports } from './authorised-published-reports.js';
+import {
+  AsReadDto,
+  DraftReportDto,
+  PublishReportDto,
+  ReportReasonDto,
+  TakeFiguresDto,
+  WriteSectionDto,
+} from './published-reports.dto.js';
+
+/** A report from its draft to its publication, and what becomes of it. */
+@ApiTags('Published reports')
+@Controller('api/v1/published-reports')
+export class PublishedReportsRoute {
+  constructor(private readonly authorised: AuthorisedPublishedReports) {}
+
+  @Post()
+  @Permits('report.write')
+  @Writes({ operationId: 'draftReport', summary: 'Begin a report for a period and its readers' })
+  draft(@Body() { kind, from, to, audience }: DraftReportDto, @Sent() sent: SentWith): Promise<WrittenDto> {
+    return this.authorised.draft({ kind, from, to, audience }, sent);
+  }
+
+  @Post(':reference/take-figures')
+  @Permits('report.write')
+  @Writes({
+    operationId: 'takeReportFigures',
+    summary: 'Take its figures from the records, with the small numbers hidden',
+  })
+  takeFigures(
+    @Param('reference', ReferencePipe) report: string,
+    @Body() body: TakeFiguresDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.takeFigures(report, body, sent);
+  }
+
+  @Post(':reference/write-section')
+  @Permits('report.write')
+  @Writes({ operationId: 'writeReportSection', summary: 'Write one of its sections' })
+  writeSection(
+    @Param('reference', ReferencePipe) report: string,
+    @Body() { section, text }: WriteSectionDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(report, { type: 'write-section', section, text }, sent);
+  }
+
+  @Post(':reference/check')
+  @Permits('report.check')
+  @Writes({ operationId: 'checkReport', summary: 'Say that nothing about a child can be worked out from it' })
+  check(
+    @Param('reference', ReferencePipe) report: string,
+    @Body() { sha256 }: AsReadDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(report, { type: 'check', sha256 }, sent);
+  }
+
+  @Post(':reference/approve')
+  @Permits('report.approve')
+  @Writes({ operationId: 'approveReport', summary: 'Let it be given out' })
+  approve(
+    @Param('reference', ReferencePipe) report: string,
+    @Body() { sha256 }: AsReadDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(report, { type: 'approve', sha256 }, sent);
+  }
+
+  @Post(':reference/publish')
+  @Permits('report.approve')
+  @Writes({ operationId: 'publishReport', summary: 'Record that it was published, and where' })
+  publish(
+    @Param('reference', ReferencePipe) report: string,
+    @Body() { on, address }: PublishReportDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(report, { type: 'publish', on, address: address ?? null }, sent);
+  }
+
+  @Post(':reference/begin-correction')
+  @Permits('report.write')
+  @Writes({ operationId: 'beginReportCorrection', summary: 'Begin another edition of a published report' })
+  beginCorrection(
+    @Param('reference', ReferencePipe) report: string,
+    @Body() { reason }: ReportReasonDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(report, { type: 'begin-correction', reason }, sent);
+  }
+
+  @Post(':reference/withdraw')
+  @Permits('report.approve')
+  @Writes({ operationId: 'withdrawReport', summary: 'Withdraw the edition that stands' })
+  withdraw(
+    @Param('reference', ReferencePipe) report: string,
+    @Body() { reason }: ReportReasonDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(report, { type: 'withdraw', reason }, sent);
+  }
+}

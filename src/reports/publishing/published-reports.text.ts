@@ -1,0 +1,57 @@
+import { AUDIENCE_IN_WORDS, printedInWords } from './in-words.js';
+import { paperOf, type Part } from './paper.js';
+import { editionAsked, type FoundReport } from './published-reports.query.js';
+import type { ReportComparedDto, ReportListedDto, ReportsListedDto } from './published-reports.dto.js';
+import { textTable } from '../text-table.js';
+import { assertNever } from '../../platform/decider.js';
+
+/** A line for each report: its reference, how far it has come, what it is about and for whom. */
+export const reportsText = ({ items }: ReportsListedDto): string =>
+  items.length === 0 ? 'No report was drafted yet.' : items.map(lineOf).join('\n');
+
+const lineOf = ({ report, standing, edition, kind, from, to, audience }: ReportListedDto): string =>
+  `${report}  ${standing}  edition ${edition}  ${kind} ${from} to ${to}, ${AUDIENCE_IN_WORDS[audience]}`;
+
+/** The newest edition of a report as its paper says it. */
+export const reportText = (found: FoundReport): string => {
+  const { drafted, edition } = editionAsked(found, undefined);
+  return paperOf(drafted, edition).parts.map(partText).join('\n\n');
+};
+
+const partText = (part: Part): string => {
+  switch (part.is) {
+    case 'heading':
+      return `${'#'.repeat(part.level)} ${part.text}`;
+    case 'paragraph':
+      return part.text;
+    case 'facts':
+      return part.rows.map(({ key, value }) => `${key}: ${value}`).join('\n');
+    case 'table':
+      return textTable(
+        [{ heading: '' }, ...part.columns.map((heading) => ({ heading, figures: true }))],
+        part.rows.map(({ label, cells }) => [label, ...cells]),
+      );
+    default:
+      return assertNever(part);
+  }
+};
+
+/** An edition as published beside the records of now, figure by figure. */
+export const comparedText = ({ edition, isMadeAgain, figures, corrections }: ReportComparedDto): string =>
+  [
+    isMadeAgain
+      ? `Edition ${edition} is made again of the same records with the same figures.`
+      : `Edition ${edition} comes out otherwise when it is made again of the same records. Tell whoever keeps the program.`,
+    '',
+    figures.length === 0
+      ? 'The records of now say the same.'
+      : textTable(
+          [{ heading: 'Figure' }, { heading: 'As published', figures: true }, { heading: 'As corrected', figures: true }],
+          figures.map(({ figure, asPublished, asCorrected }) => [
+            figure,
+            printedInWords(asPublished),
+            printedInWords(asCorrected),
+          ]),
+        ),
+    ...corrections.map(({ edition: later, reason, by }) => `Edition ${later}, by ${by.name ?? by.id}: ${reason}`),
+  ].join('\n');
