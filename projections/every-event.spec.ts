@@ -33,6 +33,9 @@ const IN_NO_READ_MODEL: Readonly<Record<string, string>> = {
   ReportPublished: 'as of its drafting',
   ReportCorrectionBegun: 'as of its drafting',
   ReportWithdrawn: 'as of its drafting',
+  ReportStorySignedOff: 'it is read from the stream of its report; the list shows how far an edition has come',
+  ReportCommentedOn: 'as of a story that is signed off',
+  ReportPresented: 'as of a story that is signed off',
   NoticePreferencesSet: 'how one person wants to be told is read from their own stream',
 };
 

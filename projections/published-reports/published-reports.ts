@@ -63,6 +63,8 @@ export const publishedReports: Projection<PublishedReportRow> = {
     ],
     ReportFiguresFrozen: now('counted'),
     ReportSectionWritten: changed,
+    ReportFigureEntered: changed,
+    ReportStoryWritten: changed,
     ReportChecked: now('checked'),
     ReportApproved: now('approved'),
     ReportPublished: changing<PublishedReportRow, Happened & { data: { on: LocalDate } }>((_, { data, metadata }) => ({

@@ -377,6 +377,13 @@ export const ACCESS_TABLE = {
     'any',
   ),
   'report.write': to([...SERVICE_POSTS, 'performance-analyst'], 'any'),
+  /** A story in it, by the person who is named for that and did not write it. */
+  'report.sign-off': to(
+    [...SERVICE_POSTS, 'assistant-director', 'director', 'performance-analyst', 'information-governance'],
+    'any',
+  ),
+  /** Saying what is not right in it: it changes nothing. */
+  'report.comment': to(['assistant-director', 'director'], 'any'),
   /** What could be worked out from it, by somebody who did not write it. */
   'report.check': to(['performance-analyst', 'information-governance'], 'any'),
   /** Approving, publishing and withdrawing a report. */

@@ -99,9 +99,15 @@ const onAReport = (name: string, before: readonly string[], body: object): Act =
   }),
 });
 
+const A_FIGURE = {
+  ...{ section: 'caseloads', label: 'Children for each IRO', value: 64 },
+  ...{ source: 'Workforce return', asAt: '2023-03-31', definition: 'Children allocated on the last day.' },
+};
+const A_STORY = { kind: 'case', title: 'A plan that moved', text: 'Life story work began.', signer: 'tom' };
 const PUBLISHED_ON = { on: TODAY, address: 'https://council.example/iro-report' };
 const BODIES_OF_STEPS: Readonly<Record<string, (asRead: () => Promise<string>) => Promise<object>>> = {
   'take-figures': async () => ({}),
+  'write-story': async () => A_STORY,
   check: async (asRead) => ({ sha256: await asRead() }),
   approve: async (asRead) => ({ sha256: await asRead() }),
   publish: async () => PUBLISHED_ON,
@@ -117,6 +123,12 @@ const aboutReports: Acts = {
   'POST /published-reports/:reference/write-section': onAReport('write-section', [], {
     ...{ section: 'summary', text: 'Fewer children wait.' },
   }),
+  'POST /published-reports/:reference/enter-figure': onAReport('enter-figure', [], A_FIGURE),
+  'POST /published-reports/:reference/write-story': onAReport('write-story', [], A_STORY),
+  // The person named is none of those who ask: only they sign it off.
+  'POST /published-reports/:reference/sign-off-story': onAReport('sign-off-story', ['write-story'], { story: 'S1' }),
+  'POST /published-reports/:reference/comment': onAReport('comment', [], { text: REASON }),
+  'POST /published-reports/:reference/present': onAReport('present', APPROVED, { on: TODAY, to: 'The board' }),
   'POST /published-reports/:reference/check': onAReport('check', COUNTED, {}),
   'POST /published-reports/:reference/approve': onAReport('approve', [...COUNTED, 'check'], {}),
   'POST /published-reports/:reference/publish': onAReport('publish', APPROVED, PUBLISHED_ON),

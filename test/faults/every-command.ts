@@ -258,8 +258,15 @@ function* reports(): Story {
   const by = (person: string, act: string, body: Sent['body']): Sent => ({ person, url: `${url}/${act}`, body });
   yield by('Quentin', 'take-figures', {});
   yield by('Quentin', 'write-section', { section: 'summary', text: reason });
+  const asAt = '2023-03-31';
+  const figure = { section: 'caseloads', label: 'Children for each IRO', value: 64, asAt };
+  yield by('Quentin', 'enter-figure', { ...figure, source: 'Workforce return', definition: 'On the last day.' });
+  yield by('Quentin', 'write-story', { kind: 'case', title: 'A plan', text: reason, signer: 'gina' });
+  yield by('Gina', 'sign-off-story', { story: 'S1' });
+  yield by('Dora', 'comment', { text: reason });
   yield asRead('Gina', 'check');
   yield asRead('Mona', 'approve');
+  yield by('Mona', 'present', { on: today, to: 'The board' });
   yield by('Mona', 'publish', { on: today, address: 'https://council.example/iro-report' });
   yield by('Quentin', 'begin-correction', { reason });
   yield by('Mona', 'withdraw', { reason });

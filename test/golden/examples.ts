@@ -487,9 +487,21 @@ const publishedReport: Examples<PublishedReportEvent> = {
     ],
     layout: [{ records: 'formal', table: 'team+quarter' }],
     totalsAnyway: [],
+    besides: [],
     released: [{ records: 'formal', threshold: 10, figures: [{ key: 'team=north time=2022%2F23%20Q2', shown: 12 }] }],
   },
   ReportSectionWritten: { edition: 1, section: 'summary', text: 'Fewer children wait for a permanence plan.' },
+  ReportFigureEntered: {
+    ...{ edition: 1, section: 'caseloads', label: 'Children for each IRO', shown: 64 },
+    ...{ source: 'Workforce return', asAt: '2023-03-31', definition: 'Children allocated on the last day, for each post.' },
+  },
+  ReportStoryWritten: {
+    ...{ edition: 1, story: 'S1', kind: 'case', title: 'A plan that moved', signer: 'a0bb91b5-5f0e-5c8b-8a8a-2d1f6f9f7c11' },
+    text: 'A young person waited for life story work, and it began.',
+  },
+  ReportStorySignedOff: { edition: 1, story: 'S1' },
+  ReportCommentedOn: { edition: 1, text: 'The team had another name until June.' },
+  ReportPresented: { edition: 1, on: '2023-10-04', to: 'Corporate parenting board' },
   ReportChecked: { edition: 1, sha256: DIGEST },
   ReportApproved: { edition: 1, sha256: DIGEST },
   ReportPublished: {

@@ -5,6 +5,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import type { DisputeDto, HistoryDto } from '../../src/disputes/read/dispute.dto.js';
 import { newSecret } from '../../src/platform/secret.js';
+import { publishedReport } from '../support/published-report.js';
 import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
 
 /*
@@ -97,6 +98,7 @@ describe('privileged legal advice', () => {
       '/api/v1/challenge/meetings/:meeting': meeting.reference,
       '/api/v1/challenge/series/:series': series.reference,
       '/api/v1/drafts/:draft': draft,
+      '/api/v1/published-reports/:reference': await publishedReport(council),
       '/api/v1/roles/proposals/:id': 'none-yet',
       '/api/v1/teams/:id': 'north',
       '/api/v1/people/:id': 'iris',

@@ -1,10 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type {
-  PublishedReportDto,
-  ReportComparedDto,
-  ReportsListedDto,
-  TablesProposedDto,
-} from '../../src/reports/publishing/published-reports.dto.js';
+import type { PublishedReportDto, ReportComparedDto, ReportsListedDto, TablesProposedDto } from '../../src/reports/publishing/published-reports.dto.js';
 import { readInWorcestershire } from '../support/worcestershire.js';
 import { Council } from './council.js';
 
@@ -59,12 +54,25 @@ describe('a report that is given out', () => {
       section: 'summary',
       text: 'Disputes rose. Two of the three were about one team.',
     });
+    const figure = { section: 'caseloads', label: 'Children for each IRO', asAt: '2023-03-31', definition: 'On that day.' };
+    await act('Percy', 'enter-figure', { ...figure, value: 64, source: 'Workforce return' });
+    await act('Percy', 'enter-figure', { ...figure, label: 'IROs on leave', value: 2, source: 'Workforce return' });
+    const story = { kind: 'case', title: 'A plan that moved', text: 'Life story work began.' };
+    expect(await refused('Mona', 'write-story', { ...story, signer: 'mona' })).toBe('signs-own-story');
+    await act('Mona', 'write-story', { ...story, signer: 'anton' });
+    await act('Dora', 'comment', { text: 'One team had another name until June.' });
+    expect((await newest()).entered.map(({ shown }) => shown)).toEqual([64, 'c']);
+    const { sha256: unsigned } = await newest();
+    expect(await refused('Gina', 'check', { sha256: unsigned })).toBe('story-not-signed-off');
+    expect(await refused('Gina', 'sign-off-story', { story: 'S1' })).toBe('signed-by-another');
+    await act('Anton', 'sign-off-story', { story: 'S1' });
     const { sha256, typedNumbers } = await newest();
     expect(typedNumbers.map(({ written }) => written)).toEqual(['Two', 'three', 'one']);
     expect(await refused('Mona', 'approve', { sha256 })).toBe('not-checked');
     expect(await refused('Mona', 'check', { sha256 })).toBe('not-yours');
     await act('Gina', 'check', { sha256 });
     await act('Mona', 'approve', { sha256 });
+    await act('Mona', 'present', { on: '2023-10-04', to: 'Corporate parenting board' });
     await act('Mona', 'publish', { on: '2023-10-04', address: 'https://council.example/iro-2023' });
     expect(await newest()).toMatchObject({ standing: 'published', checkedBy: { name: 'Gina' }, published: { sha256 } });
   });

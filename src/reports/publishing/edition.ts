@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { canonical } from '../../platform/canonical.js';
-import type { FiguresFrozen, ReportDrafted, SectionCode } from './events.js';
+import type { FiguresFrozen, ReportDrafted, ReportFigureEntered, ReportStoryWritten, SectionCode } from './events.js';
 import { SECTIONS } from './events.js';
+
+export type FigureEntered = Omit<ReportFigureEntered, 'edition'> & { readonly by: string };
+
+export type Story = Omit<ReportStoryWritten, 'edition'> & {
+  readonly writer: string;
+  readonly isSignedOff: boolean;
+};
 
 /** One edition of a report, as far as it has come. */
 export interface Edition {
@@ -12,6 +19,12 @@ export interface Edition {
   /** Null until they are taken. */
   readonly figures: Omit<FiguresFrozen, 'edition'> | null;
   readonly sections: Readonly<Partial<Record<SectionCode, string>>>;
+  /** Figures that the log does not hold, in the order in which they were first entered. */
+  readonly entered: readonly FigureEntered[];
+  readonly stories: readonly Story[];
+  /** Factual comments of leaders: on record, and no part of what is published. */
+  readonly comments: readonly { readonly by: string; readonly text: string }[];
+  readonly presented: { readonly on: LocalDate; readonly to: string } | null;
   /** Person ids of all who wrote in it or took its figures: they do not check it. */
   readonly writers: readonly string[];
   /** Who looked for what could be worked out about a child; null until somebody has, and again after a change. */
@@ -22,10 +35,19 @@ export interface Edition {
   readonly withdrawn: string | null;
 }
 
+/** A report with all its editions, the newest last; null until it is drafted. */
+export interface PublishedReportState {
+  readonly drafted: ReportDrafted;
+  readonly editions: readonly Edition[];
+}
+
+/** The edition that is worked on, or the last that was published. */
+export const newestEdition = ({ editions }: PublishedReportState): Edition => editions.at(-1)!;
+
 /** All that an edition says, as bytes that are the same whenever they are made: sections in the order of the contents. */
 export const bytesOf = (
   { report, kind, from, to, audience }: ReportDrafted,
-  { edition, reason, figures, sections }: Edition,
+  { edition, reason, figures, sections, entered, stories }: Edition,
 ): string =>
   canonical({
     ...{ report, kind, from, to, audience, edition, reason, figures },
@@ -33,6 +55,8 @@ export const bytesOf = (
       const text = sections[section];
       return text === undefined ? [] : [{ section, text }];
     }),
+    entered: entered.map(({ by: _, ...figure }) => figure),
+    stories: stories.map(({ story, kind, title, text }) => ({ story, kind, title, text })),
   });
 
 /** SHA-256 of an edition, in hexadecimal. */

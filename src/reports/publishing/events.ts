@@ -11,8 +11,13 @@ export type PublishedReportEvent =
   | DomainEvent<'ReportDrafted', ReportDrafted>
   | DomainEvent<'ReportFiguresFrozen', FiguresFrozen>
   | DomainEvent<'ReportSectionWritten', { edition: number; section: SectionCode; text: string }>
+  | DomainEvent<'ReportFigureEntered', ReportFigureEntered>
+  | DomainEvent<'ReportStoryWritten', ReportStoryWritten>
+  | DomainEvent<'ReportStorySignedOff', { edition: number; story: string }>
+  | DomainEvent<'ReportCommentedOn', { edition: number; text: string }>
   | DomainEvent<'ReportChecked', { edition: number; sha256: string }>
   | DomainEvent<'ReportApproved', { edition: number; sha256: string }>
+  | DomainEvent<'ReportPresented', { edition: number; on: LocalDate; to: string }>
   | DomainEvent<'ReportPublished', ReportPublished>
   | DomainEvent<'ReportCorrectionBegun', { edition: number; reason: string }>
   | DomainEvent<'ReportWithdrawn', { edition: number; reason: string }>;
@@ -60,8 +65,15 @@ export interface FiguresFrozen {
   layout: TableChosen[];
   /** Of which records the total is printed although it is small, by decision of the IRO manager, and with no breakdown. */
   totalsAnyway: RegisterKind[];
+  /** Editions about the same days that their readers have already: what is hidden here is kept beside all of them. */
+  besides: EditionNamed[];
   /** All that goes out of each kind of record, as it is printed, by keys that are the same in every report of the period. */
   released: ReleasedFigures[];
+}
+
+export interface EditionNamed {
+  report: string;
+  edition: number;
 }
 
 /** A table of one kind of record, by the code of its layout: `service+half`. */
@@ -102,6 +114,35 @@ export interface FrozenTable {
   columns: string[];
   rows: { label: string; cells: (number | 'c' | null)[] }[];
   notes: string[];
+}
+
+/** A figure that the log does not hold: caseloads, reviews on time, audits. */
+export interface ReportFigureEntered {
+  edition: number;
+  section: SectionCode;
+  /** What it is called; entered again, it takes the place of what stood there. */
+  label: string;
+  /** As it is printed: a small one is "c", and its number is nowhere. */
+  shown: number | 'c';
+  /** Where it comes from, as of which day, and what it counts. */
+  source: string;
+  asAt: LocalDate;
+  definition: string;
+}
+
+export const STORY_KINDS = ['case', 'good-practice', 'learnt'] as const;
+export type StoryKind = (typeof STORY_KINDS)[number];
+
+/** What happened to somebody whom nobody can recognise. It is printed once the person named has signed it off. */
+export interface ReportStoryWritten {
+  edition: number;
+  /** `S1`: its number among those of the report. */
+  story: string;
+  kind: StoryKind;
+  title: string;
+  text: string;
+  /** Person id of who is to sign it off: another person than wrote it. */
+  signer: string;
 }
 
 export interface ReportPublished {

@@ -25,6 +25,7 @@ const table: FrozenTable = {
 const edition: Edition = {
   ...{ edition: 1, reason: null, writers: ['iro'], checkedBy: 'analyst', approvedBy: 'manager', withdrawn: null },
   published: { on: '2023-10-04', address: 'https://council.example/iro', sha256: 'as recorded' },
+  ...{ entered: [], stories: [], comments: [], presented: null },
   sections: { summary: 'Fewer children wait.\n\nPlans move sooner.', priorities: 'Life story work.' },
   figures: {
     lastEvent: '6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10',
@@ -42,7 +43,7 @@ const edition: Edition = {
       },
     ],
     tables: [table],
-    ...{ layout: [], totalsAnyway: [], released: [] },
+    ...{ layout: [], totalsAnyway: [], besides: [], released: [] },
   },
 };
 

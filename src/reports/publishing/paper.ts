@@ -1,5 +1,5 @@
 import { dayInWords, momentInWords } from '../../calendar/in-words.js';
-import type { Edition } from './edition.js';
+import type { Edition, FigureEntered } from './edition.js';
 import { KIND_IN_WORDS } from './in-words.js';
 import { digestOf } from './edition.js';
 import { HIDDEN } from '../disclosure/printed-table.js';
@@ -7,7 +7,6 @@ import {
   type FrozenMeasure,
   type FrozenTable,
   type ReportDrafted,
-  type ReportKind,
   type SectionCode,
   SECTIONS,
 } from './events.js';
@@ -56,13 +55,27 @@ const BEFORE_FIGURES: readonly SectionCode[] = ['summary', 'service', 'caseloads
 /**
  * The paper of an edition that has its figures, in the order of the contents: what was written, the figures, and last what each of them
  * counts and how the paper can be compared with what was published.
+ * @param said a text of the program as the council says it; what people wrote stays as it is
  */
-export const paperOf = (drafted: ReportDrafted, edition: Edition): Paper => {
+export const paperOf = (
+  drafted: ReportDrafted,
+  edition: Edition,
+  said: (text: string) => string = (text) => text,
+): Paper => {
   const title = titleOf(drafted);
   const written = (sections: readonly SectionCode[]): Part[] =>
     sections.flatMap((section) => {
       const text = edition.sections[section] ?? '';
-      return text === '' ? [] : [heading(2, SECTION_TITLES[section]), ...paragraphsOf(text)];
+      const entered = edition.entered.filter((each) => each.section === section);
+      const stories = edition.stories.filter(({ kind }) => STANDS_IN[kind] === section);
+      return text === '' && entered.length + stories.length === 0
+        ? []
+        : [
+            heading(2, SECTION_TITLES[section]),
+            ...paragraphsOf(text),
+            ...enteredParts(entered),
+            ...stories.flatMap(({ title: called, text: told }) => [heading(3, called), ...paragraphsOf(told)]),
+          ];
     });
   return {
     title,
@@ -71,13 +84,36 @@ export const paperOf = (drafted: ReportDrafted, edition: Edition): Paper => {
       heading(1, title),
       ...standing(edition),
       ...written(BEFORE_FIGURES),
-      ...figuresOf(edition),
+      ...figuresOf(edition, said),
       ...written(SECTIONS.filter((section) => !BEFORE_FIGURES.includes(section))),
-      ...countingOf(edition),
+      ...countingOf(edition, said),
       ...aboutThis(drafted, edition),
     ],
   };
 };
+
+/** In which section a story is printed. */
+const STANDS_IN: Readonly<Record<StoryKind, SectionCode>> = {
+  case: 'disputes',
+  'good-practice': 'good-practice',
+  learnt: 'what-was-learnt',
+};
+
+/** Figures that the log does not hold, each with where it comes from and what it counts. */
+const enteredParts = (entered: readonly FigureEntered[]): Part[] =>
+  entered.length === 0
+    ? []
+    : [
+        {
+          is: 'table',
+          columns: ['Number'],
+          rows: entered.map(({ label, shown }) => ({ label, cells: [inWords(shown)] })),
+        },
+        ...entered.map(({ label, definition, source, asAt }) =>
+          paragraph(`${label}: ${definition} Source: ${source}, as of ${dayInWords(asAt)}.`),
+        ),
+        ...(entered.some(({ shown }) => shown === 'c') ? [paragraph(HIDDEN)] : []),
+      ];
 
 const heading = (level: 1 | 2 | 3, text: string): Part => ({ is: 'heading', level, text });
 const paragraph = (text: string): Part => ({ is: 'paragraph', text });
@@ -98,7 +134,7 @@ const standing = ({ edition, published, withdrawn, reason }: Edition): Part[] =>
   ...(reason === null ? [] : [paragraph(`Edition ${edition} replaces the one before.`)]),
 ];
 
-const figuresOf = ({ figures }: Edition): Part[] => {
+const figuresOf = ({ figures }: Edition, said: (text: string) => string): Part[] => {
   if (figures === null) return [];
   const { measures, tables } = figures;
   const isCompared = measures.some(({ previous }) => previous !== null);
@@ -108,7 +144,7 @@ const figuresOf = ({ figures }: Edition): Part[] => {
       is: 'table',
       columns: isCompared ? ['Number', 'Year before', 'Change'] : ['Number'],
       rows: measures.map((measure) => ({
-        label: measure.label,
+        label: said(measure.label),
         cells: [
           withUnit(measure, measure.value),
           ...(isCompared
@@ -118,7 +154,7 @@ const figuresOf = ({ figures }: Edition): Part[] => {
       })),
     },
     ...(measures.some(({ value }) => value === 'c') ? [paragraph(HIDDEN)] : []),
-    ...tables.flatMap(tableParts),
+    ...tables.flatMap((table) => tableParts({ ...table, title: said(table.title) })),
   ];
 };
 
@@ -148,13 +184,13 @@ const tableParts = ({ title, columns, rows, notes }: FrozenTable): Part[] => [
 const inWords = (value: number | 'c' | null, missing: string | null = null): string =>
   value === null ? (missing ?? 'not known') : String(value);
 
-const countingOf = ({ figures }: Edition): Part[] =>
+const countingOf = ({ figures }: Edition, said: (text: string) => string): Part[] =>
   figures === null
     ? []
     : [
         heading(2, 'What each figure counts'),
         ...figures.measures.map(({ label, definition, note }) =>
-          paragraph(`${label}: ${definition}${note === null ? '' : ` Note: ${note}`}`),
+          paragraph(`${said(label)}: ${said(definition)}${note === null ? '' : ` Note: ${note}`}`),
         ),
       ];
 

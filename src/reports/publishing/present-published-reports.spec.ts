@@ -13,9 +13,12 @@ const analyst = somebody('percy', 'performance-analyst');
 const guard = somebody('gina', 'information-governance');
 const director = somebody('dora', 'director');
 
+const WRITING = ['take-figures', 'write-section', 'enter-figure', 'write-story'];
+
 const report = (standing: string, ...writers: string[]): PublishedReportDto => {
   const edition: ReportEditionDto = {
     ...{ edition: 1, reason: null, standing, figures: null, sections: [], typedNumbers: [] },
+    ...{ entered: [], stories: [], comments: [], presented: null },
     writers: writers.map((id) => ({ id, name: id })),
     ...{ checkedBy: null, approvedBy: null, published: null, withdrawn: null, sha256: '0'.repeat(64) },
   };
@@ -26,24 +29,24 @@ const report = (standing: string, ...writers: string[]): PublishedReportDto => {
 };
 
 describe('The page of a report', () => {
-  it.each([
-    ['drafted', manager, ['take-figures', 'write-section']],
-    ['counted', manager, ['take-figures', 'write-section']],
-    ['counted', analyst, ['check', 'take-figures', 'write-section']],
+  it.each<[string, Asker, string[]]>([
+    ['drafted', manager, WRITING],
+    ['counted', manager, WRITING],
+    ['counted', analyst, ['check', ...WRITING]],
     ['counted', guard, ['check']],
-    ['checked', manager, ['approve', 'take-figures', 'write-section']],
+    ['checked', manager, ['approve', ...WRITING]],
     ['checked', guard, []],
-    ['approved', manager, ['publish', 'take-figures', 'write-section']],
+    ['approved', manager, ['publish', 'present', ...WRITING]],
     ['published', manager, ['begin-correction', 'withdraw']],
     ['published', analyst, ['begin-correction']],
     ['withdrawn', manager, ['begin-correction']],
-    ['counted', director, []],
-  ] as const)('of one that is %s offers what is theirs to do', (standing, asker, acts) => {
+    ['counted', director, ['comment']],
+  ])('of one that is %s offers what is theirs to do', (standing, asker, acts) => {
     expect(actsOffered(report(standing, 'mona'), asker)).toEqual(acts);
   });
 
   it('offers the check to nobody who wrote in it', () => {
-    expect(actsOffered(report('counted', 'mona', 'percy'), analyst)).toEqual(['take-figures', 'write-section']);
+    expect(actsOffered(report('counted', 'mona', 'percy'), analyst)).toEqual(WRITING);
   });
 
   it('leads to sections that nobody wrote yet, for those who may', () => {

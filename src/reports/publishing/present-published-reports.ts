@@ -7,13 +7,7 @@ import { SECTIONS } from './events.js';
 import { AUDIENCE_IN_WORDS, printedInWords, STANDING_IN_WORDS } from './in-words.js';
 import { changeIn, SECTION_TITLES, titleOf, withUnit } from './paper.js';
 import type { EditionStanding } from './edition.js';
-import type {
-  PublishedReportDto,
-  ReportComparedDto,
-  ReportEditionDto,
-  ReportListedDto,
-  ReportsListedDto,
-} from './published-reports.dto.js';
+import type { PublishedReportDto, ReportComparedDto, ReportEditionDto, ReportListedDto, ReportsListedDto } from './published-reports.dto.js';
 
 export interface ReportsAsListed extends ReportsListedDto {
   readonly asker: Asker;
@@ -40,26 +34,36 @@ const rowOf = ({ report, kind, from, to, audience, edition, standing, changedAt 
 });
 
 /** Which acts the access table and the standing of the newest edition leave somebody. Whatever else the rules say, they say when it is sent. */
-export const actsOffered = ({ editions }: PublishedReportDto, asker: Asker): string[] => {
+export const actsOffered = ({ editions }: Pick<PublishedReportDto, 'editions'>, asker: Asker): string[] => {
   const { standing, writers } = editions.at(-1)!;
   const isWriter = writers.some(({ id }) => id === asker.person);
-  const acts = ACTS_BY_STANDING[standing as EditionStanding];
-  return acts.filter(
-    (act) => may(asker, PERMISSION_OF[act] ?? 'report.write') && (act !== 'check' || !isWriter),
-  );
+  const isToSign = storiesToSign({ editions }, asker).length > 0;
+  return ACTS_BY_STANDING[standing as EditionStanding]
+    .filter((act) => may(asker, PERMISSION_OF[act] ?? 'report.write'))
+    .filter((act) => (act !== 'check' || !isWriter) && (act !== 'sign-off-story' || isToSign));
 };
 
-const WRITING = ['take-figures', 'write-section'];
+/** Stories of the newest edition that wait for somebody to sign them off. */
+export const storiesToSign = (
+  { editions }: Pick<PublishedReportDto, 'editions'>,
+  asker: Asker,
+): PublishedReportDto['editions'][number]['stories'] =>
+  editions.at(-1)!.stories.filter(({ signer, isSignedOff }) => signer.id === asker.person && !isSignedOff);
+
+const WRITING = ['take-figures', 'write-section', 'enter-figure', 'write-story', 'sign-off-story', 'comment'];
 const ACTS_BY_STANDING: Readonly<Record<EditionStanding, readonly string[]>> = {
   drafted: WRITING,
   counted: ['check', ...WRITING],
   checked: ['approve', ...WRITING],
-  approved: ['publish', ...WRITING],
+  approved: ['publish', 'present', ...WRITING],
   published: ['begin-correction', 'withdraw'],
   withdrawn: ['begin-correction'],
 };
 
 const PERMISSION_OF: Readonly<Record<string, Permission>> = {
+  'sign-off-story': 'report.sign-off',
+  comment: 'report.comment',
+  present: 'report.approve',
   check: 'report.check',
   approve: 'report.approve',
   publish: 'report.approve',
@@ -69,6 +73,11 @@ const PERMISSION_OF: Readonly<Record<string, Permission>> = {
 const LINKS: Readonly<Record<string, string>> = {
   'take-figures': 'Take the figures',
   'write-section': 'Write a section',
+  'enter-figure': 'Enter a figure',
+  'write-story': 'Write a story',
+  'sign-off-story': 'Sign a story off',
+  comment: 'Comment on it',
+  present: 'Record before whom it came',
   check: 'Check what could be worked out',
   approve: 'Approve',
   publish: 'Record that it was published',
@@ -121,10 +130,11 @@ export const presentPublishedReport = ({ report, asker }: ReportAsRead): object 
   };
 };
 
-const stepsOf = ({ writers, checkedBy, approvedBy, published, withdrawn }: ReportEditionDto): object[] => [
+const stepsOf = ({ writers, checkedBy, approvedBy, presented, published, withdrawn }: ReportEditionDto): object[] => [
   { key: 'Written by', value: writers.map(nameOf).join(', ') },
   ...(checkedBy === null ? [] : [{ key: 'Checked by', value: nameOf(checkedBy) }]),
   ...(approvedBy === null ? [] : [{ key: 'Approved by', value: nameOf(approvedBy) }]),
+  ...(presented === null ? [] : [{ key: 'Presented', value: `${presented.to}, ${dayInWords(presented.on)}` }]),
   ...(published === null
     ? []
     : [{ key: 'Published', value: `${dayInWords(published.on)}${published.address === null ? '' : `, ${published.address}`}` }]),
@@ -135,7 +145,7 @@ const nameOf = ({ id, name }: { readonly id: string; readonly name: string | nul
 
 /** An edition as it will print, with the numbers that somebody typed. */
 export const editionOnPage = ({ report }: Pick<PublishedReportDto, 'report'>, edition: ReportEditionDto): object => {
-  const { figures, sections, typedNumbers, sha256 } = edition;
+  const { figures, sections, entered, stories, comments, typedNumbers, sha256 } = edition;
   return {
     ...{ number: edition.edition, reason: edition.reason, sha256: sha256.match(/.{1,8}/g)!.join(' ') },
     asAt: figures?.asAt ?? null,
@@ -152,9 +162,14 @@ export const editionOnPage = ({ report }: Pick<PublishedReportDto, 'report'>, ed
     sections: sections.map(({ section, title, text }) => ({
       ...{ title, text, href: `/published-reports/${report}/write-section?section=${section}` },
     })),
-    typedNumbers: typedNumbers.map(({ section, written, sentence }) => ({
-      ...{ written, sentence, where: SECTION_TITLES[section] },
+    entered: entered.map(({ label, shown, definition, source, asAt, by }) => ({
+      ...{ label, definition, source, asAt, shown: printedInWords(shown), by: nameOf(by) },
     })),
+    stories: stories.map(({ title, text, writer, signer, isSignedOff }) => ({
+      ...{ title, text, isSignedOff, writer: nameOf(writer), signer: nameOf(signer) },
+    })),
+    comments: comments.map(({ by, text }) => ({ by: nameOf(by), text })),
+    typedNumbers: [...typedNumbers],
     pdf: figures === null ? null : `/published-reports/${report}/pdf?edition=${edition.edition}`,
   };
 };

@@ -1,5 +1,7 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { notFound } from '../../platform/http/problem.js';
+import { inCouncilWords } from '../../protocol/council-words.js';
+import { Readings } from '../../reading/readings.js';
 import { bytesOf } from './edition.js';
 import { paperOf } from './paper.js';
 import { editionAsked, FindPublishedReport } from './published-reports.query.js';
@@ -30,12 +32,17 @@ export class MakeReportFile extends Query<FileMade> {
 
 @QueryHandler(MakeReportFile)
 export class MakeReportFileHandler implements IQueryHandler<MakeReportFile> {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly readings: Readings,
+  ) {}
 
   async execute({ report, edition: number, asked }: MakeReportFile): Promise<FileMade> {
     const { drafted, edition } = editionAsked(await this.queries.execute(new FindPublishedReport(report)), number);
     const { figures } = edition;
     if (figures === null) throw notFound();
+    const { words, kept } = this.readings.withoutRules().says;
+    const said = (text: string): string => inCouncilWords(text, words, kept);
     const name = `${report}-edition-${edition.edition}`;
     switch (asked.as) {
       case 'json':
@@ -45,7 +52,7 @@ export class MakeReportFileHandler implements IQueryHandler<MakeReportFile> {
         if (table === undefined) throw notFound();
         return {
           ...{ name: `${name}-table-${asked.table}.csv`, type: 'text/csv; charset=utf-8' },
-          bytes: Buffer.from(tableCsv(table)),
+          bytes: Buffer.from(tableCsv({ ...table, title: said(table.title) })),
         };
       }
       case 'pdf': {
@@ -53,7 +60,7 @@ export class MakeReportFileHandler implements IQueryHandler<MakeReportFile> {
         const { paperPdf } = await import('./paper-pdf.js');
         return {
           ...{ name: `${name}.pdf`, type: 'application/pdf' },
-          bytes: await paperPdf(paperOf(drafted, edition), figures.asAt),
+          bytes: await paperPdf(paperOf(drafted, edition, said), figures.asAt),
         };
       }
     }

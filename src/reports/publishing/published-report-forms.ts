@@ -1,7 +1,9 @@
-import { day, type Form, line, oneOf, paragraphs, select, someOf } from '../../web/forms/form.js';
+import { day, type Form, line, number, oneOf, paragraphs, select, someOf } from '../../web/forms/form.js';
 import { SECTIONS } from './events.js';
 import { AUDIENCE_IN_WORDS, KIND_IN_WORDS, RECORDS_IN_WORDS } from './in-words.js';
 import { SECTION_TITLES } from './paper.js';
+
+const SECTION_CHOICES = Object.fromEntries(SECTIONS.map((each) => [each, SECTION_TITLES[each]]));
 
 export const draftReportForm: Form = {
   title: 'Begin a report',
@@ -48,7 +50,7 @@ export const takeFiguresForm: Form = {
 export const writeSectionForm: Form = {
   title: 'Write a section',
   fields: [
-    select('section', 'Which section?', Object.fromEntries(SECTIONS.map((each) => [each, SECTION_TITLES[each]]))),
+    select('section', 'Which section?', SECTION_CHOICES),
     paragraphs('text', 'What does it say?', {
       rows: 12,
       hint: 'No child, and nothing that would tell one: every number that you type is read again by whoever checks it. Leave an empty line between paragraphs.',
@@ -58,6 +60,71 @@ export const writeSectionForm: Form = {
   follows: ['It takes the place of what stood there. A check that was made is to be made again.'],
   button: 'Keep it',
   done: 'Written.',
+  isSentAtOnce: true,
+};
+
+export const enterFigureForm: Form = {
+  title: 'Enter a figure',
+  before: ['For what the records here do not hold: caseloads, reviews on time, audits, resources.'],
+  fields: [
+    select('section', 'In which section does it stand?', SECTION_CHOICES),
+    line('label', 'What is it called?', { hint: 'Entered again, it takes the place of what stood there.' }),
+    number('value', 'The number', { hint: 'A whole number. A small one is hidden, and is kept nowhere.' }),
+    line('definition', 'What does it count?'),
+    line('source', 'Where does it come from?'),
+    day('asAt', 'As of which day?'),
+  ],
+  follows: ['A check that was made is to be made again.'],
+  button: 'Enter it',
+  done: 'Entered.',
+  isSentAtOnce: true,
+};
+
+export const writeStoryForm: Form = {
+  title: 'Write a story',
+  before: ['Nobody in it can be recognised: no name, no age with a place, nothing that only one child has lived through.'],
+  fields: [
+    oneOf('kind', 'What is it about?', {
+      case: 'A case, and what changed for the child',
+      'good-practice': 'Good practice',
+      learnt: 'What was learnt, and done',
+    }),
+    line('title', 'What is it called?'),
+    paragraphs('text', 'The story', { rows: 8, missing: 'Enter the story' }),
+    select('signer', 'Who signs it off?', 'signers', { hint: 'Another person than you: one of those who read reports here.' }),
+  ],
+  follows: ['The report is not checked before it is signed off.'],
+  button: 'Keep it',
+  done: 'Written. It waits for the person who signs it off.',
+  isSentAtOnce: true,
+};
+
+export const signOffStoryForm: Form = {
+  title: 'Sign a story off',
+  fields: [oneOf('story', 'Which story?', 'stories')],
+  follows: ['You say that nobody in it can be recognised, and that it may be printed.'],
+  button: 'Sign it off',
+  done: 'Signed off.',
+  isSentAtOnce: true,
+};
+
+export const commentOnReportForm: Form = {
+  title: 'Comment on the report',
+  fields: [
+    paragraphs('text', 'What is not right, or what should a reader know?', { rows: 4, missing: 'Enter your comment' }),
+  ],
+  follows: ['It is kept with the report and is no part of it. Whoever writes the report decides what to change.'],
+  button: 'Keep it',
+  done: 'Kept with the report.',
+  isSentAtOnce: true,
+};
+
+export const presentReportForm: Form = {
+  title: 'Record before whom it came',
+  fields: [day('on', 'On which day?'), line('to', 'Before which board?')],
+  follows: [],
+  button: 'Record it',
+  done: 'Recorded.',
   isSentAtOnce: true,
 };
 

@@ -1,7 +1,13 @@
 import type { Type } from '@nestjs/common';
-import type { Permission } from '../../access/access-table.js';
+import { type Permission, rowOf } from '../../access/access-table.js';
+import type { Asker } from '../../access/asker.js';
 import type { SentWith } from '../../access/sent.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Directory } from '../../directory/directory.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import type { PostKind } from '../../protocol/protocol.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
 import type { Choice, Form } from '../../web/forms/form.js';
@@ -9,9 +15,14 @@ import { NothingFilledIn } from '../../web/forms/nothing-filled-in.js';
 import type { Typed } from '../../web/forms/typed.js';
 import type { TableChosen } from './events.js';
 import { RECORDS_IN_WORDS } from './in-words.js';
-import { actsOffered, editionOnPage } from './present-published-reports.js';
+import { actsOffered, editionOnPage, storiesToSign } from './present-published-reports.js';
 import {
   approveReportForm,
+  writeStoryForm,
+  signOffStoryForm,
+  presentReportForm,
+  enterFigureForm,
+  commentOnReportForm,
   checkReportForm,
   correctReportForm,
   draftReportForm,
@@ -20,14 +31,8 @@ import {
   withdrawReportForm,
   writeSectionForm,
 } from './published-report-forms.js';
-import {
-  DraftReportDto,
-  type PublishedReportDto,
-  PublishReportDto,
-  ReportReasonDto,
-  TakeFiguresOnPageDto,
-  WriteSectionDto,
-} from './published-reports.dto.js';
+import type { PublishedReportDto, TablesProposedDto } from './published-reports.dto.js';
+import { CommentDto, DraftReportDto, EnterFigureDto, PresentReportDto, PublishReportDto, ReportReasonDto, SignOffStoryDto, TakeFiguresOnPageDto, WriteSectionDto, WriteStoryDto } from './report-acts.dto.js';
 import { ReadPublishedReport } from './published-reports.query.js';
 import { PublishedReportsRoute } from './published-reports.route.js';
 import { ProposeReportTables } from './tables-proposed.query.js';
@@ -66,8 +71,8 @@ const ACTS: Readonly<Record<string, ActPage>> = {
       const { tables, ...rest } = body as TakeFiguresOnPageDto;
       return route.takeFigures(report, { ...rest, ...(tables === undefined ? {} : { layout: tables.map(chosen) }) }, sent);
     },
-    choices: async ({ ask, id }) => {
-      const { items } = await ask(new ProposeReportTables(id));
+    choices: async (asked) => {
+      const { items } = await tablesFor(asked);
       return {
         tables: items.flatMap(({ records, tables }) =>
           tables.map(({ code, says, figures, printed }) => ({
@@ -77,8 +82,8 @@ const ACTS: Readonly<Record<string, ActPage>> = {
         ),
       };
     },
-    begins: async ({ ask, id }) => {
-      const { items } = await ask(new ProposeReportTables(id));
+    begins: async (asked) => {
+      const { items } = await tablesFor(asked);
       return { tables: items.flatMap(({ records, usual }) => usual.map((code) => `${records}:${code}`)) };
     },
   },
@@ -90,6 +95,32 @@ const ACTS: Readonly<Record<string, ActPage>> = {
       const written = editions.at(-1)!.sections.find((each) => each.section === section);
       return typeof section === 'string' ? { section, text: written?.text ?? '' } : {};
     },
+  },
+  'enter-figure': {
+    ...{ form: enterFigureForm, permits: 'report.write', body: EnterFigureDto },
+    does: (route, { report }, body, sent) => route.enterFigure(report, body as EnterFigureDto, sent),
+  },
+  'write-story': {
+    ...{ form: writeStoryForm, permits: 'report.write', body: WriteStoryDto },
+    does: (route, { report }, body, sent) => route.writeStory(report, body as WriteStoryDto, sent),
+    choices: async ({ asker, get }) => ({ signers: signersAmong(get<Directory>(DIRECTORY), get<Clock>(CLOCK).now(), asker) }),
+  },
+  'sign-off-story': {
+    ...{ form: signOffStoryForm, permits: 'report.sign-off', body: SignOffStoryDto },
+    does: (route, { report }, body, sent) => route.signOffStory(report, body as SignOffStoryDto, sent),
+    choices: async (asked) => ({
+      stories: storiesToSign(await reportOf(asked), asked.asker).map(({ story, title, text }) => ({
+        ...{ value: story, text: title, hint: text },
+      })),
+    }),
+  },
+  comment: {
+    ...{ form: commentOnReportForm, permits: 'report.comment', body: CommentDto },
+    does: (route, { report }, body, sent) => route.comment(report, body as CommentDto, sent),
+  },
+  present: {
+    ...{ form: presentReportForm, permits: 'report.approve', body: PresentReportDto },
+    does: (route, { report }, body, sent) => route.present(report, body as PresentReportDto, sent),
   },
   check: {
     ...{ form: checkReportForm, permits: 'report.check', body: NothingFilledIn },
@@ -113,12 +144,31 @@ const ACTS: Readonly<Record<string, ActPage>> = {
   },
 };
 
+const proposed = new WeakMap<object, Promise<TablesProposedDto>>();
+
+/** Once for each request: the records of the whole council are read for it. */
+const tablesFor = ({ ask, id, request }: AskedForForm): Promise<TablesProposedDto> => {
+  const asked = proposed.get(request) ?? ask(new ProposeReportTables(id));
+  proposed.set(request, asked);
+  return asked;
+};
+
 const chosen = (written: string): TableChosen => {
   const [records, table] = written.split(':') as [TableChosen['records'], string];
   return { records, table };
 };
 
 const reportOf = ({ ask, id }: AskedForForm): Promise<PublishedReportDto> => ask(new ReadPublishedReport(id));
+
+/** Those in office who read reports, but for whoever asks. */
+const signersAmong = (directory: Directory, now: string, asker: Asker): Choice[] => {
+  const today = londonDate(now);
+  const kinds = Object.keys(rowOf('report.sign-off')) as PostKind[];
+  const people = kinds.flatMap((kind) => directory.postsHeld(kind, today)).flatMap(({ person }) => person ?? []);
+  return [...new Set(people)]
+    .filter((person) => person !== asker.person)
+    .map((person) => ({ value: person, text: directory.person(person)?.name ?? person }));
+};
 
 /** What is read again by whoever checks or approves it, beside the form. */
 const READ_AGAIN = ['check', 'approve'];

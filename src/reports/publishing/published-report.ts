@@ -6,22 +6,27 @@ import {
   invalid,
   mustSay,
   notYours,
-  type Recorded,
   Refusal,
   refuse,
 } from '../../platform/decider.js';
-import { digestOf, type Edition } from './edition.js';
-import type { FiguresFrozen, PublishedReportEvent, ReportDrafted, ReportKind, SectionCode } from './events.js';
+import { evolved, newEdition } from './after-an-event.js';
+import { digestOf, type Edition, newestEdition, type PublishedReportState } from './edition.js';
+import type {
+  FiguresFrozen,
+  PublishedReportEvent,
+  ReportDrafted,
+  ReportFigureEntered,
+  ReportKind,
+  ReportStoryWritten,
+  SectionCode,
+} from './events.js';
+import { commentOn, enterFigure, mustBeSignedOff, present, signOffStory, writeStory } from './rules-of-parts.js';
+
+export { newestEdition, type PublishedReportState } from './edition.js';
 
 export const PUBLISHED_REPORT_PREFIX = 'RPT';
 
 export const publishedReportStream = (report: string): string => `publishedReport-${report}`;
-
-/** A report with all its editions, the newest last; null until it is drafted. */
-export interface PublishedReportState {
-  readonly drafted: ReportDrafted;
-  readonly editions: readonly Edition[];
-}
 
 /** Somebody who signed in. */
 export interface Hand {
@@ -34,14 +39,26 @@ export type PublishedReportAct =
   | ({ readonly type: 'draft'; readonly by: Hand } & ReportDrafted)
   | ({ readonly type: 'freeze-figures'; readonly by: Hand } & Omit<FiguresFrozen, 'edition'>)
   | { readonly type: 'write-section'; readonly by: Hand; readonly section: SectionCode; readonly text: string }
+  | ({ readonly type: 'enter-figure'; readonly by: Hand; readonly value: number } & Omit<
+      ReportFigureEntered,
+      'edition' | 'shown'
+    >)
+  /** @property story null of one that is written for the first time */
+  | ({ readonly type: 'write-story'; readonly by: Hand; readonly story: string | null } & Omit<
+      ReportStoryWritten,
+      'edition' | 'story'
+    >)
+  | { readonly type: 'sign-off-story'; readonly by: Hand; readonly story: string }
+  | { readonly type: 'comment'; readonly by: Hand; readonly text: string }
   /** @property sha256 of what was read: a report that has changed since is read again */
   | { readonly type: 'check'; readonly by: Hand; readonly sha256: string }
   | { readonly type: 'approve'; readonly by: Hand; readonly sha256: string }
+  | { readonly type: 'present'; readonly by: Hand; readonly on: LocalDate; readonly to: string }
   | { readonly type: 'publish'; readonly by: Hand; readonly on: LocalDate; readonly address: string | null }
   | { readonly type: 'begin-correction'; readonly by: Hand; readonly reason: string }
   | { readonly type: 'withdraw'; readonly by: Hand; readonly reason: string };
 
-type ActOf<Type extends PublishedReportAct['type']> = Extract<PublishedReportAct, { type: Type }>;
+export type ActOf<Type extends PublishedReportAct['type']> = Extract<PublishedReportAct, { type: Type }>;
 
 /**
  * One report: drafted, checked by another person, approved, published. What was published stays as it is; what is recorded later about its
@@ -71,6 +88,16 @@ export const publishedReportDecider: Decider<
         return freezeFigures(act, state);
       case 'write-section':
         return writeSection(act, state);
+      case 'enter-figure':
+        return enterFigure(act, mustBeOpen(state), state.drafted.audience);
+      case 'write-story':
+        return writeStory(act, mustBeOpen(state));
+      case 'sign-off-story':
+        return signOffStory(act, mustBeOpen(state));
+      case 'comment':
+        return commentOn(act, mustBeOpen(state));
+      case 'present':
+        return present(act, mustBeOpen(state));
       case 'check':
         return check(act, state);
       case 'approve':
@@ -85,56 +112,6 @@ export const publishedReportDecider: Decider<
         return assertNever(act);
     }
   },
-};
-
-/** The edition that is worked on, or the last that was published. */
-export const newestEdition = ({ editions }: PublishedReportState): Edition => editions.at(-1)!;
-
-const newEdition = (edition: number, reason: string | null, writer: string): Edition => ({
-  ...{ edition, reason, figures: null, sections: {}, writers: [writer] },
-  ...{ checkedBy: null, approvedBy: null, published: null, withdrawn: null },
-});
-
-type Later = Exclude<Recorded<PublishedReportEvent>, { type: 'ReportDrafted' }>;
-
-const evolved = (state: PublishedReportState, event: Later): PublishedReportState => {
-  const person = event.metadata.actor.person;
-  const changed = (change: (edition: Edition) => Partial<Edition>): PublishedReportState => ({
-    ...state,
-    editions: state.editions.map((each) => (each.edition === event.data.edition ? { ...each, ...change(each) } : each)),
-  });
-  /** What was checked is no longer what stands there. */
-  const written = (edition: Edition): Partial<Edition> => ({
-    writers: edition.writers.includes(person) ? edition.writers : [...edition.writers, person],
-    ...{ checkedBy: null, approvedBy: null },
-  });
-  switch (event.type) {
-    case 'ReportFiguresFrozen': {
-      const { edition: _, ...figures } = event.data;
-      return changed((edition) => ({ ...written(edition), figures }));
-    }
-    case 'ReportSectionWritten': {
-      const { section, text } = event.data;
-      return changed((edition) => ({ ...written(edition), sections: { ...edition.sections, [section]: text } }));
-    }
-    case 'ReportChecked':
-      return changed(() => ({ checkedBy: person }));
-    case 'ReportApproved':
-      return changed(() => ({ approvedBy: person }));
-    case 'ReportPublished': {
-      const { on, address, sha256 } = event.data;
-      return changed(() => ({ published: { on, address, sha256 } }));
-    }
-    case 'ReportCorrectionBegun': {
-      const { edition, reason } = event.data;
-      const { sections } = newestEdition(state);
-      return { ...state, editions: [...state.editions, { ...newEdition(edition, reason, person), sections }] };
-    }
-    case 'ReportWithdrawn':
-      return changed(() => ({ withdrawn: event.data.reason }));
-    default:
-      return assertNever(event);
-  }
 };
 
 const draft = (
@@ -197,6 +174,7 @@ const check = ({ by, sha256 }: ActOf<'check'>, state: PublishedReportState): Pub
   if (open.figures === null) refuse('no-figures', 'This report has no figures yet. Take them first.');
   if (open.writers.includes(by.person))
     notYours('own-writing', 'You wrote in this report or took its figures, so somebody else must check it.');
+  mustBeSignedOff(open);
   mustBeAsRead(sha256, open, state);
   return open.checkedBy === null ? [{ type: 'ReportChecked', data: { edition: open.edition, sha256 } }] : [];
 };

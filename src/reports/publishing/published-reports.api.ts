@@ -8,14 +8,8 @@ import { asSavedFile } from '../../platform/http/attachment.js';
 import { Reads } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import { type FileAsked, MakeReportFile } from './published-report-files.query.js';
-import {
-  EditionQuery,
-  PublishedReportDto,
-  ReportComparedDto,
-  ReportsListedDto,
-  TableQuery,
-  TablesProposedDto,
-} from './published-reports.dto.js';
+import { PublishedReportDto, ReportComparedDto, ReportsListedDto, TablesProposedDto } from './published-reports.dto.js';
+import { EditionQuery, TableQuery } from './report-acts.dto.js';
 import { ComparePublishedReport, ListPublishedReports, ReadPublishedReport } from './published-reports.query.js';
 import { ProposeReportTables } from './tables-proposed.query.js';
 

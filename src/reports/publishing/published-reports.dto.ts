@@ -1,121 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { Dated } from '../../access/dated/field.js';
-import { Choice, Choices, Many, Narrative, Pattern } from '../../platform/http/fields.js';
-import { REPORT_KINDS, SECTIONS, type ReportKind, type SectionCode } from './events.js';
 import { AUDIENCES, type Audience } from '../disclosure/small.js';
+import { REPORT_KINDS, SECTIONS, STORY_KINDS, type ReportKind, type SectionCode, type StoryKind } from './events.js';
 import { RECORDS } from './figures/figures-of.js';
-import { TABLE_CODES } from './figures/layouts.js';
-
-/** `formal:service+half` */
-const TABLES_OF_RECORDS = RECORDS.flatMap((records) => TABLE_CODES.map((table) => `${records}:${table}`));
-
-@ApiSchema({ name: 'DraftReport' })
-export class DraftReportDto {
-  @Choice(REPORT_KINDS)
-  kind: ReportKind;
-
-  @Dated('of-the-council', { description: 'First day of what it reports on.' })
-  from: string;
-
-  @Dated('of-the-council', { description: 'Last day.' })
-  to: string;
-
-  @Choice(AUDIENCES, { description: 'Before whom it comes: it says which numbers are small.' })
-  audience: Audience;
-}
-
-@ApiSchema({ name: 'TableChosen' })
-export class TableChosenDto {
-  @Choice(RECORDS)
-  records: (typeof RECORDS)[number];
-
-  @Choice(TABLE_CODES)
-  table: string;
-}
-
-@ApiSchema({ name: 'TakeFigures' })
-export class TakeFiguresDto {
-  @Dated('has-happened', {
-    optional: true,
-    description: 'As the records stood at the end of this day; as they are now unless told.',
-  })
-  asAt?: string;
-
-  @Many(() => TableChosenDto, {
-    optional: true,
-    description: 'Tables to print; those that the program proposes unless told.',
-  })
-  layout?: TableChosenDto[];
-
-  @Choices(RECORDS, {
-    optional: true,
-    description: 'Records whose total is printed although it is small, without a breakdown: the IRO manager says so.',
-  })
-  totalsAnyway?: (typeof RECORDS)[number][];
-}
-
-/** As a page asks: a table and its records in one choice. */
-export class TakeFiguresOnPageDto {
-  @Dated('has-happened', { optional: true })
-  asAt?: string;
-
-  @Choices(TABLES_OF_RECORDS, { optional: true })
-  tables?: string[];
-
-  @Choices(RECORDS, { optional: true })
-  totalsAnyway?: (typeof RECORDS)[number][];
-}
-
-@ApiSchema({ name: 'WriteReportSection' })
-export class WriteSectionDto {
-  @Choice(SECTIONS)
-  section: SectionCode;
-
-  @Narrative({ description: 'All of the section; an empty line between paragraphs.' })
-  text: string;
-}
-
-/** What was read, so that nothing is checked or approved that has changed since. */
-@ApiSchema({ name: 'ReportAsRead' })
-export class AsReadDto {
-  @Pattern(/^[0-9a-f]{64}$/, 'must be the digest of the edition as you read it, 64 hexadecimal digits')
-  sha256: string;
-}
-
-@ApiSchema({ name: 'PublishReport' })
-export class PublishReportDto {
-  @Dated('has-happened', { description: 'The day on which it was published.' })
-  on: string;
-
-  @Pattern(/^https?:\/\/\S{1,500}$/, 'must be the address at which it is found, beginning with https://', {
-    optional: true,
-    description: 'Where it is found; needed where it is for the public.',
-  })
-  address?: string | null;
-}
-
-@ApiSchema({ name: 'ReportReason' })
-export class ReportReasonDto {
-  @Narrative({ description: 'Why; no child’s details.' })
-  reason: string;
-}
-
-/** Addresses hold text: a number in one is read there. */
-const A_NUMBER = /^[1-9]\d{0,3}$/;
-const SAYS_A_NUMBER = 'must be a whole number from 1';
-
-export class EditionQuery {
-  @Pattern(A_NUMBER, SAYS_A_NUMBER, { optional: true, description: 'The edition; the newest unless told.' })
-  edition?: string;
-}
-
-export class TableQuery extends EditionQuery {
-  @Pattern(A_NUMBER, SAYS_A_NUMBER, {
-    optional: true,
-    description: 'Its number among the tables of the edition; the first unless told.',
-  })
-  table?: string;
-}
+import { TableChosenDto } from './report-acts.dto.js';
 
 @ApiSchema({ name: 'ReportPerson' })
 export class ReportPersonDto {
@@ -209,10 +96,48 @@ export class ReportSectionDto {
 /** A number that somebody typed: whoever checks looks at each beside what is hidden. */
 @ApiSchema({ name: 'NumberTyped' })
 export class NumberTypedDto {
-  @ApiProperty({ type: String, enum: SECTIONS })
-  section: SectionCode;
+  /** Title of the section or of the story in which it stands. */
+  where: string;
   written: string;
   sentence: string;
+}
+
+@ApiSchema({ name: 'ReportFigureEntered' })
+export class FigureEnteredDto {
+  @ApiProperty({ type: String, enum: SECTIONS })
+  section: SectionCode;
+  label: string;
+  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string', enum: ['c'] }] })
+  shown: number | 'c';
+  source: string;
+  asAt: string;
+  definition: string;
+  by: ReportPersonDto;
+}
+
+@ApiSchema({ name: 'ReportStory' })
+export class ReportStoryDto {
+  /** `S1` */
+  story: string;
+  @ApiProperty({ type: String, enum: STORY_KINDS })
+  kind: StoryKind;
+  title: string;
+  text: string;
+  writer: ReportPersonDto;
+  signer: ReportPersonDto;
+  isSignedOff: boolean;
+}
+
+@ApiSchema({ name: 'ReportComment' })
+export class ReportCommentDto {
+  by: ReportPersonDto;
+  text: string;
+}
+
+@ApiSchema({ name: 'ReportPresentation' })
+export class ReportPresentationDto {
+  on: string;
+  to: string;
 }
 
 @ApiSchema({ name: 'ReportPublication' })
@@ -229,12 +154,21 @@ export class ReportEditionDto {
   reason: string | null;
   @ApiProperty({ type: String, enum: ['drafted', 'counted', 'checked', 'approved', 'published', 'withdrawn'] })
   standing: string;
+  @ApiProperty({ type: ReportFiguresDto, nullable: true })
   figures: ReportFiguresDto | null;
   sections: ReportSectionDto[];
+  entered: FigureEnteredDto[];
+  stories: ReportStoryDto[];
+  comments: ReportCommentDto[];
+  @ApiProperty({ type: ReportPresentationDto, nullable: true })
+  presented: ReportPresentationDto | null;
   typedNumbers: NumberTypedDto[];
   writers: ReportPersonDto[];
+  @ApiProperty({ type: ReportPersonDto, nullable: true })
   checkedBy: ReportPersonDto | null;
+  @ApiProperty({ type: ReportPersonDto, nullable: true })
   approvedBy: ReportPersonDto | null;
+  @ApiProperty({ type: ReportPublicationDto, nullable: true })
   published: ReportPublicationDto | null;
   /** Why it was withdrawn; null of one that stands. */
   withdrawn: string | null;

@@ -16,13 +16,7 @@ import { type ReportDrafted, SECTIONS } from './events.js';
 import { CountFigures } from './figures/figures.query.js';
 import { SECTION_TITLES, titleOf } from './paper.js';
 import { publishedReportDecider, type PublishedReportState, publishedReportStream } from './published-report.js';
-import type {
-  PublishedReportDto,
-  ReportComparedDto,
-  ReportEditionDto,
-  ReportListedDto,
-  ReportsListedDto,
-} from './published-reports.dto.js';
+import type { PublishedReportDto, ReportComparedDto, ReportEditionDto, ReportListedDto, ReportsListedDto } from './published-reports.dto.js';
 import { typedNumbers } from './typed-numbers.js';
 
 /** The last 200 reports that are written or were given out, those that are written first. No child is in one. */
@@ -126,7 +120,15 @@ const editionShown = (drafted: ReportDrafted, edition: Edition, names: Names): R
     ...{ edition: edition.edition, reason: edition.reason, standing: standingOf(edition) },
     figures: figures === null ? null : { ...figures },
     sections: written,
-    typedNumbers: written.flatMap(({ section, text }) => typedNumbers(text).map((each) => ({ section, ...each }))),
+    entered: edition.entered.map((each) => ({ ...each, by: names.person(each.by) })),
+    stories: edition.stories.map((each) => ({
+      ...{ ...each, writer: names.person(each.writer), signer: names.person(each.signer) },
+    })),
+    comments: edition.comments.map(({ by, text }) => ({ by: names.person(by), text })),
+    presented: edition.presented,
+    typedNumbers: [...written, ...edition.stories].flatMap(({ title, text }) =>
+      typedNumbers(text).map((each) => ({ where: title, ...each })),
+    ),
     writers: edition.writers.map((each) => names.person(each)),
     checkedBy: person(edition.checkedBy),
     approvedBy: person(edition.approvedBy),

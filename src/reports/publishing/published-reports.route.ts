@@ -6,14 +6,7 @@ import { Writes } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { AuthorisedPublishedReports } from './authorised-published-reports.js';
-import {
-  AsReadDto,
-  DraftReportDto,
-  PublishReportDto,
-  ReportReasonDto,
-  TakeFiguresDto,
-  WriteSectionDto,
-} from './published-reports.dto.js';
+import { AsReadDto, CommentDto, DraftReportDto, EnterFigureDto, PresentReportDto, PublishReportDto, ReportReasonDto, SignOffStoryDto, TakeFiguresDto, WriteSectionDto, WriteStoryDto } from './report-acts.dto.js';
 
 /** A report from its draft to its publication, and what becomes of it. */
 @ApiTags('Published reports')
@@ -53,6 +46,50 @@ export class PublishedReportsRoute {
     return this.authorised.act(report, { type: 'write-section', section, text }, sent);
   }
 
+  @Post(':reference/enter-figure')
+  @Permits('report.write')
+  @Writes({ operationId: 'enterReportFigure', summary: 'Enter a figure that the records here do not hold' })
+  enterFigure(
+    @Param('reference', ReferencePipe) report: string,
+    @Body() { section, label, value, source, asAt, definition }: EnterFigureDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(report, { type: 'enter-figure', section, label, value, source, asAt, definition }, sent);
+  }
+
+  @Post(':reference/write-story')
+  @Permits('report.write')
+  @Writes({ operationId: 'writeReportStory', summary: 'Write a story in which nobody can be recognised' })
+  writeStory(
+    @Param('reference', ReferencePipe) report: string,
+    @Body() { story, kind, title, text, signer }: WriteStoryDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(report, { type: 'write-story', story: story ?? null, kind, title, text, signer }, sent);
+  }
+
+  @Post(':reference/sign-off-story')
+  @Permits('report.sign-off')
+  @Writes({ operationId: 'signOffReportStory', summary: 'Sign a story off, as the person named for it' })
+  signOffStory(
+    @Param('reference', ReferencePipe) report: string,
+    @Body() { story }: SignOffStoryDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(report, { type: 'sign-off-story', story }, sent);
+  }
+
+  @Post(':reference/comment')
+  @Permits('report.comment')
+  @Writes({ operationId: 'commentOnReport', summary: 'Say what is not right in it; nothing is changed by that' })
+  comment(
+    @Param('reference', ReferencePipe) report: string,
+    @Body() { text }: CommentDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(report, { type: 'comment', text }, sent);
+  }
+
   @Post(':reference/check')
   @Permits('report.check')
   @Writes({ operationId: 'checkReport', summary: 'Say that nothing about a child can be worked out from it' })
@@ -73,6 +110,17 @@ export class PublishedReportsRoute {
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
     return this.authorised.act(report, { type: 'approve', sha256 }, sent);
+  }
+
+  @Post(':reference/present')
+  @Permits('report.approve')
+  @Writes({ operationId: 'presentReport', summary: 'Record before which board it came' })
+  present(
+    @Param('reference', ReferencePipe) report: string,
+    @Body() { on, to }: PresentReportDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(report, { type: 'present', on, to }, sent);
   }
 
   @Post(':reference/publish')

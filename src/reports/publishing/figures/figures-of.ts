@@ -1,12 +1,14 @@
 import type { Instant } from '../../../calendar/calendar.js';
-import { financialYearOf, firstDayOf, lastDayOf, quarterOf } from '../../../calendar/dates.js';
+import { financialYearOf, firstDayOf, lastDayOf, londonDate, quarterOf } from '../../../calendar/dates.js';
+import { refuse } from '../../../platform/decider.js';
 import type { ReadModels } from '../../../platform/projections/projection.js';
 import type { RegisterKind } from '../../../register/events.js';
 import { annualReport, type ReportedMeasure } from '../../annual/annual-report.js';
+import { recordsKept, whyUnknown } from '../../coverage.js';
 import { keyAt } from '../../disclosure/cross-table.js';
 import { hide } from '../../disclosure/hide.js';
 import { printedTable } from '../../disclosure/printed-table.js';
-import type { Release } from '../../disclosure/release.js';
+import type { Figure, Release } from '../../disclosure/release.js';
 import { THRESHOLDS } from '../../disclosure/small.js';
 import type { Solver } from '../../disclosure/solver.js';
 import { changeShown, shareShown, type Shown } from '../../disclosure/what-prints.js';
@@ -22,6 +24,7 @@ import type {
 import { RECORDS_IN_WORDS } from '../in-words.js';
 import { countedRecords } from './counted-records.js';
 import {
+  CUTS,
   dimensionsOf,
   releaseOfTables,
   tableInWords,
@@ -31,14 +34,19 @@ import {
 } from './layouts.js';
 import { DRIFT, halfOf, type Places, placesOf } from './places.js';
 
-export type FiguresCounted = Omit<FiguresFrozen, 'edition' | 'lastEvent'>;
+export type FiguresCounted = Omit<FiguresFrozen, 'edition' | 'lastEvent' | 'besides'>;
 
 export interface FiguresAsked {
   readonly asAt: Instant;
   /** What the program chooses unless told. */
   readonly layout: readonly TableChosen[] | null;
   readonly totalsAnyway: readonly RegisterKind[];
+  /** What the readers have of the same days already. */
+  readonly besides: readonly BesideIt[];
 }
+
+/** What went out with an edition before, and below which count it hid. */
+export type BesideIt = Pick<FiguresFrozen, 'layout' | 'released'>;
 
 type Drafted = Pick<ReportDrafted, 'from' | 'to' | 'audience'>;
 
@@ -97,14 +105,14 @@ interface OfRecords {
 const ofRecords = (
   records: RegisterKind,
   { from, to, audience }: Drafted,
-  { layout, totalsAnyway }: FiguresAsked,
-  known: Known,
+  { layout, totalsAnyway, besides }: FiguresAsked,
+  measured: Known,
   readModels: ReadModels,
   solver: Solver,
 ): OfRecords => {
   const threshold = THRESHOLDS[audience];
   const counted = countedRecords(records, { from, to }, readModels);
-  const total = known(CODE_OF[records]);
+  const total = measured(CODE_OF[records]);
   // Where nobody knows it, or a total was published that has no rows here, there is nothing to break down.
   if (total.value !== counted.length)
     return { measures: [lineOf(total, 'count', total.value, threshold)], tables: [], layout: [], released: [] };
@@ -113,16 +121,42 @@ const ofRecords = (
   const chosen = isAnyway
     ? []
     : (layout?.filter((each) => each.records === records).map(({ table }) => table) ??
-      usualTables(tablesOfUse(counted, places, threshold, solver)));
+      usualTables(tablesOfUse(counted, places, threshold, solver, CUTS)));
   const codes = chosen.filter((code) => dimensionsOf(code, places) !== null);
   const release = releaseOfTables(codes, counted, places, threshold);
-  const hidden = isAnyway ? new Set<string>() : hiddenIn(release, solver);
+  const before = besides.flatMap((each) => each.layout.filter((other) => other.records === records));
+  const together = [...new Set([...codes, ...before.map(({ table }) => table)])].filter(
+    (code) => dimensionsOf(code, places) !== null,
+  );
+  const known = releaseOfTables(together, counted, places, threshold);
+  const hidden = isAnyway ? new Set<string>() : hiddenIn(settledBy(besides, records, known), solver);
   const shown = shownBy(release, hidden);
   return {
-    measures: measuresOf(records, shown, known, { threshold, firstHalf: halfOf(quarterOf(from)) }),
+    measures: measuresOf(records, shown, measured, { threshold, firstHalf: halfOf(quarterOf(from)) }),
     tables: codes.map((code) => tableOf(records, code, places, release, hidden)),
     layout: codes.map((table) => ({ records, table })),
     released: [{ records, threshold, figures: release.figures.map(({ key }) => ({ key, shown: shown(key)! })) }],
+  };
+};
+
+/**
+ * What was printed of the same records before stays known, and what was hidden stays hidden; a number that has changed since is decided
+ * anew.
+ */
+const settledBy = (besides: readonly BesideIt[], records: RegisterKind, release: Release): Release => {
+  const before = besides.flatMap(({ released }) => released.filter((each) => each.records === records));
+  const shownBefore = (key: string) =>
+    before.flatMap(({ threshold, figures }) =>
+      figures.filter((each) => each.key === key).map(({ shown }) => ({ threshold, shown })),
+    );
+  return {
+    ...release,
+    figures: release.figures.map((figure): Figure => {
+      const shown = shownBefore(figure.key);
+      if (shown.some((each) => each.shown === figure.count)) return { ...figure, settled: 'printed' };
+      const isKept = shown.some((each) => each.shown === 'c' && each.threshold === release.threshold);
+      return isKept ? { ...figure, settled: 'hidden' } : figure;
+    }),
   };
 };
 
@@ -130,10 +164,11 @@ const isTotalSmall = ({ figures }: Release): boolean => figures.some(({ key, sma
 
 const EVERYTHING = keyAt({});
 
-/** @throws Error where something cannot be kept, whatever is hidden */
+/** @throws Refusal `cannot-be-kept` where something could be worked out, whatever is hidden */
 const hiddenIn = (release: Release, solver: Solver): ReadonlySet<string> => {
   const { hidden, impossible } = hide(release, solver);
-  if (impossible.length > 0) throw new Error('A figure cannot be kept from its readers in this layout.');
+  if (impossible.length > 0)
+    refuse('cannot-be-kept', 'In these tables a small number could be worked out, whatever is hidden. Choose fewer, or wider ones.');
   return hidden;
 };
 
@@ -180,13 +215,19 @@ const measuresKnown = ({ from, to }: Drafted, asAt: Instant, readModels: ReadMod
     return (code) => by.get(code)!;
   }
   const catalogue = new Map(measuresFor(1, false).map((each) => [each.code, each]));
-  const counts = new Map(
-    RECORDS.map((records) => [CODE_OF[records], countedRecords(records, { from, to }, readModels).length]),
+  const kept = recordsKept(readModels, londonDate(asAt));
+  const counted = new Map(
+    RECORDS.map((records) => {
+      // A period for which nobody kept records is not one without disputes.
+      const missing = whyUnknown([records], { from, to }, kept);
+      const { length } = countedRecords(records, { from, to }, readModels);
+      return [CODE_OF[records], { missing, value: missing === null ? length : null }];
+    }),
   );
   return (code) => {
     const { label, definition } = catalogue.get(code)!;
-    const value = counts.get(code) ?? null;
-    return { code, label, definition, note: null, missing: null, value, previous: null, isComparable: false };
+    const known = counted.get(code) ?? { missing: null, value: null };
+    return { code, label, definition, note: null, ...known, previous: null, isComparable: false };
   };
 };
 

@@ -1,19 +1,37 @@
+import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { EventStore } from '../../../platform/event-store/event-store.js';
+import { fold } from '../../../platform/executor.js';
+import { EVENT_STORE } from '../../../platform/store-tokens.js';
 import { LogAsAt } from '../../../reading/log-as-at.js';
+import { Readings } from '../../../reading/readings.js';
 import type { RegisterKind } from '../../../register/events.js';
 import { loadSolver } from '../../disclosure/highs-solver.js';
-import type { FiguresFrozen, ReportDrafted } from '../events.js';
-import { type FiguresAsked, figuresOf, tablesProposed } from './figures-of.js';
+import type { Audience } from '../../disclosure/small.js';
+import type { EditionNamed, FiguresFrozen, ReportDrafted } from '../events.js';
+import { publishedReportDecider, publishedReportStream } from '../published-report.js';
+import { type BesideIt, type FiguresAsked, figuresOf, tablesProposed } from './figures-of.js';
 import type { TableProposed } from './layouts.js';
+
+/** Which papers those have who read one: what the public reads everybody reads. Inside the service nothing is hidden. */
+const KNOWN_TO: Readonly<Record<Audience, readonly Audience[]>> = {
+  public: ['public', 'board'],
+  board: ['public', 'board'],
+  'board-exempt': ['public', 'board', 'board-exempt'],
+  inside: [],
+};
 
 type Drafted = Pick<ReportDrafted, 'from' | 'to' | 'audience'>;
 
 /** The figures of a report as the log was at a moment, or up to one event of it. They are the same for everybody who may take them. */
 export class CountFigures extends Query<Omit<FiguresFrozen, 'edition'>> {
-  /** @param lastEvent of figures that are made again: the event up to which they were counted */
+  /**
+   * @param asked with the editions that their readers have already; those that there are unless told
+   * @param lastEvent of figures that are made again: the event up to which they were counted
+   */
   constructor(
     readonly drafted: Drafted,
-    readonly asked: FiguresAsked,
+    readonly asked: Omit<FiguresAsked, 'besides'> & { readonly besides?: readonly EditionNamed[] },
     readonly lastEvent?: string,
   ) {
     super();
@@ -22,16 +40,46 @@ export class CountFigures extends Query<Omit<FiguresFrozen, 'edition'>> {
 
 @QueryHandler(CountFigures)
 export class CountFiguresHandler implements IQueryHandler<CountFigures> {
-  constructor(private readonly log: LogAsAt) {}
+  constructor(
+    private readonly log: LogAsAt,
+    private readonly readings: Readings,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
 
   async execute({ drafted, asked, lastEvent }: CountFigures): Promise<Omit<FiguresFrozen, 'edition'>> {
     const solver = await loadSolver();
     const until = lastEvent === undefined ? { moment: asked.asAt } : { event: lastEvent };
+    const published = await this.publishedOf(drafted);
+    const named = asked.besides ?? published.map(({ report, edition }) => ({ report, edition }));
+    const besides = published.filter(({ report, edition }) =>
+      named.some((each) => each.report === report && each.edition === edition),
+    );
     return this.log.read(until, ({ readModels, lastEvent: counted }) => ({
       // A report is drafted before its figures are taken, so the log has an event.
       lastEvent: counted!,
-      ...figuresOf(drafted, asked, readModels, solver),
+      besides: [...named],
+      ...figuresOf(drafted, { ...asked, besides: besides.map(({ figures }) => figures) }, readModels, solver),
     }));
+  }
+
+  /** Every published edition about the same days that these readers have. What was published never changes. */
+  private async publishedOf({ from, to, audience }: Drafted): Promise<(EditionNamed & { figures: BesideIt })[]> {
+    const { readModels } = this.readings.withoutRules();
+    const reports = readModels.all<{ report: string }>(
+      `SELECT report FROM published_reports WHERE "from" = :from AND "to" = :to AND published_on IS NOT NULL
+          AND audience IN (SELECT value FROM json_each(:known)) ORDER BY report`,
+      { from, to, known: JSON.stringify(KNOWN_TO[audience]) },
+    );
+    const states = await Promise.all(
+      reports.map(async ({ report }) =>
+        fold(publishedReportDecider, await this.store.read(publishedReportStream(report))),
+      ),
+    );
+    return states.flatMap((state) =>
+      (state?.editions ?? []).flatMap(({ edition, figures, published }) =>
+        published === null || figures === null ? [] : [{ report: state!.drafted.report, edition, figures }],
+      ),
+    );
   }
 }
 

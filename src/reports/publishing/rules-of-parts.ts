@@ -1,0 +1,75 @@
+import { mustSay, notYours, refuse } from '../../platform/decider.js';
+import { type Audience, isSmall, THRESHOLDS } from '../disclosure/small.js';
+import type { Edition } from './edition.js';
+import type { PublishedReportEvent } from './events.js';
+import type { ActOf } from './published-report.js';
+
+/** A figure that the log does not hold is hidden like the rest where it is small. */
+export const enterFigure = (
+  { section, label, value, source, asAt, definition }: ActOf<'enter-figure'>,
+  { edition, entered }: Edition,
+  audience: Audience,
+): PublishedReportEvent[] => {
+  for (const [text, what] of [
+    [label, 'what is counted'],
+    [source, 'where the figure comes from'],
+    [definition, 'what it counts'],
+  ] as const)
+    mustSay(text, what);
+  const small = isSmall({ records: value, children: null, staff: null }, THRESHOLDS[audience]);
+  const figure = { section, label: label.trim(), shown: small ? ('c' as const) : value, source: source.trim() };
+  const data = { edition, ...figure, asAt, definition: definition.trim() };
+  const before = entered.find((each) => each.label === data.label);
+  const isSame = (Object.keys(figure) as (keyof typeof figure)[]).every((each) => before?.[each] === figure[each]);
+  if (isSame && before?.asAt === asAt && before.definition === data.definition) return [];
+  return [{ type: 'ReportFigureEntered', data }];
+};
+
+export const writeStory = (
+  { by, story, kind, title, text, signer }: ActOf<'write-story'>,
+  { edition, stories }: Edition,
+): PublishedReportEvent[] => {
+  mustSay(title, 'what the story is called');
+  mustSay(text, 'the story');
+  if (signer === by.person)
+    refuse('signs-own-story', 'You write this story, so somebody else must sign it off. Name another person.');
+  const known = story === null ? null : stories.find((each) => each.story === story);
+  if (known === undefined) refuse('no-such-story', 'This report has no such story. Leave its number out to write another.');
+  const number = story ?? `S${stories.length + 1}`;
+  const data = { edition, story: number, kind, title: title.trim(), text: text.trim(), signer };
+  if (known?.title === data.title && known.text === data.text && known.kind === kind && known.signer === signer) return [];
+  return [{ type: 'ReportStoryWritten', data }];
+};
+
+export const signOffStory = (
+  { by, story }: ActOf<'sign-off-story'>,
+  { edition, stories }: Edition,
+): PublishedReportEvent[] => {
+  const found = stories.find((each) => each.story === story);
+  if (found === undefined) return refuse('no-such-story', 'This report has no such story. Read it again.');
+  if (found.signer !== by.person || found.writer === by.person)
+    notYours('signed-by-another', 'This story is signed off by the person who is named for it.');
+  return found.isSignedOff ? [] : [{ type: 'ReportStorySignedOff', data: { edition, story } }];
+};
+
+/** It changes nothing of what is published, and takes no check away. */
+export const commentOn = ({ text }: ActOf<'comment'>, { edition }: Edition): PublishedReportEvent[] => {
+  mustSay(text, 'what is not right, or what a reader should know');
+  return [{ type: 'ReportCommentedOn', data: { edition, text: text.trim() } }];
+};
+
+export const present = ({ on, to }: ActOf<'present'>, open: Edition): PublishedReportEvent[] => {
+  mustSay(to, 'before whom it came');
+  if (open.approvedBy === null) refuse('not-approved', 'This report is not approved. Have it approved first.');
+  const { edition, presented } = open;
+  return presented?.on === on && presented.to === to.trim()
+    ? []
+    : [{ type: 'ReportPresented', data: { edition, on, to: to.trim() } }];
+};
+
+/** @throws Refusal `story-not-signed-off` */
+export const mustBeSignedOff = ({ stories }: Edition): void => {
+  const waits = stories.find(({ isSignedOff }) => !isSignedOff);
+  if (waits !== undefined)
+    refuse('story-not-signed-off', `The story “${waits.title}” waits for the person who is to sign it off.`);
+};
