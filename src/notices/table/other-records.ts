@@ -4,6 +4,7 @@ import type { CaseloadEvent } from '../../caseload/events.js';
 import type { ChallengeMeetingEvent } from '../../challenge/events.js';
 import type { ChildEvent, CoverEvent, PersonEvent, TeamEvent } from '../../directory/events.js';
 import type { RecommendationsEvent } from '../../reviews/recommendations/events.js';
+import type { PublishedReportEvent } from '../../reports/publishing/events.js';
 import type { ReviewEvent } from '../../reviews/events.js';
 import type { RoleProposalEvent } from '../../roles/events.js';
 import type { AccountEvent } from '../../sign-in/accounts/events.js';
@@ -307,4 +308,24 @@ export const TOLD_OF_TOKEN: RowsOf<TokenEvent> = {
     },
   ),
   TokenWithdrawn: tells({ notice: 'token-withdrawn', to: 'holder', why: 'It signs them in no longer.' }),
+};
+
+export const TOLD_OF_REPORT: RowsOf<PublishedReportEvent> = {
+  ReportDrafted: nobody('Whoever writes it says so to those who help.'),
+  ReportFiguresFrozen: nobody('It is a step of a draft.'),
+  ReportSectionWritten: nobody('It is a step of a draft.'),
+  ReportFigureEntered: nobody('It is a step of a draft.'),
+  ReportStoryWritten: nobody('Whoever writes it asks the person named to sign it off.'),
+  ReportStorySignedOff: nobody('Whoever wrote it sees that it was.'),
+  ReportCommentedOn: nobody('Whoever writes the report sees it there.'),
+  ReportPresented: nobody('Those before whom it came were there.'),
+  ReportChecked: nobody('Whoever has it checked sees that it was.'),
+  ReportApproved: nobody('Whoever writes it sees that it was approved.'),
+  ReportPublished: nobody('The council tells the public and its board itself.'),
+  ReportCorrectionBegun: nobody('It is a draft again.'),
+  ReportWithdrawn: tells({
+    notice: 'report-withdrawn',
+    to: 'information-governance',
+    why: 'They see to it where somebody could be recognised.',
+  }),
 };

@@ -8,13 +8,14 @@ import {
   TOLD_OF_MEETING,
   TOLD_OF_PERSON,
   TOLD_OF_RECOMMENDATIONS,
+  TOLD_OF_REPORT,
   TOLD_OF_REVIEW,
   TOLD_OF_ACCOUNT,
   TOLD_OF_ROLE,
   TOLD_OF_TEAM,
   TOLD_OF_TOKEN,
 } from './other-records.js';
-import { nobody, type Row, type Tell, tells } from './row.js';
+import { nobody, type Row, type Tell } from './row.js';
 
 type Catalogue = typeof EVENT_CATALOGUE;
 
@@ -93,25 +94,7 @@ export const TOLD = {
     FigureNoted: nobody('It stands beside the figure.'),
     PublishedTotalEntered: nobody('It stands beside the figure.'),
   },
-  publishedReport: {
-    ReportDrafted: nobody('Whoever writes it says so to those who help.'),
-    ReportFiguresFrozen: nobody('It is a step of a draft.'),
-    ReportSectionWritten: nobody('It is a step of a draft.'),
-    ReportFigureEntered: nobody('It is a step of a draft.'),
-    ReportStoryWritten: nobody('Whoever writes it asks the person named to sign it off.'),
-    ReportStorySignedOff: nobody('Whoever wrote it sees that it was.'),
-    ReportCommentedOn: nobody('Whoever writes the report sees it there.'),
-    ReportPresented: nobody('Those before whom it came were there.'),
-    ReportChecked: nobody('Whoever has it checked sees that it was.'),
-    ReportApproved: nobody('Whoever writes it sees that it was approved.'),
-    ReportPublished: nobody('The council tells the public and its board itself.'),
-    ReportCorrectionBegun: nobody('It is a draft again.'),
-    ReportWithdrawn: tells({
-      notice: 'report-withdrawn',
-      to: 'information-governance',
-      why: 'They see to it where somebody could be recognised.',
-    }),
-  },
+  publishedReport: TOLD_OF_REPORT,
 } satisfies { readonly [Category in keyof Catalogue]: { readonly [Type in keyof Catalogue[Category]]: Row } };
 
 /** Of every event that somebody sent in another person’s name: that person, beside what its own row tells. */

@@ -69,15 +69,36 @@ describe('The paper of a report', () => {
   it('says of what nobody knows why, and what each figure counts', () => {
     expect(paper.parts).toContainEqual({
       is: 'table',
-      columns: ['Number'],
+      columns: ['Number', 'Year before', 'Change'],
       rows: [
-        { label: 'Formal disputes', cells: ['87'] },
-        { label: 'Referred to Cafcass', cells: ['not collected'] },
+        { label: 'Formal disputes', cells: ['87', '55', '+32 (+58.2%)'] },
+        { label: 'Referred to Cafcass', cells: ['not collected', '', ''] },
       ],
     });
     expect(paper.parts.map(textOf)).toContain(
       'Formal disputes: Formal disputes raised in the year. Note: Two teams began late.',
     );
+  });
+
+  it('prints a figure that was entered with its source, and a story, in their sections', () => {
+    const entered = {
+      ...{ section: 'caseloads', label: 'Children for each IRO', shown: 'c', source: 'Workforce return' },
+      ...{ asAt: '2023-03-31', definition: 'Children allocated on the last day.', by: 'analyst' },
+    } as const;
+    const story = {
+      ...{ story: 'S1', kind: 'good-practice', title: 'A plan that moved', text: 'Life story work began.' },
+      ...{ writer: 'manager', signer: 'lead', isSignedOff: true },
+    } as const;
+    const { parts } = paperOf(drafted, { ...edition, entered: [entered], stories: [story] });
+    expect(headings(parts)).toEqual(expect.arrayContaining(['Caseloads', 'Good practice', 'A plan that moved']));
+    expect(parts).toContainEqual({
+      ...{ is: 'table', columns: ['Number'] },
+      rows: [{ label: 'Children for each IRO', cells: ['c'] }],
+    });
+    expect(parts.map(textOf)).toContain(
+      'Children for each IRO: Children allocated on the last day. Source: Workforce return, as of 31 March 2023.',
+    );
+    expect(JSON.stringify(parts)).not.toMatch(/analyst|manager|lead/);
   });
 
   it('has the digest by which it is compared', () => {

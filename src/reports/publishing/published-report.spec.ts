@@ -48,6 +48,20 @@ const written = (text: string, edition = 1): PublishedReportEvent => ({
   type: 'ReportSectionWritten',
   data: { edition, section: 'summary', text },
 });
+const entered = (shown: number | 'c'): PublishedReportEvent => ({
+  type: 'ReportFigureEntered',
+  data: {
+    ...{ edition: 1, section: 'caseloads', label: 'Children for each IRO', shown },
+    ...{ source: 'Workforce return', asAt: '2023-03-31', definition: 'Allocated on the last day' },
+  },
+});
+const story: PublishedReportEvent = {
+  type: 'ReportStoryWritten',
+  data: {
+    ...{ edition: 1, story: 'S1', kind: 'case', title: 'A plan that moved' },
+    ...{ text: 'Life story work began.', signer: approves.person },
+  },
+};
 const ready = [draft, frozen, written('Fewer children wait.')];
 const sha256 = digestAfter(...ready);
 const checked = by(checker, { type: 'ReportChecked', data: { edition: 1, sha256 } } as const);
@@ -74,6 +88,17 @@ const act = {
   approve: { type: 'approve', by: approves, sha256 },
   publish: { type: 'publish', by: approves, on: '2023-10-04', address: 'https://council.example/iro-2023' },
   correct: { type: 'begin-correction', by: writes, reason: ' A register came late. ' },
+  enter: {
+    ...{ type: 'enter-figure', by: writes, section: 'caseloads', label: 'Children for each IRO', value: 64 },
+    ...{ source: 'Workforce return', asAt: '2023-03-31', definition: 'Allocated on the last day' },
+  },
+  story: {
+    ...{ type: 'write-story', by: writes, story: null, kind: 'case', title: 'A plan that moved' },
+    ...{ text: 'Life story work began.', signer: approves.person },
+  },
+  signOff: { type: 'sign-off-story', by: approves, story: 'S1' },
+  comment: { type: 'comment', by: approves, text: ' A name is old. ' },
+  present: { type: 'present', by: approves, on: '2023-10-04', to: 'The board' },
   withdraw: { type: 'withdraw', by: approves, reason: 'A child could be known.' },
 } as const satisfies Record<string, PublishedReportAct>;
 
@@ -128,6 +153,39 @@ describe('A report', () => {
       .then({ type: 'ReportPublished', data: { edition: 1, sha256: digest, on: '2023-10-04', address: null } });
   });
 
+  it('gets figures that the log does not hold, of which a small one is hidden at once', () => {
+    given(...ready)
+      .when(act.enter, null)
+      .then(entered(64));
+    given(...ready)
+      .when({ ...act.enter, value: 9 }, null)
+      .then(entered('c'));
+    given(...ready, entered(64))
+      .when(act.enter, null)
+      .thenNothing();
+  });
+  it('gets a story, which the person named signs off', () => {
+    given(...ready)
+      .when(act.story, null)
+      .then(story);
+    given(...ready, story)
+      .when(act.signOff, null)
+      .then({ type: 'ReportStorySignedOff', data: { edition: 1, story: 'S1' } });
+  });
+  it('is commented on, which takes no check away', () => {
+    const comment: PublishedReportEvent = { type: 'ReportCommentedOn', data: { edition: 1, text: 'A name is old.' } };
+    given(...ready, checked)
+      .when(act.comment, null)
+      .then(comment);
+    given(...ready, checked, comment)
+      .when(act.approve, null)
+      .then(strip(approved));
+  });
+  it('comes before a board once it is approved', () =>
+    given(...ready, checked, approved)
+      .when(act.present, null)
+      .then({ type: 'ReportPresented', data: { edition: 1, on: '2023-10-04', to: 'The board' } }));
+
   it('must be checked again after a change', () => {
     given(...ready, checked, approved, written('More.'))
       .when(act.publish, null)
@@ -148,6 +206,14 @@ describe('A report', () => {
     ['no-figures', [draft], act.check],
     ['own-writing', ready, { ...act.check, by: writes }],
     ['changed-since', [...ready, written('More.')], act.check],
+    ['story-not-signed-off', [...ready, story], act.check],
+    ['signs-own-story', ready, { ...act.story, signer: writes.person }],
+    ['no-such-story', ready, { ...act.story, story: 'S2' }],
+    ['no-such-story', ready, act.signOff],
+    ['signed-by-another', [...ready, story], { ...act.signOff, by: checks }],
+    ['not-approved', [...ready, checked], act.present],
+    ['words-missing', ready, { ...act.comment, text: ' ' }],
+    ['words-missing', ready, { ...act.enter, source: ' ' }],
     ['not-checked', ready, act.approve],
     ['own-check', [...ready, checked], { ...act.approve, by: checks }],
     ['changed-since', [...ready, checked], { ...act.approve, sha256: 'another' }],

@@ -73,6 +73,12 @@ export class ReportTableDto {
   notes: string[];
 }
 
+@ApiSchema({ name: 'EditionNamed' })
+export class EditionNamedDto {
+  report: string;
+  edition: number;
+}
+
 @ApiSchema({ name: 'ReportFigures' })
 export class ReportFiguresDto {
   /** The last event that was counted. */
@@ -83,6 +89,8 @@ export class ReportFiguresDto {
   tables: ReportTableDto[];
   layout: TableChosenDto[];
   totalsAnyway: string[];
+  /** Editions about the same days that its readers have already: it is hidden together with them. */
+  besides: EditionNamedDto[];
 }
 
 @ApiSchema({ name: 'ReportSection' })

@@ -16,7 +16,7 @@ import { type ReportDrafted, SECTIONS } from './events.js';
 import { CountFigures } from './figures/figures.query.js';
 import { SECTION_TITLES, titleOf } from './paper.js';
 import { publishedReportDecider, type PublishedReportState, publishedReportStream } from './published-report.js';
-import type { PublishedReportDto, ReportComparedDto, ReportEditionDto, ReportListedDto, ReportsListedDto } from './published-reports.dto.js';
+import type { PublishedReportDto, ReportComparedDto, ReportEditionDto, ReportFiguresDto, ReportListedDto, ReportsListedDto } from './published-reports.dto.js';
 import { typedNumbers } from './typed-numbers.js';
 
 /** The last 200 reports that are written or were given out, those that are written first. No child is in one. */
@@ -118,7 +118,7 @@ const editionShown = (drafted: ReportDrafted, edition: Edition, names: Names): R
   const person = (id: string | null) => (id === null ? null : names.person(id));
   return {
     ...{ edition: edition.edition, reason: edition.reason, standing: standingOf(edition) },
-    figures: figures === null ? null : { ...figures },
+    figures: figures === null ? null : figuresShown(figures),
     sections: written,
     entered: edition.entered.map((each) => ({ ...each, by: names.person(each.by) })),
     stories: edition.stories.map((each) => ({
@@ -135,6 +135,9 @@ const editionShown = (drafted: ReportDrafted, edition: Edition, names: Names): R
     ...{ published: edition.published, withdrawn: edition.withdrawn, sha256: digestOf(drafted, edition) },
   };
 };
+
+/** Without the keys by which figures of several reports are told to be the same: they stand in its tables. */
+const figuresShown = ({ released: _, ...figures }: NonNullable<Edition['figures']>): ReportFiguresDto => figures;
 
 /** An edition as it was published, beside what the log says today. @throws Problem `not-found` where it was not published */
 export class ComparePublishedReport extends Query<ReportComparedDto> {

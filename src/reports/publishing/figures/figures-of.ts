@@ -64,14 +64,15 @@ const CODE_OF: Readonly<Record<RegisterKind, string>> = {
  * All figures of a report, as they are printed: counted by the same functions as every other figure, with the small numbers hidden and as
  * many others as it takes that none can be worked out.
  */
-export const figuresOf = (
+export const figuresOf = async (
   drafted: Drafted,
   asked: FiguresAsked,
   readModels: ReadModels,
   solver: Solver,
-): FiguresCounted => {
+): Promise<FiguresCounted> => {
   const known = measuresKnown(drafted, asked.asAt, readModels);
-  const kinds = RECORDS.map((records) => ofRecords(records, drafted, asked, known, readModels, solver));
+  const kinds: OfRecords[] = [];
+  for (const records of RECORDS) kinds.push(await ofRecords(records, drafted, asked, known, readModels, solver));
   return {
     asAt: asked.asAt,
     measures: kinds.flatMap(({ measures }) => measures),
@@ -83,17 +84,20 @@ export const figuresOf = (
 };
 
 /** The tables that would print something, for whoever chooses among them, and those that the program would take. */
-export const tablesProposed = (
+export const tablesProposed = async (
   { from, to, audience }: Drafted,
   readModels: ReadModels,
   solver: Solver,
-): { records: RegisterKind; tables: TableProposed[]; usual: string[] }[] =>
-  RECORDS.map((records) => {
+): Promise<{ records: RegisterKind; tables: TableProposed[]; usual: string[] }[]> => {
+  const proposed = [];
+  for (const records of RECORDS) {
     const counted = countedRecords(records, { from, to }, readModels);
     const places = placesOf(records, { from, to }, counted, readModels);
-    const tables = tablesOfUse(counted, places, THRESHOLDS[audience], solver);
-    return { records, tables, usual: usualTables(tables) };
-  });
+    const tables = await tablesOfUse(counted, places, THRESHOLDS[audience], solver);
+    proposed.push({ records, tables, usual: usualTables(tables) });
+  }
+  return proposed;
+};
 
 interface OfRecords {
   readonly measures: FrozenMeasure[];
@@ -102,14 +106,14 @@ interface OfRecords {
   readonly released: ReleasedFigures[];
 }
 
-const ofRecords = (
+const ofRecords = async (
   records: RegisterKind,
   { from, to, audience }: Drafted,
   { layout, totalsAnyway, besides }: FiguresAsked,
   measured: Known,
   readModels: ReadModels,
   solver: Solver,
-): OfRecords => {
+): Promise<OfRecords> => {
   const threshold = THRESHOLDS[audience];
   const counted = countedRecords(records, { from, to }, readModels);
   const total = measured(CODE_OF[records]);
@@ -121,7 +125,7 @@ const ofRecords = (
   const chosen = isAnyway
     ? []
     : (layout?.filter((each) => each.records === records).map(({ table }) => table) ??
-      usualTables(tablesOfUse(counted, places, threshold, solver, CUTS)));
+      usualTables(await tablesOfUse(counted, places, threshold, solver, CUTS)));
   const codes = chosen.filter((code) => dimensionsOf(code, places) !== null);
   const release = releaseOfTables(codes, counted, places, threshold);
   const before = besides.flatMap((each) => each.layout.filter((other) => other.records === records));
@@ -189,7 +193,7 @@ const tableOf = (
   const { columns, rows, notes } = printedTable([down!, across], release, hidden, places.named);
   return {
     title: `${RECORDS_IN_WORDS[records]} ${tableInWords(code)}`,
-    columns: [...columns],
+    columns: across === NOTHING_ACROSS ? ['Number'] : [...columns],
     rows: rows.map(({ label, cells }) => ({ label, cells: [...cells] })),
     notes: [...notes],
   };

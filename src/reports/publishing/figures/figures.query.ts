@@ -54,11 +54,11 @@ export class CountFiguresHandler implements IQueryHandler<CountFigures> {
     const besides = published.filter(({ report, edition }) =>
       named.some((each) => each.report === report && each.edition === edition),
     );
-    return this.log.read(until, ({ readModels, lastEvent: counted }) => ({
+    return this.log.read(until, async ({ readModels, lastEvent: counted }) => ({
       // A report is drafted before its figures are taken, so the log has an event.
       lastEvent: counted!,
       besides: [...named],
-      ...figuresOf(drafted, { ...asked, besides: besides.map(({ figures }) => figures) }, readModels, solver),
+      ...(await figuresOf(drafted, { ...asked, besides: besides.map(({ figures }) => figures) }, readModels, solver)),
     }));
   }
 

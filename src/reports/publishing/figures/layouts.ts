@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Dimension, Place } from '../../disclosure/cross-table.js';
 import { downTo, isOfUse, layoutOf } from '../../disclosure/coarser.js';
 import { type CountedRecord, releaseOf } from '../../disclosure/release-of-records.js';
@@ -109,24 +110,41 @@ export interface TableProposed {
   readonly printed: number;
 }
 
-/** The tables that print something, in the order of {@link TABLE_CODES}: of each no more is hidden than leaves it of use. */
-export const tablesOfUse = (
+/**
+ * The tables that print something, in the order of {@link TABLE_CODES}: of each no more is hidden than leaves it of use. Between two tables
+ * others have their turn: each may take the solver a while.
+ */
+export const tablesOfUse = async (
   records: readonly CountedRecord[],
   places: Places,
   threshold: number,
   solver: Solver,
   codes: readonly TableCode[] = TABLE_CODES,
-): TableProposed[] =>
-  codes.flatMap((code) => {
-    const dimensions = dimensionsOf(code, places);
-    if (dimensions === null) return [];
-    const release = releaseOfTables([code], records, places, threshold);
-    const counted = release.figures.filter(({ count }) => count > 0);
-    // What is small is hidden in any case, and that is counted without a solver.
-    if (!isOfUse(counted.length, counted.filter(({ small }) => small).length)) return [];
-    const { figures, printed, hiding } = layoutOf(dimensions, release, solver);
-    return hiding.impossible.length === 0 && isOfUse(figures, figures - printed) ? [{ code, figures, printed }] : [];
-  });
+): Promise<TableProposed[]> => {
+  const proposed: TableProposed[] = [];
+  for (const code of codes) {
+    proposed.push(...tableOfUse(code, records, places, threshold, solver));
+    await breathe();
+  }
+  return proposed;
+};
+
+const tableOfUse = (
+  code: TableCode,
+  records: readonly CountedRecord[],
+  places: Places,
+  threshold: number,
+  solver: Solver,
+): TableProposed[] => {
+  const dimensions = dimensionsOf(code, places);
+  if (dimensions === null) return [];
+  const release = releaseOfTables([code], records, places, threshold);
+  const counted = release.figures.filter(({ count }) => count > 0);
+  // What is small is hidden in any case, and that is counted without a solver.
+  if (!isOfUse(counted.length, counted.filter(({ small }) => small).length)) return [];
+  const { figures, printed, hiding } = layoutOf(dimensions, release, solver);
+  return hiding.impossible.length === 0 && isOfUse(figures, figures - printed) ? [{ code, figures, printed }] : [];
+};
 
 /** What the program chooses where nobody has: of each dimension alone the finest table that is of use. */
 export const usualTables = (proposed: readonly TableProposed[]): TableCode[] =>
