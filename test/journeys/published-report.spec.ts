@@ -101,7 +101,6 @@ describe('a report that is given out', () => {
     const { sha256 } = await newest();
     expect(createHash('sha256').update((await file('json')).text).digest('hex')).toBe(sha256);
     expect((await file('csv?table=99')).status).toBe(404);
-    /*SCRATCH*/ const { QueryBus } = await import('@nestjs/cqrs'); const { MakeReportFile } = await import('../../src/reports/publishing/published-report-files.query.js'); const made = await council.app.get(QueryBus).execute(new MakeReportFile(report, 1, { as: 'pdf' })); (await import('node:fs')).writeFileSync('/tmp/fp/reports18/report.pdf', made.bytes);
   });
 
   it('is kept together with another version about the same days', async () => {
