@@ -612,6 +612,7 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: ({ date }) => `the week from ${date} in counts`,
     body: ({ date }) =>
       `What was raised, moved up, settled and acknowledged in the week from ${date} stands ready, beside what is late now and with whom. Each count leads to what it counts. Nothing is asked of you.`,
+  },
   'report-withdrawn': {
     subject: () => 'a published report was withdrawn',
     body: () =>
