@@ -51,9 +51,9 @@ export const actsAboutChildren: Acts = {
   'POST /children/:id/complete': onChild('complete', { initials: 'D9', population: 'looked-after' }),
   'POST /children/:id/allocate': onChild('allocate', { team: 'south', iro: 'ivan', from: TODAY }),
   'POST /children/:id/name-social-worker': onChild('name-social-worker', { socialWorker: 'wilma', from: TODAY }),
-  'POST /children/:id/leave-care': onChild('leave-care', LEFT_CARE),
-  'POST /children/:id/come-back-into-care': onChild('come-back-into-care', { on: TODAY }, ({ council }, child) =>
-    council.done('Mona', `/children/${child}/leave-care`, LEFT_CARE),
+  'POST /children/:id/leave-care': onChild('leave-care', LEFT_CARE, (courses, child) => courses.nowInCare(child)),
+  'POST /children/:id/come-back-into-care': onChild('come-back-into-care', { on: TODAY }, (courses, child) =>
+    courses.leftCare(child),
   ),
   'POST /children/:id/record-death': onChild('record-death', { on: TODAY }),
   'POST /children/:id/take-back-death': onChild(

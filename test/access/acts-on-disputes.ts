@@ -61,7 +61,10 @@ const onDispute = (name: string, { body, after = [], raised }: SentInAStory): Ac
   isNeverCarriedOut: [...NEVER_CARRIED_OUT, ...HAS_NO_LEVELS].includes(name),
   prepare: async (courses, course) => {
     if (CANNOT_BE[name]?.includes(course)) return undefined;
-    const thing = await courses.dispute(course, { over: begunAsIn(raised, course) });
+    const begin = (): Promise<Thing> => courses.dispute(course, { over: begunAsIn(raised, course) });
+    const isAfterCare = name === 'carry-on-after-care';
+    const thing = isAfterCare ? await courses.withChildrenOfTheirOwn(begin) : await begin();
+    if (isAfterCare) await courses.leftCare(thing.child);
     for (const each of after) {
       if (typeof each === 'string' && LEFT_OUT.includes(each)) continue;
       const step = typeof each === 'string' ? { act: each, ...sentBy(each)! } : each;

@@ -109,6 +109,17 @@ export class Courses {
     }
   }
 
+  /** The child is one whom the council looks after, whatever they were before. */
+  async nowInCare(child: string): Promise<void> {
+    await this.council.done('Mona', `/children/${child}/complete`, { initials: child, population: 'looked-after' });
+  }
+
+  /** The child has been in care, and leaves it. */
+  async leftCare(child: string): Promise<void> {
+    await this.nowInCare(child);
+    await this.council.done('Mona', `/children/${child}/leave-care`, { on: TODAY, because: 'returned-home' });
+  }
+
   /** The child of it dies. */
   async died({ child }: Thing): Promise<void> {
     await this.council.done('Mona', `/children/${child}/record-death`, { on: TODAY });
