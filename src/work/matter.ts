@@ -8,7 +8,7 @@ import type { InOffice } from './office.js';
  * - `acknowledge`, `answer`: by those to whom it is addressed
  * - `enter-answer`: of a post outside of the council, by the IRO, who asks for it
  * - `judge`, `decide` (where it goes from here), `close`: by the judges, and those who may send it up
- * - `chase`: no answer came in time; chase, or send it up
+ * - `chase`: no answer came in time, or for long where none is set; chase, or send it up
  * - `decide-extension`: a later date is asked for
  * - `judge-late-answer`: an earlier stage was answered after it went up; where its judges are satisfied, the stage it is at is not needed
  * - `decide-send-back`: those who must answer ask that a lower stage does something first

@@ -53,7 +53,7 @@ class DisputeAsking {
 
   matters(): Matter[] {
     const all = this.allButLong();
-    const long = all.find((each) => isLongWithTheIro(each) && each.what !== 'take-on');
+    const long = all.find((each) => isLongWithTheIro(each) && each.what !== 'take-on' && each.what !== 'chase');
     return long === undefined ? all : [...all, ...this.waitsLong(long)];
   }
 
@@ -170,8 +170,15 @@ class DisputeAsking {
 
   private silence(): Matter[] {
     const { dispute, escalatedBy } = this.known;
-    if (!dispute.due.late) return [];
+    if (!dispute.due.late && !this.isSilentWithoutDate()) return [];
     return [this.asked('chase', dispute.due, [...this.seats(escalatedBy), ...this.support()], () => this.toHandOver())];
+  }
+
+  /** Where the protocol gives a stage no date, nothing is ever late: somebody asks all the same, once it has been waited for long. */
+  private isSilentWithoutDate(): boolean {
+    const { dispute, rules } = this.known;
+    const hasNoClock = rules?.stage.clock.unit === 'none' && dispute.due.dueOn === null && dispute.pausedOn === null;
+    return dispute.waitsFor === 'answer' && hasNoClock && dispute.waiting?.isLong === true;
   }
 
   /** Business support sees no restricted record. */

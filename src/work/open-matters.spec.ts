@@ -297,6 +297,20 @@ describe('An open dispute is asked', () => {
     expect(await asked([goesOn, died])).not.toContain('decide-after-care D: iro');
   });
 
+  it('once none came for long where the stage has no date, of the same: nothing waits for ever', async () => {
+    const held = ['manager', 'iro', 'lane', 'ford'] as const;
+    const unset = Controls.deadlineSet({ dueOn: null, firstDueOn: null, dueAt: null });
+    const story = dispute('D', Controls.formalDisputeRaised({ reference: 'D', subject }), unset);
+    const stage = (unit: 'none' | 'meeting') => Controls.protocolWithStage({ clock: { unit } });
+    expect(await asked([story], { held, protocol: stage('none') })).toEqual([
+      ...['answer D: manager', 'chase D: iro, ford'],
+    ]);
+    // The day of a meeting is set instead.
+    expect(await asked([story], { held, protocol: stage('meeting') })).toEqual([
+      ...['answer D: manager', 'set-meeting-date D: iro', 'waits-long D: lane'],
+    ]);
+  });
+
   it('once no answer came, of those who may send it up, and of business support', async () => {
     const chased = { held: ['manager', 'iro', 'lane', 'ford'] as const };
     expect(await asked([raised()], chased)).toEqual(['answer D: manager', 'chase D: iro, ford']);

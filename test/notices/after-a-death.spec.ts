@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Follower } from '../../src/following/follower.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
+import { cookieOf } from '../support/page-sessions.js';
 import { Postbox } from './postbox.js';
 import { sweepAt } from './sweep.js';
 
@@ -57,6 +58,18 @@ describe('After a child’s death', () => {
     expect(body.items).toEqual([]);
     for (const each of [late, inTime, resolved, answered])
       expect((await council.get('Tom', `/disputes/${each}`)).status).toBe(404);
+  });
+
+  it('its page says who decides what becomes of it, and not that somebody is to answer', async () => {
+    const page = await council.app.inject({
+      ...{ url: `/disputes/${late}`, headers: { cookie: cookieOf('Iris'), accept: 'text/html' } },
+    });
+    expect(page.body).toContain(
+      '<strong>Iris, or an IRO manager</strong> decides whether this goes on, or how it ends',
+    );
+    expect(page.body).toContain('Waiting for decision');
+    expect(page.body).not.toContain('Waiting for answer');
+    expect(page.body).not.toMatch(/Tom, team manager[^<]*<\/strong> answers/);
   });
 
   it('nobody is reminded', async () => {

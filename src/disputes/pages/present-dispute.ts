@@ -159,9 +159,13 @@ const firstAct = ({ dispute, answersNow }: DisputeAsRead): string | undefined =>
     decision: ['escalate', 'send-back', 'record-stalemate', 'resolve'],
     closing: ['resolve'],
   };
-  const order = status === 'imported' ? ['take-on'] : (wanted[waitingFor?.what ?? ''] ?? []);
+  const awaited = dispute.frozenSince === null ? (wanted[waitingFor?.what ?? ''] ?? []) : AFTER_A_DEATH;
+  const order = status === 'imported' ? ['take-on'] : awaited;
   return order.find((act) => allowedActs.includes(act));
 };
+
+/** What is decided before anything else while it stands still after a child’s death. */
+const AFTER_A_DEATH: readonly string[] = ['unfreeze', 'end-otherwise', 'resolve'];
 
 /** What is asked for can be given or refused: the two stand side by side. */
 const REFUSES: Readonly<Record<string, string>> = {
@@ -177,20 +181,22 @@ const groupsOf = (links: readonly LinkToAct[]): { text: string; links: readonly 
     }))
     .filter((group) => group.links.length > 0);
 
+const WAITING_FOR_DECISION: Tag = { text: 'Waiting for decision', colour: 'blue' };
+
 /** The words carry it; lateness is added to a status, and never takes its place. */
 export const tagsOf = ({ status, waitingFor, ending, rounds, actions, frozenSince }: DisputeDto): Tag[] => {
   const late: Tag[] = rounds.at(-1)?.deadline?.overdue && status === 'open' ? [{ text: 'Late', colour: 'red' }] : [];
-  const frozen: Tag[] = frozenSince === null ? [] : [{ text: 'Stands still', colour: 'grey' }];
   if (status === 'discussed') return [{ text: 'Conversation', colour: 'grey' }];
   if (status === 'imported') return [{ text: 'From a register', colour: 'grey' }];
   if (status === 'ended') return [endedTag(ending, actions)];
   const awaited: Readonly<Record<string, Tag>> = {
     answer: { text: 'Waiting for answer', colour: 'yellow' },
     judgement: { text: 'Waiting for IRO', colour: 'blue' },
-    decision: { text: 'Waiting for decision', colour: 'blue' },
+    decision: WAITING_FOR_DECISION,
     closing: { text: 'Ready to close', colour: 'turquoise' },
   };
-  return [awaited[waitingFor?.what ?? ''] ?? { text: 'Open', colour: 'grey' }, ...late, ...frozen];
+  if (frozenSince !== null) return [WAITING_FOR_DECISION, ...late, { text: 'Stands still', colour: 'grey' }];
+  return [awaited[waitingFor?.what ?? ''] ?? { text: 'Open', colour: 'grey' }, ...late];
 };
 
 const endedTag = (ending: DisputeDto['ending'], actions: readonly AgreedActionDto[]): Tag => {
@@ -241,6 +247,7 @@ const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: Ab
   if (waitingFor === null) return null;
   const round = rounds.at(-1)!;
   const { deadline } = round;
+  if (dispute.frozenSince !== null) return decidedAfterDeath(dispute, words);
   const silence = stages.find(({ number }) => number === round.stage)?.onSilence;
   return {
     who: whoInWords(who, words.post),
@@ -261,6 +268,16 @@ const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: Ab
     certain: deadline?.certain ?? true,
   };
 };
+
+/** While it stands still after a child’s death nobody is asked but those who decide what becomes of it. */
+const decidedAfterDeath = ({ heldBy, totalCap, rounds }: DisputeDto, words: About['words']): object => ({
+  who: `${heldBy?.name ?? 'The IRO'}, or ${words.post('iro-manager')}`,
+  what: 'decides whether this goes on, or how it ends',
+  ...{ due: null, isLate: false, days: null, first: null, rule: null, asked: null, otherwise: null },
+  pausedSince: rounds.at(-1)?.deadline?.pausedSince ?? null,
+  cap: totalCap && { dueOn: totalCap.dueOn, missed: totalCap.missed, rule: totalCap.rule },
+  certain: true,
+});
 
 const ifSilent = (silence: string, iro: string, words: About['words']): string => {
   switch (silence) {
