@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { digestOf, type Edition } from './edition.js';
+import { digestOf, type Edition, type FigureEntered, type Story } from './edition.js';
 import type { FrozenTable, ReportDrafted } from './events.js';
 import { paperOf, type Part } from './paper.js';
 import { paperPdf } from './paper-pdf.js';
@@ -81,14 +81,14 @@ describe('The paper of a report', () => {
   });
 
   it('prints a figure that was entered with its source, and a story, in their sections', () => {
-    const entered = {
+    const entered: FigureEntered = {
       ...{ section: 'caseloads', label: 'Children for each IRO', shown: 'c', source: 'Workforce return' },
       ...{ asAt: '2023-03-31', definition: 'Children allocated on the last day.', by: 'analyst' },
-    } as const;
-    const story = {
+    };
+    const story: Story = {
       ...{ story: 'S1', kind: 'good-practice', title: 'A plan that moved', text: 'Life story work began.' },
       ...{ writer: 'manager', signer: 'lead', isSignedOff: true },
-    } as const;
+    };
     const { parts } = paperOf(drafted, { ...edition, entered: [entered], stories: [story] });
     expect(headings(parts)).toEqual(expect.arrayContaining(['Caseloads', 'Good practice', 'A plan that moved']));
     expect(parts).toContainEqual({

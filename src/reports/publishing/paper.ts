@@ -9,6 +9,7 @@ import {
   type ReportDrafted,
   type SectionCode,
   SECTIONS,
+  type StoryKind,
 } from './events.js';
 
 /** A report as every paper of it is written: page, PDF and files are made from this alone. */

@@ -28,7 +28,7 @@ const partText = (part: Part): string => {
       return part.rows.map(({ key, value }) => `${key}: ${value}`).join('\n');
     case 'table':
       return textTable(
-        [{ heading: '' }, ...part.columns.map((heading) => ({ heading, figures: true }))],
+        [{ heading: '' }, ...part.columns.map((heading) => ({ heading, figures: true as const }))],
         part.rows.map(({ label, cells }) => [label, ...cells]),
       );
     default:
