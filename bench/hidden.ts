@@ -60,7 +60,7 @@ const compare = async (
   );
 };
 
-/** What people of the demonstration council are not shown: a child of another team, and a record of another IRO. */
+/** Records that people of the demonstration council are not shown: a child of another team, and a record of another IRO. */
 interface Kind {
   readonly what: string;
   readonly asker: string;

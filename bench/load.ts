@@ -22,7 +22,7 @@ const PAUSE_MILLISECONDS = 2_000;
 /** Milliseconds at the 95th percentile, and MiB. */
 const LIMITS = { read: 300, save: 500, memory: 512 };
 
-/** What people wait for, in this run. */
+/** The times that people waited, in this run. */
 class Run {
   readonly reads = new Times();
   readonly saves = new Times();

@@ -47,7 +47,7 @@ interface Fetched {
   readonly bytes: number;
 }
 
-/** What the program sends smaller to whoever can read it so. */
+/** The header with which a browser asks for compressed answers. */
 const AS_A_BROWSER = { 'accept-encoding': 'br, gzip' };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -68,7 +68,7 @@ const get = (url: string, headers: Record<string, string> = {}): Promise<Fetched
     sent.end();
   });
 
-/** What a browser fetches before it paints: the page, its style sheets, and scripts that are neither modules nor deferred. */
+/** The files that a browser fetches before it paints: the page, its style sheets, and scripts that are neither modules nor deferred. */
 const neededToPaint = (html: string): string[] => {
   const head = html.slice(0, html.indexOf('</head>'));
   const sheets = [

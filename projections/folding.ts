@@ -9,7 +9,7 @@ export type Happened<Event extends DomainEvent, Type extends Event['type'] = Eve
 > &
   Extract<Event, { type: Type }>;
 
-/** What follows the category in a stream's name: the reference of a dispute, the id of an import. */
+/** The part of a stream's name after the category: the reference of a dispute, the id of an import. */
 export const idOf = (event: { readonly stream: string }): string => event.stream.slice(event.stream.indexOf('-') + 1);
 
 /** For a partition of one row: changes it, or leaves it alone where there is none. */

@@ -7,7 +7,7 @@ import { HAS_CAUSE, IS_DIGEST, SENT } from './notices/notices.js';
 
 const NOW = { now: '2022-04-14T09:00:00.000Z' };
 
-/** What is looked for at every start or every minute, and must not cost more with every year. */
+/** Queries of every start or every minute, which must not cost more with every year. */
 const FEW: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
   ['deadlines', OPEN, {}],
   ['deadlines', TO_BE_RECORDED, NOW],

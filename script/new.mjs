@@ -71,7 +71,7 @@ const EDITS = [
 
 const MATRIX = 'docs/access/matrix.csv';
 
-/** Who may do it, restricted or not: those who may link it to another record. */
+/** The posts that may do it, restricted or not: those that may link it to another record. */
 const linesOfTheMatrix = (matrix) =>
   matrix
     .split('\n')

@@ -27,7 +27,7 @@ const kindOf = ({ pathname, searchParams }) => {
   return tab === null ? path : `${path}?${tab}`;
 };
 
-/** What is no page, or ends the session. */
+/** Addresses that are no page, or that end the session. */
 const isLeftOut = (kind) =>
   /\/(csv|pdf|documents\/.*|sign-out|api.*|feed.*)$|\.ics$/.test(kind) || kind.startsWith('/api');
 

@@ -174,7 +174,7 @@ export class NamedFinders implements Finders {
     find: async (id, asker) => this.inStream({ id, children: [] }, true, asker, importStream(id)),
   };
 
-  /** Whoever may withdraw one may see all of them, and nobody else is let in. */
+  /** A person who may withdraw one may see all of them, and nobody else is let in. */
   readonly token: Finder = {
     find: async (id, asker) => this.inStream({ id, children: [] }, true, asker, tokenStream(id)),
   };

@@ -60,7 +60,7 @@ describe('the README, and the walk by curl of docs/api.md', () => {
   const examples = [...examplesIn(API), ...ofReadme];
   const folder = mkdtempSync(join(tmpdir(), 'footprint-readme-'));
   let server: ChildProcess;
-  /** What each of its blocks prints, and the first of them once more when it is run again. */
+  /** The output of each of its blocks, and the first of them once more when it is run again. */
   let printed: readonly string[];
 
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { EventStore, EventToAppend, JsonObject } from '../../src/platform/event-store/event-store.js';
 import { derivedId } from '../../src/platform/ids.js';
 
-/** What the benchmarks of questions share: streams written straight into a log, and the middle time of a question asked often. */
+/** Helpers of the benchmarks of questions: streams written straight into a log, and the middle time of a question asked often. */
 export type Told = { readonly type: string; readonly data: object };
 
 const REPEATS = 40;

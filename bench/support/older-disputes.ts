@@ -2,7 +2,7 @@ import { addDays, endOfDay } from '../../src/calendar/dates.js';
 import { referenceFor } from '../../src/platform/ids.js';
 import type { Told } from './council-years.js';
 
-/** What a dispute of years ago needs to know of a council. */
+/** The facts of a council that a dispute of years ago needs. */
 export interface OfCouncil {
   readonly children: readonly { readonly child: string; readonly iro: string; readonly team: string }[];
   readonly themes: readonly string[];

@@ -16,7 +16,7 @@ const PRESSES: readonly ((api: string) => Promise<Answer>)[] = [
 
 const answers: Record<string, number> = {};
 
-/** Whoever is told to wait may be cut off in the middle of a long body: that is no error of the program's. */
+/** A client that is told to wait may be cut off in the middle of a long body: that is no error of the program's. */
 const press = async (first: number): Promise<void> => {
   for (let turn = first; ; turn++) {
     const status = await PRESSES[turn % PRESSES.length]!(api).then(

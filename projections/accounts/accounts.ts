@@ -9,7 +9,7 @@ export type AccountRow = {
   user_name: string | null;
   email: string | null;
   met_at: Instant;
-  /** Whom it signs in; null while that is nobody. */
+  /** The person whom it signs in; null while that is nobody. */
   person: string | null;
   tied_by: string | null;
   tied_at: Instant | null;

@@ -7,7 +7,7 @@ import { dateColumns } from '../deadlines/date-columns.js';
  * that column it says nothing.
  */
 
-/** Where several teams must answer, each has met the date when its own answer was whole. */
+/** If several teams must answer, each has met the date when its own answer was whole. */
 const IN_FORCE: DateColumns = {
   ...dateColumns('date'),
   metAt: `coalesce(answer.team_answered_at, ${dateColumns('date').metAt})`,

@@ -33,7 +33,7 @@ export type AnswerRow = {
   readonly imported: boolean;
   /** Day 0 of the clock. */
   readonly began_on: LocalDate;
-  /** What the protocol gave; an extension or an earlier date never hides it. */
+  /** The date that the protocol gave; an extension or an earlier date never hides it. */
   readonly first_due_on: LocalDate | null;
   readonly due_on: LocalDate | null;
   readonly first_due_at: Instant | null;
@@ -186,7 +186,7 @@ const withTeams = (
   ];
 };
 
-/** What one of several teams had answered is not the answer of the team that comes in its place. */
+/** An answer of one of several teams is not the answer of the team that comes in its place. */
 const NO_ANSWER = { answered_on: null, team_answered_at: null, agreement: null, answers: [] } as const;
 
 const keysOf = (addressee: Pick<Addressee, 'team' | 'alsoTeams'>): string[] =>
@@ -260,7 +260,7 @@ type AnswerOfRow = Pick<
   'stage' | 'began_on' | 'first_due_on' | 'due_on' | 'answered_on' | 'agreement' | 'silent'
 >;
 
-/** What a register's row that is read on a day tells of an answer; null where it says nothing of one. */
+/** The answer that a register's row tells of on the day it is read; null where it says nothing of one. */
 export const answerOfRow = (facts: ImportedDisputeFacts, readOn: LocalDate): AnswerOfRow | null =>
   facts.dueOn === null && facts.answeredOn === null
     ? null

@@ -4,7 +4,7 @@ import type { ChallengeDecision } from '../../src/disputes/events.js';
 import { conditionsOf, type Narrowed } from '../conditions.js';
 import type { ChallengeItemRow } from './challenge-items.js';
 
-/** What narrows a list of items. */
+/** The filters that narrow a list of items. */
 export interface ItemFilters {
   readonly meeting?: string;
   readonly series?: string;

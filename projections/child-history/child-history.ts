@@ -83,7 +83,7 @@ export const CHILD_HISTORY_ENTRIES = `child_history_entries AS (
   FROM child_history, json_each(child_history.entries) AS entry
 )`;
 
-/** What an event says about the case: its day where that is not the day of writing, and its detail. */
+/** The content of an event about the case: its day where that is not the day of writing, and its detail. */
 interface Told {
   readonly what: What;
   readonly on?: LocalDate;
@@ -267,7 +267,7 @@ const together = (
   return [...byChild.values()];
 };
 
-/** What a register says of it left out; none where nothing else has happened. */
+/** The history without the row of a register; none where nothing else has happened. */
 const sinceTakenOn = (row: ChildHistoryRow): readonly ChildHistoryRow[] => {
   const entries = row.entries.filter(({ imported }) => !imported);
   return entries.length === 0 ? [] : [{ ...row, entries }];

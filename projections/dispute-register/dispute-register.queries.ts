@@ -7,7 +7,7 @@ import { dayHasComeIn, lateIn, standsStillIn } from '../../src/disputes/time/lat
 import { dateColumns } from '../deadlines/date-columns.js';
 import type { DisputeRow, DisputeStatus } from './dispute-register.js';
 
-/** What narrows a list of disputes. */
+/** The filters that narrow a list of disputes. */
 export interface DisputeFilters {
   readonly kind?: DisputeRow['kind'];
   readonly status?: DisputeStatus;
@@ -63,7 +63,7 @@ export const FROM_OUTSTANDING_ACTIONS = `FROM actions AS action
   ${JOIN_RULES}
   WHERE action.done_on IS NULL AND register.status NOT IN ('withdrawn', 'voided')`;
 
-/** What a dispute waits for, by where it stands; null where it waits for nobody. */
+/** The thing that a dispute waits for, by its state; null if it waits for nobody. */
 export const AWAITING = `CASE register.standing
   WHEN 'awaiting-answer' THEN 'answer'
   WHEN 'awaiting-judgement' THEN 'judgement' WHEN 'judges-differ' THEN 'decision'

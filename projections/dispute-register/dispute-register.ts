@@ -60,9 +60,9 @@ export type DisputeRow = {
   readonly held_by: string | null;
   /** Person ids of those who alone may see it, besides the IRO who holds it; null where it is not restricted. */
   readonly restricted_to: readonly string[] | null;
-  /** Who answers alone in place of the posts asked, while it is restricted; null where they are on the list. */
+  /** The person who answers alone in place of the posts asked, while it is restricted; null where they are on the list. */
   readonly answers_alone: string | null;
-  /** Who asks to read it and has no answer yet; and who was let, each until a day. */
+  /** The people who ask to read it and have no answer yet; and those who were let, each until a day. */
   readonly requests_to_read: readonly RequestToRead[];
   readonly let_read: readonly LetRead[];
   /** Voided because it is about another child: for the IRO service alone. */
@@ -71,7 +71,7 @@ export type DisputeRow = {
   readonly was_moved: boolean;
   /** The day of a child’s death; null once somebody lets it go on. */
   readonly frozen_on: LocalDate | null;
-  /** Who sent it, where another did so in the place of the IRO whose concern it is. */
+  /** The person who sent it, where another did so in the place of the IRO whose concern it is. */
   readonly entered_by: string | null;
   /** It has been frozen for a death once. */
   readonly was_set_aside: boolean;
@@ -91,7 +91,7 @@ export type DisputeRow = {
   readonly practice_of: string | null;
   /** Highest stage reached on the ladder that it is on, 0 for informal. */
   readonly stage: number;
-  /** What it counts as: the highest that any of its stages does. Null for a conversation. */
+  /** The kind that it counts as: the highest that any of its stages does. Null for a conversation. */
   readonly counts_as: CountsAs | null;
   /** The day on which its first stage began that counts as formal; null before that, and of a register’s row. */
   readonly formal_on: LocalDate | null;
@@ -107,7 +107,7 @@ export type DisputeRow = {
   readonly addressed_posts: readonly PostKind[];
   /** Every team and post it was ever addressed to: they go on seeing it. */
   readonly asked: readonly Addressee[];
-  /** Who was asked in each round, the first one first. */
+  /** The people who were asked in each round, the first one first. */
   readonly asked_in_rounds: readonly Addressee[];
   /** Number of the round whose answer a judge last spoke about; null before the first. */
   readonly last_judged: number | null;
@@ -241,7 +241,7 @@ const withoutReader = (row: DisputeRow, reader: string): Pick<DisputeRow, 'reque
   let_read: row.let_read.filter(({ person }) => person !== reader),
 });
 
-/** What has ended waits for nobody. */
+/** A dispute that has ended waits for nobody. */
 const sinceIn = ({ standing, taken_on }: Partial<DisputeRow>, at: Instant): LocalDate | null =>
   standing === null && taken_on === true ? null : londonDate(at);
 
@@ -595,7 +595,7 @@ const withoutMeeting = ({ tabled }: Pick<DisputeRow, 'tabled'>, meeting: string)
 
 type Seats = DisputeRow['tabled'][number];
 
-/** Who sat in a meeting that looked at it as another child’s matter reads it no more for that. */
+/** A person who sat in a meeting that looked at it as another child’s matter reads it no more for that. */
 const withoutSeats = ({ posts: _posts, people: _people, ...tabling }: Seats): Seats => tabling;
 
 const seatsIn = ({ meeting, posts, people }: TabledForChallenge): Seats => ({
@@ -604,7 +604,7 @@ const seatsIn = ({ meeting, posts, people }: TabledForChallenge): Seats => ({
   ...(people === undefined ? {} : { people }),
 });
 
-/** Whoever covers for somebody owns nothing by it. */
+/** A person who covers for somebody owns nothing by it. */
 const ownerIn = ({ person, actingFor }: Actor): string => actingFor ?? person;
 
 const answerIn = ({ role, forTeams }: AnswerGiven): DisputeRow['answered_by'][number] =>
@@ -800,7 +800,7 @@ const raised = (kind: 'informal' | 'formal', before: DisputeRow | undefined, eve
 
 type Heard = Pick<DisputeRow, 'child_view' | 'child_told' | 'advocate_offered'>;
 
-/** What is said of the child later does not take back what was said before. */
+/** A later statement about the child does not take back an earlier one. */
 const heard = (before: Heard, said: ChildView | null): Heard => ({
   child_view: before.child_view || (said !== null && said.view !== null && said.view.trim() !== ''),
   child_told: said?.told ?? before.child_told,
@@ -921,7 +921,7 @@ const atStage = (stage: StageBegun, addressee: Addressee, protocolVersion: numbe
   send_back_asked: null,
 });
 
-/** What those who must answer may ask for instead, until they answer. */
+/** The requests that those who must answer may make instead, until they answer. */
 /** One more judge has spoken about a late answer. */
 const spokenBy = (post: PostKind, { late_answer }: DisputeRow): Pick<DisputeRow, 'late_answer'> => ({
   late_answer: late_answer && { ...late_answer, spoken: including(late_answer.spoken, post) },
@@ -1037,7 +1037,7 @@ const isSaid = (fact: RegisterFact, facts: ImportedDisputeFacts): boolean => {
   }
 };
 
-/** What has happened here since it was taken on is not undone by mending what the register said. */
+/** Events since it was taken on are not undone by mending the row of the register. */
 const livingPartOf = (row: DisputeRow, facts: ImportedDisputeFacts): Partial<DisputeRow> => ({
   status: row.status,
   outcome: row.outcome,

@@ -3,7 +3,7 @@ import { londonDate } from '../../src/calendar/dates.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import type { ReportEvent } from '../../src/reports/events.js';
 
-/** What people have said about a year's figures: one row for each year and measure, the newest word. */
+/** The notes of people on a year's figures: one row for each year and measure, the newest word. */
 export type FigureNoteRow = {
   readonly year: FinancialYear;
   /** A code of the annual report, or `all`. It speaks for the codes under it too: `informal` for `informal.driftAndDelay`. */

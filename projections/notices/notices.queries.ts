@@ -6,7 +6,7 @@ import { HAS_CAUSE, IS_DIGEST, type NoticeRow, SENT } from './notices.js';
 
 const MOST = 200;
 
-/** What is hidden, at the moment of asking, from the person who was told of it. */
+/** The records that are hidden, at the moment of asking, from the person who was told of them. */
 export interface HiddenSince {
   /** References of records of which they may not know. */
   readonly references: readonly string[];
@@ -98,7 +98,7 @@ export const countNotNeededSince = (readModels: Asked, since: Instant): number =
 
 const FAILED_SINCE = `standing = 'failed' AND settled_at >= :since`;
 
-/** What reached nobody since a moment; a digest stands for all that it was to bring. */
+/** The notices that reached nobody since a moment; a digest stands for all that it was to bring. */
 export const undeliveredSince = (readModels: Asked, since: Instant): UndeliveredNotice[] =>
   readModels.all<UndeliveredNotice>(
     `SELECT notice, failure AS because FROM notices WHERE ${FAILED_SINCE} AND notice NOT IN (

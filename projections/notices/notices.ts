@@ -31,7 +31,7 @@ export type NoticeRow = {
   readonly how_many: number | null;
   readonly theirs_to_do: boolean;
   readonly how: 'at-once' | 'in-digest';
-  /** What a digest brings. */
+  /** The notices that a digest brings. */
   readonly lines: DigestWritten['notices'];
   readonly written_at: Instant;
   readonly standing: 'waiting' | 'sent' | 'failed' | 'not-needed';

@@ -16,7 +16,7 @@ export type PostHolderRow = {
   to: LocalDate | null;
   /** That was recorded on that very day: it counts from the next request on, and not from the end of the day. */
   left_at_once: boolean;
-  /** Who agreed that they take it: see `Agreed`. */
+  /** The person who agreed that they take it: see `Agreed`. */
   agreed_how: Agreed['how'];
   agreed_by: string | null;
 };

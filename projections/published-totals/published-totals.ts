@@ -9,7 +9,7 @@ export type PublishedTotalRow = {
   /** A code of the annual report. */
   readonly measure: string;
   readonly value: number;
-  /** Where it is printed. */
+  /** The place where it is printed. */
   readonly source: string;
   readonly entered_on: LocalDate;
   readonly entered_by: string;

@@ -12,7 +12,7 @@ import { idOf } from '../folding.js';
 export type RecommendationsRow = {
   readonly reference: string;
   readonly child: string;
-  /** Who sent them; whose list they are on follows the child. */
+  /** The person who sent them; whose list they are on follows the child. */
   readonly iro: string;
   readonly team: string | null;
   readonly answered_by: readonly PostKind[];

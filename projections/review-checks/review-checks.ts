@@ -10,7 +10,7 @@ export type ReviewCheckRow = {
   readonly standard: string;
   readonly kind: CheckKind;
   readonly child: string;
-  /** Whose check it was when it was begun; whose list it is on follows the child. */
+  /** The IRO whose check it was when it was begun; the list that it is on follows the child. */
   readonly iro: string;
   readonly held_on: LocalDate;
   readonly text: string;

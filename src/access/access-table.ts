@@ -2,7 +2,7 @@ import { actsAs } from '../protocol/own-posts.js';
 import { type BuiltInPost, type PostKind, SENIOR_POSTS as SENIORS, SERVICE_POSTS } from '../protocol/protocol.js';
 
 /**
- * What a person in a post can be to a thing.
+ * The relation of a person in a post to a thing.
  *
  * - `any`: whatever it is
  * - `own-child`: IRO or chair of one of its children, or holder of it; for someone who acts for another, that other's. Of a social
@@ -111,13 +111,13 @@ export const ACCESS_TABLE = {
   /** No child, no person, nothing that was written. */
   'dispute.read-figures': to(['performance-analyst'], 'any'),
 
-  /** What passed between the IRO and Cafcass: for the IRO, the IRO manager and the director (domain brief 4.5), and nobody who looks on. */
+  /** The correspondence between the IRO and Cafcass: for the IRO, the IRO manager and the director (domain brief 4.5), and nobody who looks on. */
   'dispute.read-cafcass': { ...toTheIroAndTheirManager, ...to(['director'], 'referred') },
 
-  /** Who opened it. */
+  /** The people who opened it. */
   'dispute.read-views': { ...byTheirIro, ...to(['inspector'], 'any') },
 
-  /** Who took emergency access to what, why, until when, and what they opened. Nothing of the records themselves. */
+  /** The person who took emergency access to what, why, until when, and what they opened. Nothing of the records themselves. */
   'emergency.read': to(['information-governance'], 'any'),
 
   /** Privileged: nobody else, not even those who see everything else. */
@@ -200,7 +200,7 @@ export const ACCESS_TABLE = {
   /** For those who see where every dispute stands, and not what was written. */
   'dispute.ask-to-read': to(['assistant-director', 'director'], 'any'),
   'dispute.answer-request-to-read': to(SERVICE_POSTS, 'any'),
-  /** What somebody recorded by mistake. Whose it is to take back, by what it says, is in acts/take-back-entry. */
+  /** An entry that somebody recorded by mistake. The person who may take it back is worked out in acts/take-back-entry. */
   'dispute.take-back-entry': {
     ...byTheirIro,
     ...to(MANAGERS, 'own-team', 'asked'),
@@ -232,7 +232,7 @@ export const ACCESS_TABLE = {
   },
   /** For those who arrange the meeting, and of a case for its IRO: whoever is to answer for it in the meeting does not take it off. */
   'challenge.take-off-agenda': { ...to(SERVICE_POSTS, 'any'), ...to(CHAIRS, 'own-child') },
-  /** What the meeting decided. */
+  /** The decisions of the meeting. */
   'challenge.record': { ...to(SERVICE_POSTS, 'any'), ...to(['assistant-director', 'director'], 'sits') },
   'challenge.mark-action-done': {
     ...to(SERVICE_POSTS, 'any'),
@@ -251,7 +251,7 @@ export const ACCESS_TABLE = {
   'acknowledgement.read-outline': to(['business-support'], 'any'),
   /** Leaders see that good practice was acknowledged, and where; what was written they see where it names them. */
   'acknowledgement.read-figures': to(['performance-analyst', 'assistant-director', 'director'], 'any'),
-  /** Who opened it. */
+  /** The people who opened it. */
   'acknowledgement.read-views': to(SERVICE_POSTS, 'any'),
   'acknowledgement.give': entered,
   'acknowledgement.thank': {
@@ -269,11 +269,11 @@ export const ACCESS_TABLE = {
   'acknowledgement.move-to-child': { ...to(CHAIRS, 'own-child', 'own-act'), ...to(SERVICE_POSTS, 'any') },
   'acknowledgement.withdraw': { ...to(CHAIRS, 'own-act'), ...to(SERVICE_POSTS, 'any') },
 
-  /** What an IRO checks is the IRO service's own until a concern is raised. */
+  /** The checks of an IRO are the IRO service's own until a concern is raised. */
   'review.read': { ...to(CHAIRS, 'own-child'), ...to(SERVICE_POSTS, 'any'), ...to(['inspector'], 'any') },
   /** Where somebody enters it for the IRO: what is checked, and whether it is met; nothing that was written. */
   'review.read-outline': to(['business-support'], 'own-child'),
-  /** Who opened it. */
+  /** The people who opened it. */
   'review.read-views': to(SERVICE_POSTS, 'any'),
   'review.check': entered,
   /** Why nothing is raised about a standard that is not met. */
@@ -281,7 +281,7 @@ export const ACCESS_TABLE = {
   /** To the child whom it is about, where another was written down. */
   'review.move-to-child': byTheirIro,
 
-  /** What a review recommended, and what came of it: shared with those who are asked, unlike what was checked. */
+  /** The recommendations of a review, and their outcome: shared with those who are asked, unlike what was checked. */
   'recommendations.read': {
     ...to(CHAIRS, 'own-child'),
     ...to(SERVICE_POSTS, 'any'),
@@ -308,7 +308,7 @@ export const ACCESS_TABLE = {
     ...to(['business-support', 'inspector'], 'any'),
   },
   'child.write': to([...SERVICE_POSTS, 'business-support'], 'any'),
-  /** Who stands in for whom is for those who answer for the IRO service. */
+  /** Covers are for those who answer for the IRO service. */
   'cover.arrange': to(SERVICE_POSTS, 'any'),
   /** Children, and all that is open, from an IRO who leaves to others. */
   'caseload.hand-over': to(['iro-manager'], 'any'),
@@ -333,11 +333,11 @@ export const ACCESS_TABLE = {
 
   /** Every open dispute by stage: leaders see all of it, others what is theirs. Initials stand only in what its reader can open. */
   'board.read': whereItStands,
-  /** What waits for the person who asks. */
+  /** The work that waits for the person who asks. */
   'work.read': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
   /** Having one’s own due dates at a secret address, for a calendar: references and dates alone. */
   'work.follow': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
-  /** What oneself has begun to write and not sent. Whether it may still be sent is asked of the row of the act that it will be. */
+  /** One's own drafts. Whether it may still be sent is asked of the row of the act that it will be. */
   'draft.write': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
   /** Sending a file here, which belongs to nothing until an act names it: the row of that act says who may. */
   'document.add': to(
@@ -441,7 +441,7 @@ export const isPermission = (name: string): name is Permission => Object.hasOwn(
 
 export const rowOf = (permission: Permission): AccessRow => ACCESS_TABLE[permission];
 
-/** What a row of the table says of a kind of post; of one of the council's own, what it says of that as which it acts. */
+/** The cell of a row of the table for a kind of post; for one of the council's own, the cell of the kind as which it acts. */
 export const rowFor = (permission: Permission, kind: PostKind): readonly Relation[] | undefined => {
   const acting = actsAs(kind);
   return acting === null ? undefined : rowOf(permission)[acting];

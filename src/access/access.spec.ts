@@ -78,7 +78,7 @@ describe('access by the table', () => {
   });
 });
 
-describe('who an act is recorded as', () => {
+describe('the person and post under which an act is recorded', () => {
   it('is always the person who did it, with whom they acted for beside it', () => {
     const covering: Asker = { ...asker('iro'), actingFor: 'p2' };
     expect(actorFrom(covering, post('iro'))).toEqual({ person: 'p1', post: 'iro-post', role: 'iro', actingFor: 'p2' });

@@ -5,7 +5,7 @@ import type { PostKind } from '../protocol/protocol.js';
 import { ACCESS_TABLE, type Permission, type Relation, relationsThatMay, rowFor, rowOf } from './access-table.js';
 import type { Asker } from './asker.js';
 
-/** What the asker, in one of their posts, is to the thing in question. */
+/** The relation of the asker, in one of their posts, to the thing in question. */
 export type RelationsFrom = (post: Post) => readonly Relation[];
 
 export const noRelation: RelationsFrom = () => [];
@@ -50,7 +50,7 @@ export const whyNot = (asker: Asker, permission: Permission, relationsFrom: Rela
 const mayByCovering = (post: Post, permission: Permission, relationsFrom: RelationsFrom): boolean =>
   rowFor(permission, post.kind)?.includes('own-child') === true && relationsFrom(post).includes('covered-child');
 
-/** What is done in another's place is recorded as that, so it must be said. */
+/** An act in another's place is recorded as that, so it must be said. */
 const sayForWhom = ({ covers = [] }: Asker): Problem =>
   new Problem(
     403,

@@ -2,7 +2,7 @@ import type { Post } from '../directory/directory.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { ProgramRole, Relation } from './access-table.js';
 
-/** Who sends a request, and from which posts. */
+/** The person who sends a request, and from which posts. */
 export interface Asker {
   /** Id of the person who is signed in, or of the program. */
   readonly person: string;
@@ -13,16 +13,16 @@ export interface Asker {
   readonly isProgram?: boolean;
   /** On whose behalf: a covering IRO, or business support entering what an IRO has said. */
   readonly actingFor?: string;
-  /** Who made the token that signed them in: a person id, or the command line. Nobody, where a session did. */
+  /** The person who made the token that signed them in: a person id, or the command line. Nobody, where a session did. */
   readonly tokenMadeBy?: string;
-  /** Whom they cover today; nobody, where they say for whom they act. */
+  /** The people whom they cover today; nobody, where they say for whom they act. */
   readonly covers?: readonly string[];
 }
 
 /** The command line on the machine itself, which reads everything. It is no person and holds no post. */
 export const THE_OPERATOR = 'the-operator';
 
-/** Who asks a query: somebody who sent a request, or the command line. */
+/** The person who asks a query: somebody who sent a request, or the command line. */
 export type AskedBy = Asker | typeof THE_OPERATOR;
 
 /** Whether what may be seen is everything: said here once, so that no query leaves its check out. */
@@ -33,10 +33,10 @@ export const seesAll = (askedBy: AskedBy): askedBy is typeof THE_OPERATOR => ask
  */
 export const somebodyAsking = (askedBy: AskedBy): Asker | null => (seesAll(askedBy) ? null : askedBy);
 
-/** Whose children and disputes count as the asker's own. */
+/** The people whose children and disputes count as the asker's own. */
 export const ownerOf = (asker: Asker): string => asker.actingFor ?? asker.person;
 
-/** What the asker is to a thing by those who hold it, or who are the IRO or chair of its children. */
+/** The relation of the asker to a thing by those who hold it, or who are the IRO or chair of its children. */
 export const relationsByOwner = (asker: Asker, owners: readonly (string | null | undefined)[]): Relation[] => [
   ...(owners.includes(ownerOf(asker)) ? (['own-child'] as const) : []),
   ...((asker.covers ?? []).some((covered) => owners.includes(covered)) ? (['covered-child'] as const) : []),

@@ -19,7 +19,7 @@ export const rememberOpen = (request: FastifyRequest): void => void admitted.add
 /** Whether the gate has seen the request: one that it refused reaches no route. */
 export const wasAdmitted = (request: FastifyRequest): boolean => admitted.has(request);
 
-/** Who sent a request that the gate has let through; undefined where the route is open to all. */
+/** The person who sent a request that the gate has let through; undefined where the route is open to all. */
 export const askerIfKnown = (request: FastifyRequest): Asker | undefined => askers.get(request);
 
 /** The same, for a route that is not open to all. */

@@ -3,7 +3,7 @@ import { ACCESS_TABLE, type Permission } from './access-table.js';
 import { ASKED_FRESH, asksForFreshSignIn, isFresh } from './fresh.js';
 import { SIGNED_IN } from './permission.js';
 
-/** What the names of rows say of emergencies, publication, keys, exports, and who holds which post. */
+/** Names of rows about emergencies, publication, keys, exports, and holders of posts. */
 const ASKS_BY_NAME =
   /emergency-access$|\.publish|\.export|^(token|key|account)\.(?!read)|^role\.(propose|agree)|^directory\.write|^council\.open|^work\.follow/;
 

@@ -7,7 +7,7 @@ import type { RouteAccess } from './permission.js';
 const FRESH_MINUTES = 10;
 
 /**
- * What only somebody does who proved lately who they are (promise S2), so that nobody does it at a computer that was left open: reading
+ * Acts that are done only by somebody who proved lately who they are (promise S2), and not at a computer that was left open: reading
  * what is restricted to others, everything that decides who reads cases, and addresses that open something to whoever has them. Every
  * page under one of these rows asks it.
  */

@@ -133,7 +133,7 @@ export class Gate {
     const text = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1] ?? '';
     const signedIn = (await this.withToken(text, request)) ?? this.inSession(text);
     if (signedIn !== undefined) return signedIn;
-    // Whoever has a token that is good is never counted here, so that others at the same address can shut nobody out.
+    // A person who has a token that is good is never counted here, so that others at the same address can shut nobody out.
     await this.limits.countAddress(request);
     throw new Problem(401, 'not-signed-in', 'Sign in first, and send the token with every request.', {
       headers: { 'www-authenticate': authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"' },
@@ -154,7 +154,7 @@ export class Gate {
   private async stillHoldsAPost(person: string, request: FastifyRequest): Promise<boolean> {
     if (this.holdsAPost(person)) return true;
     if (this.readModels.status().some(({ state }) => state === 'catching-up')) throw stillReading();
-    // What comes next costs the nodes of the log something, each time.
+    // The next step costs the nodes of the log something, each time.
     await this.limits.countPerson(request, person);
     await catchUpWith(this.readModels, await becomeCertain(this.store));
     return this.holdsAPost(person);
@@ -201,7 +201,7 @@ export class Gate {
   }
 }
 
-/** Who signed in, and who made the token that they did it with; nobody, where it was a session. */
+/** The person who signed in, and who made the token that they did it with; nobody, where it was a session. */
 interface SignedIn {
   readonly holder: TokenHolder;
   readonly madeBy?: string;

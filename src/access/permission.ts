@@ -3,12 +3,12 @@ import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constant
 import type { Permission } from './access-table.js';
 
 export const PERMISSION = Symbol('permission');
-/** What may be reached without signing in: health, the start page, the description of the API, signing in. */
+/** The routes that may be reached without signing in: health, the start page, the description of the API, signing in. */
 export const OPEN_TO_ALL = 'open-to-all';
-/** What everybody may who is signed in, whatever posts they hold: signing out, help. */
+/** The routes for everybody who is signed in, whatever posts they hold: signing out, help. */
 export const SIGNED_IN = 'signed-in';
 
-/** What a route says of itself to the hook that runs before the body of a request is read. */
+/** The statement of a route about itself, for the hook that runs before the body of a request is read. */
 export interface RouteAccess {
   /** The rows of the access table, any of which lets a person in; or that nobody need sign in. Without it the route is not the API's. */
   readonly permits?: readonly Permission[] | typeof OPEN_TO_ALL | typeof SIGNED_IN;

@@ -1,4 +1,4 @@
 import { ListTokensHandler } from './tokens/tokens.query.js';
 
-/** What answers every question about who may sign in. */
+/** The class that answers every question about who may sign in. */
 export const accessQueries = [ListTokensHandler];

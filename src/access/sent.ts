@@ -4,7 +4,7 @@ import { type CommandHeaders, commandHeaders } from '../platform/http/command-he
 import type { Asker } from './asker.js';
 import { askerOf } from './asking.js';
 
-/** What comes with a write besides its body. */
+/** The parts of a write besides its body. */
 export interface SentWith extends CommandHeaders {
   readonly asker: Asker;
 }

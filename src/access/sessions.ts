@@ -16,7 +16,7 @@ export interface Session {
   readonly expiresAt: Instant;
 }
 
-/** Who is signed in. Kept in memory: a restart signs everybody out. */
+/** The people who are signed in. Kept in memory: a restart signs everybody out. */
 @Injectable()
 export class Sessions {
   private readonly byHash = new Map<string, { readonly person: string; readonly expiresAt: Instant }>();

@@ -32,7 +32,7 @@ interface ActPage {
   readonly route: Type;
   /** Name of the method of the route. */
   readonly method: string;
-  /** What stands in the form when it is opened. */
+  /** The contents of the form when it is opened. */
   readonly begins?: (acknowledgement: AcknowledgementDto) => Typed;
 }
 

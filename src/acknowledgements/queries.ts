@@ -4,7 +4,7 @@ import { ReadAcknowledgementHandler } from './read/read.query.js';
 import { ListWhatToPraiseHandler } from './thank/well-done.query.js';
 import { ReadAcknowledgementViewsHandler } from './views/views.query.js';
 
-/** What answers every question about acknowledgements. */
+/** The class that answers every question about acknowledgements. */
 export const acknowledgementQueries = [
   ListAcknowledgementsHandler,
   ListAcknowledgementsAsCsvHandler,

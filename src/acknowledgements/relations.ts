@@ -11,7 +11,7 @@ import type { Acknowledged, AcknowledgementEvent } from './events.js';
 interface ConcernedParties {
   readonly children: readonly string[];
   readonly team: string;
-  /** Who gave it, and to whom it was handed over since. */
+  /** The person who gave it, and to whom it was handed over since. */
   readonly theirs: readonly string[];
   readonly named: readonly string[];
 }
@@ -21,7 +21,7 @@ const partiesIn = (events: readonly RecordedEvent[]): ConcernedParties | undefin
   for (const { type, data } of events as unknown as readonly AcknowledgementEvent[]) {
     if (type === 'PracticeAcknowledged') parties = { theirs: [data.giver], ...said(data.acknowledged) };
     if (type === 'AcknowledgementCorrected' && parties) parties = { ...parties, ...said(data.acknowledged) };
-    // Who gave it may know nothing of the child whom it is about.
+    // The person who gave it may know nothing of the child whom it is about.
     if (type === 'AcknowledgementMovedToChild' && parties) parties = { ...parties, ...data.to, theirs: [] };
     if (type === 'AcknowledgementHandedOver' && parties)
       parties = { ...parties, theirs: [...parties.theirs, data.toIro] };

@@ -48,7 +48,7 @@ export class CouncilCalendar {
     return this.bundled.length;
   }
 
-  /** What the council itself has said. */
+  /** The days that the council itself has entered. */
   said(): Promise<CouncilDays> {
     return this.days.current();
   }

@@ -9,7 +9,7 @@ export const CALENDAR_STREAM = 'calendar-council';
 
 export type CalendarAct = SetClosingDays | EnterBankHolidays;
 
-/** What the council has said of its calendar, as its events tell it. */
+/** The days that the council has entered in its calendar, by its events. */
 export interface CouncilDays {
   readonly closingDays: readonly LocalDate[];
   /** Bank holidays entered by the council. */

@@ -2,7 +2,7 @@ import { Refusal } from '../platform/decider.js';
 import type { LocalDate } from './calendar.js';
 import { addDays, isLocalDate } from './dates.js';
 
-/** What a date is held against. Null where it is not known, or where the date has nothing to do with it. */
+/** The facts that a date is held against. Null where one is not known, or has nothing to do with the date. */
 export interface AroundADate {
   readonly today: LocalDate;
   /** The birth of the eldest of the children whom it is about; null where the birth of any of them is not known. */
@@ -13,7 +13,7 @@ export interface AroundADate {
   readonly raisedOn: LocalDate | null;
 }
 
-/** What of {@link AroundADate} is known of the children. */
+/** The part of {@link AroundADate} that is known of the children. */
 export type LifeOfChildren = Pick<AroundADate, 'bornOn' | 'diedOn'>;
 
 /** Of several children together: from the birth of the eldest to the death of the last, where all of them are known. */
@@ -46,7 +46,7 @@ export interface DateRule {
 export const CHILDREN_ACT = '1991-10-14';
 /** Councils have had children’s departments since the Children Act 1948. */
 const CHILDRENS_DEPARTMENTS = '1948-07-05';
-/** Whoever was born before it had turned 18 when the Children Act 1989 came into force. */
+/** A person who was born before it had turned 18 when the Children Act 1989 came into force. */
 const EIGHTEEN_AT_THE_ACT = '1973-10-14';
 
 /** Councils work for children who are not born yet: a pregnancy, and two weeks for a birth that is late. */

@@ -22,7 +22,7 @@ const said = (begun: Partial<CaseloadHandOverBegun>): string[] =>
     (person) => person.toUpperCase(),
   );
 
-describe('What is meant where a caseload is handed over', () => {
+describe('The names in a command that hands over a caseload', () => {
   it('says who takes how much, before anything changes hands', () => {
     const rows = [
       row('child', 'C1', 'ivan'),

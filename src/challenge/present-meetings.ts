@@ -16,7 +16,7 @@ export interface MeetingsAsRead {
   readonly mayArrange: boolean;
 }
 
-/** What narrows the list of meetings. They stand with the latest day first, always. */
+/** The filters that narrow the list of meetings. They stand with the latest day first, always. */
 export const MEETINGS_LIST: ListDefinition = {
   path: '/challenge',
   sort: '',

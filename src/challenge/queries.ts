@@ -8,7 +8,7 @@ import { ReadMeetingNowHandler, ReadRoomHandler } from './meeting/room/room.quer
 import { ReadSeriesCalendarHandler } from './series/calendar/calendar.query.js';
 import { ListSeriesHandler } from './series/list/list.query.js';
 
-/** What answers every question about meetings. */
+/** The class that answers every question about meetings. */
 export const challengeQueries = [
   ListItemsHandler,
   ListMeetingsHandler,

@@ -69,7 +69,7 @@ export const writing = async <Result>(
   act: (council: OpenCouncil, actor: Actor) => Promise<Result>,
 ): Promise<Result> => toWrite(command, terminal, async (council) => act(council, await actorOf(command, council)));
 
-/** Whoever is named with `--as`; else the command line itself. */
+/** A person who is named with `--as`; else the command line itself. */
 const actorOf = async (command: Command, council: OpenCouncil): Promise<Actor> => {
   const { as } = command.optsWithGlobals<{ as?: string }>();
   if (as === undefined) return COMMAND_LINE;

@@ -32,7 +32,7 @@ export interface Composition {
   readonly log?: Pick<Log, 'warn' | 'info'>;
   /** Sees what the program does, for metrics and traces; nobody unless told. */
   readonly watcher?: Watcher;
-  /** Who is signed in with which browser, in place of the sessions of the program. For tests. */
+  /** The people who are signed in with browsers, in place of the sessions of the program. For tests. */
   readonly pageSessions?: PageSessions;
   /** Told how far a catch-up or rebuild of the read models has come. */
   readonly onProgress?: (progress: ProjectionProgress) => void;

@@ -13,7 +13,7 @@ import { SqliteSessions } from '../sign-in/sessions/sqlite-sessions.js';
 import type { Composition } from './composition.js';
 import { DATA_FOLDER } from './record.js';
 
-/** Who is signed in with a browser, and where that is kept. */
+/** The people who are signed in with a browser, and the place where that is kept. */
 export const sessions = (config: Config, { pageSessions, log }: Composition): Provider[] => [
   {
     provide: SESSION_STORE,

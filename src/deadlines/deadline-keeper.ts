@@ -21,7 +21,7 @@ import type { RowsApart } from '../work-over-rows.js';
 import { alarmFor, alarmsFor, openDeadlines, referenceOfAlarm, type Step, stepsDue } from './deadlines.js';
 import { type DeadlineRow, HAS_NEXT_STEP, OPEN, sheetOf, TO_BE_RECORDED } from './sheet.js';
 
-/** What the keeper needs of the rest of the program. */
+/** The ports of the keeper. */
 export interface KeeperNeeds {
   readonly store: EventStore;
   readonly executor: Pick<Executor, 'load'>;
@@ -246,7 +246,7 @@ export class DeadlineKeeper implements Alarms {
     }
   }
 
-  /** What the program does by itself waits while clocks differ, or while the clock is behind what is already on record. */
+  /** The program's own acts wait while clocks differ, or while the clock is behind what is already on record. */
   private async isHeld(events: readonly RecordedEvent[], now: string): Promise<boolean> {
     const newest = events.at(-1)?.recordedAt ?? '';
     return Date.parse(newest) - Date.parse(now) > FIVE_MINUTES || (await this.needs.watch.trouble(now)) !== null;

@@ -22,7 +22,7 @@ const recorded = (event: DisputeEvent | Recorded<DisputeEvent>, revision: number
     recordedAt: Controls.now,
   }) as unknown as RecordedEvent;
 
-/** What is to be done at a moment, after some events, under a protocol whose first stage does this about silence. */
+/** The acts that are due at a moment, after some events, under a protocol whose first stage does this about silence. */
 const after = (events: (DisputeEvent | Recorded<DisputeEvent>)[], now: string, first: Partial<Stage> = {}) => {
   const protocols = Controls.book(Controls.protocolWithStage(first));
   const { state } = given(...events);
@@ -73,7 +73,7 @@ describe('the alarms of a dispute', () => {
   });
 });
 
-describe('what the program does by itself', () => {
+describe('the acts of the program itself', () => {
   it('is nothing while there is time', () => {
     expect(after(raised, '2022-04-25T22:59:59.999Z').steps).toEqual([]);
   });

@@ -20,7 +20,7 @@ import type { Alarm } from '../platform/jobs/alarm-clock.js';
 /** A date that is still to come or to be put on record. */
 export type Deadline = DeadlineNamed & { readonly dueAt: Instant };
 
-/** What the program does by itself, once. */
+/** An act of the program itself, which is done once. */
 export interface Step {
   readonly act: DisputeAct;
   /** From the event that gave rise to it, so that doing it again does nothing. */
@@ -69,7 +69,7 @@ export const alarmFor = (reference: string, deadline: string, part: string, dueA
 export const referenceOfAlarm = (id: string): string => id.slice(0, id.indexOf('.'));
 
 /**
- * What the program does now, in the order in which it became due: dates that have passed go on record, silence is answered as the
+ * The acts of the program that are due now, in the order in which they became due: dates that have passed go on record, silence is answered as the
  * protocol says, and dates that a newly announced holiday makes later are moved.
  *
  * @param announced the event by which the council last set the days on which it is closed, if it ever did
@@ -120,7 +120,7 @@ const moves = ({ events, state }: History, rules: Rules, announced: RecordedEven
 };
 
 /**
- * What is noticed within this time counts as done when the date passed: the alarm was a little late, and nobody is the worse for it.
+ * A date that is noticed within this time counts as noticed when it passed: the alarm was a little late, and nobody is the worse for it.
  * After a longer absence it counts as done now, so that whoever is asked next has their whole time.
  */
 const NOTICED_IN_TIME = 15 * 60 * 1000;

@@ -37,7 +37,7 @@ export type DeadlineRow = {
   readonly taken_back_at: Instant | null;
   /** It is on record as passed. */
   readonly on_record: boolean;
-  /** What the program has yet to do about silence. */
+  /** The program's act about silence that is still to come. */
   readonly next_step: 'chase' | 'escalate' | null;
 };
 

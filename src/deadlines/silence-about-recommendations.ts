@@ -38,7 +38,7 @@ export const silenceStep = (
   };
 };
 
-/** What it needs of the rest of the program. */
+/** Its ports. */
 export interface SilenceNeeds {
   readonly executor: Pick<Executor, 'load' | 'execute'>;
   readonly readModels: ReadModels;

@@ -44,7 +44,7 @@ export interface CalendarProposed {
 }
 
 /**
- * What would move if the calendar were this one, found by the function with which the program then moves it. Nothing is recorded.
+ * The dates that would move if the calendar were this one, found by the function with which the program then moves it. Nothing is recorded.
  */
 export const whatMoves = async (
   { calendar, firstDay }: CalendarProposed,

@@ -62,7 +62,7 @@ export const IROS: readonly string[] = [
 
 /** Who set Northshire up, and runs its system since. */
 export const ADMINISTRATOR = 'Y. Holt';
-/** Who opened it. */
+/** The people who opened it. */
 export const IRO_MANAGER = 'N. Abbot';
 
 /** One of each role: they find something in every part of their work. */

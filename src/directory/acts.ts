@@ -13,7 +13,7 @@ import type {
   TeamRegistered,
 } from './events.js';
 
-/** What can be recorded of a team. */
+/** The acts that can be recorded of a team. */
 export type TeamAct =
   | ({ type: 'register' } & TeamRegistered)
   | { type: 'rename'; name: string; from: LocalDate }

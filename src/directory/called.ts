@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory, Team } from './directory.js';
 import { choicesInWords, postInWords } from './who-is-meant.js';
 
-/** What people call by a name where a program gives an id. */
+/** Things that people call by a name where a program gives an id. */
 export const KINDS_OF_CALLED = ['person', 'team', 'post'] as const;
 export type KindOfCalled = (typeof KINDS_OF_CALLED)[number];
 

@@ -22,7 +22,7 @@ export interface ChildState {
   readonly fromRegister: boolean;
   /** In the order of their first days; one that lies ahead is a plan, and gives way to one that is recorded later and begins before it. */
   readonly allocations: readonly Allocation[];
-  /** Who has been the child's social worker, as of the allocations. */
+  /** The person who has been the child's social worker, as of the allocations. */
   readonly socialWorkers: readonly SocialWorkerNamed[];
   readonly leftCare: { readonly on: LocalDate; readonly because: LeavingCare } | null;
   readonly diedOn: LocalDate | null;
@@ -113,7 +113,7 @@ export const toCome = <Held extends { readonly from: LocalDate | null }>(
 const newFrom = (from: LocalDate | null, held: readonly unknown[], today: LocalDate | undefined): LocalDate | null =>
   from ?? (held.length > 0 ? (today ?? null) : null);
 
-/** What a new one comes after: a plan that it begins before gives way to it, but nothing that has begun. */
+/** The holder whom a new one follows: a plan that it begins before gives way to it, but nothing that has begun. */
 const heldBefore = <Held extends { readonly from: LocalDate | null }>(
   held: readonly Held[],
   from: LocalDate | null,

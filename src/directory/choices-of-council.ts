@@ -6,7 +6,7 @@ import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import type { ChoicesBy } from '../web/forms/drawn-form.js';
 import type { Directory } from './directory.js';
 
-/** What forms offer that depends on the council alone: its teams, its IROs, the statuses of children. */
+/** The choices in forms that depend on the council alone: its teams, its IROs, the statuses of children. */
 @Injectable()
 export class ChoicesOfCouncil {
   constructor(

@@ -16,7 +16,7 @@ interface Arrangement {
 export const coverStream = (iro: string): string => `cover-${iro}`;
 
 /**
- * Who stands in for one IRO or chair, from which day to which. Whoever covers may act for the one who is away, is recorded as doing
+ * The covers of one IRO or chair, each from a day to a day. A person who covers may act for the one who is away, is recorded as doing
  * so, and owns nothing by it: the children and the disputes stay with the one who is away (domain brief, section 2).
  */
 export const coverDecider: Decider<readonly Arrangement[], CoverAct, CoverEvent, null> = {

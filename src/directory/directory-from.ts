@@ -88,7 +88,7 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
 
     teamWritten: (written) => {
       const found = teamsWritten(written);
-      // Where a name was given to a new team after the old one ended, the one that exists is meant.
+      // If a name was given to a new team after the old one ended, the one that exists is meant.
       return found.find(({ to }) => to === null) ?? found[0];
     },
 

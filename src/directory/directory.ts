@@ -84,7 +84,7 @@ export interface Directory {
   /** Every post that somebody holds on a day. */
   everyPostHeld(on: LocalDate): HeldPost[];
   child(childId: string, on: LocalDate): Child | undefined;
-  /** Who stands in for an IRO or a chair on a day, by person id. */
+  /** The people who stand in for an IRO or a chair on a day, by person id. */
   coverFor(iro: string, on: LocalDate): string | undefined;
   /** For whom somebody stands in on a day, by person id. */
   coveredBy(person: string, on: LocalDate): string[];

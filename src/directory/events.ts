@@ -15,15 +15,15 @@ export type TeamEvent =
 export interface TeamMoved {
   service: string | null;
   from: LocalDate | null;
-  /** Who agreed that others read its cases. */
+  /** The person who agreed that others read its cases. */
   agreed: Agreed;
 }
 
-/** What is open goes on with the team that takes over, where there is one. */
+/** Open matters go on with the team that takes over, if there is one. */
 export interface TeamEnds {
   on: LocalDate;
   succeededBy: string[];
-  /** Who agreed that others read its cases. */
+  /** The person who agreed that others read its cases. */
   agreed: Agreed;
 }
 
@@ -59,7 +59,7 @@ export interface PostRegistered {
 export interface PostTaken {
   person: string;
   from: LocalDate | null;
-  /** Who agreed that they take it. */
+  /** The person who agreed that they take it. */
   agreed: Agreed;
 }
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory } from './directory.js';
 
-/** What stands behind an id, for showing it. */
+/** The name behind an id, for showing it. */
 export interface Names {
   person(id: string): { id: string; name: string | null };
   team(id: string, on: LocalDate): { id: string; name: string | null };

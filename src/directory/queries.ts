@@ -8,7 +8,7 @@ import { ListPostsHandler } from './posts/posts.query.js';
 import { ReadTeamsOverTimeHandler } from './teams/team-history.query.js';
 import { ListTeamsHandler, ReadTeamHandler } from './teams/teams.query.js';
 
-/** What answers every question about teams, posts, people, children and who stands in for whom. */
+/** The class that answers every question about teams, posts, people, children and who stands in for whom. */
 export const directoryQueries = [
   ListTeamsHandler,
   ReadTeamHandler,

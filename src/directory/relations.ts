@@ -52,7 +52,7 @@ export const postsAnswering = (
       )
     : directory.postsFor(kind, team, on);
 
-/** What the asker is to a child, from each of their posts. */
+/** The relation of the asker to a child, from each of their posts. */
 export const relationsToChild =
   (child: Child, asker: Asker, directory: Directory, today: LocalDate): RelationsFrom =>
   (post) => {

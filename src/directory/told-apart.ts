@@ -52,7 +52,7 @@ export const whyNotTitled = (
   on: LocalDate,
 ): string | undefined => {
   const otherKind = postKindWritten(post.title);
-  // What a post of the council's own acts as may be called the same.
+  // The kind as which a post of the council's own acts may have the same name.
   if (otherKind !== undefined && otherKind !== post.kind && otherKind !== actsAs(post.kind))
     return `is what another kind of post is called: ${otherKind}. Write a title that tells them apart`;
   const own = { ...post, scope };

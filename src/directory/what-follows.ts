@@ -1,6 +1,6 @@
 import type { Position } from '../platform/event-store/event-store.js';
 
-/** What happens by itself when the directory changes, so that the next request finds it done. */
+/** The acts that follow by themselves when the directory changes, so that the next request finds it done. */
 export interface WhatFollows {
   /**
    * Ends when what was recorded in a stream of the directory can be read on this instance, with everything that follows from it: disputes

@@ -46,7 +46,7 @@ const managesIros = ({ posts }: Onlooker): boolean => posts.some(({ kind }) => k
 export const DEAD_CHILDREN = `SELECT died.child FROM children AS died WHERE died.died_at IS NOT NULL`;
 const MINE = childrenOfIro(':myself');
 
-/** Whoever reads all of it: IRO managers, and those who count without names. */
+/** A person who reads all of it: IRO managers, and those who count without names. */
 export const READS_ALL_AFTER_DEATH = '(:managesIros OR :countsWithoutNames)';
 
 /** It is about a child whose IRO or chair the reader is. @param reference the column of a case's reference */

@@ -98,7 +98,7 @@ export interface Matter {
   readonly raisedBy: {
     /** Whose concern it is. */
     readonly person: string | null;
-    /** Who sent it, where another did so in their place. */
+    /** The person who sent it, where another did so in their place. */
     readonly enteredBy: string | null;
     readonly role: string | null;
   };
@@ -145,9 +145,9 @@ export interface Matter {
   readonly restrictedTo: readonly string[] | null;
   /** Those who read it without being on the list, each until a moment. */
   readonly emergencies: readonly Emergency[];
-  /** Who asks to read it, and has no answer yet. */
+  /** The people who ask to read it, and have no answer yet. */
   readonly requestsToRead: readonly RequestToRead[];
-  /** Who asked and was let, each until a day, which may have passed. */
+  /** The people who asked and were let, each until a day, which may have passed. */
   readonly letRead: readonly LetRead[];
   /** Voided because it is about another child: only the IRO service reads it. */
   readonly isOfWrongChild: boolean;
@@ -971,7 +971,7 @@ const movedToChild = (state: DisputeState, { from, to }: MovedToChild): DisputeS
   });
 };
 
-/** Who sat in a meeting that looked at it as another child's matter reads it no more for that. */
+/** A person who sat in a meeting that looked at it as another child's matter reads it no more for that. */
 const withoutSeats = (tabled: Matter['tabled']): Matter['tabled'] =>
   tabled.map(({ posts: _posts, people: _people, ...tabling }) => tabling);
 

@@ -264,7 +264,7 @@ export interface Addressee {
   person?: string;
 }
 
-/** Who is to do an action: a person, or free words. */
+/** The person who is to do an action: a person, or free words. */
 export interface Owned {
   /** As it was written, or the name of the person: for reading. Words alone open nothing to anybody. */
   who: string | null;
@@ -569,7 +569,7 @@ export interface AnswerGiven {
   standing: Standing;
   /** The challenge meeting whose decision is the answer; left out where a post answered by itself. */
   meeting?: string;
-  /** Who gave it outside of the council, where it was entered for them; left out where whoever gave it sent it. */
+  /** The person who gave it outside of the council, where it was entered for them; left out where whoever gave it sent it. */
   enteredFor?: { saidBy: string; saidOn: LocalDate };
 }
 

@@ -11,7 +11,7 @@ import { ListToFileHandler } from './to-file/to-file.query.js';
 import { ListToBeDecidedHandler } from './to-be-decided/to-be-decided.query.js';
 import { ReadDisputeViewsHandler } from './views/views.query.js';
 
-/** What answers every question about disputes. */
+/** The class that answers every question about disputes. */
 export const disputeQueries = [
   ReadDisputeHandler,
   ReadDisputeHistoryHandler,

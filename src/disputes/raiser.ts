@@ -10,7 +10,7 @@ export interface Raiser {
 }
 
 /**
- * Who raised it: the one answer for the record, the list, the figures of each IRO and the right to see one’s own acts. Somebody who
+ * The person who raised it: the one answer for the record, the list, the figures of each IRO and the right to see one’s own acts. Somebody who
  * stands in owns nothing by it, and is on record beside the one for whom it was raised. A concern about the practice of an IRO is that of
  * whoever raises it, and never that IRO's.
  */

@@ -41,7 +41,7 @@ export interface ConcernedParties {
   readonly named: readonly string[];
   /** Person ids on its list of readers; nobody where it is not restricted. */
   readonly listed: readonly string[];
-  /** Who asked to read it and was let, each until a day. */
+  /** The people who asked to read it and were let, each until a day. */
   readonly letRead: readonly LetRead[];
 }
 

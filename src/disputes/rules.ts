@@ -274,7 +274,7 @@ export const mustBeAllowedToClose = (
   );
 };
 
-/** Whoever sits in the IRO's seat, or the IRO manager: nobody else speaks over the IRO's head (domain brief 4.2). */
+/** A person who sits in the IRO's seat, or the IRO manager: nobody else speaks over the IRO's head (domain brief 4.2). */
 export const isTheIroOrTheirManager = (matter: Matter, context: DisputeContext): boolean =>
   isTheIro(matter, context) || isNamedIn(['iro-manager'], seatIn(matter, context));
 

@@ -19,7 +19,7 @@ import type { FormOfDraft } from './draft.js';
 export interface DraftToAsk {
   readonly form: FormOfDraft;
   readonly writer: string;
-  /** What was typed; nothing where it cannot be opened. */
+  /** The text that was typed; none if it cannot be opened. */
   readonly typed: Readonly<Record<string, unknown>>;
 }
 
@@ -40,14 +40,14 @@ const READ_IN_FULL: Readonly<Partial<Record<KindOfThing, Permission>>> = {
   child: 'child.read',
 };
 
-/** What fewer people read than the record in which it stands. */
+/** Texts that fewer people read than the record in which they stand. */
 const READ_BY_FEWER: Readonly<Partial<Record<Permission, Permission>>> = {
   'dispute.record-legal-advice': 'dispute.read-legal-advice',
   'dispute.refer-to-cafcass': 'dispute.read-cafcass',
   'dispute.record-cafcass-reply': 'dispute.read-cafcass',
 };
 
-/** Who may write and read a draft, as things stand: asked each time, of what every other door asks. */
+/** The people who may write and read a draft now: worked out each time, by the same functions that every other door asks. */
 @Injectable()
 export class DraftAccess {
   constructor(
@@ -98,7 +98,7 @@ export class DraftAccess {
     return privateInPage(form.address) === undefined || (await this.found(form, asker))?.isKnown === true;
   }
 
-  /** What a form is about, with whether the asker may know of it; undefined where its address names nothing that can be. */
+  /** The thing that a form is about, with whether the asker may know of it; undefined where its address names nothing that can be. */
   private async found({ address }: FormOfDraft, asker: Asker): Promise<Found | undefined> {
     const { kind, written } = privateInPage(address)!;
     const id = kind === 'child' ? await this.childAt(written) : readReference(written);

@@ -103,7 +103,7 @@ export class DraftPage {
   }
 }
 
-/** Whom a form names, without what else it carries; what was left blank is left out. */
+/** The people whom a form names, without its other fields; a blank field is left out. */
 const namedIn = ({ body }: FastifyRequest, box: string): Record<string, string> => {
   const value = (body as Readonly<Record<string, unknown>> | undefined)?.[box];
   return typeof value === 'string' && value.trim() !== '' ? { [box]: value.trim() } : {};

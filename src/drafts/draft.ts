@@ -12,10 +12,10 @@ export interface FormOfDraft {
   readonly actingFor: string | null;
 }
 
-/** What somebody has begun to write in a form and has not sent. Nothing of what was written is readable in it. */
+/** A text that somebody has begun to write in a form and has not sent. Nothing of what was written is readable in it. */
 export interface Draft {
   readonly id: string;
-  /** What its text is sealed for: its id, or the id of the draft from which it was kept apart. */
+  /** The id for which its text is sealed: its own, or the id of the draft from which it was kept apart. */
   readonly origin: string;
   /** How often it has been changed; the first save is 1. */
   readonly revision: number;
@@ -30,7 +30,7 @@ export interface Draft {
   readonly command: string;
   readonly begunAt: Instant;
   readonly savedAt: Instant;
-  /** What was typed, sealed; null once it was sent or thrown away. */
+  /** The text that was typed, sealed; null once it was sent or thrown away. */
   readonly sealed: string | null;
 }
 
@@ -52,7 +52,7 @@ export const isThere = (draft: Draft | undefined, now: Instant): draft is Draft 
 export const endsSoon = (draft: Draft, now: Instant): boolean =>
   daysBetween(londonDate(now), keptUntil(draft)) <= DAYS_WARNED;
 
-/** What a window sends to be kept. */
+/** The contents that a window sends to be kept. */
 export interface Save {
   readonly id: string;
   readonly writer: string;
@@ -105,7 +105,7 @@ export const hiddenFrom = (draft: Draft, writer: string, reader: string): Draft 
 
 /**
  * Gives it to somebody else, who goes on with it and sends it. The one who gives it reads it no more; who was named to read it still does.
- * What was typed for somebody is theirs once it is passed on to them.
+ * A text that was typed for somebody is theirs once it is passed on to them.
  */
 export const passedOn = (draft: Draft, writer: string, to: string): Draft => {
   mustBeWriter(draft, writer);
@@ -125,7 +125,7 @@ export const emptied = (draft: Draft, writer: string): Draft => {
   return changed(draft, { sealed: null, readers: [] });
 };
 
-/** What two places saved apart is kept twice, the second time as a draft of its own. @param id of the new draft */
+/** A text that two places saved apart is kept twice, the second time as a draft of its own. @param id of the new draft */
 export const keptApart = (draft: Draft, id: string): Draft => ({ ...draft, id, revision: 1, readers: [] });
 
 const changed = (draft: Draft, what: Partial<Draft>): Draft => ({

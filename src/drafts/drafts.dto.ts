@@ -15,7 +15,7 @@ export class DraftFieldDto {
   value: string;
 }
 
-/** What is kept of a form that is not sent yet. `If-Match` holds the revision that was read; a new draft goes without. */
+/** The fields that are kept of a form that is not sent yet. `If-Match` holds the revision that was read; a new draft goes without. */
 @ApiSchema({ name: 'SaveDraft' })
 export class SaveDraftDto {
   @Name({ description: 'Address of the page of its form: `/disputes/DRP-7K4M-2QXH/answer`.' })

@@ -14,7 +14,7 @@ import { hrefOf } from './draft-href.js';
 import { type DraftListed, Drafts } from './drafts.js';
 import type { DraftDto, DraftListedDto, DraftsDto } from './drafts.dto.js';
 
-/** What somebody has begun and not sent, and what others let them read. */
+/** The drafts that somebody has begun, and those that others let them read. */
 export class ListDrafts extends Query<DraftsDto> {
   constructor(readonly asker: Asker) {
     super();

@@ -21,7 +21,7 @@ import { documentsIn as documentsInForm } from '../web/forms/form-documents.js';
 import { DraftAccess, type DraftToAsk } from './draft-access.js';
 import { DRAFT_STORE, type DraftStore } from './store/draft-store.js';
 
-/** What stands in a draft. */
+/** The text of a draft. */
 export interface DraftContent {
   /** As the form sends it. */
   readonly typed: Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ export interface DraftContent {
   readonly lines: readonly { readonly label: string; readonly values: readonly string[] }[];
 }
 
-/** What a window sends to be kept, still readable. */
+/** The contents that a window sends to be kept, still readable. */
 export interface SaveOfWindow {
   readonly id: string;
   readonly writer: string;
@@ -208,7 +208,7 @@ export class Drafts {
     return sealed === null ? null : this.sealing.open(aboutOf(origin), sealed);
   }
 
-  /** What has been left for too long goes, with the marks of what was sent. */
+  /** A draft that has been left for too long goes, with the marks of those that were sent. */
   private async sweep(): Promise<void> {
     const now = this.clock.now();
     if (this.sweptAt !== '' && now < addHours(this.sweptAt, HOURS_BETWEEN_SWEEPS)) return;
@@ -217,7 +217,7 @@ export class Drafts {
   }
 }
 
-/** What the text of a draft is sealed for. @param origin id of the draft in which it was first kept */
+/** The id for which the text of a draft is sealed. @param origin id of the draft in which it was first kept */
 export const aboutOf = (origin: string): string => `draft ${origin}`;
 
 const isOneOf = ({ writer, readers }: Draft, person: string): boolean => writer === person || readers.includes(person);

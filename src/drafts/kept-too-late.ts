@@ -14,7 +14,7 @@ import { formOf } from './drafts-of-forms.js';
 import { hrefOf } from './draft-href.js';
 import { Drafts, type SaveOfWindow } from './drafts.js';
 
-/** What a form sends after its session has run out becomes a draft of the person whose session it was. */
+/** A form that is sent after its session has run out becomes a draft of the person whose session it was. */
 @Injectable()
 export class KeptTooLate implements KeepsTooLate {
   constructor(

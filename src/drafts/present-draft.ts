@@ -9,7 +9,7 @@ const BEGINNINGS: Readonly<Record<string, string>> = {
   'acknowledgement.give': 'Give an {acknowledgement}',
 };
 
-/** What a draft will be, in the words of its form and of the council. */
+/** The name of the record that a draft will be, in the words of its form and of the council. */
 export const whatItWillBe = ({ act }: Pick<DraftListedDto, 'act'>, words: WordsOfPages): string => {
   const name = act.slice(act.indexOf('.') + 1);
   const plain = `${name[0]?.toUpperCase() ?? ''}${name.slice(1).replaceAll('-', ' ')}`;

@@ -6,5 +6,5 @@ import { DraftsRoute } from './drafts.route.js';
 /** Every route and page about drafts. */
 export const draftRoutes = [DraftsApi, DraftsRoute, DraftPage];
 
-/** What answers every question about drafts. */
+/** The class that answers every question about drafts. */
 export const draftQueries = [ListDraftsHandler, ReadDraftHandler];

@@ -41,7 +41,7 @@ const acts = (...[surroundings, ...story]: Parameters<typeof following>) =>
 const handOver = { type: 'hand-over', toIro: 'iro-prasad', reason: 'The child was allocated to another IRO.' };
 const redirect = { type: 'redirect', toTeam: 'through-care-1', reason: 'The child moved to another team.' };
 
-describe('What follows for a dispute when its child is allocated anew', () => {
+describe('The acts that follow for a dispute when its child is allocated anew', () => {
   it('is nothing while nothing has changed', () => {
     expect(acts(around([]))).toEqual([]);
     expect(acts(around([later({})]))).toEqual([]);
@@ -96,7 +96,7 @@ describe('What follows for a dispute when its child is allocated anew', () => {
   });
 });
 
-describe('What follows when the team that was asked has ended', () => {
+describe('The acts that follow when the team that was asked has ended', () => {
   it('is that the one team that took over is asked', () => {
     expect(acts(around([], { successors: { 'through-care-3': 'through-care-9' } }))).toEqual([
       { type: 'redirect', toTeam: 'through-care-9', reason: 'Another team took over from this one.' },
@@ -109,7 +109,7 @@ describe('What follows when the team that was asked has ended', () => {
   });
 });
 
-describe('What follows when a child has died', () => {
+describe('The acts that follow when a child has died', () => {
   const died = around([], { children: [{ child, allocations: [first], diedOn: '2022-04-21' }] });
   const restrict = { type: 'restrict', readers: ['manager-lane'], answeredBy: null, reason: 'The child has died.' };
   const freeze = { type: 'freeze', diedOn: '2022-04-21', reason: 'The child has died.' };

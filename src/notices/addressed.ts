@@ -172,7 +172,7 @@ export class AddressedOfEvents {
     return this.to(toldOfMeeting(event as unknown as ChallengeMeetingEvent, meeting, known), event);
   }
 
-  /** Whoever acted is told as well: somebody else may have acted in their name. */
+  /** A person who acted is told as well: somebody else may have acted in their name. */
   private async ofRole(event: RecordedEvent): Promise<Addressed[]> {
     const state = folded(proposalDecider, await this.upTo(event))!;
     const { directory } = this.parts;
@@ -182,7 +182,7 @@ export class AddressedOfEvents {
     return addressedTo(wanted, OUTBOX.person, directory, on);
   }
 
-  /** Whoever acted is told as well, as of a role. */
+  /** A person who acted is told as well, as of a role. */
   private async ofAccount(event: RecordedEvent): Promise<Addressed[]> {
     const before = folded(accountDecider, (await this.parts.store.read(event.stream)).slice(0, event.revision));
     const { directory } = this.parts;
@@ -235,7 +235,7 @@ export class AddressedOfEvents {
     return this.to(toldOfTeam(event as unknown as TeamEvent, before, role, this.parts.directory, on), event);
   }
 
-  /** Whoever acted is told as well: somebody else may have acted in their name. */
+  /** A person who acted is told as well: somebody else may have acted in their name. */
   private async ofPerson(event: RecordedEvent): Promise<Addressed[]> {
     const before = folded(personDecider, (await this.upTo(event)).slice(0, -1));
     const wanted = toldOfPerson(event as unknown as PersonEvent, idIn(event), before);

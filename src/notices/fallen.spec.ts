@@ -26,7 +26,7 @@ const SEATS = {
   chief: post('chief-executive', null, 'chief'),
 } as const;
 
-/** Who is told that something has fallen to them, where these people alone are in office. */
+/** The people who are told that something has fallen to them, where these people alone are in office. */
 const told = async (
   held: readonly (keyof typeof SEATS)[],
   story: Story = raised(),
@@ -52,7 +52,7 @@ const told = async (
   return fallen.map(({ kind, person }) => `${kind}: ${person}`);
 };
 
-describe('Where the post that must answer is vacant', () => {
+describe('A notice to a vacant post', () => {
   it('nobody is told while somebody holds it', async () => {
     expect(await told(['manager', 'iro', 'lane'])).toEqual([]);
   });
@@ -84,7 +84,7 @@ describe('Where the post that must answer is vacant', () => {
   });
 });
 
-describe('Where the IRO has left', () => {
+describe('A dispute whose IRO has left', () => {
   it('the last resort is told to give it to another', async () => {
     expect(await told(['manager', 'lane', 'wynn'])).toEqual(['holder-has-left: lane']);
     expect(await told(['manager', 'wynn'])).toEqual(['holder-has-left: wynn']);

@@ -15,7 +15,7 @@ import { tellsOf } from './table/table.js';
 import type { Wanted } from './who-is-told.js';
 
 /**
- * Who is told of a role that somebody gets, or of a team whose cases others are to read: whoever proposed it, whoever gets it, the
+ * The people who are told of a role that somebody gets, or of a team whose cases others are to read: whoever proposed it, whoever gets it, the
  * managers on both sides, the post above, those who may agree to it while it
  * waits, and in the end whoever decided. A notice of one's own act is how a person learns that somebody else acted in their name.
  */
@@ -37,7 +37,7 @@ export const toldOfRole = (
 const mayAgree = (): Recipient[] =>
   (Object.keys(rowOf('role.agree')) as PostKind[]).map((post) => ({ post, team: null }));
 
-/** Who is to hold the post, or to be signed in; of a team, those who read its cases now, and those who are to. */
+/** The person who is to hold the post, or to be signed in; of a team, those who read its cases now, and those who are to. */
 const gettingIt = (what: WhatIsProposed, directory: Directory, on: LocalDate): string[] => {
   if (what.kind === 'team') return peopleIn(managersConcerned(what, directory, on));
   return [whoGets(what) ?? []].flat();

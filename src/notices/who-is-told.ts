@@ -79,7 +79,7 @@ export const toldOfTheEndOfCare = (kind: OfCare, state: DisputeState, protocols:
   return wanted(kind, dispute.of('iro'), dispute);
 };
 
-/** Whoever was acted for is told, once for each act: of the first of its events. */
+/** A person who was acted for is told, once for each act: of the first of its events. */
 export const toldInAnothersName = (
   { metadata: { actor } }: Pick<Recorded<DisputeEvent>, 'metadata'>,
   { about, called }: Pick<NoticeLine, 'about' | 'called'>,

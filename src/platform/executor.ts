@@ -19,7 +19,7 @@ import { derivedId } from './ids.js';
 import { mustStandAt, type RevisionCondition } from './revision-condition.js';
 import { NOBODY, type Watcher } from './watching/watcher.js';
 
-/** What comes with every command besides its own words. */
+/** The facts that come with every command besides its own words. */
 export interface Envelope {
   /** Made by the client; unique within the thing it acts on. */
   readonly commandId: string;

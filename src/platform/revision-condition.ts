@@ -1,7 +1,7 @@
 import { Refusal } from './decider.js';
 
 /**
- * What a writer asks of the revision at which a stream stands: that it is this one, or one of these, or, with `exists`, only that there
+ * The condition of a writer on the revision at which a stream stands: that it is this one, or one of these, or, with `exists`, only that there
  * is a stream at all. An empty list holds nowhere.
  */
 export type RevisionCondition = number | readonly number[] | 'exists';

@@ -12,7 +12,7 @@ export interface TroubledRows {
 /** A row that is read now and then, and has not failed for so long (milliseconds), is forgotten. */
 const REMEMBERED_FOR = 60 * 60 * 1000;
 
-/** What is told of the first time that a row fails. */
+/** The report of the first time that a row fails. */
 export type OnTroubledRow = (work: string, id: string, error: unknown) => void;
 
 /**

@@ -25,7 +25,7 @@ export const standing = <Event extends Happened>(events: readonly Event[]): read
   return takenBack.size === 0 ? events : events.filter((_, revision) => !takenBack.has(revision));
 };
 
-/** What a state keeps where events can be taken back: everything that happened, from the beginning of the stream. */
+/** The part of a state by which events can be taken back: everything that happened, from the beginning of the stream. */
 export interface Remembering<Event extends DomainEvent> {
   readonly story?: readonly Recorded<Event>[];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { notUtf8In } from './utf8.js';
 
-describe('where bytes stop being UTF-8', () => {
+describe('the place at which bytes stop being UTF-8', () => {
   it.each([
     ['nowhere', Buffer.from('id: café\ntitle: \uFFFD\n'), undefined],
     ['nowhere in nothing', Buffer.alloc(0), undefined],

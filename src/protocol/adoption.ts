@@ -14,9 +14,9 @@ export interface AdoptProtocol {
   protocol: Protocol;
   /** SHA-256 of the file as it was read. */
   fileSha256: string;
-  /** What the reader of the file warned about, kept with the version. */
+  /** The warnings of the reader of the file, kept with the version. */
   warnings: string[];
-  /** Who agreed to it. */
+  /** The person who agreed to it. */
   agreed: Agreed;
 }
 

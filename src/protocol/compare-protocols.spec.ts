@@ -5,7 +5,7 @@ import { readProtocol } from './read-protocol.js';
 const TOP = 'id: small\ntitle: Small\nstages:\n  - { name: First, addressees: team-manager, clock: 5 working-days }\n';
 const read = (more: string) => readProtocol(TOP + more, 'rules.yaml').protocol;
 
-describe('what a protocol would change', () => {
+describe('the changes that a protocol would make', () => {
   it('says of a block that one of them has not what that one says of the whole block', () => {
     const [plain, timed] = [read(''), read('recommendations: { clock: 5 working-days }\n')];
     const none = 'Recommendations of a review: not sent for agreement, no clock';

@@ -13,7 +13,7 @@ const [first] = readProtocol(
 ).protocol.stages;
 const stage = (clock: StageClock, more: Partial<Stage> = {}): Stage => ({ ...first!, clock, ...more });
 
-describe('when an answer is due', () => {
+describe('the day on which an answer is due', () => {
   it('is the end of the last working day in London', () => {
     expect(deadlineFor(stage({ unit: 'working-days', amount: 5 }), '2022-04-14T16:30:00.000Z', calendar)).toEqual({
       firstDueOn: '2022-04-25',

@@ -6,7 +6,7 @@ import type { ClockStart, Protocol, RecommendationsRule, Stage, StageClock } fro
 
 /** When an answer is due, worked out once when a clock starts and kept for ever (domain brief, section 5). */
 export interface Deadline {
-  /** What the protocol gives; null for "none set", and for a meeting that has no date yet. */
+  /** The date that the protocol gives; null for "none set", and for a meeting that has no date yet. */
   readonly firstDueOn: LocalDate | null;
   /** The same, until an extension or an earlier date is agreed. */
   readonly dueOn: LocalDate | null;

@@ -13,6 +13,6 @@ export interface ProtocolAdopted {
   /** SHA-256 of the file as it was read. */
   fileSha256: string;
   warnings: string[];
-  /** Who agreed that it comes into force. */
+  /** The person who agreed that it comes into force. */
   agreed: Agreed;
 }

@@ -20,7 +20,7 @@ export const firstMistakeIn = (text: string): Problem | undefined => {
   return reading.leftOpen();
 };
 
-/** What is wrong with the line that was read; with its line where that is another. */
+/** The fault of the line that was read; with its line number if that is another. */
 type Found = string | Problem | undefined;
 
 /** Lines that belong together because they begin at the same column: keys, or the entries of a list. */
@@ -54,7 +54,7 @@ const OTHER_DASH = /^(?:[*+•▪·–—]|\d+[.)])\s+[^\s:]+:(?:\s|$)/u;
 /** A stage of a ladder has its clock five blocks in. */
 const DEEPEST = 20;
 
-/** Where a person is who reads the file from the top. */
+/** The place of a person who reads the file from the top. */
 class ReadingDown {
   private blocks: Block[] = [];
   private brackets: Brackets | undefined;

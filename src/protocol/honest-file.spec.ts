@@ -67,7 +67,7 @@ describe('a key or a value behind which no rule stands is refused, and the refus
   });
 });
 
-describe('what stands twice or holds nothing', () => {
+describe('a key that stands twice or holds nothing', () => {
   it('is a name or a code of two stages', () => {
     expect(problemsIn(`${SHORT}${stage('First')}`)).toEqual([expect.stringMatching(/^line 7: name is 'First' of two/)]);
     expect(problemsIn(`${SHORT}    code: A\n${stage('Next', '    code: A\n')}`)).toEqual([
@@ -147,7 +147,7 @@ describe('a name is made of words', () => {
   });
 });
 
-describe('what tells one stage from the other', () => {
+describe('the differences between two stages', () => {
   it.each(['name: Every', 'code: e', 'entry: with-reason'])('is not said for every stage: %s', (line) => {
     expect(problemsIn(`${SHORT}every-stage:\n  ${line}\n`)[0]).toMatch(
       /^line 8: every-stage\.(name|code|entry) is .*; each stage has its own .*; say it at the stage/,

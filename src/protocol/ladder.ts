@@ -138,7 +138,7 @@ export const placeInWords = ({ number, ladder }: Pick<Stage, 'number' | 'ladder'
 export const placeOfStage = ({ number, ladder }: Pick<Stage, 'number' | 'ladder'>): string =>
   `${ladder === undefined ? '' : `ladders[${ladder}].`}${number === 0 ? 'informal' : `stages[${number - 1}]`}`;
 
-/** What a stage counts as: the informal one as informal and the others as formal, unless the protocol says otherwise. */
+/** The kind that a stage counts as: the informal one as informal and the others as formal, unless the protocol says otherwise. */
 export const countedAs = ({ number, countsAs }: Pick<Stage, 'number' | 'countsAs'>): CountsAs =>
   countsAs ?? (number === 0 ? 'informal' : 'formal');
 

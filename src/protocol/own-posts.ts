@@ -26,13 +26,13 @@ export type ActedAs = (typeof ACTED_AS)[number];
 export interface CouncilPost {
   /** By which the rules name it. */
   readonly code: string;
-  /** What it is called where people read of it. */
+  /** Its name where people read of it. */
   readonly title: string;
-  /** What its holders are granted; null for a post outside of the council, which nobody signs in from. */
+  /** The rights that its holders are granted; null for a post outside of the council, which nobody signs in from. */
   readonly actsAs: ActedAs | null;
 }
 
-/** What stands before the code of a post outside of the council. */
+/** The prefix of the code of a post outside of the council. */
 const OUTSIDE = 'outside';
 export type OwnPostKind = `${ActedAs | typeof OUTSIDE}:${string}`;
 
@@ -65,6 +65,6 @@ export const isOutside = (kind: PostKind): boolean => kind.startsWith(`${OUTSIDE
 /** A kind of post by the code that a file of rules has for it. */
 export const codeOfPost = (kind: PostKind): string => kind.slice(kind.indexOf(':') + 1);
 
-/** What the council calls a post of its own; undefined for a post of the program's own, or of another protocol. */
+/** The council's name for a post of its own; undefined for a post of the program's own, or of another protocol. */
 export const titleOfPost = (kind: PostKind, own: readonly CouncilPost[] = []): string | undefined =>
   own.find((post) => kindOfPost(post) === kind)?.title;

@@ -48,7 +48,7 @@ export type StageClock =
   | { readonly unit: 'meeting' }
   | { readonly unit: 'none' };
 
-/** What a stage counts as, in figures and for the limit over all stages, lowest first. */
+/** The kind that a stage counts as, in figures and for the limit over all stages, lowest first. */
 export const COUNTS_AS = ['informal', 'pre-formal', 'formal'] as const;
 export type CountsAs = (typeof COUNTS_AS)[number];
 
@@ -56,7 +56,7 @@ export type CountsAs = (typeof COUNTS_AS)[number];
 export const CLOCK_STARTS = ['raising', 'review', 'call'] as const;
 export type ClockStart = (typeof CLOCK_STARTS)[number];
 
-/** What a stage's clock says besides its time. Each is left out where it says nothing. */
+/** The rules of a stage's clock besides its time. Each is left out where it says nothing. */
 export interface StageTiming {
   /** Days are counted from this day, for what is raised at the stage or goes up to it. */
   readonly from?: ClockStart;
@@ -75,7 +75,7 @@ export interface Stage {
   readonly countsAs?: CountsAs;
   readonly code: string;
   readonly name: string;
-  /** Who must answer: `any` one of these posts, or `all` of them. */
+  /** The people who must answer: `any` one of these posts, or `all` of them. */
   readonly addressees: readonly PostKind[];
   readonly answeredBy: 'any' | 'all';
   readonly copyTo: readonly PostKind[];
@@ -84,16 +84,16 @@ export interface Stage {
   /** Posts that send this stage; not always the IRO. */
   readonly sentBy: readonly PostKind[];
   readonly clock: StageClock;
-  /** What else the file says of the clock; undefined where it says no more than its time. */
+  /** The further rules of the clock; undefined if the file gives its time alone. */
   readonly timing?: StageTiming;
   /**
-   * What day 0 is for something raised on a Saturday, Sunday or holiday: that day itself unless told (domain brief, section 5.2).
+   * Day 0 of something raised on a Saturday, Sunday or holiday: that day itself unless told (domain brief, section 5.2).
    * Raised on a working day, that day is day 0 either way.
    */
   readonly dayZero?: 'day-of-raising' | 'next-working-day';
   /** Whether an earlier date than the clock's may be asked for ("maximum 5"). */
   readonly earlierDate: boolean;
-  /** What a redirection to another team does to the clock. */
+  /** The effect of a redirection to another team on the clock. */
   readonly onRedirect: 'runs-on' | 'restarts';
   /** An answer may be needed, or the stage may only report upwards, or be a meeting's decision. */
   readonly needs: 'answer' | 'report-only' | 'meeting-decision';
@@ -101,9 +101,9 @@ export interface Stage {
   readonly judges: readonly PostKind[];
   /** The dispute may go up when each of these is not satisfied; the same as the judges unless the protocol says otherwise. */
   readonly escalationJudges: readonly PostKind[];
-  /** Who presses the button that sends it up. */
+  /** The post that sends it up. */
   readonly escalatedBy: readonly PostKind[];
-  /** What happens when no answer comes in time. Silence never closes a dispute. */
+  /** The program's act when no answer comes in time. Silence never closes a dispute. */
   readonly onSilence: 'ask-the-judge' | 'chase-then-ask' | 'escalate';
   /** Whether silence counts as an answer not accepted, so that it may go up without a judgement. */
   readonly silenceIsNotAccepted: boolean;
@@ -122,7 +122,7 @@ export interface StageEntry {
 /** Code of the ladder that `informal` and `stages` of a protocol are: that of each dispute for which there is no other. */
 export const MAIN_LADDER = 'main';
 
-/** What a dispute can be about: a child, or the practice of the child's own IRO. */
+/** The subject of a dispute: a child, or the practice of the child's own IRO. */
 export const ABOUT = ['child', 'iro-practice'] as const;
 export type About = (typeof ABOUT)[number];
 
@@ -130,9 +130,9 @@ export type About = (typeof ABOUT)[number];
 export interface Ladder {
   readonly code: string;
   readonly name: string;
-  /** What a dispute is that goes up it: each of these that is there holds. The first ladder of the list that fits is taken. */
+  /** The conditions for a dispute that goes up it: each of these that is there holds. The first ladder of the list that fits is taken. */
   readonly for: LadderFor;
-  /** What is called otherwise on this ladder than in the whole protocol. */
+  /** The words of this ladder that differ from those of the whole protocol. */
   readonly words?: LadderWords;
   /** Undefined where nothing begins informally on it. */
   readonly informal?: Stage;
@@ -171,13 +171,13 @@ export interface BeforeRaising {
   readonly rule: 'expected' | 'required';
   /** How long before raising it may have been done; undefined where it may be of any day. */
   readonly within?: { readonly unit: 'working-days' | 'calendar-days'; readonly amount: number };
-  /** What is required is left out where it is `urgent` and the reason is on record, or for nothing. */
+  /** A required step is left out where it is `urgent` and the reason is on record, or for nothing. */
   readonly unless: 'urgent' | 'none';
   /** The council's own words for the act, shown with the advice and the refusal; undefined where it has none. */
   readonly inWords?: string;
 }
 
-/** What a council calls things, on screens and in reports. */
+/** The words of a council, on screens and in reports. */
 export interface Words {
   readonly dispute: string;
   readonly disputes: string;
@@ -187,7 +187,7 @@ export interface Words {
   readonly acknowledgements: string;
   readonly stage: string;
   readonly stages: string;
-  /** What the council calls a challenge meeting. */
+  /** The council's name for a challenge meeting. */
   readonly meeting: string;
   readonly meetings: string;
   /** Letters with which a reference is shown, for example `QAA`. Ids and streams keep their own whatever it is (`readReference`). */
@@ -227,7 +227,7 @@ export interface Protocol {
   /** Days within which the addressee acknowledges receipt; `none` unless the protocol asks for it. */
   readonly receiptClock: StageClock;
   readonly acknowledgement: { readonly givers: readonly PostKind[] };
-  /** What is done before a dispute is raised, and recorded with it. */
+  /** The steps before a dispute is raised, which are recorded with it. */
   readonly beforeRaising: readonly BeforeRaising[];
   /** From this stage on a challenge meeting looks at a dispute as well; undefined where only a meeting's own stages come to it. */
   readonly challengeFromStage?: number;
@@ -252,13 +252,13 @@ export interface Protocol {
    * recommendations only; undefined where a council has no such clock.
    */
   readonly recommendations?: RecommendationsRule;
-  /** What an IRO checks before and between reviews; undefined where the council has no list of its own. */
+  /** The standards that an IRO checks before and between reviews; undefined where the council has no list of its own. */
   readonly reviewStandards?: readonly ReviewStandard[];
   /** The council's theme list; every code of the domain brief where the file says nothing. */
   readonly themes: readonly ThemeInUse[];
 }
 
-/** Who says whether they agree with the recommendations of a review, and by when. */
+/** The posts that say whether they agree with the recommendations of a review, and by when. */
 export interface RecommendationsRule {
   readonly answeredBy: readonly PostKind[];
   readonly clock: Extract<StageClock, { readonly amount: number }>;

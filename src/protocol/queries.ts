@@ -2,5 +2,5 @@ import { ReadProtocolsHandler } from './read/protocols.query.js';
 import { ShowProtocolHandler } from './shown/protocol-shown.query.js';
 import { TryProtocolHandler } from './try/try.query.js';
 
-/** What answers every question about the council's rules. */
+/** The class that answers every question about the council's rules. */
 export const protocolQueries = [ReadProtocolsHandler, ShowProtocolHandler, TryProtocolHandler];

@@ -3,7 +3,7 @@ import type { PostLists } from './read-posts.js';
 import type { YamlBlock } from './yaml-block.js';
 
 interface OfLadder {
-  /** Who judges and sends up where nothing is said. */
+  /** The posts that judge and send up if the file names none. */
   readonly judge: PostKind;
   readonly isAboutTheIro: boolean;
   readonly posts: PostLists;
@@ -11,7 +11,7 @@ interface OfLadder {
 
 type Judging = Pick<Stage, 'judges' | 'escalationJudges' | 'escalatedBy'>;
 
-/** Who judges a stage, and who sends up what they did not accept. */
+/** The posts that judge a stage, and those that send up an answer that was not accepted. */
 export const readJudges = (
   block: YamlBlock,
   addressees: readonly PostKind[],
@@ -38,7 +38,7 @@ const refuseTheSeatOfTheIro = (
     ['escalation-judges', escalationJudges],
     ['escalated-by', escalatedBy],
   ] as const) {
-    // What is not said is taken from the judges, of whom it has been said, or is the manager of the IROs.
+    // A post that is not named is taken from the judges, if they are named, or is the manager of the IROs.
     const own = block.has(key) ? posts.find((post) => post === 'iro' || post === 'conference-chair') : undefined;
     if (own !== undefined)
       block.problem(

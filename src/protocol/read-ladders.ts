@@ -23,7 +23,7 @@ import type { YamlBlock } from './yaml-block.js';
 const MOST_STAGES = 9;
 const MOST_LADDERS = 9;
 
-/** What the whole file says that each of its ladders goes by. */
+/** The rules of the whole file by which each of its ladders goes. */
 export interface AroundLadders {
   readonly raisers: readonly PostKind[];
   readonly populations: readonly Population[];
@@ -142,7 +142,7 @@ const readCode = (block: YamlBlock): string => {
   return code;
 };
 
-/** Whatever is wrong with what it says. */
+/** The mistakes in it. */
 const saysFor = (block: YamlBlock): boolean =>
   block.keysWritten().some((key) => key !== 'about' || !block.says('about', 'child'));
 
@@ -191,13 +191,13 @@ const themesMeant = (unknown: string): string => {
 
 const OF_ONE_STAGE = ['name', 'code', 'entry'] as const;
 
-/** What `every-stage` says holds for several stages, and these tell one from the other or say where one begins. */
+/** A rule under `every-stage` holds for several stages; these keys tell one stage from the other or say where one begins. */
 const refuseWhatIsOfOneStage = (everyStage: YamlBlock): void => {
   for (const key of OF_ONE_STAGE)
     if (everyStage.hasOwn(key)) everyStage.cannotBe(key, `each stage has its own ${key}; say it at the stage`);
 };
 
-/** What each stage says itself is taken from nowhere. */
+/** These keys are said by each stage itself and taken from nowhere else. */
 const refuseNotTaken = (everyStage: YamlBlock): void => {
   for (const key of everyStage.keysNotTaken())
     if (!OF_ONE_STAGE.some((own) => own === key))
@@ -237,7 +237,7 @@ const refuseEscalationToNothing = (stages: readonly Stage[], refuse: Refusing): 
   );
 };
 
-/** What has become formal stays so, whatever the stages above are called. */
+/** A dispute that has become formal stays so, whatever the stages above are called. */
 const refuseLessAbove = (stages: readonly Stage[], refuse: Refusing): void => {
   for (const [index, stage] of stages.entries()) {
     const below = stages.slice(0, index).find((other) => rankOf(other) > rankOf(stage));

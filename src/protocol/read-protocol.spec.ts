@@ -298,7 +298,7 @@ extensions: yes
   });
 });
 
-describe('what the law gives the IRO', () => {
+describe('the rights that the law gives the IRO', () => {
   it('cannot be taken by a protocol: the route to Cafcass', () => {
     expect(problemsIn(`${SHORT}cafcass:\n  populations: child-in-need\n`)).toEqual([
       "line 8: cafcass.populations is 'child-in-need'; the route to Cafcass is for looked-after children only " +

@@ -95,7 +95,7 @@ const refuseTooLong = (text: string, fileName: string): void => {
   throw new ProtocolInvalid(fileName, [{ line: 1, message }, ...shown], unknown.length - shown.length);
 };
 
-/** What stands in place of a letter where a file is read as UTF-8 and is not. */
+/** The character that stands in place of a letter if a file is read as UTF-8 and is not. */
 const NO_LETTER = '\uFFFD';
 
 const refuseUnreadable = (text: string, fileName: string): void => {

@@ -6,15 +6,15 @@ import type { YamlBlock } from './yaml-block.js';
 
 const DAY_ZERO = ['day-of-raising', 'next-working-day'] as const;
 
-/** What a council writes of the end of its ladder. */
+/** The words of a council for the end of its ladder. */
 export const INSTEAD_OF_TOP =
   'needs: report-only or meeting-decision, or addressees: chief-executive; Cafcass is open at any stage';
 
 /** Of what a stage is part. */
 export interface OfLadder {
-  /** Who raises on its ladder. */
+  /** The posts that raise on its ladder. */
   readonly raisers: readonly PostKind[];
-  /** Who judges and sends up where nothing is said. */
+  /** The posts that judge and send up if the file names none. */
   readonly judge: PostKind;
   /** It is about the practice of the child's IRO, in whose seat nobody judges. */
   readonly isAboutTheIro: boolean;
@@ -64,7 +64,7 @@ const readCode = (block: YamlBlock, number: number, ladder: string | undefined):
   return code;
 };
 
-/** Whoever wants the informal stage counted with the ladder makes it the first stage of it. */
+/** A person who wants the informal stage counted with the ladder makes it the first stage of it. */
 const readCountsAs = (block: YamlBlock, number: number): Pick<Stage, 'countsAs'> => {
   const usual = number === 0 ? 'informal' : 'formal';
   const countsAs = block.oneOf('counts-as', COUNTS_AS, usual);

@@ -5,7 +5,7 @@ import type { Ladder, Words } from './protocol.js';
 import { isSameName } from './same-name.js';
 import type { YamlBlock } from './yaml-block.js';
 
-/** What the council calls things; what the file leaves out is called as the program calls it. */
+/** The council's words; a word that the file leaves out is the program's own. */
 export const readWords = (block: YamlBlock): Words => {
   const dispute = block.name('dispute', 'dispute');
   const acknowledgement = block.name('acknowledgement', 'practice acknowledgement');
@@ -37,7 +37,7 @@ const readPrefix = (block: YamlBlock): string => {
   return prefix;
 };
 
-/** What each word is for: those of one line may be the same, and no others. */
+/** The use of each word: those of one line may be the same, and no others. */
 const MEANINGS = [
   ['dispute', 'disputes', 'informal'],
   ['dispute', 'disputes', 'formal'],

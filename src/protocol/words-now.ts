@@ -16,7 +16,7 @@ import {
   type Words,
 } from './protocol.js';
 
-/** What a council says for what the program says. */
+/** A council's word for each word of the program. */
 export interface CouncilSays {
   readonly words: Words;
   /** Names that the council gave, such as those of its stages: they stay as they were written. */
@@ -30,7 +30,7 @@ export interface CouncilSays {
   readonly levels: readonly Pick<Level, 'code' | 'name'>[];
 }
 
-/** What this council calls things today, by the protocol in force: for everything that leaves the program and is read by people. */
+/** The words of this council today, by the protocol in force: for everything that leaves the program and is read by people. */
 export class WordsNow {
   constructor(
     private readonly protocols: Pick<ProtocolLibrary, 'current' | 'lastKnown'>,
@@ -66,7 +66,7 @@ export const SAYS_NOTHING: CouncilSays = {
   levels: [],
 };
 
-/** What the protocol says that is in force on a day; plain words where none is. */
+/** The words of the protocol that is in force on a day; plain words if none is. */
 export const saysOn = (book: ProtocolBook, day: LocalDate): CouncilSays => {
   try {
     return saysOf(book.inForceOn(day).protocol);

@@ -332,7 +332,7 @@ export class YamlBlock {
     return items.slice(0, MOST_ENTRIES);
   }
 
-  /** What stands twice in a list is most likely another that was meant. */
+  /** An entry that stands twice in a list was most likely meant as another. */
   private refuseTwice(key: string, items: readonly Node[]): void {
     for (const [index, item] of items.entries()) {
       const word = written(item);

@@ -7,7 +7,7 @@ export interface Problem {
   readonly message: string;
 }
 
-/** What is wrong with a file: the first of it in the order of the lines, and how much there is besides. */
+/** The mistakes of a file: the first in the order of the lines, and the number of the others. */
 export interface Problems {
   readonly first: readonly Problem[];
   readonly more: number;
@@ -103,7 +103,7 @@ export class YamlFile {
     return node?.range ? this.lines.linePos(node.range[0]).line : 1;
   }
 
-  /** What an alias (`*name`) stands for; anything else is itself. */
+  /** The value for which an alias (`*name`) stands; any other value is itself. */
   resolve(node: unknown): Node | undefined {
     return ((isAlias(node) ? this.aliased.get(node) : node) as Node | null | undefined) ?? undefined;
   }
@@ -113,7 +113,7 @@ export class YamlFile {
     if (!this.problems.has(once)) this.problems.set(once, { line, message, help });
   }
 
-  /** What stands for nothing was meant as words, and what is missing without it is no other mistake. */
+  /** An alias that stands for nothing was meant as words, and a key that is missing without it is no other mistake. */
   private refuseAlias(alias: Node): void {
     this.isYaml = false;
     this.add({ line: this.lineOf(alias), message: IN_PLAIN_WORDS.BAD_ALIAS ?? NOT_YAML });
@@ -148,7 +148,7 @@ export class YamlFile {
   }
 }
 
-/** What YAML calls by its own names, said so that somebody who knows no YAML can mend it. */
+/** Terms of YAML, said so that somebody who knows no YAML can mend it. */
 const IN_PLAIN_WORDS: Readonly<Record<string, string>> = {
   BAD_ALIAS: 'words that begin with * or & mean something else in this file; put them in quotes',
   BAD_DQ_ESCAPE: 'a stroke \\ stands between double quotation marks; use single ones, or write it twice',

@@ -1,10 +1,10 @@
-/** What stands after a key or a dash on one line, as its writer would read it. */
+/** The text after a key or a dash on one line, as its writer would read it. */
 export interface WrittenValue {
   /** Words without marks around them and without the comment after them; undefined for anything else. */
   readonly words?: string;
   /** How many brackets are still open at the end of the line. */
   readonly open: number;
-  /** What is wrong with it, and what to write. */
+  /** The fault, and the text to write in its place. */
   readonly wrong?: string;
 }
 

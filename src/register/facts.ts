@@ -1,7 +1,7 @@
 import type { RegisterFact } from '../disputes/events.js';
 import type { AcknowledgementShape, DisputeShape } from './mapping/mapping.js';
 
-/** What the rows of one layout of file do not say, because it has no column for it. */
+/** The facts that the rows of one layout of file lack, because it has no column for them. */
 export const lackingIn = (shape: DisputeShape | AcknowledgementShape): { lacks?: RegisterFact[] } => {
   const kept = Object.entries(shape.holds === 'disputes' ? keptOfDisputes(shape) : { child: shape.columns.child });
   const lacks = kept.flatMap(([fact, column]) => (column === undefined ? [fact as RegisterFact] : []));

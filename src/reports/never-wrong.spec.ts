@@ -85,7 +85,7 @@ describe('one base for a share', () => {
   });
 });
 
-describe('what was not collected is not 0', () => {
+describe('a column that was not collected is not counted as 0', () => {
   const FEW: RegisterFact[] = [
     ...(['child', 'stage', 'answer due', 'answer date', 'outcome', 'end', 'impact', 'challenge meeting'] as const),
   ];
@@ -334,13 +334,13 @@ describe('a part of a year', () => {
   });
 });
 
-describe('every figure has its own reason', () => {
+describe('the note under a figure gives the reason', () => {
   const informal = registerOf('i', {
     disputes: many(3, () => ({ kind: 'informal' as const, raisedOn: '2022-05-10', stageReached: 0 })),
     covers: [{ kind: 'informal', from: '2022-04-01', to: '2022-09-30' }],
   });
 
-  it('where it is missing, and names the figure that was published otherwise', async () => {
+  it('for which it is missing, and names the figure that was published otherwise', async () => {
     const report = await reportOf([...informal, said('2022/23', total('informal', 6), total('acknowledgements', 4))]);
     expect(line(report, 'disputes')).toMatchObject({ value: null, missing: 'no register' });
     expect(line(report, 'informal').note).toContain('Informal disputes: published as 6 for the whole year (page 9)');
@@ -348,7 +348,7 @@ describe('every figure has its own reason', () => {
     expect(line(report, 'disputes').note).toContain('Informal disputes: published as 6 for the whole year (page 9)');
   });
 
-  it('where a row was corrected', async () => {
+  it('of a row that was corrected', async () => {
     const [started, row] = registerOf('k', { disputes: [formal()], covers: covering('2022/23', 'formal') });
     const facts = { ...Controls.importedFacts, ...formal(), theme: 'LIFE' };
     const corrected = { type: 'ImportedDisputeCorrected', data: { facts, reason: 'Miscoded at entry.' } };
@@ -361,7 +361,7 @@ describe('every figure has its own reason', () => {
     expect(notes).toContain('formal: 1 row corrected after being read in: Miscoded at entry');
   });
 
-  it('where shares do not add to 100', async () => {
+  it('for which shares do not add to 100', async () => {
     const thirds = registerOf('t', {
       disputes: ['DD', 'EDUC', 'LEGAL'].map((theme) => ({ ...formal(), theme })),
       covers: covering('2022/23', 'formal'),
@@ -374,7 +374,7 @@ describe('every figure has its own reason', () => {
     expect(notes).toContain('shares of formal disputes of 2022/23 add to 99%, for each is rounded by itself');
   });
 
-  it('where a part would be more than its whole', async () => {
+  it('for which a part would be more than its whole', async () => {
     const report = await reportOf([
       said('2022/23', total('formal', 10)),
       said('2021/22', total('formal.driftAndDelay', 11)),
@@ -387,7 +387,7 @@ describe('every figure has its own reason', () => {
     expect(line(wrong, 'formal.resolvedPercent')).toMatchObject({ value: null, missing: 'not possible' });
   });
 
-  it('and a line for a team with none', async () => {
+  it('beside a line for a team with none', async () => {
     const models = await readModelsOf(
       protocolAdopted(),
       ...[team('north', 'North'), team('south', 'South')],
@@ -406,7 +406,7 @@ describe('every figure has its own reason', () => {
   });
 });
 
-describe('what the service itself recorded', () => {
+describe('a fact that the service itself recorded', () => {
   it('is counted: the child’s view, the advocate, other agencies', async () => {
     const heard = at('2022-04-20T10:00:00.000Z', {
       type: 'ChildViewRecorded',

@@ -28,7 +28,7 @@ const entered = {
   data: { year: '2020/21', measure: 'disputes', value: 66, source: 'Annual report 2020/21, page 12' },
 } as const;
 
-describe('what people say about a year’s figures', () => {
+describe('the notes of people on a year’s figures', () => {
   it('has one stream a year', () => expect(reportStream('2020/21')).toBe('report-2020-21'));
 
   it('is a note', () => given().when(note, null).then(noted));

@@ -76,7 +76,7 @@ describe('the disputes behind the figures of a year', () => {
   });
 });
 
-describe('what was raised again', () => {
+describe('repeats of a dispute', () => {
   const read = async (who: AskedBy) =>
     (await new ReadRepeatsHandler(readings).execute(new ReadRepeats(who, YEAR))).counted!;
 
@@ -92,7 +92,7 @@ describe('what was raised again', () => {
   });
 });
 
-describe('what is open now', () => {
+describe('open disputes', () => {
   const board = async (who: AskedBy) => {
     const { rows } = await new ReadEscalationsHandler(readings).execute(new ReadEscalations(who));
     return rows.map(({ reference }) => reference);

@@ -40,7 +40,7 @@ const resolved = (outcome: ResolutionOutcome = 'RES-FULL', stageReached = 1): Di
 const nothing = { count: 0, references: [] };
 const nothingOver = { sentBack: nothing, replaced: nothing, passedOn: nothing, overOtherwise: nothing, note: null };
 
-describe('how fast', () => {
+describe('the report on timeliness', () => {
   const stories = [
     dispute('PROMPT', ...raised('PROMPT'), answeredOn('2022-04-19')),
     dispute('EXTENDED', ...raised('EXTENDED'), extended, answeredOn('2022-05-03')),
@@ -178,7 +178,7 @@ describe('how fast', () => {
   });
 });
 
-describe('how far', () => {
+describe('the report on stages reached', () => {
   it('puts each dispute in one place, informal and formal apart', async () => {
     const toChallenge: DisputeEvent = {
       type: 'ChallengeDecisionRecorded',
@@ -226,7 +226,7 @@ describe('how far', () => {
   });
 });
 
-describe('so what', () => {
+describe('the report on what changed', () => {
   it('counts outcomes, impact and what came back, of those that are closed', async () => {
     const reopened: DisputeEvent = { type: 'DisputeReopened', data: { reason: 'It was not so.' } };
     const links = [{ kind: 're-raises' as const, to: 'A' }];
@@ -351,7 +351,7 @@ describe('repeats', () => {
   });
 });
 
-describe('where nobody collected, nothing is counted as none', () => {
+describe('a fact that nobody collected is not counted as 0', () => {
   it('in a year without a register', async () => {
     const read = await reading(dispute('A', ...raised('A')));
     expect(timeliness('2019/20', [], read)).toMatchObject({ counted: null });
@@ -381,7 +381,7 @@ describe('where nobody collected, nothing is counted as none', () => {
     );
   });
 
-  it('and what is not a financial year is refused', async () => {
+  it('and a name that is no financial year is refused', async () => {
     const read = await reading();
     for (const count of [() => howFar('2022', read), () => timeliness('2022-23', [], read)])
       expect(count).toThrow('Write it as 2022/23');

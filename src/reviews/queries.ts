@@ -4,7 +4,7 @@ import { ReadRecommendationsHandler } from './recommendations/read-recommendatio
 import { ListUnansweredStandardsHandler } from './unanswered/unanswered.query.js';
 import { ReadCheckViewsHandler } from './views/views.query.js';
 
-/** What answers every question about checks of standards, and about the recommendations of reviews. */
+/** The class that answers every question about checks of standards, and about the recommendations of reviews. */
 export const reviewQueries = [
   ListUnansweredStandardsHandler,
   ReadCheckHandler,

@@ -44,7 +44,7 @@ import { opensCases, teamChangeProposed } from './team-change.js';
 import { type Giving, takeTurn } from './turn.js';
 import { givesMore } from './what-a-protocol-gives.js';
 
-/** What came of something that may need a second person. */
+/** The outcome of an act that may need a second person. */
 export interface DoneOrWaiting {
   /** Of what was changed; of the proposal, where it waits. */
   readonly written: WrittenDto;

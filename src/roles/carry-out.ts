@@ -43,7 +43,7 @@ export const carryOut = async (
 /** Id of the command that does what a proposal proposes. */
 export const commandCarryingOut = (proposal: string): string => derivedId('role-agreed', proposal);
 
-/** Where what was carried out stands. */
+/** The reference of the record in which it was carried out. */
 export const streamChangedBy = (what: WhatIsProposed): string => {
   switch (what.kind) {
     case 'post':

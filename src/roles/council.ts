@@ -21,7 +21,7 @@ export interface CouncilState {
   readonly reading: Pick<DirectoryReadingBegun, 'reading' | 'at'> | null;
 }
 
-/** Whoever gives a post that a file gives does so in the turn of its reading. */
+/** A person who gives a post that a file gives does so in the turn of its reading. */
 export interface Turn extends RoleTurnTaken {
   readonly isOfReading?: true;
 }
@@ -57,7 +57,7 @@ export type CouncilAct =
       /** Digest of the list that they read, and of the list as it is now. */
       readonly list: string;
       readonly listNow: string;
-      /** What the council still lacks, in words. */
+      /** The things that the council still lacks, in words. */
       readonly missing: readonly string[];
       /** How many turns had been taken before the list was made. */
       readonly turns: number;

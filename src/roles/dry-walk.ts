@@ -190,7 +190,7 @@ const ANYTHING = new Set<Relation>([
   'own-act',
 ]);
 
-/** What a holder of the post is to a dispute at this stage, who answers for its team and its children. */
+/** The relation of a holder of the post to a dispute at this stage, who answers for its team and its children. */
 const relationsAt = (post: PostKind, stage: Stage, ladder: Rungs): Set<Relation> => {
   const reached = stagesOf(ladder).filter(({ number }) => number <= stage.number);
   return new Set<Relation>([

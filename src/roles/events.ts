@@ -53,7 +53,7 @@ export interface PostProposed {
 export interface AccountProposed {
   kind: 'account';
   account: string;
-  /** What the account is called at the identity provider. */
+  /** The name of the account at the identity provider. */
   userName: string | null;
   person: string;
 }
@@ -65,7 +65,7 @@ export interface ProtocolProposed {
   protocol: Protocol;
   fileSha256: string;
   warnings: string[];
-  /** What it gives that the rules in force do not, for the person who agrees: `stage 2: answered by director`. */
+  /** The rights that it gives and the rules in force do not, for the person who agrees: `stage 2: answered by director`. */
   gives: string[];
 }
 

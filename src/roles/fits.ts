@@ -12,7 +12,7 @@ import { accountDecider, accountStream } from '../sign-in/accounts/account.js';
 import type { AccountProposed, PostProposed, ProtocolProposed, TeamChangeProposed, WhatIsProposed } from './events.js';
 import { mustBeAbleToHold } from './may-hold.js';
 
-/** What it takes to look whether a proposal can be carried out. */
+/** The ports for looking whether a proposal can be carried out. */
 export interface Surroundings {
   readonly executor: Executor;
   readonly directory: Directory;
@@ -50,7 +50,7 @@ const accountMustFit = async (
 const PERSON_GONE = 'This person is not in the directory any more. Propose somebody else.';
 
 /**
- * Whoever proposed something answers for it, so they must be in office still, in a post from which it may be proposed.
+ * A person who proposed something answers for it, so they must be in office still, in a post from which it may be proposed.
  * @throws Refusal `proposer-gone`
  */
 export const mustStillPropose = (proposer: string, directory: Directory, today: LocalDate): void => {

@@ -39,7 +39,7 @@ const agreed = recordedBy(Controls.actor('mona', 'iro-manager'), {
   data: { on: '2023-04-04' },
 });
 
-describe('what gives somebody a role', () => {
+describe('the acts that give somebody a role', () => {
   it('is proposed by one person and agreed to by another', () => {
     given().when(propose, null).then(proposed);
     given(proposed)

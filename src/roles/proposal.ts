@@ -17,7 +17,7 @@ export interface ProposalState {
   readonly by: string;
   readonly lapsesOn: LocalDate;
   readonly standing: 'waiting' | 'agreed' | 'refused' | 'taken-back';
-  /** Who agreed and on which day; null while nobody has. */
+  /** The person who agreed and on which day; null while nobody has. */
   readonly agreed: { readonly by: string; readonly on: LocalDate } | null;
 }
 
@@ -28,7 +28,7 @@ export interface Signatory {
   readonly isProgram: boolean;
   /** On whose behalf, if anybody's. */
   readonly actingFor: string | null;
-  /** Who made the token with which they signed in; null where it was nobody of the directory. */
+  /** The person who made the token with which they signed in; null where it was nobody of the directory. */
   readonly tokenMadeBy: string | null;
 }
 

@@ -3,5 +3,5 @@ import { ReadSetUpHandler } from './opening/set-up.query.js';
 import { ListProposalsHandler } from './proposals/proposals.query.js';
 import { ReadProposedProtocolHandler } from './proposals/proposed-protocol.query.js';
 
-/** What answers every question about who gets a role, and whether the council is open. */
+/** The class that answers every question about who gets a role, and whether the council is open. */
 export const roleQueries = [ReadCouncilHandler, ReadSetUpHandler, ListProposalsHandler, ReadProposedProtocolHandler];

@@ -15,7 +15,7 @@ import { doNotGoTogether } from './turns-that-count.js';
  * is given by one person's word once it has been opened.
  */
 
-/** What is to be given. */
+/** The role that is to be given. */
 export interface Giving {
   /** Stream in which it is given, and the id of the command that gives it there. */
   readonly stream: string;

@@ -5,7 +5,7 @@ import { givesMore } from './what-a-protocol-gives.js';
 
 const before = Controls.protocol();
 
-describe('what a protocol gives that the rules before it do not', () => {
+describe('the rights that a protocol gives and the rules before it do not', () => {
   it('is nothing where only clocks, words or limits differ', () => {
     const clocks = Controls.protocol({
       title: 'Other clocks',

@@ -5,7 +5,7 @@ import { lookedFor } from './what-is-looked-for.js';
 const REFERENCE = referenceFor('DRP', 'a command');
 const [, first, second] = REFERENCE.split('-') as [string, string, string];
 
-describe('What is looked for', () => {
+describe('A search text', () => {
   it.each([
     REFERENCE,
     REFERENCE.toLowerCase(),

@@ -1,4 +1,4 @@
 import { ListAccountsHandler } from './accounts/accounts.query.js';
 
-/** What answers every question about who signs in with what. */
+/** The class that answers every question about who signs in with what. */
 export const signInQueries = [ListAccountsHandler];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { returnTo } from './return-to.js';
 
-describe('where somebody is led after signing in', () => {
+describe('the page to which somebody is led after signing in', () => {
   it.each(['/my-work', '/disputes/DRP-7K4M-2QXH?stage=1', '/'])('is the page they asked for: %s', (page) => {
     expect(returnTo(page)).toBe(page);
   });

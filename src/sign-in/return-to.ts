@@ -1,6 +1,6 @@
 import { isPageAddress } from '../platform/http/pages.js';
 
-/** Where somebody is led who came to sign in and to nothing else. */
+/** The page for somebody who came to sign in and for nothing else. */
 export const HOME = '/';
 
 const LONGEST = 2_000;

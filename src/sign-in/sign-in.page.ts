@@ -105,7 +105,7 @@ export class SignInPage {
     return new SeeOther(address);
   }
 
-  /** Whoever is signed out here is, even where the provider does not answer. */
+  /** A person who is signed out here is, even where the provider does not answer. */
   private async endAtProvider(idToken: string | null): Promise<string | null> {
     if (idToken === null || this.provider === null) return null;
     try {

@@ -32,7 +32,7 @@ export interface CaseRow {
   readonly referrals: string;
   readonly tabled: string;
   readonly restricted_to: string | null;
-  /** Who reads the formal dispute that carries it on, as JSON; null where none does, or that one is not restricted. */
+  /** The readers of the formal dispute that carries it on, as JSON; null where none does, or that one is not restricted. */
   readonly carried_on_for: string | null;
   readonly taken_on: number;
   readonly frozen_on: LocalDate | null;
@@ -115,7 +115,7 @@ export class Case {
     return people.filter((each) => this.mayOpen(each)).map((each) => ({ ...each, mayRead: true }));
   }
 
-  /** Whoever sits in the IRO's seat of it. */
+  /** A person who sits in the IRO's seat of it. */
   iro(): Asked[] {
     return this.opening(this.office.iro(this.heldBy));
   }
@@ -138,7 +138,7 @@ export class Case {
     return ofIt.length > 0 ? ofIt : this.children;
   }
 
-  /** Who is to do something as a person: one of its actions, or its answer in place of those asked. */
+  /** The person who is to do something as a person: one of its actions, or its answer in place of those asked. */
   person(person: string | null, isNamed: boolean): Asked[] {
     if (person === null || !this.office.isIn(person)) return [];
     const found: InOffice = { person, post: null, owner: null };

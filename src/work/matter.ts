@@ -4,7 +4,7 @@ import type { Waiting } from '../disputes/time/waiting.js';
 import type { InOffice } from './office.js';
 
 /**
- * What there is to do, each by one act:
+ * The tasks, each done by one act:
  * - `acknowledge`, `answer`: by those to whom it is addressed
  * - `enter-answer`: of a post outside of the council, by the IRO, who asks for it
  * - `judge`, `decide` (where it goes from here), `close`: by the judges, and those who may send it up
@@ -77,7 +77,7 @@ export const WORK = [
 ] as const;
 export type Work = (typeof WORK)[number];
 
-/** What a list shows of the thing that a matter is about. */
+/** The facts that a list shows of the thing that a matter is about. */
 export interface Shown {
   /** Of the dispute, the recommendations, the check or the meeting. */
   readonly reference: string;
@@ -90,7 +90,7 @@ export interface Shown {
   /** The day it was raised or sent; of a check or a meeting, the day it is held. */
   readonly raisedOn: LocalDate;
   readonly takenOn: boolean;
-  /** Who holds it. */
+  /** The person who holds it. */
   readonly heldBy: { readonly id: string; readonly name: string | null } | null;
 }
 

@@ -41,7 +41,7 @@ interface ActionFound extends Found {
   readonly actionId: string;
   /** Person id of the one who is to do it; null where it is in words. */
   readonly owner: string | null;
-  /** Whose answer offered it, as JSON; null where a meeting decided on it. */
+  /** The posts whose answer offered it, as JSON; null where a meeting decided on it. */
   readonly offeredBy: string | null;
 }
 

@@ -15,7 +15,7 @@ import type { Council } from './council.js';
 import { type Asked, isLongWithTheIro, type Matter, type Shown, type Work } from './matter.js';
 import { nextStageUp } from './vacancy.js';
 
-/** What every open dispute asks, and of whom. */
+/** The matters of every open dispute, each with the people who are asked. */
 export const mattersOfDisputes = (
   council: Council,
   open: readonly OpenDisputeKnown[] = openDisputesKnown(council.reading, council.disputes),
@@ -95,7 +95,7 @@ class DisputeAsking {
     return this.asked('take-on', NONE_SET, service, () => this.fallen('take-on', NONE_SET));
   }
 
-  /** What it waits for, and to say that it has arrived. */
+  /** The thing that it waits for, and to say that it has arrived. */
   private turn(): Matter[] {
     const { dispute, roles } = this.known;
     const { due } = dispute;
@@ -123,7 +123,7 @@ class DisputeAsking {
     return [this.ofTheIro('enter-answer', dispute.due)];
   }
 
-  /** Whose turn it is; of several teams those of each whose answer is still to come. */
+  /** The posts whose turn it is; of several teams those of each whose answer is still to come. */
   private seatsAwaited(): Asked[] {
     const { dispute, roles, stillToAnswer } = this.known;
     if (dispute.waitsFor !== 'answer') return this.seats(roles);

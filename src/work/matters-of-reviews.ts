@@ -15,7 +15,7 @@ import { type Asked, isLongWithTheIro, type Matter, type Shown, type Work } from
 import type { InOffice, Office } from './office.js';
 
 /*
- * What reviews ask: recommendations that wait for an answer or for a decision, and checks of standards that are not finished. They follow
+ * The matters of reviews: recommendations that wait for an answer or for a decision, and checks of standards that are not finished. They follow
  * the child as it is allocated today, and after a child's death nobody is asked anything. Neither is restricted.
  */
 

@@ -30,7 +30,7 @@ export const LAST_RESORT: readonly PostKind[] = ['iro-manager', 'head-of-qa'];
 export const LEADERS: readonly PostKind[] = ['qa-service-manager', ...SENIOR_POSTS];
 
 /**
- * Who is in office on a day. A person is in office who holds a post that counts: somebody who runs the system reads no case, whatever
+ * The people in office on a day. A person is in office who holds a post that counts: somebody who runs the system reads no case, whatever
  * else they hold. It remembers what it has looked up, so it is made anew for each reading.
  */
 export class Office {
@@ -62,7 +62,7 @@ export class Office {
   }
 
   /**
-   * Whoever sits in the IRO's seat of a dispute or a child: who holds it, if they hold a post from which that is done, and who covers for
+   * A person who sits in the IRO's seat of a dispute or a child: who holds it, if they hold a post from which that is done, and who covers for
    * them. Nobody, where they have left it.
    */
   iro(holder: string | null): InOffice[] {

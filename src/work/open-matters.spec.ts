@@ -133,7 +133,7 @@ describe('A dispute about siblings with two teams', () => {
   });
 });
 
-describe('What is owed of an informal dispute that a restricted formal one carries on', () => {
+describe('The work on an informal dispute that a restricted formal one carries on', () => {
   it('is asked of those alone who may read the formal one: they are one matter', async () => {
     const formalised: DisputeEvent = { type: 'DisputeFormalised', data: { formal: 'F', reason: 'No answer helped.' } };
     const action = agreed({ who: 'The manager', person: 'manager' });
@@ -461,7 +461,7 @@ describe('A referral to Cafcass', () => {
   });
 });
 
-describe('What is asked of another agency', () => {
+describe('A request to another agency', () => {
   it('is the IRO’s to chase, with a day or with none', async () => {
     for (const dueOn of ['2022-04-20', null]) {
       const taken: DisputeEvent = {

@@ -1,7 +1,7 @@
 import type { PostKind, Protocol } from '../protocol/protocol.js';
 
 /**
- * Who sees to it that a vacant post answers: the posts of the nearest stage up of which somebody can be asked. Nobody where there is no
+ * The people who see to it that a vacant post answers: the posts of the nearest stage up of which somebody can be asked. Nobody where there is no
  * such stage; then it falls to the last resort.
  */
 export const nextStageUp = <Found>(

@@ -9,7 +9,7 @@ export interface Act {
   readonly isRestrictable?: boolean;
   /** Whether a rule refuses it in each state that the matrix has, after access has let it through. */
   readonly isNeverCarriedOut?: boolean;
-  /** What it is done to; undefined where no such thing goes as that course says. */
+  /** The thing that it is done to; undefined if no such thing goes as that course says. */
   prepare(courses: Courses, course: Course): Promise<Thing | undefined>;
   /** @param person who sends it, by first name */
   send(thing: Thing, person: string): RequestOfAct;

@@ -38,7 +38,7 @@ const onChild = (
   send: ({ id }) => ({ path: `/children/${id}/${name}`, body }),
 });
 
-/** What begins with a child, and what becomes of children. */
+/** Acts that begin with a child, and acts on children. */
 export const actsAboutChildren: Acts = {
   'POST /disputes': aboutAChild('/disputes', (child) => aConcern({ children: [child] })),
   'POST /conversations': aboutAChild('/conversations', (child) => ({

@@ -13,7 +13,7 @@ export interface CellOfLine {
   readonly column: Column;
 }
 
-/** What was found: cells that are not as the file says, and how many requests were accepted of each line. */
+/** The findings: cells that are not as the file says, and how many requests were accepted of each line. */
 export interface Findings {
   readonly otherwise: string[];
   /** How many cells were checked. */
@@ -166,7 +166,7 @@ const outcomeOf = (answer: Answer): string => {
   const refused = (answer.body as { refused?: { code: string }[] }).refused?.[0]?.code;
   if (refused === 'not-found' || answer.status === 404) return 'not-there';
   if (['not-yours', 'say-for-whom'].includes(refused ?? '') || answer.status === 403) return 'not-allowed';
-  // What a request names in its body, and its sender may not know of, is answered as what is not known to anybody.
+  // A record that a request names in its body, and its sender may not know of, is answered as one that does not exist.
   if (answer.status === 400 && (answer.body as { code?: string }).code === 'not-valid') return 'not-there';
   return answer.status < 300 || isOfTheState(answer) ? 'may' : `status ${answer.status}`;
 };

@@ -99,7 +99,7 @@ export class Courses {
     return { child: 'C1', iro: 'Iris' };
   }
 
-  /** What is made meanwhile is about children whom nothing else is about, so that one of them can die. */
+  /** Records that are made meanwhile are about children of their own, so that one of them can die. */
   async withChildrenOfTheirOwn<Made>(make: () => Promise<Made>): Promise<Made> {
     this.hasChildrenOfTheirOwn = true;
     try {

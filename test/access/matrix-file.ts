@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 export const MATRIX_FILE = 'docs/access/matrix.csv';
 
 /**
- * What a cell says; docs/access/README.md tells it to whoever reads the file.
+ * The word in a cell; docs/access/README.md tells it to whoever reads the file.
  *
  * - `full`, `outline`, `figures`: how much of the case is read
  * - `may`: it is done, or read where there is no case in it
@@ -15,7 +15,7 @@ export const MATRIX_FILE = 'docs/access/matrix.csv';
 export const CELLS = ['full', 'outline', 'figures', 'may', 'not-there', 'not-allowed', 'n.a.'] as const;
 export type Cell = (typeof CELLS)[number];
 
-/** What makes a case more sensitive than others, or a part of it. */
+/** The reason for which a case, or a part of it, is more sensitive than others. */
 export const SENSITIVITIES = [
   'ordinary',
   'restricted, on the list',
@@ -33,7 +33,7 @@ export interface Line {
   readonly request: string;
   /** The rows of the access table that speak for it. */
   readonly rows: readonly string[];
-  /** What kind of thing it is done to; `nothing` where there is no case in it. */
+  /** The kind of thing that it is done to; `nothing` where there is no case in it. */
   readonly about: string;
   readonly sensitivity: Sensitivity;
   /** By the headings of the columns. */
@@ -67,7 +67,7 @@ export const readMatrix = (text: string): Matrix => {
 
 export const matrixOfTheCouncil = (): Matrix => readMatrix(readFileSync(MATRIX_FILE, 'utf8'));
 
-/** What tells a line from every other. */
+/** The key by which a line differs from every other. */
 export const keyOf = ({ request, about, sensitivity }: Line): string => `${request} | ${about} | ${sensitivity}`;
 
 /** The route of a line, without the query that narrows it. */

@@ -12,7 +12,7 @@ import type { ThingsToRead } from './things-to-read.js';
 /** A page for people of what a route of the API answers. */
 interface PageToRead {
   readonly path: (thing: Thing, addressOf: (child: string) => string) => string;
-  /** What else of the API stands on it. */
+  /** Further readings of the API that the page shows. */
   readonly also?: readonly string[];
 }
 

@@ -7,7 +7,7 @@ export interface Reading {
   readonly path: (thing: Thing) => string;
   /** `page`: the whole answer is about the thing. `row`: the rows that name it are. `file`: it is a document that was sent with the thing. */
   readonly looksAt: 'page' | 'row' | 'file';
-  /** Whoever may ask for it knows the child: it is the child’s history, or that of a case whose page names the child. */
+  /** A person who may ask for it knows the child: it is the child’s history, or that of a case whose page names the child. */
   readonly isAboutTheChild?: boolean;
 }
 
@@ -120,7 +120,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
   }),
 );
 
-/** What an answer tells of a thing: nothing, or how much. */
+/** The part of a thing that an answer tells: nothing, or how much. */
 export type Told = 'nothing' | 'figures' | 'outline' | 'full';
 
 export const toldOf = (thing: Thing, { text, body }: Pick<Answer, 'text' | 'body'>, reading: Reading): Told => {

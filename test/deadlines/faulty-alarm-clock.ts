@@ -2,7 +2,7 @@ import type { Chance } from '../../src/demonstration/chance.js';
 import type { Clock } from '../../src/platform/clock/clock.js';
 import type { Alarm, AlarmClock, AlarmClockStatus } from '../../src/platform/jobs/alarm-clock.js';
 
-/** What goes wrong with an alarm, in so many of a hundred alarms. */
+/** The faults of alarms, each in so many of a hundred. */
 export interface Faults {
   readonly dropped: number;
   readonly doubled: number;

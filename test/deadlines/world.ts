@@ -56,7 +56,7 @@ export class World {
 
   private constructor(
     at: string,
-    /** Where the read models lie; those in memory are gone with each stop. */
+    /** The file of the read models; those in memory are gone with each stop. */
     private readonly readModels: string,
   ) {
     this.clock = new SettableClock(at);
@@ -127,7 +127,7 @@ export class World {
     await running?.runner.close();
   }
 
-  /** What the minute brings, with the read model as far as the log. */
+  /** The sweep of each minute, with the read model as far as the log. */
   async sweep(): Promise<void> {
     await this.running!.runner.catchUp();
     await this.keeper.sweep();

@@ -19,7 +19,7 @@ export interface PrintedSum {
 /** A hidden figure that was found out, and how. */
 export interface FoundOut {
   readonly key: string;
-  /** What else the attacker knew: the number of the insider, or null. */
+  /** The further knowledge of the attacker: the number of the insider, or null. */
   readonly insider: number | null;
   readonly what: 'below the threshold' | 'pinned down';
 }
@@ -60,7 +60,7 @@ export class Attacker {
       const lookAt = (column: number, cost: 1 | -1): void => {
         model.changeColCost(column, cost);
         const { modelStatus } = model.run();
-        // What has no end above is anything; an end below there always is.
+        // A cell without an upper bound may be anything; there always is a lower bound.
         const { optimal, unbounded, unboundedOrInfeasible } = this.highs.constants.modelStatus;
         if (modelStatus === unbounded || modelStatus === unboundedOrInfeasible) highest[column] = Infinity;
         else if (modelStatus !== optimal) throw new Error(`The attack ended with status ${modelStatus}.`);

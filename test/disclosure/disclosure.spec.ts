@@ -23,7 +23,7 @@ beforeAll(async () => {
 const printedOf = ({ figures }: Release, hidden: ReadonlySet<string>): Printed =>
   new Map(figures.map(({ key, count }) => [key, hidden.has(key) ? 'c' : count]));
 
-/** What is found out by readers whose own it is not. */
+/** Figures found out by readers whose own they are not. */
 const attack = (release: RandomRelease, hidden: ReadonlySet<string>): FoundOut[] => {
   const counts = new Map(release.figures.map(({ key, count }) => [key, count]));
   const known = release.insiders.map((keys) => new Map([...keys].map((key) => [key, counts.get(key)!])));

@@ -224,7 +224,7 @@ describe('a draft', () => {
     expect((await ask('Sven', `/drafts/${draft.id}`)).statusCode).toBe(404);
   });
 
-  /** What came of keeping a draft by the API and of showing it to somebody. */
+  /** The answers to keeping a draft by the API and to showing it to somebody. */
   const shown = async (writer: string, address: string, fields: Record<string, string>, reader: string) => {
     const id = newSecret();
     const typed = Object.entries(fields).map(([name, value]) => ({ name, value }));
@@ -241,7 +241,7 @@ describe('a draft', () => {
   ])('is not shown to somebody who does not read that: %s', async (_, writer, act, fields, reader) => {
     const { kept, status, read } = await shown(writer, `/disputes/${reference}/${act}`, fields, reader);
     expect([kept, status]).toEqual([200, 409]);
-    // Whoever only counts writes and reads no drafts at all.
+    // A reader who only counts writes and reads no drafts at all.
     expect(read).toBe(reader === 'percy' ? 403 : 404);
   });
 

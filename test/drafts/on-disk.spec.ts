@@ -29,7 +29,7 @@ describe('a draft in the data folder', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** What stands in a draft of a folder, opened with the key of that folder. */
+  /** The text of a draft of a folder, opened with the key of that folder. */
   const textIn = async (path: string): Promise<string | null> => {
     const drafts = new SqliteDrafts(join(path, 'drafts.sqlite'));
     try {

@@ -21,7 +21,7 @@ export interface DisturbedWorkOptions {
   open(connectionString: string): EventStore;
 }
 
-/** What became of it all. */
+/** The result of all the work. */
 export interface Findings {
   readonly appendsDisturbed: number;
   readonly readsDisturbed: number;
@@ -137,7 +137,7 @@ export const disturbedWork = async ({ seed, faults, breaks, open }: DisturbedWor
   };
 };
 
-/** What the writers were told. */
+/** The answers that the writers were given. */
 class Ledger {
   readonly acknowledged = new Set<string>();
   readonly strange: string[] = [];
@@ -156,7 +156,7 @@ class Ledger {
     }
   }
 
-  /** What a writer meant once and the log holds twice, under whatever id. */
+  /** Events that a writer meant once and the log holds twice, under whatever id. */
   wordsTwice(server: EventStoreDbServer): string[] {
     const words = new Set<string>();
     return server.log.events

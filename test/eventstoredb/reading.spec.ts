@@ -42,7 +42,7 @@ describe('Reading from EventStoreDB', () => {
       },
     ]);
 
-  /** What a subscriber is given, until it has so many events or the subscription ends. */
+  /** The events that a subscriber is given, until it has so many events or the subscription ends. */
   const followed = async (count: number, after?: Position): Promise<unknown[]> => {
     const stop = new AbortController();
     const seen: unknown[] = [];
@@ -165,7 +165,7 @@ describe('Reading from EventStoreDB', () => {
     });
   });
 
-  describe('what others wrote', () => {
+  describe('events that others wrote', () => {
     it('passes over the server’s own events, at the head too', async () => {
       const { position } = await store.append('note-1', 'no_stream', [noted('a')]);
       for (let times = 0; times < 600; times++) server.log.noise();
@@ -215,7 +215,7 @@ describe('Reading from EventStoreDB', () => {
     });
   });
 
-  describe('where somebody hides events', () => {
+  describe('a log in which somebody hides events', () => {
     beforeEach(() => store.append('note-1', 'no_stream', [noted('a'), noted('b'), noted('c')]));
 
     it.each([

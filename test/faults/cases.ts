@@ -6,7 +6,7 @@ export interface Proof {
   readonly file: string;
   readonly test: number;
   readonly night: number;
-  /** What is counted. */
+  /** The unit in which cases are counted. */
   readonly of: string;
   /** Seconds that its tests may take in a test run, on a machine with two processors and nothing else to do. */
   readonly seconds: number;
@@ -28,7 +28,7 @@ export const casesOf = (name: string): number => {
   return cases;
 };
 
-/** Where chance begins. It is printed, and `FOOTPRINT_SEED` brings the same run again. */
+/** The beginning of chance. It is printed, and `FOOTPRINT_SEED` brings the same run again. */
 export const seed = Number(process.env.FOOTPRINT_SEED || Date.now() % 1_000_000);
 
 /**

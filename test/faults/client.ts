@@ -1,7 +1,7 @@
 import type { Chance } from '../../src/demonstration/chance.js';
 import type { Answered, Entry, Ledger } from './ledger.js';
 
-/** Where the program serves just now; it waits while the program is down. */
+/** The address at which the program serves just now; it waits while the program is down. */
 export interface Served {
   at(): Promise<string>;
 }
@@ -46,7 +46,7 @@ export class Client {
     this.tokens.clear();
   }
 
-  /** What was acknowledged is answered in the same words, and nothing is written. */
+  /** A command that was acknowledged is answered in the same words, and nothing is written. */
   async again(entry: Entry): Promise<void> {
     this.repeats++;
     const { answered } = entry;
@@ -118,5 +118,5 @@ export class Client {
   };
 }
 
-/** What `fetch` says where the other side is gone, before or in the middle of its answer. */
+/** The message of `fetch` when the other side is gone, before or in the middle of its answer. */
 export const isCutOff = (error: unknown): boolean => ['fetch failed', 'terminated'].includes((error as Error).message);

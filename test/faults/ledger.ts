@@ -1,6 +1,6 @@
 import type { EventStore, RecordedEvent } from '../../src/platform/event-store/event-store.js';
 
-/** What came back for a command. */
+/** The answer to a command. */
 export interface Answered {
   readonly status: number;
   readonly etag: string | null;
@@ -18,7 +18,7 @@ export interface Entry {
   answered?: Answered;
 }
 
-/** What is wrong with a log beside the ledger: nothing, in a log that keeps what it promises. */
+/** The differences between a log and the ledger: none, in a log that keeps its promises. */
 export interface Discrepancies {
   /** Acknowledged, and not there as it was acknowledged. */
   readonly lost: string[];

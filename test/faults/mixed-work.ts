@@ -4,7 +4,7 @@ import { aConcernOf } from '../journeys/council.js';
 import { today } from '../support/today.js';
 import type { Client } from './client.js';
 
-/** What people do all day, mixed: each of these begins something and takes it some way. */
+/** The work of people all day, mixed: each of these begins something and takes it some way. */
 export const mixedWork = async (client: Client, chance: Chance, ended: () => boolean): Promise<void> => {
   while (!ended()) await chance.oneOf(EVERYTHING)(client, chance, ended);
 };

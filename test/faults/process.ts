@@ -12,7 +12,7 @@ import type { Sent } from './every-command.js';
 import { NO_LIMITS } from '../support/limits.js';
 import { LogOfOneProcess, Ports } from './ports.js';
 
-/** What a command was answered. */
+/** The answer to a command. */
 export interface Answer {
   readonly status: number;
   readonly etag: unknown;

@@ -67,7 +67,7 @@ const dataDirIn = (folder: string): string => join(folder, 'data');
 
 /** One run of it. */
 export class Program {
-  /** Where it serves, once it does and is ready; it fails where the program ended before. */
+  /** Its address, once it serves and is ready; rejected if the program ended before. */
   readonly address: Promise<string>;
   private readonly ended: Promise<unknown[]>;
   private said = '';
@@ -75,7 +75,7 @@ export class Program {
   constructor(private readonly child: ChildProcess) {
     this.ended = once(child, 'close');
     this.address = this.served().then(untilReady);
-    // Whoever kills it before it serves does not ask where.
+    // A test that kills it before it serves does not ask for the address.
     this.address.catch(() => undefined);
   }
 

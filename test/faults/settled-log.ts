@@ -21,7 +21,7 @@ const IDENTITY = { issuer: 'https://login.example', tenant: null, object: 'petra
 /** Of somebody who has come to sign in, and is nobody yet. */
 export const ACCOUNT = referenceFor(ACCOUNT_PREFIX, seedOf(IDENTITY));
 
-/** What is on record before the story of every command is told. */
+/** The records that are there before the story of every command is told. */
 export interface Begun {
   /** Rows of an old register. */
   readonly imported: readonly [string, string, string, string];

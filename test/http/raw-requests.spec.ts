@@ -4,7 +4,7 @@ import { ProjectionRunner } from '../../src/platform/projections/projection-runn
 import { Council } from '../journeys/council.js';
 import { type RawAnswer, sendRaw } from './raw.js';
 
-/** What no HTTP client would send: over a connection of its own, byte by byte. */
+/** Requests that no HTTP client would send: over a connection of its own, byte by byte. */
 describe('requests over a bare connection', () => {
   let council: Council;
   let port: number;

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** What a server sent back over a connection. */
+/** The bytes that a server sent back over a connection. */
 export interface RawAnswer {
   readonly status: number;
   /** By name in lower case. */

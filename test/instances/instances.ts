@@ -19,7 +19,7 @@ interface Instance {
 
 /** The program as it is built, several times over one log, behind a proxy. */
 export class Instances {
-  /** What instances said that ended without being told to, or did not start. */
+  /** The last words of instances that ended without being told to, or did not start. */
   readonly endedByThemselves: string[] = [];
   /** Lines that the instances wrote to their logs. */
   readonly lines: string[] = [];

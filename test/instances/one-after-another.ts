@@ -76,7 +76,7 @@ export class OneAfterAnother {
     }
   }
 
-  /** What is not answered, or answered 503, is sent again. */
+  /** A request that is not answered, or is answered 503, is sent again. */
   private async untilAnswered(person: string, url: string, init: RequestInit): Promise<Answered> {
     for (;;) {
       try {

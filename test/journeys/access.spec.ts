@@ -5,7 +5,7 @@ import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
 
 type Problem = { code: string; detail: string };
 
-describe('who may see what, and who may do what', () => {
+describe('the access table, over HTTP', () => {
   let council: Council;
   let reference: string;
   beforeAll(async () => {
@@ -14,7 +14,7 @@ describe('who may see what, and who may do what', () => {
   });
   afterAll(() => council.end());
 
-  it('nobody gets in without signing in', async () => {
+  it('a request of nobody who is signed in is answered 401', async () => {
     const answer = await council.get<Problem>('', `/disputes/${reference}`);
     expect(answer).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
     expect(answer.headers['www-authenticate']).toBe('Bearer');
@@ -59,7 +59,7 @@ describe('who may see what, and who may do what', () => {
     }
   });
 
-  it('what is not for you looks like what is not there', async () => {
+  it('a dispute that somebody may not see is answered 404, as one that does not exist', async () => {
     const hidden = await council.get<Problem>('Ivan', `/disputes/${reference}`);
     const absent = await council.get<Problem>('Ivan', '/disputes/DRP-0000-0000');
     const act = await council.post<Problem>('Ivan', `/disputes/${reference}/add-note`, { text: 'x' });
@@ -81,7 +81,7 @@ describe('who may see what, and who may do what', () => {
     expect(chase.status).toBe(200);
   });
 
-  it('the decider has the last word where the protocol names who', async () => {
+  it('an act for posts that the protocol names is decided by the rule of the act', async () => {
     const answer = await council.post<Problem>('Tom', `/disputes/${reference}/judge`, { verdict: 'not', reason: 'x' });
     expect(answer.status).toBeGreaterThanOrEqual(403);
     const closing = await council.post<Problem>('Mona', `/disputes/${reference}/record-stalemate`, {

@@ -10,7 +10,7 @@ interface Problem {
   moreErrors?: number;
 }
 
-describe('what is not right is refused in words, and nothing is written', () => {
+describe('input that is not right is refused in words, and nothing is written', () => {
   let council: Council;
   let reference: string;
   let before: number;

@@ -138,7 +138,7 @@ describe('a caseload, in part or to several', () => {
     expect(await iroOf(council, 'C1')).toBe('iris');
   });
 
-  it('does not stop at what is none of it, and says so of each', async () => {
+  it('leaves out each record that is not of it, and names it', async () => {
     const shares = [{ toIro: 'ivan', children: ['C1', 'C3'], disputes: ['DRP-0000-0000'] }];
     const { body } = await handOver(council, { shares, reason });
     await council.caughtUp();
@@ -160,7 +160,7 @@ describe('a caseload, in part or to several', () => {
   });
 });
 
-describe('what of a caseload cannot change hands', () => {
+describe('a part of a caseload that cannot change hands', () => {
   let council: Council;
   beforeAll(async () => {
     council = await Council.begin('../test/journeys/protocols/silence-agrees');

@@ -242,7 +242,7 @@ describe('A challenge meeting under the house protocol', () => {
     expect(tabled.map(({ data }) => data['heldOn'])).toEqual(['2023-04-12', '2023-04-14']);
   });
 
-  it('takes every branch, and carries to the next meeting what it did not deal with', async () => {
+  it('takes every decision, and carries to the next meeting the items that it did not deal with', async () => {
     const more: string[] = [];
     for (let count = 0; count < 4; count++) more.push(await atDirectors({ children: ['C2'], theme: 'EDUC' }));
     await meetings.act(meeting, 'add-items', { items: more.map((dispute) => ({ dispute })) });
@@ -296,7 +296,7 @@ describe('A challenge meeting under the house protocol', () => {
     });
   });
 
-  it('does once what is sent twice', async () => {
+  it('does once a command that is sent twice', async () => {
     const key = { 'idempotency-key': 'closing-again' };
     const next = await meetings.nextOf(seriesId);
     council.at(`${next.heldOn}T14:00:00.000Z`);
@@ -533,7 +533,7 @@ describe('A series that changes its day', () => {
   });
 });
 
-describe('What somebody undertook over a theme who does not sit in the meeting', () => {
+describe('An action over a theme by somebody who does not sit in the meeting', () => {
   let council: Council;
   let meetings: Meetings;
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import { Postbox } from '../notices/postbox.js';
 import { aConcern, anAnswer, Council } from './council.js';
 
 /*
- * Whoever is told of a dispute can open it: those who were sent a copy, and those who sit in a meeting that has it on its agenda.
+ * A person who is told of a dispute can open it: those who were sent a copy, and those who sit in a meeting that has it on its agenda.
  */
 
 describe('A copy of a dispute', () => {

@@ -6,7 +6,7 @@ import { aConcern, Council } from './council.js';
 const withoutTimescale = (protocol: string): string => protocol.replace('    clock: 5 working-days', '    clock: none');
 
 /** From Monday 3 April 2023. */
-describe('Where people choose the date, since the stage has none', () => {
+describe('A date chosen by people, for a stage that has none', () => {
   let council: Council;
   let reference: string;
 

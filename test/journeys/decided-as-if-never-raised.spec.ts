@@ -9,7 +9,7 @@ import { aConcern, Council } from './council.js';
 const day = '2023-04-03';
 const reason = 'The child is to be adopted by a colleague.';
 
-describe('What is to be decided, to somebody from whom the dispute is hidden', () => {
+describe('A standard to decide about, to somebody from whom the dispute is hidden', () => {
   let council: Council;
   let check: string;
   let reviewed: string;

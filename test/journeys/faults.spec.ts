@@ -7,7 +7,7 @@ import { type EventStore, StoreUnavailable } from '../../src/platform/event-stor
 import { MemoryEventStore } from '../../src/platform/event-store/memory/memory-event-store.js';
 import { aConcern, Council, type Written } from './council.js';
 
-describe('when the log cannot be reached', () => {
+describe('a log that cannot be reached', () => {
   it('says so, says when to try again, and the same command then takes effect once', async () => {
     let away = false;
     const council = await Council.begin('house', {
@@ -32,7 +32,7 @@ describe('when the log cannot be reached', () => {
   });
 });
 
-describe('when something happens that nobody foresaw', () => {
+describe('an error that nobody foresaw', () => {
   it('says nothing of the inside, and logs where, without what was typed', async () => {
     const council = await Council.begin('house', {
       store: (clock) => {
@@ -56,7 +56,7 @@ describe('when something happens that nobody foresaw', () => {
   });
 });
 
-describe('when the service is stopped and started again', () => {
+describe('a service that is stopped and started again', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'footprint-restart-'));
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 

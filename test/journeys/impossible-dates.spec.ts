@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aConcern, anAnswer, Council } from './council.js';
 
 /** Monday 3 April 2023 is the day of the little council. Its children were born on 5 May 2015. */
-describe('What cannot have been, and what cannot be', () => {
+describe('A date that cannot be right', () => {
   let council: Council;
   let reference: string;
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { aConcern, anAnswer, Council } from './council.js';
 
 /* An IRO with open disputes leaves the post: what was hers is in somebody's work, also what nobody else may read. */
 
-describe('When an IRO with open disputes leaves', () => {
+describe('An open dispute of an IRO who leaves', () => {
   let council: Council;
   let open: string;
   let restricted: string;
@@ -26,14 +26,14 @@ describe('When an IRO with open disputes leaves', () => {
   });
   afterAll(() => council.end());
 
-  it('the IRO manager finds what she held in their work once a manager answers, and hands it over', async () => {
+  it('is in the work of the IRO manager once a manager answers, and is handed over', async () => {
     expect(await aboutIt('Mona', open)).toEqual(['hand-over']);
     await council.done('Mona', `/disputes/${open}/hand-over`, { toIro: 'ivan', reason: 'She has left.' });
     expect(await aboutIt('Mona', open)).toEqual([]);
     expect(await aboutIt('Ivan', open)).toContain('judge');
   });
 
-  it('and of a restricted one learns nothing but that it is theirs to allocate, which they do without reading it', async () => {
+  it('that is restricted is allocated by the IRO manager, who is told nothing more of it and does not read it', async () => {
     const found = (await work('Mona')).filter(({ reference }) => reference === restricted);
     expect(found).toMatchObject([
       { what: 'allocate', children: [], team: null, theme: null, stage: null, raisedOn: null },

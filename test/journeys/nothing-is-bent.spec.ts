@@ -9,7 +9,7 @@ import { aConcern, aConcernOf, anAnswer, Council } from './council.js';
  * What those who must answer, and days that are said afterwards, cannot do to the record; asked over HTTP, from Monday 3 April 2023.
  */
 
-describe('Nothing is bent', () => {
+describe('A rule of the process cannot be got round', () => {
   const postbox = new Postbox();
   let council: Council;
 

@@ -92,7 +92,7 @@ describe('A command that began something, sent again after the child has gone to
       expect([url, status]).toEqual([url, isOfTheGiver ? 201 : 404]);
       if (isOfTheGiver) expect(answered).toEqual({ ...first.get(url)!, repeated: true });
     }
-    // Whoever covers for the new IRO reads them, and would have to say for whom they act; sending again does nothing anew.
+    // A person who covers for the new IRO reads them, and would have to say for whom they act; sending again does nothing anew.
     await council.done('Mona', '/covers', { iro: 'ivan', by: 'iris', from: day, to: day });
     await council.caughtUp();
     for (const [url, body] of begun)

@@ -339,7 +339,7 @@ describe('commands that wait', () => {
   });
 });
 
-describe('what is the same for everybody', () => {
+describe('an answer that is the same for everybody', () => {
   let council: Council;
   let described: ReturnType<typeof jest.spyOn>;
   beforeAll(async () => {

@@ -68,7 +68,7 @@ describe('Posts that sit in a meeting which business support arranged', () => {
     expect([await room.listed('Tess', north), await room.listed('Tess', south)]).toEqual([false, true]);
     const takeOff = (person: string, itemId: string) =>
       council.post(person, `/challenge/meetings/${meeting}/take-off-item`, { itemId, reason: 'It was settled.' });
-    // Whoever is to answer for a case in the meeting does not take it off, nor does the IRO of another child.
+    // A person who is to answer for a case in the meeting does not take it off, nor does the IRO of another child.
     expect((await takeOff('Tom', 'I1')).status).toBe(403);
     expect((await takeOff('Ivan', 'I1')).status).toBe(404);
     expect((await takeOff('Iris', 'I1')).status).toBe(200);
@@ -129,7 +129,7 @@ describe('People, and posts for every team, that sit in a meeting', () => {
     expect(await room.reads('Dora', decided)).toEqual(CLOSED);
   });
 
-  it('until it is taken off', async () => {
+  it('open it no more once it is taken off', async () => {
     await room.act(meeting, 'take-off-item', { itemId: 'I2', reason: 'It was settled.' });
     for (const person of ['Anton', 'Tess']) {
       expect(await room.reads(person, left)).toEqual(CLOSED);
@@ -137,7 +137,7 @@ describe('People, and posts for every team, that sit in a meeting', () => {
     }
   });
 
-  it('or decided; then those who were there read what was decided, and no more of the case', async () => {
+  it('open it no more once it is decided, and then read the decision alone if they were there', async () => {
     council.at('2023-04-12T13:00:00.000Z');
     await room.act(meeting, 'begin', { present: [{ post: 'assistant-director' }] });
     await room.act(meeting, 'decide-item', {
@@ -154,7 +154,7 @@ describe('People, and posts for every team, that sit in a meeting', () => {
   });
 });
 
-describe('Who is put down as present', () => {
+describe('A person who is put down as present', () => {
   let council: Council;
   beforeAll(async () => {
     council = await Council.begin();

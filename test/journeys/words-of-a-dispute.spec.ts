@@ -33,7 +33,7 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
   raccoon: FULL, // the evidence of an action
 };
 
-describe('What was written in a dispute', () => {
+describe('A text that was written in a dispute', () => {
   let council: Council;
   let reference: string;
   /** About a child of Locality South, and linked to by the first. */

@@ -127,7 +127,7 @@ describe('A dispute moved to the child whom it is about', () => {
   });
 });
 
-describe('What else can be written down for another child', () => {
+describe('A conversation, an acknowledgement and a check about the wrong child', () => {
   const spoke = { spokeTo: 'Tom', spokeOn: '2023-04-03', result: 'He will look into it.' };
 
   it('a conversation is moved in the same way', async () => {

@@ -59,7 +59,7 @@ describe('Moved', () => {
   });
 });
 
-describe('Nothing is moved', () => {
+describe('A command that would move a log onto something else is refused', () => {
   it.each([
     ['over a log', ['restore', 'backup.sqlite', '--data-dir', 'data'], /holds data already and is not overwritten/],
     ['from nowhere', ['restore', 'nowhere.sqlite', '--data-dir', 'new'], /There is no file/],

@@ -22,11 +22,11 @@ const ABSENT: Readonly<Partial<Record<KindOfThing, string>>> = {
   child: 'C0',
 };
 
-/** Whoever may not read a record may ask for these: the form of what they send is looked at first, of a record that is not there too. */
+/** A person who may not read a record may ask for these: the form of what they send is looked at first, of a record that is not there too. */
 const ASKED_BY_THE_HIDDEN = ['/take-emergency-access', '/ask-to-read', '/hand-over'];
 
 /**
- * Who may not read it. Agnes, Anton and Dora decide at stages that none of these disputes has come to. Of acknowledgements Anton and Dora
+ * People who may not read it. Agnes, Anton and Dora decide at stages that none of these disputes has come to. Of acknowledgements Anton and Dora
  * see that they are there.
  */
 const OUTSIDERS: Readonly<Partial<Record<KindOfThing, readonly string[]>>> = {

@@ -8,7 +8,7 @@ import { type Field, fieldsIn } from './fields-of-routes.js';
 const A_DAY = /^(on|from|to|by|until|askedFor|remove|dates?)$|(On|From|To|Day|Date|Dates|Days|Until)$/;
 /** Fields that are called so and hold no day: names, where something goes on to, and the lists of days of an address. */
 const NO_DAYS = ['spokeTo', 'wroteTo', 'goesOnTo', 'addBankHolidays', 'removeBankHolidays', 'closingDays'];
-/** What these fields hold is of a list of words. */
+/** These fields hold a word of a list. */
 const OF_A_LIST = ['choice', 'choices', 'flag'];
 
 /** In a query `by` says by what the rows are grouped. */

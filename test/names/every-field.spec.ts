@@ -9,7 +9,7 @@ import { type Field, fieldsIn } from './fields-of-routes.js';
 /** Words by which a field says that it names a record, somebody or a part of the council. */
 const NAMES_SOMETHING =
   /^(disputes?|conversation|check|review|recommendations?|acknowledgements?|meeting|series|items?|actions?|child|children|person|people|iros?|giver|raiser|holder|held|chair|worker|readers?|members?|posts?|teams?|succeeds|succeeded|successors?|imports?|references?|duplicate|token)$/i;
-/** What these fields hold is of a list of words, a day, a number or yes and no, and never the name of a record. */
+/** These fields hold a word of a list, a day, a number or yes and no, and never the name of a record. */
 const NEVER_NAMES = ['choice', 'choices', 'flag', 'day', 'days', 'year', 'wholeNumber', 'wholeNumbers'];
 /** How references, ids and numbers within a record are written. */
 const EXAMPLES_OF_NAMES = ['DRP-7K4M-2QXH', 'iris', '1000592', 'I1', 'A1', '5f0f7e7b-1c3d-4c0e-9a51-2f6d1d1b7a10'];
@@ -24,7 +24,7 @@ const KINDS_OF_POST = [
 /** Those of a class within another. */
 const KINDS_OF_POST_WITHIN = ['AttendeeDto post', 'CameDto post'];
 
-/** What opens these is the secret in the address, which names nothing. */
+/** The secret in the address opens these, and names nothing. */
 const OPENED_BY_A_SECRET = ['/due-dates/feed/:whose/:secret/due-dates.ics', '/board/wall/:key'];
 /** An item is looked for within the meeting that the address names, and nowhere else. */
 const WITHIN_ANOTHER = '/challenge/meetings/:meeting/notes/:item';

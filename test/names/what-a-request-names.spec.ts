@@ -12,7 +12,7 @@ import { type Entries, settled, trials, type World, withPractice } from './table
 
 type Problem = { code: string; detail: string; errors?: { pointer: string; message: string }[] };
 
-describe('what a request names, its sender may see, and it fits', () => {
+describe('a record that a request names', () => {
   let council: Council;
   let world: World;
   let fields: Field[];
@@ -30,7 +30,7 @@ describe('what a request names, its sender may see, and it fits', () => {
     return found && 'because' in found ? found.because : undefined;
   };
 
-  it('is tried for every field whose names are looked up', () => {
+  it('is tried in every field whose names are looked up', () => {
     const lookedUp = fields.filter((field) => field.shape.rule !== undefined && because(field) === undefined);
     const tried = new Set(table.map(([field]) => field));
     expect(lookedUp.map(({ route, path }) => `${route.operation} ${path}`).filter((each) => !tried.has(each))).toEqual(
@@ -181,7 +181,7 @@ describe('a check on one child', () => {
   });
 });
 
-describe('what is left out of a change', () => {
+describe('a field that is left out of a change', () => {
   let council: Council;
   beforeAll(async () => {
     council = await Council.begin();
@@ -267,7 +267,7 @@ describe('what is left out of a change', () => {
   });
 });
 
-describe('whose concern a dispute is', () => {
+describe('the IRO whose concern a dispute is', () => {
   let council: Council;
   beforeAll(async () => {
     council = await Council.begin();

@@ -3,7 +3,7 @@ import { Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
 
 /*
- * What people are told where somebody changes the directory around them. From Monday 3 April 2023.
+ * The notices to people when somebody changes the directory around them. From Monday 3 April 2023.
  */
 
 describe('somebody is told', () => {

@@ -5,7 +5,7 @@ import { Postbox } from './postbox.js';
 import { sweepAt } from './sweep.js';
 
 /*
- * What people are told beside the ladder of one dispute. From Monday 3 April 2023.
+ * The notices to people beside the ladder of one dispute. From Monday 3 April 2023.
  */
 
 describe('somebody is told', () => {

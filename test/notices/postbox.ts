@@ -36,7 +36,7 @@ export class Postbox implements NoticeProvider {
     return Promise.resolve();
   }
 
-  /** Who has been sent what since the last time, as `person: subject` without the reference. */
+  /** The notices sent since the last time, as `person: subject` without the reference. */
   collect(): string[] {
     return this.sent
       .splice(0)

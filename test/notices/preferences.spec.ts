@@ -87,7 +87,7 @@ describe('how a person wants to be told', () => {
   });
 });
 
-describe('who is told', () => {
+describe('a notice to somebody with preferences', () => {
   const postbox = new Postbox();
   let council: Council;
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { wrongWithHtml } from '../support/chromium.js';
 import { cookieOf, CSRF } from '../support/page-sessions.js';
 
-/** Whoever fills in a form has before them what it is about, and knows before it is sent and after it what comes of it. */
+/** A person who fills in a form has its matter before them, and knows before and after sending it which consequences it has. */
 describe('a form says what it is about, and what comes of it', () => {
   let council: Council;
   beforeAll(async () => {
@@ -42,7 +42,7 @@ describe('a form says what it is about, and what comes of it', () => {
     expect(await wrongWithHtml(answer.body)).toEqual([]);
     return textOf(answer.body);
   };
-  /** What the page says to which it leads. */
+  /** The text of the page to which it leads. */
   const sent = async (person: string, url: string, fields: Record<string, string>): Promise<string> => {
     const answer = await send(person, url, { ...fields, _step: 'send' });
     if (answer.statusCode !== 303) throw new Error(`${url}: ${answer.statusCode} ${textOf(answer.body)}`);

@@ -109,7 +109,7 @@ describe('the screens of daily work', () => {
 const NAMED = `const named = (each) => [...document.querySelectorAll('*')].indexOf(each) + ' ' + each.tagName + ' ' +
   (each.getAttribute('name') || each.textContent.trim().replace(/\\s+/g, ' ').slice(0, 60));`;
 
-/** What can be used and is in sight. Of radio buttons with one name the Tab key comes to one. */
+/** The controls that can be used and are in sight. Of radio buttons with one name the Tab key comes to one. */
 const USABLE = `(() => { ${NAMED}
   const names = new Set();
   return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
@@ -118,7 +118,7 @@ const USABLE = `(() => { ${NAMED}
     .map(named);
 })()`;
 
-/** What has the focus; null where the page has not. It is seen by an outline, a shadow or another background. */
+/** The element that has the focus; null if none has it. It is seen by an outline, a shadow or another background. */
 const FOCUSED = `(() => { ${NAMED}
   const at = document.activeElement;
   if (at === null || at === document.body || !document.hasFocus()) return null;
@@ -133,7 +133,7 @@ const ADDRESSES_PRINTED = `[...document.querySelectorAll('main a[href]')]
   .filter((link) => getComputedStyle(link, '::after').content.includes('('))
   .map((link) => link.getAttribute('href'))`;
 
-/** What would be printed although nobody can press it on paper. */
+/** Controls that would be printed although nobody can press them on paper. */
 const PRESSABLE = `[...document.querySelectorAll('button, .govuk-button, nav, input[type="submit"]')]
   .filter((each) => each.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().width > 1 && each.innerText.trim() !== '')
   .map((each) => each.textContent.trim().replace(/\\s+/g, ' ').slice(0, 60))`;

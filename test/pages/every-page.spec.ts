@@ -16,7 +16,7 @@ import { type Route, routesOf } from '../support/routes.js';
 /** Administration, and what a program alone sends; a page sends files in the form that they belong to. */
 const WITHOUT_A_PAGE_YET = ['/demonstration', '/documents', '/notice-preferences', '/reports'];
 
-/** Where a page has another address than the route: no person and no record number stands in one, and what only reads begins nothing. */
+/** Pages with another address than their route: no person and no record number stands in one, and what only reads begins nothing. */
 const PAGES_OF: Readonly<Record<string, string>> = {
   '/covers/:id/end': '/covers/end',
   '/search': '/search',
@@ -41,7 +41,7 @@ const ON_THE_PAGE_OF: Readonly<Record<string, string>> = {
 const isWithoutAPageYet = (path: string): boolean =>
   PAGES_OF[path] === undefined && WITHOUT_A_PAGE_YET.some((under) => `${path}/`.startsWith(`${under}/`));
 
-/** What begins something has its page under `/new`. */
+/** A route that begins a record has its page under `/new`. */
 const pageOfAct = (path: string): string => {
   if (PAGES_OF[path] !== undefined) return PAGES_OF[path];
   const page = path

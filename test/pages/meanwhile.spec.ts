@@ -4,7 +4,7 @@ import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 /*
- * What changes around a dispute while a stage of it runs (domain brief 4.6), as the pages of those concerned show it: another manager,
+ * Changes around a dispute while a stage of it runs (domain brief 4.6), as the pages of those concerned show it: another manager,
  * other rules, an eighteenth birthday. It begins on Monday 3 April 2023.
  */
 
@@ -37,7 +37,7 @@ describe('Another manager while the stage runs', () => {
     council.at('2023-04-05T09:00:00.000Z');
     expect(await work('Walter')).toContain(reference);
     expect((await page('Walter', `/disputes/${reference}/answer`)).statusCode).toBe(200);
-    // Whoever holds no post any more has no page of work either.
+    // A person who holds no post any more has no page of work either.
     for (const left of [await dispute('Tom'), await page('Tom', '/my-work')]) {
       expect(left.statusCode).not.toBe(200);
       expect(left.text).not.toContain('Permanence planning');

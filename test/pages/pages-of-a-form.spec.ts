@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Council } from '../journeys/council.js';
 import { cookieOf, CSRF } from '../support/page-sessions.js';
 
-/** What is wrong with a page is said when it is left, not at the end. */
+/** An error on a page is said when the page is left, not at the end. */
 describe('a form of several pages', () => {
   let council: Council;
   beforeAll(async () => {

@@ -13,7 +13,7 @@ const THEME = 'woodpecker';
 const RESTRICTED = 'nightingale';
 const CANARIES = [NORTH, SOUTH, THEME, RESTRICTED];
 
-/** What stands on the front and in the pack for all, and on each separate sheet. */
+/** The text on the front, in the pack for all, and on each separate sheet. */
 const partsOf = (markdown: string): [front: string, ...sheets: string[]] =>
   markdown.split('\n---\n') as [string, ...string[]];
 

@@ -56,7 +56,7 @@ describe('Registers, in a browser', () => {
     await pictureOf(page, 'register-mapping');
     expect(await wrongWith(page)).toEqual([]);
 
-    // What only a person can know must be decided first.
+    // A question that only a person can answer must be decided first.
     await pressed(page.getByRole('button', { name: 'Try it' }));
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').innerText()).toContain('Choose what “Not sure” means (outcomes)');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aConcern, Council } from '../journeys/council.js';
 import { cookieOf } from '../support/page-sessions.js';
 
-/** What the page of a dispute says and offers, to each of those who are concerned. */
+/** The text and the buttons of the page of a dispute, for each of those who are concerned. */
 describe('the page of a dispute', () => {
   let council: Council;
   beforeAll(async () => {

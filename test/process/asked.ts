@@ -175,7 +175,7 @@ export const everybodyIsAsked = (
     count(hasFallen ? `${what}, fallen` : what);
     if (canBeTheLast) expect({ what, shown, asked: asked.length > 0 }).toEqual({ what, shown, asked: true });
     for (const { person, mayRead } of asked) {
-      // Whoever is asked is in office, and finds it in their own work: with what it is about, or as theirs to allocate.
+      // A person who is asked is in office, and finds it in their own work: with what it is about, or as theirs to allocate.
       const found = worksOf
         .get(person)
         ?.some(

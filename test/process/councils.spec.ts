@@ -126,7 +126,7 @@ describe('Three steps, the first two of which are not formal', () => {
   });
 });
 
-describe('Two roads, one for children under a plan', () => {
+describe('Two ladders, one for children under a plan', () => {
   const protocol = council('two-roads');
   const ofAPlan = { subject: { ...Controls.subject, population: 'child-protection' as const } };
   const conference = (reference = A): Walk => Walk.raised(protocol, reference, ofAPlan, 'conference-chair');
@@ -180,7 +180,7 @@ describe('Two roads, one for children under a plan', () => {
     expect(kept.round.protocolVersion).toBe(1);
   });
 
-  it('comes to every end on each road, and figures are per ladder', async () => {
+  it('comes to every end on each ladder, and has figures per ladder', async () => {
     const reading = await figures(
       protocol,
       Walk.raised(protocol, A).answered().judged('satisfied').resolved(),
@@ -435,7 +435,7 @@ describe('Drift first, by the primary theme alone', () => {
   });
 });
 
-describe('What the IRO manager raises, answered by each of two heads', () => {
+describe('A dispute that the IRO manager raises, answered by each of two heads', () => {
   const protocol = council('by-the-manager');
   const raised = (reference: string): Walk => Walk.raised(protocol, reference, {}, 'iro-manager');
 

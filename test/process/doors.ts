@@ -260,7 +260,7 @@ export class DoorsAt {
     };
   }
 
-  /** Who is told that the answer to a round is late, once that goes on record; undefined where it does not. */
+  /** The people who are told that the answer to a round is late, once that goes on record; undefined where it does not. */
   toldLate({ state }: Lived, round: number): string[] | undefined {
     const context = { ...Controls.context(Controls.clock, { now: this.now }), protocols: this.reading.protocols };
     const act = { type: 'mark-deadline-passed' as const, deadline: 'answer' as const, round };

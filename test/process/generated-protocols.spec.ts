@@ -11,7 +11,7 @@ import { untilReached } from './until-reached.js';
 /** Protocols that no council has written yet, each with a history of its own. */
 const PROTOCOLS = casesOf('protocols');
 
-describe('Under any protocol that a file can say, always', () => {
+describe('Under any protocol that a file can hold, always', () => {
   it(
     'every promise holds at every step',
     async () => {

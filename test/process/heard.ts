@@ -12,7 +12,7 @@ import { openMatters } from '../../src/work/open-matters.js';
 import type { Lived } from './doors.js';
 
 /*
- * Whoever has something to do by an act of somebody else is told of it: what is asked of people is read before and after the act, apart
+ * A person who has something to do by an act of somebody else is told of it: what is asked of people is read before and after the act, apart
  * from the table of who is told what.
  */
 

@@ -146,7 +146,7 @@ const unnamed = (found: readonly (Difference & { name: string })[], { notCarried
 /** A register has stages of the main ladder, and none of an informal dispute. */
 const STAGE_WRITTEN = `CASE WHEN kind = 'informal' THEN 0 WHEN ladder <> 'main' THEN 1 ELSE stage END`;
 
-/** What stands in each row, by the council's own reference: what every figure is counted from. */
+/** The facts of each row, by the council's own reference: every figure is counted from them. */
 const rowsOf = ({ app }: Council, years: readonly string[]): Map<string, unknown> => {
   const { readModels } = app.get(Readings).withoutRules();
   const rows = readModels.all<Record<string, unknown> & { own: string }>(

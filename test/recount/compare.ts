@@ -10,7 +10,7 @@ import { timeliness, type TimelinessFigure } from '../../src/reports/timeliness/
 import { type Cells, recount, type RawEvent } from './recount.js';
 import { HAS_WORDS, wordsFor } from './unknown.js';
 
-/** What the program prints in one cell beside what was counted apart. */
+/** The figure that the program prints in one cell, and the one that was counted apart. */
 export interface Cell {
   readonly cell: string;
   readonly printed: number | null;
@@ -19,7 +19,7 @@ export interface Cell {
 
 /**
  * Every cell of a year's figures. A cell that the program prints and the count apart has not counts 0 there, and the other way round.
- * What the program calls unknown is `null`.
+ * A figure that the program calls unknown is `null`.
  */
 export const cellsOf = (events: readonly RawEvent[], year: FinancialYear, reading: Reading): Cell[] => {
   const counted = recount(events, year, reading.now);

@@ -39,7 +39,7 @@ export interface Data {
   readonly firstDueOn: string | null;
   readonly dueAt: string | null;
   readonly complete: boolean;
-  /** Where the dispute stands after it. */
+  /** The stage of the dispute after it. */
   readonly standing: string;
 }
 
@@ -56,7 +56,7 @@ interface About {
   readonly team: string;
 }
 
-/** What a row of a register says. */
+/** The facts in a row of a register. */
 export interface Row extends About {
   readonly kind: 'informal' | 'formal';
   readonly raisedOn: string;

@@ -18,7 +18,7 @@ import { shipped } from '../support/shipped.js';
  * have several ladders, levels, or stages that do not count as formal.
  */
 
-/** What one register has a column for. */
+/** The facts for which one register has a column. */
 const SHAPES: readonly (RegisterFact[] | undefined)[] = [
   undefined,
   ['answer date'],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CouncilOnDisk, EXAMPLE } from './on-the-command-line.js';
 
 /*
- * The command line cannot check that a person is there who is named with --as. It records nobody with what their posts do not let them
+ * The command line cannot check that a person is there the person named with --as. It records nobody with what their posts do not let them
  * do over the API, and from the post that does.
  */
 
@@ -22,7 +22,7 @@ describe('who is named with --as', () => {
       'S. Patel,Business support,',
       'C. Bray,Social worker,Through Care 1',
       'V. Ford,Performance analyst,',
-      // Whoever holds two posts is recorded with the one that may.
+      // A person who holds two posts is recorded with the one that may.
       'M. Both,Performance analyst,',
       'M. Both,IRO manager,',
     );

@@ -21,7 +21,7 @@ interface Expected {
   /** Row by row, what each reason says. */
   readonly refused: Readonly<Record<number, RegExp>>;
   readonly passedOver: FileResult['passedOver'];
-  /** What is said beside the rows. */
+  /** The messages beside the rows. */
   readonly said?: readonly RegExp[];
 }
 

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** What a page, or a redirect, answered. */
+/** The answer of a page or a redirect. */
 export interface Seen {
   readonly status: number;
   readonly location: string | undefined;

@@ -18,13 +18,13 @@ export interface CouncilOfEntra {
   accountOf(userName: string): Promise<string>;
   /** Has somebody come to sign in, and gives the reference of their account. */
   met(person: string): Promise<string>;
-  /** What the provider calls the session from which that of a browser came. */
+  /** The provider's name for the session from which that of a browser came. */
   sidOf(browser: Browser): Promise<string>;
   logoutToken(over: JWTPayload): Promise<string>;
   end(): Promise<void>;
 }
 
-/** Whose accounts are tied at the beginning, by the name of the account. */
+/** The people whose accounts are tied at the beginning, by the name of the account. */
 const TIED: Readonly<Record<string, string>> = { iris: 'iris', tom: 'tom', crowd: 'carol', adam: 'adam' };
 
 export const councilOfEntra = async ({ issuer }: { issuer?: string } = {}): Promise<CouncilOfEntra> => {

@@ -44,7 +44,7 @@ const rewritten = (header: object, signature: (old: string) => string = () => ''
   },
 });
 
-/** What somebody could send who sits between the provider and us, or who has a token of another tenant, client or key. */
+/** Tokens that somebody could send who sits between the provider and us, or who has a token of another tenant, client or key. */
 const CRAFTED: readonly (readonly [string, Forgery])[] = [
   // Issuer.
   ...each(

@@ -32,7 +32,7 @@ export const TENANTS_PEOPLE: Readonly<Record<string, AccountOfTheTenant>> = {
   adam: { oid: oid(5), name: 'Adam' },
 };
 
-/** What is changed in the ID token on its way: its claims, its header, the key; or the whole text. */
+/** The changes to the ID token on its way: its claims, its header, the key; or the whole text. */
 export interface Forgery {
   readonly claims?: (claims: JWTPayload) => JWTPayload;
   readonly alg?: string;
@@ -46,7 +46,7 @@ export interface Forgery {
  * asked for consent. Below it an attacker may sit who changes what the token endpoint answers.
  */
 export class Entra {
-  /** Who is signed in at the provider, in the browser that comes next. */
+  /** The person who is signed in at the provider, in the browser that comes next. */
   person = 'iris';
   forgery: Forgery | undefined;
   /** Bodies of the requests to the token endpoint, in order. */

@@ -1,7 +1,7 @@
 import type fc from 'fast-check';
 import type { DisputeEvent } from '../../src/disputes/events.js';
 
-/** What tests need to know of one act; it stands beside the act, so that a new act brings it along. */
+/** The examples of one act for tests; they stand beside the act, so that a new act brings it along. */
 export interface ActExamples<Act, Owned extends DisputeEvent['type'] = never> {
   /** The act with something in each field that a person might send, for random histories. */
   readonly anyAct: fc.Arbitrary<Act>;

@@ -97,7 +97,7 @@ const html = new HtmlValidate({
   },
 });
 
-/** What is wrong with a page for people who use it otherwise than with a mouse and their eyes. */
+/** The faults of a page for people who use it otherwise than with a mouse and their eyes. */
 export const wrongWithWindow = async (page: Page): Promise<string[]> => {
   const rules = JSON.stringify(TAGS);
   if (!(await page.evaluate(`typeof axe === 'object'`))) await page.evaluate(`${AXE};0`);

@@ -2,7 +2,7 @@ import { DISPUTE_ACTS, type DisputeAct, type DisputeActType } from '../../src/di
 import type { DisputeEvent } from '../../src/disputes/events.js';
 import type { ActExamples } from './act-examples.js';
 
-/** What stands in `<act>.examples.ts` in the folder of each act, by the name of the act. */
+/** The contents of `<act>.examples.ts` in the folder of each act, by the name of the act. */
 export const EXAMPLES_OF_ACTS: ReadonlyMap<DisputeActType, ActExamples<DisputeAct, DisputeEvent['type']>> = new Map(
   await Promise.all(
     DISPUTE_ACTS.map(async ({ type }) => {

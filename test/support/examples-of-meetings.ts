@@ -16,7 +16,7 @@ const examplesIn = async (things: 'meeting' | 'series', folders: readonly string
     ),
   );
 
-/** What stands in `<route>.examples.ts` in the folder of each route of an act on a meeting, by the name of the route. */
+/** The contents of `<route>.examples.ts` in the folder of each route of an act on a meeting, by the name of the route. */
 export const EXAMPLES_OF_MEETINGS = await examplesIn(
   'meeting',
   MEETING_ACTS.flatMap(({ routes }) => routes),

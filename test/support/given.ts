@@ -42,7 +42,7 @@ const outcomeOf = <Event>(decide: () => Event[]) => ({
   /** The first event of the answer that has this type; for a test that is about one part of it. */
   thenAmong: (part: { type: string; data: object }): void =>
     expect(decide()).toEqual(expect.arrayContaining([expect.objectContaining(part)])),
-  /** What followed, to look at more closely. */
+  /** The events that followed, to look at more closely. */
   events: decide,
   refusal: (): Refusal => refusalOf(decide),
 });

@@ -6,7 +6,7 @@ import { IN_SET_UP } from '../../src/roles/agreed.js';
 import { Controls } from './controls.js';
 import type { Story } from './read-models.js';
 
-/** What the reports read from, at a moment; by the control protocol unless told. */
+/** The sources of the reports, at a moment; by the control protocol unless told. */
 export const readingAt = (readModels: ReadModels, now: string, protocol: Protocol = Controls.protocol()) => ({
   readModels,
   directory: directoryFrom(readModels),

@@ -1,7 +1,7 @@
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { PERMISSION } from '../../src/access/permission.js';
 
-/** What each route of a module asks of the access table, as it stands on its method. */
+/** The row of the access table that each route of a module asks for, as it stands on its method. */
 export const permittedBy = (module: object): unknown[] =>
   Object.values(module as Record<string, { prototype: object }>)
     .flatMap(({ prototype }) => Object.values(Object.getOwnPropertyDescriptors(prototype)))

@@ -11,7 +11,7 @@ import { isRetelling } from '../../src/platform/projections/retold.js';
 import { standing } from '../../src/platform/taking-back.js';
 import { Controls } from './controls.js';
 
-/** What happened in one stream, when, and by whom; at the moment of the controls and by their IRO unless told. */
+/** The events of one stream, with time and actor; at the moment of the controls and by their IRO unless told. */
 export interface Story {
   readonly stream: string;
   readonly events: readonly (DomainEvent & { readonly at?: string; readonly by?: Actor })[];

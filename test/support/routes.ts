@@ -21,7 +21,7 @@ export interface Route {
   readonly fieldsOf: (new () => object) | undefined;
   /** Rows of the access table that speak for it; undefined where it names none. */
   readonly permission: readonly string[] | typeof OPEN_TO_ALL | typeof SIGNED_IN | undefined;
-  /** What it shows of children's matters, as it says itself. */
+  /** The matters of children that it shows, as it says itself. */
   readonly opening: Opening | undefined;
 }
 

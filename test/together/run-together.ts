@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import { join } from 'node:path';
 import { type Part, ROOT, specsIn } from './specs.js';
 
-/** What `environment.mjs` adds. */
+/** A global of `environment.mjs`. */
 declare const inBlock: (name: string, load: () => Promise<unknown>) => Promise<void>;
 
 /**

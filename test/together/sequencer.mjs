@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import Sequencer from '@jest/test-sequencer';
 
 /**
- * What takes longest begins first, so that all processors have work to the end; most of it waits, for programs that start or for time that
+ * The spec that takes longest begins first, so that all processors have work to the end; most of it waits, for programs that start or for time that
  * passes, while others compute. Jest itself goes by the size of a file, which says nothing of a group.
  */
 const FIRST = [

@@ -1,7 +1,7 @@
 import { isPageAddress } from '../../platform/http/pages.js';
 import type { KindOfThing } from './things.js';
 
-/** What the part of an address that begins with a colon names, and what a command sent to an address begins. */
+/** The thing that the part of an address after a colon names, and the record that a command sent to an address begins. */
 interface Address {
   readonly under: string;
   readonly names: KindOfThing;
@@ -60,7 +60,7 @@ export interface NamedInPath {
 /** A page has the address of the API without what stands in front of it, and names the same. */
 const asOfTheApi = (route: string): string => (isPageAddress(route) ? `/api/v1${route}` : route);
 
-/** What the address of a route names; undefined where nothing. @param declared as it is declared: `/api/v1/disputes/:reference/answer` */
+/** The thing that the address of a route names; undefined if none. @param declared as it is declared: `/api/v1/disputes/:reference/answer` */
 export const namedInPath = (declared: string): NamedInPath | undefined => {
   const route = asOfTheApi(declared);
   const found = ADDRESSES.find(({ under }) => route.startsWith(`${under}/:`));

@@ -108,7 +108,7 @@ export class NamedInBodyPipe implements PipeTransform<unknown, Promise<unknown>>
     return false;
   }
 
-  /** What is wrong with one name. @param actedOn takes the records in which the command goes on */
+  /** The fault of one name. @param actedOn takes the records in which the command goes on */
   private async errorIn(
     rule: NamedRule | undefined,
     name: string,

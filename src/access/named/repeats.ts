@@ -8,7 +8,7 @@ export interface SentOnce {
   readonly commandId: string | undefined;
 }
 
-/** What a command of theirs gave when it was carried out before. What somebody else did is never the answer. */
+/** The result of a command of theirs that was carried out before. A command of somebody else never gives the answer. */
 export const eventsOf = (
   events: readonly RecordedEvent[],
   asker: Pick<Asker, 'person'>,

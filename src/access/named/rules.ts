@@ -7,12 +7,12 @@ import { postThatMay } from '../access.js';
 import type { Asker } from '../asker.js';
 import type { KindOfThing, Thing } from './things.js';
 
-/** What a rule may look at besides the thing itself. All of it data. */
+/** The data that a rule may look at besides the thing itself. */
 export interface Naming {
   readonly asker: Asker;
   readonly today: LocalDate;
   readonly directory: Directory;
-  /** What the address names: the dispute that is acted on, the check from which is raised. */
+  /** The thing that the address names: the dispute that is acted on, the check from which is raised. */
   readonly target?: Thing;
   /** The body, whose form has been checked. */
   readonly body: Readonly<Record<string, unknown>>;
@@ -26,7 +26,7 @@ export type NamedRule = LookedUp | OfTheTarget | AskedOfTheAct | ChosenByTheFiel
 
 interface Declared {
   readonly form: NameForm;
-  /** What may be named, for the description of the API; a sentence. */
+  /** A sentence about the things that may be named, for the description of the API. */
   readonly says: string;
 }
 
@@ -38,7 +38,7 @@ export interface LookedUp extends Declared {
   readonly isActedOn?: boolean;
   /** A person or a team that is called by its name may be one that is not in office. */
   readonly isAlsoOutOfOffice?: boolean;
-  /** What is answered to any other: the end of a sentence about the field, worked out without the name. */
+  /** The answer to any other name: the end of a sentence about the field, worked out without the name. */
   readonly otherwise: string | ((naming: Naming) => string);
 }
 
@@ -73,7 +73,7 @@ const A_REFERENCE = formOf(REFERENCE, 'must be a reference, for example DRP-7K4M
 /** Forms of names that are put into their one form before they are looked up. */
 export const REFERENCES: ReadonlySet<NameForm> = new Set([A_REFERENCE]);
 
-/** Whom a request is about: the children that it names, or else those of what the address names. */
+/** The children whom a request is about: those that it names, or else those of what the address names. */
 const childrenOf = ({ body, target }: Naming): readonly string[] =>
   Array.isArray(body.children) ? (body.children as string[]) : (target?.children ?? []);
 

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import type { RelationsFrom } from '../access.js';
 import type { Asker } from '../asker.js';
 
-/** What a request can name. */
+/** A thing that a request can name. */
 export const KINDS_OF_THINGS = [
   'dispute',
   'acknowledgement',
@@ -43,9 +43,9 @@ export interface Found {
   readonly thing: Thing;
   /** False for what is not there as for what is not for the asker to know. */
   readonly isKnown: boolean;
-  /** What the asker is to it, from each of their posts; looked up when it is asked for. */
+  /** The relations of the asker to it, from each of their posts; looked up when they are asked for. */
   readonly relationsFrom: RelationsFrom;
-  /** What happened to it: to recognise a command that is sent again. */
+  /** The events of it, by which a command that is sent again is recognised. */
   events(): Promise<readonly RecordedEvent[]>;
   /** Whether a command of the asker's that wrote in it before is answered again: by `isAnsweredAgain`. */
   answersAgain(commandId: string | undefined): Promise<boolean>;
@@ -54,7 +54,7 @@ export interface Found {
 /** Looks for things of one kind. What is hidden must take as long to look for as what is not there. */
 export interface Finder {
   find(id: string, asker: Asker): Promise<Found>;
-  /** What a command without a thing to act on has begun, where it was carried out before. */
+  /** The record that a command without a thing to act on has begun, if it was carried out before. */
   begun?(commandId: string, body: object): Promise<readonly RecordedEvent[]>;
 }
 

@@ -8,7 +8,7 @@ export interface CommandSent {
   /** Undefined where the sender gave it none, so that it cannot be one that is sent again. */
   readonly commandId: string | undefined;
   readonly target: Found | undefined;
-  /** What it begins, where it begins something. */
+  /** The record that it begins, if it begins one. */
   readonly begins: KindOfThing | undefined;
 }
 

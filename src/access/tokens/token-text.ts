@@ -1,7 +1,7 @@
 import { readReference } from '../../platform/ids.js';
 import { newSecret } from '../../platform/secret.js';
 
-/** What every id of a token begins with. */
+/** The beginning of every id of a token. */
 export const TOKEN_PREFIX = 'TOK';
 
 /** How every token begins, so that it is known for one wherever it turns up. */

@@ -6,7 +6,7 @@ import type { DomainEvent } from '../../platform/decider.js';
  */
 export type ViewLogEvent = DomainEvent<'MattersOpened', MattersOpened>;
 
-/** What a reader was shown. */
+/** The records that a reader was shown. */
 export const SHOWN = [
   'page',
   'history',

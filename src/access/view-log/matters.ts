@@ -1,6 +1,6 @@
 import { referencesIn } from '../../platform/ids.js';
 
-/** Whose words or initials stand in an answer. */
+/** The matters whose words or initials stand in an answer. */
 export interface Matters {
   readonly references: readonly string[];
   /** Record numbers of children. */

@@ -15,7 +15,7 @@ const rows = { items: [{ reference: 'DRP-7K4M-2QXH', children: [{ id: '1', initi
 const opened = (who: Asker, opening: Opening, body: unknown, params: Record<string, string> = {}, permits = LIST) =>
   openedBy(who, { opening, body, params, permits });
 
-describe('What a reader has opened', () => {
+describe('The records that a reader has opened', () => {
   it('is the thing in the address of a page, whatever else the page names', () => {
     const page = { ...rows.items[0], links: [{ reference: 'DRP-CQGG-BXZC' }] };
     expect(opened(asker('iro'), { what: 'page' }, page, { reference: 'DRP-7K4M-2QXH' })).toEqual({

@@ -66,13 +66,13 @@ type Params = Readonly<Record<string, string>>;
 
 interface Reading {
   readonly opening: Opening;
-  /** What the reader is sent. */
+  /** The answer that the reader is sent. */
   readonly body: unknown;
   readonly params: Params;
   readonly permits: readonly Permission[];
 }
 
-/** What a reader has opened; null where no word about a child and no initials stand in the answer, and no inspector reads it. */
+/** The records that a reader has opened; null where no word about a child and no initials stand in the answer, and no inspector reads it. */
 export const openedBy = (
   asker: Asker,
   { opening, body, params, permits }: Reading,

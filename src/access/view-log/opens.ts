@@ -25,6 +25,6 @@ export class FileOfRecords {
 /** For a reading in whose answer no word about a child and no initials ever stand. */
 export const OpensNothing = (why: string): MethodDecorator => SetMetadata(OPENS, { nothing: why } satisfies Opening);
 
-/** What a route says of itself; undefined where it says neither. */
+/** The statement of a route about itself; undefined if it makes none. */
 export const openingOf = (handler: object): Opening | undefined =>
   Reflect.getMetadata(OPENS, handler) as Opening | undefined;

@@ -19,7 +19,7 @@ export interface AcknowledgementsListed {
   readonly praise: ReadonlySet<string>;
 }
 
-/** What narrows the page of the list. None of it names a child or a person. */
+/** The filters that narrow the page of the list. None of it names a child or a person. */
 export const acknowledgementsList = (directory: Directory, today: LocalDate): ListDefinition => ({
   path: '/acknowledgements',
   sort: '-givenOn',

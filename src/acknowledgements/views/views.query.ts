@@ -9,7 +9,7 @@ import { Readings } from '../../reading/readings.js';
 import { AuthorisedAcknowledgements } from '../authorised-acknowledgements.js';
 
 /**
- * Who opened one acknowledgement, and the lists in which it stood.
+ * The people who opened one acknowledgement, and the lists in which it stood.
  * @throws Problem `not-found`
  */
 export class ReadAcknowledgementViews extends Query<ViewsDto> {

@@ -3,7 +3,7 @@ import type { LocalDate } from '../calendar.js';
 import { dayInWords, shortDay } from '../in-words.js';
 import type { CalendarDto } from './calendar.dto.js';
 
-/** What the page of the calendar is made from. */
+/** The data from which the page of the calendar is made. */
 export interface CalendarOfPage extends CalendarDto {
   readonly today: LocalDate;
   readonly maySet: boolean;

@@ -79,7 +79,7 @@ export const caseShown = (
   };
 };
 
-/** Whoever holds a paper: nobody in particular. */
+/** A person who holds a paper: nobody in particular. */
 const ANYBODY: Onlooker = { person: '', posts: [] };
 
 const lineOf = (row: Row, now: Instant, themes: CouncilSays['themes']): string => {

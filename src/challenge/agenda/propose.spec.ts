@@ -52,7 +52,7 @@ const proposals = (meeting: MeetingToPrepare, rows: Partial<AgendaRows>): Propos
   );
 
 describe('An agenda proposes', () => {
-  it('nothing where nothing is the matter', () => {
+  it('nothing in a council without a matter for it', () => {
     expect(proposals(challenge, { cases: [row()] })).toEqual([]);
   });
 
@@ -107,7 +107,7 @@ describe('An agenda proposes', () => {
     expect(because({ ...challenge, looksForCases: false }, { cases, actions })).toEqual([['at-meeting-stage']]);
   });
 
-  it('what the tracking meeting took up, until the challenge meeting has decided it', () => {
+  it('a dispute that the tracking meeting took up, until the challenge meeting has decided it', () => {
     const takenUp = decided({ meetingKind: 'pre-challenge', decision: 'take-it-up' });
     expect(because(challenge, { cases: [row()], decided: [takenUp] })).toEqual([['taken-up']]);
     expect(because(tracking, { cases: [row({ isOverTotal: true })], decided: [takenUp] })).toEqual([]);
@@ -119,14 +119,14 @@ describe('An agenda proposes', () => {
     ]);
   });
 
-  it('what an earlier meeting wants to look at again, when that day has come', () => {
+  it('an item that an earlier meeting wants to look at again, when that day has come', () => {
     const looked = (nextLookOn: string) => decided({ decision: 'more-action-first', nextLookOn });
     expect(because(challenge, { cases: [row()], decided: [looked('2022-05-11')] })).toEqual([['look-again']]);
     expect(because(challenge, { cases: [row()], decided: [looked('2022-05-12')] })).toEqual([]);
     expect(because(tracking, { cases: [row()], decided: [looked('2022-05-11')] })).toEqual([]);
   });
 
-  it('what a single meeting put off without a day, at the next meeting of its kind', () => {
+  it('an item that a single meeting put off without a day, at the next meeting of its kind', () => {
     const putOff = decided({ decision: 'deferred' });
     expect(because(challenge, { cases: [row()], decided: [putOff] })).toEqual([['look-again']]);
     expect(because(tracking, { cases: [row()], decided: [putOff] })).toEqual([]);

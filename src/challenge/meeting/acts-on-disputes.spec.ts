@@ -26,7 +26,7 @@ const history = recorded(
   Meetings.decided('I2'),
 );
 
-describe('What a meeting writes into the disputes on its agenda', () => {
+describe('The entries that a meeting writes into the disputes on its agenda', () => {
   const acts = actsOnDisputes(history);
   const { posts } = Meetings.arranged;
 

@@ -54,7 +54,7 @@ export const visibleMeetings = (asker: AskedBy, directory: Directory, today: Loc
 
 /**
  * The items that the asker may see, beside `challenge_meetings AS meeting`, `challenge_items AS item` and `dispute_register AS register`.
- * Whoever sits in a meeting sees its themes, the cases that they may read, and of a meeting that they attended what was decided.
+ * A person who sits in a meeting sees its themes, the cases that they may read, and of a meeting that they attended what was decided.
  */
 export const visibleItems = (asker: AskedBy, directory: Directory, today: LocalDate): Condition => {
   const cases = visibleDisputes(asker, directory, today);

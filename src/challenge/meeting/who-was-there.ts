@@ -8,7 +8,7 @@ import { peopleIn } from '../seats.js';
 import type { Meeting } from './meeting.js';
 
 /*
- * Whoever was in a meeting reads what it decided. So a person is put down as present under a post that they held on its day; and where
+ * A person who was in a meeting reads what it decided. So a person is put down as present under a post that they held on its day; and where
  * they had no seat, by those who may give them one (docs/decisions/0025).
  */
 

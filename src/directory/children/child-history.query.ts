@@ -13,7 +13,7 @@ import { childSeen } from './child.query.js';
 import type { ChildHistoryEntryDto, ChildHistoryDto } from './children.dto.js';
 
 /**
- * What happened for a child, newest first: of the disputes, acknowledgements and checks that the asker may see.
+ * The events for a child, newest first: of the disputes, acknowledgements and checks that the asker may see.
  * @throws Problem `not-found` where there is no such child, or none for the asker to know of
  */
 export class ReadChildHistory extends Query<ChildHistoryDto> {

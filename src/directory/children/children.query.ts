@@ -12,7 +12,7 @@ export class ListChildren extends Query<ChildrenPageDto> {
   constructor(
     readonly query: ChildrenQuery,
     readonly asker: AskedBy,
-    /** What else leaves out children; it never brings one in. */
+    /** A further filter that leaves out children; it never brings one in. */
     readonly among: Condition = EVERY_ROW,
   ) {
     super();

@@ -16,7 +16,7 @@ const names: Names = {
 const now = { team: 'north', iro: 'l-kemp', from: null };
 const holders = { allocations: [now], socialWorkers: [] };
 
-describe('Who has a child over time, in words', () => {
+describe('The holders of a child over time, in words', () => {
   it('says who has the child next, from which day, and who had the child before', () => {
     const change = { team: 'north', iro: 'd-naylor', from: '2026-11-30' };
     expect(changeInWords(change, holders, names)).toEqual([

@@ -3,7 +3,7 @@ import { dateInWords } from '../../calendar/in-words.js';
 import { begunBy, type ChildState, toCome } from '../child.js';
 import type { Names } from '../names.js';
 
-/** Who has a child over time, as the record of the child keeps it. */
+/** The holders of a child over time, as the record of the child keeps them. */
 export type HoldersOverTime = Pick<ChildState, 'allocations' | 'socialWorkers'>;
 
 /** One change, in a sentence for each thing that it changes: `From Monday 3 April 2023 the IRO is I. Vane (before: L. Kemp).` */
@@ -11,7 +11,7 @@ type Change = { readonly from: LocalDate | null } & (
   { readonly team: string | null; readonly iro: string | null } | { readonly socialWorker: string | null }
 );
 
-/** What a change changes of what held on its first day. */
+/** The difference between a change and the facts on its first day. */
 export const changeInWords = (
   change: Change,
   { allocations, socialWorkers }: HoldersOverTime,
@@ -31,7 +31,7 @@ export const changeInWords = (
   ];
 };
 
-/** What changes after a day by what is on record already: nobody else reads anything until then. */
+/** The changes after a day that are on record already: nobody else reads anything until then. */
 export const plansInWords = (holders: HoldersOverTime, today: LocalDate, names: Names): string[] =>
   [...toCome(holders.allocations, today), ...toCome(holders.socialWorkers, today)]
     .sort((one, other) => (one.from < other.from ? -1 : 1))

@@ -25,7 +25,7 @@ export interface ChildAsRead {
   readonly socialWorker: string | null;
   readonly team: string | null;
   readonly standing: ChildStanding;
-  /** Who has the child from a later day on, in a sentence each. */
+  /** The person who has the child from a later day on, in a sentence each. */
   readonly plans: readonly string[];
   readonly path: string;
   /** Whether somebody in their posts raises what concerns a child at all. */

@@ -5,7 +5,7 @@ import { londonDate } from '../../calendar/dates.js';
 import { Readings } from '../../reading/readings.js';
 import type { CoverDto, CoversDto } from './covers.dto.js';
 
-/** Who stands in for whom on a day, today unless told. Whoever may read the directory sees all of it. */
+/** The covers on a day, today unless told. A person who may read the directory sees all of it. */
 export class ListCovers extends Query<CoversDto> {
   constructor(readonly on?: LocalDate) {
     super();
@@ -26,7 +26,7 @@ export class ListCoversHandler implements IQueryHandler<ListCovers> {
   }
 }
 
-/** Who stands in for whom today and later, by the first day. */
+/** The covers of today and later, by the first day. */
 export class ListCoversToCome extends Query<CoversDto> {}
 
 @QueryHandler(ListCoversToCome)

@@ -64,7 +64,7 @@ afterEach(async () => {
 interface Reading {
   readonly replaces?: { readonly differences: string | null };
   readonly proposedBy?: string | null;
-  /** What happens when the file was compared with the directory, and is not read in yet. */
+  /** Acts between the comparison of a file with the directory and its reading in. */
   readonly meanwhile?: () => Promise<unknown>;
 }
 

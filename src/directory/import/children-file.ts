@@ -47,7 +47,7 @@ const planDetails = (row: Row, childId: string, council: Council, plan: Plan): v
   plan.add(row, 'Record number', { kind: 'child', id: childId, act: { type: 'register', ...child } });
 };
 
-/** What is left empty stays as it was. */
+/** A cell that is left empty leaves the fact as it was. */
 const planAllocation = (row: Row, childId: string, council: Council, plan: Plan): void => {
   const { directory, today } = council;
   const team = row.cell('Team') === '' ? undefined : (directory.teamWritten(row.cell('Team'))?.teamId ?? null);

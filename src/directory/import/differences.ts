@@ -8,7 +8,7 @@ import type { DecidedEvent, Plan } from './plan.js';
 import { postTitle } from './posts.js';
 import { Row } from './table.js';
 
-/** What a newer file changes in the directory, for a person to read before it is carried out. */
+/** The changes of a newer file to the directory, for a person to read before it is carried out. */
 export interface Differences {
   /** A line each. */
   readonly lines: readonly string[];

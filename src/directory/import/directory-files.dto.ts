@@ -53,7 +53,7 @@ export class DirectoryReportDto {
   /** How many changes were recorded, or would be; what waits for a second person is not among them. */
   @ApiProperty({ type: 'integer' })
   changes: number;
-  /** What waits for a second person. */
+  /** The proposals that wait for a second person. */
   @ApiProperty({ type: [ProposedInFileDto] })
   proposals: readonly ProposedInFileDto[];
   written: boolean;

@@ -55,7 +55,7 @@ export interface DirectoryReport {
   readonly ignoredColumns: readonly string[];
   /** Events recorded, or to be recorded where nothing was written; proposals are not among them. */
   readonly changes: number;
-  /** What waits for a second person. */
+  /** The proposals that wait for a second person. */
   readonly proposals: readonly ProposedInFile[];
   /** Where the file replaces what it holds. */
   readonly differences?: Differences;
@@ -65,7 +65,7 @@ export interface DirectoryReport {
 export interface ProposedInFile {
   /** Reference of the proposal; null where nothing was written. */
   readonly proposal: string | null;
-  /** Who is to take a post; null where a team changes. */
+  /** The person who is to take a post; null where a team changes. */
   readonly person: string | null;
   readonly title: string;
 }
@@ -159,7 +159,7 @@ const proposalsOf = async (plan: Plan, ports: DirectoryPorts, write: boolean): P
 };
 
 /**
- * What a file holds, by its headings.
+ * The kind of a file, by its headings.
  * @throws Refusal `not-a-table`, `headings-not-known` (invalid)
  */
 export const heldBy = (text: string): DirectoryFileKind => layoutOf(readTable(text).headings).holds;

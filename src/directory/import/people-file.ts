@@ -68,7 +68,7 @@ const serviceWritten = (written: string, directory: Directory): string | null | 
 const serviceExpected = (directory: Directory): string =>
   `a service that some team belongs to. ${namedAmong(directory.services())}`;
 
-/** What a cell should have held that names no team of the directory. */
+/** The advice about a cell that names no team of the directory. */
 export const teamExpected = (directory: Directory, today: LocalDate): string => {
   const names = directory.teams(today).map(({ name }) => name);
   return `a team of the directory; read in the file of teams first. ${namedAmong(names)}`;

@@ -44,7 +44,7 @@ type Step =
 type PlannedStep = Step & {
   readonly row: Row;
   readonly column: string;
-  /** What is proposed instead, where the act would give somebody a role that needs a second person. */
+  /** The proposal in its place, where the act would give somebody a role that needs a second person. */
   readonly instead?: ToPropose;
   /** The post that somebody is in today or later by this act. */
   readonly gets?: { readonly person: string; readonly postKind: PostKind; readonly from: LocalDate | null };
@@ -52,12 +52,12 @@ type PlannedStep = Step & {
 
 const AT_ONCE = 16;
 
-/** What a file asks for: the acts of its rows, and the rows that cannot be taken. */
+/** The requests of a file: the acts of its rows, and the rows that cannot be taken. */
 export class Plan {
   readonly refused: RefusedRow[] = [];
   /** What the file gives and what waits for a second person; known once the plan was checked. */
   readonly toPropose: ToPropose[] = [];
-  /** What the acts of the plan would put on record; known once it was checked. */
+  /** The events that the acts of the plan would put on record; known once it was checked. */
   readonly decided: DecidedEvent[] = [];
   /** Posts that are given at once, and that nobody may hold beside just any other; known once the plan was checked. */
   readonly roles: Omit<RoleTurnTaken, 'at'>[] = [];

@@ -15,7 +15,7 @@ export interface Holding {
   readonly to: LocalDate | null;
 }
 
-/** What a file may give, and by whose word. */
+/** The posts that a file may give, and by whose word. */
 export interface Giving {
   readonly directory: Directory;
   readonly today: LocalDate;

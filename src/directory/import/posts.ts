@@ -3,7 +3,7 @@ import { POST_KINDS, type PostKind } from '../../protocol/protocol.js';
 import type { PostRegistered } from '../events.js';
 import { plainName, slug } from '../spelling.js';
 
-/** What councils write for a post beside its plain name (domain brief, sections 2 and 10). */
+/** The words of councils for a post beside its plain name (domain brief, sections 2 and 10). */
 const ALSO_WRITTEN: Partial<Record<PostKind, readonly string[]>> = {
   iro: ['Independent Reviewing Officer', 'QARO', 'IRM', 'Independent chair'],
   'iro-manager': ['Safeguarding manager', 'Practice manager (IRO)'],

@@ -52,7 +52,7 @@ const leadOf = ({ refused, changes, proposals }: DirectoryReportDto): string => 
   return 'Nothing is recorded yet.';
 };
 
-/** What the next page says once. */
+/** The message that the next page shows once. */
 export const doneInWords = ({ rows, holds, changes, proposals }: DirectoryReportDto): string =>
   [
     `Read in: ${rows} ${rows === 1 ? 'row' : 'rows'} of ${HOLDS[holds]}, ${changes} ${changes === 1 ? 'change' : 'changes'}.`,

@@ -11,7 +11,7 @@ export class Row {
     private readonly cells: ReadonlyMap<string, string>,
   ) {}
 
-  /** What is written there, without the spaces around it; empty where there is nothing or no such column. */
+  /** The text of a cell, without the spaces around it; empty if there is none or no such column. */
   cell(column: string): string {
     return this.cells.get(plainSpelling(column)) ?? '';
   }

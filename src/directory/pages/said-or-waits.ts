@@ -6,7 +6,7 @@ export const ANSWER_KEPT: Answering = { status: () => undefined };
 
 const WAITS = 'waits-for-a-second-person';
 
-/** What the next page says once: what was done, or that it waits for a second person. */
+/** The message that the next page shows once: what was done, or that it waits for a second person. */
 export const saidOrWaits = ({ reference, advice }: WrittenDto, _sent: unknown, done: string): string =>
   advice.some(({ code }) => code === WAITS)
     ? `Proposed as ${reference}. It is done once a second person agrees.`

@@ -5,7 +5,7 @@ import { codeOfPost, isOutside, kindOfPost } from '../../protocol/own-posts.js';
 import { ProtocolLibrary } from '../../protocol/protocol-library.js';
 import { POST_KINDS, type PostKind } from '../../protocol/protocol.js';
 
-/** What the body of a request may name as a post, for the description of the API. */
+/** The words for a kind of post in the body of a request, for the description of the API. */
 export const A_KIND_OF_POST = `one of ${POST_KINDS.join(', ')}; or the code of a post that a protocol of the council defines`;
 
 /** Kinds of post as a request writes them: those of the program, and those of the council's own by their codes. */

@@ -3,7 +3,7 @@ import { answersForInWords } from './answers-for.js';
 
 const called = (team: string): string => `Locality ${team}`;
 
-describe('for what a post answers, in words', () => {
+describe('the cases for which a post answers, in words', () => {
   it('is its team, else its service', () => {
     expect(answersForInWords({ kind: 'team-manager', team: 'North', service: null }, called)).toBe('Locality North');
     expect(answersForInWords({ kind: 'service-manager', team: null, service: 'Permanence' }, called)).toBe(

@@ -17,7 +17,7 @@ export type Shown = keyof typeof SHOWN;
 
 export const isShown = (written: unknown): written is Shown => typeof written === 'string' && written in SHOWN;
 
-/** What the page of the directory is made from: only what is shown is read. */
+/** The data from which the page of the directory is made: only what is shown is read. */
 export interface DirectoryOfPage {
   readonly show: Shown;
   readonly on: LocalDate;

@@ -29,7 +29,7 @@ export class ReadTeamsOverTimeHandler implements IQueryHandler<ReadTeamsOverTime
     );
     const lastName = new Map(rows.map((row) => [row.team, namesIn(row).at(-1)?.name ?? row.code]));
     const called = (ids: string) => (JSON.parse(ids) as string[]).map((id) => lastName.get(id) ?? id);
-    // What was said of one side alone is shown of both.
+    // A fact that was recorded of one side alone is shown of both.
     const tookOver = rows.map((row) => ({
       row,
       from: new Set([

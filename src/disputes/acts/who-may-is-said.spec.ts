@@ -121,7 +121,7 @@ const CASES: readonly Case[] = [
   { act: { type: 'acknowledge-receipt', note: null } as never, by: Controls.iro, says: 'for the team manager to say' },
 ];
 
-describe('Who may do it is said to whoever may not', () => {
+describe('A refusal names the posts that may do the act', () => {
   it.each(CASES)('$act.type: $says', ({ act, by, says, after = raised, protocol }) => {
     const { state } = given(...after);
     expect(refusalOf(() => disputeDecider.decide(act, state, Controls.context(by, { protocol })))).toContain(says);

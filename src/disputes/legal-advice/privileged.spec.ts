@@ -6,7 +6,7 @@ const event = (type: string, data: RecordedEvent['data']) => ({ type, data, revi
 const advice = event('LegalAdviceTaken', { takenOn: '2022-05-04', advice: 'There is a case to put.' });
 const note = event('NoteAdded', { text: 'Spoke with the carer.' });
 
-describe('What is privileged', () => {
+describe('Privileged legal advice', () => {
   it('is printed with its place in the log, and not a word of it', () => {
     expect(withoutPrivilegedWords(advice)).toEqual({ ...advice, data: { withheld: 'privileged' } });
     expect(withoutPrivilegedWords(note)).toBe(note);

@@ -106,7 +106,7 @@ export class DisputeListedDto {
   childCount: number;
   /** The IRO or chair whose concern it is, and under whom it is counted. */
   raisedBy: PersonShownDto | null;
-  /** Who sent it, where another did so in their place. */
+  /** The person who sent it, where another did so in their place. */
   enteredBy: PersonShownDto | null;
   heldBy: PersonShownDto | null;
   theme: string | null;

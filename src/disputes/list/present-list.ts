@@ -47,7 +47,7 @@ const AWAITING_IN_WORDS: Readonly<Record<string, string>> = {
   closing: 'Ready to close',
 };
 
-/** What narrows the page of the list. None of it names a child or a person: it stands in an address, and is remembered. */
+/** The filters that narrow the page of the list. None of it names a child or a person: it stands in an address, and is remembered. */
 export const disputesList = (
   directory: Directory,
   today: LocalDate,

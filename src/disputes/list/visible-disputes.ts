@@ -56,7 +56,7 @@ const ASKED = `EXISTS (
       OR EXISTS (SELECT 1 FROM json_each(once.value, '$.alsoTeams') AS also
         WHERE also.value IN (SELECT value FROM json_each(:myTeams)))))`;
 
-/** Whoever was sent a copy goes on seeing it too. */
+/** A person who was sent a copy goes on seeing it too. */
 const COPIED = ASKED.replace('$.posts', '$.copiedTo');
 
 /** In a meeting on whose agenda it stands: as a person, or by a post that answers for its team. */

@@ -7,7 +7,7 @@ const copied = (by: string | null) =>
     '2023-10-04',
   );
 
-describe('what was asked for, copied into an answer', () => {
+describe('the actions that were asked for, copied into an answer', () => {
   it('keeps a day that is to come, today, and words in the place of a day', () => {
     expect(copied('2023-10-10').rows).toEqual([
       { what: 'Book the panel', who: 'K. Lane', by: '10 October 2023', measure: '' },

@@ -132,7 +132,7 @@ const firstOf = (added: readonly HistoryEntryDto[]): { sentences: readonly strin
 const newsQuery = ({ query, entries }: DisputeAsRead): string =>
   `${query}${query === '' ? '?' : '&'}seen=${entries.length}`;
 
-/** Whoever holds it, and the people on its list. */
+/** A person who holds it, and the people on its list. */
 const readersInWords = ({ heldBy, restrictedTo = [] }: DisputeDto): string =>
   [...new Set([heldBy, ...restrictedTo].flatMap((person) => person?.name ?? []))].join(', ');
 

@@ -56,7 +56,7 @@ export class RaisingForms {
     return [...whatFollows(events, around), ...(raised === undefined ? [] : [theyAreTold(raised, events, protocols)])];
   }
 
-  /** What the next page says once: to whom it went, and by when. */
+  /** The message that the next page shows once: to whom it went, and by when. */
   async said({ reference }: WrittenDto, { asker }: SentWith): Promise<string> {
     const sent = (await this.whoHasIt.onceSent(reference, asker, 'Sent to')) ?? 'Sent.';
     return `${sent} It stands below as it was recorded.`;

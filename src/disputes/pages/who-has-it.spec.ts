@@ -8,7 +8,7 @@ const until = (what: string, dueOn: string | null = null) => ({
   ...{ what, roles: [], team: null, alsoTeams: [], dueOn, dueAt: null },
 });
 
-describe('who has a dispute, in words', () => {
+describe('the sentence that says who has a dispute', () => {
   it('says who is to answer and by when', () => {
     const who = { byTeam: [[manager]], mustAll: false };
     expect(hasItInWords('Sent to', until('answer', '2023-10-06'), who)).toBe(

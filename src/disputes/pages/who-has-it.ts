@@ -54,7 +54,7 @@ export class WhoHasIt {
       const asked = roles.map((kind) => this.askedFrom(kind as PostKind, each, heldBy, ids, today));
       return waitedForAmong(asked, { isHeld: ({ names }) => names.length > 0, mustAll });
     });
-    // Whoever answers for several of the teams stands there once.
+    // A person who answers for several of the teams stands there once.
     const each = byTeam.filter(
       (group, index) => byTeam.findIndex((other) => isDeepStrictEqual(other, group)) === index,
     );

@@ -102,10 +102,10 @@ export class DocumentShownDto {
 @ApiSchema({ name: 'AnswerShown' })
 export class AnswerShownDto {
   answeredOn: string;
-  /** Who sent it: where it was entered for somebody outside of the council, who entered it. */
+  /** The person who sent it: where it was entered for somebody outside of the council, who entered it. */
   answeredBy: PersonShownDto;
   role: string;
-  /** Who gave it outside of the council, as they were written down; null where whoever gave it sent it. */
+  /** The person who gave it outside of the council, as they were written down; null where whoever gave it sent it. */
   saidBy?: string | null;
   /** The day on which they gave it; it counts from the day on which it was entered. */
   saidOn: string | null;
@@ -408,7 +408,7 @@ export class DisputeDto {
   raisedOn: string | null;
   /** The IRO or chair whose concern it is, and under whom it is counted. */
   raisedBy: PersonShownDto | null;
-  /** Who sent it, where another did so in their place. */
+  /** The person who sent it, where another did so in their place. */
   enteredBy: PersonShownDto | null;
   /** The IRO or chair who holds it now. */
   heldBy: PersonShownDto | null;
@@ -456,12 +456,12 @@ export class DisputeDto {
   notes?: NoteShownDto[];
   /** Left out for readers who may not read what was written. */
   raisedWith?: RaisedWithDto;
-  /** Who asks to read it, and who was let. Left out for readers who may not read what was written. */
+  /** The people who ask to read it, and those who were let. Left out for readers who may not read what was written. */
   @ApiProperty({ type: [RequestToReadDto], required: false })
   requestsToRead?: RequestToReadDto[];
   /** What this reader may do with it now, by the names in the addresses. */
   allowedActs: string[];
-  /** Who may read it besides whoever holds it; left out where it is not restricted. */
+  /** The people who may read it besides whoever holds it; left out where it is not restricted. */
   @ApiProperty({ type: [PersonShownDto], required: false })
   restrictedTo?: PersonShownDto[];
   revision: number;

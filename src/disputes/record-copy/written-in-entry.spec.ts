@@ -26,7 +26,7 @@ const NOT_WRITTEN: readonly string[] = [
   ...['toldOn', 'wroteOn', 'saidOn', 'reviewedOn', 'counted', 'complaint', 'state', 'on', 'withdrawnOn'],
 ];
 
-describe('What is written in an entry of a history', () => {
+describe('The texts in an entry of a history', () => {
   it.each([...EXAMPLES_OF_ACTS].map(([act, { events }]) => [act, events] as const))(
     'of %s: each field that holds words is read, or is known to hold none that people wrote',
     (_, events) => {

@@ -10,7 +10,7 @@ const waits = (history: DisputeEvent[], protocol: Protocol = Controls.protocol()
 const answered = [...Controls.disputeRaised(), by(Controls.teamManager, Controls.answerGiven())];
 const two = Controls.protocolWithStage({ judges: ['iro', 'head-of-qa'], escalatedBy: ['head-of-qa'] });
 
-describe('Who must act next', () => {
+describe('The posts that must act next', () => {
   it('those addressed, by the date in force', () => {
     expect(waits(Controls.disputeRaised())).toEqual({
       what: 'answer',

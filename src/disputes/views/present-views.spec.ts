@@ -14,7 +14,7 @@ const shownTo = (person: string, ...items: ViewDto[]): object =>
     { words, asker: { person, name: person, posts: [] } },
   );
 
-describe('who opened a record', () => {
+describe('the people who opened a record', () => {
   const items = [
     view('Tom', 'page', '2026-11-26T09:00:00.000Z'),
     view('Tom', 'list', '2026-11-27T09:00:00.000Z'),

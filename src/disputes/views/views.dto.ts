@@ -12,7 +12,7 @@ export class ViewDto {
   where: string;
 }
 
-/** Who opened it, the first first; lists, agendas and papers in which its initials or words stood among them. */
+/** The people who opened it, the first first; lists, agendas and papers in which its initials or words stood among them. */
 @ApiSchema({ name: 'Views' })
 export class ViewsDto {
   reference: string;

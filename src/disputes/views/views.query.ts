@@ -10,7 +10,7 @@ import { DISPUTE_READS } from '../read/what-a-reader-sees.js';
 import { viewShown } from './view-shown.js';
 import type { ViewsDto } from './views.dto.js';
 
-/** Who opened one dispute, and the lists, agendas and papers in which it stood. */
+/** The people who opened one dispute, and the lists, agendas and papers in which it stood. */
 export class ReadDisputeViews extends Query<ViewsDto> {
   constructor(
     readonly reference: string,

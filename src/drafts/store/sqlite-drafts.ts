@@ -19,7 +19,7 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS drafts_by_writer ON drafts (writer);
 `;
 
-/** What no column of its own is needed for. */
+/** The facts that need no column of their own. */
 type Kept = Omit<Draft, 'sealed'>;
 
 interface Row {
@@ -44,7 +44,7 @@ export class SqliteDrafts implements DraftStore {
     if (path !== ':memory:') makePrivateFile(path);
     this.database = new Database(path);
     keepWriteAhead(this.database);
-    // What is answered as saved is on the disk.
+    // A draft that is answered as saved is on the disk.
     this.database.pragma('synchronous = FULL');
     this.database.pragma('secure_delete = ON');
     this.database.exec(SCHEMA);
@@ -104,7 +104,7 @@ export class SqliteDrafts implements DraftStore {
     })();
   }
 
-  /** What the instances share takes the place of what this one had. */
+  /** The drafts that the instances share take the place of those that this one had. */
   take(draft: Draft): void {
     this.putOwn(draft, this.own(draft.id)?.draft.revision ?? 0, draft.revision);
   }

@@ -44,7 +44,7 @@ const held = (difference: number, whose: string): string => {
   );
 };
 
-/** What the clock must show now if nobody has moved it since the start: it sees every jump, whichever way. */
+/** The time that the clock must show now if nobody has moved it since the start: it sees every jump, whichever way. */
 export const timePassedSinceStart = (clock: Clock, elapsed: () => number = machineUptime): Witness => {
   const start = Date.parse(clock.now()) - elapsed();
   return { whose: 'the time that has passed since the program started', now: () => start + elapsed() };

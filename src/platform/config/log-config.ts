@@ -1,6 +1,6 @@
 import { SettingInvalid } from './setting-invalid.js';
 
-/** Where the log is kept. */
+/** The place in which the log is kept. */
 export type LogConfig =
   /** In a file of the data folder, for one process. */
   | { readonly kind: 'sqlite' }

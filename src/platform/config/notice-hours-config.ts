@@ -1,6 +1,6 @@
 import { SettingInvalid } from './setting-invalid.js';
 
-/** What can be urgent enough to tell people of at any hour: a dispute marked so, a child's death, what concerns Cafcass. */
+/** The matters that can be urgent enough to tell people of at any hour: a dispute marked so, a child's death, what concerns Cafcass. */
 export const URGENCIES = ['urgent-disputes', 'deaths', 'cafcass'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
@@ -15,7 +15,7 @@ export interface NoticeHours {
   readonly to: string;
   /** When digests and reminders go. */
   readonly morning: string;
-  /** What goes at any hour of any day: some of what is urgent, or all that anybody is told. */
+  /** The notices that go at any hour of any day: some of the urgent ones, or all. */
   readonly atAnyHour: readonly Urgency[] | typeof EVERYTHING;
 }
 

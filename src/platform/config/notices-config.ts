@@ -11,7 +11,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
 /**
- * What holds a password or a key is never repeated in a message.
+ * A setting that holds a password or a key is never repeated in a message.
  * @throws SettingInvalid
  */
 export const noticesIn = (environment: Environment): NoticesConfig => {

@@ -5,9 +5,9 @@ import { SettingInvalid } from './setting-invalid.js';
 export interface OperationsConfig {
   /** The least that is logged. */
   readonly logLevel: LogLevel;
-  /** Where Prometheus may ask: an address of its own, so that whoever reaches the program does not reach its metrics. Null for nowhere. */
+  /** The address at which Prometheus may ask, apart from the program's own: who reaches the one need not reach the other. Null for none. */
   readonly metrics: { readonly host: string; readonly port: number } | null;
-  /** Where traces go (OTLP over HTTP), whole address. Null, and nothing is traced. */
+  /** The whole address to which traces go (OTLP over HTTP). Null, and nothing is traced. */
   readonly tracesUrl: string | null;
 }
 

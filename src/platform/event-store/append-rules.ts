@@ -50,7 +50,7 @@ const bytesOf = ({ id, type, data, metadata }: WrittenEvent): number =>
 export const lengthAt = (revision: ExpectedRevision): number => (revision === 'no_stream' ? 0 : revision + 1);
 
 /**
- * What to do with an append, by the rule of KurrentDB's own server: written where the stream is as the writer believes; the first
+ * The treatment of an append, by the rule of KurrentDB's own server: written where the stream is as the writer believes; the first
  * answer again where the very same ids stand at the very same revisions; refused otherwise.
  *
  * @param actual revision of the last event in the stream

@@ -89,7 +89,7 @@ const asAppended = (events: readonly RecordedEvent[]): AppendToStream => {
   return { stream, expected, events: events.map(toBeCopied) };
 };
 
-/** What was just within the limit goes event by event, since the time it carries makes it longer. */
+/** An append that was just within the limit goes event by event, since the time that each carries makes it longer. */
 const appendTo = async (target: EventStore, events: readonly RecordedEvent[]): Promise<void> => {
   const append = asAppended(events);
   try {

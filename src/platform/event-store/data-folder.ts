@@ -29,12 +29,12 @@ const PATIENCE = 250;
 export class DataFolder {
   readonly logFile: string;
   readonly readModelsFile: string;
-  /** Who opened what, apart from what happened. */
+  /** The log of who opened which record, apart from the log of what happened. */
   readonly viewsFile: string;
   readonly viewIndexFile: string;
-  /** Who is signed in with a browser. */
+  /** The sessions of people who are signed in with a browser. */
   readonly sessionsFile: string;
-  /** What people have begun to write and not sent, sealed. */
+  /** Drafts: texts that people have begun and not sent, sealed. */
   readonly draftsFile: string;
   /** The key with which it is sealed, where no setting gives one. */
   readonly sealingKeyFile: string;

@@ -18,7 +18,7 @@ import {
   WrongExpectedRevision,
 } from './event-store.js';
 
-/** What an adapter hands to the contract: a new, empty log at each call, told the time by this clock. */
+/** The function that an adapter hands to the contract: it makes a new, empty log at each call, told the time by this clock. */
 export interface StoreUnderTest {
   readonly store: EventStore;
   /** Set where the time of recording is a server's own, which no test can set. */
@@ -69,7 +69,7 @@ const readToEnd = async (
   return events;
 };
 
-/** What a subscriber is given until it has seen so many events. */
+/** The events that a subscriber is given until it has seen so many events. */
 const takeFrom = async (
   store: EventStore,
   count: number,
@@ -93,7 +93,7 @@ const eventOfBytes = (bytes: number, id = 'large'): EventToAppend => {
   return event(id, { text: 'x'.repeat(bytes - frame) });
 };
 
-/** What every adapter of the log promises. */
+/** The promises of every adapter of the log. */
 export const describeEventStoreContract = (
   name: string,
   factory: (clock: SettableClock) => StoreUnderTest | Promise<StoreUnderTest>,

@@ -3,7 +3,7 @@
  * Nothing is ever appended blind: the writer always says which revision it has read.
  */
 
-/** Where an event stands in the whole log. Opaque; two positions of one store compare as strings, later is greater. */
+/** The place of an event in the whole log. Opaque; two positions of one store compare as strings, later is greater. */
 export type Position = string & { readonly __position: never };
 
 /** Revision of the last event a writer has seen in a stream (the first event is 0), or `no_stream` for a new one. */
@@ -12,7 +12,7 @@ export type ExpectedRevision = number | 'no_stream';
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined };
 export type JsonObject = { [key: string]: Json | undefined };
 
-/** Who acted: the person, the post held at the time, and for whom if not for themselves. Ids only, never a name. */
+/** The actor: the person, the post held at the time, and for whom if not for themselves. Ids only, never a name. */
 export interface Actor {
   /** Id of the person, of the program, or `command-line`. */
   readonly person: string;
@@ -103,7 +103,7 @@ export interface AppendToStream {
   readonly events: readonly EventToAppend[];
 }
 
-/** What a log may be able to do besides, for whoever has many appends that must follow each other in the whole log: copies. */
+/** A further ability of a log, for a writer with many appends that must follow each other in the whole log: copies. */
 export interface AppendsInOrder {
   /**
    * Appends all of them in this order, or none: the first one that is refused says why. An append that was made before is passed over.

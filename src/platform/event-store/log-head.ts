@@ -20,7 +20,7 @@ export const readHead = (written: string): LogHead | undefined => {
   return more.length === 0 && isPosition(position) && /^[0-9a-f]{64}$/.test(hash) ? { position, hash } : undefined;
 };
 
-/** What became of a head that was noted, while the log is read from the first event to the last. */
+/** The fate of a head that was noted, while the log is read from the first event to the last. */
 export class NotedHead {
   private isMet = false;
 

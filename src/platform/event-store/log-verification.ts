@@ -2,7 +2,7 @@ import type { Position } from './event-store.js';
 import type { LogHead } from './log-head.js';
 
 /**
- * What reading a whole log has shown. Sound means that the log agrees with itself: whether its end was cut off and mended, or all of
+ * The result of reading a whole log. Sound means that the log agrees with itself: whether its end was cut off and mended, or all of
  * it written anew, can be seen only against something that lay elsewhere, such as a head noted earlier.
  */
 export interface LogVerification {
@@ -15,8 +15,8 @@ export interface LogVerification {
 }
 
 export interface LogFault {
-  /** Where the first fault is; null where it is in the log as a whole. */
+  /** The position of the first fault; null if the log as a whole is at fault. */
   readonly position: Position | null;
-  /** What is wrong, without any of the event's text. */
+  /** A description of the fault, without any of the event's text. */
   readonly what: string;
 }

@@ -19,7 +19,7 @@ export interface HealthSources {
   readonly notices: ReportsNotices;
   readonly troubles: Pick<RowTroubles, 'now'>;
   readonly warnings: readonly Warning[];
-  /** What makes health red by itself. */
+  /** The troubles that make health red by themselves. */
   readonly failings: readonly Warning[];
   readonly clock: Clock;
   /** Null where nothing is kept on a disk. */
@@ -44,7 +44,7 @@ export interface Health {
   readonly ready: boolean;
 }
 
-/** Whoever asks gives up sooner than the log does: Docker after 5 s, Prometheus after 10 s. */
+/** A monitor gives up sooner than the log does: Docker after 5 s, Prometheus after 10 s. */
 const PATIENCE = 4_000;
 
 /** Milliseconds between two looks at the log, so that it is known since when a reader has been behind. */
@@ -81,7 +81,7 @@ export class HealthWatch {
   }
 
   /**
-   * Whoever asks while it looks is answered with that look: anybody may ask, as often as they like, and each look reads the log and the
+   * A request that comes during a look is answered with that look: anybody may ask, as often as they like, and each look reads the log and the
    * disk.
    */
   async health(): Promise<Health> {

@@ -10,11 +10,11 @@ export type PartState = 'well' | 'look' | 'broken';
 export interface HealthPart {
   readonly name: string;
   readonly state: PartState;
-  /** What it is now. */
+  /** Its state now. */
   readonly what: string;
   /** How far behind, where it is. */
   readonly behind: string | null;
-  /** What a person should do; null for nothing. */
+  /** The remedy that a person should try; null for none. */
   readonly toDo: string | null;
 }
 

@@ -24,7 +24,7 @@ export interface Statuses {
   readonly notices: NoticesStatus;
   /** Rows that could not be worked out, by the loop or list they are in. */
   readonly rows: readonly TroubledRows[];
-  /** Where the data folder is; null where there is none. */
+  /** The path of the data folder; null if there is none. */
   readonly disk: { readonly freeBytes: number; readonly sizeBytes: number } | null;
   /** Sentences for those who run the program. */
   readonly warnings: readonly string[];

@@ -18,7 +18,7 @@ const BY_WHAT_IS_ON_RECORD = [403, 404, 409, 412];
  * the request came is then known to every part of the decision: the stream, the rules and the calendar, other streams, the read models,
  * and which posts are held by whoever asks. Where the read models do not come as far in time, nobody knows, and the answer is 503.
  *
- * Whoever is not signed in is refused at once: nothing on record decides that, and nobody may have the nodes prove themselves for it.
+ * A request of somebody who is not signed in is refused at once: nothing on record decides that, and nobody may have the nodes prove themselves for it.
  */
 @Injectable()
 export class CertainRefusals implements NestInterceptor {

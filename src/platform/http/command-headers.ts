@@ -6,7 +6,7 @@ import type { Trial } from '../executor.js';
 import { CLIENT_ID } from './notes.js';
 import { malformed } from './problem.js';
 
-/** What comes with a write in its headers. */
+/** The headers of a write. */
 export interface CommandHeaders {
   readonly commandId: string;
   readonly correlationId: string;

@@ -21,7 +21,7 @@ export class Document {
   /** Sends it, or 304 to whoever has it already. */
   send(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { bytes, tag } = this.ready();
-    // Whoever keeps it asks whether it is still so, which costs next to nothing.
+    // A client that keeps it asks whether it has changed, which costs next to nothing.
     void reply.headers({ etag: tag, 'cache-control': 'no-cache' });
     if (namesTag(tagsIn('If-None-Match', request.headers['if-none-match']), tag)) return reply.status(304).send();
     return reply.type(this.type).send(bytes);

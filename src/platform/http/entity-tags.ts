@@ -9,11 +9,11 @@ import { malformed } from './problem.js';
 
 interface EntityTag {
   readonly isWeak: boolean;
-  /** What stands between the quotation marks. */
+  /** The text between the quotation marks. */
   readonly opaque: string;
 }
 
-/** What a condition names: some tags, or `*` for whatever there is. */
+/** The tags that a condition names: some, or `*` for whatever there is. */
 export type Tags = '*' | readonly EntityTag[];
 
 /** Tag of a write's answer: where the thing then stands. It is no reading's tag, so it is never answered with 304. */
@@ -51,7 +51,7 @@ export const tagsIn = (name: 'If-Match' | 'If-None-Match', header: string | unde
   return tags;
 };
 
-/** Where a match that begins at a place ends; undefined where there is none. */
+/** The end of a match that begins at a place; undefined if there is none. */
 const endOf = (pattern: RegExp, text: string, from: number): number | undefined => {
   pattern.lastIndex = from;
   return pattern.test(text) ? pattern.lastIndex : undefined;
@@ -69,7 +69,7 @@ const notTags = (name: string) =>
 const REVISION = /^(\d{1,12})(?:\.[\w-]{22})?$/;
 
 /**
- * What `If-Match` asks of the stream: strong comparison, so that a weak tag matches nothing, and of a strong one the revision counts.
+ * The condition that `If-Match` sets for the stream: strong comparison, so that a weak tag matches nothing, and of a strong one the revision counts.
  */
 export const conditionOf = (tags: Tags | undefined): RevisionCondition | undefined => {
   if (tags === undefined) return undefined;

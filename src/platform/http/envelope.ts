@@ -2,7 +2,7 @@ import type { Actor } from '../event-store/event-store.js';
 import type { Envelope } from '../executor.js';
 import type { CommandHeaders } from './command-headers.js';
 
-/** What goes with a command that came over HTTP. The server's clock says when. */
+/** The envelope of a command that came over HTTP. The server's clock says when. */
 export const envelopeOf = (sent: CommandHeaders, actor: Actor, now: string, asSent?: unknown): Envelope => ({
   commandId: sent.commandId,
   correlationId: sent.correlationId,

@@ -23,7 +23,7 @@ type WhyNot = (value: unknown) => string | undefined;
 
 type ClassOf = () => new () => object;
 
-/** What is known of a field besides its check: for whatever walks through a body, or through the classes of all bodies. */
+/** The facts about a field besides its check: for code that walks through a body, or through the classes of all bodies. */
 export interface FieldShape {
   /** Which decorator described it: `narrative`, `day`, `named`. */
   readonly format: string;
@@ -104,7 +104,7 @@ const listOf =
 const text = (rules: TextRules, options: FieldOptions): PropertyDecorator =>
   field('text', (value) => whyNotText(value, rules), { type: String, minLength: 1, maxLength: rules.max }, options);
 
-/** What a person wrote, in any script: line breaks and tabs too, 8,000 characters. */
+/** A text that a person wrote, in any script: line breaks and tabs too, 8,000 characters. */
 export const Narrative = (options: FieldOptions = {}): PropertyDecorator =>
   text({ max: NARRATIVE, multiline: true }, options);
 

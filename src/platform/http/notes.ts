@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 
-/** What the program notes about a request while it answers it: for the log line, and for the parts that come later. */
+/** Notes of the program about a request while it answers it: for the log line, and for the parts that come later. */
 export interface RequestNotes {
   /** From `Correlation-Id` where that holds a UUID or the id of a trace; else made here. */
   readonly correlationId: string;
@@ -15,7 +15,7 @@ export interface RequestNotes {
   /** The row of the access table that speaks for this route. */
   permission?: string;
   commandId?: string;
-  /** What was acted on, and where it then stood. */
+  /** The stream that was acted on, and its revision afterwards. */
   reference?: string;
   revision?: number;
   repeated?: boolean;

@@ -54,7 +54,7 @@ function closeConnection(this: ServerResponse): void {
   this.req.socket.destroySoon();
 }
 
-/** What a parser is told of a request, for it to take the rest of what has come for another protocol, and leave it. */
+/** The answer to a parser that makes it take the rest of the bytes that have come for another protocol, and leave it. */
 const NO_LONGER_HTTP = 2;
 
 /**

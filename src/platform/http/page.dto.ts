@@ -1,7 +1,7 @@
 import { LARGEST_PAGE } from './paging.js';
 import { Pattern } from './fields.js';
 
-/** What every list takes. Numbers in an address are text. */
+/** The parameters of every list. Numbers in an address are text. */
 export class PageQuery {
   @Pattern(/^([1-9]|[1-9]\d|1\d\d|200)$/, `must be a whole number from 1 to ${LARGEST_PAGE}`, {
     optional: true,

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from './problem.js';
 
-/** Where the program answers programs: everything else is a page for people. */
+/** The addresses at which the program answers programs: everything else is a page for people. */
 const FOR_PROGRAMS = /^\/(api|health|metrics|assets)(\/|$)/;
 
 /** Whether an address is that of a page. @param address as it was sent, or as a route declares it */

@@ -4,7 +4,7 @@ import { malformed } from './problem.js';
 export const PAGE = 50;
 export const LARGEST_PAGE = 200;
 
-/** Where a list goes on: the sort value and the key of the last entry given, so that nothing is left out or given twice. */
+/** The place at which a list goes on: the sort value and the key of the last entry given, so that nothing is left out or given twice. */
 export interface Cursor {
   readonly value: string | number | null;
   readonly key: string;
@@ -25,7 +25,7 @@ export const readCursor = (written: string): Cursor => {
   throw malformed('/cursor', 'is not one that a list gave: begin again without it');
 };
 
-/** What is asked of a page, as it stands in the query of the address. */
+/** The parameters of a page, as they stand in the query of the address. */
 export interface PageAsked {
   readonly limit?: string;
   readonly cursor?: string;

@@ -45,7 +45,7 @@ const notOfThisMethod = (problem: Problem, { server, url, method }: FastifyReque
 /** Media type of a problem (RFC 9457). */
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
-/** Whoever asks with a browser is shown a page; where that cannot be drawn, and for everybody else, it is JSON. */
+/** A browser is shown a page; if that cannot be drawn, and for every other client, the answer is JSON. */
 export const sendProblem = (problem: Problem, request: FastifyRequest, reply: FastifyReply): void => {
   const { draw } = request.server.problemPages;
   if (draw === undefined || !wantsPage(request)) return sendAsJson(problem, request, reply);

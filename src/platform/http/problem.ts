@@ -23,7 +23,7 @@ export class Problem extends Error {
     readonly status: number,
     /** Stable, in kebab-case, for programs. */
     readonly code: string,
-    /** What happened and what to do next; no child's details, and nothing that was typed. */
+    /** The event and the remedy, in a sentence; no child's details, and nothing that was typed. */
     readonly detail: string,
     readonly also: {
       readonly errors?: readonly FieldError[];
@@ -89,7 +89,7 @@ const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
   stale: 412,
 };
 
-/** What the framework itself refuses, by status. */
+/** Codes of the refusals of the framework itself, by status. */
 const FRAMEWORK: Readonly<Record<number, readonly [code: string, detail: string]>> = {
   400: [
     'malformed-request',
@@ -183,7 +183,7 @@ const fromFramework = (error: unknown): Problem | undefined => {
 };
 
 /**
- * What the framework or Node itself refuses, as it leaves the program. Who may do what is never settled there: the framework's 403 is
+ * A refusal by the framework or by Node itself, as it leaves the program. Access is never settled there: the framework's 403 is
  * that of its folder of files, for an address with `//`, `..` or a dot in it, and there is nothing at such an address.
  */
 export const problemOfStatus = (status: number, headers?: Readonly<Record<string, string>>): Problem => {

@@ -7,7 +7,7 @@ export class SeeOther {
     readonly location: string,
     /** A sentence that the next page shows once. */
     readonly flash?: string,
-    /** What was written, so that the next page waits for it. */
+    /** The position that was written, so that the next page waits for it. */
     readonly written?: WrittenDto,
   ) {}
 }

@@ -24,7 +24,7 @@ export interface ServerSettings {
   readonly log: Log;
   /** Sees every request; nobody unless told. */
   readonly watcher?: Watcher;
-  /** Whose word is taken for the address that a request comes from: addresses or networks of proxies. Nobody's unless told. */
+  /** The proxies, by address or network, whose word is taken for the address that a request comes from. Nobody's unless told. */
   readonly trustedProxies?: readonly string[];
   /** How long a client may take; as `PATIENCE` says unless told. */
   readonly patience?: Patience;
@@ -42,7 +42,7 @@ export interface Patience {
   readonly betweenRequests: number;
 }
 
-/** Whoever is slower than this has no proxy in front of the program either, or means no good. */
+/** A client that is slower than this has no proxy in front of the program either, or means no good. */
 const PATIENCE: Patience = { headers: 10_000, request: 30_000, silence: 60_000, betweenRequests: 130_000 };
 /** Milliseconds between two looks at who is late, at most. */
 const LOOK_EVERY = 1_000;

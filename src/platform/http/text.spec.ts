@@ -4,7 +4,7 @@ import { whyNotText } from './text.js';
 const line = (value: unknown) => whyNotText(value, { max: 10 });
 const lines = (value: unknown) => whyNotText(value, { max: 10, multiline: true });
 
-describe('what counts as a text', () => {
+describe('a text of a request', () => {
   it.each(['a', ' a ', 'Żółć', 'שלום\u200F', '\u2066x\u2069', '👩🏽‍⚖️', 'e\u0301', '"<script>'])('is taken: %j', (text) => {
     expect(line(text)).toBeUndefined();
   });

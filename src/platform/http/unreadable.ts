@@ -7,7 +7,7 @@ import { Problem, problemOfStatus } from './problem.js';
 import { PROBLEM_TYPE, writtenAs } from './problem-filter.js';
 
 /*
- * What Node refuses by itself, before Fastify has a request: bytes that are no HTTP, headers too large, an expectation that nobody here
+ * Requests that Node refuses by itself, before Fastify has a request: bytes that are no HTTP, headers too large, an expectation that nobody here
  * meets, a tunnel. It is answered as a problem like everything else.
  */
 

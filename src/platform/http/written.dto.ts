@@ -12,7 +12,7 @@ export class AdviceDto {
   pointer?: string;
 }
 
-/** What every write answers with. */
+/** The answer to every write. */
 @ApiSchema({ name: 'Written' })
 export class WrittenDto {
   @ApiProperty({ type: String, description: 'Reference or id of what was written.', example: 'DRP-7K4M-2QXH' })

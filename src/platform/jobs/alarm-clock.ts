@@ -3,10 +3,10 @@
  * rings twice, late or for nothing does no harm, and one that never rings is caught by the sweep (docs/decisions/0011).
  */
 export interface AlarmClock {
-  /** What to do when an alarm rings. A failure is tried again with growing pauses, then put on the list of dead letters. */
+  /** Sets the handler of an alarm that rings. A failure is tried again with growing pauses, then put on the list of dead letters. */
   onDue(handler: (id: string) => Promise<void>): void;
 
-  /** What to do every minute, whatever became of the alarms. */
+  /** Sets the handler that is called every minute, whatever became of the alarms. */
   onSweep(handler: () => Promise<void>): void;
 
   /** @param wanted every alarm that should be set now: asked whenever the clock may have forgotten them */
@@ -21,7 +21,7 @@ export interface AlarmClock {
   /** Takes alarms back, and their dead letters with them. @throws Error as {@link ask} */
   cancel(...ids: readonly string[]): Promise<void>;
 
-  /** What time the alarm clock itself has, in milliseconds since 1970; undefined where it has no clock of its own or is away. */
+  /** The time of the alarm clock itself, in milliseconds since 1970; undefined where it has no clock of its own or is away. */
   now(): Promise<number | undefined>;
 
   status(): Promise<AlarmClockStatus>;

@@ -1,6 +1,6 @@
 import type { AlarmClockStatus } from './alarm-clock.js';
 
-/** What health says about alarms. */
+/** The state of the alarms, as health shows it. */
 export interface AlarmsStatus extends AlarmClockStatus {
   /** Dates that have passed and are not on record yet. */
   readonly late: number;
@@ -8,7 +8,7 @@ export interface AlarmsStatus extends AlarmClockStatus {
   readonly held: string | null;
 }
 
-/** Whoever keeps the alarms. */
+/** A keeper of alarms. */
 export interface Alarms {
   status(): Promise<AlarmsStatus>;
 }

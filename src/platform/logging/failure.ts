@@ -11,7 +11,7 @@ const OUR_OWN: readonly (abstract new (...given: never[]) => Error)[] = [
 ];
 
 /**
- * What went wrong, for the log: class and code always; the message only where it comes from the machine, the store or ourselves and
+ * A failure, for the log: class and code always; the message only where it comes from the machine, the store or ourselves and
  * is scrubbed all the same. Any other may quote what a person typed, as that of a parser does: of those, only where it happened.
  */
 export const failureOf = (error: unknown): LogFields => {
@@ -37,7 +37,7 @@ const isOfTheMachine = (error: Error, code: string | undefined): boolean =>
 /** Streams are named after what they are about, which may be a child. */
 const withoutIds = (message: string): string => message.replace(/\b([a-z][a-z_]*)-[^\s.,]+/g, '$1-…');
 
-/** Where it happened, without the message, which may itself look like frames. */
+/** The frames of its stack, without the message, which may itself look like frames. */
 const framesOf = ({ stack = '', message }: Error): string[] =>
   stack
     .slice(stack.indexOf(message) + message.length)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What a value may tell about people. Only `open` and `pseudonym` may be logged at all. */
+/** The kind of a value, by its bearing on people. Only `open` and `pseudonym` may be logged at all. */
 type Tag = 'open' | 'pseudonym';
 
 type Value = string | number | boolean | readonly string[];
@@ -52,10 +52,10 @@ const sentence: Field = { tag: 'open', shown: (value) => scrubbed(String(value))
 const FIELDS = {
   correlationId: id,
   commandId: id,
-  /** Who asked, and for whom. */
+  /** The person who asked, and the person for whom. */
   person: id,
   actingFor: id,
-  /** What was acted on, and where it then stood. */
+  /** The stream that was acted on, and its revision afterwards. */
   reference: id,
   revision: number,
   repeated: flag,

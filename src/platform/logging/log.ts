@@ -74,7 +74,7 @@ export class Log {
 
 const lineOf = (fields: LogFields): object => permitted({ correlationId: correlationNow(), ...fields });
 
-/** What the framework has to say: that it warned or failed and where. Its words may repeat what was sent, so they are not kept. */
+/** The messages of the framework: that it warned or failed and where. Its words may repeat what was sent, so they are not kept. */
 export const frameworkLog = (log: Log): LoggerService => ({
   log: () => {},
   warn: (_message: unknown, ...rest: unknown[]) => log.warn('framework', { context: contextIn(rest) }),

@@ -15,7 +15,7 @@ import {
 const DURATIONS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 
 /**
- * What is counted for Prometheus, in a registry of its own; docs/metrics.md says what each means. Labels hold names of code only, so
+ * The counters for Prometheus, in a registry of its own; docs/metrics.md says what each means. Labels hold names of code only, so
  * there are no more series than there are commands, routes and read models, and none says anything about anybody.
  */
 export class Metrics implements Watcher {

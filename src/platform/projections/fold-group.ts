@@ -26,7 +26,7 @@ const PARTITIONS_A_FLUSH = 6_000;
 export class FoldGroup {
   readonly readers = new Map<string, Reader>();
   private events = 0;
-  /** Who listens to a type of event, from the first of that type on. */
+  /** The folds that listen to a type of event, from the first of that type on. */
   private readonly routes = new Map<string, readonly Listener[]>();
   private taken: Position | null = null;
 
@@ -41,7 +41,7 @@ export class FoldGroup {
     this.routes.clear();
   }
 
-  /** Where reading must go on so that none misses an event: `undefined` for the beginning. */
+  /** The position after which reading must go on so that no fold misses an event: `undefined` for the beginning. */
   get cursor(): Position | undefined {
     return slowest([...this.going()]);
   }
@@ -152,7 +152,7 @@ export class FoldGroup {
   }
 }
 
-/** Where reading must begin for the one that is furthest behind: `undefined` for the beginning. */
+/** The position after which reading must begin for the fold that is furthest behind: `undefined` for the beginning. */
 export const slowest = (readers: readonly Reader[]): Position | undefined => {
   const positions = readers.map(({ fold }) => fold.position);
   if (positions.length === 0 || positions.includes(null)) return undefined;

@@ -18,7 +18,7 @@ interface Partition {
   revision: number;
 }
 
-/** Where changed rows go, each once. The values are only lent: they change with the next row. */
+/** The receiver of changed rows, each once. The values are only lent: they change with the next row. */
 export interface RowSink {
   /** @throws UnfitRows where there is a row of this key already, or part of the key is empty */
   insert(values: readonly Stored[]): void;
@@ -41,7 +41,7 @@ export class ProjectionFold {
 
   private readonly handlers: ReadonlyMap<string, Handler>;
 
-  /** What is done with an event that `when` does not name; undefined where it says nothing to this read model. */
+  /** The fold of an event that `when` does not name; undefined if the event says nothing to this read model. */
   private readonly otherwise: Handler | undefined;
   private readonly prefixes: readonly string[];
   private recent = new Map<string, Partition>();
@@ -82,7 +82,7 @@ export class ProjectionFold {
     this.moveTo(events.at(-1)!.position);
   }
 
-  /** What folds an event of this type; undefined where it says nothing to this read model. */
+  /** The fold of an event of this type; undefined if it says nothing to this read model. */
   handlerOf(type: string): Handler | undefined {
     return this.handlers.get(type) ?? (isRetelling({ type }) ? AS_THEY_ARE : this.otherwise);
   }

@@ -44,7 +44,7 @@ export class ProjectionRunner implements ReadModels, Bookmarks {
   private readonly onProgress: (progress: ProjectionProgress) => void;
   private readonly onTrouble: (error: unknown) => void;
   private readonly database: ReadModelDatabase;
-  /** What serves now and follows the log. */
+  /** The database that serves now and follows the log. */
   private readonly serving: FoldGroup;
   /** Projections whose tables were made from another version, and why new ones could not be made, if so; the old ones serve as they are. */
   private readonly outdated = new Map<string, string | null>();

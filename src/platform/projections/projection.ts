@@ -57,7 +57,7 @@ export const handlers = <Event extends DomainEvent, Row extends ProjectionRow>(w
   ) => readonly Unstamped<Row>[];
 }): Projection<Row>['when'] => when as unknown as Projection<Row>['when'];
 
-/** What a query may do with the read models: plain SQL over views named as the projections are. */
+/** The access of a query to the read models: plain SQL over views named as the projections are. */
 export interface ReadModels {
   all<Row>(sql: string, parameters?: Record<string, unknown> | readonly unknown[]): Row[];
   get<Row>(sql: string, parameters?: Record<string, unknown> | readonly unknown[]): Row | undefined;

@@ -296,7 +296,7 @@ const alike = (
     projections: JSON.stringify(group.map(({ projection }) => projection)),
   }));
 
-/** What a table was made from: where this differs the rows must be made again, whatever the version says. */
+/** The shape from which a table was made: if this differs the rows must be made again, whatever the version says. */
 export const definitionOf = ({ columns, key, indexes }: Projection): string =>
   JSON.stringify({ columns, key, indexes: indexes ?? [] });
 

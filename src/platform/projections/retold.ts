@@ -6,7 +6,7 @@ interface Retold extends RecordedEvent {
   readonly standingBefore: readonly RecordedEvent[];
 }
 
-/** What the runner of the read models asks of the log. */
+/** The parts of the log that the runner of the read models needs. */
 export type Followed = Pick<EventStore, 'readAll' | 'subscribe' | 'head'>;
 
 /** The log as read models follow it: an event that takes others back brings along what its stream tells without them. */

@@ -1,6 +1,6 @@
 import type { ColumnType, Projection, ProjectionRow } from './projection.js';
 
-/** What SQLite can hold. */
+/** A value that SQLite can hold. */
 export type Stored = string | number | null;
 
 /** How the rows of one projection are written and read, worked out once from its columns. */

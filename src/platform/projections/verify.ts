@@ -27,7 +27,7 @@ export interface ServingTable {
 export interface Verification {
   readonly store: Pick<Followed, 'readAll'>;
   readonly projections: readonly Projection[];
-  /** What serves now, by projection; asked again after every page, for it may move on meanwhile. */
+  /** The database that serves now, by projection; asked again after every page, for it may move on meanwhile. */
   serving(): ReadonlyMap<string, ServingTable>;
   onPage(events: number, position: Position): void;
 }

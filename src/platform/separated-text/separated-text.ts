@@ -28,7 +28,7 @@ export class SeparatedText {
     yield* outcome === 'doubt' ? this.apart() : this.closed();
   }
 
-  /** What is still open where the text ends. */
+  /** The cell and row that are still open where the text ends. */
   *end(): Generator<TextRow> {
     if (this.record.length > 0) yield* this.apart();
   }
@@ -83,7 +83,7 @@ class RowBeingRead {
   /** Line and cell of the last quotation mark that opened. */
   quotedSince: number;
   quotedAt = 0;
-  /** What a quoted cell holds so far; null outside of quotation marks. */
+  /** The text of a quoted cell so far; null outside of quotation marks. */
   private quoted: string | null = null;
 
   constructor(readonly line: number) {

@@ -1,6 +1,6 @@
 import { LineCutter } from './lines.js';
 
-/** What may stand between two cells: comma, semicolon, tab, or the upright bar of some case systems. */
+/** The characters that may stand between two cells: comma, semicolon, tab, or the upright bar of some case systems. */
 export const SEPARATORS = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 

@@ -49,5 +49,5 @@ const withoutEscapes = (text: string): string =>
 const isWithin = (path: string, folder: string): boolean =>
   folder === '/' || path === folder || path.startsWith(`${folder}/`);
 
-/** Where a folder really is; of one that is yet to be made, where the first folder above it is. */
+/** The real path of a folder; of one that is yet to be made, that of the first folder above it. */
 const placeOf = (path: string): string => (existsSync(path) ? realpathSync(path) : placeOf(dirname(path)));

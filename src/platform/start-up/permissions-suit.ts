@@ -1,10 +1,10 @@
 import { StartRefused } from './start-refused.js';
 
-/** What the account of this program may do to the log, as the log itself was asked. */
+/** The rights of this program's account on the log, as the log itself was asked. */
 export interface AccountPermissions {
   /** Whether the log forbids anybody anything. */
   readonly enforced: boolean;
-  /** What the account can do, and must not: nothing that was recorded may ever go. */
+  /** The acts that the account can do, and must not: nothing that was recorded may ever go. */
   readonly tooMuch: readonly string[];
 }
 

@@ -6,7 +6,7 @@ export class ProtocolVersionDto {
   from: string;
   id: string;
   title: string;
-  /** What its reader warned about. */
+  /** The warnings of its reader. */
   warnings: string[];
   fileSha256: string;
   /** The rules in full. */

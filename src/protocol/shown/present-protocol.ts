@@ -3,7 +3,7 @@ import type { ProtocolVersionDto } from '../read/protocols.dto.js';
 import { ladderDrawing } from './ladder-drawing.js';
 import type { ProtocolShown } from './protocol-shown.js';
 
-/** What the page of the rules is made from. */
+/** The data from which the page of the rules is made. */
 export interface ProtocolOfPage {
   /** Null where no rules are in force and no version was asked for. */
   readonly shown: ProtocolShown | null;

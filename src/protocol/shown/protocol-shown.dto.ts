@@ -55,7 +55,7 @@ export class ProtocolShownDto {
   ladders: readonly LadderShownDto[];
   @ApiProperty({ type: [RuleInWordsDto] })
   rules: readonly RuleInWordsDto[];
-  /** Who may begin, answer, judge, send up and end at each stage, with the access table asked. */
+  /** The people who may begin, answer, judge, send up and end at each stage, with the access table asked. */
   @ApiProperty({ type: [String] })
   walk: readonly string[];
 }

@@ -43,7 +43,7 @@ export interface LadderShown {
 export interface ProtocolShown {
   readonly id: string;
   readonly title: string;
-  /** Where it is published; null where that is not said. */
+  /** The address at which it is published; null if that is not said. */
   readonly source: string | null;
   /** Days on which a clock starts in the examples. */
   readonly days: readonly LocalDate[];

@@ -9,7 +9,7 @@ import { keyForPeople } from '../compare-protocols.js';
 import { presentShown } from '../shown/present-protocol.js';
 import type { ProtocolTriedDto } from './try.dto.js';
 
-/** What is typed beside the file. */
+/** The fields beside the file. */
 export const adoptForm: Pick<Form, 'fields'> = {
   fields: [day('from', 'The first day on which it is in force', { missing: 'Enter the first day' })],
 };
@@ -38,7 +38,7 @@ export const presentAdopting = (typed: Typed, problem: Problem | undefined, isCh
     title: 'Put a protocol in force',
     parts: PARTS.map(([name, label]) => ({ name, label, value: textAt(typed, `from.${name}`) })),
     fileError: files.length > 1 ? FILE_IS_WRONG : files[0],
-    // What is wrong with the file stands under its box, a line each; the summary leads there.
+    // The mistakes of the file stand under its box, a line each; the summary leads there.
     fileProblems: files,
     more: problem?.also.more ?? 0,
     dayError: ofDay[0],
@@ -55,7 +55,7 @@ interface Trying {
   readonly command: string;
 }
 
-/** What would come of it, and the button that does it. */
+/** The result that it would have, and the button that does it. */
 export const presentTried = (tried: ProtocolTriedDto, { from, typed, file, command }: Trying): object => ({
   title: tried.waits ? 'Check, and propose this protocol' : 'Check, and put this protocol in force',
   from: dayInWords(from),

@@ -23,7 +23,7 @@ export interface TryingParts {
   readonly standing: CouncilStanding;
 }
 
-/** What would come of rules: in words, compared with those in force on their first day, and whether a second person is needed. */
+/** The result that rules would have: in words, compared with those in force on their first day, and whether a second person is needed. */
 export const protocolTried = async (
   { protocol, from, remarks, today }: Trying,
   { library, calendar, standing }: TryingParts,

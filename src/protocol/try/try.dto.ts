@@ -19,7 +19,7 @@ export class RuleChangedDto {
   after: string | null;
 }
 
-/** What would come of putting a file of rules in force. Nothing is recorded. */
+/** The result of putting a file of rules in force, before it is done. Nothing is recorded. */
 @ApiSchema({ name: 'ProtocolTried' })
 export class ProtocolTriedDto {
   @ApiProperty({ type: ProtocolShownDto })
@@ -33,7 +33,7 @@ export class ProtocolTriedDto {
   /** Rules that the two say differently. */
   @ApiProperty({ type: [RuleChangedDto] })
   changed: readonly RuleChangedDto[];
-  /** What it gives to posts from which cases are read that they do not have. */
+  /** The rights that it gives to posts from which cases are read and that they do not have. */
   @ApiProperty({ type: [String] })
   gives: readonly string[];
   /** Whether it waits for a second person. */

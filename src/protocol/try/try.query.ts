@@ -11,7 +11,7 @@ import type { ProtocolTriedDto } from './try.dto.js';
 import { protocolTried } from './tried.js';
 
 /**
- * What would come of putting a file of rules in force from a day: the rules in words, compared with those in force on that day, walked on
+ * The result of putting a file of rules in force from a day: the rules in words, compared with those in force on that day, walked on
  * paper, and whether a second person is needed. Nothing is recorded.
  * @throws Problem `protocol-invalid` with what is wrong on which line
  */

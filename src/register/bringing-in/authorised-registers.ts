@@ -67,7 +67,7 @@ export class AuthorisedRegisters {
   }
 
   /**
-   * What would come of it. Nothing is recorded.
+   * The result that it would have. Nothing is recorded.
    * @throws Problem `not-valid`
    */
   async tried(register: RegisterSent, asker: Asker): Promise<RegisterTriedDto> {
@@ -154,7 +154,7 @@ const actorWhoMay = (asker: Asker): Actor => {
   return actorFrom(asker, post);
 };
 
-/** Whoever may enter cases sees what stands in a cell that is refused; others see where it stands and why. */
+/** A person who may enter cases sees what stands in a cell that is refused; others see where it stands and why. */
 const maySeeCells = ({ posts }: Asker): boolean =>
   posts.some(({ kind }) => rowFor('dispute.raise', kind) !== undefined);
 

@@ -83,7 +83,7 @@ export class BringInPage {
     return lists === null ? null : { ...lists, typing: { ...typing, mapping: lists.mapping } };
   }
 
-  /** What the person chose themselves goes back to them, with why it is refused. */
+  /** A choice of the person's own goes back to them, with the reason why it is refused. */
   @Post('refused')
   @HttpCode(HttpStatus.OK)
   @Permits('import.write')

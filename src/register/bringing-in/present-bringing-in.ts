@@ -5,11 +5,11 @@ import { UNDECIDED } from '../mapping/fields.js';
 import { coverInWords } from './cover-in-words.js';
 import type { RegisterFileTriedDto, RegisterTriedDto } from './register-files.dto.js';
 
-/** What stands in the form on whatever page. */
+/** The contents of the form on whatever page. */
 export interface Typing {
   readonly files: readonly FileOfForm[];
   readonly mapping: string;
-  /** What the register is said to speak for, a line each. */
+  /** The periods for which the register is said to speak, a line each. */
   readonly covers: string;
 }
 
@@ -56,7 +56,7 @@ const linesToDecide = (mapping: string): number[] =>
     .split('\n')
     .flatMap((line, at) => (new RegExp(`: ${UNDECIDED}\\b`).test(line.replace(/#.*/, '')) ? [at + 1] : []));
 
-/** What would come of it, and the button that does it. */
+/** The result that it would have, and the button that does it. */
 export const presentTried = (tried: RegisterTriedDto, typing: Typing, problem?: Problem): object => {
   const { files, accepted, newRecords, remarks, covers, outliers, doubts } = tried;
   const refused = files.reduce((sum, file) => sum + file.refused.length, 0);

@@ -4,7 +4,7 @@ import { proposedCoverage } from '../import/coverage.js';
 import type { RefusedRowDto, RegisterFileTriedDto, RegisterTriedDto } from './register-files.dto.js';
 
 /**
- * What would come of importing checked files.
+ * The result that an import of checked files would have.
  * @param said what a person says that the register speaks for; null where that is taken from its rows
  * @param withCells whether the reader may see what stands in the cells of a refused row
  */

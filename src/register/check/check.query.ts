@@ -13,7 +13,7 @@ import { withCouncilHeadings } from './council-headings.js';
 import { RegisterOnRecord } from './on-record.js';
 
 /**
- * What an import of these files would accept, fold and refuse. Nothing is recorded.
+ * The rows that an import of these files would accept, fold and refuse. Nothing is recorded.
  * @throws UnreadableFile when a file cannot be read as one of the mapping's registers
  */
 export class CheckRegister extends Query<CheckedRegister> {

@@ -218,7 +218,7 @@ class Checking implements CheckedRegister {
       this.rows.push({ ...read, source, path: first.result.file, digest, reference, importedBy });
     }
     for (const file of this.files) inOrderOfRows(file);
-    // What was only needed for this is let go: a long register fills the memory.
+    // Data that was only needed for this is let go: a long register fills the memory.
     this.candidates.length = 0;
     this.seen.clear();
     this.siblings.clear();
@@ -248,11 +248,11 @@ interface Candidate {
   readonly places: Place[];
 }
 
-/** Where a row stands. */
+/** The place of a row. */
 interface Place {
   readonly result: CheckedFile;
   readonly row: SpreadsheetRow;
-  /** What a row of this layout does not say, by its having no column for it. */
+  /** The facts that a row of this layout lacks, because there is no column for them. */
   readonly lacking: ReturnType<typeof lackingIn>;
   /** The row's own. */
   readonly reference: string;

@@ -2,7 +2,7 @@ import type { EventStore, JsonObject, RecordedEvent } from '../../platform/event
 import { digestOf } from '../../platform/executor.js';
 import { MAIN_PREFIX, referenceFor } from '../../platform/ids.js';
 
-/** What the log already has under a row's own reference. */
+/** The record that the log already has under a row's own reference. */
 export interface OnRecord {
   /** The reference that this row has, or would get: worked out from its own reference, so that the log itself keeps it unique. */
   readonly reference: string;

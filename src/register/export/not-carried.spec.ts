@@ -17,7 +17,7 @@ const raised = (reference: string, ...events: Story['events']): Story =>
   dispute(reference, ...Controls.disputeRaised({ reference }), ...events);
 const granted: DisputeEvent = { type: 'ExtensionGranted', data: {} } as unknown as DisputeEvent;
 
-describe('what a spreadsheet cannot carry', () => {
+describe('the records that a spreadsheet cannot carry', () => {
   it('is nothing of a register that was read in', async () => {
     const register = registerOf('r', { disputes: [{}, { outcome: null }], covers: covering('2021/22', 'formal') });
     expect([...(await countedIn(...register)).keys()]).toEqual([]);

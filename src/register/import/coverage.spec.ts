@@ -5,7 +5,7 @@ import { proposedCoverage } from './coverage.js';
 const row = (path: string, kind: 'informal' | 'formal', raisedOn: string): AcceptedRow =>
   ({ holds: 'disputes', path, source: { file: 'register.csv', row: 2 }, facts: { kind, raisedOn } }) as AcceptedRow;
 
-describe('what a register is proposed to speak for', () => {
+describe('the period for which a register is proposed to speak', () => {
   it('is said by each file for itself, also where two share a name', () => {
     const register = {
       files: [{ file: '2021/register.csv' }, { file: '2022/register.csv' }],

@@ -3,7 +3,7 @@ import type { AcceptedRow, CheckedRegister } from '../check/check.js';
 import type { Coverage, RegisterKind } from '../events.js';
 import { speaksFor } from './speaks-for.js';
 
-/** What a register is taken to speak for, as far as its rows show, and what a person must know of that or say. */
+/** The period for which a register is taken to speak, as far as its rows show, and the facts about it that a person must know or say. */
 export interface ProposedCoverage {
   readonly covers: Coverage[];
   /** Rows alone in their year, for which the register is not taken to speak: `disputes.csv, row 7 (2016-04-05)`. */

@@ -2,7 +2,7 @@ import type { AcknowledgementEvent, ImportedAcknowledgementFacts } from '../../a
 import type { DisputeEvent, ImportedDisputeFacts, RegisterFact } from '../../disputes/events.js';
 import { standing } from '../../platform/taking-back.js';
 
-/** What an imported row says by now. */
+/** The facts of an imported row by now. */
 export interface FactsOfRow<Facts> {
   readonly ownReference: string;
   readonly facts: Facts;

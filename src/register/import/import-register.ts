@@ -15,7 +15,7 @@ import { makeNewcomers } from './newcomers.js';
 import { importDecider, type ImportState, importStream } from './register-import.js';
 import { sideBySide } from './side-by-side.js';
 
-/** What an import works with: everything the composition gives out. */
+/** The ports of an import: everything the composition gives out. */
 export interface ImportServices {
   readonly store: EventStore;
   readonly executor: Executor;
@@ -26,7 +26,7 @@ export interface ImportServices {
 export interface ImportRequest {
   readonly checked: CheckedRegister;
   readonly mappingSha256: string;
-  /** What the register speaks for; proposed from its rows where null. */
+  /** The period for which the register speaks; proposed from its rows where null. */
   readonly covers: readonly Coverage[] | null;
   readonly actor: Actor;
   readonly occurredAt: string;

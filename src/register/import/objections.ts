@@ -2,13 +2,13 @@ import type { CheckedRegister } from '../check/check.js';
 import type { Coverage } from '../events.js';
 import { proposedCoverage, type SilentPeriod } from './coverage.js';
 
-/** What a person says of an import besides its files and their mapping. */
+/** The statements of a person on an import besides its files and their mapping. */
 export interface ImportChosen {
   /** The accepted rows are imported although others are refused. */
   readonly leaveOutRefused: boolean;
   /** So many rows must be accepted, of all files together. */
   readonly expectTotal?: number;
-  /** What the register speaks for; null where that is taken from its rows. */
+  /** The period for which the register speaks; null where that is taken from its rows. */
   readonly covers: readonly Coverage[] | null;
 }
 

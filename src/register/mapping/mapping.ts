@@ -17,7 +17,7 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 /** Where a mapping says nothing of it. */
 export const USUAL_DATES: DateOrder = 'day before month';
 
-/** What becomes of a time of day beside a date: the row is refused, or the time is left out and the day in London kept. */
+/** The outcome of a time of day beside a date: the row is refused, or the time is left out and the day in London kept. */
 export const TIMES = ['refused', 'left out'] as const;
 export type Times = (typeof TIMES)[number];
 

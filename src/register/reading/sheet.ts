@@ -1,4 +1,4 @@
-/** What a reader of one format hands over; the headings are still among its rows. */
+/** The result of a reader of one format; the headings are still among its rows. */
 export interface Sheet {
   readonly rows: AsyncIterable<SpreadsheetRow>;
   readonly sha256: string;

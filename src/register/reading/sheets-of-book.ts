@@ -1,6 +1,6 @@
 import type { PartsOfBook } from './unpack.js';
 
-/** What the reader of cells does not tell of a sheet. */
+/** The facts of a sheet that the reader of cells does not tell. */
 export interface SheetOfBook {
   readonly hidden: boolean;
   /** Rows that people do not see: hidden by hand or by a filter. */
@@ -57,7 +57,7 @@ const takeOutWithoutResult = (
   return found;
 };
 
-/** Where each relation of the book leads. */
+/** The part of the book to which each relation leads. */
 const targetsIn = (xml: string): Map<string, string> =>
   new Map(
     [...xml.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)].map(([tag]) => [

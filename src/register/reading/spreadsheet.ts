@@ -19,7 +19,7 @@ export interface Spreadsheet {
   readonly headings: readonly string[];
   /** Row by row, once. */
   readonly rows: AsyncIterable<SpreadsheetRow>;
-  /** What stands between the rows and is none of them; complete once the last row has been read. */
+  /** The lines between the rows that are none of them; complete once the last row has been read. */
   readonly passedOver: PassedOver;
   /** Things a person should know, though nothing is wrong: sheets that are not read. */
   readonly notes: readonly string[];

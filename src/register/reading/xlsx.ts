@@ -48,7 +48,7 @@ const NOTHING_KNOWN: SheetOfBook = { hidden: false, hiddenRows: [], withoutResul
 /** A register has a reference, a team, a date and a theme at least. */
 const COLUMNS_OF_A_REGISTER = 4;
 
-/** What people see comes before what is hidden, and a table before a page of words. */
+/** A visible sheet comes before a hidden one, and a table before a page of words. */
 const registerAmong = (sheets: readonly FilledSheet[]): FilledSheet | undefined => {
   const seen = sheets.filter(({ about }) => !about.hidden);
   const isTable = ({ data }: FilledSheet): boolean =>

@@ -2,7 +2,7 @@ import type { TakenOnDto } from '../../disputes/acts/take-on/take-on.dto.js';
 import { referenceShown } from '../../protocol/council-words.js';
 import type { Words } from '../../protocol/protocol.js';
 
-/** What became of each, in a sentence or two. */
+/** The outcome for each, in a sentence or two. */
 export const takenOnInWords = ({ takenOn, refused }: TakenOnDto, words: Words): string =>
   [
     ...(takenOn.length === 0 ? [] : [`Taken on: ${takenOn.length}.`]),

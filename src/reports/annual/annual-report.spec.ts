@@ -245,7 +245,7 @@ describe('Leicestershire 2020/21, whose records were lost in a change of system'
   });
 });
 
-describe('what must be known before comparing', () => {
+describe('the warnings before a comparison', () => {
   it('never compares a part of a year with a whole one', async () => {
     const [first, ...rest] = Controls.disputeRaised();
     const stories = [...worcestershire(), { stream: 'dispute-DRP-7K4M-2QXH', events: [first!, ...rest] }];

@@ -35,7 +35,7 @@ const table = (rows: readonly (readonly number[])[], settled: Record<string, Fig
 
 const hiddenIn = (release: Release): string[] => [...hide(release, solver).hidden].sort();
 
-describe('What is hidden of a table', () => {
+describe('The hidden cells of a table', () => {
   it('is nothing where nothing is small', () => {
     expect(hiddenIn(table([[10, 20], [30, 40]]))).toEqual([]); // prettier-ignore
   });

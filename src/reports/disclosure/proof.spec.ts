@@ -46,7 +46,7 @@ describe('The proof that a hidden figure cannot be worked out', () => {
     ]));
 });
 
-describe('What must not be printed', () => {
+describe('Figures that must not be printed', () => {
   it('is a small figure, or one that was hidden before', () => {
     const before: Release = {
       ...release,

@@ -154,7 +154,7 @@ describe('the escalation board', () => {
 
   it('owes what was agreed after the end too, and counts it late by its own date', () => {
     expect(board({}, '2022-04-29T10:00:00.000Z').overdueActions).toEqual([]);
-    // Who is to do it was said in words, which are for those who read the dispute.
+    // The person who is to do it was said in words, which are for those who read the dispute.
     expect(board({}, '2022-05-03T10:00:00.000Z').overdueActions).toEqual([
       { reference: 'I', actionId: 'A1', who: null, by: '2022-04-29', daysLate: 1 },
     ]);

@@ -21,7 +21,7 @@ import {
 } from '../open-disputes/open-disputes.js';
 import { ALL_KNOWN, type Known, mondayOf, type Week, weekFrom } from './week/week.js';
 
-/** What narrows the board. */
+/** The filters that narrow the board. */
 export interface BoardFilters extends OpenFilters {
   /** A person's id, a kind of post, or `vacancy`. */
   readonly waitingFor?: PostKind | 'vacancy' | (string & {});

@@ -44,7 +44,7 @@ const WAITED_ON: Readonly<Record<string, string>> = {
   vacancy: 'A post that nobody holds',
 };
 
-/** What narrows the board. None of it names a child or a person: it stands in an address, and is remembered. */
+/** The filters that narrow the board. None of it names a child or a person: it stands in an address, and is remembered. */
 export const boardList = (directory: Directory, today: LocalDate): ListDefinition => {
   const teams = directory.teams(today);
   const services = [...new Set(teams.flatMap(({ service }) => service ?? []))].sort();

@@ -13,7 +13,7 @@ export interface HandoverAsRead {
   readonly children: readonly ChildDto[];
   /** Who stands in for them, today and later, by name. */
   readonly covers: readonly CoverDto[];
-  /** Who arranges covers. */
+  /** The posts that arrange covers. */
   readonly arrangers: readonly { readonly name: string; readonly email: string | null }[];
   readonly codeOf: WorkAsRead['codeOf'];
   /** Of its address: for whom somebody acts goes on from page to page. */

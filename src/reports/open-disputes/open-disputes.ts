@@ -351,7 +351,7 @@ class Standings {
   private postsOf(kind: PostKind, team: string, row: Row, children: Children): readonly PostAwaited[] {
     if (kind === 'iro') return [this.seatOf(row.held_by)];
     if (kind === 'social-worker') return this.workersOf(children, team);
-    // Whoever answers from outside of the council is asked, and waited for, by the IRO.
+    // A person who answers from outside of the council is asked, and waited for, by the IRO.
     if (isOutside(kind)) return [this.seatOf(row.held_by)];
     return remembered(this.posts, `${kind} ${team}`, () => {
       const posts = this.reading.directory.postsFor(kind, team, this.today);

@@ -13,7 +13,7 @@ import { type PeriodCounted, periodsUpTo } from './periods.js';
 export const LINES_OVER_TIME = ['theme', 'team'] as const;
 export type LinesOverTime = (typeof LINES_OVER_TIME)[number];
 
-/** What narrows figures over time; the days are those of the columns. */
+/** The filters that narrow figures over time; the days are those of the columns. */
 export type OverTimeFilters = Pick<CaseFilters, 'team' | 'service' | 'theme' | 'themeGroup'>;
 
 export interface OverTimeQuestion {

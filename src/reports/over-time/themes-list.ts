@@ -24,7 +24,7 @@ const SHOWN: readonly ListChoice[] = [
 /** Filters of which one choice always holds: the first unless told. */
 export const ALWAYS_CHOSEN = ['kind', 'lines', 'show'];
 
-/** What narrows the figures. None of it names a child or a person: it stands in an address, and is remembered. */
+/** The filters that narrow the figures. None of it names a child or a person: it stands in an address, and is remembered. */
 export const themesList = (directory: Directory, today: LocalDate): ListDefinition => {
   const teams = directory.teams(today);
   const services = [...new Set(teams.flatMap(({ service }) => service ?? []))].sort();

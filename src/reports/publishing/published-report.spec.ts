@@ -233,7 +233,7 @@ describe('A report', () => {
   );
 });
 
-describe('What was published', () => {
+describe('A published report', () => {
   const hands = fc.constantFrom(writes, checks, approves);
   const acts = fc.array(
     fc.record({

@@ -6,7 +6,7 @@ import { isTeamWritten, joinService, TEAM_SERVICES } from '../../../projections/
 /** What is counted together: one kind, or all disputes as records. Disputes and acknowledgements are never added. */
 export type Scope = RegisterKind | 'disputes';
 
-/** What narrows a count, and by the same words the list behind it. Null asks for those that have none. */
+/** The filters that narrow a count, and by the same words the list behind it. Null asks for those that have none. */
 export interface CaseFilters {
   /** `disputes` are informal and formal records together. */
   readonly kind?: Scope;

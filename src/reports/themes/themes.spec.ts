@@ -181,7 +181,7 @@ describe('a figure and the list behind it', () => {
   });
 });
 
-describe('what nobody knows', () => {
+describe('a figure that nobody knows', () => {
   it('is null with a note where no register was kept, never 0', async () => {
     expect(await count(['kind'], {}, '2021/22')).toEqual([
       { kind: 'informal', count: null, note: 'no register' },

@@ -57,7 +57,7 @@ export interface Recommendation {
   /** `R1`, `R2`, … in the order in which the review made them. */
   number: string;
   what: string;
-  /** Who is to do it, in the words of the review. */
+  /** The person who is to do it, in the words of the review. */
   who: string | null;
   by: LocalDate | null;
 }

@@ -9,7 +9,7 @@ import { Readings } from '../../reading/readings.js';
 import { AuthorisedReviews } from '../authorised-reviews.js';
 
 /**
- * Who opened one check, and the lists in which it stood.
+ * The people who opened one check, and the lists in which it stood.
  * @throws Problem `not-found`
  */
 export class ReadCheckViews extends Query<ViewsDto> {

@@ -28,7 +28,7 @@ export interface RulesBySetUp {
   readonly from: LocalDate;
 }
 
-/** What the IRO manager reads and confirms: all that one person gave while the council was set up, and who administers it. */
+/** The list that the IRO manager reads and confirms: all that one person gave while the council was set up, and who administers it. */
 export interface CouncilView {
   readonly standing: 'set-up' | 'open';
   readonly firstAdministrator: string | null;
@@ -36,7 +36,7 @@ export interface CouncilView {
   readonly rules: readonly RulesBySetUp[];
   /** Sent back to confirm this very list. */
   readonly digest: string;
-  /** What the council lacks before it can be opened, in words. */
+  /** The things that the council lacks before it can be opened, in words. */
   readonly missing: readonly string[];
 }
 

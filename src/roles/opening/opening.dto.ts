@@ -42,6 +42,6 @@ export class CouncilDto {
   rules: RulesBySetUpDto[];
   /** Sent back to confirm this very list. */
   digest: string;
-  /** What the council lacks before it can be opened. */
+  /** The things that the council lacks before it can be opened. */
   missing: string[];
 }

@@ -4,7 +4,7 @@ import { answersForInWords } from '../../directory/show/answers-for.js';
 import type { CouncilView } from './council.query.js';
 import type { SetUpDto, SetUpStep } from './set-up.dto.js';
 
-/** What the page of the council is made from. */
+/** The data from which the page of the council is made. */
 export interface CouncilOfPage {
   readonly council: CouncilView;
   readonly setUp: SetUpDto;
@@ -19,7 +19,7 @@ export type TeamCalled = (team: string) => string;
 interface Step {
   readonly label: string;
   readonly href: string;
-  /** Whoever is in one of these rows does the step. */
+  /** A person who is in one of these rows does the step. */
   readonly by: readonly Permission[];
 }
 
@@ -34,7 +34,7 @@ const STEPS: Readonly<Record<SetUpStep, Step>> = {
   register: { label: 'Register', href: '/imports', by: ['import.read'] },
 };
 
-/** What the council settles for itself, open or not. */
+/** The settings of the council for itself, open or not. */
 const SETTINGS: readonly { text: string; href: string; about: string; of: readonly Permission[] }[] = [
   { text: 'Protocol', href: '/protocol', about: 'the ladder, its dates and every rule', of: ['protocol.read'] },
   { text: 'Directory', href: '/directory', about: 'teams, posts and people', of: ['directory.read'] },

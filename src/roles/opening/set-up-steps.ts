@@ -2,10 +2,10 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import type { SetUpStepDto } from './set-up.dto.js';
 
-/** What is on record of a council that is being set up. */
+/** The record of a council that is being set up. */
 export interface SetUpSoFar {
   readonly council: string;
-  /** What the protocol calls a dispute; null before one is in force. */
+  /** The protocol's word for a dispute; null before one is in force. */
   readonly dispute: string | null;
   readonly holidaysKnownTo: LocalDate;
   readonly closingDays: number;

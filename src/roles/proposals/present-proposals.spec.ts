@@ -17,7 +17,7 @@ const asker = (person: string, kind: Asker['posts'][number]['kind']): Asker => (
   posts: [{ postId: `${person}-post`, kind, title: kind, team: null, service: null }],
 });
 
-describe('What becomes of a proposal', () => {
+describe('The outcome of a proposal', () => {
   it('is for a second person to say, who gets nothing by it, and for its maker to take back', () => {
     expect(actsOffered(proposal(), asker('mona', 'iro-manager'))).toEqual(['agree', 'refuse']);
     expect(actsOffered(proposal(), asker('adam', 'administrator'))).toEqual(['take-back']);

@@ -1,7 +1,7 @@
 import { dayInWords } from '../../calendar/in-words.js';
 import type { ProposalDto } from './proposals.dto.js';
 
-/** What happens once somebody agrees, in a sentence without its stop. */
+/** The effect of the agreement, in a sentence without its stop. */
 export const proposalInWords = ({ kind, title, person, from }: ProposalDto): string => {
   const who = person === null ? 'nobody' : (person.name ?? person.id);
   switch (kind) {

@@ -29,7 +29,7 @@ export class ProposalDto {
   /** Id of the team for which the post answers, or which changes. */
   team: string | null;
   service: string | null;
-  /** Who is to take the post, or to be signed in by the account; null where it is about nobody. */
+  /** The person who is to take the post, or to be signed in by the account; null where it is about nobody. */
   @ApiProperty({ type: ProposalPersonDto, nullable: true })
   person: ProposalPersonDto | null;
   /** The first day, but for a post never one before the day of the agreement; null for that day. */
@@ -41,7 +41,7 @@ export class ProposalDto {
   proposedAt: string;
   /** The last day on which it can be agreed to. */
   lapsesOn: string;
-  /** Who agreed to it, refused it or took it back. */
+  /** The person who agreed to it, refused it or took it back. */
   @ApiProperty({ type: ProposalPersonDto, nullable: true })
   settledBy: ProposalPersonDto | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true })

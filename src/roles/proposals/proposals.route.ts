@@ -8,7 +8,7 @@ import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { AuthorisedRoles } from '../authorised-roles.js';
 import { SettleProposalDto } from './proposals.dto.js';
 
-/** What becomes of a proposal. A proposal is made where a post is taken or a protocol adopted. */
+/** The outcome of a proposal. A proposal is made where a post is taken or a protocol adopted. */
 @ApiTags('Roles')
 @Controller('api/v1/roles/proposals')
 export class ProposalsRoute {

@@ -5,7 +5,7 @@ import type { AccountEvent, AccountMet } from './events.js';
 /** An account of the council’s identity provider; null until it was met. */
 export interface AccountState {
   readonly met: AccountMet;
-  /** Whom it signs in; null while that is nobody. */
+  /** The person whom it signs in; null while that is nobody. */
   readonly person: string | null;
 }
 
@@ -16,7 +16,7 @@ export type AccountAct =
 
 export const accountStream = (account: string): string => `account-${account}`;
 
-/** What every reference of an account begins with. */
+/** The beginning of every reference of an account. */
 export const ACCOUNT_PREFIX = 'ACC';
 
 /** One account, from the first time it came to sign in. To tie it to another person is the same act as to tie it to the first. */

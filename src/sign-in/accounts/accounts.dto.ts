@@ -24,12 +24,12 @@ export class AccountPersonDto {
 export class AccountDto {
   /** `ACC-7K4M-2QXH`. */
   account: string;
-  /** What it was called at the identity provider when it first came to sign in. */
+  /** Its name at the identity provider when it first came to sign in. */
   userName: string | null;
   email: string | null;
   @ApiProperty({ type: String, format: 'date-time' })
   metAt: string;
-  /** Whom it signs in; null while that is nobody. */
+  /** The person whom it signs in; null while that is nobody. */
   @ApiProperty({ type: AccountPersonDto, nullable: true })
   person: AccountPersonDto | null;
   /**

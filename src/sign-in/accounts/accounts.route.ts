@@ -11,7 +11,7 @@ import { AuthorisedRoles } from '../../roles/authorised-roles.js';
 import { accountDecider, accountStream } from './account.js';
 import { TieAccountDto, UntieAccountDto } from './accounts.dto.js';
 
-/** Whose an account of the council’s own sign-in is. To change it is the same act as to say it first. */
+/** The person of an account of the council’s own sign-in. To change it is the same act as to say it first. */
 @ApiTags('Roles')
 @Controller('api/v1/accounts')
 export class AccountsRoute {

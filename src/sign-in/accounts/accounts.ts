@@ -14,7 +14,7 @@ import type { AccountEvent } from './events.js';
 /** Acts where somebody has proved who they are to the identity provider, and is nobody here yet. */
 const SIGN_IN = { person: 'sign-in', post: null, role: null } as const;
 
-/** Whom accounts of the identity provider sign in. Asked of the log, so that a tie counts on every instance at the next request. */
+/** The people whom accounts of the identity provider sign in. Asked of the log, so that a tie counts on every instance at the next request. */
 @Injectable()
 export class Accounts {
   private readonly known = new Map<string, FoldedStream<AccountState | null, AccountEvent>>();

@@ -15,7 +15,7 @@ export interface AccountMet {
   issuer: string;
   tenant: string | null;
   object: string;
-  /** What it was called when it was met, for the person who finds out whose it is. */
+  /** Its name when it was met, for the person who finds out whose it is. */
   userName: string | null;
   email: string | null;
 }

@@ -19,7 +19,7 @@ export const presentAccount = ({ items, mayTie }: AccountsAsRead): object => {
   return { ...shown(account), title: calledThere(account), isTied: account.person !== null, mayTie };
 };
 
-/** What an account is called at the identity provider; its reference where that says nothing. */
+/** The name of an account at the identity provider; its reference if there is none. */
 export const calledThere = ({ userName, email, account }: AccountDto): string => userName ?? email ?? account;
 
 const shown = (account: AccountDto): object => ({

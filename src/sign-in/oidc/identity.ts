@@ -7,7 +7,7 @@ export interface Identity {
   readonly object: string;
 }
 
-/** What an ID token says, once it is proved to be the provider’s and for us. */
+/** The claims of an ID token, once it is proved to be the provider’s and for us. */
 export type Claims = Readonly<Record<string, unknown>>;
 
 /** Why a token of the provider signs nobody in. */
@@ -17,7 +17,7 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LONGEST = 255;
 
 /**
- * Who a token is about. Nothing else in it counts: names and addresses change hands, and roles and groups are not asked for, since what
+ * The person whom a token is about. Nothing else in it counts: names and addresses change hands, and roles and groups are not asked for, since what
  * somebody may do follows from their posts (promise S1).
  * @param tenant the only tenant whose people may sign in; null where the provider has none
  */
@@ -32,7 +32,7 @@ export const identityIn = ({ iss, sub, tid, oid }: Claims, tenant: string | null
 
 const isId = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= LONGEST;
 
-/** What an administrator is shown, to find out whose account it is. */
+/** The facts that an administrator is shown, to find out whose account it is. */
 export interface AccountNames {
   readonly userName: string | null;
   readonly email: string | null;

@@ -4,7 +4,7 @@ import type { BuiltInPost } from '../../protocol/protocol.js';
 interface RoleInWords {
   /** Heading of the people who hold one. */
   readonly people: string;
-  /** What they will see. */
+  /** The records that they will see. */
   readonly sees: string;
 }
 

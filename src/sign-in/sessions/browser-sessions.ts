@@ -22,7 +22,7 @@ export interface SessionSent {
   readonly session: Session;
 }
 
-/** What is known of a sign-in besides who it was. */
+/** The facts of a sign-in besides the person. */
 export interface HowSignedIn {
   /** When they proved who they are; now unless told, null where nobody says. */
   readonly proved?: Instant | null;
@@ -31,7 +31,7 @@ export interface HowSignedIn {
 }
 
 /**
- * Who is signed in with which browser. The browser keeps the id of its session in a cookie; here only the hash of the id is kept. An id
+ * The people who are signed in, each with a browser. The browser keeps the id of its session in a cookie; here only the hash of the id is kept. An id
  * is new at every sign-in, so that nobody can have put it into the browser before.
  */
 @Injectable()

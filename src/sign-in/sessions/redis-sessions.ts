@@ -6,7 +6,7 @@ import type { SessionStore, WhichSessions } from './session-store.js';
 /** Longer than any session lasts; Redis forgets them by itself. */
 const KEPT_SECONDS = 13 * 3_600;
 
-/** What is said of a session that was ended, so that nobody takes it for one that Redis has lost. */
+/** The mark of a session that was ended, so that nobody takes it for one that Redis has lost. */
 export const ENDED = 'ended';
 
 type Kept = Omit<Session, 'seen'>;

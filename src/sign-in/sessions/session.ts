@@ -13,7 +13,7 @@ export interface Session {
   readonly provider: AtProvider | null;
 }
 
-/** What is needed to end both sessions together. */
+/** The ids with which both sessions are ended together. */
 export interface AtProvider {
   /** Reference of the account with which they signed in. */
   readonly account: string;

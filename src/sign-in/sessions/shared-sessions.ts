@@ -86,7 +86,7 @@ export class SharedSessions implements SessionStore {
     this.parts.close?.();
   }
 
-  /** What was ended while Redis was away is ended for the other instances as soon as it is back. */
+  /** A session that was ended while Redis was away is ended for the other instances as soon as it is back. */
   private async sendWaiting(): Promise<void> {
     while (this.waiting.length > 0) {
       const [which] = this.waiting;

@@ -20,7 +20,7 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS sessions_by_sid ON sessions (sid);
 `;
 
-/** What never changes of a session. */
+/** The facts of a session that never change. */
 type Kept = Omit<Session, 'seen'>;
 
 /**

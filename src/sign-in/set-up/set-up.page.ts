@@ -21,7 +21,7 @@ const WORTHLESS = 'This link does not work any more';
 /** Acts where a link is used: whoever made it had the machine’s own rights. */
 const SET_UP_LINK = { person: 'set-up-link', post: null, role: null } as const;
 
-/** Where the link leads that `footprint setup-link` prints. */
+/** The page to which the link of `footprint setup-link` leads. */
 @PageRoute('set-up')
 export class SetUpPage {
   constructor(

@@ -24,7 +24,7 @@ export class TokensPage {
     return this.read(asker);
   }
 
-  /** Where a notice about it leads. */
+  /** The page to which a notice about it leads. */
   @Get(':reference')
   @Permits('role.read')
   @OpensNothing('A token of staff or of a program, and whom it signs in.')

@@ -13,11 +13,11 @@ export interface ChartSpec {
   /** In the ids of the page: letters and hyphens. */
   readonly id: string;
   readonly as: 'lines' | 'bars';
-  /** What the figures show, in one sentence. */
+  /** A sentence on the figures. */
   readonly title: string;
-  /** What is counted, and the figures that matter most. */
+  /** The thing that is counted, and the figures that matter most. */
   readonly summary: string;
-  /** What stands along the picture: `Month`. */
+  /** The label along the picture: `Month`. */
   readonly along: string;
   /** Each place along the picture, as the table names it, and in few letters. */
   readonly places: readonly { readonly name: string; readonly short: string }[];
@@ -46,7 +46,7 @@ export interface Chart {
   readonly places: readonly Words[];
   readonly across: readonly (Words & { readonly path: string; readonly isDashed: boolean })[];
   readonly series: readonly { readonly colour: string; readonly line: string | null; readonly marks: string }[];
-  /** What each colour and shape means: at the end of its line, or above the bars. */
+  /** The meaning of each colour and shape: at the end of its line, or above the bars. */
   readonly key: readonly (Words & { readonly colour: string; readonly mark: string })[];
   readonly heads: readonly string[];
   readonly rows: readonly (readonly string[])[];

@@ -13,7 +13,7 @@ export type ChoicesBy = Readonly<Record<string, readonly Choice[]>>;
 /** How what was written in a field is said where the form is checked, by its name: one name or number at a time. */
 export type EntriesInWords = Readonly<Record<string, (written: string) => string>>;
 
-/** What is said of a field, by its name, in a sentence each. */
+/** The messages about fields, by the name of each, in a sentence each. */
 export type Notes = Readonly<Record<string, readonly string[]>>;
 
 export interface FormError {
@@ -59,7 +59,7 @@ export interface DrawnForm {
   /** Whether it also sends files. */
   readonly takesFiles: boolean;
   readonly errors: readonly FormError[];
-  /** What lines offer while they are typed: each list once, however many lines offer it. */
+  /** The suggestions for lines while they are typed: each list once, however many lines offer it. */
   readonly suggestions: readonly { readonly id: string; readonly choices: readonly Choice[] }[];
 }
 
@@ -307,7 +307,7 @@ const messageFor = (field: Field, { message, pointer }: FieldError, typed: Typed
   return afterLabel(entry === undefined ? label : `“${entry}”`, message);
 };
 
-/** What an error is about that no field of the form asks: the name that the API gives it, in words. */
+/** The subject of an error that no field of the form asks: the name that the API gives it, in words. */
 const subjectOf = (path: readonly string[]): string => {
   const name = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
   if (name === 'iro') return 'The IRO';
@@ -329,7 +329,7 @@ export interface Checked {
   readonly values: readonly string[];
 }
 
-/** What was given, as it will be sent, in words. What was left out is left out. */
+/** The answers, as they will be sent, in words, without those that were left out. */
 export const checked = (
   form: Form,
   typed: Typed,

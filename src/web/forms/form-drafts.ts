@@ -5,7 +5,7 @@ import { newSecret } from '../../platform/secret.js';
 import type { Checked } from './drawn-form.js';
 import type { Typed } from './typed.js';
 
-/** What was typed into a form and is kept before it is sent. */
+/** Text that was typed into a form and is kept before it is sent. */
 export interface DraftOfForm {
   readonly id: string;
   readonly revision: number;
@@ -17,7 +17,7 @@ export interface DraftOfForm {
   readonly command: string;
 }
 
-/** What a window has in it that is to be kept. */
+/** The contents of a window that are to be kept. */
 export interface WindowOfForm {
   readonly id: string;
   /** Revision of the draft that it has read; 0 where it begins one. */
@@ -35,7 +35,7 @@ export interface SharedDraft {
   readonly owner: string;
 }
 
-/** Where forms keep what is not sent yet. The module that composes the pages hands it in; who asks, and which form it is, the request says. */
+/** The store in which forms keep text that is not sent yet. The module that composes the pages hands it in; who asks, and which form it is, the request says. */
 export interface FormDrafts {
   /**
    * @param owner to what it belongs, where it is not the writer’s own
@@ -68,7 +68,7 @@ export const draftAskedFor = ({ query }: FastifyRequest): string | undefined => 
   return typeof draft === 'string' && ID.test(draft) ? draft : undefined;
 };
 
-/** What is kept of what was typed: all but what belongs to the window and the session. */
+/** The fields that are kept: all but those that belong to the window and the session. */
 export const worthKeeping = (typed: Typed): Typed =>
   Object.fromEntries(Object.entries(typed).filter(([name]) => !NOT_KEPT.includes(name)));
 

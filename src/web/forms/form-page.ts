@@ -14,11 +14,11 @@ import { OtherPage, Page, PageRoute } from '../frame/page.js';
 import { type Carrying, Forms } from './forms.js';
 import type { Typed } from './typed.js';
 
-/** What the page of a form is asked with. */
+/** The request for the page of a form. */
 export interface AskedForForm {
   readonly asker: Asker;
   readonly request: FastifyRequest;
-  /** What its address names: a reference in its one form, or an id; empty where the form begins something. */
+  /** The thing that its address names: a reference in its one form, or an id; empty where the form begins something. */
   readonly id: string;
   /** A controller or a provider of the program. */
   get<Thing>(type: Type<Thing> | symbol): Thing;
@@ -31,10 +31,10 @@ export interface FormPage {
   readonly path: string;
   /** The row of the access table of that route. */
   readonly permits: Permission;
-  /** What of children’s matters its form shows: `Opens('page')`, or `OpensNothing` with the reason. */
+  /** The matters of children that its form shows: `Opens('page')`, or `OpensNothing` with the reason. */
   readonly opens: MethodDecorator;
   carrying(asked: AskedForForm): Carrying;
-  /** What stands in the form when it is opened; or the page in its place, where it cannot be done now. */
+  /** The contents of the form when it is opened; or the page in its place, where it cannot be done now. */
   begins?(asked: AskedForForm): Promise<Typed | OtherPage>;
 }
 

@@ -8,14 +8,14 @@
 export interface Form {
   /** Heading of its page: `Answer this {dispute}`. */
   readonly title: string;
-  /** What a reader must know before they write, in a sentence each. */
+  /** The facts that a reader must know before they write, in a sentence each. */
   readonly before?: readonly string[];
   readonly fields: readonly Field[];
-  /** What follows from it, said before the button. */
+  /** The consequences, said before the button. */
   readonly follows?: readonly string[];
   /** Words of the button that carries it out: `Send to team manager`. */
   readonly button: string;
-  /** What the next page says once: `Answer sent.` */
+  /** The message that the next page shows once: `Answer sent.` */
   readonly done: string;
   /** Sent at once: so little is written, and so little follows, that there is nothing to check. */
   readonly isSentAtOnce?: boolean;
@@ -29,7 +29,7 @@ export interface Choice {
 }
 
 interface Asked {
-  /** Where it stands in the body; a stop leads into a group: `spokeFirst.spokeTo`. */
+  /** Its place in the body; a stop leads into a group: `spokeFirst.spokeTo`. */
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
@@ -38,7 +38,7 @@ interface Asked {
   readonly neededIf?: string;
   /** Not asked where there is nothing to choose from; or by the name of some choices, where there are none of these. */
   readonly isAskedIfAny?: boolean | string;
-  /** What is said where nothing was given; else made from the label. */
+  /** The message if nothing was given; otherwise made from the label. */
   readonly missing?: string;
 }
 
@@ -86,7 +86,7 @@ export type Field = Asked &
 
 type Extra = Partial<Omit<Asked, 'name' | 'label'>>;
 
-/** What a person writes, in paragraphs. */
+/** A text in paragraphs. */
 export const paragraphs = (name: string, label: string, extra: Extra & { rows?: number } = {}): Field => ({
   ...{ as: 'paragraphs', name, label },
   ...extra,

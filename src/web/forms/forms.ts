@@ -36,24 +36,24 @@ import { isAskedFirst, isLeaving, type Leaving } from './leaving.js';
 import { plainly } from './plainly.js';
 import { bodyFrom, rowsAt, textAt, type Typed } from './typed.js';
 
-/** What a form is drawn with besides itself, as it stands when it is drawn. */
+/** The data with which a form is drawn, besides its definition. */
 export interface AroundForm {
   readonly choices: ChoicesBy;
-  /** Where "Back" and "Cancel" lead. */
+  /** The page to which "Back" and "Cancel" lead. */
   readonly back: string;
   /** Above the heading. */
   readonly caption?: string;
   /** Revision that is read with the form; undefined where it begins something. */
   readonly revision?: number;
-  /** What has happened since a revision, for whoever wrote meanwhile. */
+  /** The events since a revision, for a person who wrote meanwhile. */
   readonly since?: (revision: number) => readonly object[];
-  /** What a button copies into a field, by its name. */
+  /** The text that a button copies into a field, by its name. */
   readonly copied?: Readonly<Record<string, CopiedRows>>;
   /** How names and numbers are said where the form is checked: a record number with the initials of the child. */
   readonly entries?: EntriesInWords;
   /** View in the place of the usual one, which extends it. */
   readonly view?: string;
-  /** What that view is given more. */
+  /** Further data for that view. */
   readonly more?: object;
   /** Code of the ladder of what it is about, on which things may be called otherwise. */
   readonly ladder?: string;
@@ -62,9 +62,9 @@ export interface AroundForm {
 /** Rows that are there already, as they would be typed. */
 export interface CopiedRows {
   readonly rows: readonly Typed[];
-  /** What of them was left out and why, in a sentence each. */
+  /** The parts of them that were left out and why, in a sentence each. */
   readonly leftOut: readonly string[];
-  /** What the same button says in other fields, where nothing is said there yet. */
+  /** The texts that the same button writes into other fields, if they are empty. */
   readonly also?: Typed;
 }
 
@@ -78,9 +78,9 @@ export interface Carrying {
   around(): Promise<AroundForm>;
   /** By the route of the API, called as a function. */
   carryOut(body: object, sent: SentWith): Promise<WrittenDto>;
-  /** What follows, in sentences, from the events that it would give. */
+  /** The consequences, in sentences, of the events that it would give. */
   follows(events: readonly DomainEvent[]): Promise<readonly string[]>;
-  /** Where it leads once it is done. */
+  /** The page to which it leads once it is done. */
   leadsTo(written: WrittenDto): string | Promise<string>;
   /** What the next page says once, where it depends on what came of it. @param done what the form says, which is said otherwise */
   said?(written: WrittenDto, sent: SentWith, done: string): string | Promise<string>;
@@ -108,9 +108,9 @@ interface Drawn {
   readonly isMissed?: boolean;
   /** Why what was typed was not saved. */
   readonly warned?: Problem;
-  /** Where the newer draft is. */
+  /** The address of the newer draft. */
   readonly newer?: string;
-  /** What is said of a field, by its name, besides what is wrong with it. */
+  /** The messages about fields, by the name of each, besides the faults. */
   readonly notes?: Notes;
 }
 
@@ -155,7 +155,7 @@ export class Forms {
     const at = pageIn(carrying, typed);
     if (ofAFile !== undefined) return this.page(request, carrying, at, typed, { problem: ofAFile });
     const asked = typeof typed._step === 'string' ? typed._step : 'check';
-    // What is sent at once is never tried before.
+    // A form that is sent at once is never tried before.
     const step = asked === 'check' && pages.length === 1 && pages[0].isSentAtOnce ? 'send' : asked;
     if (step.startsWith('change'))
       return this.page(request, carrying, Number(step.slice('change-'.length)) || 0, typed);
@@ -449,7 +449,7 @@ const firstWrong = ({ pages }: Carrying, { also: { errors = [] } }: Problem): nu
   return wrong < 0 ? undefined : wrong;
 };
 
-/** What stands for the fields that have not been asked yet. */
+/** The values that stand in for the fields that have not been asked yet. */
 const standInsFor = async (asked: readonly Field[], { meanwhile }: Carrying): Promise<Record<string, unknown>> => {
   const all = Object.entries((await meanwhile?.()) ?? {});
   return Object.fromEntries(all.filter(([name]) => !asked.some((field) => isAbout(field, { pointer: `/${name}` }))));
@@ -502,7 +502,7 @@ const isSilent = ({ fields }: Form, typed: Typed, name: string): boolean => {
   return rowsAt(typed, field).every((row) => field.fields.every((each) => textAt(row, each.name).trim() === ''));
 };
 
-/** What a person is told who was refused for something that is in no field. */
+/** The message to a person who was refused for something that is in no field. */
 const saidOf = ({ status, detail }: Problem): string =>
   status >= 500 ? 'This could not be saved just now. What you typed is kept below: send it again in a moment.' : detail;
 

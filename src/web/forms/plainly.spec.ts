@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { afterLabel, plainly } from './plainly.js';
 
-describe('What the API says, as a page says it', () => {
+describe('An answer of the API, in the words of a page', () => {
   it('has its dates in words, and what is no date as it is', () => {
     expect(plainly('must not be before today, 2026-11-29')).toBe('must not be before today, Sunday 29 November 2026');
     expect(plainly('The last day, 2026-12-01, is before the first, 2026-12-04.')).toBe(

@@ -12,6 +12,6 @@ export const plainly = (message: string): string =>
     .replace(/\bid or the name\b/g, 'name')
     .replace(/\b\d{4}-\d\d-\d\d\b/g, (day) => (isLocalDate(day) ? dateInWords(day) : day));
 
-/** What is wrong with a field, after its label; a message that is a sentence of its own stands alone. */
+/** The fault of a field, after its label; a message that is a sentence of its own stands alone. */
 export const afterLabel = (label: string, message: string): string =>
   plainly(/^[A-Z]/.test(message) ? message : `${label} ${message}`);

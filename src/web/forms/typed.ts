@@ -3,10 +3,10 @@ import type { Field } from './form.js';
 
 export type RowsField = Extract<Field, { as: 'rows' }>;
 
-/** What a form sent, as it was read: texts, lists of them, groups, and rows. */
+/** The contents of a form as they were read: texts, lists of them, groups, and rows. */
 export type Typed = Readonly<Record<string, unknown>>;
 
-/** What stands under a name; a stop in it leads into a group. */
+/** The value under a name; a stop in it leads into a group. */
 export const typedAt = (typed: Typed, name: string): unknown =>
   name.split('.').reduce<unknown>((group, part) => (isGroup(group) ? group[part] : undefined), typed);
 

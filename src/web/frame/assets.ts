@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 const programFolder = (from = import.meta.dirname): string =>
   existsSync(join(from, 'package.json')) ? from : programFolder(dirname(from));
 
-/** Where `script/build-assets.mjs` puts what browsers load: one folder, named by the hash of all that is in it. */
+/** The folder in which `script/build-assets.mjs` puts the files for browsers, named by the hash of its contents. */
 export const assetsFolder = (): string => join(programFolder(), 'dist', 'assets');
 
 const A_YEAR = '365d';

@@ -6,7 +6,7 @@ import type { Instant } from '../../calendar/calendar.js';
 import type { Problem } from '../../platform/http/problem.js';
 import type { WordsOfPages } from './shared.js';
 
-/** What a presenter may know besides what it presents. */
+/** The facts that a presenter may know besides the model that it presents. */
 export interface About {
   /** Undefined on a page that is open to all. */
   readonly asker: Asker | undefined;

@@ -7,7 +7,7 @@ import { isReading } from '../../platform/http/reading.js';
 import { plainly } from '../forms/plainly.js';
 import { Drawing } from './drawing.js';
 
-/** What went wrong, as a page says it: what it is, and what to do now. */
+/** A problem, as a page says it: the fault, and the step to take now. */
 interface SaidOfProblem {
   readonly title: string;
   readonly sentences: readonly string[];

@@ -1,7 +1,7 @@
 import type { Asker } from '../../access/asker.js';
 import type { Instant } from '../../calendar/calendar.js';
 
-/** What this council calls things, by its protocol. */
+/** The words of this council, by its protocol. */
 export interface WordsOfPages {
   readonly dispute: string;
   readonly disputes: string;
@@ -43,7 +43,7 @@ export interface EmergencySaid {
   readonly until: Instant;
 }
 
-/** What every page shares, and only the features know: the module that composes them hands it in. */
+/** Facts that every page shows and only the features know: the module that composes them hands it in. */
 export interface SharedByPages {
   /** Name of the council, for the header. */
   readonly council: string;
@@ -55,7 +55,7 @@ export interface SharedByPages {
   themes(): Promise<(code: string) => string>;
   /** Name and posts of somebody who is signed in, and the places that are theirs; the first is their home. */
   signedIn(person: string): { readonly name: string; readonly posts: string; readonly places: readonly Place[] };
-  /** What a person may read in an emergency now, with the reason that they gave: said on every page while it lasts. */
+  /** The records that a person may read in an emergency now, with the reason that they gave: said on every page while it lasts. */
   emergenciesOf(person: string): Promise<readonly EmergencySaid[]>;
   /** Ids of those for whom a person may act today. */
   whomFor(person: string): readonly string[];

@@ -33,7 +33,7 @@ export interface ListDefinition {
   readonly sort: string;
 }
 
-/** What is asked of a list, by the names of its query, without what is empty. */
+/** The parameters of a list, by the names of its query, without the empty ones. */
 export type ListAsked = Readonly<Record<string, string>>;
 
 export interface Listing {
@@ -54,14 +54,14 @@ export interface Listing {
 /** In the address of a list that nothing narrows, so that what was remembered is forgotten. */
 export const NO_FILTERS = 'filters';
 
-/** Where focus goes back to after a list was sorted or turned over. */
+/** The element to which focus goes back after a list was sorted or turned over. */
 const AT_THE_LIST = '#list';
 
-/** What is not about the list, and goes on from page to page: for whom somebody acts. */
+/** The parameter that is not about the list and goes on from page to page: for whom somebody acts. */
 const GOES_ON = 'for';
 
 /**
- * What an address asks of a list: known names with something in them.
+ * The parameters of a list in an address: known names with something in them.
  * @param query as the address has it
  */
 export const askedIn = (query: unknown, { filters }: Pick<ListDefinition, 'filters'>): ListAsked => {
@@ -75,10 +75,10 @@ export const askedIn = (query: unknown, { filters }: Pick<ListDefinition, 'filte
   );
 };
 
-/** What is remembered of it: filters and sort, and neither the page that was open nor for whom somebody acts. */
+/** The part that is remembered of it: filters and sort, and neither the page that was open nor for whom somebody acts. */
 export const rememberedOf = (asked: ListAsked): ListAsked => without(asked, ['cursor', GOES_ON]);
 
-/** What the query of the API is given. */
+/** The query for the API. */
 export const forTheQuery = (asked: ListAsked): ListAsked => without(asked, [GOES_ON]);
 
 /**

@@ -1,4 +1,4 @@
-/** What may go wrong with an append. */
+/** Faults of an append. */
 export type AppendFault =
   | 'drop before storing'
   | 'silence before storing'
@@ -13,12 +13,12 @@ export type AppendFault =
   | 'close';
 
 /**
- * What may go wrong with reading a stream, or reading the whole log backwards; `behind` is a server that does not show yet what it has
+ * Faults of reading a stream, or reading the whole log backwards; `behind` is a server that does not show yet what it has
  * written, `one short` a node that was away when the newest event of the stream was written.
  */
 export type ReadFault = 'unavailable' | 'silence' | 'not leader' | 'cancel' | 'close' | 'behind' | 'one short';
 
-/** What may go wrong with a subscription, after so many events of it; one that gives events twice ends soon after. */
+/** Faults of a subscription, after so many events of it; one that gives events twice ends soon after. */
 export interface SubscriptionFault {
   readonly kind: 'end' | 'unavailable' | 'cancel' | 'silence' | 'checkpoint ahead' | 'give twice' | 'close';
   readonly after: number;

@@ -93,7 +93,7 @@ export const appendAnswer = (expected: Expected, written: Exclude<Written, { out
   return answer;
 };
 
-/** Where the event stands that ends a stream for good. */
+/** The position of the event that ends a stream for good. */
 const END_OF_STREAM = '9223372036854775807';
 const TICKS_PER_MILLISECOND = 10_000n;
 

@@ -24,7 +24,7 @@ export type Written =
   | { readonly outcome: 'wrong version'; readonly current: number }
   | { readonly outcome: 'deleted' };
 
-/** What the server is told about a stream, as the JSON of its metadata stream. */
+/** The settings of a stream, as the JSON of its metadata stream. */
 interface StreamMetadata {
   readonly $maxAge?: number;
   readonly $maxCount?: number;
@@ -37,7 +37,7 @@ const SOFT_DELETED = Number.MAX_SAFE_INTEGER;
 const FIRST_POSITION = 1_000n;
 const FRAME = 120n;
 
-/** What the server keeps: every event in one list, by the rules of EventStoreDB 24.6. */
+/** The store of the server: every event in one list, by the rules of EventStoreDB 24.6. */
 export class ServerLog {
   readonly events: ServerEvent[] = [];
   /** Makes the next repeat a conflict, as a real server's is that is asked while it writes the first. */

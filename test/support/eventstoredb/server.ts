@@ -441,7 +441,7 @@ export class EventStoreDbServer {
     }
   }
 
-  /** Who leads, as this node believes; while nobody does it knows no member of use. */
+  /** The leader, as this node believes; while there is none it knows no member of use. */
   private cluster() {
     const { leader } = this.standing;
     const cluster = new gossip.ClusterInfo();

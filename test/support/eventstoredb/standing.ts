@@ -1,6 +1,6 @@
 import type { ServerEvent } from './server-log.js';
 
-/** Who leads, as a node believes: itself, the node at another port, or nobody. */
+/** The leader, as a node believes: itself, the node at another port, or nobody. */
 export type Leader = 'itself' | { readonly port: number } | 'nobody';
 
 /**

@@ -65,7 +65,7 @@ const NOTHING: Sight = { mayRead: () => false, readsDecisionOf: () => false };
 /** Somebody who came and is not named may hold what has no child in it. */
 const UNNAMED: Sight = { mayRead: ({ about }) => about.kind === 'theme', readsDecisionOf: () => false };
 
-/** Whoever may not know of a meeting any more, for example since they left their post, reads nothing of it. */
+/** A person who may not know of a meeting any more, for example since they left their post, reads nothing of it. */
 const orNull = <Found>(find: () => Found): Found | null => {
   try {
     return find();

@@ -32,7 +32,7 @@ const notThere = (): never => {
   throw notFound();
 };
 
-/** Whoever sits in it as a person stands there by name. */
+/** A person who sits in it as a person stands there by name. */
 const termsTyped = (series: SeriesDto, directory: Directory): Typed => ({
   kind: series.kind,
   name: series.name,

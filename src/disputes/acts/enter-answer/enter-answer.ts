@@ -21,7 +21,7 @@ export interface EnterAnswer extends Omit<Answer, 'type'> {
   type: 'enter-answer';
   /** Code of the post outside of the council; null where one alone is asked. */
   post: string | null;
-  /** Who gave the answer, and on which day. */
+  /** The person who gave the answer, and on which day. */
   saidBy: string;
   saidOn: LocalDate;
 }

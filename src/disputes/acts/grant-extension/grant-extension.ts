@@ -63,7 +63,7 @@ const isHeldByAReader = (kind: PostKind, matter: Matter, round: Round, { holders
   return holders?.some((person) => matter.restrictedTo === null || mayRead(person, matter)) ?? true;
 };
 
-/** Whoever asked was told so too; the one who gives the time hears what it comes to. */
+/** A person who asked was told so too; the one who gives the time hears what it comes to. */
 const dayAdvice = (askedFor: LocalDate, { calendar }: DisputeContext): Advice[] =>
   calendar.isWorkingDay(askedFor)
     ? []

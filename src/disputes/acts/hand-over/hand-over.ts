@@ -43,7 +43,7 @@ interface Held {
   readonly heldBy: string | null;
   readonly children: readonly string[];
   readonly practiceOf?: string;
-  /** Whoever acts sits where its IRO sits. */
+  /** A person who acts sits where its IRO sits. */
   readonly isTheirs: boolean;
 }
 

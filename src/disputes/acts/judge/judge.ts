@@ -17,7 +17,7 @@ export interface Judge {
   reason: string;
   /** Partly satisfied: numbers of the actions that the answer offers, from 1, which stand all the same. None where left out. */
   actionsThatStand?: readonly number[];
-  /** Whoever is not satisfied sends it up with the same word and for the same reason; left out where that is decided later. */
+  /** A person who is not satisfied sends it up with the same word and for the same reason; left out where that is decided later. */
   goesUp?: 'now';
 }
 

@@ -148,7 +148,7 @@ describe('Raising informally', () => {
     }
   });
 
-  describe('what must be done not long before', () => {
+  describe('a conversation that must have been not long before', () => {
     const recent = (act: BeforeRaising['act'], unit: 'working-days' | 'calendar-days', amount: number) =>
       Controls.context(Controls.iro, {
         protocol: Controls.protocol({

@@ -89,7 +89,7 @@ const mustLeaveSomebodyToAnswer = (
     );
 };
 
-/** Whoever leaves themselves off the list learns it here, or not at all: from now on the record is not there for them. */
+/** A person who leaves themselves off the list learns it here, or not at all: from now on the record is not there for them. */
 const adviceOnBeingLeftOut = (
   holder: string | null,
   readers: readonly string[],

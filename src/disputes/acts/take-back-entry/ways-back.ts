@@ -1,7 +1,7 @@
 import type { DisputeEvent } from '../../events.js';
 
 /**
- * Who takes an entry back.
+ * The person who takes an entry back.
  *
  * - `fact`: it says what happened: whoever recorded it, the IRO, and those who answer for the IRO service
  * - `decision`: it decided something: whoever recorded it, and the IRO; nobody decides over the IRO's head

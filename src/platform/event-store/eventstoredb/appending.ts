@@ -83,7 +83,7 @@ const afterConflict = async (append: Append, actual: ExpectedRevision, attempt: 
   return resultOf(earlierAppend(append.stream, append.expected, actual, append.events, () => stored)!);
 };
 
-/** What the stream holds where these events belong. */
+/** The events that the stream holds at the revisions of these. */
 const readBack = ({ stream, expected, events }: Append, attempt: Attempt): Promise<RecordedEvent[]> =>
   readStream(attempt, stream, lengthAt(expected), events.length);
 

@@ -2,7 +2,7 @@ import type { StreamingRead } from '@eventstore/db-client';
 import { type TimeLimit, TimeLimitPassed } from './time-limit.js';
 
 /**
- * What a reading of the client gives, until it ends or has given enough.
+ * The events that a reading of the client gives, until it ends or has given enough.
  *
  * @param limit in which it must end; without a word, it is given up after the time of one attempt
  * @throws TimeLimitPassed, or whatever the client says

@@ -6,7 +6,7 @@ import { prove } from './proof.js';
 import { Session } from './session.js';
 import { Watch } from './watch.js';
 
-/** What goes with every call. */
+/** The options of every call. */
 export interface CallOptions {
   readonly credentials: Credentials;
   /** Everything is asked of the leader: a follower may be behind what was acknowledged. */

@@ -13,7 +13,7 @@ export class NotShownYet extends Error {
   }
 }
 
-/** What an error of the client means to us. Everything that is not known to be something else is `unknown`. */
+/** The kind of an error of the client. Everything that is not known to be something else is `unknown`. */
 export type Failure =
   | 'conflict'
   | 'too large'

@@ -4,13 +4,13 @@ import { type CallOptions, Connection } from './connection.js';
 import { failureOf } from './failures.js';
 import { within } from './time-limit.js';
 
-/** What the account of this program must not be able to do: nothing that was recorded may ever go. */
+/** The acts that the account of this program must not be able to do: nothing that was recorded may ever go. */
 export type Taking = 'delete streams' | 'delete streams for good' | 'hide events or change who may read them';
 
 export interface Permissions {
   /** A server without TLS knows nobody, so it forbids nothing. */
   readonly enforced: boolean;
-  /** What the account can do and must not; none where all is well, or where no rules are enforced. */
+  /** The acts that the account can do and must not; none where all is well, or where no rules are enforced. */
   readonly tooMuch: readonly Taking[];
 }
 
@@ -31,7 +31,7 @@ export const probePermissions = async (connectionString: string, timeLimit = 15_
 
 type Act = (client: EventStoreDBClient, options: CallOptions & Guard) => Promise<unknown>;
 
-/** What makes each act come to nothing. */
+/** The arguments with which each act comes to nothing. */
 interface Guard {
   readonly expectedRevision: bigint;
   readonly deadline: number;

@@ -1,6 +1,6 @@
 import type { Position } from '../event-store.js';
 
-/** Where an event stands in `$all`. EventStoreDB tells it in two numbers; for events written by this client they are the same. */
+/** The place of an event in `$all`. EventStoreDB tells it in two numbers; for events written by this client they are the same. */
 export interface AllPosition {
   readonly commit: bigint;
   readonly prepare: bigint;

@@ -59,7 +59,7 @@ export class ReadingAll {
     this.wake();
   }
 
-  /** What it was broken by, once every event before that has been taken. */
+  /** The error that broke it, once every event before that has been taken. */
   broken(): unknown {
     return this.fetched.length === 0 ? this.failure : undefined;
   }

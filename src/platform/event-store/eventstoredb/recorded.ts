@@ -3,7 +3,7 @@ import { type EventMetadata, type JsonObject, type RecordedEvent, StoreUnavailab
 import { asFirstRecorded } from '../first-recorded.js';
 import { positionFrom } from './position.js';
 
-/** What an older server sends where it does not know the position. */
+/** The number that an older server sends where it does not know the position. */
 const NO_POSITION = 0xffff_ffff_ffff_ffffn;
 
 /**

@@ -15,7 +15,7 @@ export class SessionOver extends Error {
  * A client for as long as the node it talks to can have been replaced as the leader only with our noticing. A new session begins when
  * the client is replaced, when the node says that another leads, and when it was silent for so long that another may lead.
  *
- * What a node shows is believed within a session, once the node has proved in it that it leads.
+ * The answers of a node are believed within a session, once the node has proved in it that it leads.
  */
 export class Session {
   private readonly ending = new AbortController();

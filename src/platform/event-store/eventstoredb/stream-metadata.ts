@@ -8,7 +8,7 @@ export const metadataStreamOf = (stream: string): string => PREFIX + stream;
 
 export const isMetadataStream = (stream: string): boolean => stream.startsWith(PREFIX);
 
-/** What makes a server leave out events, and at its next scavenge take them away for good. */
+/** The settings that make a server leave out events, and at its next scavenge take them away for good. */
 const HIDING = ['$maxAge', '$maxCount', '$tb'] as const;
 
 /** The stream that this event of a metadata stream hides events of, and by what; undefined where it hides none. */

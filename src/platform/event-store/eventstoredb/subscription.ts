@@ -3,7 +3,7 @@ import { type Backoff, pauseAfter, pauseFor } from './backoff.js';
 import { anotherLog, failureOf, forbidden } from './failures.js';
 import type { ReadingAll } from './reading-all.js';
 
-/** What a subscription needs of the store. */
+/** The parts of the store that a subscription needs. */
 export interface FollowedLog {
   /** Opens a subscription after a position. */
   open(after: Position | undefined): ReadingAll;

@@ -60,7 +60,7 @@ export class Watch {
       await session.whileItLasts(within(patience, this.ask(session)));
     } catch (error) {
       if (!(error instanceof TimeLimitPassed)) throw error;
-      // What came while this process was busy is heard first.
+      // Messages that came while this process was busy are heard first.
       await breathe();
       if (session.silence >= patience) throw error;
     }

@@ -17,7 +17,7 @@ import { asFirstRecorded } from '../first-recorded.js';
 import { Bell, follow } from '../follow.js';
 import { placeOf, positionAt } from '../positions.js';
 
-/** What is kept of an event: its text, so that a reader who changes what it was given changes nothing here. */
+/** The text of an event is kept, so that a reader who changes the object that it was given changes nothing here. */
 interface Kept {
   readonly stream: string;
   readonly revision: number;

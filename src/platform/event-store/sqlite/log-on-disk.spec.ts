@@ -98,7 +98,7 @@ describe('The log on disk', () => {
     });
   });
 
-  describe('what is recorded', () => {
+  describe('an event on the disk', () => {
     beforeEach(() => openLog().append('dispute-1', 'no_stream', [event('a'), event('b')]));
 
     const attempt = (sql: string) => () => {

@@ -17,7 +17,7 @@ interface Waiting extends Append {
   readonly reject: (error: unknown) => void;
 }
 
-/** What the next event follows. */
+/** The event that the next one follows. */
 interface End {
   readonly position: number;
   readonly recorded_at: string;

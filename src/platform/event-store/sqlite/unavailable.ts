@@ -1,7 +1,7 @@
 import { sqliteCodeOf } from '../../sqlite-code.js';
 import { StoreFull, StoreUnavailable } from '../event-store.js';
 
-/** What each kind of trouble means, by the beginning of SQLite's own code. */
+/** The meaning of each kind of trouble, by the beginning of SQLite's own code. */
 const SENTENCES: readonly (readonly [code: string, sentence: string])[] = [
   ['SQLITE_FULL', 'The disk is full: nothing was recorded. Make room, then try again.'],
   ['SQLITE_BUSY', 'Another process is writing to the log: nothing was recorded. Try again.'],

@@ -42,7 +42,7 @@ describe('Verifying the log', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** What somebody can do who has the file and no scruples. */
+  /** Changes that somebody can make who has the file and no scruples. */
   const tamper = (sql: string): void => {
     const database = new Database(path);
     database.exec(`

@@ -66,7 +66,7 @@ const verify = async (database: Database.Database, noted: NotedHead): Promise<Lo
 const highestEverGiven = (database: Database.Database): number =>
   database.prepare<[], number>("SELECT seq FROM sqlite_sequence WHERE name = 'events'").pluck().get() ?? 0;
 
-/** What has been read so far and found sound. */
+/** The part of the log that has been read so far and found sound. */
 class Chain {
   position = 0;
   private hash: Buffer = START_OF_CHAIN;

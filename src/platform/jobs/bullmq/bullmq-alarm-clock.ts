@@ -32,7 +32,7 @@ const SWEEP = 'sweep';
 const AT_A_TIME = 500;
 const DEAD_LETTERS_SHOWN = 100;
 
-/** What Redis must not do when its memory is full: throw alarms away. */
+/** The one policy of Redis for a full memory that throws no alarms away. */
 const EVICTION_POLICY = 'noeviction';
 
 /**

@@ -6,7 +6,7 @@ import { patience } from './redis-connections.js';
 const LAST_WORD = 500;
 
 export interface Work {
-  /** What has been begun and not awaited. */
+  /** Work that has been begun and not awaited. */
   readonly begun: Promise<unknown>;
   readonly commands: Redis;
   worker(): Worker | undefined;

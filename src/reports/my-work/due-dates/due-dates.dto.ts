@@ -2,7 +2,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
 @ApiSchema({ name: 'DueDatesAddress' })
 export class DueDatesAddressDto {
-  /** Whoever knows it sees the due dates: references, what is asked and by when. Null where there is none. */
+  /** A person who knows it sees the due dates: references, what is asked and by when. Null where there is none. */
   @ApiProperty({ type: String, nullable: true })
   address: string | null;
 }

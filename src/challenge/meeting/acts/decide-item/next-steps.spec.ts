@@ -6,7 +6,7 @@ const notAccepted = (goesOnTo: 'director' | 'chief-executive' | 'cafcass') => ({
   goesOnTo,
 });
 
-describe('What a decision of a meeting leaves to do', () => {
+describe('The tasks that a decision of a meeting leaves', () => {
   it('is to escalate, where the ladder of the case leads to where it goes on', () => {
     expect(nextSteps(notAccepted('director'), true)).toMatchObject([{ code: 'goes-on-to-director' }]);
   });
