@@ -38,7 +38,7 @@ describe('a draft', () => {
     );
   });
 
-  it('has one writer, and to everybody else is not there', () => {
+  it('has one writer, and is hidden from everybody else', () => {
     const notThere = expect.objectContaining({ kind: 'not-found' });
     expect(() => saved(draft, { ...save, writer: 'tess', read: 1 }, LATER)).toThrow(notThere);
     expect(() => shownTo(draft, 'tess', 'sven')).toThrow(notThere);

@@ -266,7 +266,7 @@ describe('A record made restricted', () => {
   // Percy is shown rows without a child and without a word, of every dispute.
   const everybody = Object.keys(PEOPLE).filter((person) => person !== 'Percy');
 
-  it.each(everybody)('is there for %s only where they hold it or are named', async (person) => {
+  it.each(everybody)('answers 200 to %s only if they hold it or are named, and else 404', async (person) => {
     const named = readers.includes(person);
     for (const path of [`/disputes/${beside}`, `/disputes/${beside}/events`]) {
       const { text } = await council.get(person, path);
@@ -300,7 +300,7 @@ describe('A record made restricted', () => {
     expect(again.body.advice[0]!.message).toContain('read by iris, who holds it; tom; quentin.');
   });
 
-  it('lets nobody else act on it, and says no more than that it is not there', async () => {
+  it('answers 404 to an act of anybody else, as of a record that does not exist', async () => {
     const acts = [
       ['Mona', 'lift-restriction', { reason: 'I want to see it.' }],
       ['Beth', 'chase', { how: 'By telephone.' }],
@@ -554,7 +554,7 @@ describe('A check of standards', () => {
     expect(manager.text).not.toContain('tomorrow');
   });
 
-  it('is not there for whom the child is not', async () => {
+  it('answers 403 or 404 to people who may not see the child, and 400 if they begin one', async () => {
     for (const person of ['Ivan', 'Tom', 'Percy', 'Adam']) {
       const read = await council.get(person, `/reviews/${check}`);
       expect([403, 404]).toContain(read.status);

@@ -391,7 +391,7 @@ describe('A single meeting', () => {
     expect((await meetings.history(dispute)).map(({ what }) => what)).toContain('ChallengeDecisionRecorded');
   });
 
-  it('takes no case that is not there, and no item that is neither case nor theme', async () => {
+  it('takes no case that does not exist, and no item that is neither case nor theme', async () => {
     const { reference } = await council.done('Mona', '/challenge/meetings', {
       kind: 'pre-challenge',
       name: 'Tracking',

@@ -59,7 +59,7 @@ describe('a council with several ladders, and levels', () => {
     return answer.body;
   };
 
-  it('takes the level that is said, and none that is not there', async () => {
+  it('takes a level of the protocol, and no other', async () => {
     const without = await council.post<{ code: string }>('Iris', '/disputes', aConcern());
     expect(without.body.code).toBe('level-missing');
     const unknown = await council.post<{ code: string }>('Iris', '/disputes', aConcern({ level: 'blue' }));

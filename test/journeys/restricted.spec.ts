@@ -223,7 +223,7 @@ describe('Emergency access', () => {
 
   const read = async (person: string) => (await council.get(person, `/disputes/${reference}`)).status;
 
-  it('is for those who would read it if it were not restricted, and is not there for anybody else', async () => {
+  it('is for those who would read it if it were not restricted, and answers 404 to others and 403 to those who count', async () => {
     for (const person of ['Tess', 'Carol', 'Walter', 'Percy', 'Gina', 'Adam', 'Ines', 'Chris']) {
       const answer = await council.post<Problem>(person, `/disputes/${reference}/take-emergency-access`, taking);
       expect([person, answer.status]).toEqual([person, person === 'Percy' ? 403 : 404]);
@@ -249,7 +249,7 @@ describe('Emergency access', () => {
     expect(nowhere.status).toBe(404);
   });
 
-  it('is not there over a record that is hidden because it was about another child', async () => {
+  it('answers 404 for a record that is hidden because it was about another child', async () => {
     const wrong = (await council.done('Iris', '/disputes', aConcern({ theme: 'HEALTH' }))).reference;
     await council.done('Iris', `/disputes/${wrong}/void`, { because: 'wrong-child', reason });
     const asked = await council.post('Tom', `/disputes/${wrong}/take-emergency-access`, taking);

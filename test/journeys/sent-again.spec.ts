@@ -18,7 +18,7 @@ describe('A command sent again after its record was hidden from the sender', () 
   });
   afterAll(() => council.end());
 
-  it('is answered as a command on what is not there', async () => {
+  it('is answered 404, as a command on a record that does not exist', async () => {
     const { reference } = await council.done('Iris', '/disputes', aConcern());
     const key = { 'idempotency-key': 'answer-1' };
     const first = await council.post<Written>('Tom', `/disputes/${reference}/answer`, anAnswer(), key);
@@ -79,7 +79,7 @@ describe('A command that began something, sent again after the child has gone to
     ['/recommendations', { child: 'C2', reviewedOn: day, recommendations: [{ what: 'Begin.' }] }, false],
   ];
 
-  it('is answered again as long as the sender may see it, and otherwise as what is not there', async () => {
+  it('is answered again as long as the sender may see it, and else 404', async () => {
     const send = (url: string, body: object) =>
       council.post<Written>('Iris', url, body, { 'idempotency-key': `begun ${url}`.replace(/\W/g, '-') });
     const first = new Map<string, Written>();

@@ -107,7 +107,7 @@ describe('The pages of accounts, and of what a second person agrees to', () => {
     await shows(await open('Mona', `/roles/proposals/${reference}/agree`), 'cannot be done now');
   });
 
-  it('are not there for those who neither give roles nor agree to them', async () => {
+  it('answer 403 or 404 to those who neither give roles nor agree to them', async () => {
     for (const path of ['/accounts', `/accounts/${account}`, '/roles/proposals'])
       expect((await (await open('Iris', '/my-work')).request.get(path)).status()).toBe(404);
     expect((await (await open('Iris', '/my-work')).request.get(`/accounts/${account}/tie`)).status()).toBe(403);

@@ -157,7 +157,7 @@ describe('The board', () => {
     expect(firstSheet).toMatch(/Northshire Council[\s\S]*OFFICIAL-SENSITIVE[\s\S]*Needs you/);
   });
 
-  it('is not there for posts that the access table does not let in', async () => {
+  it('answers 404 to posts that the access table does not let in', async () => {
     const answer = await council.app.inject({
       url: '/board',
       headers: { cookie: cookieOf('Percy'), accept: 'text/html' },

@@ -90,7 +90,7 @@ describe('a form', () => {
     expect(sent.body).not.toMatch(/GET \/api|square brackets|quotation marks/);
   });
 
-  it('of an act that is not theirs is not shown, and one that they may not see is not there', async () => {
+  it('answers 403 for an act that is not theirs, and 404 if they may not see the dispute', async () => {
     expect((await ask('Iris', `/disputes/${reference}/answer`)).statusCode).toBe(409);
     expect((await ask('Tess', `/disputes/${reference}/answer`)).statusCode).toBe(404);
     expect((await send('Tess', `/disputes/${reference}/answer`, answer)).statusCode).toBe(404);

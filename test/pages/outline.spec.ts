@@ -86,7 +86,7 @@ describe('The outline of a dispute', () => {
       }
   });
 
-  it('is there for every row of the board of everybody who has one, and for nobody to whom it is nothing', async () => {
+  it('answers 200 for every row of the board to everybody who has one, and 404 to posts without one', async () => {
     for (const person of ['Anton', 'Dora', 'Tom', 'Sven', 'Iris', 'Mona', 'Beth', 'Ines']) {
       const { rows } = (await council.get<EscalationBoardDto>(person, '/board')).body;
       expect([person, rows.length > 0]).toEqual([person, true]);
@@ -99,7 +99,7 @@ describe('The outline of a dispute', () => {
       expect([person, (await outlineFor(person, open)).status]).toEqual([person, 404]);
   });
 
-  it('is not there for a conversation, for what is void, and for what is restricted to others', async () => {
+  it('answers 404 for a conversation, for a void dispute, and for one that is restricted to others', async () => {
     const raised = async (over: object) => (await council.done('Iris', '/disputes', aConcern(over))).reference;
     const spoke = { spokeTo: 'Tom', spokeOn: '2023-04-03', result: 'He will look into it.', children: ['C1'] };
     const conversation = (await council.done('Iris', '/conversations', spoke)).reference;

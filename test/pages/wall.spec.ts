@@ -101,7 +101,7 @@ describe('The board on a wall', () => {
     expect((await screenAt(path)).status).toBe(404);
   });
 
-  it('is not there for posts that have no board', async () => {
+  it('answers 404 to posts that have no board', async () => {
     const headers = { cookie: cookieOf('Percy'), accept: 'text/html' };
     expect((await council.app.inject({ url: '/board/wall', headers })).statusCode).toBe(404);
   });

@@ -31,13 +31,13 @@ describe('The passing of an answer’s date', () => {
       .thenNothing();
   });
 
-  it('is not there before it has come', () => {
+  it('is not recorded before it has come', () => {
     given(...raised)
       .when(answer, at('2022-04-25T22:59:59.999Z'))
       .thenNothing();
   });
 
-  it('is not there where the answer came in time, and is where it came late', () => {
+  it('is not recorded if the answer came in time, and is if it came late', () => {
     const inTime = by(Controls.teamManager, Controls.answerGiven(), '2022-04-25T22:59:59.999Z');
     const late = by(Controls.teamManager, Controls.answerGiven(), '2022-04-27T08:00:00.000Z');
     const later = at('2022-04-28T08:00:00.000Z');
@@ -70,7 +70,7 @@ describe('The passing of an answer’s date', () => {
       .then(passed);
   });
 
-  it('is not there where the date has moved, and is for the date in force', () => {
+  it('is not recorded of a date that has moved, and is of the date in force', () => {
     const moved = Controls.deadlineSet({ why: 'extended', firstDueOn: Controls.dueOn, dueOn: '2022-04-29' });
     given(...raised, moved)
       .when(answer, at(Controls.afterDue))
@@ -172,7 +172,7 @@ describe('The passing of the date of receipt', () => {
       .then(missed);
   });
 
-  it('is not there once it is acknowledged or answered, or where no such clock runs', () => {
+  it('is not recorded once it is acknowledged or answered, or if no such clock runs', () => {
     given(...raised, due, by(Controls.teamManager, acknowledged))
       .when(receipt, later)
       .thenNothing();
@@ -292,7 +292,7 @@ describe('The passing of the limit over all stages', () => {
       .then(missed);
   });
 
-  it('is not there where the protocol sets none, or sets it over formal stages and this is informal', () => {
+  it('is not recorded if the protocol sets none, or sets it over formal stages and this is informal', () => {
     given(Controls.formalDisputeRaised(), Controls.deadlineSet()).when(cap, later).thenNothing();
     const types = (protocol: ReturnType<typeof Controls.protocol>, formal: boolean) =>
       given()

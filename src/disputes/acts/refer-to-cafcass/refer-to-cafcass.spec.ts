@@ -89,19 +89,19 @@ describe('Referring to Cafcass', () => {
     const lookedAfter: ChildToday = { child, population: 'looked-after', isAdult: false };
     const onAPlan = Controls.disputeRaised({ subject: underAPlan });
 
-    it('is there for a child who is looked after today, whatever was written down at raising', () => {
+    it('is open for a child who is looked after today, whatever was written down at raising', () => {
       given(...onAPlan)
         .when(refer, today(lookedAfter))
         .then(Controls.referredToCafcass());
     });
 
-    it('is there for a child who was looked after then, and has left care since, which the record says', () => {
+    it('is open for a child who was looked after then, and has left care since, which the record says', () => {
       given(...Controls.disputeRaised())
         .when(refer, today({ ...lookedAfter, population: 'care-leaver' }))
         .then({ type: 'ReferredToCafcass', data: { ...written, lookedAfterWhenRaised: true } });
     });
 
-    it('is there where one of several siblings is looked after', () => {
+    it('is open if one of several siblings is looked after', () => {
       const siblings = { ...underAPlan, children: [child, '1568441'] };
       given(...Controls.disputeRaised({ subject: siblings }))
         .when(refer, today({ ...lookedAfter, population: 'child-in-need' }, { ...lookedAfter, child: '1568441' }))
@@ -111,7 +111,7 @@ describe('Referring to Cafcass', () => {
         .then(Controls.referredToCafcass());
     });
 
-    it('is there once a wrong status is corrected', () => {
+    it('is open once a wrong status is corrected', () => {
       given(...onAPlan)
         .when(refer, byTheIro)
         .thenRefuses('no-cafcass-route');

@@ -133,7 +133,7 @@ describe('Taking back an entry', () => {
       .then(takenBack(here));
   });
 
-  it('is refused of what is not there, what was taken back, and what is mended in another way', () => {
+  it('is refused of an entry that does not exist, was taken back, or is mended in another way', () => {
     const events = story(raised, answered);
     given(...events)
       .when(takeBack(99), context(Controls.iro))
