@@ -15,7 +15,7 @@ export interface CaseloadHandOverBegun {
   fromIro: string;
   reason: string;
   rows: PlannedRow[];
-  /** What was asked for and is none of their caseload. */
+  /** The records that were asked for and are none of their caseload. */
   refused: RowRefused[];
   /** All that no list names was meant too. */
   isWhole: boolean;

@@ -4,7 +4,7 @@ import { Many, Narrative } from '../platform/http/fields.js';
 import { WrittenDto } from '../platform/http/written.dto.js';
 import { KINDS_OF_ROW, type KindOfRow } from './events.js';
 
-/** What one IRO takes. Without a list it is all that no other share names. */
+/** The share that one IRO takes. Without a list it is all that no other share names. */
 @ApiSchema({ name: 'CaseloadShare' })
 export class CaseloadShareDto {
   @Named('iro', { description: 'Who takes it.' })
@@ -51,7 +51,7 @@ export class RowRefusedDto {
   detail: string;
 }
 
-/** What changed hands, and what did not. One that is refused does not stop the others. */
+/** The records that changed hands, and those that did not. One that is refused does not stop the others. */
 @ApiSchema({ name: 'CaseloadHandedOver' })
 export class CaseloadHandedOverDto extends WrittenDto {
   @ApiProperty({ type: [RowHandedOverDto] })

@@ -1,7 +1,7 @@
 import type { CaseloadEvent, KindOfRow, PlannedRow } from './events.js';
 import type { CaseloadHandedOverDto } from './hand-over.dto.js';
 
-/** What changed hands, and what did not with the reason. */
+/** The records that changed hands, and those that did not, with the reason. */
 export const handedOverText = ({
   handedOver,
   refused,

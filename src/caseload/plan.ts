@@ -8,7 +8,7 @@ export interface InCaseload {
   readonly children: readonly string[];
 }
 
-/** What one IRO takes. Without a list it is all that no other share names. */
+/** The share that one IRO takes. Without a list it is all that no other share names. */
 export interface Share {
   readonly toIro: string;
   /** Record numbers: these children, with all that is open about them. */

@@ -10,7 +10,7 @@ export interface ActDefinition<Act extends { readonly type: string }, Owned exte
   /** The row of the access table that lets people do it. It stands on each route that sends the act as well, and a test compares them. */
   readonly permission: Permission;
   /**
-   * What follows from the act.
+   * The events that follow from the act.
    * @throws Refusal where a rule says no
    */
   decide(act: Act, state: State, context: Context): Event[];

@@ -3,7 +3,7 @@ import { londonDate } from '../calendar/dates.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { ArrangedDay } from './series/days-of-series.js';
 
-/** What a decision about a meeting may look at besides the act and the meeting itself. */
+/** The data that a decision about a meeting may look at besides the act and the meeting itself. */
 export interface MeetingContext {
   readonly actor: Actor;
   readonly now: Instant;
@@ -18,7 +18,7 @@ export const contextOf = ({ actor, occurredAt }: { actor: Actor; occurredAt: Ins
   today: londonDate(occurredAt),
 });
 
-/** What a decision about a series may look at besides. */
+/** The data that a decision about a series may look at besides. */
 export interface SeriesContext extends MeetingContext {
   readonly calendar: WorkingCalendar;
   /** Every meeting of the series that has been arranged, whatever became of it. */

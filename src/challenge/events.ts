@@ -4,13 +4,13 @@ import type { DomainEvent } from '../platform/decider.js';
 import type { PostKind } from '../protocol/protocol.js';
 import type { Recurrence } from './recurrence.js';
 
-/** What can happen to a series of meetings. Streams: `meetingSeries-<id>`. */
+/** The events of a series of meetings. Streams: `meetingSeries-<id>`. */
 export type MeetingSeriesEvent =
   | DomainEvent<'MeetingSeriesStarted', { series: string; terms: SeriesTerms; from: LocalDate }>
   | DomainEvent<'MeetingSeriesChanged', { terms: SeriesTerms; from: LocalDate; reason: string; daysOff: DayOff[] }>
   | DomainEvent<'MeetingSeriesEnded', { lastOn: LocalDate; reason: string; daysOff: DayOff[] }>;
 
-/** What can happen to one meeting (domain brief 4.4). Streams: `challengeMeeting-<id>`. */
+/** The events of one meeting (domain brief 4.4). Streams: `challengeMeeting-<id>`. */
 export type ChallengeMeetingEvent =
   | DomainEvent<'MeetingArranged', MeetingArranged>
   | DomainEvent<'MeetingMoved', { from: MeetingTime; to: MeetingTime; reason: string }>
@@ -25,7 +25,7 @@ export type ChallengeMeetingEvent =
   | DomainEvent<'AttendanceCorrected', { attendance: Attendance; reason: string }>
   | DomainEvent<'AgendaItemDecided', AgendaItemDecided>
   | DomainEvent<'MeetingActionDone', { actionId: string; evidence: string; doneOn: LocalDate }>
-  /** What was written down was not what the meeting decided; the item is to be decided again. */
+  /** The meeting did not decide what was written down; the item is to be decided again. */
   | DomainEvent<'AgendaItemDecisionTakenBack', { itemId: string; reason: string }>
   | DomainEvent<'MeetingActionDoneTakenBack', { actionId: string; reason: string }>
   | DomainEvent<'MeetingClosed', { carried: Carried[] }>
@@ -38,7 +38,7 @@ export type ChallengeMeetingEvent =
 export const MEETING_KINDS = ['pre-challenge', 'challenge'] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];
 
-/** Who sits in a meeting. */
+/** The people and posts that sit in a meeting. */
 export interface Seats {
   /** By post: whoever holds it on the day, for the cases of the teams for which it answers. */
   posts: PostKind[];
@@ -46,7 +46,7 @@ export interface Seats {
   people?: string[];
 }
 
-/** What holds for every meeting of a series. */
+/** The facts of every meeting of a series. */
 export interface SeriesTerms extends Seats {
   kind: MeetingKind;
   name: string;
@@ -105,7 +105,7 @@ export interface AgendaItem {
   about: About;
   /** Why the agenda proposed it; none where a person added it. */
   because: AgendaReason[];
-  /** What the person who added it wrote. */
+  /** The note of the person who added it. */
   note: string | null;
   /** The item of an earlier meeting that was not dealt with there, and how many agendas it has stood on in vain. */
   carriedFrom: { meeting: string; itemId: string; times: number } | null;
@@ -126,7 +126,7 @@ export interface AgendaItemDecided {
   discussion: string;
   decision: ChallengeDecision;
   actions: MeetingAction[];
-  /** What the IRO had on record when the meeting decided; null where the IRO had said nothing, and for a theme. */
+  /** The view that the IRO had on record when the meeting decided; null where the IRO had said nothing, and for a theme. */
   iroView: { view: Verdict; words: string } | null;
   /** Only for a decision that the IRO does not accept. */
   goesOnTo: GoesOnTo | null;

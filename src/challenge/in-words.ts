@@ -2,7 +2,7 @@ import type { ChallengeDecision, GoesOnTo } from '../disputes/events.js';
 import type { AgendaReason, MeetingKind } from './events.js';
 
 /*
- * What meetings call their kinds, decisions and reasons, in the words of the program: the council's own are put in where they are shown.
+ * Words for the kinds of meetings, their decisions and reasons, in the words of the program: the council's own are put in where they are shown.
  */
 
 export const KIND_IN_WORDS: Readonly<Record<MeetingKind, string>> = {

@@ -10,7 +10,7 @@ import type { SeriesDto } from './series/list/list.dto.js';
 export interface MeetingsAsRead {
   readonly series: readonly SeriesDto[];
   readonly meetings: readonly MeetingListedDto[];
-  /** Where the list goes on; null on the last page. */
+  /** The address at which the list goes on; null on the last page. */
   readonly next: string | null;
   readonly asked: ListAsked;
   readonly mayArrange: boolean;

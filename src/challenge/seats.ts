@@ -5,7 +5,7 @@ import type { BuiltInPost, PostKind } from '../protocol/protocol.js';
 import type { Seats } from './events.js';
 
 /*
- * Who sits in a meeting (docs/decisions/0025-who-sits-in-a-meeting.md). A seat by post opens the cases of the teams for which the post
+ * The people who sit in a meeting (docs/decisions/0025-who-sits-in-a-meeting.md). A seat by post opens the cases of the teams for which the post
  * answers; a seat of a person opens every case that is tabled. Either opens it until its item is decided or taken off.
  */
 

@@ -17,9 +17,9 @@ import { CommandFailed, type Terminal } from './terminal.js';
 /** The council's data as a command reads it: by the same queries as the API's, asked as `THE_OPERATOR`, and in no other way. */
 export interface Council {
   readonly queries: QueryBus;
-  /** Who opened what: a command that prints initials or words of a child's matter puts that on record first. */
+  /** The log of who opened which record: a command that prints initials or words of a child's matter puts that on record first. */
   readonly views: ViewLog;
-  /** What it calls things today. */
+  /** Its words today. */
   readonly says: () => Promise<CouncilSays>;
   readonly now: string;
   readonly today: LocalDate;
@@ -34,7 +34,7 @@ export interface OpenCouncil extends Council {
   readonly directory: Directory;
   readonly protocols: ProtocolLibrary;
   readonly calendar: CouncilCalendar;
-  /** What a decision may look at when this person acts. */
+  /** The data that a decision may look at when this person acts. */
   contextFor(actor: Actor): Promise<DisputeContext>;
 }
 
@@ -90,7 +90,7 @@ const toWrite = async <Result>(
   return acting(council);
 };
 
-/** What a command says of a council it says in its words, and leaves the names of its teams as they are. */
+/** A command speaks of a council in the council's words, and leaves the names of its teams as they are. */
 const inItsWords =
   <Result>(terminal: Terminal, act: (council: OpenCouncil) => Promise<Result>) =>
   async (council: OpenCouncil): Promise<Result> => {
@@ -123,7 +123,7 @@ export const readingCases = async <Result>(
     return act(council);
   });
 
-/** What it takes to open the data is loaded only now: help comes at once without it. */
+/** The modules that open the data are loaded only now: help comes at once without it. */
 export const withCouncil = async <Result>(
   purpose: 'reader' | 'command',
   config: Config,

@@ -4,7 +4,7 @@ import type { CouncilSays } from '../protocol/words-now.js';
 import type { OpenCouncil } from './council.js';
 import type { SendToApi } from './over-the-api.js';
 
-/** What a command knows of the world it runs in. */
+/** The world in which a command runs. */
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** To standard output: what was asked for, and nothing else. */

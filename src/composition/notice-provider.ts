@@ -5,7 +5,7 @@ import { NotifyProvider } from '../platform/notices/notify-provider.js';
 import type { NoticeProvider } from '../platform/notices/provider.js';
 import { SmtpProvider } from '../platform/notices/smtp-provider.js';
 
-/** Who carries notices by these settings. */
+/** The provider that carries notices by these settings. */
 export const providerIn = (settings: NoticesConfig, log: Pick<Log, 'info'> | undefined): NoticeProvider => {
   switch (settings.provider) {
     case 'log':

@@ -15,7 +15,7 @@ import { followedBy } from '../platform/watching/watched-store.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import type { Composed } from './composition.js';
 
-/** What tells people. */
+/** The outbox, which tells people. */
 export const notices = ({ config, clock, watcher, log, notices }: Composed): Provider[] => [
   {
     provide: Outbox,

@@ -32,7 +32,7 @@ import type { Composed } from './composition.js';
 /** Which instance does what only one should. */
 export const DUTY = Symbol('Duty');
 
-/** What wakes the program, and what it then does by itself. */
+/** The alarm clock that wakes the program, and the acts that the program then does by itself. */
 export const time = (composed: Composed): Provider[] => {
   const { clock, watcher, log } = composed;
   const redis = redisFor(composed);

@@ -19,7 +19,7 @@ import { type PostKind, SERVICE_POSTS } from '../protocol/protocol.js';
 import type { RowsApart } from '../work-over-rows.js';
 import { type AllocationBegun, type ChildAround, followingFor, type Surroundings } from './following.js';
 
-/** What the follower needs of the rest of the program. */
+/** The ports of the follower. */
 export interface FollowerNeeds {
   readonly executor: Pick<Executor, 'load'>;
   readonly readModels: ReadModels;

@@ -6,7 +6,7 @@ import { THE_PROGRAM } from '../disputes/rules.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import { derivedId } from '../platform/ids.js';
 
-/** What is known, as it stands, of a child whom a dispute is about. */
+/** The present facts of a child whom a dispute is about. */
 export interface ChildAround {
   readonly child: string;
   /** Those that have begun, in order; the last one holds. */
@@ -22,7 +22,7 @@ export interface AllocationBegun {
   readonly since: Instant;
 }
 
-/** What is known, as it stands, of what lies around one dispute. */
+/** The present facts around one dispute. */
 export interface Surroundings {
   readonly children: readonly ChildAround[];
   /** The team that took over from each that is addressed, where that has ended and one alone took over. */
@@ -68,7 +68,7 @@ export const followingFor = ({ reference, state, events }: DisputeAround, around
 
 interface Consequence {
   readonly act: DisputeAct;
-  /** What it follows from. */
+  /** The change from which it follows. */
   readonly because: readonly (string | number)[];
 }
 

@@ -265,7 +265,7 @@ export class AddressedOfEvents {
 export const isMarkedUrgent = (history: readonly RecordedEvent[]): boolean =>
   history.some(({ type, data }) => type.endsWith('DisputeRaised') && data.urgent === true);
 
-/** What stands after the category in the name of a stream: a reference, or the id of a person. */
+/** The part of the name of a stream after its category: a reference, or the id of a person. */
 const idIn = ({ stream }: RecordedEvent): string => stream.slice(categoryOf(stream).length + 1);
 
 export const folded = <State, Event extends DomainEvent>(

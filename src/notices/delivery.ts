@@ -21,7 +21,7 @@ export interface DeliveryParts {
   readonly directory: Directory;
   readonly clock: Clock;
   readonly site: string;
-  /** What the council calls things when a message goes. */
+  /** The words of the council when a message goes. */
   readonly says: Pick<WordsNow, 'now'>;
   readonly onRecord: NoticesOnRecord;
   readonly need: Pick<NeedNow, 'whyNot' | 'dateNow'>;
@@ -242,7 +242,7 @@ export class Delivery {
     return since !== null && since <= this.later(-DAY) && (onRecord.lastSentAt() ?? '') >= since;
   }
 
-  /** What went in a digest went with it; the digest itself is marked last, so that a crash in between sends it again. */
+  /** The notices in a digest went with it; the digest itself is marked last, so that a crash in between sends it again. */
   private async markSent(
     written: NoticeWritten | DigestWritten,
     receipt: string | null,

@@ -4,7 +4,7 @@ import type { Urgency } from '../platform/config/notice-hours-config.js';
 import type { NoticeKind } from './kinds.js';
 
 /**
- * What can happen to one notice. Streams: `notice-<id>`, the id worked out from the event that gave rise to it, the person told and
+ * The events of one notice. Streams: `notice-<id>`, the id worked out from the event that gave rise to it, the person told and
  * the kind, so that the same notice is written once however often its cause is looked at.
  */
 export type NoticeEvent =
@@ -22,18 +22,18 @@ export type OutboxEvent = DomainEvent<'NoticesBegan', { began: Instant }>;
 export type NoticePreferencesEvent = DomainEvent<'NoticePreferencesSet', NoticePreferences>;
 
 /**
- * What a notice may say of a matter. There is no field in it for words that a person wrote, and none for a name: a notice cannot
+ * The facts of a matter that a notice may say. There is no field in it for words that a person wrote, and none for a name: a notice cannot
  * give away what it does not hold.
  */
 export interface NoticeLine {
   kind: NoticeKind;
   /** Reference of the dispute, acknowledgement, recommendations or meeting. */
   about: string;
-  /** What this council calls it: "dispute", "practice alert". */
+  /** The council's word for it: "dispute", "practice alert". */
   called: string;
   /** By when, or on which day; null where no date is set. */
   dueOn: LocalDate | null;
-  /** Where it is an hour and not the end of a day. */
+  /** The moment, if it is an hour and not the end of a day. */
   dueAt: Instant | null;
   /** `A1`, `A2`, … where it is about an agreed action. */
   actionId: string | null;
@@ -45,7 +45,7 @@ export interface NoticeWritten extends NoticeLine {
   notice: string;
   /** Id of the person who is told. */
   to: string;
-  /** What is theirs to do cannot be switched off. */
+  /** Notices of acts that are theirs to do cannot be switched off. */
   theirsToDo: boolean;
   /** As the person wanted it when it happened; what they want when it goes counts. */
   how: 'at-once' | 'in-digest';
@@ -77,7 +77,7 @@ export interface NoticeSent {
   digest: string | null;
   /** Of a digest: the notices that were not needed any more when it went, or are held back; left out where there are none. */
   leftOut?: string[];
-  /** What the message said of a date that had moved since it was written; left out where each stood as it was written. */
+  /** The message's words on a date that had moved since it was written; left out where each stood as it was written. */
   said?: DateSaid[];
 }
 
@@ -124,8 +124,8 @@ export type NotNeeded = (typeof NOT_NEEDED)[number];
 export type ProviderName = 'log' | 'smtp' | 'notify';
 
 export interface NoticePreferences {
-  /** What is theirs to do: it always comes. */
+  /** Notices of acts that are theirs to do, which always come. */
   theirsToDo: 'at-once' | 'daily-digest';
-  /** What is only for them to know. */
+  /** Notices for information alone. */
   forInformation: 'at-once' | 'daily-digest' | 'none';
 }

@@ -148,7 +148,7 @@ export const goesToTheOldAddress = (kind: NoticeKind): boolean => kind === 'deta
 
 export const isTheirsToDo = (kind: NoticeKind): boolean => NOTICE_KINDS[kind] === 'theirs-to-do';
 
-/** What nobody may switch off although nothing is to be done about it: what others did in their name, or with their access. */
+/** Notices that nobody may switch off although nothing is to be done about them: of acts that others did in their name, or with their access. */
 const ASKS_FOR_NOTHING: readonly NoticeKind[] = [
   'cover-arranged',
   'raised-in-your-name',

@@ -24,7 +24,7 @@ export interface AtThatMoment {
   /** The day in London. */
   readonly on: LocalDate;
   readonly now: Instant;
-  /** What has fallen to somebody by now, of those whose posts are vacant or who have left. */
+  /** The tasks that have fallen to somebody by now, of those whose posts are vacant or who have left. */
   readonly fallen: readonly Pick<FallenTo, 'kind' | 'person'>[];
   /** The person was told of it before, or acted in it. */
   readonly hasHeard: boolean;

@@ -1,7 +1,7 @@
 import type { NoticeKind } from './kinds.js';
 
 /**
- * What must still be so when a message goes, beside that the person may read the record and is in office. A notice whose need has gone is
+ * The condition that must still hold when a message goes, beside that the person may read the record and is in office. A notice whose need has gone is
  * not sent, and that goes on record.
  *
  * - `must-answer`, `must-say-it-arrived`: they are among those whose answer, or word that it reached them, is still wanted

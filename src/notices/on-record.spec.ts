@@ -44,7 +44,7 @@ const sent = (digest: string | null = null): NoticeEvent => ({
   data: { by: 'smtp', receipt: null, digest },
 });
 
-/** What a start reads of the log. */
+/** The events of the log that a start reads. */
 const reads: string[] = [];
 let known: NoticesOnRecord;
 let last: unknown;

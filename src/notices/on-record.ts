@@ -19,7 +19,7 @@ import { MY_WORK } from './templates.js';
 const HEARD_LATELY = 10_000;
 
 /**
- * What the outbox must know of the notices on record. Those that wait are kept here, and they are few; of all others the read model is
+ * The outbox's knowledge of the notices on record. Those that wait are kept here, and they are few; of all others the read model is
  * asked. So neither a start nor the memory of the program grows with what people were ever told.
  */
 export class NoticesOnRecord {
@@ -34,9 +34,9 @@ export class NoticesOnRecord {
   private lastSent: string | null = null;
   /** Written and not yet settled, also where a digest brings it. */
   private readonly unsettled = new Map<string, NoticeWritten>();
-  /** What each digest brings, while it waits. */
+  /** The notices that each digest brings, while it waits. */
   private readonly digests = new Map<string, DigestWritten>();
-  /** Who was told of which matter lately, each as `person reference`. */
+  /** The people who were told lately, each with the matter, as `person reference`. */
   private readonly heard = new Set<string>();
 
   constructor(private readonly readModels: Pick<ReadModels, 'all' | 'get'>) {}
@@ -102,7 +102,7 @@ export class NoticesOnRecord {
     if (this.heard.size > HEARD_LATELY) this.heard.delete(this.heard.values().next().value!);
   }
 
-  /** What a digest did not bring after all waits for the next one. */
+  /** A notice that a digest did not bring after all waits for the next one. */
   private bringBack(digest: string): void {
     const lines = this.digests.get(digest)?.notices ?? [];
     this.digests.delete(digest);
@@ -141,7 +141,7 @@ export class NoticesOnRecord {
     return this.delayed.get(notice) ?? null;
   }
 
-  /** What one notice or digest says, as it was written, while it waits. */
+  /** The text of one notice or digest, as it was written, while it waits. */
   linesOf(notice: string): readonly DateSaid[] {
     const written = this.unsettled.get(notice);
     return this.digests.get(notice)?.notices ?? (written === undefined ? [] : [written]);
@@ -152,7 +152,7 @@ export class NoticesOnRecord {
     return this.lastSent ?? lastSentAt(this.readModels);
   }
 
-  /** What reached nobody since a moment. */
+  /** The notices that reached nobody since a moment. */
   undeliveredSince(since: string): UndeliveredNotice[] {
     return undeliveredSince(this.readModels, since);
   }

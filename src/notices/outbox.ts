@@ -253,7 +253,7 @@ export class Outbox implements ReportsNotices {
     return event.position;
   }
 
-  /** Who is in office, and so who still needs it, is asked of a directory that has heard everything up to here. */
+  /** The people in office, and so those who still need it, are asked of a directory that has heard everything up to here. */
   private async sendWhatWaits(position: Position, signal: AbortSignal): Promise<void> {
     if (this.onRecord.waiting() > 0) await this.directoryAt(position, signal);
     await this.delivery?.run();
@@ -306,7 +306,7 @@ export class Outbox implements ReportsNotices {
     for (const each of fallen) await this.write({ ...each, called, actionId: null, ...urgent }, since, 'reminder');
   }
 
-  /** What the council calls a dispute that was raised; undefined where it was not. */
+  /** The council's word for a dispute that was raised; undefined if none was. */
   private async calledIn(history: readonly RecordedEvent[]): Promise<string | undefined> {
     const state = folded(disputeDecider, history);
     if (!('matter' in state)) return undefined;
@@ -519,7 +519,7 @@ export class Outbox implements ReportsNotices {
     await this.record(notice, { type: 'write', ...told }, event.id);
   }
 
-  /** What the person had chosen when it happened, so that looking at an event again comes to the same. */
+  /** The choice of the person when it happened, so that looking at an event again comes to the same. */
   private async preferencesOf(person: string, before: Position | undefined) {
     const chosen = await this.parts.store.read(preferencesStream(person));
     return chosen
@@ -530,7 +530,7 @@ export class Outbox implements ReportsNotices {
   private async record(notice: string, act: NoticeAct, causationId: string): Promise<void> {
     const { events, repeated } = await this.parts.executor.execute(noticeStream(notice), noticeDecider, act, null, {
       commandId: derivedId(notice, act.type),
-      // What is looked up for it may be different the second time; the notice is the same.
+      // The facts that are looked up for it may be different the second time; the notice is the same.
       asSent: { notice, type: act.type },
       actor: OUTBOX,
       occurredAt: this.parts.clock.now(),

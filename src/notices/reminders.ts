@@ -17,7 +17,7 @@ export interface Reminder {
 }
 
 /**
- * What falls due in one working day: from the morning of the working day before, until it is due. Nobody is reminded on
+ * Dates that fall due in one working day: from the morning of the working day before, until it is due. Nobody is reminded on
  * the day on which the date was set, for they have just been told.
  */
 export const remindersDue = (

@@ -5,17 +5,17 @@ import type { Words } from '../protocol/protocol.js';
 import type { NoticeKind } from './kinds.js';
 import { addressOfWeek, weekIn } from './weeks.js';
 
-/** What a person gets to read. */
+/** The text that a person reads. */
 export interface Letter {
   readonly subject: string;
   readonly text: string;
 }
 
-/** What one kind of notice says. Of the matter it knows the reference, what the council calls such a thing, and a date. */
+/** The text of one kind of notice. Of the matter it knows the reference, what the council calls such a thing, and a date. */
 export interface Template {
   /** Stands after the reference in the subject, and for itself in a digest. */
   readonly subject: (line: Said) => string;
-  /** What happened, and what is asked. */
+  /** The event, and the act that is asked for. */
   readonly body: (line: Said) => string;
 }
 
@@ -634,7 +634,7 @@ ${linkOf(notice, site)}`,
   ].join('\n\n'),
 });
 
-/** What a message says, before it is known when it goes and under which number: without its link and its number. */
+/** The text of a message, before it is known when it goes and under which number: without its link and its number. */
 export const messageOf = (line: NoticeLine, words: Words): Letter => ({
   subject: `${aboutShown(line, words)}: ${subjectOf(line, words)}`,
   text: inCouncilWords(TEMPLATES[line.kind].body(saidOf(line)), words, [line.called]),
@@ -680,10 +680,10 @@ const linkOf = ({ about }: NoticeLine, site: string): string => {
   return prefix === CASELOAD ? `${site}/my-work` : `${site}/${PAGES[prefix] ?? 'disputes'}/${about}`;
 };
 
-/** What was handed over in one act leads to the work of whoever is told. */
+/** A notice of records that were handed over in one act leads to the work of its reader. */
 const CASELOAD = 'CLH';
 
-/** What a notice about a cover is about: the stream bears the id of a person, which no message may hold. */
+/** The subject of a notice about a cover: the stream bears the id of a person, which no message may hold. */
 export const COVERS = 'COVERS';
 
 /** The same of what was changed in the directory. */

@@ -38,7 +38,7 @@ const isAsked = ({ answer, agreedBySilence, withdrawnBecause }: RecommendationsS
 const asked = ({ answeredBy, team, child }: RecommendationsState): Recipient[] =>
   answeredBy.map((post) => (post === 'social-worker' ? { post, team, children: [child] } : { post, team }));
 
-/** What a notice calls them. */
+/** The word for them in a notice. */
 export const RECOMMENDATIONS = 'review’s recommendations';
 
 const lineOf = (kind: NoticeKind, { reference, dueOn }: RecommendationsState): NoticeLine => ({

@@ -8,7 +8,7 @@ import type { Recorded } from '../platform/decider.js';
 import type { Protocol } from '../protocol/protocol.js';
 import { toldOfDispute, type Wanted } from './who-is-told.js';
 
-/** What the last event tells, after those before it; one act unless `earlier` says what came before it. */
+/** The notices of the last event, after those before it; one act unless `earlier` says what came before it. */
 const told = (
   events: readonly DisputeEvent[],
   { protocol = Controls.protocol(), began = '2022-01-01T00:00:00.000Z', earlier = 0 }: Telling = {},

@@ -15,7 +15,7 @@ import type { WhenOfDispute } from './table/disputes.js';
 import { BEFOREHAND, IN_ANOTHERS_NAME, tellsOf } from './table/table.js';
 
 /*
- * Who is told what of a dispute, by role and post: the row of the event in the table, asked of the dispute as the event left it, and
+ * The people who are told of a dispute, by role and post, and the notice for each: the row of the event in the table, asked of the dispute as the event left it, and
  * nothing else. The same history tells the same people the same things. Who holds a post is looked up afterwards (recipients.ts).
  */
 
@@ -34,7 +34,7 @@ export interface Situation {
   readonly act: readonly string[];
   /** Person id of whoever acted, or of the program. */
   readonly actor: string;
-  /** What fell due before this moment is told to nobody. */
+  /** A date that passed before this moment is told to nobody. */
   readonly began: Instant;
 }
 
@@ -184,7 +184,7 @@ const moves = ({ round, dueAt }: AnswerDeadlineSet, { before }: Situation): bool
 const isRecalled = (state: DisputeState): boolean =>
   'matter' in state && currentRound(state.matter).recalledAt !== null;
 
-/** Who is asked now, and by when; null once it has ended, while it is set aside, or where a lower stage has settled it. */
+/** The people who are asked now, and by when; null once it has ended, while it is set aside, or where a lower stage has settled it. */
 const asking = (state: DisputeState) => {
   if (state.status !== 'open' || isFrozen(state.matter) || isRecalled(state)) return null;
   return { addressee: JSON.stringify(currentRound(state.matter).addressee), dueAt: dateIn(state) };

@@ -1,6 +1,6 @@
 import type { Actor, EventMetadata, JsonObject } from './event-store/event-store.js';
 
-/** What a decider says happened, before anyone has stored it. */
+/** An event as a decider gives it, before it is stored. */
 export interface DomainEvent<Type extends string = string, Data = object> {
   readonly type: Type;
   readonly data: Data;
@@ -51,7 +51,7 @@ export class Refusal extends Error {
     readonly kind: RefusalKind,
     /** Stable, in kebab-case, for programs: `answer-already-given`. */
     readonly code: string,
-    /** What happened and what to do next; no child's details. */
+    /** The event and the remedy, in a sentence; no child's details. */
     message: string,
     readonly details?: JsonObject,
   ) {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import type { DomainEvent } from '../platform/decider.js';
 
-/** What is read in from a council's own register. Streams: `import-<id>`, the id derived from the rows and the mapping. */
+/** The events of an import of a council's own register. Streams: `import-<id>`, the id derived from the rows and the mapping. */
 export type ImportEvent =
   | DomainEvent<'ImportStarted', ImportStarted>
   | DomainEvent<'ImportFinished', { rowsWritten: number }>

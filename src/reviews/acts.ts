@@ -1,6 +1,6 @@
 import type { CheckBegun, StandardAnswer } from './events.js';
 
-/** What is on record in a check and the sender may not know of. */
+/** The records in a check of which the sender may not know. */
 export interface Hidden {
   /** References of disputes: to the sender it is as if they had never been raised. */
   hidden?: readonly string[];

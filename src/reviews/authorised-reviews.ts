@@ -139,7 +139,7 @@ export class AuthorisedReviews {
     return seesAll(asker) || mayKnow(asker, this.relationsTo(childId, asker), ['review.read']);
   }
 
-  /** What the asker is to the child, as it is allocated today; nothing to one that is not there. */
+  /** The relation of the asker to the child, as it is allocated today; none to one that does not exist. */
   relationsTo(childId: string | undefined, asker: Asker): RelationsFrom {
     const today = londonDate(this.clock.now());
     const child = childId === undefined ? undefined : this.directory.child(childId, today);

@@ -3,7 +3,7 @@ import type { DomainEvent } from '../platform/decider.js';
 import type { ReviewStandard } from '../protocol/protocol.js';
 
 /**
- * What an IRO checks before a review, midway between two, or for a young person after 18. Streams: `review-<reference>`. For every
+ * The check of an IRO before a review, midway between two, or for a young person after 18. Streams: `review-<reference>`. For every
  * standard that is not met a concern is raised, or it is written down why not (domain brief 4.1).
  */
 export type ReviewEvent =

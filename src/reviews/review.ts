@@ -124,7 +124,7 @@ const decideNotToRaise = (
   return [{ type: 'DecidedNotToRaise', data: { standard, reason } }];
 };
 
-/** What was first left alone may be raised after all; both stand in the record. */
+/** A standard that was first left alone may be raised after all; both stand in the record. */
 const noteRaised = (
   { standard, dispute, hidden }: Extract<ReviewAct, { type: 'note-raised' }>,
   state: ReviewState,

@@ -1,6 +1,6 @@
 import type { Protocol, ReviewStandard } from '../protocol/protocol.js';
 
-/** What is checked where a council's protocol file lists no standards of its own. */
+/** The standards that are checked if a council's protocol file lists none of its own. */
 export const DEFAULT_STANDARDS: readonly ReviewStandard[] = [
   { code: 'care-plan', text: 'An up-to-date care plan is on file.', theme: 'PLAN' },
   { code: 'permanence', text: 'From the second review on there is a plan for permanence.', theme: 'DD-PERM' },
@@ -17,6 +17,6 @@ export const DEFAULT_STANDARDS: readonly ReviewStandard[] = [
   { code: 'oversight', text: 'Management oversight is on file.', theme: 'MGMT' },
 ];
 
-/** What a check asks under a protocol: the council's own list, or the program's where it has none. */
+/** The questions of a check under a protocol: the council's own list, or the program's where it has none. */
 export const standardsUnder = ({ reviewStandards }: Pick<Protocol, 'reviewStandards'>): readonly ReviewStandard[] =>
   reviewStandards ?? DEFAULT_STANDARDS;

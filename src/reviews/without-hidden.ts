@@ -24,7 +24,7 @@ export interface AsSeen {
   readonly parameters: Condition['parameters'];
 }
 
-/** What is still to be done about a standard of `review_checks` (alias `checks`). */
+/** The tasks that are left about a standard of `review_checks` (alias `checks`). */
 export const outstandingTo = (reader: Onlooker | null, today: LocalDate): AsSeen =>
   reader === null
     ? { sql: 'checks.outstanding', parameters: {} }

@@ -6,7 +6,7 @@ import type { Meeting } from '../meeting/meeting.js';
 import { agendaRows, meetingToPrepare } from './agenda-rows.js';
 import { type Proposal, proposeAgenda } from './propose.js';
 
-/** What the agenda of a meeting proposes by itself at a moment. */
+/** The items that the agenda of a meeting proposes by itself at a moment. */
 @Injectable()
 export class Agenda {
   constructor(private readonly readings: Readings) {}

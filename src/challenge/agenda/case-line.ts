@@ -23,7 +23,7 @@ export interface CaseShown {
   readonly line: string;
 }
 
-/** What it takes to show cases. */
+/** The data for showing cases. */
 export interface ReadingOfCases extends Pick<Reading, 'readModels' | 'directory' | 'now'> {
   readonly says: Pick<CouncilSays, 'themes'>;
 }

@@ -20,7 +20,7 @@ export interface MeetingToPrepare {
   readonly stages: readonly string[];
   /** Whether it looks for cases by itself: a tracking meeting does, and a challenge meeting where the council has no other. */
   readonly looksForCases: boolean;
-  /** What stands on its agenda, and what people took off it. */
+  /** The items on its agenda, and those that people took off it. */
   readonly had: readonly About[];
 }
 
@@ -53,7 +53,7 @@ export interface ActionRow {
   /** A date; words such as "ASAP" are none. */
   readonly by: LocalDate;
 }
-/** What a meeting decided, latest last. */
+/** The decisions of a meeting, latest last. */
 export interface DecidedRow {
   readonly about: About;
   readonly meetingKind: MeetingKind;
@@ -77,7 +77,7 @@ export interface Proposal {
 }
 
 /**
- * What belongs on a meeting's agenda (domain brief 4.4), and why: disputes at the stages that the protocol names or that this meeting
+ * The items that belong on a meeting's agenda (domain brief 4.4), and why: disputes at the stages that the protocol names or that this meeting
  * times, over the total cap, repeated within six months, or with actions long overdue; what the tracking meeting took up; and what an
  * earlier meeting wants to look at again. Nothing that stands on it, was taken off it, or was decided and is not due for another look.
  */

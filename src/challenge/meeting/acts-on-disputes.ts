@@ -9,7 +9,7 @@ import type { Recorded } from '../../platform/decider.js';
 import type { About, ChallengeMeetingEvent } from '../events.js';
 import { evolve, type Meeting, type MeetingItem, type MeetingState, notArranged } from './meeting.js';
 
-/** What an event of a meeting means for one dispute, as an act on it. */
+/** The act on one dispute that follows from an event of a meeting. */
 export interface ActFromMeeting {
   readonly dispute: string;
   readonly act: TableForChallenge | TakeOffAgenda | RecordChallengeDecision | TakeBackMeetingDecision;

@@ -56,7 +56,7 @@ export class AuthorisedMeetings {
     return new WrittenDto(id, execution, act.type === 'decide-item' ? await this.nextSteps(id, act) : []);
   }
 
-  /** What a decision leaves for people to do, as the ladder of the case lets them. */
+  /** The tasks that a decision leaves for people, as the ladder of the case lets them. */
   private async nextSteps(id: string, { itemId, decision, goesOnTo }: DecideItem): Promise<AdviceDto[]> {
     if (goesOnTo === null || goesOnTo === 'cafcass') return nextSteps({ decision, goesOnTo }, null);
     const { meeting } = await this.keeper.find(id);
@@ -97,7 +97,7 @@ export class AuthorisedMeetings {
   }
 
   /**
-   * Who does it, from which post, and when.
+   * The actor, the post, and the time.
    * @param itemIn the item of the meeting that alone is concerned; of none the whole agenda is
    * @throws Problem `not-found`, `not-yours`
    */

@@ -47,7 +47,7 @@ interface MeetingLookedFor {
   readonly events: readonly RecordedEvent[];
 }
 
-/** What somebody is to one meeting. For a list of them the same is said in SQL: see {@link visibleMeetings}. */
+/** The relation of somebody to one meeting. For a list of them the same is said in SQL: see {@link visibleMeetings}. */
 @Injectable()
 export class MeetingRelations {
   constructor(

@@ -15,7 +15,7 @@ import { derivedId } from '../../platform/ids.js';
 import type { Council, OpenCouncil } from '../council.js';
 import { BadUse, CommandFailed, printJson, type Terminal } from '../terminal.js';
 
-/** What is to be entered, read before any data is opened. */
+/** The days that are to be entered, read before any data is opened. */
 export interface Entering {
   readonly act: CalendarAct;
   /** In words, for people. */
@@ -77,7 +77,7 @@ const daysIn = async (path: string): Promise<{ date: string; name: string }[]> =
   }
 };
 
-/** What would move. Nothing is recorded. @throws Refusal as it would be when it is recorded */
+/** The dates that would move. Nothing is recorded. @throws Refusal as it would be when it is recorded */
 export const previewCalendar = async (council: Council, terminal: Terminal, { act, what }: Entering): Promise<void> => {
   mustBePossibleDays(act, council.now);
   printMoves(await movesBy(council, act), terminal);

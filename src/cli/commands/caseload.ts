@@ -3,7 +3,7 @@ import type { Terminal } from '../terminal.js';
 import { everyOne, example, leaf } from './shared.js';
 import type { HandOverOptions } from './caseload-actions.js';
 
-/** What an IRO has, handed over to others in one act. */
+/** A caseload of an IRO, handed over to others in one act. */
 export const addCaseloadCommands = (program: Command, terminal: Terminal): void => {
   const caseload = program.command('caseload').description('The children of an IRO, with all that is open about them.');
   leaf(

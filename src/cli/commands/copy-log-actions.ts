@@ -55,7 +55,7 @@ export const copyLogFromTo = async (terminal: Terminal, { from, to, json }: Copy
   }
 };
 
-/** Who opened what is a log of its own, and goes over by the same proof. */
+/** The log of who opened which record goes over by the same proof. */
 const copyViews = async (
   { views }: Pick<OpenLog, 'views'>,
   target: Pick<OpenLog, 'views'>,
@@ -90,7 +90,7 @@ const addressOf = (place: Place): string => ('folder' in place ? place.folder : 
 
 interface OpenLog {
   readonly store: EventStore & Partial<AppendsInOrder>;
-  /** Who opened what; null in a folder in which nobody ever did. */
+  /** The log of who opened which record; null in a folder in which nobody ever did. */
   readonly views: (EventStore & Partial<AppendsInOrder>) | null;
   /** The folder in which the documents lie that the log names; null where no setting says it. */
   readonly documents: string | null;

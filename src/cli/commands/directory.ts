@@ -7,7 +7,7 @@ import { example, leaf } from './shared.js';
 /** Teams and people are an administrator’s to enter, a post is also an IRO manager’s to propose, and children are the IRO service’s. */
 const KEEPS_THE_DIRECTORY = ['directory.write', 'role.propose', 'child.write'] as const;
 
-/** Who is who: teams, posts, people, children. */
+/** The directory: teams, posts, people, children. */
 export const addDirectoryCommands = (program: Command, terminal: Terminal): void => {
   const directory = program.command('directory').description('Teams, posts, people and children.');
   writer(

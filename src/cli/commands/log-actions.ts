@@ -94,7 +94,7 @@ export const backUpTo = async (
 /** The backup of the log of who opened what lies beside that of the log. */
 const viewsBackup = (file: string): string => `${file}.views`;
 
-/** What people had begun and not sent. */
+/** The drafts of people. */
 const draftsBackup = (file: string): string => `${file}.drafts`;
 
 /** The folder of documents lies beside that of the log too. */

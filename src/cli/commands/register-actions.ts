@@ -310,7 +310,7 @@ const fileInWords = ({ file, rows, passedOver, accepted, together, duplicates, r
     '',
   ].join('\n');
 
-/** What stands in the file beside its rows and its headings. */
+/** The lines of the file beside its rows and its headings. */
 const passedOverInWords = ({ titles, totals, headingsAgain, blank }: PassedOver): string[] => {
   const numbered = (rows: readonly number[], what: string): string[] =>
     rows.length === 0

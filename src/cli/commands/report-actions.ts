@@ -67,7 +67,7 @@ export const printAnnualReport = async (
   year: string,
   options: Printed,
 ): Promise<void> => {
-  // What people noted on a figure is in it, and stays as it was written.
+  // A note of people on a figure is in it, and stays as it was written.
   const exactly = { ...terminal, print: (text: string) => printExactly(terminal, text) };
   await printed(council, exactly, options, new ReadAnnualReport(THE_OPERATOR, year), (report, { words, kept }) =>
     annualReportText(report, words, kept),

@@ -16,7 +16,7 @@ export interface YearlyReport {
 interface Parts<View> {
   readonly Ask: new (asker: AskedBy, year: FinancialYear) => Query<View>;
   readonly text: (view: View, says: CouncilSays) => string;
-  /** What `--json` prints; the view itself unless given. */
+  /** The output of `--json`; the view itself unless given. */
   readonly forPrograms?: (view: View) => unknown;
 }
 

@@ -95,7 +95,7 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
   }
 }
 
-/** Who reads their own notices alone; null where everybody's are read. */
+/** The person who reads their own notices alone; null where everybody's are read. */
 const readerOfTheirOwn = (asker: AskedBy, whose: ListNotices['whose']): Asker | null => {
   if (seesAll(asker)) return null;
   return whose === 'all-that-they-may' && postThatMay(asker, 'notice.read-all') !== undefined ? null : asker;

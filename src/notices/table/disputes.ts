@@ -1,7 +1,7 @@
 import type { DisputeEvent } from '../../disputes/events.js';
 import { nobody, type Row, tells } from './row.js';
 
-/** Whom a row of a dispute can name, in the words of the printed table. `concerned.ts` works each of them out. */
+/** The people whom a row of a dispute can name, in the words of the printed table. `concerned.ts` works each of them out. */
 export const WHOM_OF_DISPUTE = {
   'still-to-answer': 'those who have still to answer',
   'not-reached': 'those who have neither answered nor said that it has reached them',
@@ -34,7 +34,7 @@ export const WHOM_OF_DISPUTE = {
 } as const;
 export type WhomOfDispute = keyof typeof WHOM_OF_DISPUTE;
 
-/** What a row can ask for besides, in the words of the printed table. `who-is-told.ts` asks each of them. */
+/** The further conditions of a row, in the words of the printed table. `who-is-told.ts` asks each of them. */
 export const WHEN_OF_DISPUTE = {
   'answer-is-asked': 'an answer is asked',
   'only-reports': 'the stage only reports upwards',

@@ -10,7 +10,7 @@ import type { RoleProposalEvent } from '../../roles/events.js';
 import type { AccountEvent } from '../../sign-in/accounts/events.js';
 import { nobody, type Row, tells } from './row.js';
 
-/** Whom a row of another record can name, in the words of the printed table. */
+/** The people whom a row of another record can name, in the words of the printed table. */
 export const WHOM_ELSEWHERE = {
   thanked: 'the people thanked',
   'thanked-anew': 'the people thanked now and not before',
@@ -50,7 +50,7 @@ export const WHOM_ELSEWHERE = {
 } as const;
 export type WhomElsewhere = keyof typeof WHOM_ELSEWHERE;
 
-/** What a row of another record can ask for besides, in the words of the printed table. */
+/** The further conditions of a row of another record, in the words of the printed table. */
 export const WHEN_ELSEWHERE = {
   'theme-added': 'it is a theme, added and not carried over',
   'by-one-person': 'one person in office did it by themselves',

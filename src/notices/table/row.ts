@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../kinds.js';
 
 /**
- * What one event tells, in one row: either notices with whom each goes to and why, or why nobody is told. A row is data, so that the
+ * The notices of one event, in one row: either notices with whom each goes to and why, or why nobody is told. A row is data, so that the
  * same table sends the notices and is printed for people who read no code (docs/access/who-is-told.csv).
  */
 export type Row<Whom extends string = string, When extends string = string> =
@@ -14,7 +14,7 @@ export interface Tell<Whom extends string = string, When extends string = string
   readonly to: Whom;
   /** Why they are told, for a reader of the table. */
   readonly why: string;
-  /** What must hold besides, all of it; always where it is left out. */
+  /** Further conditions, all of which must hold; none if it is left out. */
   readonly when?: readonly When[];
 }
 

@@ -29,7 +29,7 @@ const BY_THE_MEETINGS = nobody('Each meeting that is arranged, moved or cancelle
 
 /**
  * Who is told what: a row for every event that the program writes, by the category of its stream. One that is missing does not compile.
- * What is told when no event happens, because a date comes near, stands in `BEFOREHAND`.
+ * A notice without an event, because a date comes near, stands in `BEFOREHAND`.
  */
 export const TOLD = {
   dispute: TOLD_OF_DISPUTE,
@@ -104,7 +104,7 @@ export const IN_ANOTHERS_NAME = {
   why: 'They learn what was entered in their name, once for each act.',
 } as const satisfies Tell;
 
-/** What is told although nothing happened: a date comes near. */
+/** Notices without an event: a date comes near. */
 export const BEFOREHAND = {
   'an answer is due in one working day': {
     notice: 'answer-due',

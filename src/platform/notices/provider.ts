@@ -11,7 +11,7 @@ export interface Message {
 }
 
 /**
- * Who carries messages. `send` resolves once the other side has taken the message; every other end is told by what is thrown.
+ * A provider that carries messages. `send` resolves once the other side has taken the message; every other end is told by what is thrown.
  */
 export interface NoticeProvider {
   readonly name: 'log' | 'smtp' | 'notify';

@@ -9,7 +9,7 @@ export interface AskedOfService {
   readonly token?: string;
 }
 
-/** What comes back, a line each: text for standard output or standard error, and at last the exit code. */
+/** The answer, a line each: text for standard output or standard error, and at last the exit code. */
 export type SaidByService = { readonly print: string } | { readonly say: string } | { readonly code: number };
 
 /** In the data folder, which nobody but its owner may enter: whoever reaches it could read the log itself. */

@@ -15,7 +15,7 @@ export type Work =
   | { readonly kind: 'page'; readonly reader: Reader; readonly events: readonly RecordedEvent[] }
   | { readonly kind: 'job'; readonly name: 'alarm' | 'sweep' };
 
-/** Who follows the log. */
+/** The part of the program that follows the log. */
 export type Reader = 'read-models' | 'deadlines' | 'notices';
 
 /** One request, from its first byte to its answer. */

@@ -95,7 +95,7 @@ export class SilentPeriodDto extends PeriodOfRegisterDto {
   file: string;
 }
 
-/** What would come of importing files. Nothing is recorded. */
+/** The result of importing files, before it is done. Nothing is recorded. */
 @ApiSchema({ name: 'RegisterTried' })
 export class RegisterTriedDto {
   @ApiProperty({ type: [RegisterFileTriedDto] })
@@ -109,7 +109,7 @@ export class RegisterTriedDto {
   /** Columns and sheets that are not read, and dates that could be read in two ways. */
   @ApiProperty({ type: [String] })
   remarks: readonly string[];
-  /** What the register speaks for. */
+  /** The period for which the register speaks. */
   @ApiProperty({ type: [PeriodOfRegisterDto] })
   covers: readonly PeriodOfRegisterDto[];
   /** Rows alone in their year, for which the register is not taken to speak. */

@@ -10,7 +10,7 @@ import type { ImportsDto } from './imports.dto.js';
 import { ListImports } from './imports.query.js';
 import { type ImportsOfPage, presentImports } from './present-imports.js';
 
-/** What was read in from registers, and whether all of it is there. */
+/** The imports of registers, and whether all rows of each are on record. */
 @PageRoute('imports')
 export class ImportsPage {
   constructor(private readonly queries: QueryBus) {}

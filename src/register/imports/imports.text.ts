@@ -1,6 +1,6 @@
 import type { ImportsDto } from './imports.dto.js';
 
-/** What was read in from registers, for people, a line each. */
+/** The imports of registers, for people, a line each. */
 export const importsText = ({ items }: ImportsDto): string => {
   if (items.length === 0) return 'No register has been imported.\n';
   return items

@@ -68,5 +68,5 @@ export const ACKNOWLEDGEMENT_THEME_CODES: readonly string[] = ACKNOWLEDGEMENT_TH
 /** Rungs of the longest ladder; whether the council's protocol has the stage is checked row by row. */
 export const STAGES = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
-/** What the starter mapping writes where a person must choose. */
+/** The text of the starter mapping where a person must choose. */
 export const UNDECIDED = 'DECIDE';

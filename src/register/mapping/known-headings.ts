@@ -244,7 +244,7 @@ const FALLBACKS: Record<Holds, Guesses<string>> = {
 const ACKNOWLEDGEMENT_FILE =
   /^(?:what was good|good practice|practice|kind of practice|praise|compliments?|what they did well|what went well|(?:date of )?(?:practice )?acknowledgements?(?: (?:no|ref|id))?)$/;
 
-/** What a file seems to hold, by its headings. */
+/** The kind of records that a file seems to hold, by its headings. */
 export const guessHolds = (headings: readonly string[]): Holds =>
   headings.some((heading) => ACKNOWLEDGEMENT_FILE.test(plain(heading))) ? 'acknowledgements' : 'disputes';
 

@@ -24,5 +24,5 @@ export const plain = (written: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/(?<=\p{L})[.:]+$/u, '');
 
-/** What the thing is called that a row is about. */
+/** The word for the thing that a row is about. */
 export const THING = '(?:drp|dispute|alert|qa|quality assurance|concern|escalation|challenge|issue|practice alert)';

@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAM
 /** More than a person mends before they look again. */
 const MOST_SHOWN = 20;
 
-/** What is wrong with a file that people write by hand: every sentence begins with the line. */
+/** The faults of a file that people write by hand: every sentence begins with the line. */
 export class FileInvalid extends Error {
   override readonly name = 'FileInvalid';
   constructor(

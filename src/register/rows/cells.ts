@@ -5,7 +5,7 @@ import { shown } from '../reading/shown.js';
 import { readDate } from './dates.js';
 import { asItWas } from './formulas.js';
 
-/** What is wrong with one cell: the heading it stands under, what it says, and what is expected there. */
+/** The fault of one cell: the heading it stands under, what it says, and what is expected there. */
 export interface Problem {
   readonly column: string;
   readonly found: string;
@@ -64,7 +64,7 @@ export class Cells<Field extends string> {
       : this.refuse(field, `Not a date: expected ${dates}, such as ${EXAMPLES[dates]}, 13 May 2021 or 2021-05-13.`);
   }
 
-  /** What the council's word means; null for a blank cell. */
+  /** The meaning of the council's word; null for a blank cell. */
   meaning<Meaning>(field: Field, words: WordList<Meaning>, name: string): Meaning | null {
     const written = this.word(field);
     if (written === '') return null;

@@ -7,7 +7,7 @@ import { derivedId } from '../../platform/ids.js';
 import type { ProtocolBook, ProtocolVersion } from '../../protocol/protocol.js';
 import { plainWord } from '../mapping/mapping.js';
 
-/** What the rows of a register are checked against. */
+/** The facts of the council against which the rows of a register are checked. */
 export interface Council {
   readonly today: LocalDate;
   /** Id of the team that is written so, or undefined. */

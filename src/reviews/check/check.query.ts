@@ -60,6 +60,6 @@ export class ReadCheckHandler implements IQueryHandler<ReadCheck> {
   }
 }
 
-/** What is checked, and whether it is met; nothing that was written. */
+/** The standards, and whether each is met, without the notes. */
 const withoutWords = ({ note: _note, notRaisedBecause: _because, ...standard }: StandardShownDto): StandardShownDto =>
   standard;

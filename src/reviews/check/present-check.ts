@@ -25,7 +25,7 @@ export const standardsFor = (act: string, { standards }: Pick<CheckDto, 'standar
       case 'decide-not-to-raise':
         return outstanding === 'to-decide';
       case 'raise':
-        // What was left alone may be raised after all.
+        // A standard that was left alone may be raised after all.
         return answer === 'not-met' && dispute === null;
       default:
         return false;
@@ -39,7 +39,7 @@ export const actsOffered = (check: Pick<CheckDto, 'standards'>, may: readonly Pe
     .filter(([, { permits }]) => may.includes(permits))
     .map(([act]) => act);
 
-/** Where a standard is chosen already by what led there. */
+/** The standard that is chosen already by the link that led there. */
 export const chosenStandard = (query: string, standard: string): string =>
   `${query === '' ? '?' : `${query}&`}standard=${encodeURIComponent(standard)}`;
 

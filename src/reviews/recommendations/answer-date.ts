@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/calendar.js';
 import type { DateGiven } from '../../disputes/time/late.js';
 
-/** What the recommendations of a review say of the date by which they are to be answered. */
+/** The date by which the recommendations of a review are to be answered. */
 export interface AnswerWanted {
   readonly dueAt: Instant;
   /** Counted over a year whose bank holidays are not known. */

@@ -51,7 +51,7 @@ const PERMISSIONS: { readonly [Type in RecommendationsAct['type']]?: Permission 
   withdraw: 'recommendations.withdraw',
 };
 
-/** Where the recommendations of reviews are read and acted on. */
+/** The class by which the recommendations of reviews are read and acted on. */
 @Injectable()
 export class AuthorisedRecommendations {
   constructor(
@@ -135,7 +135,7 @@ export class AuthorisedRecommendations {
     return seesAll(asker) || mayKnow(asker, this.relationsTo(state, asker), ['recommendations.read']);
   }
 
-  /** What the asker is to the child today, and whether the post is one that was asked. */
+  /** The relation of the asker to the child today, and whether the post is one that was asked. */
   relationsTo(about: Pick<RecommendationsState, 'child' | 'team' | 'answeredBy'> | null, asker: Asker): RelationsFrom {
     if (about === null) return noRelation;
     const { child: childId, team, answeredBy } = about;

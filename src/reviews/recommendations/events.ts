@@ -3,7 +3,7 @@ import type { DomainEvent } from '../../platform/decider.js';
 import type { PostKind } from '../../protocol/protocol.js';
 
 /**
- * What can happen to the recommendations of one review, once they are sent to whoever must say whether they agree. Streams:
+ * The events of the recommendations of one review, once they are sent to those who must say whether they agree. Streams:
  * `recommendations-<reference>`. Here alone silence means agreed; a dispute knows nothing of it.
  */
 export type RecommendationsEvent =

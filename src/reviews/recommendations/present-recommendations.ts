@@ -28,7 +28,7 @@ export const actsOffered = (
   if (standing === 'withdrawn') return [];
   const fit = [
     ...(answer === null ? ['agree', 'disagree'] : []),
-    // What was let stand may be raised after all.
+    // A disagreement that was let stand may be raised after all.
     ...(answer?.what === 'disagreed' && dispute === null ? ['raise'] : []),
     ...(standing === 'to-decide' ? ['let-stand'] : []),
     ...(answer?.by.id === person && standing !== 'decided' ? ['take-back-answer'] : []),

@@ -61,7 +61,7 @@ export interface RecommendationsAnswer {
 export type RecommendationsStanding =
   'awaiting-answer' | 'agreed' | 'agreed-by-silence' | 'to-decide' | 'decided' | 'withdrawn';
 
-/** What a decision may look at besides the act and the recommendations themselves. All of it pure. */
+/** The data that a decision may look at besides the act and the recommendations themselves. */
 export interface RecommendationsContext {
   readonly protocols: ProtocolBook;
   readonly calendar: WorkingCalendar;
@@ -272,7 +272,7 @@ const silenceOf = (state: RecommendationsState, { now, holdersOf }: Recommendati
   return [{ type: 'RecommendationsAgreedBySilence', data: { dueOn, dueAt } }];
 };
 
-/** What was first let stand may be raised after all; both stay on record. */
+/** A disagreement that was first let stand may be raised after all; both stay on record. */
 const noteRaised = ({ dispute, isHidden }: NoteRaised, state: RecommendationsState): RecommendationsEvent[] => {
   if (state.dispute === dispute) return [];
   mustAwaitTheIro(state, isHidden);

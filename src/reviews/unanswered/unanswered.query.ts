@@ -7,7 +7,7 @@ import { outstandingTo } from '../without-hidden.js';
 import { visibleChecks } from '../visible-checks.js';
 import type { UnansweredStandardDto, UnansweredStandardsDto } from './unanswered.dto.js';
 
-/** What is outstanding in the checks that the asker may see, the oldest check first. */
+/** The questions that are outstanding in the checks that the asker may see, the oldest check first. */
 export class ListUnansweredStandards extends Query<UnansweredStandardsDto> {
   constructor(readonly asker: AskedBy) {
     super();

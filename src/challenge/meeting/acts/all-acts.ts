@@ -38,7 +38,7 @@ export const MEETING_ACTS = [
 
 type Definition = (typeof MEETING_ACTS)[number];
 
-/** What a person can ask of a meeting. Ids, the actor and the time are not in here: they come in the envelope of the command. */
+/** The acts of a person on a meeting. Ids, the actor and the time are not in here: they come in the envelope of the command. */
 export type MeetingAct = ActOf<Definition>;
 export type MeetingActType = Definition['type'];
 

@@ -14,7 +14,7 @@ export interface Pack {
   readonly title: string;
   /** Of the front: reference, day, hour and place, to whom the papers are handed, and what stands on which separate sheet. */
   readonly facts: readonly (readonly [name: string, value: string])[];
-  /** What each of those named on the front may read. */
+  /** The cases that each of those named on the front may read. */
   readonly items: readonly PackItem[];
   /** The rest, each on a sheet of its own for some of them; the front says which. */
   readonly sheets: readonly { readonly title: string; readonly items: readonly PackItem[] }[];
@@ -25,7 +25,7 @@ export interface PackItem {
   readonly heading: string;
   /** Name and text, in the order in which they are printed. */
   readonly lines: readonly (readonly [name: string, text: string])[];
-  /** What is still to be written in the meeting. */
+  /** The lines that are still to be written in the meeting. */
   readonly blanks: readonly string[];
 }
 

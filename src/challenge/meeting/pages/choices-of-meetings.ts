@@ -37,7 +37,7 @@ const NEVER_SEATED: readonly PostKind[] = [
 /** Most cases that a list to choose from holds; any other is put on an agenda by its reference. */
 const MOST_CASES = '200';
 
-/** What the forms about meetings offer. */
+/** The choices in the forms about meetings. */
 @Injectable()
 export class ChoicesOfMeetings {
   constructor(

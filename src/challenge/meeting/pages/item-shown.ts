@@ -4,7 +4,7 @@ import type { AgendaItemDto, AgendaProposalDto } from '../read/read.dto.js';
 
 type Headed = Pick<AgendaItemDto | AgendaProposalDto, 'about' | 'dispute' | 'initials' | 'theme' | 'title'>;
 
-/** What an item is about, in a line: the case with the initials that its reader is shown, or the theme. */
+/** The subject of an item, in a line: the case with the initials that its reader is shown, or the theme. */
 export const headingOf = ({ about, dispute, initials, title }: Headed, words: Pick<WordsOfPages, 'prefix'>): string => {
   if (about === 'theme') return title ?? 'A theme';
   if (dispute === null) return 'A restricted case';

@@ -25,7 +25,7 @@ const PEOPLE = {
 const WHICH_ITEM = { missing: 'Select the item' } as const;
 const WHICH_ACTION = { missing: 'Select the action' } as const;
 
-/** What is asked of a meeting, and of each meeting of a series. */
+/** The questions about a meeting, and about each meeting of a series. */
 export const whenAndWho = [
   oneOf('kind', 'What kind of meeting is it?', KIND_IN_WORDS, { missing: 'Select what kind of meeting it is' }),
   line('name', 'What is it called?', { missing: 'Enter what it is called' }),

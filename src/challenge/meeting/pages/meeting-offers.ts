@@ -10,7 +10,7 @@ import { MeetingRelations } from '../meeting-relations.js';
 import { actionsOverThemes, fits, itemsDecided, itemsToDecide, itemsToTakeOff } from '../what-fits.js';
 import { MEETING_ACT_FORMS, type MeetingPageAct } from './meeting-forms.js';
 
-/** What somebody may do to a meeting as it stands now. Items and actions by their numbers. */
+/** The acts of somebody on a meeting as it is now. Items and actions by their numbers. */
 export interface Offers {
   /** In the order in which a page offers them. */
   readonly acts: readonly MeetingPageAct[];

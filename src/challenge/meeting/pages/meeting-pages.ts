@@ -104,7 +104,7 @@ interface Sending {
   readonly act: MeetingActType;
   readonly body: Type;
   carryOut(asked: AskedForForm, body: never, sent: SentWith): Promise<WrittenDto>;
-  /** What stands in it when it is opened. */
+  /** Its contents when it is opened. */
   readonly typed?: (meeting: MeetingDto, asked: AskedForForm) => Promise<Typed>;
   readonly view?: string;
 }
@@ -242,7 +242,7 @@ const begins = async (act: MeetingPageAct, asked: AskedForForm): Promise<Typed |
 
 const read = ({ id, asker, ask }: AskedForForm): Promise<MeetingDto> => ask(new ReadMeeting(id, asker));
 
-/** What a form says besides of the agenda: what is left of it, and what it proposes. */
+/** Further lines of a form on the agenda: the items that are left of it, and those that it proposes. */
 const besides = async ({ items, proposed }: MeetingDto, { get }: AskedForForm): Promise<object> => {
   const { words } = await get(WordsNow).now();
   const isLeft = ({ status, decision }: AgendaItemDto): boolean =>

@@ -10,10 +10,10 @@ import type { ActionOfMeeting, Meeting, MeetingItem } from '../meeting.js';
 import type { ItemExtent, MeetingExtent } from '../meeting-relations.js';
 import type { AgendaItemDto, AgendaProposalDto, MeetingActionDto, MeetingDto } from './read.dto.js';
 
-/** What one reader may see of a meeting. */
+/** The view of one reader on a meeting. */
 export interface MeetingSight {
   readonly extent: MeetingExtent;
-  /** Who looks; null for a paper that anybody may hold. */
+  /** The reader; null for a paper that anybody may hold. */
   readonly reader: Onlooker | null;
   extentOf(item: MeetingItem): ItemExtent;
 }

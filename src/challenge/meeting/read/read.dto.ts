@@ -18,7 +18,7 @@ export class MeetingActionDto {
   late: boolean | null;
 }
 
-/** What the IRO had on record when the meeting decided. */
+/** The view that the IRO had on record when the meeting decided. */
 @ApiSchema({ name: 'MeetingIroView' })
 export class MeetingIroViewDto {
   view: string;
@@ -76,6 +76,6 @@ export class MeetingDto extends MeetingListedDto {
   present: AttendeeShownDto[];
   apologies: string[];
   items: AgendaItemDto[];
-  /** What the agenda proposes and does not have yet. */
+  /** The items that are proposed for the agenda and not on it yet. */
   proposed: AgendaProposalDto[];
 }

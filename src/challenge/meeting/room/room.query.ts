@@ -8,7 +8,7 @@ import { Recipients, type SomebodyThere } from '../pack/recipients.js';
 import { type MeetingSight, meetingView } from '../read/meeting-view.js';
 import type { AgendaItemDto } from '../read/read.dto.js';
 
-/** What a screen shows that everybody in the room sees. */
+/** The model of a screen that everybody in the room sees. */
 export interface Room {
   readonly meeting: string;
   readonly name: string;
@@ -48,7 +48,7 @@ export class ReadRoom extends Query<Room> {
 }
 
 /**
- * Where a meeting is now.
+ * The item that a meeting has come to.
  * @throws Problem `not-found`, also for somebody to whom the agenda is not shown as a whole
  */
 export class ReadMeetingNow extends Query<MeetingNow> {

@@ -12,7 +12,7 @@ export const SERIES_ACTS = [changeSeriesAct, endSeriesAct, startSeriesAct] as co
 
 type Definition = (typeof SERIES_ACTS)[number];
 
-/** What a person can ask of a series. Ids, the actor and the time are not in here: they come in the envelope of the command. */
+/** The acts of a person on a series. Ids, the actor and the time are not in here: they come in the envelope of the command. */
 export type SeriesAct = ActOf<Definition>;
 export type SeriesActType = Definition['type'];
 

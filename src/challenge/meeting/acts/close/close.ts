@@ -4,7 +4,7 @@ import type { MeetingState } from '../../meeting.js';
 import { meetingAct } from '../meeting-act.js';
 import { mustCarryWhatIsLeft } from '../what-is-left.js';
 
-/** What is left over has been put on a later agenda before this is sent. */
+/** Items that are left over have been put on a later agenda before this is sent. */
 export interface Close {
   type: 'close';
   carried: readonly Carried[];

@@ -18,7 +18,7 @@ export class NewMeetingActionDto {
   by: string;
 }
 
-/** What a meeting decides of an item. The IRO's view beside it is the one on record: the IRO records it in the dispute. */
+/** The decision of a meeting on an item. The IRO's view beside it is the one on record: the IRO records it in the dispute. */
 @ApiSchema({ name: 'MeetingDecision' })
 export class DecisionDto {
   @Narrative()

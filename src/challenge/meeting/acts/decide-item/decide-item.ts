@@ -14,7 +14,7 @@ export interface DecideItem extends Omit<AgendaItemDecided, 'actions'> {
   actions: readonly Omit<MeetingAction, 'actionId'>[];
 }
 
-/** What each meeting may decide: the tracking meeting takes up or sends back, the challenge meeting decides (domain brief 4.4). */
+/** The decisions that each meeting may take: the tracking meeting takes up or sends back, the challenge meeting decides (domain brief 4.4). */
 export const DECISIONS_OF: { readonly [Kind in MeetingKind]: readonly ChallengeDecision[] } = {
   'pre-challenge': ['more-action-first', 'take-it-up', 'deferred', 'dropped'],
   challenge: ['more-action-first', 'deferred', 'decided-accepted', 'decided-not-accepted', 'dropped'],

@@ -3,7 +3,7 @@ import { postInWords } from '../../../../protocol/posts-in-words.js';
 import type { DecideItem } from './decide-item.js';
 
 /**
- * What a decision leaves for people to do. It is the answer; but a meeting ends no dispute, sends none up and refers none: those acts stay
+ * The tasks that a decision leaves for people. It is the answer; but a meeting ends no dispute, sends none up and refers none: those acts stay
  * with whoever they belong to.
  * @param goesUp whether the ladder of the case leads to where it goes on to; null where nothing can be escalated, as for a theme
  */

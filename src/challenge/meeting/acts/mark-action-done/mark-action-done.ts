@@ -14,7 +14,7 @@ export interface MarkMeetingActionDone {
 }
 
 /**
- * What somebody undertook over a theme. An action over a case is the dispute's own, and is marked done there.
+ * An action over a theme. An action over a case is the dispute's own, and is marked done there.
  *
  * @throws Refusal `no-such-action`, `action-of-a-case`, `action-done-already`, `date-in-future` (invalid)
  */

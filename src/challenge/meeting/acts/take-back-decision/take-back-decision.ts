@@ -11,7 +11,7 @@ export interface TakeBackDecision {
 }
 
 /**
- * What was written down was not what the meeting decided. The first entry stays in its record; the item is to be decided again, also after
+ * The meeting did not decide what was written down. The first entry stays in its record; the item is to be decided again, also after
  * the meeting was closed, and the dispute it is about is as if the meeting had not decided.
  *
  * @throws Refusal `no-such-item`, `item-taken-off`, `item-not-decided`, `item-carried`
