@@ -157,7 +157,7 @@ const halfAMeeting = (stage: Stage): Remark[] => {
   return [];
 };
 
-/** Who may do something, and how much of it, where nobody may. */
+/** A rule that names posts, or an amount, for an act that nobody may do. */
 const whereNothingIsAllowed = ({ extensions, pauses }: Protocol): Remark[] => [
   ...(extensions.allowed
     ? []
@@ -174,7 +174,7 @@ const withoutAllowed = (where: string, what: string): Remark => ({
   ifWritten: true,
 });
 
-/** What only an answer brings into play, at a stage that asks for none; and a date that may be asked for anyway. */
+/** Rules that only an answer brings into play, at a stage that asks for none; and a date that may be asked for anyway. */
 const nothingToAnswer = (stage: Stage): Remark[] => {
   const keys =
     stage.needs === 'report-only'
