@@ -11,6 +11,9 @@ import { Openings } from './access/view-log/openings.js';
 import { AppModule } from './app.module.js';
 import type { Composition } from './composition/composition.js';
 import { documents } from './composition/documents.js';
+import { FeedApi } from './feed/feed.api.js';
+import { ReadFeedHandler } from './feed/feed.query.js';
+import { Pseudonyms } from './feed/pseudonyms.js';
 import { drafts } from './composition/drafts.js';
 import { sessions } from './composition/sessions.js';
 import { GiveAcknowledgement } from './acknowledgements/give/give-acknowledgement.js';
@@ -148,6 +151,7 @@ export class ApiModule {
         ...roleRoutes,
         ...calendarRoutes,
         ...reportRoutes,
+        FeedApi,
         ...registerRoutes,
         ...noticeRoutes,
         ...draftRoutes,
@@ -178,6 +182,8 @@ export class ApiModule {
         ChildrenInForms,
         SearchAddresses,
         SearchHandler,
+        ReadFeedHandler,
+        Pseudonyms,
         DueDatesAddresses,
         WallAddresses,
         ReadDueDatesAddressHandler,

@@ -1,5 +1,5 @@
 import { actsAs } from '../protocol/own-posts.js';
-import { type BuiltInPost, type PostKind, SENIOR_POSTS as SENIORS, SERVICE_POSTS } from '../protocol/protocol.js';
+import { type BuiltInPost, DATA_FEED, type PostKind, SENIOR_POSTS as SENIORS, SERVICE_POSTS } from '../protocol/protocol.js';
 
 /**
  * The relation of a person in a post to a thing.
@@ -41,9 +41,11 @@ export type Relation =
   | 'fallen';
 
 /** For each kind of post, in which relations it may. A post that is not named may not. */
-export type AccessRow = { readonly [Kind in BuiltInPost]?: readonly Relation[] };
+export type AccessRow = { readonly [Kind in Grantee]?: readonly Relation[] };
+/** Whom the table can name: the kinds of post, and the place of a program that reads the feed. */
+type Grantee = BuiltInPost | typeof DATA_FEED;
 
-const to = (kinds: readonly BuiltInPost[], ...relations: Relation[]): AccessRow =>
+const to = (kinds: readonly Grantee[], ...relations: Relation[]): AccessRow =>
   Object.fromEntries(kinds.map((kind) => [kind, relations]));
 
 const CHAIRS = ['iro', 'conference-chair'] as const;
@@ -370,6 +372,8 @@ export const ACCESS_TABLE = {
   'figures.read-by-iro': to([...SERVICE_POSTS], 'any'),
   /** Having a sample of the work of an IRO drawn, to be read together in supervision. */
   'supervision.draw-sample': to([...SERVICE_POSTS], 'any'),
+  /** What the figures are counted from, row by row, for reporting tools: no child, no person, nothing that was written. */
+  'feed.read': to(['performance-analyst', DATA_FEED], 'any'),
   'figures.write': to(['iro-manager', 'head-of-qa', 'performance-analyst'], 'any'),
   /** Reports that are written or were given out: hidden figures, and words that are to be published. */
   'report.read': to(
@@ -396,14 +400,16 @@ export const ACCESS_TABLE = {
 } as const satisfies Readonly<Record<string, AccessRow>>;
 
 /**
- * The posts in whose place a program may stand: those that chase and keep the directory, and those that see figures without a child.
+ * The posts in whose place a program may stand: those that chase and keep the directory, those that see figures without
+ * a child, and the one that reads the feed alone.
  * None of them raises, answers or judges by itself, and none sees what was written about a child's case.
  */
 export const PROGRAM_ROLES = [
   'business-support',
   'performance-analyst',
   'administrator',
-] as const satisfies BuiltInPost[];
+  DATA_FEED,
+] as const satisfies Grantee[];
 export type ProgramRole = (typeof PROGRAM_ROLES)[number];
 
 export const isProgramRole = (role: string): role is ProgramRole => (PROGRAM_ROLES as readonly string[]).includes(role);
@@ -443,7 +449,7 @@ export const rowOf = (permission: Permission): AccessRow => ACCESS_TABLE[permiss
 
 /** The cell of a row of the table for a kind of post; for one of the council's own, the cell of the kind as which it acts. */
 export const rowFor = (permission: Permission, kind: PostKind): readonly Relation[] | undefined => {
-  const acting = actsAs(kind);
+  const acting = kind === DATA_FEED ? kind : actsAs(kind);
   return acting === null ? undefined : rowOf(permission)[acting];
 };
 

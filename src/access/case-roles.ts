@@ -39,6 +39,7 @@ const SHOWS_A_CHILD: Readonly<Record<Reading, boolean>> = {
   'import.read': false,
   'role.read': false,
   'report.read': false,
+  'feed.read': false,
 };
 
 const READ_ABOUT_A_CHILD = (Object.keys(SHOWS_A_CHILD) as Reading[]).filter((reading) => SHOWS_A_CHILD[reading]);

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/calendar.js';
-import { type PostKind, SERVICE_POSTS } from '../protocol/protocol.js';
+import { DATA_FEED, type PostKind, SERVICE_POSTS } from '../protocol/protocol.js';
 import type { DisputeState, Matter } from './dispute.js';
 
 /** Somebody who would read a record, from the posts they hold today. */
@@ -63,7 +63,7 @@ export const answersForTheService = ({ posts }: Pick<Onlooker, 'posts'>): boolea
 
 /** Holds no post but one that is shown rows without a child, a person or a word. */
 export const countsWithoutNames = ({ posts }: Pick<Onlooker, 'posts'>): boolean =>
-  posts.length > 0 && posts.every(({ kind }) => kind === 'performance-analyst');
+  posts.length > 0 && posts.every(({ kind }) => kind === 'performance-analyst' || kind === DATA_FEED);
 
 /** A record that the access table alone guards, said of the rows of the dispute register (alias `register`). */
 export const NOT_RESTRICTED = '(register.restricted_to IS NULL AND NOT register.of_wrong_child)';

@@ -25,8 +25,10 @@ export const POST_KINDS = [
   'administrator',
 ] as const;
 export type BuiltInPost = (typeof POST_KINDS)[number];
-/** A kind of post that a rule can name: of the program, or of the council's own (own-posts.ts). */
-export type PostKind = BuiltInPost | OwnPostKind;
+/** The place of a program that reads the feed, and nothing else. It is no post: no person holds it, and no rule names it. */
+export const DATA_FEED = 'data-feed';
+/** A kind of post that a rule can name: of the program, or of the council's own (own-posts.ts); and the place of the feed. */
+export type PostKind = BuiltInPost | OwnPostKind | typeof DATA_FEED;
 
 /** Those who answer for the IRO service. */
 export const SERVICE_POSTS = [

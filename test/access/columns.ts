@@ -105,6 +105,7 @@ export const COLUMNS: readonly Column[] = [
   column('information-governance: any', 'Gina', 'first-stage'),
   column('administrator: any', 'Adam', 'first-stage'),
   column('administrator: program', 'Feed', 'first-stage'),
+  column('data-feed: program', 'Tool', 'first-stage'),
 ];
 
 /** People whom the columns need besides those of the little council. Otto and Theo hold no place in any of them. */
@@ -131,6 +132,7 @@ export const PROGRAMS: Readonly<Record<string, ProgramRole>> = {
   Chaser: 'business-support',
   Counter: 'performance-analyst',
   Feed: 'administrator',
+  Tool: 'data-feed',
 };
 
 export const isNoProgram = (name: string): boolean => !(name in PROGRAMS);

@@ -108,6 +108,7 @@ describe('privileged legal advice', () => {
       '/api/v1/reports/how-far/:year': '2023-24',
       '/api/v1/reports/so-what/:year': '2023-24',
       '/api/v1/reports/repeats/:year': '2023-24',
+      '/api/v1/feed/:table': 'disputes',
     };
     await council.caughtUp();
     addresses = addressesOf(council).filter((address) => address.startsWith('/api/'));
