@@ -1,5 +1,11 @@
 import { actsAs } from '../protocol/own-posts.js';
-import { type BuiltInPost, DATA_FEED, type PostKind, SENIOR_POSTS as SENIORS, SERVICE_POSTS } from '../protocol/protocol.js';
+import {
+  type BuiltInPost,
+  DATA_FEED,
+  type PostKind,
+  SENIOR_POSTS as SENIORS,
+  SERVICE_POSTS,
+} from '../protocol/protocol.js';
 
 /**
  * The relation of a person in a post to a thing.

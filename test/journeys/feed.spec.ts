@@ -71,7 +71,7 @@ describe('The feed', () => {
     ])
       expect(await council.get('Tool', `/feed/disputes${query}`)).toMatchObject({
         status: 400,
-        body: { code: 'malformed' },
+        body: { code: 'not-valid' },
       });
     expect((await council.get('Tool', '/feed/children')).status).toBe(404);
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PERMISSIONS } from '../../src/access/access.js';
 import { ACCESS_TABLE, rowOf } from '../../src/access/access-table.js';
 import { OPEN_TO_ALL, SIGNED_IN } from '../../src/access/permission.js';
-import { POST_KINDS } from '../../src/protocol/protocol.js';
+import { DATA_FEED, POST_KINDS } from '../../src/protocol/protocol.js';
 import { routesOf } from '../support/routes.js';
 import { Council } from './council.js';
 
@@ -81,11 +81,13 @@ describe('the access table', () => {
     expect(PERMISSIONS.filter((permission) => !asked.has(permission) && !inside.includes(permission))).toEqual([]);
   });
 
-  it('names nobody but posts, and never lets those who look on write', () => {
+  it('names nobody but posts and the feed, and never lets those who look on write', () => {
     const writes = PERMISSIONS.filter((permission) => !permission.includes('.read'));
     for (const permission of PERMISSIONS) {
       expect(
-        Object.keys(rowOf(permission)).filter((kind) => !(POST_KINDS as readonly string[]).includes(kind)),
+        Object.keys(rowOf(permission)).filter(
+          (kind) => !([...POST_KINDS, DATA_FEED] as readonly string[]).includes(kind),
+        ),
       ).toEqual([]);
     }
     expect(writes.filter((permission) => rowOf(permission).inspector)).toEqual([]);

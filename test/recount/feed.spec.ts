@@ -105,10 +105,13 @@ describe('The rows of the feed', () => {
         reading.readModels,
         londonDate(reading.now),
       );
-      const printed = figures.rows.map(
-        ({ filters, dimensions, count }) =>
-          `${filters.kind} ${filters.team} ${dimensions.quarter} ${dimensions.theme}: ${count}`,
-      );
+      // Cells in which nothing was raised, or of which nobody knows, have no rows.
+      const printed = figures.rows
+        .filter(({ count }) => (count ?? 0) > 0)
+        .map(
+          ({ filters, dimensions, count }) =>
+            `${filters.kind} ${filters.team} ${dimensions.quarter} ${dimensions.theme}: ${count}`,
+        );
       const counts = new Map<string, number>();
       const add = (kind: unknown, { team, quarter, theme }: FeedRow): unknown => {
         const cell = `${String(kind)} ${String(team)} ${String(quarter)} ${String(theme)}`;
@@ -136,7 +139,6 @@ describe('The rows of the feed', () => {
     for (const table of ['rounds', 'actions'])
       expect(of(table).filter(({ reference }) => !references.has(reference ?? null))).toEqual([]);
     expect(of('actions').length).toBeGreaterThan(20);
-    expect(of('checks').length).toBeGreaterThan(5);
   });
 
   it('name nobody, and hold nothing that was written', () => {
