@@ -56,14 +56,14 @@ describe('What the tasks of leaders, and of those who keep the council’s setti
 
   it('says well done', () =>
     counted('Say well done to an acknowledgement', 'Dora', async (hand) => {
-      await hand.press(hand.link(/^Acknowledgements$/i).first());
+      await hand.press(hand.link(/^Practice acknowledgements$/).first());
       await hand.press(hand.page.getByRole('main').getByRole('link', { name: /^PA-/ }).first());
       await hand.press(hand.button('Say well done'));
     }));
 
   it('enters a closing day', () =>
     counted('Enter a closing day, having seen which dates it moves', 'Mona', async (hand) => {
-      await hand.press(hand.link('Council').first());
+      await hand.press(hand.link(/^Council$/).first());
       await hand.press(hand.link('Calendar').first());
       await hand.press(hand.button('Set the closing days'));
       await hand.fill('Day', '29');
@@ -100,9 +100,9 @@ describe('What the tasks of leaders, and of those who keep the council’s setti
       await hand.press(hand.link('Tokens').first());
       await hand.press(hand.button('Make a token'));
       await hand.tick('A program’s');
-      await hand.fill('What is the program called?', 'figures-feed');
+      await hand.fill(/^What is the program called\?/, 'figures-feed');
       await hand.tick(/^Performance analyst/);
-      await hand.fill('For how many days?', '30');
+      await hand.fill(/^For how many days\?/, '30');
       await hand.press(hand.button('Make the token'));
     }));
 
