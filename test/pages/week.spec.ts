@@ -30,7 +30,7 @@ describe('The week in counts', () => {
     await council.done('Ivan', '/disputes', aConcern({ children: ['C3'] }));
     restricted = (await council.done('Iris', '/disputes', aConcern({ theme: 'LIFE' }))).reference;
     await council.done('Iris', `/disputes/${restricted}/restrict`, { readers: ['tom'], reason: 'Family.' });
-    await council.done('Tom', `/disputes/${formal}/answer`, anAnswer());
+    await council.done('Tom', `/disputes/${formal}/answer`, anAnswer({ actions: [] }));
     await council.done('Iris', `/disputes/${formal}/judge`, { verdict: 'satisfied', reason: 'A date is set.' });
     await council.done('Iris', `/disputes/${formal}/resolve`, { outcome: 'RES-FULL', impact: ['plan-moving'] });
     const good = { people: [{ person: 'walter' }], theme: 'PA-DIRECT', whatTheyDid: 'Planned the move with her.' };
@@ -114,7 +114,8 @@ describe('The week in counts', () => {
 
   it('leads from each count to exactly what it counts, for everybody who has a board, and to nothing for others', async () => {
     let followed = 0;
-    for (const person of Object.keys(PEOPLE)) {
+    // Edith has left her post by now, and is signed in no more.
+    for (const person of Object.keys(PEOPLE).filter((each) => each !== 'Edith')) {
       const isTheirs = (await council.get(person, '/board')).status === 200;
       const answer = await answerTo(person, '/board/week?of=2023-04-03');
       expect([person, answer.statusCode]).toEqual([person, isTheirs ? 200 : 404]);
