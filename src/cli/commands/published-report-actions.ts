@@ -176,7 +176,8 @@ const mustBePerson = (actor: Actor): void => {
 
 const referenceGiven = (written: string): string => {
   const reference = readReference(written);
-  if (reference === undefined) throw new BadUse(`"${written}" is not the reference of a report. Write it as RPT-7K4M-2QXH.`);
+  if (reference === undefined)
+    throw new BadUse(`"${written}" is not the reference of a report. Write it as RPT-7K4M-2QXH.`);
   return reference;
 };
 

@@ -61,7 +61,11 @@ export const addPublishedReportCommands = (report: Command, terminal: Terminal):
       await writing(command, terminal, (council, actor) => publishReport(council, actor, terminal, reference, options));
     });
 
-  leaf(report, 'compare <report>', 'A published report beside what the records say now; and whether it is made again the same.')
+  leaf(
+    report,
+    'compare <report>',
+    'A published report beside what the records say now; and whether it is made again the same.',
+  )
     .option('--edition <number>', 'the last that was published unless told', wholeNumber)
     .option('--json', 'print JSON for programs')
     .addHelpText('after', example('footprint report compare RPT-7K4M-2QXH'))

@@ -113,7 +113,8 @@ describe('A report', () => {
   ] as const)('is drafted for a %s', (kind, from, to) =>
     given()
       .when({ ...act.draft, kind, from, to }, null)
-      .then({ type: 'ReportDrafted', data: { ...drafted, kind, from, to } }));
+      .then({ type: 'ReportDrafted', data: { ...drafted, kind, from, to } }),
+  );
   it('gets its figures, with the last event that they count', () => given(draft).when(act.freeze, null).then(frozen));
   it('gets its text section by section', () =>
     given(draft).when(act.write, null).then(written('Fewer children wait.')));
