@@ -53,6 +53,9 @@ const OUTCOME: Readonly<Record<OutcomeCode, string>> = {
   'TO-CAF': 'Cafcass carries it on',
 };
 export const outcomeInWords = (code: string): string => (OUTCOME as Readonly<Record<string, string>>)[code] ?? code;
+/** As the choice is written on a page. */
+export const outcomeAsChoice = (code: string): string =>
+  outcomeInWords(code).replace(/^./, (first) => first.toUpperCase());
 
 /** A row of a register with a closing day and no outcome: figures count it apart, and never as resolved. */
 const NOT_RECORDED = 'closed, outcome not recorded';

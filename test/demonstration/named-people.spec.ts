@@ -48,11 +48,16 @@ describe('the people whom the demonstration shows at their fullest', () => {
   });
 
   it.each(['A. Hartwell', 'T. Ashdown', 'A. Wade', 'R. Blythe', 'H. Shaw', 'L. Stone', 'M. Temple'])(
-    '%s has something that is late and something that others have',
+    '%s has something that is late',
     async (name) => {
-      const { totals, waitingForOthers } = await workOf(name);
-      expect(totals.late).toBeGreaterThan(0);
-      expect(waitingForOthers.length).toBeGreaterThan(0);
+      expect((await workOf(name)).totals.late).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(['A. Hartwell', 'T. Ashdown', 'R. Blythe', 'H. Shaw', 'L. Stone', 'M. Temple'])(
+    '%s sees what others have now',
+    async (name) => {
+      expect((await workOf(name)).waitingForOthers.length).toBeGreaterThan(0);
     },
   );
 

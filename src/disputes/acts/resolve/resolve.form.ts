@@ -1,6 +1,5 @@
 import { oneOf, paragraphs, someOf } from '../../../web/forms/form.js';
-import { upperFirst } from '../../../platform/upper-first.js';
-import { outcomeInWords } from '../../codes-in-words.js';
+import { outcomeAsChoice } from '../../codes-in-words.js';
 import { RESOLUTION_OUTCOMES } from '../../events.js';
 import { actForm } from '../../pages/act-form.js';
 
@@ -12,7 +11,7 @@ export const resolveForm = actForm({
     oneOf(
       'outcome',
       'How was it resolved?',
-      Object.fromEntries(RESOLUTION_OUTCOMES.map((outcome) => [outcome, upperFirst(outcomeInWords(outcome))])),
+      Object.fromEntries(RESOLUTION_OUTCOMES.map((outcome) => [outcome, outcomeAsChoice(outcome)])),
       { missing: 'Select how it was resolved' },
     ),
     someOf('impact', 'What changed for the child?', 'impacts', {

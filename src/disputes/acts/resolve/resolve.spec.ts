@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
 import type { DisputeEvent } from '../../events.js';
-import { upperFirst } from '../../../platform/upper-first.js';
-import { outcomeInWords } from '../../codes-in-words.js';
+import { outcomeAsChoice } from '../../codes-in-words.js';
 import type { Resolve } from './resolve.js';
 
 const resolve: Resolve = { type: 'resolve', outcome: 'RES-FULL', impact: ['plan-moving'], impactNote: null };
@@ -40,7 +39,7 @@ describe('Resolving', () => {
   });
 
   it('is refused in the words of the choices on its page, and never by a code', () => {
-    const offered = ['RES-FULL', 'RES-ACT', 'RES-PART'].map((outcome) => upperFirst(outcomeInWords(outcome)));
+    const offered = ['RES-FULL', 'RES-ACT', 'RES-PART'].map((outcome) => outcomeAsChoice(outcome));
     for (const tried of [
       given(...accepted).when(resolve, byTheIro),
       given(...accepted).when({ ...resolve, outcome: 'RES-PART' }, byTheIro),

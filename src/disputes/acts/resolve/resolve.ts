@@ -1,7 +1,6 @@
 import { disputeAct } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
-import { upperFirst } from '../../../platform/upper-first.js';
-import { outcomeInWords } from '../../codes-in-words.js';
+import { outcomeAsChoice } from '../../codes-in-words.js';
 import { countedAs } from '../../../protocol/ladder.js';
 import type { DisputeContext } from '../../context.js';
 import { actionsOutstanding, currentRound, type DisputeState, type Matter } from '../../dispute.js';
@@ -108,7 +107,7 @@ const outcomeMustFitTheActions = (outcome: ResolutionOutcome, outstanding: reado
 };
 
 /** As the choice is written on the page; the code that the API takes is told from it. */
-const quoted = (outcome: ResolutionOutcome): string => `“${upperFirst(outcomeInWords(outcome))}”`;
+const quoted = (outcome: ResolutionOutcome): string => `“${outcomeAsChoice(outcome)}”`;
 const choose = (outcome: ResolutionOutcome): string => `Choose ${quoted(outcome)}`;
 
 const RESOLVED = {
