@@ -493,10 +493,20 @@ const publishedReport: Examples<PublishedReportEvent> = {
   ReportSectionWritten: { edition: 1, section: 'summary', text: 'Fewer children wait for a permanence plan.' },
   ReportFigureEntered: {
     ...{ edition: 1, section: 'caseloads', label: 'Children for each IRO', shown: 64 },
-    ...{ source: 'Workforce return', asAt: '2023-03-31', definition: 'Children allocated on the last day, for each post.' },
+    ...{
+      source: 'Workforce return',
+      asAt: '2023-03-31',
+      definition: 'Children allocated on the last day, for each post.',
+    },
   },
   ReportStoryWritten: {
-    ...{ edition: 1, story: 'S1', kind: 'case', title: 'A plan that moved', signer: 'a0bb91b5-5f0e-5c8b-8a8a-2d1f6f9f7c11' },
+    ...{
+      edition: 1,
+      story: 'S1',
+      kind: 'case',
+      title: 'A plan that moved',
+      signer: 'a0bb91b5-5f0e-5c8b-8a8a-2d1f6f9f7c11',
+    },
     text: 'A young person waited for life story work, and it began.',
   },
   ReportStorySignedOff: { edition: 1, story: 'S1' },

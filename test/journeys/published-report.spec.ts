@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import type { PublishedReportDto, ReportComparedDto, ReportsListedDto, TablesProposedDto } from '../../src/reports/publishing/published-reports.dto.js';
+import type {
+  PublishedReportDto,
+  ReportComparedDto,
+  ReportsListedDto,
+  TablesProposedDto,
+} from '../../src/reports/publishing/published-reports.dto.js';
 import { readInWorcestershire } from '../support/worcestershire.js';
 import { Council } from './council.js';
 
@@ -62,7 +67,12 @@ describe('a report that is given out', () => {
       section: 'summary',
       text: 'Disputes rose. Two of the three were about one team.',
     });
-    const figure = { section: 'caseloads', label: 'Children for each IRO', asAt: '2023-03-31', definition: 'On that day.' };
+    const figure = {
+      section: 'caseloads',
+      label: 'Children for each IRO',
+      asAt: '2023-03-31',
+      definition: 'On that day.',
+    };
     await act('Percy', 'enter-figure', { ...figure, value: 64, source: 'Workforce return' });
     await act('Percy', 'enter-figure', { ...figure, label: 'IROs on leave', value: 2, source: 'Workforce return' });
     const story = { kind: 'case', title: 'A plan that moved', text: 'Life story work began.' };
@@ -99,7 +109,11 @@ describe('a report that is given out', () => {
     expect(csv).toContain('Informal disputes by quarter');
     expect(csv).toContain('"2022/23 Q1","40"');
     const { sha256 } = await newest();
-    expect(createHash('sha256').update((await file('json')).text).digest('hex')).toBe(sha256);
+    expect(
+      createHash('sha256')
+        .update((await file('json')).text)
+        .digest('hex'),
+    ).toBe(sha256);
     expect((await file('csv?table=99')).status).toBe(404);
   });
 
@@ -108,7 +122,8 @@ describe('a report that is given out', () => {
     const other = (await council.done('Percy', '/published-reports', draft)).reference;
     const layout = [{ records: 'informal', table: 'service+quarter' }];
     await council.done('Percy', `/published-reports/${other}/take-figures`, { layout });
-    const { figures } = (await council.get<PublishedReportDto>('Percy', `/published-reports/${other}`)).body.editions[0]!;
+    const { figures } = (await council.get<PublishedReportDto>('Percy', `/published-reports/${other}`)).body
+      .editions[0]!;
     expect(figures!.besides).toEqual([{ report, edition: 1 }]);
     const [table] = figures!.tables;
     // What the public has already is known, and prints: each quarter by itself.

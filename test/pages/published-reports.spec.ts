@@ -56,7 +56,12 @@ describe('The pages of a report that is given out', () => {
     await page.getByLabel('Informal disputes by service and quarter').check();
     await press(page, 'Take them');
     await shows(page, 'Read them as they will print.');
-    expect(await page.getByRole('row', { name: /^Informal disputes/ }).first().innerText()).toMatch(/111\s+103\s+\+8 \(\+7\.8%\)/);
+    expect(
+      await page
+        .getByRole('row', { name: /^Informal disputes/ })
+        .first()
+        .innerText(),
+    ).toMatch(/111\s+103\s+\+8 \(\+7\.8%\)/);
     expect(await page.getByRole('main').innerText()).toContain('c: hidden');
     expect(await wrongWith(page)).toEqual([]);
 

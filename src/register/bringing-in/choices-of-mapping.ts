@@ -50,10 +50,7 @@ export const DATE_CHOICES: readonly ChoiceOfMapping[] = [
 export const meaningChoices = (section: SectionOfWords, teams: readonly string[], says: Says): ChoiceOfMapping[] => {
   switch (section) {
     case 'teams':
-      return [
-        { value: '', text: 'None: its rows are refused' },
-        ...teams.map((name) => ({ value: name, text: name })),
-      ];
+      return [{ value: '', text: 'None: its rows are refused' }, ...teams.map((name) => ({ value: name, text: name }))];
     case 'kinds':
       return asked(kindChoices(says));
     case 'themes':

@@ -159,11 +159,13 @@ const figuresOf = ({ figures }: Edition, said: (text: string) => string): Part[]
   ];
 };
 
-export const withUnit = ({ unit, missing }: Pick<FrozenMeasure, "unit" | "missing">, value: number | 'c' | null): string =>
-  unit === 'percent' && typeof value === 'number' ? `${value}%` : inWords(value, missing);
+export const withUnit = (
+  { unit, missing }: Pick<FrozenMeasure, 'unit' | 'missing'>,
+  value: number | 'c' | null,
+): string => (unit === 'percent' && typeof value === 'number' ? `${value}%` : inWords(value, missing));
 
 /** `+8 (+7.8%)`; nothing where it is compared with nothing. */
-export const changeIn = ({ change, changePercent }: Pick<FrozenMeasure, "change" | "changePercent">): string => {
+export const changeIn = ({ change, changePercent }: Pick<FrozenMeasure, 'change' | 'changePercent'>): string => {
   if (typeof change !== 'number') return change ?? '';
   const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
   return typeof changePercent === 'number'

@@ -7,7 +7,13 @@ import { SECTIONS } from './events.js';
 import { AUDIENCE_IN_WORDS, printedInWords, STANDING_IN_WORDS } from './in-words.js';
 import { changeIn, SECTION_TITLES, titleOf, withUnit } from './paper.js';
 import type { EditionStanding } from './edition.js';
-import type { PublishedReportDto, ReportComparedDto, ReportEditionDto, ReportListedDto, ReportsListedDto } from './published-reports.dto.js';
+import type {
+  PublishedReportDto,
+  ReportComparedDto,
+  ReportEditionDto,
+  ReportListedDto,
+  ReportsListedDto,
+} from './published-reports.dto.js';
 
 export interface ReportsAsListed extends ReportsListedDto {
   readonly asker: Asker;
@@ -87,7 +93,8 @@ const LINKS: Readonly<Record<string, string>> = {
 
 const NEXT: Readonly<Record<EditionStanding, string>> = {
   drafted: 'Whoever writes it takes its figures.',
-  counted: 'Next is an analyst, or somebody of information governance, who wrote nothing in it: they check what could be worked out.',
+  counted:
+    'Next is an analyst, or somebody of information governance, who wrote nothing in it: they check what could be worked out.',
   checked: 'Next is the IRO manager, who approves it.',
   approved: 'Next is the IRO manager, who publishes it and says where.',
   published: 'It is published. What it says never changes again.',
@@ -115,7 +122,10 @@ export const presentPublishedReport = ({ report, asker }: ReportAsRead): object 
     edition: editionOnPage(report, newest),
     unwritten: offered.includes('write-section')
       ? SECTIONS.filter((section) => newest.sections.every((each) => each.section !== section)).map((section) => ({
-          ...{ title: SECTION_TITLES[section], href: `/published-reports/${report.report}/write-section?section=${section}` },
+          ...{
+            title: SECTION_TITLES[section],
+            href: `/published-reports/${report.report}/write-section?section=${section}`,
+          },
         }))
       : [],
     mayWriteSections: offered.includes('write-section'),
@@ -137,7 +147,12 @@ const stepsOf = ({ writers, checkedBy, approvedBy, presented, published, withdra
   ...(presented === null ? [] : [{ key: 'Presented', value: `${presented.to}, ${dayInWords(presented.on)}` }]),
   ...(published === null
     ? []
-    : [{ key: 'Published', value: `${dayInWords(published.on)}${published.address === null ? '' : `, ${published.address}`}` }]),
+    : [
+        {
+          key: 'Published',
+          value: `${dayInWords(published.on)}${published.address === null ? '' : `, ${published.address}`}`,
+        },
+      ]),
   ...(withdrawn === null ? [] : [{ key: 'Withdrawn', value: withdrawn }]),
 ];
 
@@ -156,7 +171,12 @@ export const editionOnPage = ({ report }: Pick<PublishedReportDto, 'report'>, ed
       change: changeIn(measure),
     })),
     tables: (figures?.tables ?? []).map(({ title, columns, rows, notes }, index) => ({
-      ...{ title, columns, notes, csv: `/published-reports/${report}/csv?table=${index + 1}&edition=${edition.edition}` },
+      ...{
+        title,
+        columns,
+        notes,
+        csv: `/published-reports/${report}/csv?table=${index + 1}&edition=${edition.edition}`,
+      },
       rows: rows.map(({ label, cells }) => ({ label, cells: cells.map(printedInWords) })),
     })),
     sections: sections.map(({ section, title, text }) => ({
@@ -174,7 +194,13 @@ export const editionOnPage = ({ report }: Pick<PublishedReportDto, 'report'>, ed
   };
 };
 
-export const presentComparison = ({ compared, report }: { readonly compared: ReportComparedDto; readonly report: string }): object => ({
+export const presentComparison = ({
+  compared,
+  report,
+}: {
+  readonly compared: ReportComparedDto;
+  readonly report: string;
+}): object => ({
   title: 'As published, and as the records say now',
   back: `/published-reports/${report}`,
   ...{ edition: compared.edition, isMadeAgain: compared.isMadeAgain },

@@ -82,7 +82,9 @@ export const enterFigureForm: Form = {
 
 export const writeStoryForm: Form = {
   title: 'Write a story',
-  before: ['Nobody in it can be recognised: no name, no age with a place, nothing that only one child has lived through.'],
+  before: [
+    'Nobody in it can be recognised: no name, no age with a place, nothing that only one child has lived through.',
+  ],
   fields: [
     oneOf('kind', 'What is it about?', {
       case: 'A case, and what changed for the child',
@@ -91,7 +93,9 @@ export const writeStoryForm: Form = {
     }),
     line('title', 'What is it called?'),
     paragraphs('text', 'The story', { rows: 8, missing: 'Enter the story' }),
-    select('signer', 'Who signs it off?', 'signers', { hint: 'Another person than you: one of those who read reports here.' }),
+    select('signer', 'Who signs it off?', 'signers', {
+      hint: 'Another person than you: one of those who read reports here.',
+    }),
   ],
   follows: ['The report is not checked before it is signed off.'],
   button: 'Keep it',
@@ -165,8 +169,12 @@ export const publishReportForm: Form = {
 
 export const correctReportForm: Form = {
   title: 'Begin a correction',
-  fields: [paragraphs('reason', 'What was wrong, or was recorded since?', { rows: 3, missing: 'Enter what was wrong' })],
-  follows: ['Another edition begins with the same words. The edition that was published stays as it is until you withdraw it.'],
+  fields: [
+    paragraphs('reason', 'What was wrong, or was recorded since?', { rows: 3, missing: 'Enter what was wrong' }),
+  ],
+  follows: [
+    'Another edition begins with the same words. The edition that was published stays as it is until you withdraw it.',
+  ],
   button: 'Begin it',
   done: 'Begun. Take the figures of this edition.',
   isSentAtOnce: true,

@@ -32,7 +32,18 @@ import {
   writeSectionForm,
 } from './published-report-forms.js';
 import type { PublishedReportDto, TablesProposedDto } from './published-reports.dto.js';
-import { CommentDto, DraftReportDto, EnterFigureDto, PresentReportDto, PublishReportDto, ReportReasonDto, SignOffStoryDto, TakeFiguresOnPageDto, WriteSectionDto, WriteStoryDto } from './report-acts.dto.js';
+import {
+  CommentDto,
+  DraftReportDto,
+  EnterFigureDto,
+  PresentReportDto,
+  PublishReportDto,
+  ReportReasonDto,
+  SignOffStoryDto,
+  TakeFiguresOnPageDto,
+  WriteSectionDto,
+  WriteStoryDto,
+} from './report-acts.dto.js';
 import { ReadPublishedReport } from './published-reports.query.js';
 import { PublishedReportsRoute } from './published-reports.route.js';
 import { ProposeReportTables } from './tables-proposed.query.js';
@@ -69,7 +80,11 @@ const ACTS: Readonly<Record<string, ActPage>> = {
     ...{ form: takeFiguresForm, permits: 'report.write', body: TakeFiguresOnPageDto },
     does: (route, { report }, body, sent) => {
       const { tables, ...rest } = body as TakeFiguresOnPageDto;
-      return route.takeFigures(report, { ...rest, ...(tables === undefined ? {} : { layout: tables.map(chosen) }) }, sent);
+      return route.takeFigures(
+        report,
+        { ...rest, ...(tables === undefined ? {} : { layout: tables.map(chosen) }) },
+        sent,
+      );
     },
     choices: async (asked) => {
       const { items } = await tablesFor(asked);
@@ -103,7 +118,9 @@ const ACTS: Readonly<Record<string, ActPage>> = {
   'write-story': {
     ...{ form: writeStoryForm, permits: 'report.write', body: WriteStoryDto },
     does: (route, { report }, body, sent) => route.writeStory(report, body as WriteStoryDto, sent),
-    choices: async ({ asker, get }) => ({ signers: signersAmong(get<Directory>(DIRECTORY), get<Clock>(CLOCK).now(), asker) }),
+    choices: async ({ asker, get }) => ({
+      signers: signersAmong(get<Directory>(DIRECTORY), get<Clock>(CLOCK).now(), asker),
+    }),
   },
   'sign-off-story': {
     ...{ form: signOffStoryForm, permits: 'report.sign-off', body: SignOffStoryDto },
@@ -195,7 +212,10 @@ export const publishedReportPages: readonly Type[] = [
             ...{ choices: (await choices?.(asked)) ?? {}, back: `/published-reports/${asked.id}` },
             ...{ caption: report.title, revision: report.revision },
             ...(READ_AGAIN.includes(act)
-              ? { view: 'reports/publishing/read-again', more: { edition: editionOnPage(report, report.editions.at(-1)!) } }
+              ? {
+                  view: 'reports/publishing/read-again',
+                  more: { edition: editionOnPage(report, report.editions.at(-1)!) },
+                }
               : {}),
           };
         },

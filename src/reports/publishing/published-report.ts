@@ -1,14 +1,6 @@
 import { financialYearOf, firstDayOf, lastDayOf, londonDate, quarterPeriod } from '../../calendar/dates.js';
 import type { LocalDate } from '../../calendar/calendar.js';
-import {
-  assertNever,
-  type Decider,
-  invalid,
-  mustSay,
-  notYours,
-  Refusal,
-  refuse,
-} from '../../platform/decider.js';
+import { assertNever, type Decider, invalid, mustSay, notYours, Refusal, refuse } from '../../platform/decider.js';
 import { evolved, newEdition } from './after-an-event.js';
 import { digestOf, type Edition, newestEdition, type PublishedReportState } from './edition.js';
 import type {

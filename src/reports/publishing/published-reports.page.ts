@@ -76,12 +76,7 @@ export class PublishedReportsPage {
     return this.file(report, query, { as: 'csv', table: numberIn(query, 'table') ?? 1 }, reply);
   }
 
-  private async file(
-    report: string,
-    query: unknown,
-    asked: FileAsked,
-    reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  private async file(report: string, query: unknown, asked: FileAsked, reply: FastifyReply): Promise<StreamableFile> {
     const edition = numberIn(query, 'edition');
     const { name, type, bytes } = await this.queries.execute(new MakeReportFile(report, edition, asked));
     void reply.headers(asSavedFile(name, type, bytes.length));

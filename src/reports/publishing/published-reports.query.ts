@@ -16,7 +16,14 @@ import { type ReportDrafted, SECTIONS } from './events.js';
 import { CountFigures } from './figures/figures.query.js';
 import { SECTION_TITLES, titleOf } from './paper.js';
 import { publishedReportDecider, type PublishedReportState, publishedReportStream } from './published-report.js';
-import type { PublishedReportDto, ReportComparedDto, ReportEditionDto, ReportFiguresDto, ReportListedDto, ReportsListedDto } from './published-reports.dto.js';
+import type {
+  PublishedReportDto,
+  ReportComparedDto,
+  ReportEditionDto,
+  ReportFiguresDto,
+  ReportListedDto,
+  ReportsListedDto,
+} from './published-reports.dto.js';
 import { typedNumbers } from './typed-numbers.js';
 
 /** The last 200 reports that are written or were given out, those that are written first. No child is in one. */

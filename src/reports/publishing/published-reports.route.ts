@@ -6,7 +6,19 @@ import { Writes } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { AuthorisedPublishedReports } from './authorised-published-reports.js';
-import { AsReadDto, CommentDto, DraftReportDto, EnterFigureDto, PresentReportDto, PublishReportDto, ReportReasonDto, SignOffStoryDto, TakeFiguresDto, WriteSectionDto, WriteStoryDto } from './report-acts.dto.js';
+import {
+  AsReadDto,
+  CommentDto,
+  DraftReportDto,
+  EnterFigureDto,
+  PresentReportDto,
+  PublishReportDto,
+  ReportReasonDto,
+  SignOffStoryDto,
+  TakeFiguresDto,
+  WriteSectionDto,
+  WriteStoryDto,
+} from './report-acts.dto.js';
 
 /** A report from its draft to its publication, and what becomes of it. */
 @ApiTags('Published reports')

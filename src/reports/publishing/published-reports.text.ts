@@ -46,7 +46,11 @@ export const comparedText = ({ edition, isMadeAgain, figures, corrections }: Rep
     figures.length === 0
       ? 'The records of now say the same.'
       : textTable(
-          [{ heading: 'Figure' }, { heading: 'As published', figures: true }, { heading: 'As corrected', figures: true }],
+          [
+            { heading: 'Figure' },
+            { heading: 'As published', figures: true },
+            { heading: 'As corrected', figures: true },
+          ],
           figures.map(({ figure, asPublished, asCorrected }) => [
             figure,
             printedInWords(asPublished),

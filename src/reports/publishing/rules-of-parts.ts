@@ -34,10 +34,12 @@ export const writeStory = (
   if (signer === by.person)
     refuse('signs-own-story', 'You write this story, so somebody else must sign it off. Name another person.');
   const known = story === null ? null : stories.find((each) => each.story === story);
-  if (known === undefined) refuse('no-such-story', 'This report has no such story. Leave its number out to write another.');
+  if (known === undefined)
+    refuse('no-such-story', 'This report has no such story. Leave its number out to write another.');
   const number = story ?? `S${stories.length + 1}`;
   const data = { edition, story: number, kind, title: title.trim(), text: text.trim(), signer };
-  if (known?.title === data.title && known.text === data.text && known.kind === kind && known.signer === signer) return [];
+  if (known?.title === data.title && known.text === data.text && known.kind === kind && known.signer === signer)
+    return [];
   return [{ type: 'ReportStoryWritten', data }];
 };
 

@@ -172,7 +172,10 @@ const EVERYTHING = keyAt({});
 const hiddenIn = (release: Release, solver: Solver): ReadonlySet<string> => {
   const { hidden, impossible } = hide(release, solver);
   if (impossible.length > 0)
-    refuse('cannot-be-kept', 'In these tables a small number could be worked out, whatever is hidden. Choose fewer, or wider ones.');
+    refuse(
+      'cannot-be-kept',
+      'In these tables a small number could be worked out, whatever is hidden. Choose fewer, or wider ones.',
+    );
   return hidden;
 };
 
