@@ -8,6 +8,8 @@ import type { Place } from './web/frame/shared.js';
 /** A place of the navigation, and the kinds of post whose it is: everybody’s who reads cases unless it says. */
 interface PlaceOf extends Place {
   readonly of?: readonly BuiltInPost[];
+  /** It opens before the council is open, too. */
+  readonly inSetUp?: true;
 }
 
 /** A place is theirs whom one of some rows of the access table lets in. */
@@ -24,7 +26,7 @@ const PLACES: readonly PlaceOf[] = [
   // The home of those who count, and who work on nothing.
   { text: 'Themes', href: '/themes', of: ['performance-analyst'] },
   // The home of those who administer, who read no case.
-  { text: 'Council', href: '/council', of: ['administrator'] },
+  { text: 'Council', href: '/council', of: ['administrator'], inSetUp: true },
   // The home of those who lead, and a place of everybody else who may open it.
   { text: 'Board', href: '/board', of: ['assistant-director', 'director'] },
   { text: 'My work', href: '/my-work', of: kindsThatMay('work.read') },
@@ -68,18 +70,28 @@ const PLACES: readonly PlaceOf[] = [
     ],
   },
   // Those who arrange covers, and those who are covered.
-  { text: 'Covers', href: '/covers', of: [...kindsThatMay('cover.arrange'), 'iro', 'conference-chair'] },
-  { text: 'Roles', href: '/roles/proposals', of: kindsThatMay('role.read') },
-  { text: 'Accounts', href: '/accounts', of: kindsThatMay('account.tie') },
-  { text: 'Council', href: '/council', of: kindsThatMay('protocol.adopt') },
-  { text: 'Registers', href: '/imports', of: ['business-support', 'performance-analyst'] },
+  { text: 'Covers', href: '/covers', of: [...kindsThatMay('cover.arrange'), 'iro', 'conference-chair'], inSetUp: true },
+  { text: 'Roles', href: '/roles/proposals', of: kindsThatMay('role.read'), inSetUp: true },
+  { text: 'Accounts', href: '/accounts', of: kindsThatMay('account.tie'), inSetUp: true },
+  { text: 'Council', href: '/council', of: kindsThatMay('protocol.adopt'), inSetUp: true },
+  { text: 'Registers', href: '/imports', of: ['business-support', 'performance-analyst'], inSetUp: true },
   { text: 'Search', href: '/search', of: kindsThatMay(...SEARCHES).filter((kind) => kind !== 'inspector') },
 ];
 
-export const placesOf = (posts: readonly Pick<Post, 'kind'>[]): Place[] =>
-  PLACES.filter(
-    ({ of }) =>
-      posts.length > 0 && (of === undefined || posts.some(({ kind }) => of.some((each) => each === actsAs(kind)))),
+/**
+ * The places of somebody, the home first. Until the council is open nobody is led to a page that is refused, and the checklist of its
+ * setting up comes before all else.
+ */
+export const placesOf = (posts: readonly Pick<Post, 'kind'>[], isOpen: boolean): Place[] => {
+  const theirs = PLACES.filter(
+    ({ of, inSetUp = false }) =>
+      posts.length > 0 &&
+      (isOpen || inSetUp) &&
+      (of === undefined || posts.some(({ kind }) => of.some((each) => each === actsAs(kind)))),
   )
-    .filter(({ href }, index, theirs) => theirs.findIndex((each) => each.href === href) === index)
+    .filter(({ href }, index, all) => all.findIndex((each) => each.href === href) === index)
     .map(({ text, href }) => ({ text, href }));
+  return isOpen ? theirs : theirs.sort((one, other) => Number(isChecklist(other)) - Number(isChecklist(one)));
+};
+
+const isChecklist = ({ href }: Place): boolean => href === '/council';

@@ -17,6 +17,7 @@ import { type CouncilSays, onLadder, WordsNow } from './protocol/words-now.js';
 import { alsoDueToday } from './reports/my-work/also-due-today.js';
 import { ReadMyWork } from './reports/my-work/my-work.query.js';
 import { placesOf } from './places.js';
+import { CouncilStanding } from './roles/standing.js';
 import type { EmergencySaid, Place, SharedByPages, WordsOfPages } from './web/frame/shared.js';
 
 /** What the frame of every page is handed of the features: the council’s words, who is signed in, and where they may go. */
@@ -31,6 +32,7 @@ export class WhatPagesShare implements SharedByPages {
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly queries: QueryBus,
+    private readonly standing: CouncilStanding,
   ) {
     this.council = config.council;
     this.isDemonstration = config.demonstration;
@@ -49,13 +51,14 @@ export class WhatPagesShare implements SharedByPages {
     return (code) => themeShown(code, themes).label;
   }
 
-  signedIn(person: string): { name: string; posts: string; places: readonly Place[] } {
+  async signedIn(person: string): Promise<{ name: string; posts: string; places: readonly Place[] }> {
     const today = this.today();
     const posts = postsThatCount(this.directory.postsHeldBy(person, today));
     return {
       name: this.directory.person(person)?.name ?? '',
       posts: posts.map((post) => this.postInFull(post)).join('; '),
-      places: placesOf(posts),
+      // While the log cannot be asked a page is drawn all the same.
+      places: placesOf(posts, await this.standing.isOpen().catch(() => true)),
     };
   }
 

@@ -72,7 +72,7 @@ export class Drawing {
     const words = await this.shared.words();
     const common = { council, isDemonstration, words, service: serviceBy(words) };
     if (session === undefined) return { ...common, places: [], home: '/' };
-    const { name, posts, places } = this.shared.signedIn(session.person);
+    const { name, posts, places } = await this.shared.signedIn(session.person);
     const asker = askerIfKnown(request);
     return {
       ...common,

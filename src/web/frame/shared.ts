@@ -54,7 +54,9 @@ export interface SharedByPages {
   /** Labels of themes by their codes, as this council gives them. */
   themes(): Promise<(code: string) => string>;
   /** Name and posts of somebody who is signed in, and the places that are theirs; the first is their home. */
-  signedIn(person: string): { readonly name: string; readonly posts: string; readonly places: readonly Place[] };
+  signedIn(
+    person: string,
+  ): Promise<{ readonly name: string; readonly posts: string; readonly places: readonly Place[] }>;
   /** The records that a person may read in an emergency now, with the reason that they gave: said on every page while it lasts. */
   emergenciesOf(person: string): Promise<readonly EmergencySaid[]>;
   /** Ids of those for whom a person may act today. */

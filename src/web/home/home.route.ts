@@ -19,7 +19,7 @@ export class HomeRoute {
   @Page('web/home/home')
   async home(@Req() request: FastifyRequest): Promise<object> {
     const session = await this.sessions.of(request);
-    const [home] = session === undefined ? [] : this.shared.signedIn(session.person).places;
+    const [home] = session === undefined ? [] : (await this.shared.signedIn(session.person)).places;
     return home === undefined ? { title: 'Footprint' } : new SeeOther(home.href);
   }
 }
