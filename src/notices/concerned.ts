@@ -26,7 +26,13 @@ import { tellsOf } from './table/table.js';
 /** A post for a team, or one person: the IRO who holds the dispute, whoever asked for an extension. */
 export type Recipient =
   /** Of social workers, those of the children, whose record numbers are given. */
-  | { readonly post: PostKind; readonly team: string | null; readonly children?: readonly string[] }
+  | {
+      readonly post: PostKind;
+      readonly team: string | null;
+      readonly children?: readonly string[];
+      /** Where nobody holds the post, those above it hear in its place, or the last resort, who may read this dispute. */
+      readonly elseAboveIn?: Open | Ended;
+    }
   /** As whoever holds the matter: where they have left, whoever it falls to. */
   | { readonly person: string; readonly holds?: true }
   /** The IROs of these children, besides the one who holds the dispute. */
@@ -128,7 +134,7 @@ export class Concerned {
       case 'iro-manager':
       case 'director':
       case 'information-governance':
-        return this.posts([whom]);
+        return this.posts([whom]).map((each) => ({ ...each, elseAboveIn: this.state }));
     }
   }
 

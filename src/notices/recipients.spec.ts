@@ -70,3 +70,45 @@ describe('An agreed action', () => {
     expect(told('team-manager', 'team-manager')).toEqual(['iro-rowe']);
   });
 });
+
+describe('A referral to Cafcass', () => {
+  const referred = Controls.referredToCafcass();
+  const addressee = { team: Controls.subject.team, posts: ['team-manager' as const] };
+  const copied = { ...addressee, copiedTo: ['chief-executive' as const] };
+  const told = (held: Readonly<Partial<Record<PostKind, string>>>, event: DisputeEvent, ...before: DisputeEvent[]) => {
+    const { state } = given(...Controls.disputeRaised({ addressee: copied }), ...before, event);
+    const wanted = toldOfDispute(event, {
+      ...{ state, before: disputeDecider.initial, protocols: Controls.book(Controls.protocol()), act: [event.type] },
+      ...{ actor: 'iro-rowe', began: '2000-01-01T00:00:00.000Z' },
+    });
+    const post = (kind: string) => ({ postId: kind, kind, title: kind, team: null, service: null });
+    const directory = {
+      postsFor: (kind: PostKind) => (held[kind] === undefined ? [] : [{ ...post(kind), person: held[kind] }]),
+      postsHeld: (kind: PostKind) => (held[kind] === undefined ? [] : [{ ...post(kind), person: held[kind] }]),
+      child: () => ({ iro: 'iro-rowe', socialWorker: null }),
+      team: () => ({ service: null }),
+      postsHeldBy: (person: string) =>
+        Object.keys(held).flatMap((kind) => (held[kind as PostKind] === person ? [post(kind)] : [])),
+      coverFor: () => undefined,
+      coveredBy: () => [],
+    } as unknown as Directory;
+    return addressedTo(wanted, 'iro-rowe', directory, TODAY).map(({ person }) => person);
+  };
+
+  it('is told to the director, and in the place of one to whoever is next above and may read it', () => {
+    expect(told({ director: 'dora', 'chief-executive': 'cleo', 'iro-manager': 'mona' }, referred)).toEqual([
+      ...['mona', 'dora'],
+    ]);
+    expect(told({ 'chief-executive': 'cleo', 'iro-manager': 'mona' }, referred)).toEqual(['mona', 'cleo']);
+  });
+
+  it('is told to those who are asked at last where nobody above may be told, as is what Cafcass replies', () => {
+    const replied: DisputeEvent = {
+      type: 'CafcassReplied',
+      data: { repliedOn: Controls.today, reply: 'negotiates', summary: null },
+    };
+    expect(told({ 'iro-manager': 'mona' }, referred)).toEqual(['mona']);
+    expect(told({ 'head-of-qa': 'quentin' }, referred)).toEqual(['quentin']);
+    expect(told({ 'head-of-qa': 'quentin' }, replied, referred)).toEqual(['quentin']);
+  });
+});

@@ -5,6 +5,8 @@ import { relationsToDispute } from '../disputes/relations.js';
 import { mayRead } from '../disputes/restriction.js';
 import type { Directory } from '../directory/directory.js';
 import { postsAnswering } from '../directory/relations.js';
+import type { PostKind } from '../protocol/protocol.js';
+import { holdersAbove } from '../roles/above.js';
 import { Office } from '../work/office.js';
 import type { NoticeLine } from './events.js';
 import { isTheirsToDo, type NoticeKind } from './kinds.js';
@@ -48,8 +50,9 @@ const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] 
   if ('person' in to && to.holds === true) return holdersOf(to.person, new Office(directory, on));
   if ('person' in to) return [to.person, directory.coverFor(to.person, on)].filter((each) => each !== undefined);
   if ('post' in to) {
-    const { post, team, children = [] } = to;
-    return postsAnswering(post, team, children, directory, on).flatMap(({ person }) => person ?? []);
+    const { post, team, children = [], elseAboveIn } = to;
+    const holders = postsAnswering(post, team, children, directory, on).flatMap(({ person }) => person ?? []);
+    return holders.length > 0 || elseAboveIn === undefined ? holders : inPlaceOf(to, elseAboveIn, directory, on);
   }
   if ('irosOf' in to) return irosBesides(to, directory, on);
   if ('firstOf' in to)
@@ -61,6 +64,28 @@ const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] 
   return doersOf(to, directory, on);
 };
 
+/** Nobody holds a post: the nearest above it hears, else whoever is asked at last; each only where they may read the dispute. */
+const inPlaceOf = (
+  { post, team }: Extract<Recipient, { post: PostKind }>,
+  of: Open | Ended,
+  directory: Directory,
+  on: LocalDate,
+): string[] => {
+  const above = holdersAbove(post, { team, service: null }, directory, on)
+    .flatMap(({ person }) => person ?? [])
+    .filter((person) => canBeAskedIn(person, of, directory, on));
+  if (above.length > 0) return above;
+  const { asked } = new Office(directory, on).lastResort(team);
+  return asked.map(({ person }) => person).filter((person) => canBeAskedIn(person, of, directory, on));
+};
+
+/** They are in office and may read the dispute. */
+const canBeAskedIn = (person: string, of: Open | Ended, directory: Directory, on: LocalDate): boolean => {
+  const asker = new Office(directory, on).asker(person);
+  const isListed = of.matter.restrictedTo === null || mayRead(person, of.matter);
+  return isListed && mayKnow(asker, relationsToDispute(of, asker, directory, on), ['dispute.read']);
+};
+
 /** As their work says: the first of them who are in office and may read the dispute. */
 const doersOf = (
   { owner, of, offeredBy, atLast }: Extract<Recipient, { owner: string | null }>,
@@ -68,11 +93,7 @@ const doersOf = (
   on: LocalDate,
 ): string[] => {
   const peopleIn = (recipients: readonly Recipient[]) => recipients.flatMap((each) => peopleOf(each, directory, on));
-  const canBeAsked = (person: string): boolean => {
-    const asker = new Office(directory, on).asker(person);
-    const isListed = of.matter.restrictedTo === null || mayRead(person, of.matter);
-    return isListed && mayKnow(asker, relationsToDispute(of, asker, directory, on), ['dispute.read']);
-  };
+  const canBeAsked = (person: string): boolean => canBeAskedIn(person, of, directory, on);
   if (owner !== null && canBeAsked(owner)) return [owner];
   const offering = peopleIn(offeredBy).filter(canBeAsked);
   return offering.length > 0 ? offering : peopleIn(atLast);
