@@ -15,6 +15,7 @@ import type { InOffice } from './office.js';
  * - `action`: agreed, and theirs to do; where its owner is in words, has left, or may not read it, of those whose answer offered it.
  *   `check-action`: agreed in a dispute they hold, and its day has passed or it has none
  * - `agenda`: a case of theirs is on the agenda of a meeting; `set-meeting-date`: a meeting times the stage, and has no day
+ * - `end-pause`: its clock stands still without a last day, until somebody lets it run on
  * - `chase-cafcass`: Cafcass has a referral of a dispute they hold, and has not said what it does; `answer-cafcass`: it asks for more
  * - `no-longer-with-cafcass`: it ended because Cafcass carries it on, and Cafcass has declined it since, or the referral was withdrawn
  * - `chase-agency`: another agency is to reply about a dispute they hold; `look-again`: a meeting is to look at one again
@@ -49,6 +50,7 @@ export const WORK = [
   'check-action',
   'agenda',
   'set-meeting-date',
+  'end-pause',
   'chase-cafcass',
   'answer-cafcass',
   'no-longer-with-cafcass',

@@ -4,7 +4,7 @@ import { TO_BE_DECIDED } from '../disputes/to-be-decided/to-be-decided-in.js';
 import { grantersOf } from '../disputes/granters.js';
 import { seatsOf } from '../disputes/seats.js';
 import { awaitedBy, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
-import { type Waiting, waitingSince } from '../disputes/time/waiting.js';
+import { waitingSince } from '../disputes/time/waiting.js';
 import { isOutside } from '../protocol/own-posts.js';
 import { countedBy } from '../reading/reading.js';
 import { holdersAbove } from '../roles/above.js';
@@ -80,6 +80,7 @@ class DisputeAsking {
       ...this.lateAnswer(),
       ...this.sendBack(),
       ...this.meetings(),
+      ...this.pause(),
       ...this.afterCare(),
       ...(this.found.isWithoutIro ? [this.toHandOver()] : []),
     ];
@@ -220,6 +221,15 @@ class DisputeAsking {
     ];
   }
 
+  /** A pause has no last day while it lasts: whoever may let the clock run on is asked when, the IRO first; never those whose clock it is. */
+  private pause(): Matter[] {
+    const { dispute, roles, rules } = this.known;
+    if (dispute.waitsFor !== 'answer' || dispute.pausedOn === null) return [];
+    const by = seatsOf(rules?.protocol.pauses.by ?? []).filter((kind) => !roles.includes(kind));
+    if (by.includes('iro')) return [this.ofTheIro('end-pause', NONE_SET)];
+    return [this.asked('end-pause', NONE_SET, this.seats(by), () => this.fallen('fill-vacancy', NONE_SET))];
+  }
+
   /** The IRO decides; after a child's death with those who manage the IROs. */
   private afterCare(): Matter[] {
     if (!this.isAfterCare && !this.found.isFrozen) return [];
@@ -263,19 +273,22 @@ class DisputeAsking {
 
   private matter(what: Work, due: Due, asked: readonly Asked[]): Matter {
     const { dispute } = this.known;
-    const waiting = due === dispute.due ? dispute.waiting : this.waitingFor(what);
+    const own = this.beganOn(what);
+    const isTheTurn = own === null && due === dispute.due;
+    const waiting = isTheTurn ? dispute.waiting : waitingSince(NONE_SET, own, countedBy(this.council.reading));
     return { what, shown: shownOf(dispute), actionId: null, due, waiting, asked, hasFallen: false };
   }
 
   /** What is not the turn itself begins on a day of its own; null where that is not known. */
-  private waitingFor(what: Work): Waiting | null {
+  private beganOn(what: Work): LocalDate | null {
     const { dispute, row } = this.known;
     const since: Readonly<Partial<Record<Work, LocalDate | null>>> = {
       'take-on': row.waits_since,
       'set-meeting-date': dispute.stageBeganOn,
+      'end-pause': dispute.pausedOn,
       'decide-after-care': row.frozen_on,
     };
-    return waitingSince(NONE_SET, since[what] ?? null, countedBy(this.council.reading));
+    return since[what] ?? null;
   }
 
   private seats(roles: readonly PostKind[], team?: string | null): Asked[] {

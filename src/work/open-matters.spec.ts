@@ -321,6 +321,53 @@ describe('An open dispute is asked', () => {
   });
 });
 
+describe('A pause of the clock without a last day', () => {
+  const paused = (on: string): DisputeEvent => ({
+    type: 'ClockPaused',
+    data: { round: 1, firstDay: on, reason: 'The papers are with the court.' },
+  });
+  const resumed: DisputeEvent = {
+    type: 'ClockResumed',
+    data: { round: 1, lastDay: '2022-04-25', reason: 'They came.' },
+  };
+  const pausedBy = (...by: PostKind[]) => ({ protocol: Controls.protocol({ pauses: { allowed: true, by } }) });
+  const withinTime = (...more: DisputeEvent[]): Story => dispute('D', ...withDate('2022-05-10'), ...more);
+
+  it('is the IRO’s to end, and after five working days the IRO manager asks how it stands', async () => {
+    const { protocol } = pausedBy('iro', 'iro-manager');
+    expect(await asked([withinTime(paused('2022-04-25'))], { protocol })).toEqual([
+      'answer D: manager',
+      'end-pause D: iro',
+    ]);
+    expect(await asked([withinTime(paused('2022-04-13'))], { protocol })).toEqual([
+      ...['answer D: manager', 'end-pause D: iro', 'waits-long D: lane'],
+    ]);
+    expect(await asked([withinTime(paused('2022-04-13'), resumed)], { protocol })).toEqual(['answer D: manager']);
+    expect(await asked([raised(paused('2022-04-13'), Controls.answerGiven())], { protocol })).not.toContain(
+      'end-pause D: iro',
+    );
+  });
+
+  it('is theirs whom the protocol lets pause, where that is not the IRO, but for those whose clock it is', async () => {
+    const { protocol } = pausedBy('team-manager', 'iro-manager');
+    expect(await asked([withinTime(paused('2022-04-25'))], { protocol })).toEqual([
+      'answer D: manager',
+      'end-pause D: lane',
+    ]);
+    const vacant = { protocol, held: ['manager', 'iro', 'wynn'] as const };
+    expect(await asked([withinTime(paused('2022-04-25'))], vacant)).toEqual([
+      'answer D: manager',
+      'fill-vacancy D: wynn',
+    ]);
+  });
+
+  it('is handed over where its IRO has left', async () => {
+    const { protocol } = pausedBy('iro');
+    const left = { protocol, held: ['manager', 'lane'] as const, left: ['iro'] as const };
+    expect(await asked([withinTime(paused('2022-04-25'))], left)).toEqual(['answer D: manager', 'hand-over D: lane']);
+  });
+});
+
 describe('A restricted dispute is asked', () => {
   it('of nobody who may not read it: the IRO adds them, or names who answers', async () => {
     expect(await asked([dispute('D', ...withDate('2022-05-10'), restrictedTo('lane'))])).toEqual([

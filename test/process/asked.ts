@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { londonDate } from '../../src/calendar/dates.js';
 import { visibleDisputes } from '../../src/disputes/list/visible-disputes.js';
-import { currentRound, isFrozen, type Matter } from '../../src/disputes/dispute.js';
+import { currentRound, isFrozen, isPaused, type Matter } from '../../src/disputes/dispute.js';
 import { referralWithCafcass } from '../../src/disputes/referrals.js';
 import { standing } from '../../src/platform/taking-back.js';
 import { judgesStillToSpeak, roundToJudge, stageOfRound, standingOf } from '../../src/disputes/time/standing.js';
@@ -76,6 +76,7 @@ const needsOf = (
     ...(isOpen && round.extensionAsked !== null ? [need(['decide-extension', 'fill-vacancy'])] : []),
     ...(isAwaited && isToBeJudged(matter, protocols) ? [need(['judge-late-answer', 'fill-vacancy'])] : []),
     ...(isWithoutDay ? [need(['set-meeting-date'])] : []),
+    ...(isAwaited && isPaused(round) ? [need(['end-pause', 'fill-vacancy'])] : []),
     ...(isTakenBack ? [] : matter.actions)
       .filter(({ doneOn }) => doneOn === null)
       .map(({ actionId }) => need(['action'], actionId)),

@@ -58,6 +58,7 @@ const TO_DO: Readonly<Record<Work, string>> = {
   'check-action': 'Check that the agreed action was done',
   agenda: 'Be ready for the meeting',
   'set-meeting-date': 'Set the day of the meeting that times this stage',
+  'end-pause': 'Let the clock run on when the reason of its pause is over',
   'chase-cafcass': 'Cafcass has a referral: ask how it stands, and record its reply',
   'answer-cafcass': 'Cafcass asks for more: send it, and record the next reply',
   'no-longer-with-cafcass': 'Cafcass does not carry it on: reopen it, and say where it goes',

@@ -19,6 +19,7 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string]>>
   'check-action': ['Check that the agreed action was done', 'mark-action-done'],
   agenda: ['Be ready for the meeting', ''],
   'set-meeting-date': ['Set the day of the meeting that times this stage', 'set-meeting-date'],
+  'end-pause': ['The clock stands still without a last day: let it run on when the reason is over', 'resume-clock'],
   'chase-cafcass': ['Cafcass has a referral: ask how it stands, and record its reply', 'record-cafcass-reply'],
   'answer-cafcass': ['Cafcass asks for more: send it, and record the next reply', 'record-cafcass-reply'],
   'no-longer-with-cafcass': ['Cafcass does not carry it on: reopen it, and say where it goes', 'reopen'],
