@@ -112,7 +112,10 @@ describe('a notice to somebody with preferences', () => {
     const { reference } = await council.done('Iris', '/disputes', aConcern());
     postbox.collect();
     await council.done('Mona', `/disputes/${reference}/restrict`, { readers: ['tom', 'mona'], reason: 'Adoption.' });
-    expect(postbox.collect()).toEqual(['iris: who may read this has changed']);
+    expect(postbox.collect()).toEqual([
+      'alma: nothing is asked of you any more',
+      'iris: who may read this has changed',
+    ]);
     await council.done('Tom', `/disputes/${reference}/ask-for-extension`, { askedFor: '2023-04-14', reason: 'Panel.' });
     expect(postbox.collect()).toEqual(['iris: more time is asked for', 'mona: more time is asked for']);
     await council.done('Iris', `/disputes/${reference}/grant-extension`, {});
