@@ -497,10 +497,10 @@ export const disputeRegister: Projection<DisputeRow> = {
       agencies: [...row.agencies, data.agency],
     })),
     CarriedOnAfterCare: changing((_, event) => ({ carried_on_after_care_on: dayOf(event) })),
-    ReferredToCafcass: changing((row, { data }) => ({
+    ReferredToCafcass: changing((row, { data, metadata }) => ({
       cafcass_referrals: row.cafcass_referrals + 1,
       cafcass_referred_on: row.cafcass_referred_on ?? data.sentOn,
-      referrals: withReferral(row.referrals, data.sentOn),
+      referrals: withReferral(row.referrals, data.sentOn, metadata.actor),
     })),
     CafcassReferralWithdrawn: changing((row, { data }) => ({
       referrals: withWithdrawal(row.referrals, data.withdrawnOn),

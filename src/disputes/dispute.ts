@@ -425,7 +425,7 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
     case 'ReferredToCafcass':
       return onMatter(state, (matter) => ({
         ...matter,
-        referrals: withReferral(matter.referrals, event.data.sentOn),
+        referrals: withReferral(matter.referrals, event.data.sentOn, event.metadata.actor),
       }));
     case 'CafcassReferralWithdrawn':
       return onMatter(state, (matter) => ({

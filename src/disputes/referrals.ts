@@ -1,10 +1,13 @@
 import type { LocalDate } from '../calendar/calendar.js';
+import type { Actor } from '../platform/event-store/event-store.js';
 import type { Matter } from './dispute.js';
 import type { CafcassReply } from './events.js';
 
 /** A referral to Cafcass that was sent. */
 export interface Referral {
   readonly sentOn: LocalDate;
+  /** Person id of the one who referred it, or for whom somebody stood in. */
+  readonly by: string;
   /** The latest reply on it; null where Cafcass has not replied. */
   readonly reply: CafcassReply | null;
   /** The day of that reply; null where there is none. */
@@ -48,9 +51,13 @@ export const isNotCarriedOnByCafcass = (matter: WithReferrals): boolean => {
 };
 
 /** The referrals once another was sent. */
-export const withReferral = (referrals: readonly Referral[], sentOn: LocalDate): readonly Referral[] => [
+export const withReferral = (
+  referrals: readonly Referral[],
+  sentOn: LocalDate,
+  { person, actingFor }: Pick<Actor, 'person' | 'actingFor'>,
+): readonly Referral[] => [
   ...referrals,
-  { sentOn, reply: null, repliedOn: null, withdrawnOn: null },
+  { sentOn, by: actingFor ?? person, reply: null, repliedOn: null, withdrawnOn: null },
 ];
 
 /**

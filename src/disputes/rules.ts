@@ -20,6 +20,7 @@ import {
 import type { Advice, ChildView } from './events.js';
 import { isHeldByAnother } from './handed-over.js';
 import { isOwnPractice } from './own-practice.js';
+import type { Referral } from './referrals.js';
 import { seatOf, seatsOf } from './seats.js';
 import { isAnswered, judgesOf, settlingJudges, stageOfRound } from './time/standing.js';
 
@@ -233,6 +234,16 @@ export const mustBeAllowedToRestrict = (state: DisputeState, context: DisputeCon
 export const mustNotBeHeldByAnother = (matter: Matter, { actor }: DisputeContext): void => {
   const sitsAsIro = actor.role === 'iro' || actor.role === 'conference-chair';
   if (sitsAsIro && isHeldByAnother(matter, actor)) notYours('holder-decides', 'The IRO who holds it sees to that.');
+};
+
+/**
+ * A referral is seen to by whoever sent it and by the IRO who holds the dispute, and by those who help them; another IRO of its children
+ * reads it, and keeps the route to Cafcass for their own child (Children Act 1989 s25B(3)).
+ */
+export const mustNotBeReferredByAnother = (matter: Matter, { by }: Referral, { actor }: DisputeContext): void => {
+  const sitsAsIro = actor.role === 'iro' || actor.role === 'conference-chair';
+  if (by === (actor.actingFor ?? actor.person) || !sitsAsIro || !isHeldByAnother(matter, actor)) return;
+  notYours('referral-of-another', 'Another IRO sent this referral, and sees to it with the IRO who holds the dispute.');
 };
 
 /** The side that asks: whoever may raise, and those who help them keep the record. */

@@ -1,6 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
-import { given } from '../../../../test/support/given.js';
+import { by, given } from '../../../../test/support/given.js';
+import type { Actor } from '../../../platform/event-store/event-store.js';
 import { CAFCASS_REPLIES } from '../../events.js';
 
 const record = (repliedOn: string) => ({
@@ -10,6 +11,7 @@ const record = (repliedOn: string) => ({
   summary: null,
 });
 const byTheIro = Controls.context(Controls.iro);
+const otherIro = Controls.actor('iro-prasad', 'iro');
 const referred = [...Controls.disputeRaised(), Controls.referredToCafcass('2022-04-12')];
 
 describe('Recording what Cafcass replied', () => {
@@ -30,6 +32,22 @@ describe('Recording what Cafcass replied', () => {
     given(...referred)
       .when(record('2022-04-15'), byTheIro)
       .thenRefuses('date-in-future');
+  });
+
+  it('is not the IRO’s of a sibling, but on a referral that they sent; those who help the IRO record it too', () => {
+    const raised = Controls.disputeRaised({ subject: { ...Controls.subject, children: ['1568440', '1568441'] } });
+    const referredBy = (who: Actor) => [...raised, by(who, Controls.referredToCafcass('2022-04-12'))];
+    given(...referredBy(Controls.iro))
+      .when(record('2022-04-13'), Controls.context(otherIro))
+      .thenRefuses('referral-of-another');
+    const replied = {
+      type: 'CafcassReplied' as const,
+      data: { repliedOn: '2022-04-13', reply: 'advises' as const, summary: null },
+    };
+    for (const who of [otherIro, Controls.iro, Controls.iroManager])
+      given(...referredBy(otherIro))
+        .when(record('2022-04-13'), Controls.context(who))
+        .then(replied);
   });
 
   it('is kept by the IRO’s side', () => {

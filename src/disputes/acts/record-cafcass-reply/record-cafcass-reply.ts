@@ -5,7 +5,14 @@ import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent, CafcassReply } from '../../events.js';
 import { standingReferral } from '../../referrals.js';
-import { invalid, mustBeOnTheAskingSide, mustBeRaised, mustNotBeInFuture, protocolOf } from '../../rules.js';
+import {
+  invalid,
+  mustBeOnTheAskingSide,
+  mustBeRaised,
+  mustNotBeInFuture,
+  mustNotBeReferredByAnother,
+  protocolOf,
+} from '../../rules.js';
 
 export interface RecordCafcassReply {
   type: 'record-cafcass-reply';
@@ -17,7 +24,7 @@ export interface RecordCafcassReply {
 /**
  * What Cafcass said. It changes nothing by itself: what follows is for the IRO.
  *
- * @throws Refusal `not-referred`, `reply-before-referral`
+ * @throws Refusal `not-referred`, `referral-of-another`, `reply-before-referral`
  */
 export const recordCafcassReply = (
   act: RecordCafcassReply,
@@ -29,6 +36,7 @@ export const recordCafcassReply = (
   const referral =
     standingReferral(matter) ??
     refuse('not-referred', 'This has not been referred to Cafcass. Record the referral first.');
+  mustNotBeReferredByAnother(matter, referral, context);
   mustNotBeInFuture(act.repliedOn, context.today, 'The day of the reply');
   if (act.repliedOn < referral.sentOn) {
     invalid('reply-before-referral', `The referral was sent on ${referral.sentOn}; the reply cannot be earlier.`);

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
-import { given } from '../../../../test/support/given.js';
+import { by, given } from '../../../../test/support/given.js';
 import type { CafcassReply, DisputeEvent } from '../../events.js';
 
 const withdraw = (withdrawnOn: string) => ({
@@ -13,6 +13,7 @@ const withdrawn = (withdrawnOn: string): DisputeEvent => ({
   data: { withdrawnOn, reason: 'It was agreed at panel.' },
 });
 const byTheIro = Controls.context(Controls.iro);
+const otherIro = Controls.actor('iro-prasad', 'iro');
 const referred = [...Controls.disputeRaised(), Controls.referredToCafcass('2022-04-12')];
 
 describe('Withdrawing a referral to Cafcass', () => {
@@ -24,10 +25,26 @@ describe('Withdrawing a referral to Cafcass', () => {
     given(...referred, Controls.resolved())
       .when(withdraw('2022-04-13'), byTheIro)
       .then(withdrawn('2022-04-13'));
-    for (const who of [Controls.teamManager, Controls.iroManager])
-      given(...referred)
+    given(...referred)
+      .when(withdraw('2022-04-13'), Controls.context(Controls.iroManager))
+      .then(withdrawn('2022-04-13'));
+    given(...referred)
+      .when(withdraw('2022-04-13'), Controls.context(Controls.teamManager))
+      .thenRefuses('referring-not-yours');
+  });
+
+  it('is not the IRO’s of a sibling, but for a referral that they sent; the IRO who holds the dispute may do so as well', () => {
+    const raised = Controls.disputeRaised({ subject: { ...Controls.subject, children: ['1568440', '1568441'] } });
+    const bySibling = Controls.context(otherIro);
+    const ofHolder = [...raised, by(Controls.iro, Controls.referredToCafcass('2022-04-12'))];
+    const ofSibling = [...raised, by(otherIro, Controls.referredToCafcass('2022-04-12'))];
+    given(...ofHolder)
+      .when(withdraw('2022-04-13'), bySibling)
+      .thenRefuses('referral-of-another');
+    for (const who of [otherIro, Controls.iro, Controls.iroManager])
+      given(...ofSibling)
         .when(withdraw('2022-04-13'), Controls.context(who))
-        .thenRefuses('referring-not-yours');
+        .then(withdrawn('2022-04-13'));
   });
 
   it('needs a referral that stands: none before one, and none twice', () => {

@@ -5,7 +5,7 @@ import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { referralWithCafcass, standingReferral } from '../../referrals.js';
-import { invalid, mustBeRaised, mustNotBeInFuture, mustSay } from '../../rules.js';
+import { invalid, mustBeRaised, mustNotBeInFuture, mustNotBeReferredByAnother, mustSay } from '../../rules.js';
 import { mustBeAReferrer } from '../refer-to-cafcass/refer-to-cafcass.js';
 
 export interface WithdrawReferral {
@@ -15,11 +15,11 @@ export interface WithdrawReferral {
 }
 
 /**
- * The IRO withdraws a referral that Cafcass has. It was sent, so it stays on record and is counted; one that was never sent is taken back
+ * Whoever referred it, the IRO who holds the dispute or the IRO manager withdraws a referral that Cafcass has. It was sent, so it stays on record and is counted; one that was never sent is taken back
  * (acts/take-back-entry). The ladder runs on, and the case may be referred again. Nobody withdraws what Cafcass has ended: how it ended it
  * would be on record no more.
  *
- * @throws Refusal `not-referred`, `cafcass-has-finished`, `referring-not-yours`, `withdrawn-before-referral`
+ * @throws Refusal `not-referred`, `cafcass-has-finished`, `referring-not-yours`, `referral-of-another`, `withdrawn-before-referral`
  */
 export const withdrawReferral = (
   act: WithdrawReferral,
@@ -27,9 +27,10 @@ export const withdrawReferral = (
   context: DisputeContext,
 ): DisputeEvent[] => {
   const { matter } = mustBeRaised(state);
-  mustBeAReferrer(matter, context);
+  if (context.actor.role !== 'iro-manager') mustBeAReferrer(matter, context);
   mustSay(act.reason, 'why the referral is withdrawn');
   const referral = standingReferral(matter) ?? refuse('not-referred', 'Cafcass has no referral of this that stands.');
+  mustNotBeReferredByAnother(matter, referral, context);
   if (referralWithCafcass(matter) === null) {
     refuse(
       'cafcass-has-finished',
