@@ -32,7 +32,7 @@ export class FeedApi {
     return {
       tables: FEED_TABLES.map(({ name, row, fields }) => ({
         name,
-        row,
+        rowIs: row,
         fields: fields.map((field) => ({ name: field.name, type: field.type, meaning: field.meaning })),
       })),
     };

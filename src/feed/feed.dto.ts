@@ -25,7 +25,7 @@ export class FeedFieldDto {
 export class FeedTableDto {
   name: string;
   /** What one row is. */
-  row: string;
+  rowIs: string;
   fields: FeedFieldDto[];
 }
 

@@ -128,7 +128,7 @@ const aboutReports: Acts = {
   // The person named is none of those who ask: only they sign it off.
   'POST /published-reports/:reference/sign-off-story': onAReport('sign-off-story', ['write-story'], { story: 'S1' }),
   'POST /published-reports/:reference/comment': onAReport('comment', [], { text: REASON }),
-  'POST /published-reports/:reference/present': onAReport('present', APPROVED, { on: TODAY, to: 'The board' }),
+  'POST /published-reports/:reference/present': onAReport('present', APPROVED, { on: TODAY, board: 'The board' }),
   'POST /published-reports/:reference/check': onAReport('check', COUNTED, {}),
   'POST /published-reports/:reference/approve': onAReport('approve', [...COUNTED, 'check'], {}),
   'POST /published-reports/:reference/publish': onAReport('publish', APPROVED, PUBLISHED_ON),

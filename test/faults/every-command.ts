@@ -266,7 +266,7 @@ function* reports(): Story {
   yield by('Dora', 'comment', { text: reason });
   yield asRead('Gina', 'check');
   yield asRead('Mona', 'approve');
-  yield by('Mona', 'present', { on: today, to: 'The board' });
+  yield by('Mona', 'present', { on: today, board: 'The board' });
   yield by('Mona', 'publish', { on: today, address: 'https://council.example/iro-report' });
   yield by('Quentin', 'begin-correction', { reason });
   yield by('Mona', 'withdraw', { reason });

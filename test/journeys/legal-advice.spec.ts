@@ -36,6 +36,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   '/api/v1/themes/': '?year=2023-24&by=theme',
   '/api/v1/themes/cases': '?year=2023-24',
   '/api/v1/iro-service/sheet/': '?iro=iris',
+  '/api/v1/imports/export/file': '?name=disputes.csv',
 };
 
 describe('privileged legal advice', () => {

@@ -26,6 +26,8 @@ export interface World {
   readonly acknowledged: string;
   readonly meeting: string;
   readonly series: string;
+  /** Begun by Mona for the public. */
+  readonly report: string;
   /** Tom’s, of a form on the first. */
   readonly draft: string;
   /** Of the council’s own sign-in; nobody’s yet. */
@@ -35,6 +37,7 @@ export interface World {
 const today = '2023-04-03';
 const reason = 'In words.';
 const spoke = { spokeTo: 'Tom', spokeOn: today, result: 'He will look into it.' };
+const aReport = { kind: 'annual', from: '2022-04-01', to: '2023-03-31', audience: 'public' };
 const meeting = { kind: 'challenge', name: 'Challenge meeting', heldOn: '2023-04-12', startsAt: '14:00' };
 const series = {
   ...{ kind: 'challenge', name: 'Challenge series', startsAt: '14:00', posts: ['iro-manager'], from: today },
@@ -98,6 +101,7 @@ export const settled = async (council: Council): Promise<World> => {
     reviewedHidden: await review('Ivan', 'C3', 'Tess'),
     acknowledged: await made('Iris', '/acknowledgements', thanked),
     series: await made('Mona', '/challenge/series', series),
+    report: await made('Mona', '/published-reports', aReport),
     meeting: await made('Mona', '/challenge/meetings', { ...meeting, posts: ['iro-manager'], people: ['sven'] }),
   };
 };
@@ -477,6 +481,20 @@ export const trials = (world: World): Entries => {
       {
         ...{ person: 'Adam', url: '/posts/tess-post/take', fits: 'walter', absent: 'nobody' },
         body: (person) => ({ person, from: today }),
+      },
+    ],
+    [
+      'drawSample /iro',
+      {
+        ...{ person: 'Mona', url: '/iro-service/samples', fits: 'iris', absent: 'nobody' },
+        body: (iro) => ({ iro, quarter: '2023/24 Q1' }),
+      },
+    ],
+    [
+      'writeReportStory /signer',
+      {
+        ...{ person: 'Mona', url: `/published-reports/${world.report}/write-story`, fits: 'anton', absent: 'nobody' },
+        body: (signer) => ({ kind: 'case', title: 'A plan that moved', text: 'Life story work began.', signer }),
       },
     ],
     [

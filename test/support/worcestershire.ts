@@ -12,6 +12,19 @@ const serviceOf = (team: string): string => (team.startsWith('Through Care') ? '
 
 const ID = 'registers of the example';
 
+const BETH = { postId: 'beth-post', kind: 'business-support', title: 'Beth', team: null, service: null } as const;
+const sentBy = (commandId: string) => ({
+  asker: { person: 'beth', name: 'Beth', posts: [BETH] },
+  ...{ commandId, correlationId: commandId },
+});
+
+/** Takes what was read in away again. */
+export const withdrawFromWorcestershire = async (council: Council, importId: string): Promise<void> => {
+  const sent = sentBy('withdrawal of the registers');
+  await council.app.get(AuthorisedRegisters).withdraw(importId, 'It was another file.', sent);
+  await council.caughtUp();
+};
+
 /** Reads the example registers of Worcestershire in, with their teams: two years of disputes, and the acknowledgements of the second. */
 export const readInWorcestershire = async (council: Council): Promise<void> => {
   const teams = parse(example('teams.csv'), { columns: true }) as Record<string, string>[];
@@ -28,7 +41,6 @@ export const readInWorcestershire = async (council: Council): Promise<void> => {
     const { 'Also written as': written = '' } = teams.find(({ Team }) => Team === name)!;
     await council.done('Adam', `/teams/${id}/add-spellings`, { alsoWrittenAs: spellings(written, name) });
   }
-  const beth = { postId: 'beth-post', kind: 'business-support' as const, title: 'Beth', team: null, service: null };
   const files = ['disputes-2021-22.csv', 'disputes-2022-23.csv', 'acknowledgements-2022-23.csv'];
   await council.app.get(AuthorisedRegisters).bringIn(
     {
@@ -36,7 +48,7 @@ export const readInWorcestershire = async (council: Council): Promise<void> => {
       ...{ mapping: example('mapping.yaml').toString(), covers: '' },
     },
     { expectTotal: 414, leaveOutRefused: true },
-    { asker: { person: 'beth', name: 'Beth', posts: [beth] }, commandId: ID, correlationId: ID },
+    sentBy(ID),
   );
   await council.caughtUp();
 };

@@ -35,7 +35,7 @@ export const disputes: FeedTable = {
     text('level', 'dispute.level', 'Code of its level; empty where the protocol has no levels.'),
     number('enteredStage', 'dispute.entered_stage', 'The stage at which it was raised; 0 is informal.'),
     number('stageReached', known('stage', 'dispute.stage'), 'The highest stage that it has reached; 0 is informal.'),
-    text('countsAs', 'dispute.counts_as', 'What the highest of its stages counts as: informal, pre-formal or formal.'),
+    text('countsAs', 'dispute.counts_as', 'What the highest of its stages counts as, by its code.'),
     day('formalOn', 'dispute.formal_on', 'The day on which its first formal stage began.'),
     number('rounds', 'dispute.round', 'How many answers have been asked for; the table of rounds has each.'),
     yesNo('urgent', 'dispute.urgent', 'Whether it was marked as urgent.'),

@@ -19,7 +19,7 @@ export const OUTWARD = Symbol('Outward');
 /** Fields of answers that hold a sentence of the program. No field of this name holds what a person typed. */
 const SENTENCES: ReadonlySet<string> = new Set([
   ...['message', 'detail', 'definition', 'countedBy', 'line', 'rule', 'base', 'records', 'missing', 'previousMissing'],
-  ...['meets', 'gives', 'label', 'notes', 'warnings', 'subject', 'adviceGiven'],
+  ...['meets', 'gives', 'label', 'notes', 'warnings', 'subject', 'adviceGiven', 'meaning', 'rowIs'],
 ]);
 
 /**

@@ -125,7 +125,7 @@ export const commentOnReportForm: Form = {
 
 export const presentReportForm: Form = {
   title: 'Record before whom it came',
-  fields: [day('on', 'On which day?'), line('to', 'Before which board?')],
+  fields: [day('on', 'On which day?'), line('board', 'Before which board?')],
   follows: [],
   button: 'Record it',
   done: 'Recorded.',

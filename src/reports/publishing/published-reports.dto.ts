@@ -4,6 +4,11 @@ import { REPORT_KINDS, SECTIONS, STORY_KINDS, type ReportKind, type SectionCode,
 import { RECORDS } from './figures/figures-of.js';
 import { TableChosenDto } from './report-acts.dto.js';
 
+const HIDDEN = { type: 'string', enum: ['c'] };
+const A_NUMBER_IF_KNOWN = { type: 'number', nullable: true };
+/** A number as it is printed: `c` where it is hidden, null where nobody knows it. */
+const PRINTED_IF_KNOWN = { oneOf: [A_NUMBER_IF_KNOWN, HIDDEN] };
+
 @ApiSchema({ name: 'ReportPerson' })
 export class ReportPersonDto {
   id: string;
@@ -42,14 +47,14 @@ export class ReportMeasureDto {
   @ApiProperty({ type: String, enum: ['count', 'percent'] })
   unit: 'count' | 'percent';
   /** As it is printed: `c` where it is hidden; null where nobody knows it. */
-  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string', enum: ['c'] }], nullable: true })
+  @ApiProperty(PRINTED_IF_KNOWN)
   value: number | 'c' | null;
   missing: string | null;
-  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string', enum: ['c'] }], nullable: true })
+  @ApiProperty(PRINTED_IF_KNOWN)
   previous: number | 'c' | null;
-  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string', enum: ['c'] }], nullable: true })
+  @ApiProperty(PRINTED_IF_KNOWN)
   change: number | 'c' | null;
-  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string', enum: ['c'] }], nullable: true })
+  @ApiProperty(PRINTED_IF_KNOWN)
   changePercent: number | 'c' | null;
   definition: string;
   note: string | null;
@@ -60,7 +65,7 @@ export class ReportTableRowDto {
   label: string;
   @ApiProperty({
     type: 'array',
-    items: { oneOf: [{ type: 'number' }, { type: 'string', enum: ['c'] }], nullable: true },
+    items: PRINTED_IF_KNOWN,
   })
   cells: (number | 'c' | null)[];
 }
@@ -115,7 +120,7 @@ export class FigureEnteredDto {
   @ApiProperty({ type: String, enum: SECTIONS })
   section: SectionCode;
   label: string;
-  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string', enum: ['c'] }] })
+  @ApiProperty({ oneOf: [{ type: 'number' }, HIDDEN] })
   shown: number | 'c';
   source: string;
   asAt: string;
@@ -228,12 +233,12 @@ export class TablesProposedDto {
 @ApiSchema({ name: 'FigureCompared' })
 export class FigureComparedDto {
   figure: string;
-  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string', enum: ['c'] }], nullable: true })
+  @ApiProperty(PRINTED_IF_KNOWN)
   asPublished: number | 'c' | null;
-  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string', enum: ['c'] }], nullable: true })
+  @ApiProperty(PRINTED_IF_KNOWN)
   asCorrected: number | 'c' | null;
   /** What the public may read in the place of the corrected number. */
-  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string', enum: ['c', 'revised'] }], nullable: true })
+  @ApiProperty({ oneOf: [A_NUMBER_IF_KNOWN, { type: 'string', enum: ['c', 'revised'] }] })
   inPublic: number | 'c' | 'revised' | null;
 }
 

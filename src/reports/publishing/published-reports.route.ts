@@ -129,10 +129,10 @@ export class PublishedReportsRoute {
   @Writes({ operationId: 'presentReport', summary: 'Record before which board it came' })
   present(
     @Param('reference', ReferencePipe) report: string,
-    @Body() { on, to }: PresentReportDto,
+    @Body() { on, board }: PresentReportDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.authorised.act(report, { type: 'present', on, to }, sent);
+    return this.authorised.act(report, { type: 'present', on, to: board }, sent);
   }
 
   @Post(':reference/publish')

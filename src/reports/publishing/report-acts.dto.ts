@@ -136,7 +136,7 @@ export class PresentReportDto {
   on: string;
 
   @Name({ description: 'Before which board.' })
-  to: string;
+  board: string;
 }
 
 /** What was read, so that nothing is checked or approved that has changed since. */
