@@ -14,7 +14,7 @@ const deciders = [
   '^src/protocol/(adoption|ladder|deadline|protocol-book|read-protocol)[.]ts$',
   '^src/directory/(team|post|person|child|cover)[.]ts$',
   '^src/calendar/(dates|working-days|council-days)[.]ts$',
-  '^src/reports/(report|my-work/due-dates/due-dates)[.]ts$',
+  '^src/reports/(report|my-work/due-dates/due-dates|iro-service/sheet/dip-sample)[.]ts$',
   '^src/reports/publishing/(edition|published-report)[.]ts$',
   '^src/reports/disclosure/(coarser|cross-table|hide|printed-table|proof|release-of-records|small|what-prints)[.]ts$',
   '^src/reviews/(review|recommendations/recommendations)[.]ts$',
@@ -55,7 +55,9 @@ const rules = {
   register: ['^src/register/import/register-import[.]ts$'],
   roles: ['^src/roles/(council|proposal)[.]ts$'],
   'sign-in': ['^src/sign-in/accounts/account[.]ts$'],
-  reports: ['^src/reports/(report|my-work/due-dates/due-dates|publishing/(edition|published-report))[.]ts$'],
+  reports: [
+    '^src/reports/(report|my-work/due-dates/due-dates|iro-service/sheet/dip-sample|publishing/(edition|published-report))[.]ts$',
+  ],
   notices: ['^src/notices/(notice|beginning|preferences/preferences)[.]ts$'],
 };
 
@@ -68,7 +70,7 @@ const services = [
 /** What every feature's rules are made of. */
 const common = [
   '^src/(calendar|protocol)/',
-  '^src/platform/(canonical|decider|taking-back)[.]ts$',
+  '^src/platform/(canonical|chance|decider|taking-back)[.]ts$',
   // The types of events: what is on record may be named by all.
   '^src/platform/event-store/event-store[.]ts$',
   '^src/[a-z-]+/events[.]ts$',

@@ -38,6 +38,7 @@ import { protocolRoutes } from './protocol/routes.js';
 import { AuthorisedRegisters } from './register/bringing-in/authorised-registers.js';
 import { MappingByLists } from './register/bringing-in/mapping-by-lists.js';
 import { ExportedFiles } from './register/export/exported-files.js';
+import { ListExportedFilesHandler, ReadExportedFileHandler } from './register/export/exported-files.query.js';
 import { registerRoutes } from './register/routes.js';
 import { BeginCheck } from './reviews/check/begin-check.js';
 import { RaiseFromCheck } from './reviews/check/raise-from-check.js';
@@ -211,6 +212,8 @@ export class ApiModule {
         KindsOfPost,
         AuthorisedRegisters,
         ExportedFiles,
+        ListExportedFilesHandler,
+        ReadExportedFileHandler,
         MappingByLists,
         AuthorisedTokens,
         AuthorisedRoles,

@@ -1,4 +1,5 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Asker } from '../../access/asker.js';
@@ -8,12 +9,12 @@ import { type FileOfRecords, Opens, OpensNothing } from '../../access/view-log/o
 import { asAttachment } from '../../platform/http/attachment.js';
 import { Reads } from '../../platform/http/docs.js';
 import { ExportedFileQuery, ExportQuery, RegisterExportDto } from './export.dto.js';
-import { ExportedFiles } from './exported-files.js';
+import { ListExportedFiles, ReadExportedFile } from './exported-files.query.js';
 
 @ApiTags('Figures')
 @Controller('api/v1/imports/export')
 export class ExportApi {
-  constructor(private readonly files: ExportedFiles) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Get()
   @Permits('register.export')
@@ -23,7 +24,7 @@ export class ExportApi {
     RegisterExportDto,
   )
   list(@Query() query: ExportQuery, @Asking() asker: Asker): Promise<RegisterExportDto> {
-    return this.files.listed(query, asker);
+    return this.queries.execute(new ListExportedFiles(asker, query));
   }
 
   @Get('file')
@@ -36,7 +37,7 @@ export class ExportApi {
     @Asking() asker: Asker,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FileOfRecords> {
-    const file = await this.files.file(query, asker);
+    const file = await this.queries.execute(new ReadExportedFile(asker, query));
     void reply.headers(asAttachment(query.name));
     return file;
   }
