@@ -5,7 +5,7 @@ import { SIGNED_IN } from './permission.js';
 
 /** Names of rows about emergencies, publication, keys, exports, and holders of posts. */
 const ASKS_BY_NAME =
-  /emergency-access$|\.publish|\.export|^(token|key|account)\.(?!read)|^role\.(propose|agree)|^directory\.write|^council\.open|^work\.follow/;
+  /emergency-access$|^report\.approve|\.publish|\.export|^(token|key|account)\.(?!read)|^role\.(propose|agree)|^directory\.write|^council\.open|^work\.follow/;
 
 describe('a sign-in of the last minutes', () => {
   it('is fresh for ten minutes, and never where nobody says when it was', () => {

@@ -98,7 +98,7 @@ describe('a form says what it is about, and what comes of it', () => {
     it('and does not go up by itself: that is said, and the reason stands in the form that sends it up', async () => {
       const reference = await answered();
       expect(await sent('Iris', `/disputes/${reference}/judge`, not)).toContain(
-        'Your view of the answer is saved. It has not gone up. It is with Iris, who decides where it goes from here.',
+        'Your view of the answer is saved. It has not gone up. It is with you: decide where it goes from here.',
       );
       const escalate = await page('Iris', `/disputes/${reference}/escalate`);
       expect(escalate).toMatch(/<textarea[^>]*name="reason"[^>]*>There is still no date\.<\/textarea>/);

@@ -95,17 +95,6 @@ describe('What the tasks of leaders, and of those who keep the council’s setti
       await hand.press(hand.button('Give them the post'));
     }));
 
-  it('makes a token', () =>
-    counted('Make a token for a program', 'Adam', async (hand) => {
-      await hand.press(hand.link('Tokens').first());
-      await hand.press(hand.button('Make a token'));
-      await hand.tick('A program’s');
-      await hand.fill(/^What is the program called\?/, 'figures-feed');
-      await hand.tick(/^Performance analyst/);
-      await hand.fill(/^For how many days\?/, '30');
-      await hand.press(hand.button('Make the token'));
-    }));
-
   it('is written down for no task that is not counted here', () => {
     counting.isWhole();
   });

@@ -178,8 +178,10 @@ export class Forms {
     }
     const body = (await this.bodies.read(bodyFrom(fieldsOf(pages), typed), metatype)) as object;
     if (step === 'send') {
+      // The ladder is asked for before the act, after which its sender may read no more of what it is about.
+      const words = await this.wordsFor(await carrying.around().catch((): Pick<AroundForm, 'ladder'> => ({})));
       const written = await carrying.carryOut(body, sent);
-      const done = inWords(pages.at(-1)!.done, await this.wordsFor(await carrying.around()));
+      const done = inWords(pages.at(-1)!.done, words);
       const said = (await carrying.said?.(written, sent, done)) ?? done;
       const also = await this.shared.alsoDueToday(sent.asker, written.reference);
       const { id } = draftIn(typed);
@@ -289,7 +291,7 @@ export class Forms {
     return new SeeOther(back, 'What you had written was thrown away.');
   }
 
-  private async wordsFor({ ladder }: AroundForm): Promise<WordsOfPages> {
+  private async wordsFor({ ladder }: Pick<AroundForm, 'ladder'>): Promise<WordsOfPages> {
     return wordsOnLadder(await this.shared.words(), ladder);
   }
 

@@ -57,7 +57,7 @@ describe('Handing over to another IRO', () => {
         given(...answered)
           .when(judge, before)
           .refusal().message,
-      ).toContain('the IRO who holds it now decides');
+      ).toContain('the IRO who holds it decides');
       const byTheManager = given(...answered).when(judge, Controls.context(Controls.teamManager));
       expect(byTheManager.refusal().message).not.toContain('handed over');
       for (const who of [prasad, { ...Controls.iro, actingFor: 'iro-prasad' }])
