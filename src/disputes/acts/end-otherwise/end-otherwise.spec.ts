@@ -27,7 +27,6 @@ describe('Ending otherwise', () => {
       ...Controls.disputeRaised({ subject: { ...Controls.subject, children: ['1568440', '1568441'] } }),
     ];
     const inCare = (children: readonly string[]) => ({
-      areAllInCare: (all: readonly string[]) => all.every((each) => children.includes(each)),
       isOneInCare: (all: readonly string[]) => all.some((each) => children.includes(each)),
     });
     for (const still of [['1568440'], ['1568440', '1568441']])
