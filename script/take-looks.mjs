@@ -1,7 +1,7 @@
 // Looks at every page as people who need it otherwise see it, and keeps a picture of each: script/looks says how.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { inBrowser } from './demonstration-in-browser.mjs';
+import { inBrowser } from './pictures/in-browser.mjs';
 
 const folder = resolve(process.argv[2]);
 
