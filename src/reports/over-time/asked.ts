@@ -1,3 +1,4 @@
+import { yearWritten } from '../../calendar/dates.js';
 import type { Scope } from '../themes/cases.js';
 import type { OverTimeQuery } from './over-time.dto.js';
 import type { LinesOverTime, OverTimeQuestion } from './over-time.js';
@@ -10,9 +11,11 @@ export const questionIn = ({
   service,
   theme,
   themeGroup,
+  year,
 }: OverTimeQuery): OverTimeQuestion => ({
   kind: kind as Scope,
   lines: lines as LinesOverTime,
+  year: year === undefined ? null : yearWritten(year),
   filters: {
     ...(team === undefined ? {} : { team }),
     ...(service === undefined ? {} : { service: service === 'none' ? null : service }),

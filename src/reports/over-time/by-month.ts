@@ -1,10 +1,10 @@
-import type { LocalDate } from '../../calendar/calendar.js';
+import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { type Period, recordsKept } from '../coverage.js';
 import { FROM_CASES_WITH_SERVICE, narrowedTo, type Scope, WITH_CASES } from '../themes/cases.js';
 import { kindsOf } from '../themes/scopes.js';
 import type { OverTimeFilters } from './over-time.js';
-import { monthsBefore } from './periods.js';
+import { countedUpTo, monthsUpTo } from './periods.js';
 import { type Signal, signalsIn, type UsualRange, usualRange } from './usual-range.js';
 
 /** Months that are looked at: two years and two months, so that the last year has something to be compared with. */
@@ -24,15 +24,22 @@ export interface ByMonth {
   readonly signals: readonly Signal[];
 }
 
-/** Records by month, with what they usually are. The month that runs is left out: it is not over. */
+/**
+ * Records by month, with what they usually are. The month that runs is left out: it is not over.
+ * @param year up to whose last day months are counted; null for today
+ */
 export const byMonth = (
-  { kind, filters }: { readonly kind: Scope; readonly filters: OverTimeFilters },
+  {
+    kind,
+    filters,
+    year,
+  }: { readonly kind: Scope; readonly filters: OverTimeFilters; readonly year: FinancialYear | null },
   readModels: ReadModels,
   today: LocalDate,
 ): ByMonth => {
   const kept = recordsKept(readModels, today);
   const { where, parameters } = narrowedTo(null, { kind, ...filters });
-  const months = monthsBefore(today, MONTHS);
+  const months = monthsUpTo(countedUpTo(year, today), MONTHS);
   const counts = new Map(
     readModels
       .all<{ month: string; count: number }>(

@@ -18,7 +18,8 @@ export const findingIn = ({ months, range, signals }: ByMonth, what: string): st
   const outside = recent.flatMap((signal) => (signal.what === 'outside' ? signal.months : []));
   if (outside.length > 0) return `${upperFirst(what)} were outside their usual range ${inMonths(outside, months)}`;
   const [signal] = recent;
-  if (signal === undefined) return `${upperFirst(what)} were within their usual range in each of the last 12 months`;
+  if (signal === undefined)
+    return `${upperFirst(what)} were within their usual range in each of the 12 months to ${monthInWords(months.at(-1)!)}`;
   return `${upperFirst(what)} ${SHOWN[signal.what](wayOf(signal, months, range.mean))}, to ${monthInWords(months[signal.months.at(-1)!]!)}`;
 };
 
@@ -47,7 +48,7 @@ const wayOf = ({ what, months: places }: Signal, months: readonly MonthCounted[]
 };
 
 const inMonths = (places: readonly number[], months: readonly MonthCounted[]): string => {
-  if (places.length > MOST_NAMED) return `in ${places.length} of the last 12 months`;
+  if (places.length > MOST_NAMED) return `in ${places.length} of the 12 months to ${monthInWords(months.at(-1)!)}`;
   const named = places.map((place) => monthInWords(months[place]!));
   return named.length === 1 ? `in ${named[0]}` : `in ${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
 };

@@ -31,7 +31,6 @@ export class OverTimeApi {
   @OpensNothing('Counts.')
   @Reads({ operationId: 'countByMonth', summary: 'Counts by month, with what they usually are' }, ByMonthDto)
   async byMonth(@Query() query: ByMonthQuery, @Asking() asker: Asker): Promise<ByMonthDto> {
-    const { kind, filters } = questionIn(query);
-    return (await this.queries.execute(new CountByMonth(asker, kind, filters))) as unknown as ByMonthDto;
+    return (await this.queries.execute(new CountByMonth(asker, questionIn(query)))) as unknown as ByMonthDto;
   }
 }

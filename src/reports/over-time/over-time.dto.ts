@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Named } from '../../access/named/field.js';
-import { Choice, Code, Name } from '../../platform/http/fields.js';
+import { Choice, Code, Name, Year } from '../../platform/http/fields.js';
 import { SCOPES } from '../themes/scopes.js';
 import { LINES_OVER_TIME } from './over-time.js';
 
@@ -20,6 +20,9 @@ export class ByMonthQuery {
 
   @Code({ optional: true, description: 'Code of a theme’s group: DD for drift and delay.' })
   themeGroup?: string;
+
+  @Year({ optional: true, description: 'Counts up to the last day of this financial year; up to today unless told.' })
+  year?: string;
 }
 
 export class OverTimeQuery extends ByMonthQuery {

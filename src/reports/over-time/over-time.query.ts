@@ -3,9 +3,8 @@ import type { AskedBy } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import { Readings } from '../../reading/readings.js';
 import { countedFor } from '../counted-for.js';
-import type { Scope } from '../themes/cases.js';
 import { type ByMonth, byMonth } from './by-month.js';
-import { type OverTime, overTime, type OverTimeFilters, type OverTimeQuestion } from './over-time.js';
+import { type OverTime, overTime, type OverTimeQuestion } from './over-time.js';
 
 /** Records by theme or team, and by quarter, twelve months, and the year so far. */
 export class CountOverTime extends Query<OverTime> {
@@ -31,8 +30,7 @@ export class CountOverTimeHandler implements IQueryHandler<CountOverTime> {
 export class CountByMonth extends Query<ByMonth> {
   constructor(
     readonly asker: AskedBy,
-    readonly kind: Scope,
-    readonly filters: OverTimeFilters,
+    readonly question: Omit<OverTimeQuestion, 'lines'>,
   ) {
     super();
   }
@@ -42,8 +40,8 @@ export class CountByMonth extends Query<ByMonth> {
 export class CountByMonthHandler implements IQueryHandler<CountByMonth> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ asker, kind, filters }: CountByMonth): Promise<ByMonth> {
+  async execute({ asker, question }: CountByMonth): Promise<ByMonth> {
     const { readModels, now } = countedFor(asker, await this.readings.now());
-    return byMonth({ kind, filters }, readModels, londonDate(now));
+    return byMonth(question, readModels, londonDate(now));
   }
 }

@@ -50,7 +50,7 @@ beforeAll(async () => {
   models = await readModelsOf(...stories);
 });
 const asked = (over: Partial<OverTimeQuestion> = {}) =>
-  overTime({ kind: 'formal', lines: 'theme', filters: {}, ...over }, models, today);
+  overTime({ kind: 'formal', lines: 'theme', filters: {}, year: null, ...over }, models, today);
 const counts = ({ cells }: LineOverTime) => cells.map(({ count }) => count);
 
 describe('figures over time', () => {
@@ -102,8 +102,36 @@ describe('figures over time', () => {
     expect(held(asked({ filters: { team: 'north' } }).all)).toEqual([3, 3, 3, 2, 1, 1, 1]);
   });
 
+  it('go up to the last day of a year that is chosen, with what is known of it today', () => {
+    const { asAt, periods, all } = asked({ year: '2022/23' });
+    expect(asAt).toBe('2023-03-31');
+    expect(periods.map(({ quarter }) => quarter).filter((quarter) => quarter !== null)).toEqual([
+      ...[
+        '2021/22 Q1',
+        '2021/22 Q2',
+        '2021/22 Q3',
+        '2021/22 Q4',
+        '2022/23 Q1',
+        '2022/23 Q2',
+        '2022/23 Q3',
+        '2022/23 Q4',
+      ],
+    ]);
+    const now = asked();
+    const of = (counted: typeof now, wanted: string) =>
+      counted.all.cells[counted.periods.findIndex(({ quarter }) => quarter === wanted)];
+    expect(of({ ...now, periods, all }, '2022/23 Q1')).toMatchObject({ count: of(now, '2022/23 Q1')!.count });
+    expect(byMonth({ kind: 'formal', filters: {}, year: '2022/23' }, models, today).months.at(-1)).toMatchObject({
+      to: '2023-03-31',
+    });
+  });
+
   it('are words where nobody knows, and say where a period is known in part', () => {
-    const { all, periods } = overTime({ kind: 'formal', lines: 'theme', filters: {} }, models, '2022-08-01');
+    const { all, periods } = overTime(
+      { kind: 'formal', lines: 'theme', filters: {}, year: null },
+      models,
+      '2022-08-01',
+    );
     const said = periods.map(({ quarter, what }, place) => [quarter ?? what, all.cells[place]!.note]);
     expect(said).toContainEqual(['2021/22 Q1', 'no register']);
     expect(said).toContainEqual(['twelve-months', expect.stringMatching(/^kept from 2022-04-01/)]);
@@ -114,7 +142,7 @@ describe('figures over time', () => {
 });
 
 describe('figures by month', () => {
-  const monthly = (filters = {}) => byMonth({ kind: 'formal', filters }, models, today);
+  const monthly = (filters = {}) => byMonth({ kind: 'formal', filters, year: null }, models, today);
 
   it('are of months that are over, and unknown where no register speaks', () => {
     const { months } = monthly();
@@ -140,9 +168,9 @@ describe('figures by month', () => {
       'Formal disputes were outside their usual range in October 2022',
     );
     expect(findingIn(monthly({ themeGroup: 'LIFE' }), 'formal disputes about life story')).toBe(
-      'Formal disputes about life story were within their usual range in each of the last 12 months',
+      'Formal disputes about life story were within their usual range in each of the 12 months to September 2023',
     );
-    const early = byMonth({ kind: 'formal', filters: {} }, models, '2022-08-01');
+    const early = byMonth({ kind: 'formal', filters: {}, year: null }, models, '2022-08-01');
     expect(early.range).toBeNull();
     expect(findingIn(early, 'formal disputes')).toMatch(/^Too few months are known/);
   });

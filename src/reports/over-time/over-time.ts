@@ -1,5 +1,5 @@
 import { teamNameOn } from '../../../projections/names.js';
-import type { LocalDate } from '../../calendar/calendar.js';
+import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { DISPUTE_THEMES, ACKNOWLEDGEMENT_THEMES } from '../../protocol/themes.js';
 import { NOT_COLLECTED, partInWords, type RecordsKept, recordsKept, unfinishedIn, whyUnknown } from '../coverage.js';
@@ -7,7 +7,7 @@ import { ratioOf } from '../rounding.js';
 import { type CaseFilters, FROM_CASES_WITH_SERVICE, narrowedTo, type Scope, WITH_CASES } from '../themes/cases.js';
 import { kindsOf } from '../themes/scopes.js';
 import { type HeldBy, childrenHeld } from './children-held.js';
-import { type PeriodCounted, periodsUpTo } from './periods.js';
+import { countedUpTo, type PeriodCounted, periodsUpTo } from './periods.js';
 
 /** What stands in the lines: groups of themes with their parts, or teams. */
 export const LINES_OVER_TIME = ['theme', 'team'] as const;
@@ -20,6 +20,8 @@ export interface OverTimeQuestion {
   readonly kind: Scope;
   readonly lines: LinesOverTime;
   readonly filters: OverTimeFilters;
+  /** Up to whose last day records are counted; null for today. */
+  readonly year: FinancialYear | null;
 }
 
 /** A figure of one line and one period. */
@@ -47,6 +49,7 @@ export interface LineOverTime {
 }
 
 export interface OverTime {
+  /** The last day that is counted. */
   readonly asAt: LocalDate;
   readonly kind: Scope;
   readonly lines: LinesOverTime;
@@ -59,7 +62,8 @@ export interface OverTime {
 
 /** Records by theme or by team, and by the period in which they were raised or given. */
 export const overTime = (question: OverTimeQuestion, readModels: ReadModels, today: LocalDate): OverTime => {
-  const periods = periodsUpTo(today);
+  const asAt = countedUpTo(question.year, today);
+  const periods = periodsUpTo(asAt);
   const table: Table = {
     ...{ question, periods, today, readModels },
     kept: recordsKept(readModels, today),
@@ -73,7 +77,7 @@ export const overTime = (question: OverTimeQuestion, readModels: ReadModels, tod
   };
   const { kind, lines } = question;
   return {
-    ...{ asAt: today, kind, lines, periods },
+    ...{ asAt, kind, lines, periods },
     rows: lines === 'team' ? teamLines(table) : groupLines(table),
     all: lineOf(table, { id: 'all', name: null, filters: {} }, () => true),
     notes: notesOn(table),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aYearBefore, monthsBefore, periodsUpTo } from './periods.js';
+import { aYearBefore, countedUpTo, monthsUpTo, periodsUpTo } from './periods.js';
 
 describe('the columns of figures over time', () => {
   it('are the quarters of two years that have begun, twelve months, and the year so far beside the same days', () => {
@@ -29,10 +29,22 @@ describe('the columns of figures over time', () => {
   });
 
   it('are months that are over, for what is usual', () => {
-    expect(monthsBefore('2024-03-31', 3)).toEqual([
+    expect(monthsUpTo('2024-03-30', 3)).toEqual([
       { from: '2023-12-01', to: '2023-12-31' },
       { from: '2024-01-01', to: '2024-01-31' },
       { from: '2024-02-01', to: '2024-02-29' },
     ]);
+  });
+
+  it('take in the month that ends on the day', () => {
+    expect(monthsUpTo('2024-03-31', 1)).toEqual([{ from: '2024-03-01', to: '2024-03-31' }]);
+  });
+
+  it('go up to the last day of a year that is over, and else up to today', () => {
+    expect(countedUpTo('2022/23', '2023-10-04')).toBe('2023-03-31');
+    expect(countedUpTo('2023/24', '2023-10-04')).toBe('2023-10-04');
+    expect(countedUpTo('2030/31', '2023-10-04')).toBe('2023-10-04');
+    expect(countedUpTo(null, '2023-10-04')).toBe('2023-10-04');
+    expect(periodsUpTo(countedUpTo('2022/23', '2023-10-04')).filter(({ what }) => what === 'quarter')).toHaveLength(8);
   });
 });

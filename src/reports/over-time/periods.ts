@@ -1,5 +1,13 @@
-import type { LocalDate } from '../../calendar/calendar.js';
-import { addDays, financialYearOf, firstDayOf, previousYear, quarterPeriod, quartersOf } from '../../calendar/dates.js';
+import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
+import {
+  addDays,
+  financialYearOf,
+  firstDayOf,
+  lastDayOf,
+  previousYear,
+  quarterPeriod,
+  quartersOf,
+} from '../../calendar/dates.js';
 import type { Period } from '../coverage.js';
 
 /**
@@ -15,6 +23,13 @@ export interface PeriodCounted extends Period {
   /** `2022/23 Q1`; null of what is no quarter. */
   readonly quarter: string | null;
 }
+
+/**
+ * The day up to which records are counted: the last one of a financial year that is over, else today.
+ * @param year null where today is asked for
+ */
+export const countedUpTo = (year: FinancialYear | null, today: LocalDate): LocalDate =>
+  year !== null && lastDayOf(year) < today ? lastDayOf(year) : today;
 
 /** The columns, as of a day: every quarter of two financial years that has begun, then twelve months, and the year so far. */
 export const periodsUpTo = (today: LocalDate): PeriodCounted[] => {
@@ -39,10 +54,10 @@ export const aYearBefore = (day: LocalDate): LocalDate => {
   return day.endsWith('-02-29') ? `${year}-02-28` : `${year}${day.slice(4)}`;
 };
 
-/** The whole months before the month of a day, the earliest first. @param count how many */
-export const monthsBefore = (today: LocalDate, count: number): Period[] => {
+/** The latest months that are over at the end of a day, the earliest first. @param count how many */
+export const monthsUpTo = (day: LocalDate, count: number): Period[] => {
   const months: Period[] = [];
-  let next = `${today.slice(0, 7)}-01`;
+  let next = `${addDays(day, 1).slice(0, 7)}-01`;
   while (months.length < count) {
     const to = addDays(next, -1);
     const from = `${to.slice(0, 7)}-01`;

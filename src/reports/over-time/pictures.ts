@@ -39,7 +39,7 @@ export const besidePraise = (disputes: ByMonth, praise: ByMonth, what: string, s
     ...{ id: 'beside-praise', as: 'lines', along: 'Month' },
     title:
       given === null || raised === null
-        ? `Not all of the last 12 months are known of ${acknowledgements} and ${what}`
+        ? `Not all of the 12 months to ${monthInWords(disputes.months.at(-1)!)} are known of ${acknowledgements} and ${what}`
         : `${given} ${acknowledgements} were given in the 12 months in which ${raised} ${what} were raised`,
     summary: 'Months that are over. The two are counted side by side, and never added.',
     places: disputes.months.map((month) => ({ name: monthInWords(month), short: monthInShort(month) })),

@@ -48,6 +48,7 @@ export const presentThemes = (page: ThemesOfPage, about: About): object => {
     ),
     all: lineShown(counts.all),
     isPer100: show === 'per-100',
+    isNothingKnown: counts.all.cells.every(({ count }) => count === null),
     notes: counts.notes,
     pictures: [
       { drawn: monthsPicture(months, what, said), csv: addressOf('/themes/by-month/csv', asked) },
@@ -156,7 +157,7 @@ const PERIOD_IN_WORDS = {
   'twelve-months': '12 months',
   'twelve-months-before': '12 months before',
   'year-to-date': 'Year to date',
-  'same-days-before': 'Same days last year',
+  'same-days-before': 'Same days a year before',
 } as const;
 
 /** One choice of these always holds, so there is no "All" among them. */

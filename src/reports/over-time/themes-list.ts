@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../calendar/calendar.js';
+import { financialYearOf, previousYear } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import { ACKNOWLEDGEMENT_THEMES, DISPUTE_THEMES } from '../../protocol/themes.js';
 import type { ListChoice, ListDefinition } from '../../web/lists/listing.js';
@@ -22,7 +23,23 @@ const SHOWN: readonly ListChoice[] = [
 ];
 
 /** Filters of which one choice always holds: the first unless told. */
-export const ALWAYS_CHOSEN = ['kind', 'lines', 'show'];
+export const ALWAYS_CHOSEN = ['kind', 'lines', 'show', 'year'];
+
+/** The choice that stays right when a new year begins, and is remembered as such. */
+export const UP_TO_TODAY = 'today';
+/** Years that can be chosen, of which registers go back over some. */
+const YEARS = 10;
+
+/** Today, then the years that are over, the latest first. */
+const yearsBack = (today: LocalDate): ListChoice[] => {
+  const years: ListChoice[] = [];
+  let year = financialYearOf(today);
+  while (years.length < YEARS) {
+    year = previousYear(year);
+    years.push({ value: year, text: `The end of ${year}` });
+  }
+  return [{ value: UP_TO_TODAY, text: 'Today' }, ...years];
+};
 
 /** The filters that narrow the figures. None of it names a child or a person: it stands in an address, and is remembered. */
 export const themesList = (directory: Directory, today: LocalDate): ListDefinition => {
@@ -35,6 +52,7 @@ export const themesList = (directory: Directory, today: LocalDate): ListDefiniti
       { name: 'kind', label: 'Counts', choices: KINDS },
       { name: 'lines', label: 'Lines', choices: LINES },
       { name: 'show', label: 'Show', choices: SHOWN },
+      { name: 'year', label: 'Up to', choices: yearsBack(today) },
       {
         name: 'themeGroup',
         label: 'Theme',

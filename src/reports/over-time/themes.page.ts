@@ -27,7 +27,7 @@ import { byMonthCsv, overTimeCsv } from './over-time-csv.js';
 import type { OverTime, OverTimeQuestion } from './over-time.js';
 import { type CasesOfPage, presentCases } from './present-cases.js';
 import { presentThemes, type ThemesOfPage } from './present-themes.js';
-import { themesList } from './themes-list.js';
+import { themesList, UP_TO_TODAY } from './themes-list.js';
 
 /** What comes up again and again: records by theme or team and quarter, each number leading to what it counts, and month by month. */
 @PageRoute('themes')
@@ -106,18 +106,19 @@ export class ThemesPage {
   }
 
   private async question(asked: ListAsked): Promise<OverTimeQuestion> {
-    const { show: _show, ...counted } = forTheQuery(asked);
+    const { show: _show, year, ...narrowed } = forTheQuery(asked);
+    const counted = year === undefined || year === UP_TO_TODAY ? narrowed : { ...narrowed, year };
     return questionIn(await queryOfAddress(counted, OverTimeQuery));
   }
 
   /** A theme is of disputes or of acknowledgements, so that beside one of disputes all acknowledgements of the same teams stand. */
   private async months(
-    { kind, filters }: OverTimeQuestion,
+    { kind, filters, year }: OverTimeQuestion,
     asker: Asker,
   ): Promise<{ months: ByMonth; praise: ByMonth | null }> {
     const { theme: _theme, themeGroup: _group, ...ofTheTeams } = filters;
     const count = (of: OverTimeQuestion['kind'], by: OverTimeQuestion['filters']): Promise<ByMonth> =>
-      this.queries.execute<CountByMonth, ByMonth>(new CountByMonth(asker, of, by));
+      this.queries.execute<CountByMonth, ByMonth>(new CountByMonth(asker, { kind: of, filters: by, year }));
     return {
       months: await count(kind, filters),
       praise: kind === 'acknowledgement' ? null : await count('acknowledgement', ofTheTeams),

@@ -14,11 +14,12 @@ export const WHAT_IS_COUNTED: readonly Definition[] = [
   },
   {
     label: '12 months',
-    definition: 'the year up to and on today, beside the year before it; the change is the one less the other.',
+    definition:
+      'the year up to and on today, or the last day of the year that is chosen, beside the year before it; the change is the one less the other.',
   },
   {
     label: 'Year to date',
-    definition: 'from 1 April to today, beside the same days of the year before.',
+    definition: 'from 1 April to that day, beside the same days of the year before.',
   },
   {
     label: 'Drift and delay',

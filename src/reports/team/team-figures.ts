@@ -32,7 +32,8 @@ export interface TeamFigures {
 export const teamFigures = (team: string, reading: Reading, today: LocalDate): TeamFigures => {
   const { readModels } = reading;
   const filters = { team };
-  const count = (kind: OverTime['kind']): OverTime => overTime({ kind, lines: 'theme', filters }, readModels, today);
+  const count = (kind: OverTime['kind']): OverTime =>
+    overTime({ kind, lines: 'theme', filters, year: null }, readModels, today);
   const [themes, informal, praise] = [count('formal'), count('informal'), count('acknowledgement')];
   const thisYear = financialYearOf(today);
   const years = [previousYear(thisYear), thisYear];

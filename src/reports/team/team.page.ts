@@ -40,7 +40,7 @@ export class TeamPage {
   async read(@Param('id', IdPipe) id: string, @Asking() asker: Asker): Promise<TeamOfPage> {
     const figures = await this.figures(id, asker);
     const count = (kind: 'formal' | 'acknowledgement'): Promise<ByMonth> =>
-      this.queries.execute(new CountByMonth(asker, kind, { team: id }));
+      this.queries.execute(new CountByMonth(asker, { kind, filters: { team: id }, year: null }));
     return {
       figures,
       months: await count('formal'),
