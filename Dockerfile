@@ -11,7 +11,7 @@ RUN npm ci --ignore-scripts --no-fund --no-audit
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY projections projections
-COPY script/build-assets.mjs script/build-assets.mjs
+COPY script/build-assets.mjs script/build-bundle.mjs script/
 RUN npm run --silent build
 
 FROM node:24.20.0-bookworm-slim
@@ -33,4 +33,4 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=10m --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/health/ready').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "dist/src/main.js"]
+CMD ["node", "dist/footprint/main.js"]

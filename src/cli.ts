@@ -1,4 +1,7 @@
 import { run } from './cli/run.js';
+import { nameLinesOfSources } from './platform/logging/lines-of-sources.js';
+
+nameLinesOfSources();
 
 // A reader such as `head` that has seen enough is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

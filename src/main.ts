@@ -16,6 +16,8 @@ const begin = async (): Promise<void> => {
   // What was compiled once is kept for the next start. Where the folder may not be written, nothing is kept, and nothing is said.
   const { enableCompileCache } = await import('node:module');
   enableCompileCache(process.env.NODE_COMPILE_CACHE ?? join(import.meta.dirname, '../../node_modules/.cache/compiled'));
+  const { nameLinesOfSources } = await import('./platform/logging/lines-of-sources.js');
+  nameLinesOfSources();
   const { serve } = await import('./serve.js');
   await serve(process.env);
 };

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const MAIN = resolve(import.meta.dirname, '../../dist/src/main.js');
+const MAIN = resolve(import.meta.dirname, '../../dist/footprint/main.js');
 
 /** As Linux counts, on every machine of today. */
 const TICKS_A_SECOND = 100;

@@ -71,7 +71,7 @@ export const inBrowser = async (work, { firstAdministrator } = {}) => {
   let browser;
   try {
     const link = firstAdministrator === undefined ? undefined : await setUpLink(firstAdministrator, env);
-    const program = ['--no-warnings', join(root, 'dist/src/main.js')];
+    const program = ['--no-warnings', join(root, 'dist/footprint/main.js')];
     service = spawn(process.execPath, program, { cwd: folder, stdio: 'ignore', env });
     await ready(site, service);
     browser = await chromium.launch({ executablePath: PROGRAMS.find(existsSync), args: FLAGS });

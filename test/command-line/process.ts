@@ -48,7 +48,7 @@ export class Terminal {
   ) {}
 
   static async open(): Promise<Terminal> {
-    if (!existsSync(join(ROOT, 'dist/src/cli.js')))
+    if (!existsSync(join(ROOT, 'dist/footprint/cli.js')))
       throw new Error('Run script/bootstrap first: these tests run the built program.');
     return new Terminal(await mkdtemp(join(tmpdir(), 'footprint-terminal-')));
   }
@@ -77,7 +77,7 @@ export class Terminal {
 
   /** The service on a port of its own choosing; stop it with a signal. */
   serve(settings: Record<string, string> = {}): Running {
-    return this.spawn('bash', ['-c', '. script/node && exec node dist/src/main.js'], { PORT: '0', ...settings });
+    return this.spawn('bash', ['-c', '. script/node && exec node dist/footprint/main.js'], { PORT: '0', ...settings });
   }
 
   async remove(): Promise<void> {

@@ -307,8 +307,8 @@ const FAULTS = {
 const name = process.env.FOOTPRINT_PLANTED;
 if (name && !(name in TEXTS)) {
   if (!(name in FAULTS)) throw new Error(`There is no fault to plant called ${name}.`);
-  // The program that was put together (dist/together) has copies of its own of what is changed here: it is loaded file by file instead.
-  const alone = (specifier) => specifier.replace('/dist/together/serve.js', '/dist/src/serve.js');
+  // The bundle (dist/footprint) has copies of its own of what is changed here: the program is loaded file by file instead.
+  const alone = (specifier) => specifier.replace(/\/dist\/footprint\/(main|cli)\.js$/, '/dist/src/$1.js');
   if (!inTests) registerHooks({ resolve: (specifier, context, next) => next(alone(specifier), context) });
   await FAULTS[name]();
 }

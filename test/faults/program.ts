@@ -7,7 +7,7 @@ import { NO_LIMITS } from '../support/limits.js';
 import { inItsFolder, type LogOfTheProgram, type MakeLog } from './log-of-the-program.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const MAIN = join(ROOT, 'dist/src/main.js');
+const MAIN = join(ROOT, 'dist/footprint/main.js');
 const PLANTED = join(ROOT, 'test/faults/planted.mjs');
 
 /** The program as it is built, with one council's data, started again and again. */

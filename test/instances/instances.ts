@@ -7,7 +7,7 @@ import { RoundRobin } from './round-robin.js';
 import { NO_LIMITS } from '../support/limits.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const MAIN = join(ROOT, 'dist/src/main.js');
+const MAIN = join(ROOT, 'dist/footprint/main.js');
 const PLANTED = join(ROOT, 'test/faults/planted.mjs');
 
 interface Instance {

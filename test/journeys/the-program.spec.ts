@@ -11,7 +11,7 @@ import { createConfig, lintFromString } from '@redocly/openapi-core';
  * read while it is compiled.
  */
 
-const MAIN = new URL('../../dist/src/main.js', import.meta.url).pathname;
+const MAIN = new URL('../../dist/footprint/main.js', import.meta.url).pathname;
 const folders: string[] = [];
 const running: ChildProcess[] = [];
 
