@@ -218,9 +218,15 @@ const notOpenYet = (): Problem =>
 const personOf = ({ holder }: SignedIn): string =>
   holder.kind === 'program' ? personOfProgram(holder.program) : holder.person;
 
-/** A page to read that is for other posts looks like one that is not there. A form says whose the act is, and the API which role reads. */
-const isPlaceOfOthers = ({ method, routeOptions }: FastifyRequest, permits: readonly Permission[]): boolean =>
-  isReading(method) && isPageAddress(routeOptions.url ?? '') && permits.every(isRowOfReading);
+/**
+ * A page to read that is for other posts looks like one that is not there. A form, which is sent to its own address, says whose the act
+ * is, and the API which role reads.
+ */
+const isPlaceOfOthers = ({ method, routeOptions, server }: FastifyRequest, permits: readonly Permission[]): boolean => {
+  const { url = '' } = routeOptions;
+  if (!isReading(method) || !isPageAddress(url)) return false;
+  return permits.every(isRowOfReading) || !server.hasRoute({ method: 'POST', url });
+};
 
 const stillReading = (): Problem =>
   new Problem(

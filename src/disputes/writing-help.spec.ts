@@ -47,11 +47,6 @@ describe('Help with the writing', () => {
     expect(helpWith({ actionsWanted: [] })).toEqual(['no-action-asked']);
   });
 
-  it('speaks for a call first, unless it is urgent', () => {
-    expect(helpWith({ spokeFirst: null })).toEqual(['phone-first']);
-    expect(helpWith({ spokeFirst: null, urgent: true })).toEqual([]);
-  });
-
   it('asks to write initials out, once', () => {
     expect(helpWith({ concern: 'There is no PEP.' })).toEqual(['initials-unexplained']);
     expect(helpWith({ concern: 'There is no personal education plan (PEP). The PEP is late.' })).toEqual([]);

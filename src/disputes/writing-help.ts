@@ -22,9 +22,6 @@ export const helpWithRaising = (raising: Raising): Advice[] => [
       ]
     : []),
   ...helpWithActions('/actionsWanted', raising.actionsWanted),
-  ...(raising.spokeFirst === null && !raising.urgent
-    ? [advice('phone-first', 'A call before sending often settles it. If you made one, record it.', '/spokeFirst')]
-    : []),
 ];
 
 export const helpWithAnswer = (actions: readonly WantedAction[]): Advice[] => helpWithActions('/actions', actions);

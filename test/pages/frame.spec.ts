@@ -66,6 +66,20 @@ describe('the frame of the pages', () => {
     expect((await ask('/api/v1/nothing')).headers['content-type']).toContain('application/problem+json');
   });
 
+  it.each([
+    ['Mona', '/board/week?of=2023-13', '“of” must be a day of the week, as 2023-10-02', '/board/week'],
+    ['Mona', '/disputes?sort=colour', '“sort” must be', '/disputes'],
+    ['Mona', '/disputes?cursor=nonsense', '“cursor” is not one that a list gave: begin again without it', '/disputes'],
+    ['Mona', '/themes?lines=colour', '“lines” must be', '/themes'],
+    ['Mona', '/imports/export?year=yesterday', '“year” must be', '/imports/export'],
+  ])('names to %s what it cannot read in %s, and leads to the page without it', async (person, url, said, instead) => {
+    const { statusCode, body } = await ask(url, { cookie: cookieOf(person) });
+    expect(statusCode).toBe(400);
+    expect(body).toContain('This address cannot be read');
+    expect(body).toContain(`In the address, ${said}`);
+    expect(body).toContain(`<a class="govuk-link" href="${instead}">Open the page without it</a>`);
+  });
+
   it('takes no form of another site, and none without the token of the session', async () => {
     const foreign = await send('/help', `_csrf=${CSRF}`, { cookie: cookieOf('Iris'), 'sec-fetch-site': 'cross-site' });
     expect(foreign.statusCode).toBe(403);

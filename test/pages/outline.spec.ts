@@ -99,6 +99,35 @@ describe('The outline of a dispute', () => {
       expect([person, (await outlineFor(person, open)).status]).toEqual([person, 404]);
   });
 
+  it('is where the address of the dispute leads whoever may not read it, and it says of none that is hidden that it is there', async () => {
+    const anton = await pageFor('Anton', `/disputes/${open}`);
+    expect(anton.url()).toBe(`${address}/disputes/${open}/outline`);
+    const pageOf = (person: string, reference: string, rest = '') =>
+      council.app.inject({
+        url: `/disputes/${reference}${rest}`,
+        headers: { cookie: cookieOf(person), accept: 'text/html' },
+      });
+    expect((await pageOf('Anton', open)).headers.location).toBe(`/disputes/${open}/outline`);
+    expect((await pageOf('Tom', open)).statusCode).toBe(200);
+    const hidden = (await council.done('Iris', '/disputes', aConcern({ theme: 'LIFE' }))).reference;
+    await council.done('Iris', `/disputes/${hidden}/restrict`, { readers: [], answeredBy: 'tom', reason: 'Family.' });
+    for (const [person, reference] of [
+      ['Anton', hidden],
+      ['Anton', 'DRP-7K4M-2QXH'],
+      ['Tess', open],
+      ['Gina', open],
+    ] as const)
+      expect([person, (await pageOf(person, reference)).statusCode]).toEqual([person, 404]);
+    expect((await pageOf('Anton', open, '/answer')).statusCode).toBe(404);
+    // Nobody has opened it by being led on.
+    const { body } = await council.get<{ items: { by: { person: { name: string } }; where: string }[] }>(
+      'Iris',
+      `/disputes/${open}/views`,
+    );
+    const ofAnton = body.items.filter(({ by }) => by.person.name === 'Anton').map(({ where }) => where);
+    expect(ofAnton).not.toContain('/disputes/:reference');
+  });
+
   it('answers 404 for a conversation, for a void dispute, and for one that is restricted to others', async () => {
     const raised = async (over: object) => (await council.done('Iris', '/disputes', aConcern(over))).reference;
     const spoke = { spokeTo: 'Tom', spokeOn: '2023-04-03', result: 'He will look into it.', children: ['C1'] };

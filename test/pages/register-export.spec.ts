@@ -63,7 +63,8 @@ describe('The register, taken away in a browser', () => {
 
   it('is for those who read every case, and there is no other file of it', async () => {
     for (const person of ['Beth', 'Adam', 'Iris', 'Dora'])
-      expect([person, await pages.statusOf(person, '/imports/export/file?name=disputes.csv')]).toEqual([person, 403]);
+      for (const path of ['/imports/export', '/imports/export/file?name=disputes.csv'])
+        expect([person, path, await pages.statusOf(person, path)]).toEqual([person, path, 404]);
     expect(await mainOf(await pages.open('Beth', '/imports'))).not.toContain('Take the register away');
     expect(await pages.statusOf('Mona', '/imports/export/file?name=other.csv')).toBe(404);
     expect(pages.heard).toEqual([]);

@@ -12,12 +12,15 @@ import { ChildLinks } from '../../directory/children/child-links.js';
 import type { Directory } from '../../directory/directory.js';
 import { Problem } from '../../platform/http/problem.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
+import { SeeOther } from '../../platform/http/see-other.js';
+import { showingNothing } from '../../platform/http/shows-nothing.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
 import { DIRECTORY } from '../../platform/tokens.js';
 import { Readings } from '../../reading/readings.js';
 import { ladderIn } from '../../protocol/ladder.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { AuthorisedDisputes } from '../authorised-disputes.js';
+import { ReadOutline } from '../outline/outline.query.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
 import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
 import { answersNow } from './answers-now.js';
@@ -45,7 +48,25 @@ export class DisputePage {
     @Param('reference', ReferencePipe) reference: string,
     @Asking() asker: Asker,
     @Req() request: FastifyRequest,
-  ): Promise<DisputeAsRead> {
+  ): Promise<DisputeAsRead | SeeOther> {
+    try {
+      return await this.inFull(reference, asker, request);
+    } catch (error) {
+      if (!isNotThere(error)) throw error;
+      return this.whereItStands(reference, asker);
+    }
+  }
+
+  /**
+   * Whoever may know where it stands, and no more, is led there.
+   * @throws Problem `not-found` where they may not know of it either
+   */
+  private async whereItStands(reference: string, asker: Asker): Promise<SeeOther> {
+    await this.queries.execute(new ReadOutline(reference, asker));
+    return showingNothing(new SeeOther(`/disputes/${reference}/outline`));
+  }
+
+  private async inFull(reference: string, asker: Asker, request: FastifyRequest): Promise<DisputeAsRead> {
     const [{ body: dispute }, entries, { state, relationsFrom }, { protocols, calendar, now }] = await Promise.all([
       this.queries.execute<ReadDispute, Versioned<DisputeDto>>(new ReadDispute(reference, asker)),
       this.historyOf(reference, asker),
@@ -88,8 +109,10 @@ export class DisputePage {
       const history = new ReadDisputeHistory(reference, asker);
       return (await this.queries.execute<ReadDisputeHistory, Versioned<HistoryDto>>(history)).body.entries;
     } catch (error) {
-      if (error instanceof Problem && error.status === 404) return [];
+      if (isNotThere(error)) return [];
       throw error;
     }
   }
 }
+
+const isNotThere = (error: unknown): boolean => error instanceof Problem && error.status === 404;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DisputeEvent } from '../../disputes/events.js';
+import type { PostKind } from '../../protocol/protocol.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { Controls } from '../../../test/support/controls.js';
 import { dispute, post, protocolAdopted, readingAt, team } from '../../../test/support/leaders.js';
@@ -175,6 +176,22 @@ describe('my work', () => {
     expect(references).not.toContain('LATE');
     expect(references).not.toContain('DONE');
     expect(items.filter(({ what }) => what === 'answer').map(({ reference }) => reference)).toEqual(['LATE', 'ASKED']);
+  });
+
+  it('keeps in the sight of a social worker what they have answered informally, and nothing formal', async () => {
+    const walker = post('social-worker', 'through-care-3', 'walker');
+    const answered = dispute('SPOKEN', ...Controls.informalRaised({ reference: 'SPOKEN' }), Controls.answerGiven());
+    const addressees: PostKind[] = ['social-worker', 'team-manager'];
+    const asksTheWorker = { ...protocol, informal: { ...protocol.informal!, addressees } };
+    const reading = readingAt(await readModelsOf(...stories, ...walker, answered), Controls.now, asksTheWorker);
+    const waitingFor = (person: string): string[] => {
+      const posts = reading.directory.postsHeldBy(person, '2022-04-14');
+      const { waitingForOthers } = myWork({ person, posts, owners: [person] }, reading, EVERYTHING);
+      return waitingForOthers.map(({ reference }) => reference);
+    };
+    expect(waitingFor('walker')).toEqual(['SPOKEN']);
+    expect(waitingFor('cole')).toContain('SPOKEN');
+    expect(waitingFor('ford')).toEqual([]);
   });
 
   it('says of what has no date since when it waits, and never that it is late', () => {

@@ -2,7 +2,7 @@ import type { Condition } from '../../access/scope.js';
 import { londonDate } from '../../calendar/dates.js';
 import { covers } from '../../directory/relations.js';
 import { isDueToday, NONE_SET } from '../../disputes/time/due.js';
-import { ladderIn } from '../../protocol/ladder.js';
+import { ladderIn, stagesOf } from '../../protocol/ladder.js';
 import type { Reading } from '../../reading/reading.js';
 import { type Asked, type Matter, type Work, WORK } from '../../work/matter.js';
 import { LAST_RESORT, LEADERS } from '../../work/office.js';
@@ -52,8 +52,10 @@ const hasBeenWith = (
   { directory, now }: Pick<Reading, 'directory' | 'now'>,
 ): boolean => {
   if (rules === null) return false;
-  const reached = (ladderIn(rules.protocol, dispute.ladder)?.stages ?? []).filter(
-    ({ number }) => number <= dispute.stage,
+  const rungs = ladderIn(rules.protocol, dispute.ladder);
+  // What is informal goes up no ladder: a formal dispute about the same is another record.
+  const reached = (rungs === undefined ? [] : stagesOf(rungs)).filter(({ number }) =>
+    dispute.stage === 0 ? number === 0 : number > 0 && number <= dispute.stage,
   );
   const teams = [dispute.team, dispute.addressedTeam, ...dispute.alsoAddressed].flatMap((team) => team?.id ?? []);
   const today = londonDate(now);

@@ -51,7 +51,9 @@ export interface WorkAsRead {
   readonly toFile?: { readonly items: readonly ToFileRow[]; readonly hasMore: boolean };
   /** Whether all of it stands on the page, and not only what waits longest. */
   readonly showsAllToFile?: boolean;
-  readonly closed?: readonly DisputeListedDto[];
+  /** Whether what has ended was theirs to hold, or to answer. */
+  readonly seesWhatEnded: boolean;
+  readonly closed?: { readonly items: readonly DisputeListedDto[]; readonly hasMore: boolean };
 }
 
 /** How the council says a thing, as presenters are handed it. */
@@ -67,7 +69,7 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
     ...(holdsChildren ? [{ tab: 'children', text: 'My children' }] : []),
     { tab: 'drafts', text: `Drafts (${drafts.length})` },
     ...(read.files ? [{ tab: 'to-file', text: toFileTab(read.toFile) }] : []),
-    ...(holdsChildren ? [{ tab: 'closed', text: 'Closed' }] : []),
+    ...(read.seesWhatEnded ? [{ tab: 'closed', text: 'Closed' }] : []),
   ];
   const toFile = read.toFile?.items ?? [];
   const inSight = read.showsAllToFile === true ? toFile : toFile.slice(0, MOST_TO_FILE);
@@ -94,16 +96,20 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
     toFileCount: countedToFile(read.toFile),
     restToFile: toFile.length - inSight.length,
     hasMoreToFile: inSight.length === toFile.length && (read.toFile?.hasMore ?? false),
-    closed: (read.closed ?? []).map(({ reference, raisedOn, endedOn, outcome, status, theme, children = [] }) => ({
-      reference,
-      shownAs: referenceShown(reference, words),
-      href: `/disputes/${reference}`,
-      raisedOn: shortDay(raisedOn),
-      endedOn: endedOn === null ? '–' : shortDay(endedOn),
-      how: endingInWords(status, outcome) ?? status,
-      theme: theme === null ? '' : labelOf(theme),
-      child: childrenShown(children),
-    })),
+    isHolder: holdsChildren,
+    hasMoreClosed: read.closed?.hasMore ?? false,
+    closed: (read.closed?.items ?? []).map(
+      ({ reference, raisedOn, endedOn, outcome, status, theme, children = [] }) => ({
+        reference,
+        shownAs: referenceShown(reference, words),
+        href: `/disputes/${reference}`,
+        raisedOn: shortDay(raisedOn),
+        endedOn: endedOn === null ? '–' : shortDay(endedOn),
+        how: endingInWords(status, outcome) ?? status,
+        theme: theme === null ? '' : labelOf(theme),
+        child: childrenShown(children),
+      }),
+    ),
     begins: BEGINS.filter(({ permission }) => read.begins.includes(permission)).map(({ text, forOthers, href }) => ({
       text: inWords(read.entersForOthers ? forOthers : text, words),
       href,

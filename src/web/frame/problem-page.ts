@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Problem } from '../../platform/http/problem.js';
+import type { FieldError, Problem } from '../../platform/http/problem.js';
 import { SIGN_IN_AGAIN } from '../../access/fresh-sign-in.js';
 import { KEPT } from '../../access/too-late.js';
 import { isReading } from '../../platform/http/reading.js';
@@ -11,6 +11,8 @@ import { Drawing } from './drawing.js';
 interface SaidOfProblem {
   readonly title: string;
   readonly sentences: readonly string[];
+  /** Leads on to what can be read. */
+  readonly instead?: { readonly text: string; readonly href: string };
 }
 
 const NOTHING_LOST = 'Go back in your browser: what you typed is still there.';
@@ -65,6 +67,22 @@ const UNREADABLE: SaidOfProblem = {
   sentences: ['What the browser sent could not be read. Go back, and try again.'],
 };
 
+/** Each part of an address, or of what was sent, that cannot be read is named, with what is expected of it. */
+const unreadable = (errors: readonly FieldError[], { url, method }: FastifyRequest): SaidOfProblem => {
+  const faults = errors.map(({ pointer, message }) => {
+    const named = `“${pointer.replace(/^\//, '')}”`;
+    return /^[A-Z]/.test(message) ? `${named}: ${message}` : `${named} ${message}`;
+  });
+  if (!isReading(method)) return { title: UNREADABLE.title, sentences: [...faults.map(plainly), NOTHING_LOST] };
+  const [path, query] = url.split('?');
+  return {
+    title: 'This address cannot be read',
+    // How a day is written there is no day in words.
+    sentences: faults.map((fault) => `In the address, ${fault.replace(/\.$/, '')}.`),
+    ...(query === undefined ? {} : { instead: { text: 'Open the page without it', href: path! } }),
+  };
+};
+
 /** Draws what went wrong as a page, for everybody who asks with a browser. */
 @Injectable()
 export class ProblemPage {
@@ -100,6 +118,7 @@ const saidOf = (problem: Problem, request: FastifyRequest): SaidOfProblem => {
           : NOTHING_LOST,
       ],
     };
+  if (problem.status === 400 && problem.also.errors !== undefined) return unreadable(problem.also.errors, request);
   const { title, sentences } = SAID[problem.status] ?? UNREADABLE;
   // A rule says in its own words why it says no; who else may do something is said in words for roles.
   const own = [403, 409].includes(problem.status) && !isReading(request.method) ? [plainly(problem.detail)] : [];

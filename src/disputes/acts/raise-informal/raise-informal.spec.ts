@@ -134,6 +134,28 @@ describe('Raising informally', () => {
       .thenAmong({ type: 'AnswerDeadlineSet', data: expect.anything() as object });
   });
 
+  it('speaks for a call once, unless there was one, or it is urgent', () => {
+    const inTheirWords = Controls.protocol({
+      beforeRaising: [{ act: 'call', inWords: 'Telephone the manager', rule: 'expected', unless: 'urgent' }],
+    });
+    const codes = (
+      over: Parameters<typeof Controls.raiseInformal>[0],
+      protocol = Controls.protocol({ beforeRaising: [] }),
+      before: Parameters<typeof given> = [],
+    ) => {
+      const context = Controls.context(Controls.iro, { protocol });
+      const [raised] = given(...before)
+        .when(Controls.raiseInformal(over), context)
+        .events();
+      return (raised!.data as { adviceGiven: readonly { code: string }[] }).adviceGiven.map(({ code }) => code);
+    };
+    expect(codes({ spokeFirst: null })).toEqual(['phone-first']);
+    expect(codes({ spokeFirst: null }, inTheirWords)).toEqual(['not-done-before']);
+    expect(codes({})).toEqual([]);
+    expect(codes({ spokeFirst: null }, undefined, [Controls.concernDiscussed()])).toEqual([]);
+    expect(codes({ spokeFirst: null, urgent: true })).toEqual([]);
+  });
+
   it('asks for the very act that the protocol names: a call is no offer of an advocate', () => {
     const required = (act: 'advocate-offered' | 'child-told') =>
       Controls.context(Controls.iro, {

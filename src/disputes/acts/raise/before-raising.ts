@@ -99,13 +99,27 @@ export const mustHaveDoneFirst = (
 const isTheIrosOwn = ({ subject }: Raising, protocol: Protocol, { actor }: DisputeContext): boolean =>
   subject.population === 'looked-after' && seatOf(actor, subject.population, protocol) === 'iro';
 
-/** A word to whoever raises without what the protocol asks for. A call has its own, given under any protocol. */
+/**
+ * A word to whoever raises without what the protocol asks for. Under any protocol a call is advised that is not on record; where the
+ * protocol asks for one in its own words, these say it, and it is not said twice.
+ */
 export const adviceBeforeRaising = (
   act: Raising,
   state: DisputeState,
   protocol: Protocol,
   context: DisputeContext,
-): Advice[] =>
-  notDoneBefore(act, state, protocol, context)
-    .filter((before) => before.inWords !== undefined || before.act !== 'call' || before.within !== undefined)
-    .map((before) => advice('not-done-before', `The protocol asks you to ${asked(before)}. If you did, record it.`));
+): Advice[] => {
+  const missing = notDoneBefore(act, state, protocol, context).filter(
+    (before) => before.inWords !== undefined || before.act !== 'call' || before.within !== undefined,
+  );
+  const isCallAsked = missing.some((before) => before.act === 'call');
+  const mayCall = !isCallAsked && !act.urgent && calledOn(act, state) === null;
+  return [
+    ...missing.map((before) =>
+      advice('not-done-before', `The protocol asks you to ${asked(before)}. If you did, record it.`),
+    ),
+    ...(mayCall
+      ? [advice('phone-first', 'A call before sending often settles it. If you made one, record it.', '/spokeFirst')]
+      : []),
+  ];
+};
