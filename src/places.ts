@@ -1,7 +1,7 @@
 import { type Permission, rowOf } from './access/access-table.js';
 import type { Post } from './directory/directory.js';
 import { actsAs } from './protocol/own-posts.js';
-import type { BuiltInPost } from './protocol/protocol.js';
+import { type BuiltInPost, SENIOR_POSTS, SERVICE_POSTS } from './protocol/protocol.js';
 import { SEARCHES } from './search/search.permits.js';
 import type { Place } from './web/frame/shared.js';
 
@@ -10,7 +10,21 @@ interface PlaceOf extends Place {
   readonly of?: readonly BuiltInPost[];
   /** It opens before the council is open, too. */
   readonly inSetUp?: true;
+  /** Those of them who open it less often: for them it stands behind “More”, so that the others fit on one line. */
+  readonly asideFor?: readonly BuiltInPost[];
 }
+
+/** Those who answer for the IRO service, and have the most places. */
+const SERVICE: readonly BuiltInPost[] = SERVICE_POSTS;
+const CHAIRS: readonly BuiltInPost[] = ['iro', 'conference-chair'];
+const MANAGERS: readonly BuiltInPost[] = [
+  'assistant-team-manager',
+  'team-manager',
+  'service-manager',
+  'head-of-service',
+  'executive-head',
+];
+const LEADERS: readonly BuiltInPost[] = SENIOR_POSTS;
 
 /** A place is theirs whom one of some rows of the access table lets in. */
 const kindsThatMay = (...permissions: Permission[]): readonly BuiltInPost[] =>
@@ -30,14 +44,17 @@ const PLACES: readonly PlaceOf[] = [
   // The home of those who lead, and a place of everybody else who may open it.
   { text: 'Board', href: '/board', of: ['assistant-director', 'director'] },
   { text: 'My work', href: '/my-work', of: kindsThatMay('work.read') },
+  { text: 'My team', href: '/teams', of: MANAGERS },
   // What IROs and chairs would find on it is their own, and stands in their work.
   {
     text: 'Board',
     href: '/board',
-    of: kindsThatMay('board.read').filter((kind) => kind !== 'iro' && kind !== 'conference-chair'),
+    of: kindsThatMay('board.read').filter((kind) => !CHAIRS.includes(kind)),
+    asideFor: ['business-support'],
   },
+  { text: 'Who opened what', href: '/views', of: kindsThatMay('views.read') },
   { text: 'Emergency access', href: '/emergency-access', of: kindsThatMay('emergency.read') },
-  { text: 'Children', href: '/children', of: kindsThatMay('child.read') },
+  { text: 'Children', href: '/children', of: kindsThatMay('child.read'), asideFor: [...SERVICE, ...MANAGERS] },
   {
     text: '{disputes}',
     href: '/disputes',
@@ -47,35 +64,55 @@ const PLACES: readonly PlaceOf[] = [
     text: '{acknowledgements}',
     href: '/acknowledgements',
     of: kindsThatMay('acknowledgement.read', 'acknowledgement.read-outline', 'acknowledgement.read-figures'),
+    asideFor: SERVICE,
   },
   { text: 'Themes', href: '/themes', of: kindsThatMay('figures.read') },
   { text: 'IRO service', href: '/iro-service', of: kindsThatMay('figures.read-by-iro') },
+  { text: 'Reports', href: '/reports', of: [...SERVICE, 'performance-analyst'] },
   {
-    text: 'Reports',
-    href: '/reports',
-    of: ['iro-manager', 'head-of-qa', 'qa-service-manager', 'performance-analyst'],
+    text: 'Published reports',
+    href: '/published-reports',
+    of: kindsThatMay('report.read'),
+    asideFor: [...SERVICE, ...LEADERS],
   },
-  { text: 'Published reports', href: '/published-reports', of: kindsThatMay('report.read') },
-  { text: 'Checks', href: '/reviews', of: kindsThatMay('review.read') },
-  { text: 'Recommendations', href: '/recommendations', of: kindsThatMay('recommendations.read') },
+  { text: 'Checks', href: '/reviews', of: kindsThatMay('review.read'), asideFor: [...SERVICE, ...CHAIRS] },
   {
-    text: 'Meetings',
-    href: '/challenge',
-    of: [
-      'assistant-director',
-      'director',
-      'agency-decision-maker',
-      'chief-executive',
-      ...kindsThatMay('challenge.arrange'),
-    ],
+    text: 'Recommendations',
+    href: '/recommendations',
+    of: kindsThatMay('recommendations.read'),
+    asideFor: [...SERVICE, ...CHAIRS, ...MANAGERS, ...LEADERS, 'social-worker'],
   },
+  { text: 'Meetings', href: '/challenge', of: [...LEADERS, ...kindsThatMay('challenge.arrange')] },
   // Those who arrange covers, and those who are covered.
-  { text: 'Covers', href: '/covers', of: [...kindsThatMay('cover.arrange'), 'iro', 'conference-chair'], inSetUp: true },
-  { text: 'Roles', href: '/roles/proposals', of: kindsThatMay('role.read'), inSetUp: true },
+  {
+    text: 'Covers',
+    href: '/covers',
+    of: [...kindsThatMay('cover.arrange'), ...CHAIRS],
+    inSetUp: true,
+    asideFor: [...SERVICE, ...CHAIRS],
+  },
+  {
+    text: 'Roles',
+    href: '/roles/proposals',
+    of: kindsThatMay('role.read'),
+    inSetUp: true,
+    asideFor: [...SERVICE, ...LEADERS],
+  },
   { text: 'Accounts', href: '/accounts', of: kindsThatMay('account.tie'), inSetUp: true },
-  { text: 'Council', href: '/council', of: kindsThatMay('protocol.adopt'), inSetUp: true },
+  {
+    text: 'Council',
+    href: '/council',
+    of: kindsThatMay('protocol.adopt'),
+    inSetUp: true,
+    asideFor: ['iro-manager'],
+  },
   { text: 'Registers', href: '/imports', of: ['business-support', 'performance-analyst'], inSetUp: true },
-  { text: 'Search', href: '/search', of: kindsThatMay(...SEARCHES).filter((kind) => kind !== 'inspector') },
+  {
+    text: 'Search',
+    href: '/search',
+    of: kindsThatMay(...SEARCHES).filter((kind) => kind !== 'inspector'),
+    asideFor: [...SERVICE, ...CHAIRS, ...MANAGERS, ...LEADERS],
+  },
 ];
 
 /**
@@ -83,14 +120,17 @@ const PLACES: readonly PlaceOf[] = [
  * setting up comes before all else.
  */
 export const placesOf = (posts: readonly Pick<Post, 'kind'>[], isOpen: boolean): Place[] => {
+  const kinds = posts.flatMap(({ kind }) => actsAs(kind) ?? []);
   const theirs = PLACES.filter(
     ({ of, inSetUp = false }) =>
-      posts.length > 0 &&
-      (isOpen || inSetUp) &&
-      (of === undefined || posts.some(({ kind }) => of.some((each) => each === actsAs(kind)))),
+      posts.length > 0 && (isOpen || inSetUp) && (of === undefined || kinds.some((kind) => of.includes(kind))),
   )
     .filter(({ href }, index, all) => all.findIndex((each) => each.href === href) === index)
-    .map(({ text, href }) => ({ text, href }));
+    .map(({ text, href, of = [], asideFor = [] }) => {
+      const theirOwn = kinds.filter((kind) => of.includes(kind));
+      const isAside = isOpen && theirOwn.every((kind) => asideFor.includes(kind));
+      return { text, href, ...(isAside ? { isAside } : {}) };
+    });
   return isOpen ? theirs : theirs.sort((one, other) => Number(isChecklist(other)) - Number(isChecklist(one)));
 };
 

@@ -9,6 +9,8 @@ import { beginConversationPage } from './disputes/acts/record-conversation/begin
 import { EmergenciesPage } from './disputes/emergencies/emergencies.page.js';
 import { OutlinePage } from './disputes/outline/outline.page.js';
 import { DisputeViewsPage } from './disputes/views/views.page.js';
+import { WhoOpenedPage } from './disputes/who-opened/who-opened.page.js';
+import { annualPages } from './reports/annual/annual-pages.js';
 import { BoardPage } from './reports/escalations/board.page.js';
 import { WallPage } from './reports/escalations/wall.page.js';
 import { WeekPage } from './reports/escalations/week/week.page.js';
@@ -21,6 +23,7 @@ import { IroServicePage } from './reports/iro-service/iro-service.page.js';
 import { drawSamplePage } from './reports/iro-service/sheet/draw-sample.page.js';
 import { SupervisionSheetPage } from './reports/iro-service/sheet/sheet.page.js';
 import { TeamPage } from './reports/team/team.page.js';
+import { TeamsPage } from './reports/team/teams.page.js';
 import { ThemesPage } from './reports/over-time/themes.page.js';
 import { HandoverPage } from './reports/my-work/handover.page.js';
 import { checkPages } from './reviews/check/check-pages.js';
@@ -40,10 +43,12 @@ export const rooms: readonly Type[] = [
   WeekPage,
   ThemesPage,
   TeamPage,
+  TeamsPage,
   IroServicePage,
   SupervisionSheetPage,
   drawSamplePage,
   ...reportPages,
+  ...annualPages,
   PublishedReportsPage,
   ...publishedReportPages,
   CoversPage,
@@ -59,5 +64,6 @@ export const rooms: readonly Type[] = [
   AcknowledgementViewsPage,
   CheckViewsPage,
   EmergenciesPage,
+  WhoOpenedPage,
   ...challengePages,
 ];

@@ -6,7 +6,7 @@ import { idOf } from '../folding.js';
 /** One row for each matter of each entry of the view log, so that who opened one of them is found without reading the others. */
 export type ViewingRow = {
   readonly entry: string;
-  /** A reference, or the record number of a child. */
+  /** A reference, or the record number of a child; empty in the one row of an entry in which no matter stood. */
   readonly matter: string;
   /** Of the entry in the view log. */
   readonly position: string;
@@ -21,7 +21,7 @@ export type ViewingRow = {
 
 export const viewings: Projection<ViewingRow> = {
   name: 'viewings',
-  version: 1,
+  version: 2,
   categories: ['viewLog'],
   columns: {
     entry: 'text',
@@ -36,13 +36,14 @@ export const viewings: Projection<ViewingRow> = {
     acting_for: 'text',
   },
   key: ['entry', 'matter'],
-  indexes: [['matter']],
+  indexes: [['matter'], ['person', 'position'], ['position']],
   partitionBy: idOf,
   when: handlers<ViewLogEvent, ViewingRow>({
     MattersOpened: (_, event) => {
       const { data, metadata } = event;
       const { actor, occurredAt } = metadata;
-      return [...new Set([...data.references, ...data.children])].map((matter) => ({
+      const matters = [...new Set([...data.references, ...data.children])];
+      return (matters.length === 0 ? [''] : matters).map((matter) => ({
         entry: idOf(event),
         matter,
         position: event.position,

@@ -128,6 +128,9 @@ export const ACCESS_TABLE = {
   /** The person who took emergency access to what, why, until when, and what they opened. Nothing of the records themselves. */
   'emergency.read': to(['information-governance'], 'any'),
 
+  /** The people who opened anything, by references: neither a child nor a word. Restricted records are there too: they are watched most. */
+  'views.read': to(['information-governance'], 'any'),
+
   /** Privileged: nobody else, not even those who see everything else. */
   'dispute.read-legal-advice': toTheIroAndTheirManager,
 

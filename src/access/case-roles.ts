@@ -13,6 +13,7 @@ const SHOWS_A_CHILD: Readonly<Record<Reading, boolean>> = {
   'dispute.read-cafcass': true,
   'dispute.read-views': true,
   'emergency.read': false,
+  'views.read': false,
   'dispute.read-legal-advice': true,
   'challenge.read': true,
   'challenge.read-own': true,

@@ -1,5 +1,6 @@
 import { ListActionsHandler } from './actions/actions.query.js';
 import { ListAnswersHandler } from './answers/answers.query.js';
+import { ReadWhoOpenedHandler } from './who-opened/who-opened.query.js';
 import { ListEmergencyAccessHandler, ListOwnEmergenciesHandler } from './emergencies/emergencies.query.js';
 import { ListDisputesAsCsvHandler } from './list/list-csv.query.js';
 import { ListDisputesHandler } from './list/list.query.js';
@@ -27,4 +28,5 @@ export const disputeQueries = [
   ReadDisputeViewsHandler,
   ListEmergencyAccessHandler,
   ListOwnEmergenciesHandler,
+  ReadWhoOpenedHandler,
 ];

@@ -4,6 +4,7 @@ import { DISPUTE_ACTS } from './acts/all-acts.js';
 import { ActionsApi } from './actions/actions.api.js';
 import { AnswersApi } from './answers/answers.api.js';
 import { EmergenciesApi } from './emergencies/emergencies.api.js';
+import { WhoOpenedApi } from './who-opened/who-opened.api.js';
 import { RecordLegalAdviceRoute } from './legal-advice/record-legal-advice.route.js';
 import { ListApi } from './list/list.api.js';
 import { DocumentApi } from './documents/document.api.js';
@@ -24,6 +25,7 @@ export const disputeRoutes: Type[] = [
   ActionsApi,
   AnswersApi,
   EmergenciesApi,
+  WhoOpenedApi,
   RecordLegalAdviceRoute,
   ListApi,
   ViewsApi,

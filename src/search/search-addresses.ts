@@ -19,11 +19,11 @@ export class SearchAddresses {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** `/search/found?in=…` */
-  pathOf(words: string, person: string): string {
+  /** `/search/found?in=…` @param path of the page that shows what was found */
+  pathOf(words: string, person: string, path = '/search/found'): string {
     const until = addMinutes(this.clock.now(), SEARCH_MINUTES);
     const sealed = sealedWith(this.sealingKey(), JSON.stringify([words, person, until]));
-    return `/search/found?in=${sealed}`;
+    return `${path}?in=${sealed}`;
   }
 
   /** What was typed; null where the address was never given to this person, or its time is over. */

@@ -248,6 +248,7 @@ const onAccount = (name: string, body: object): Act => ({
 const readings: Acts = {
   // It reads, and is sent by POST.
   'POST /search': alone('/search', (word) => ({ words: word.slice(0, 50) })),
+  'POST /views': alone('/views', () => ({ record: 'C1' })),
 };
 
 const aboutRoles: Acts = {

@@ -45,7 +45,23 @@ describe('The board', () => {
       expect(await (await open(person, '/my-work')).getByRole('link', { name: 'Board', exact: true }).count()).toBe(1);
     const page = await open('Walter', '/my-work');
     expect(await page.getByRole('link', { name: 'Board', exact: true }).count()).toBe(0);
-    expect(await (await open('Iris', '/my-work')).getByRole('link', { name: 'Covers', exact: true }).count()).toBe(1);
+  });
+
+  it('keeps what a post opens less often behind “More”, which closes by Escape and when something else is pressed', async () => {
+    const iris = await open('Iris', '/my-work');
+    const covers = iris.getByRole('link', { name: 'Covers', exact: true });
+    expect(await covers.count()).toBe(0);
+    await iris.getByText('More', { exact: true }).click();
+    expect(await covers.count()).toBe(1);
+    expect(await wrongWith(iris)).toEqual([]);
+    await iris.keyboard.press('Escape');
+    expect(await covers.count()).toBe(0);
+    await iris.getByText('More', { exact: true }).click();
+    await iris.getByRole('heading', { level: 1 }).click();
+    expect(await covers.count()).toBe(0);
+    await iris.getByText('More', { exact: true }).click();
+    await covers.click();
+    await iris.getByRole('heading', { name: 'Covers', level: 1 }).waitFor();
   });
 
   it('counts what the API counts, and shows each of its rows', async () => {

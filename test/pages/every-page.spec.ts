@@ -11,15 +11,18 @@ import { ACT_PAGES } from '../../src/disputes/pages/pages.js';
 import type { Field } from '../../src/web/forms/form.js';
 import { choicesFrom } from '../../src/disputes/pages/choices.js';
 import { Council } from '../journeys/council.js';
+import { cookieOf } from '../support/page-sessions.js';
 import { type Route, routesOf } from '../support/routes.js';
 
-/** Administration, and what a program alone sends; a page sends files in the form that they belong to. */
-const WITHOUT_A_PAGE_YET = ['/demonstration', '/documents', '/notice-preferences', '/reports'];
+/** What a program alone sends: a page signs people in by its own, and sends files in the form that they belong to. */
+const WITHOUT_A_PAGE = ['/demonstration', '/documents'];
 
 /** Pages with another address than their route: no person and no record number stands in one, and what only reads begins nothing. */
 const PAGES_OF: Readonly<Record<string, string>> = {
   '/covers/:id/end': '/covers/end',
+  '/notice-preferences': '/notices/how',
   '/search': '/search',
+  '/views': '/views',
   '/challenge/meetings/:meeting/decide-item': '/challenge/meetings/:meeting/notes/:item',
   '/protocol/try': '/protocol/new',
   '/directory/files/try': '/directory/files',
@@ -38,8 +41,8 @@ const ON_THE_PAGE_OF: Readonly<Record<string, string>> = {
   '/drafts/:draft/throw-away': '/drafts/:draft',
 };
 
-const isWithoutAPageYet = (path: string): boolean =>
-  PAGES_OF[path] === undefined && WITHOUT_A_PAGE_YET.some((under) => `${path}/`.startsWith(`${under}/`));
+const isWithoutAPage = (path: string): boolean =>
+  PAGES_OF[path] === undefined && WITHOUT_A_PAGE.some((under) => `${path}/`.startsWith(`${under}/`));
 
 /** A route that begins a record has its page under `/new`. */
 const pageOfAct = (path: string): string => {
@@ -81,13 +84,31 @@ describe('Pages', () => {
     const sent = routes.filter(({ method, path }) => method === 'POST' && path.startsWith('/api/v1/'));
     const acts = sent.map(({ path }) => path.replace('/api/v1', ''));
     const there = new Set(routes.map(({ request }) => request));
-    const pages = acts.filter((path) => path !== SAVED_BY_EVERY_FORM && !isWithoutAPageYet(path)).map(pageOfAct);
+    const pages = acts.filter((path) => path !== SAVED_BY_EVERY_FORM && !isWithoutAPage(path)).map(pageOfAct);
     expect(pages.length).toBeGreaterThan(70);
     expect(
       pages.filter((path) => !there.has(`GET ${ON_THE_PAGE_OF[path] ?? path}`) || !there.has(`POST ${path}`)),
     ).toEqual([]);
-    // What has a page in the meantime is not left out any more.
-    expect(WITHOUT_A_PAGE_YET.filter((under) => !acts.some((path) => path.startsWith(under)))).toEqual([]);
+    // What has no route is not left out.
+    expect(WITHOUT_A_PAGE.filter((under) => !acts.some((path) => path.startsWith(under)))).toEqual([]);
+  });
+
+  it('are not there for whom they are not, unless they are the form of an act, which says whose it is', async () => {
+    const isOfOneThing = ({ path }: Route): boolean => path.includes(':');
+    const forms = new Set(routes.filter(({ method }) => method === 'POST').map(({ path }) => path));
+    const isOpen = ({ permission }: Route): boolean => permission === OPEN_TO_ALL || permission === SIGNED_IN;
+    const read = routes.filter(
+      (each) => each.method === 'GET' && isPageAddress(each.path) && !isOpen(each) && !isOfOneThing(each),
+    );
+    const otherwise: string[] = [];
+    for (const { path } of read.filter((each) => !forms.has(each.path)))
+      for (const person of ['Dora', 'Gina', 'Adam', 'Iris']) {
+        const headers = { cookie: cookieOf(person), accept: 'text/html' };
+        const { statusCode } = await council.app.inject({ url: path, headers });
+        if (statusCode === 403) otherwise.push(`${person} ${path}`);
+      }
+    expect(read.length).toBeGreaterThan(20);
+    expect(otherwise).toEqual([]);
   });
 
   it('are what every row of My work leads to', () => {

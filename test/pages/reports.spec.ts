@@ -184,6 +184,31 @@ describe('The reports of a year', () => {
       expect(await (await open(person, '/themes')).getByRole('link', { name: 'Reports', exact: true }).count()).toBe(1);
   });
 
+  it('take a note on a figure, and a total that was published, from those who answer for the figures', async () => {
+    const page = await open('Mona', `/reports/annual/${YEAR}`, false);
+    await pressed(page.getByRole('link', { name: 'Put a note on a figure' }));
+    await page.getByLabel('Which figure?').selectOption('formal.raised');
+    await page.getByLabel('What must its readers know?').fill('Rows of May were lost.');
+    await page.getByLabel('No', { exact: true }).check();
+    expect(await wrongWith(page)).toEqual([]);
+    await pressed(page.getByRole('button', { name: 'Continue' }));
+    await pressed(page.getByRole('button', { name: 'Put the note' }));
+    expect(await page.getByRole('main').innerText()).toContain('Rows of May were lost.');
+    await page.goto('/reports/annual/2021-22/published-totals');
+    await page.getByLabel('Which figure?').selectOption('formal.raised');
+    await page.getByLabel('What was published').fill('lots');
+    await page.getByLabel('Where is it printed?').fill('Annual report 2021/22, page 4');
+    await pressed(page.getByRole('button', { name: 'Continue' }));
+    await page.getByRole('alert').getByText('There is a problem').waitFor();
+    await page.getByLabel('What was published').fill('214');
+    await pressed(page.getByRole('button', { name: 'Continue' }));
+    await pressed(page.getByRole('button', { name: 'Enter the total' }));
+    expect(page.url()).toContain('/reports/annual/2021-22');
+    expect(await page.getByRole('main').innerText()).toContain('214');
+    expect((await answerTo('Tom', `/reports/annual/${YEAR}/notes`)).statusCode).toBe(403);
+    expect(await htmlOf('Tom', `/reports/annual/${YEAR}`)).not.toContain('Put a note on a figure');
+  });
+
   it('left no error on the console, and asked nobody else for anything', () => {
     expect(inBrowser.heard).toEqual([]);
   });

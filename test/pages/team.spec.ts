@@ -52,6 +52,29 @@ describe('The page of a team', () => {
       number: Number(number),
     }));
 
+  it('is a place of whoever manages it; whoever manages several chooses one, and nobody sees them ranked', async () => {
+    const tom = await open('Tom', '/my-work', false);
+    await pressed(tom.getByRole('link', { name: 'My team', exact: true }));
+    await tom.getByRole('heading', { name: 'Locality North', level: 1 }).waitFor();
+    const dora = await open('Dora', '/teams');
+    const names = await dora.getByRole('main').getByRole('listitem').allInnerTexts();
+    expect(names.length).toBeGreaterThan(1);
+    expect(names).toEqual(names.toSorted());
+    expect(await wrongWith(dora)).toEqual([]);
+    expect((await answerTo('Walter', '/teams')).statusCode).toBe(404);
+  });
+
+  it('has beside it what of the team has ended, in the work of its manager', async () => {
+    const tom = await open('Tom', '/my-work', false);
+    await pressed(tom.getByRole('link', { name: 'Closed', exact: true }));
+    const main = await tom.getByRole('main').innerText();
+    expect(main).toContain('Education and personal education plan');
+    expect(main).not.toContain('Permanence planning');
+    expect(await wrongWith(tom)).toEqual([]);
+    expect(await (await open('Tess', '/my-work?tab=closed')).getByRole('main').innerText()).not.toContain('Education');
+    expect(await (await open('Mona', '/my-work')).getByRole('link', { name: 'Closed', exact: true }).count()).toBe(0);
+  });
+
   it.each([true, false])(
     'is reached from the themes by team, and leads on to each record, JavaScript %s',
     async (isOn) => {

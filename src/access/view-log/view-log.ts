@@ -19,6 +19,25 @@ export interface Viewing {
   readonly actingFor: string | null;
 }
 
+/** One entry of the log, with all that stood in the answer. */
+export interface Entry extends Viewing {
+  readonly entry: string;
+  /** In the log: later entries are greater. */
+  readonly position: string;
+  /** References, and record numbers of children. */
+  readonly matters: readonly string[];
+}
+
+/** The entries that are asked for: all of them where nothing narrows them. */
+export interface EntriesAsked {
+  readonly matter?: string;
+  /** Id of the person who opened it. */
+  readonly person?: string;
+  /** Position of an entry: those before it. */
+  readonly before?: string;
+  readonly most: number;
+}
+
 /**
  * Who opened what. An entry is on the disk before the answer leaves: what cannot be logged is not shown. The log is one of its own,
  * with an index of its own, so that nothing else ever reads its way through it.
@@ -66,13 +85,43 @@ export class ViewLog {
    * @throws Problem `not-ready` while the index has not come as far as the log
    */
   async of(matter: string): Promise<readonly Viewing[]> {
-    const head = await this.store.head();
-    if (head !== undefined && !(await this.index.waitFor(head))) throw stillIndexing();
+    await this.caughtUp();
     return this.index.all<Viewing>(
       `SELECT viewed_at AS viewedAt, what, "by", person, post, role, acting_for AS actingFor
          FROM viewings WHERE matter IN (?, ?) ORDER BY position`,
       [matter, EVERYTHING],
     );
+  }
+
+  /**
+   * Entries, the last first.
+   * @throws Problem `not-ready` while the index has not come as far as the log
+   */
+  async entries({ matter, person, before, most }: EntriesAsked): Promise<readonly Entry[]> {
+    await this.caughtUp();
+    const asked = { matter, everything: matter && EVERYTHING, person, before };
+    const where = [
+      ...(matter === undefined ? [] : ['matter IN (:matter, :everything)']),
+      ...(person === undefined ? [] : ['person = :person']),
+      ...(before === undefined ? [] : ['position < :before']),
+    ];
+    const given = Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+    const entries = this.index.all<Omit<Entry, 'matters'>>(
+      `SELECT DISTINCT entry, position, viewed_at AS viewedAt, what, "by", person, post, role, acting_for AS actingFor
+         FROM viewings ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`} ORDER BY position DESC LIMIT :most`,
+      { ...(Object.fromEntries(given) as Record<string, string>), most },
+    );
+    const stood = this.index.all<{ entry: string; matter: string }>(
+      `SELECT entry, matter FROM viewings WHERE entry IN (SELECT value FROM json_each(:entries)) AND matter <> '' ORDER BY matter`,
+      { entries: JSON.stringify(entries.map(({ entry }) => entry)) },
+    );
+    const matters = Map.groupBy(stood, ({ entry }) => entry);
+    return entries.map((each) => ({ ...each, matters: (matters.get(each.entry) ?? []).map((row) => row.matter) }));
+  }
+
+  private async caughtUp(): Promise<void> {
+    const head = await this.store.head();
+    if (head !== undefined && !(await this.index.waitFor(head))) throw stillIndexing();
   }
 }
 

@@ -18,6 +18,16 @@ const WHAT: Readonly<Record<string, string>> = {
   figures: 'Figures',
 };
 
+/** The same, said of what may be about several records. */
+const OF_MANY: Readonly<Record<string, string>> = {
+  ...WHAT,
+  page: 'A page',
+  history: 'A history',
+  child: 'The history of a child',
+  list: 'A list',
+  copy: 'A record copy',
+};
+
 /** `Tom, team manager, for Iris`. */
 export const actorInWords = ({ person, role, actingFor }: ActorShownDto): string =>
   [
@@ -27,10 +37,14 @@ export const actorInWords = ({ person, role, actingFor }: ActorShownDto): string
   ].join(', ');
 
 /** What somebody opened, and when. */
-export const viewInWords = ({ viewedAt, by, what }: ViewDto, said: (text: string) => string): object => ({
+export const viewInWords = (
+  { viewedAt, by, what }: ViewDto,
+  said: (text: string) => string,
+  about: 'it' | 'of-many' = 'it',
+): object => ({
   at: viewedAt,
   who: actorInWords(by),
-  what: said(WHAT[what] ?? what),
+  what: said((about === 'it' ? WHAT : OF_MANY)[what] ?? what),
 });
 
 /** Openings that say the same of one person on one day, as one line. */

@@ -16,7 +16,7 @@ import type { ChildDto, ChildrenPageDto } from '../../directory/children/childre
 import { ListChildren } from '../../directory/children/children.query.js';
 import { NoteFilingDto } from '../../disputes/acts/note-filing/note-filing.dto.js';
 import { AuthorisedDisputes } from '../../disputes/authorised-disputes.js';
-import type { DisputeListedDto, DisputesPageDto } from '../../disputes/list/list.dto.js';
+import type { DisputesPageDto } from '../../disputes/list/list.dto.js';
 import { ListDisputes } from '../../disputes/list/list.query.js';
 import type { DraftDto, DraftListedDto, DraftsDto } from '../../drafts/drafts.dto.js';
 import { ListDrafts, ReadDraft } from '../../drafts/drafts.query.js';
@@ -85,10 +85,11 @@ export class MyWorkPage {
       mayHandOver: postThatMay(asker, 'dispute.hand-over') !== undefined,
       begins: BEGINNINGS.filter((permission) => mayFrom(asker, permission)),
       entersForOthers: asker.posts.some(({ kind }) => kind === 'business-support'),
-      holdsChildren: asker.posts.some(({ kind }) => kind === 'iro' || kind === 'conference-chair'),
+      holdsChildren: holdsChildren(asker),
       ...(tab === 'children' ? { children: await this.children(asker) } : {}),
       files: mayFrom(asker, 'dispute.note-filing'),
       ...(tab === 'to-file' ? { toFile: await this.toFile(asker), showsAllToFile: all === 'yes' } : {}),
+      seesWhatEnded: mayFrom(asker, 'dispute.read') && !readsEverything(asker),
       ...(tab === 'closed' ? { closed: await this.closed(asker) } : {}),
     };
   }
@@ -137,12 +138,22 @@ export class MyWorkPage {
     return { items: items.map((item) => ({ ...item, command: newSecret() })), hasMore };
   }
 
-  private async closed(asker: Asker): Promise<readonly DisputeListedDto[]> {
-    const query = { limit: MOST, heldBy: ownerOf(asker), sort: '-endedOn' };
-    const { items } = await this.queries.execute<ListDisputes, DisputesPageDto>(new ListDisputes(query, asker, ENDED));
-    return items;
+  /** Of an IRO or a chair what they held; of those who answer, what of their teams, or asked of them, has ended. */
+  private async closed(asker: Asker): Promise<NonNullable<WorkAsRead['closed']>> {
+    const query = { limit: MOST, sort: '-endedOn', ...(holdsChildren(asker) ? { heldBy: ownerOf(asker) } : {}) };
+    const { items, next } = await this.queries.execute<ListDisputes, DisputesPageDto>(
+      new ListDisputes(query, asker, ENDED),
+    );
+    return { items, hasMore: next !== null };
   }
 }
+
+const holdsChildren = ({ posts }: Asker): boolean =>
+  posts.some(({ kind }) => kind === 'iro' || kind === 'conference-chair');
+
+/** What has ended in the whole council is a list, and nobody’s work. */
+const readsEverything = ({ posts }: Asker): boolean =>
+  posts.some(({ kind }) => rowFor('dispute.read', kind)?.includes('any'));
 
 /** Whether there is anything that they may do it to. */
 const mayFrom = ({ posts }: Asker, permission: Permission): boolean =>

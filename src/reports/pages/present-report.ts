@@ -1,3 +1,4 @@
+import { rowFor } from '../../access/access-table.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
 import { addDays, financialYearOf, lastDayOf, londonDate, previousYear } from '../../calendar/dates.js';
 import type { About } from '../../web/frame/page.js';
@@ -12,7 +13,7 @@ export interface ReportOfPage {
 }
 
 /** A report with a way to the years around it, and from each figure to what it counts. */
-export const presentReport = ({ report, path, year }: ReportOfPage, { now, words: { said } }: About): object => {
+export const presentReport = ({ report, path, year }: ReportOfPage, { now, asker, words: { said } }: About): object => {
   const here = addressIn(path, year);
   const after = financialYearOf(addDays(lastDayOf(year), 1));
   const years = [previousYear(year), year, ...(after <= financialYearOf(londonDate(now)) ? [after] : [])];
@@ -25,8 +26,17 @@ export const presentReport = ({ report, path, year }: ReportOfPage, { now, words
     notes: report.notes,
     definitions: report.definitions.map(({ label, definition }) => ({ label: said(label), text: said(definition) })),
     csv: `${here}/csv`,
+    acts: path === 'annual' && maySayOfFigures(asker) ? SAID_OF_FIGURES.map(({ text, act }) => ({ text, href: `${here}/${act}` })) : [],
   };
 };
+
+const SAID_OF_FIGURES = [
+  { text: 'Put a note on a figure', act: 'notes' },
+  { text: 'Enter a total that was published', act: 'published-totals' },
+] as const;
+
+const maySayOfFigures = (asker: About['asker']): boolean =>
+  asker?.posts.some(({ kind }) => rowFor('figures.write', kind) !== undefined) ?? false;
 
 /** @param counted path of the page that lists what a figure counts */
 export const tablesShown = ({ tables }: ReportShown, counted: string): object[] =>

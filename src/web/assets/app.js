@@ -3,6 +3,7 @@ import { initAll as initMoj } from './moj.js';
 
 import { saveDrafts } from './drafts.js';
 import { stayInMeetings } from './meeting.js';
+import { closeMore } from './more.js';
 import { listenForNews } from './news.js';
 
 initAll();
@@ -10,3 +11,4 @@ initMoj();
 saveDrafts();
 listenForNews();
 stayInMeetings();
+closeMore();

@@ -80,7 +80,7 @@ export class Drawing {
       person: { name, posts },
       actingFor: asker && this.shared.actingFor(asker),
       emergencies: await this.shared.emergenciesOf(session.person),
-      places: placesSeenFrom(request.url, places, words),
+      ...placesSeenFrom(request.url, places, words),
       home: places[0]?.href ?? '/',
     };
   }
@@ -95,15 +95,24 @@ const wordsOn = (model: object, words: WordsOfPages): WordsOfPages =>
 
 const serviceBy = ({ disputes }: WordsOfPages): string => `Resolve ${disputes}`;
 
-/** The place in which a page lies is marked. */
-const placesSeenFrom = (address: string, places: readonly Place[], words: WordsOfPages): object[] => {
+/** The place in which a page lies is marked. One place alone that is opened less often stands beside the others. */
+const placesSeenFrom = (address: string, places: readonly Place[], words: WordsOfPages): Record<string, unknown> => {
   const path = address.split('?')[0]!;
-  return places.map(({ text, href }) => ({
-    text: inWords(text, words),
-    href,
-    current: path === href,
-    active: path.startsWith(`${href}/`),
-  }));
+  const shown = (each: readonly Place[]) =>
+    each.map(({ text, href }) => ({
+      text: inWords(text, words),
+      href,
+      current: path === href,
+      active: path.startsWith(`${href}/`),
+    }));
+  const aside = places.filter(({ isAside = false }) => isAside);
+  if (aside.length < 2) return { places: shown(places), morePlaces: [], isInMore: false };
+  const morePlaces = shown(aside);
+  return {
+    places: shown(places.filter((each) => !aside.includes(each))),
+    morePlaces,
+    isInMore: morePlaces.some(({ current, active }) => current || active),
+  };
 };
 
 /** For one page alone, whose headers it is put into. */

@@ -34,6 +34,8 @@ export const wordsOnLadder = (words: WordsOfPages, ladder: string | undefined): 
 export interface Place {
   readonly text: string;
   readonly href: string;
+  /** It stands behind “More”, with others that are opened less often. */
+  readonly isAside?: boolean;
 }
 
 /** One record that may be read in an emergency, until when, and why. */
