@@ -18,7 +18,7 @@ export const oneDispute = async (windowOf) => {
   await fillDay(iro, day(-1));
   await tick(iro, 'Formally: it goes up the stages of the protocol');
   await press(iro, 'Continue');
-  await iro.getByLabel('Theme', { exact: true }).selectOption({ label: 'Care plan actions not progressed' });
+  await iro.getByRole('radio', { name: 'Care plan actions not progressed', exact: true }).check();
   await fill(iro, 'What is happening?', 'The actions of the May review have not been started.');
   await fill(
     iro,

@@ -1,5 +1,6 @@
 import { ListActionsHandler } from './actions/actions.query.js';
 import { ListAnswersHandler } from './answers/answers.query.js';
+import { ReadAlreadyThereHandler } from './acts/raise/already-there.query.js';
 import { ReadWhoOpenedHandler } from './who-opened/who-opened.query.js';
 import { ListEmergencyAccessHandler, ListOwnEmergenciesHandler } from './emergencies/emergencies.query.js';
 import { ListDisputesAsCsvHandler } from './list/list-csv.query.js';
@@ -29,4 +30,5 @@ export const disputeQueries = [
   ListEmergencyAccessHandler,
   ListOwnEmergenciesHandler,
   ReadWhoOpenedHandler,
+  ReadAlreadyThereHandler,
 ];

@@ -6,43 +6,65 @@ export interface Theme {
   readonly label: string;
 }
 
+/** A theme of disputes stands in a form under a heading with others like it, most with an example. */
+export interface DisputeTheme extends Theme {
+  readonly heading: string;
+  readonly example?: string;
+}
+
 const theme = (code: string, label: string, group = code): Theme => ({ code, group, label });
+
+const under =
+  (heading: string, group?: string) =>
+  (code: string, label: string, example?: string): DisputeTheme => ({
+    ...theme(code, label, group),
+    heading,
+    ...(example === undefined ? {} : { example }),
+  });
 
 export const DRIFT_AND_DELAY = 'DD';
 
-export const DISPUTE_THEMES: readonly Theme[] = [
-  theme('DD', 'Drift and delay'),
-  theme('DD-PERM', 'Permanence planning', 'DD'),
-  theme('DD-CARE', 'Care plan actions not progressed', 'DD'),
-  theme('DD-REV', 'Review decisions not implemented or not answered', 'DD'),
-  theme('DD-ASSESS', 'Assessment late', 'DD'),
-  theme('DD-LEGAL', 'Application or court step late', 'DD'),
-  theme('DD-MATCH', 'Matching, panel or family-finding late', 'DD'),
-  theme('DD-SERV', 'Referral to therapy or other service late', 'DD'),
-  theme('DD-EXIT', 'No clear exit or reunification plan', 'DD'),
-  theme('PLAN', 'Care plan missing, out of date or unsuitable'),
-  theme('PATH', 'Pathway plan or transition'),
-  theme('PLACE', 'Placement suitability, stability or move'),
-  theme('VISIT', 'Statutory visits missed or unrecorded'),
-  theme('REPORT', 'Reports late or poor'),
-  theme('RECORD', 'Recording: chronology, case summary, minutes'),
-  theme('CONS', 'IRO not consulted or told of significant change'),
-  theme('EDUC', 'Education and personal education plan'),
-  theme('HEALTH', 'Health assessment, dental, strengths and difficulties questionnaire'),
-  theme('EMOT', 'Emotional wellbeing and mental health support'),
-  theme('LIFE', 'Life story and identity work'),
-  theme('FAMILY', 'Family time and relationships'),
-  theme('LEGAL', 'Legal status'),
-  theme('ALLOC', 'Worker allocation and change of worker'),
-  theme('MGMT', 'Management oversight and supervision'),
-  theme('RISK', 'Missing, exploitation, safety planning'),
-  theme('VOICE', 'Child’s wishes, participation, advocacy'),
-  theme('EDI', 'Equality and diversity'),
-  theme('RIGHTS', 'Human rights or statutory duty breach'),
-  theme('RESOURCE', 'Resources or funding decision'),
-  theme('AGENCY', 'Another agency’s action'),
-  theme('PRACT', 'Practice standard, other'),
-  theme('OTHER', 'None fits'),
+const drift = under('Drift and delay', DRIFT_AND_DELAY);
+const plan = under('Plans, and where the child lives');
+const practice = under('Visits, reports and records');
+const life = under('School, health and family');
+const rights = under('Safety, wishes and rights');
+const work = under('Workers, managers and services');
+const other = under('Something else');
+
+export const DISPUTE_THEMES: readonly DisputeTheme[] = [
+  drift('DD', 'Drift and delay', 'Things do not move in the child’s time, and none of the next eight says it'),
+  drift('DD-PERM', 'Permanence planning', 'No permanence plan at the second review'),
+  drift('DD-CARE', 'Care plan actions not progressed', 'Actions of the last review are not done'),
+  drift('DD-REV', 'Review decisions not implemented or not answered', 'Recommendations wait for a yes or no'),
+  drift('DD-ASSESS', 'Assessment late', 'Connected carer, parenting, brothers and sisters'),
+  drift('DD-LEGAL', 'Application or court step late', 'Discharge of an order'),
+  drift('DD-MATCH', 'Matching, panel or family-finding late'),
+  drift('DD-SERV', 'Referral to therapy or other service late'),
+  drift('DD-EXIT', 'No clear exit or reunification plan'),
+  plan('PLAN', 'Care plan missing, out of date or unsuitable'),
+  plan('PATH', 'Pathway plan or transition', 'The plan is not updated, no personal adviser'),
+  plan('PLACE', 'Placement suitability, stability or move', 'Unregistered, too far, an unplanned move'),
+  practice('VISIT', 'Statutory visits missed or unrecorded'),
+  practice('REPORT', 'Reports late or poor', 'Not shared before the review'),
+  practice('RECORD', 'Recording: chronology, case summary, minutes'),
+  practice('CONS', 'IRO not consulted or told of significant change', 'Placement, school, a serious incident'),
+  life('EDUC', 'Education and personal education plan', 'No school place'),
+  life('HEALTH', 'Health assessment, dental, strengths and difficulties questionnaire'),
+  life('EMOT', 'Emotional wellbeing and mental health support'),
+  life('LIFE', 'Life story and identity work'),
+  life('FAMILY', 'Family time and relationships', 'Brothers and sisters apart, family time not arranged'),
+  rights('LEGAL', 'Legal status', 'Section 20 used for too long, an order not reviewed'),
+  work('ALLOC', 'Worker allocation and change of worker', 'Nobody allocated, many changes'),
+  work('MGMT', 'Management oversight and supervision', 'No supervision on file'),
+  rights('RISK', 'Missing, exploitation, safety planning'),
+  rights('VOICE', 'Child’s wishes, participation, advocacy', 'No advocate was offered'),
+  rights('EDI', 'Equality and diversity', 'A need is not met'),
+  rights('RIGHTS', 'Human rights or statutory duty breach'),
+  work('RESOURCE', 'Resources or funding decision'),
+  work('AGENCY', 'Another agency’s action', 'Health, school, police'),
+  other('PRACT', 'Practice standard, other'),
+  other('OTHER', 'None fits'),
 ];
 
 export const ACKNOWLEDGEMENT_THEMES: readonly Theme[] = [

@@ -57,7 +57,7 @@ describe.each([
     await fill(page, 'Record number of the child', 'C1');
     await tick(page, 'Formally: it goes up the stages of the protocol');
     await press(page, 'Continue');
-    await page.getByLabel('Theme', { exact: true }).selectOption('DD-PERM');
+    await page.getByRole('radio', { name: 'Permanence planning' }).check();
     await fill(page, 'What is happening?', 'There is no permanence plan, and the second review was in February.');
     await press(page, 'Continue');
     await fill(page, 'What', 'Agree the permanence plan at panel.');

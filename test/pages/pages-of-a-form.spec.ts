@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Council } from '../journeys/council.js';
+import { actingForCode } from '../../src/access/acting-for.js';
+import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { cookieOf, CSRF } from '../support/page-sessions.js';
 
 /** An error on a page is said when the page is left, not at the end. */
@@ -85,6 +86,42 @@ describe('a form of several pages', () => {
     );
     const ticked = await leave(1, { ...second, concern: '', 'secondaryThemes[]': 'DD-PERM' });
     expect(ticked.html).toContain('<details class="govuk-details" open>');
+  });
+
+  it('says what is open about the child already, the same theme first, and what was agreed last time, and writes no word of it', async () => {
+    const raise = async (over: object): Promise<string> =>
+      (await council.done('Iris', '/disputes', aConcern({ concern: 'A heron.', ...over }))).reference;
+    const same = await raise({ theme: 'DD-CARE' });
+    const other = await raise({ theme: 'EDUC' });
+    const ofAnother = await raise({ children: ['C2'], theme: 'DD-CARE' });
+    await council.done('Tom', `/disputes/${ofAnother}/answer`, anAnswer());
+    await council.done('Iris', `/disputes/${ofAnother}/judge`, { verdict: 'satisfied', reason: 'There is a date.' });
+    await council.caughtUp();
+    const second_ = (await leave(0, first)).html;
+    expect(second_).toContain('What is there already');
+    for (const reference of [same, other]) expect(second_).toContain(`/disputes/${reference}"`);
+    expect(second_).not.toContain(`/disputes/${ofAnother}"`);
+    const third = (await leave(1, second)).html;
+    expect(third.indexOf(same)).toBeLessThan(third.indexOf(other));
+    expect(third).toContain('Care plan actions not progressed, the same theme');
+    expect(third).toMatch(new RegExp(`${ofAnother}</a>: the last time that something was agreed with Locality North`));
+    expect(third).not.toContain('A heron.');
+  });
+
+  it('says to whoever typed it in for an IRO that they can no longer see what was written', async () => {
+    const headers = {
+      ...{ cookie: cookieOf('Beth'), accept: 'text/html' },
+      'content-type': 'application/x-www-form-urlencoded',
+    };
+    const fields = { _csrf: CSRF, _step: 'send', _page: '2', _command: 'typed-in', ...second, concern: 'A heron.' };
+    const sent = await council.app.inject({
+      ...{ method: 'POST', url: `/disputes/new?for=${actingForCode('iris')}`, headers },
+      payload: new URLSearchParams(fields).toString(),
+    });
+    expect(sent.statusCode).toBe(303);
+    const { body } = await council.app.inject({ url: String(sent.headers.location), headers });
+    expect(body).toContain('What was written you can no longer see');
+    expect(body).not.toContain('A heron.');
   });
 
   it('leads back to the page before where that is wrong by now', async () => {

@@ -42,7 +42,7 @@ describe('raising a dispute, with all that a careful IRO writes', () => {
     await tick('Formally: it goes up the stages of the protocol', 'How do you raise it?');
     await press('Continue');
     expect(await page.getByText('Page 2 of 4').count()).toBe(1);
-    await counted(page.getByLabel('Theme', { exact: true }).selectOption('DD-PERM'));
+    await counted(page.getByRole('radio', { name: 'Permanence planning', exact: true }).check());
     await fill('What is happening?', 'There is no permanence plan.');
     await fill(
       'What is it like for the child if nothing changes? (optional)',

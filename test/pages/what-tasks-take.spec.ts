@@ -23,7 +23,7 @@ describe('What the tasks of one dispute take, from My work on', () => {
       await hand.fill('Record number of the child', 'C1');
       await hand.tick('Formally: it goes up the stages of the protocol');
       await hand.press(hand.button('Continue'));
-      await hand.choose('Theme', 'DD-PERM');
+      await hand.pick('Permanence planning');
       await hand.fill('What is happening?', 'There is no permanence plan.');
       await hand.press(hand.button('Continue'));
       await hand.fill('What', 'Agree the permanence plan at panel.');
@@ -84,7 +84,7 @@ describe('What the tasks of one dispute take, from My work on', () => {
       await hand.press(hand.button('Acknowledge good practice'));
       await hand.fill('Record number of the child', 'C1');
       await hand.fill('Name (optional)', 'Walter');
-      await hand.choose('Theme', 'PA-DIRECT');
+      await hand.pick('Direct work');
       await hand.fill('What did they do well?', 'He kept every visit.');
       await hand.press(hand.button('Continue'));
       await hand.press(hand.page.getByRole('button', { name: /^Send the / }));

@@ -39,6 +39,11 @@ export class Hand {
     this.taken.inputs++;
     await this.page.getByLabel(label, { exact: true }).check();
   }
+  /** One of several choices that stand side by side. */
+  async pick(name: string): Promise<void> {
+    this.taken.inputs++;
+    await this.page.getByRole('radio', { name, exact: true }).check();
+  }
   async choose(label: string, value: string): Promise<void> {
     this.taken.inputs++;
     await this.page.getByLabel(label, { exact: true }).selectOption(value);

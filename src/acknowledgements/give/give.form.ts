@@ -1,4 +1,4 @@
-import { type Form, line, list, paragraphs, rows, select, yesOrNo } from '../../web/forms/form.js';
+import { type Form, line, list, oneOf, paragraphs, rows, yesOrNo } from '../../web/forms/form.js';
 
 export const giveForm: Form = {
   title: 'Acknowledge good practice',
@@ -17,7 +17,7 @@ export const giveForm: Form = {
       ],
     }),
     yesOrNo('wholeTeam', 'Is the whole team thanked?', { isOptional: true }),
-    select('theme', 'Theme', 'acknowledgement-themes', { missing: 'Select the theme' }),
+    oneOf('theme', 'Theme', 'acknowledgement-themes', { missing: 'Select the theme' }),
     paragraphs('whatTheyDid', 'What did they do well?', { missing: 'Enter what they did well' }),
     paragraphs('differenceForChild', 'What difference did it make for the child?', { isOptional: true, rows: 4 }),
   ],

@@ -132,14 +132,19 @@ const actionChoice = ({ actionId, what, by }: DisputeDto['actions'][number]): Ch
   ...(by === null ? {} : { hint: /^\d{4}-\d\d-\d\d$/.test(by) ? `By ${dayInWords(by)}` : by }),
 });
 
-/** The council’s own list, in its words and its order. */
+/** The council’s own list, in its words, under the headings and with the examples of the codes, which mean the same everywhere. */
 const themesInUse = (protocol: Protocol | null, today: LocalDate): Choice[] => {
-  const codes = new Set(DISPUTE_THEMES.map(({ code }) => code));
-  return (protocol?.themes ?? DISPUTE_THEMES.map(({ code, label }) => ({ code, label })))
-    .filter((theme) => codes.has(theme.code))
-    .filter((theme) => !('from' in theme && theme.from !== undefined && theme.from > today))
-    .filter((theme) => !('to' in theme && theme.to !== undefined && theme.to < today))
-    .map(({ code, label }) => ({ value: code, text: label }));
+  const inUse = new Map(
+    (protocol?.themes ?? DISPUTE_THEMES.map(({ code, label }) => ({ code, label })))
+      .filter((theme) => !('from' in theme && theme.from !== undefined && theme.from > today))
+      .filter((theme) => !('to' in theme && theme.to !== undefined && theme.to < today))
+      .map(({ code, label }) => [code, label]),
+  );
+  return DISPUTE_THEMES.flatMap(({ code, heading, example }) => {
+    const text = inUse.get(code);
+    if (text === undefined) return [];
+    return { value: code, text, heading, ...(example === undefined ? {} : { hint: example }) };
+  });
 };
 
 const iros = (directory: Directory, today: LocalDate): Choice[] => {

@@ -1,4 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { rowFor } from '../../access/access-table.js';
+import type { Asker } from '../../access/asker.js';
 import type { SentWith } from '../../access/sent.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
@@ -11,7 +14,10 @@ import type { ProtocolBook } from '../../protocol/protocol.js';
 import { wordsOn } from '../../protocol/words-now.js';
 import { Readings } from '../../reading/readings.js';
 import type { ChoicesBy } from '../../web/forms/drawn-form.js';
-import type { Carrying } from '../../web/forms/forms.js';
+import type { BesideForm, Carrying } from '../../web/forms/forms.js';
+import { entriesAt, textAt, type Typed } from '../../web/forms/typed.js';
+import { type AlreadyThere, ReadAlreadyThere } from '../acts/raise/already-there.query.js';
+import { presentAlreadyThere } from '../acts/raise/present-already-there.js';
 import type { AnswerDeadlineSet, DisputeRaised } from '../events.js';
 import { choicesFrom } from './choices.js';
 import { whatFollows } from './what-follows.js';
@@ -21,23 +27,29 @@ import { WhoHasIt } from './who-has-it.js';
 @Injectable()
 export class RaisingForms {
   constructor(
+    private readonly queries: QueryBus,
     private readonly readings: Readings,
     private readonly whoHasIt: WhoHasIt,
     @Inject(DIRECTORY) private readonly directory: Directory,
   ) {}
 
+  /** What all of them have in common, whatever raising begins from. */
+  inCommon(asker: Asker): Required<Pick<Carrying, 'meanwhile' | 'beside' | 'said'>> {
+    return {
+      meanwhile: () => this.meanwhile(),
+      beside: (typed) => this.beside(typed, asker),
+      said: (written, sent) => this.said(written, sent),
+    };
+  }
+
   /**
    * Stands in the body for what later pages ask, while an earlier one is tried. It is urgent, for a reason, since that alone excuses from
    * what the protocol asks for before raising.
    */
-  meanwhile(): Required<Pick<Carrying, 'meanwhile'>> {
-    return {
-      meanwhile: async () => {
-        const { themes = [] } = await this.choices();
-        const later = 'Asked for on a later page';
-        return { theme: themes[0]?.value ?? '', concern: later, urgent: true, urgentBecause: later };
-      },
-    };
+  private async meanwhile(): Promise<Readonly<Record<string, unknown>>> {
+    const { themes = [] } = await this.choices();
+    const later = 'Asked for on a later page';
+    return { theme: themes[0]?.value ?? '', concern: later, urgent: true, urgentBecause: later };
   }
 
   async choices(): Promise<ChoicesBy> {
@@ -45,6 +57,18 @@ export class RaisingForms {
     const today = londonDate(now);
     const { protocol } = protocols.inForceOn(today);
     return choicesFrom({ dispute: null, entries: [], directory: this.directory, protocol, today });
+  }
+
+  /** What is open about these children already, and what was agreed last time with their team on the theme. */
+  private async beside(typed: Typed, asker: Asker): Promise<BesideForm | null> {
+    const children = entriesAt(typed, 'children');
+    const theme = textAt(typed, 'theme');
+    if (children.length === 0) return null;
+    const there = await this.queries.execute<ReadAlreadyThere, AlreadyThere>(
+      new ReadAlreadyThere(children, theme, asker),
+    );
+    const { themes = [] } = await this.choices();
+    return presentAlreadyThere(there, theme, (code) => themes.find(({ value }) => value === code)?.text ?? code);
   }
 
   /** To whom it goes and by when, from the events that raising would give. */
@@ -57,11 +81,17 @@ export class RaisingForms {
   }
 
   /** The message that the next page shows once: to whom it went, and by when. */
-  async said({ reference }: WrittenDto, { asker }: SentWith): Promise<string> {
+  private async said({ reference }: WrittenDto, { asker }: SentWith): Promise<string> {
     const sent = (await this.whoHasIt.onceSent(reference, asker, 'Sent to')) ?? 'Sent.';
-    return `${sent} It stands below as it was recorded.`;
+    return mayReadInFull(asker)
+      ? `${sent} It stands below as it was recorded.`
+      : `${sent} You see below where it stands. What was written you can no longer see: it is for whoever holds it, and for those who answer.`;
   }
 }
+
+/** Whoever types in what others raise reads only where it stands, once it is sent. */
+const mayReadInFull = ({ posts }: Asker): boolean =>
+  posts.some(({ kind }) => rowFor('dispute.read', kind) !== undefined);
 
 /** The message that goes to those who answer, as it goes: its reference follows from the command, so that it is known before. */
 const theyAreTold = (

@@ -60,8 +60,7 @@ const actPages = Object.entries(CHECK_ACT_FORMS).map(([act, { pages, permits }])
     carrying: (asked) => ({
       pages,
       body,
-      ...(act === 'raise' ? asked.get(RaisingForms).meanwhile() : {}),
-      ...(act === 'raise' ? { said: (written, sent) => asked.get(RaisingForms).said(written, sent) } : {}),
+      ...(act === 'raise' ? asked.get(RaisingForms).inCommon(asked.asker) : {}),
       around: async () => {
         const check = await asked.ask(new ReadCheck(asked.id, asked.asker));
         return {

@@ -56,8 +56,7 @@ const actPages = Object.entries(RECOMMENDATIONS_ACT_FORMS).map(([act, { pages, p
     carrying: (asked) => ({
       pages,
       body,
-      ...(act === 'raise' ? asked.get(RaisingForms).meanwhile() : {}),
-      ...(act === 'raise' ? { said: (written, sent) => asked.get(RaisingForms).said(written, sent) } : {}),
+      ...(act === 'raise' ? asked.get(RaisingForms).inCommon(asked.asker) : {}),
       around: async () => {
         const { child, revision } = await asked.ask(new ReadRecommendations(asked.id, asked.asker));
         return {

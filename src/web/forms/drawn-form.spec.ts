@@ -57,6 +57,26 @@ describe('a form as data', () => {
     ['within 3 days', undefined],
   ])('reads %j as the day %j', (text, expected) => expect(dayIn(text)).toBe(expected));
 
+  it('stands many choices under their headings, and leaves choices without any as they are', () => {
+    const choice = (value: string, heading?: string) => ({ value, text: value, ...(heading ? { heading } : {}) });
+    const groupsOf = (...choices: object[]) =>
+      drawnForm(
+        { ...form, fields: [oneOf('theme', 'Theme', 'themes')] },
+        { typed: { theme: 'b' }, errors: [], choices: { themes: choices as never }, words },
+      ).fields[0]!.groups?.map(({ heading, items }) => [heading, items.map(({ value, checked: is }) => [value, is])]);
+    expect(groupsOf(choice('a', 'One'), choice('b', 'Two'), choice('c', 'One'))).toEqual([
+      [
+        'One',
+        [
+          ['a', false],
+          ['c', false],
+        ],
+      ],
+      ['Two', [['b', true]]],
+    ]);
+    expect(groupsOf(choice('a'), choice('b'))).toBeUndefined();
+  });
+
   it('leaves a day that is none as it was typed, so that it is refused and kept', () => {
     const typed = { on: { day: '31', month: '2', year: '2023' } };
     expect(bodyFrom(form.fields, typed)).toEqual({ on: '31 2 2023' });

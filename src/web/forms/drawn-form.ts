@@ -22,6 +22,8 @@ export interface FormError {
   readonly href?: string;
 }
 
+type DrawnChoice = Choice & { readonly checked: boolean; readonly selected: boolean };
+
 /** A field as a view draws it. */
 export interface DrawnField {
   readonly as: Field['as'];
@@ -34,7 +36,9 @@ export interface DrawnField {
   readonly value?: string;
   /** Of a day. */
   readonly parts?: readonly { readonly name: string; readonly label: string; readonly value: string }[];
-  readonly items?: readonly (Choice & { readonly checked: boolean; readonly selected: boolean })[];
+  readonly items?: readonly DrawnChoice[];
+  /** Its choices under their headings, where they have some. */
+  readonly groups?: readonly { readonly heading: string; readonly items: readonly DrawnChoice[] }[];
   /** Its choices stand behind a line that opens. */
   readonly isFolded?: boolean;
   readonly height?: number;
@@ -137,7 +141,7 @@ const drawnField = (field: Field, drawing: Drawing, path: readonly string[], sho
         selected: ticked.includes(each.value),
       }));
       const isFolded = field.as === 'some-of' && field.isFolded === true;
-      return { ...common, items, value: ticked[0] ?? '', ...(isFolded ? { isFolded } : {}) };
+      return { ...common, items, value: ticked[0] ?? '', ...underHeadings(items), ...(isFolded ? { isFolded } : {}) };
     }
     case 'documents':
       return {
@@ -168,6 +172,13 @@ const drawnField = (field: Field, drawing: Drawing, path: readonly string[], sho
     default:
       return { ...common, value: textAt(typed, field.name) };
   }
+};
+
+/** In the order in which the headings come first. */
+const underHeadings = (items: readonly DrawnChoice[]): Pick<DrawnField, 'groups'> => {
+  if (!items.some(({ heading }) => heading !== undefined)) return {};
+  const groups = Map.groupBy(items, ({ heading = 'Others' }) => heading);
+  return { groups: [...groups].map(([heading, of]) => ({ heading, items: of })) };
 };
 
 /** Errors in the order of the fields they are about, as a reader meets them. */

@@ -26,6 +26,8 @@ export interface Choice {
   readonly value: string;
   readonly text: string;
   readonly hint?: string;
+  /** Of many choices: the heading under which it stands with others like it. */
+  readonly heading?: string;
 }
 
 interface Asked {

@@ -59,6 +59,12 @@ export interface AroundForm {
   readonly ladder?: string;
 }
 
+/** What a writer may want to read before they go on. */
+export interface BesideForm {
+  readonly heading: string;
+  readonly items: readonly { readonly text: string; readonly href: string; readonly more: string }[];
+}
+
 /** Rows that are there already, as they would be typed. */
 export interface CopiedRows {
   readonly rows: readonly Typed[];
@@ -89,6 +95,8 @@ export interface Carrying {
    * it, and a window that has not read the last save overwrites nothing.
    */
   sharedDraft?(): Promise<SharedDraft>;
+  /** What is there already about what was typed so far, shown beside the pages after the first, and where it is checked. */
+  beside?(typed: Typed): Promise<BesideForm | null>;
   /**
    * What stands in the body for what later pages ask, while an earlier one is tried: so that nothing is refused that a later page may
    * still put right. A field that has been asked already is never filled from it.
@@ -362,6 +370,7 @@ export class Forms {
         form: isInNoField ? { ...drawn, errors: [{ text: plainly(words.said(saidOf(problem))) }] } : drawn,
         back: around.back,
         caption: around.caption,
+        beside: at === 0 ? null : await carrying.beside?.(typed),
         command,
         revision: around.revision,
         at,
@@ -417,6 +426,7 @@ export class Forms {
       at: pages.length - 1,
       back,
       caption,
+      beside: await carrying.beside?.(typed),
       ...said,
     });
   }

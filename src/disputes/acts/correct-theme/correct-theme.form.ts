@@ -1,4 +1,4 @@
-import { paragraphs, select, someOf } from '../../../web/forms/form.js';
+import { oneOf, paragraphs, someOf } from '../../../web/forms/form.js';
 import { actForm } from '../../pages/act-form.js';
 
 export const correctThemeForm = actForm({
@@ -6,7 +6,7 @@ export const correctThemeForm = actForm({
   link: 'Correct the theme',
   title: 'Correct the theme',
   fields: [
-    select('theme', 'Theme', 'themes', { missing: 'Select the theme' }),
+    oneOf('theme', 'Theme', 'themes', { missing: 'Select the theme' }),
     someOf('secondaryThemes', 'Other themes', 'themes', {
       isOptional: true,
       isFolded: true,

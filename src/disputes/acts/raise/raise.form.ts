@@ -107,9 +107,9 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
   {
     title: 'What is wrong',
     fields: [
-      select('theme', 'Theme', 'themes', {
+      oneOf('theme', 'Theme', 'themes', {
         missing: 'Select the theme',
-        hint: 'The one it is most about. Figures count it under this one.',
+        hint: 'The one it is most about, with examples. Figures count it under this one.',
       }),
       someOf('secondaryThemes', 'Is it about anything else?', 'themes', { isOptional: true, isFolded: true }),
       paragraphs('concern', 'What is happening?', { hint: 'Facts and dates.', missing: 'Enter what is happening' }),

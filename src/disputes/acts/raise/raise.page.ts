@@ -48,7 +48,7 @@ export class RaisePage {
     return {
       pages: RAISE_PAGES,
       body: RaiseDto,
-      ...this.raisingForms.meanwhile(),
+      ...this.raisingForms.inCommon(asker),
       around: async () => ({
         choices: await this.raisingForms.choices(),
         back: this.children.backFrom(request, asker, '/my-work'),
@@ -56,7 +56,6 @@ export class RaisePage {
       }),
       carryOut: (body, sent) => this.raising.raise(body as RaiseDto, sent),
       follows: (events) => this.raisingForms.follows(events),
-      said: (written, sent) => this.raisingForms.said(written, sent),
       leadsTo: ({ reference }) => `/disputes/${reference}${queryOf(request)}`,
     };
   }

@@ -1,0 +1,40 @@
+import { shortDay } from '../../../calendar/in-words.js';
+import type { BesideForm } from '../../../web/forms/forms.js';
+import type { DisputeListedDto } from '../../list/list.dto.js';
+import type { AlreadyThere } from './already-there.query.js';
+
+/** @param theme code of the theme that is chosen; empty while none is */
+export const presentAlreadyThere = (
+  { open, agreed }: AlreadyThere,
+  theme: string,
+  labelOf: (code: string) => string,
+): BesideForm => ({
+  heading: 'What is there already',
+  items: [
+    ...open.map((each) => ({
+      text: each.reference,
+      href: `/disputes/${each.reference}`,
+      more: `${themeOf(each, theme, labelOf)} · ${kindOf(each)}, ${shortDay(each.raisedOn)} · still open`,
+    })),
+    ...(agreed === null
+      ? []
+      : [
+          {
+            text: agreed.reference,
+            href: `/disputes/${agreed.reference}`,
+            more: `the last time that something was agreed with ${agreed.team} on this theme, ${shortDay(agreed.raisedOn)}: ${doneOf(agreed)}`,
+          },
+        ]),
+  ],
+});
+
+const themeOf = (each: DisputeListedDto, theme: string, labelOf: (code: string) => string): string => {
+  if (each.theme === null) return 'no theme';
+  return each.theme === theme ? `${labelOf(each.theme)}, the same theme` : labelOf(each.theme);
+};
+
+const kindOf = ({ status, kind }: DisputeListedDto): string =>
+  status === 'recorded' ? 'a conversation' : kind === 'informal' ? 'raised informally' : 'raised formally';
+
+const doneOf = ({ actions, done }: { readonly actions: number; readonly done: number }): string =>
+  `${actions} ${actions === 1 ? 'action' : 'actions'}, ${done} done`;
