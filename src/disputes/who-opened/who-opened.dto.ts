@@ -17,7 +17,7 @@ export class WhoOpenedDto {
   })
   record?: string;
 
-  @Named('person', { optional: true, description: 'Who opened it.' })
+  @Named('any-person', { optional: true, description: 'Id of who opened it.' })
   person?: string;
 
   @Text(LONGEST_CURSOR, { optional: true, description: 'Where the page before says that it goes on.' })
