@@ -2,7 +2,9 @@ import { type Form, number, paragraphs, line, select, yesOrNo } from '../../web/
 
 export const noteFigureForm: Form = {
   title: 'Put a note on a figure',
-  before: ['It stands in the report of the year for everybody who reads it. The newest note on a figure stands in the place of the one before.'],
+  before: [
+    'It stands in the report of the year for everybody who reads it. The newest note on a figure stands in the place of the one before.',
+  ],
   fields: [
     select('measure', 'Which figure?', 'figures-of-the-year', { missing: 'Select the figure' }),
     paragraphs('note', 'What must its readers know?', {
@@ -20,7 +22,9 @@ export const noteFigureForm: Form = {
 
 export const enterPublishedTotalForm: Form = {
   title: 'Enter a total that was published',
-  before: ['For a year of which the program has no rows: it then stands beside the years that it counts, as what was printed.'],
+  before: [
+    'For a year of which the program has no rows: it then stands beside the years that it counts, as what was printed.',
+  ],
   fields: [
     select('measure', 'Which figure?', 'figures', { missing: 'Select the figure' }),
     number('value', 'What was published', { missing: 'Enter the number that was published' }),

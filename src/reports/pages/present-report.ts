@@ -26,7 +26,10 @@ export const presentReport = ({ report, path, year }: ReportOfPage, { now, asker
     notes: report.notes,
     definitions: report.definitions.map(({ label, definition }) => ({ label: said(label), text: said(definition) })),
     csv: `${here}/csv`,
-    acts: path === 'annual' && maySayOfFigures(asker) ? SAID_OF_FIGURES.map(({ text, act }) => ({ text, href: `${here}/${act}` })) : [],
+    acts:
+      path === 'annual' && maySayOfFigures(asker)
+        ? SAID_OF_FIGURES.map(({ text, act }) => ({ text, href: `${here}/${act}` }))
+        : [],
   };
 };
 
