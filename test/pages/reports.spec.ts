@@ -187,7 +187,7 @@ describe('The reports of a year', () => {
   it('take a note on a figure, and a total that was published, from those who answer for the figures', async () => {
     const page = await open('Mona', `/reports/annual/${YEAR}`, false);
     await pressed(page.getByRole('link', { name: 'Put a note on a figure' }));
-    await page.getByLabel('Which figure?').selectOption('formal.raised');
+    await page.getByLabel('Which figure?').selectOption({ label: 'Formal disputes' });
     await page.getByLabel('What must its readers know?').fill('Rows of May were lost.');
     await page.getByLabel('No', { exact: true }).check();
     expect(await wrongWith(page)).toEqual([]);
@@ -195,7 +195,7 @@ describe('The reports of a year', () => {
     await pressed(page.getByRole('button', { name: 'Put the note' }));
     expect(await page.getByRole('main').innerText()).toContain('Rows of May were lost.');
     await page.goto('/reports/annual/2021-22/published-totals');
-    await page.getByLabel('Which figure?').selectOption('formal.raised');
+    await page.getByLabel('Which figure?').selectOption({ label: 'Formal disputes' });
     await page.getByLabel('What was published').fill('lots');
     await page.getByLabel('Where is it printed?').fill('Annual report 2021/22, page 4');
     await pressed(page.getByRole('button', { name: 'Continue' }));

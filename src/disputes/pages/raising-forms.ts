@@ -17,7 +17,7 @@ import type { ChoicesBy } from '../../web/forms/drawn-form.js';
 import type { BesideForm, Carrying } from '../../web/forms/forms.js';
 import { entriesAt, textAt, type Typed } from '../../web/forms/typed.js';
 import { type AlreadyThere, ReadAlreadyThere } from '../acts/raise/already-there.query.js';
-import { presentAlreadyThere } from '../acts/raise/present-already-there.js';
+import { presentAlreadyThere } from './present-already-there.js';
 import type { AnswerDeadlineSet, DisputeRaised } from '../events.js';
 import { choicesFrom } from './choices.js';
 import { whatFollows } from './what-follows.js';

@@ -23,6 +23,8 @@ import { ReadWhoOpened } from './who-opened.query.js';
 const VIEW = 'disputes/who-opened/who-opened';
 const FOUND = '/views/found';
 
+const NOBODY = 'Nobody in the directory has this name. Check how it is written.';
+
 /** What somebody typed: neither stands in an address as it is. */
 interface Typed {
   readonly record: string;
@@ -98,7 +100,9 @@ export class WhoOpenedPage {
       mustBeOne(person, this.directory, this.today());
       return undefined;
     } catch (error) {
-      return { person: plainly(problemFrom(error)?.detail ?? '') };
+      const problem = problemFrom(error);
+      if (problem === undefined) throw error;
+      return { person: problem.status === 404 ? NOBODY : plainly(problem.detail) };
     }
   }
 

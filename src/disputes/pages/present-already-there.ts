@@ -1,7 +1,7 @@
-import { shortDay } from '../../../calendar/in-words.js';
-import type { BesideForm } from '../../../web/forms/forms.js';
-import type { DisputeListedDto } from '../../list/list.dto.js';
-import type { AlreadyThere } from './already-there.query.js';
+import { shortDay } from '../../calendar/in-words.js';
+import type { BesideForm } from '../../web/forms/forms.js';
+import type { DisputeListedDto } from '../list/list.dto.js';
+import type { AlreadyThere } from '../acts/raise/already-there.query.js';
 
 /** @param theme code of the theme that is chosen; empty while none is */
 export const presentAlreadyThere = (
