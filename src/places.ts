@@ -66,7 +66,7 @@ const PLACES: readonly PlaceOf[] = [
     of: kindsThatMay('acknowledgement.read', 'acknowledgement.read-outline', 'acknowledgement.read-figures'),
     asideFor: SERVICE,
   },
-  { text: 'Themes', href: '/themes', of: kindsThatMay('figures.read') },
+  { text: 'Themes', href: '/themes', of: kindsThatMay('figures.read'), asideFor: ['business-support'] },
   { text: 'IRO service', href: '/iro-service', of: kindsThatMay('figures.read-by-iro') },
   { text: 'Reports', href: '/reports', of: [...SERVICE, 'performance-analyst'] },
   {
@@ -89,7 +89,7 @@ const PLACES: readonly PlaceOf[] = [
     href: '/covers',
     of: [...kindsThatMay('cover.arrange'), ...CHAIRS],
     inSetUp: true,
-    asideFor: [...SERVICE, ...CHAIRS],
+    asideFor: [...SERVICE, ...CHAIRS, 'business-support'],
   },
   {
     text: 'Roles',
@@ -104,14 +104,13 @@ const PLACES: readonly PlaceOf[] = [
     href: '/council',
     of: kindsThatMay('protocol.adopt'),
     inSetUp: true,
-    asideFor: ['iro-manager'],
   },
   { text: 'Registers', href: '/imports', of: ['business-support', 'performance-analyst'], inSetUp: true },
   {
     text: 'Search',
     href: '/search',
     of: kindsThatMay(...SEARCHES).filter((kind) => kind !== 'inspector'),
-    asideFor: [...SERVICE, ...CHAIRS, ...MANAGERS, ...LEADERS],
+    asideFor: [...SERVICE, ...CHAIRS, ...MANAGERS, ...LEADERS, 'business-support'],
   },
 ];
 
