@@ -53,6 +53,21 @@ export const readInWorcestershire = async (council: Council): Promise<void> => {
   await council.caughtUp();
 };
 
+/** One informal dispute of 2022/23 that came to light after the report of the year was out. */
+export const readInALateRow = async (council: Council): Promise<void> => {
+  const [heads = '', row = ''] = example('disputes-2022-23.csv').toString().split(/\r?\n/);
+  const late = row.replace('I22/001', 'I22/900').replaceAll('01/04/2022', '15/12/2022').replace('08/04/2022', '22/12/2022');
+  await council.app.get(AuthorisedRegisters).bringIn(
+    {
+      files: [fileOfBytes('late.csv', Buffer.from(`${heads}\n${late}\n`))],
+      ...{ mapping: example('mapping.yaml').toString(), covers: '' },
+    },
+    { expectTotal: 1, leaveOutRefused: false },
+    sentBy('a row that came late'),
+  );
+  await council.caughtUp();
+};
+
 const spellings = (written: string, name: string): string[] => [
   ...new Set(
     written

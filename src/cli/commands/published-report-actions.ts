@@ -142,8 +142,8 @@ export const writeReportFile = async (
   reference: string,
   { out, edition }: FileOptions,
 ): Promise<void> => {
-  const as = (['pdf', 'json'] as const).find((each) => out.endsWith(`.${each}`));
-  if (as === undefined) throw new BadUse('The name of the file ends in .pdf or .json, which says what it is.');
+  const as = (['pdf', 'docx', 'json'] as const).find((each) => out.endsWith(`.${each}`));
+  if (as === undefined) throw new BadUse('The name of the file ends in .pdf, .docx or .json, which says what it is.');
   const { bytes } = await queries.execute(new MakeReportFile(referenceGiven(reference), edition, { as }));
   await writeFile(fileFrom(terminal, out), bytes);
   terminal.print(`Written to ${out}.\n`);

@@ -75,7 +75,7 @@ export const addPublishedReportCommands = (report: Command, terminal: Terminal):
     });
 
   leaf(report, 'file <report>', 'A report as a file: its paper as a tagged PDF, or all that it says as JSON.')
-    .requiredOption('--out <file>', 'where to write it; its ending says which: .pdf or .json')
+    .requiredOption('--out <file>', 'where to write it; its ending says which: .pdf, .docx or .json')
     .option('--edition <number>', 'the newest unless told', wholeNumber)
     .addHelpText('after', example('footprint report file RPT-7K4M-2QXH --out report.pdf'))
     .action(async (reference: string, options: FileOptions, command: Command) => {

@@ -21,6 +21,8 @@ const NARROW_KEY_WIDTH = 105;
 const WIDEST_COLUMN = 90;
 const SIZES = { text: 10, small: 8.5, heading: { 1: 18, 2: 13, 3: 10 } } as const;
 const GAP = 6;
+/** What a heading needs of a page: room for the headings below it, and for the heads and the first row of a table. */
+const ROOM = { 1: 140, 2: 110, 3: 80 } as const;
 
 export interface AboutPdf {
   /** Shown by readers instead of the name of the file: it names no child. */
@@ -52,7 +54,7 @@ export class TaggedPdf {
   heading(level: 1 | 2 | 3, text: string): void {
     const size = SIZES.heading[level];
     // A heading stands with what is below it.
-    this.ifNoRoom(size * 4);
+    this.ifNoRoom(ROOM[level]);
     this.gap(level === 1 ? 0 : GAP);
     this.add(`H${level}`, () => this.pdf.font(BOLD).fontSize(size).text(text));
     this.gap(level === 3 ? 2 : GAP);
@@ -121,37 +123,46 @@ export class TaggedPdf {
     const most = columns.length > MANY_COLUMNS ? NARROW_KEY_WIDTH : KEY_WIDTH;
     const first = Math.max(most, WIDTH - columns.length * WIDEST_COLUMN);
     const width = (WIDTH - first) / columns.length;
+    const heightOfRow = (head: string, cells: readonly string[]): number =>
+      Math.max(this.heightOf(head, first - GAP), ...cells.map((cell) => this.heightOf(cell, width - GAP)));
     const row = (head: string, cells: readonly string[], tag: 'TH' | 'TD'): void => {
-      const heights = [this.heightOf(head, first - GAP), ...cells.map((cell) => this.heightOf(cell, width - GAP))];
-      if (!this.hasRoom(Math.max(...heights))) {
+      const height = heightOfRow(head, cells);
+      if (!this.hasRoom(height)) {
         this.pdf.addPage();
         if (tag === 'TD') headsAgain();
       }
       const element = this.pdf.struct('TR');
       table.add(element);
       const top = this.pdf.y;
-      const cell = (kind: 'TH' | 'TD', text: string, left: number, wide: number): void => {
+      const cell = (kind: 'TH' | 'TD', text: string, left: number, wide: number, align: Align): void => {
         const draw = (): void =>
-          this.write(text, { bold: kind === 'TH', small: true, at: [left, top], width: wide - GAP });
+          this.write(text, { bold: kind === 'TH', small: true, at: [left, top], width: wide - GAP, align });
         element.add(this.pdf.struct(kind, {}, draw));
       };
-      cell('TH', head, MARGIN, first);
-      cells.forEach((text, index) => cell(tag, text, MARGIN + first + index * width, width));
+      cell('TH', head, MARGIN, first, 'left');
+      // Numbers stand under one another by their last figure.
+      cells.forEach((text, index) => cell(tag, text, MARGIN + first + index * width, width, 'right'));
       element.end();
       this.pdf.x = MARGIN;
-      this.pdf.y = top + Math.max(...heights) + 3;
+      this.pdf.y = top + height + 3;
     };
     /** For the eye alone: whoever listens is told the head of each cell. */
     const headsAgain = (): void => {
       const top = this.pdf.y;
       this.pdf.markContent('Artifact', { type: 'Layout' });
       columns.forEach((text, index) =>
-        this.write(text, { bold: true, small: true, at: [MARGIN + first + index * width, top], width: width - GAP }),
+        this.write(text, {
+          ...{ bold: true, small: true, width: width - GAP, align: 'right' },
+          at: [MARGIN + first + index * width, top],
+        }),
       );
       this.pdf.endMarkedContent();
       this.pdf.x = MARGIN;
       this.pdf.y = top + Math.max(...columns.map((text) => this.heightOf(text, width - GAP))) + 3;
     };
+    const [begun] = rows;
+    // Heads stand with the first of what they are heads of.
+    this.ifNoRoom(heightOfRow('', columns) + (begun === undefined ? 0 : heightOfRow(begun.label, begun.cells)) + GAP);
     row('', columns, 'TH');
     for (const { label, cells } of rows) row(label, cells, 'TD');
     table.end();
@@ -188,10 +199,10 @@ export class TaggedPdf {
     }
   }
 
-  private write(text: string, { bold = false, small = false, at, width = WIDTH }: Writing = {}): void {
+  private write(text: string, { bold = false, small = false, at, width = WIDTH, align = 'left' }: Writing = {}): void {
     this.pdf.font(bold ? BOLD : FONT).fontSize(small ? SIZES.small : SIZES.text);
-    if (at === undefined) this.pdf.text(text, { width, lineGap: 2 });
-    else this.pdf.text(text, at[0], at[1], { width, lineGap: 2 });
+    if (at === undefined) this.pdf.text(text, { width, lineGap: 2, align });
+    else this.pdf.text(text, at[0], at[1], { width, lineGap: 2, align });
   }
 
   private heightOf(text: string, width: number): number {
@@ -222,9 +233,12 @@ export interface TableOfPdf {
   readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
 }
 
+type Align = 'left' | 'right';
+
 interface Writing {
   readonly bold?: boolean;
   readonly small?: boolean;
   readonly at?: readonly [x: number, y: number];
   readonly width?: number;
+  readonly align?: Align;
 }

@@ -136,6 +136,23 @@ describe('The paper of a report', () => {
     expect(text).toMatch(/Total +41 +46 +87/);
   });
 
+  it('leaves no heading at the foot of a page without what is below it, whatever stands above', async () => {
+    const line = { is: 'paragraph', text: 'A line of its own.' } as const;
+    for (let lines = 30; lines <= 37; lines++) {
+      const parts: Part[] = [
+        ...Array.from({ length: lines }, () => line),
+        { is: 'heading', level: 2, text: 'The section' },
+        { is: 'heading', level: 3, text: 'The table' },
+        { is: 'table', columns: ['The number'], rows: [{ label: 'The first row', cells: ['7'] }] },
+      ];
+      const pdf = await paperPdf({ title: 'A paper', edition: 'Edition', parts }, edition.figures!.asAt);
+      const pages = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf }).toString().split('\f');
+      const on = (text: string): number => pages.findIndex((page) => page.includes(text));
+      const together = [on('The section'), on('The table'), on('The number'), on('The first row')];
+      expect([lines, new Set(together).size]).toEqual([lines, 1]);
+    }
+  });
+
   it('puts a long table on several pages, with its heads on each and every row once', async () => {
     const rows = Array.from({ length: 90 }, (_, index) => ({ label: `Team ${index + 1}`, cells: [index] }));
     const long = { ...edition.figures!, tables: [{ title: 'By team', columns: ['Children'], rows, notes: [] }] };

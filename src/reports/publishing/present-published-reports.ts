@@ -133,6 +133,7 @@ export const presentPublishedReport = ({ report, asker }: ReportAsRead): object 
       ...{ edition, withdrawn, standing: STANDING_IN_WORDS[stood as EditionStanding] },
       publishedOn: published?.on ?? null,
       pdf: `/published-reports/${report.report}/pdf?edition=${edition}`,
+      docx: `/published-reports/${report.report}/docx?edition=${edition}`,
     })),
     compare: report.editions.some(({ published }) => published !== null)
       ? `/published-reports/${report.report}/compare`
@@ -176,6 +177,7 @@ export const editionOnPage = ({ report }: Pick<PublishedReportDto, 'report'>, ed
         columns,
         notes,
         csv: `/published-reports/${report}/csv?table=${index + 1}&edition=${edition.edition}`,
+        ods: `/published-reports/${report}/ods?table=${index + 1}&edition=${edition.edition}`,
       },
       rows: rows.map(({ label, cells }) => ({ label, cells: cells.map(printedInWords) })),
     })),
@@ -191,6 +193,7 @@ export const editionOnPage = ({ report }: Pick<PublishedReportDto, 'report'>, ed
     comments: comments.map(({ by, text }) => ({ by: nameOf(by), text })),
     typedNumbers: [...typedNumbers],
     pdf: figures === null ? null : `/published-reports/${report}/pdf?edition=${edition.edition}`,
+    docx: figures === null ? null : `/published-reports/${report}/docx?edition=${edition.edition}`,
   };
 };
 

@@ -6,9 +6,12 @@ import { bytesOf } from './edition.js';
 import { paperOf } from './paper.js';
 import { editionAsked, FindPublishedReport } from './published-reports.query.js';
 import { tableCsv } from './table-csv.js';
+import { ODS, tableOds } from './table-ods.js';
 
 /** In what form an edition leaves the program: its paper, one of its tables by its number, or all that it says as canonical JSON. */
-export type FileAsked = { readonly as: 'pdf' | 'json' } | { readonly as: 'csv'; readonly table: number };
+export type FileAsked =
+  | { readonly as: 'pdf' | 'docx' | 'json' }
+  | { readonly as: 'csv' | 'ods'; readonly table: number };
 
 export interface FileMade {
   readonly name: string;
@@ -47,20 +50,31 @@ export class MakeReportFileHandler implements IQueryHandler<MakeReportFile> {
     switch (asked.as) {
       case 'json':
         return { name: `${name}.json`, type: 'application/json', bytes: Buffer.from(bytesOf(drafted, edition)) };
-      case 'csv': {
+      case 'csv':
+      case 'ods': {
         const table = figures.tables[asked.table - 1];
         if (table === undefined) throw notFound();
+        const printed = { ...table, title: said(table.title) };
         return {
-          ...{ name: `${name}-table-${asked.table}.csv`, type: 'text/csv; charset=utf-8' },
-          bytes: Buffer.from(tableCsv({ ...table, title: said(table.title) })),
+          name: `${name}-table-${asked.table}.${asked.as}`,
+          ...(asked.as === 'csv'
+            ? { type: 'text/csv; charset=utf-8', bytes: Buffer.from(tableCsv(printed)) }
+            : { type: ODS, bytes: tableOds(printed) }),
         };
       }
+      // What lays out a paper is loaded for the first of them: the program starts sooner without it.
       case 'pdf': {
-        // What lays out a PDF is loaded for the first of them: the program starts sooner without it.
         const { paperPdf } = await import('./paper-pdf.js');
         return {
           ...{ name: `${name}.pdf`, type: 'application/pdf' },
           bytes: await paperPdf(paperOf(drafted, edition, said), figures.asAt),
+        };
+      }
+      case 'docx': {
+        const { DOCX, paperDocx } = await import('./paper-docx.js');
+        return {
+          ...{ name: `${name}.docx`, type: DOCX },
+          bytes: await paperDocx(paperOf(drafted, edition, said), figures.asAt),
         };
       }
     }

@@ -68,6 +68,19 @@ export class PublishedReportsApi {
     return this.file(report, edition, { as: 'pdf' }, reply);
   }
 
+  @Get(':reference/docx')
+  @Permits('report.read')
+  @OpensNothing(NO_CHILD)
+  @Reads({ operationId: 'downloadReportForWord', summary: 'An edition as a document for Word' }, String)
+  @ApiProduces('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+  docx(
+    @Param('reference', ReferencePipe) report: string,
+    @Query() { edition }: EditionQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return this.file(report, edition, { as: 'docx' }, reply);
+  }
+
   @Get(':reference/json')
   @Permits('report.read')
   @OpensNothing(NO_CHILD)
@@ -91,6 +104,22 @@ export class PublishedReportsApi {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     return this.file(report, edition, { as: 'csv', table: Number(table) }, reply);
+  }
+
+  @Get(':reference/ods')
+  @Permits('report.read')
+  @OpensNothing(NO_CHILD)
+  @Reads(
+    { operationId: 'downloadReportSpreadsheet', summary: 'A table of an edition as an open-document spreadsheet' },
+    String,
+  )
+  @ApiProduces('application/vnd.oasis.opendocument.spreadsheet')
+  ods(
+    @Param('reference', ReferencePipe) report: string,
+    @Query() { edition, table = '1' }: TableQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return this.file(report, edition, { as: 'ods', table: Number(table) }, reply);
   }
 
   private async file(

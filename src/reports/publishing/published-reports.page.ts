@@ -64,6 +64,18 @@ export class PublishedReportsPage {
     return this.file(report, query, { as: 'pdf' }, reply);
   }
 
+  @Get(':reference/docx')
+  @Permits('report.read')
+  @ExportsFile()
+  @OpensNothing(NO_CHILD)
+  docx(
+    @Param('reference', ReferencePipe) report: string,
+    @Query() query: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return this.file(report, query, { as: 'docx' }, reply);
+  }
+
   @Get(':reference/csv')
   @Permits('report.read')
   @ExportsFile()
@@ -74,6 +86,18 @@ export class PublishedReportsPage {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     return this.file(report, query, { as: 'csv', table: numberIn(query, 'table') ?? 1 }, reply);
+  }
+
+  @Get(':reference/ods')
+  @Permits('report.read')
+  @ExportsFile()
+  @OpensNothing(NO_CHILD)
+  ods(
+    @Param('reference', ReferencePipe) report: string,
+    @Query() query: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return this.file(report, query, { as: 'ods', table: numberIn(query, 'table') ?? 1 }, reply);
   }
 
   private async file(report: string, query: unknown, asked: FileAsked, reply: FastifyReply): Promise<StreamableFile> {

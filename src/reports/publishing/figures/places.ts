@@ -73,7 +73,7 @@ const byService = (teams: readonly TeamIn[]): Place[] =>
   });
 
 /** Whole quarters from the first day to the last, those of one half of a year together. */
-const timeIn = ({ from, to }: Days): Place[] => {
+export const timeIn = ({ from, to }: Days): Place[] => {
   if (quarterPeriod(quarterOf(from)).from !== from || quarterPeriod(quarterOf(to)).to !== to) return [];
   const quarters = yearsIn(from, to)
     .flatMap((year) => quartersOf(year))
@@ -95,8 +95,9 @@ const yearsIn = (from: string, to: string): string[] => {
 export const halfOf = (quarter: string): string => `${quarter.slice(0, -2)}H${Number(quarter.slice(-1)) <= 2 ? 1 : 2}`;
 
 const timeInWords = (code: string): string => {
-  if (code.endsWith('H1')) return `${code.slice(0, -3)} April to September`;
-  return code.endsWith('H2') ? `${code.slice(0, -3)} October to March` : code;
+  // Named by what is added in it, so that nobody adds it once more.
+  if (code.endsWith('H1')) return `${code.slice(0, -3)} Q1 and Q2`;
+  return code.endsWith('H2') ? `${code.slice(0, -3)} Q3 and Q4` : code;
 };
 
 /** Themes in the order of their list, the list of the council's own that nobody raised left out. */

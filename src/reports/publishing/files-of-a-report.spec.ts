@@ -1,0 +1,150 @@
+import { describe, expect, it } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import { fileTypeFromBuffer } from 'file-type';
+import type { Edition } from './edition.js';
+import type { FrozenTable, ReportDrafted } from './events.js';
+import { type Paper, paperOf, type Part } from './paper.js';
+import { DOCX, paperDocx } from './paper-docx.js';
+import { tableCsv } from './table-csv.js';
+import { ODS, tableOds } from './table-ods.js';
+
+const drafted: ReportDrafted = {
+  report: 'RPT-7K4M-2QXH',
+  ...{ kind: 'annual', from: '2022-04-01', to: '2023-03-31', audience: 'public' },
+};
+const HIDDEN = 'c: hidden, so that nobody can be recognised.';
+const table: FrozenTable = {
+  title: 'Formal disputes by team/service: <"Care" & others>',
+  columns: ['Q1', 'Q2', 'Total'],
+  rows: [
+    { label: 'Through Care 3', cells: ['c', 31, 'c'] },
+    { label: 'Kinship', cells: [null, 15, 'c'] },
+    { label: 'Total', cells: [41, 46, 87] },
+  ],
+  notes: [HIDDEN],
+};
+const edition: Edition = {
+  ...{ edition: 1, reason: null, writers: ['iro'], checkedBy: null, approvedBy: null, withdrawn: null },
+  ...{ published: null, entered: [], stories: [], comments: [], presented: null },
+  sections: { summary: 'Plans of 2022 move sooner.\n\nNobody <waits> & hopes.' },
+  figures: {
+    lastEvent: '6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10',
+    asAt: '2023-06-01T09:00:00.000Z',
+    measures: [
+      {
+        ...{ code: 'formal', label: 'Formal disputes', value: 87, missing: null, note: null },
+        ...{ unit: 'count', previous: 55, change: 32, changePercent: 58.2, definition: 'Raised in the year.' },
+      },
+    ],
+    tables: [table],
+    ...{ layout: [], totalsAnyway: [], besides: [], released: [] },
+  },
+};
+const ASAT = edition.figures!.asAt;
+
+const partOf = (archive: Uint8Array, name: string): string => strFromU8(unzipSync(archive)[name]!);
+const all = (xml: string, tag: string): string[] =>
+  [...xml.matchAll(new RegExp(`<${tag}(?: [^>]*)?>(.*?)</${tag}>`, 'gs'))].map(([, inside]) => inside!);
+const textOf = (xml: string): string =>
+  xml
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+const numbersIn = (text: string): string[] => text.match(/\d+(?:\.\d+)?/g) ?? [];
+
+describe('A report for Word', () => {
+  const paper = paperOf(drafted, edition);
+  const body = async (of: Paper = paper): Promise<string> => partOf(await paperDocx(of, ASAT), 'word/document.xml');
+  const tablesIn = (xml: string): string[][][] =>
+    all(xml, 'w:tbl').map((each) => all(each, 'w:tr').map((row) => all(row, 'w:tc').map(textOf)));
+  const said = (part: Part): string[] => {
+    if (part.is === 'table') return part.rows.flatMap(({ label, cells }) => [label, ...cells]).concat(part.columns);
+    return part.is === 'facts' ? part.rows.flatMap(({ key, value }) => [key, value]) : [part.text];
+  };
+
+  it('is what programs take for a document of Word', async () => {
+    expect((await fileTypeFromBuffer(await paperDocx(paper, ASAT)))!.mime).toBe(DOCX);
+  });
+
+  it('has its headings as headings, of the level of each', async () => {
+    const headings = all(await body(), 'w:p').flatMap((each) => {
+      const [, level] = /<w:pStyle w:val="Heading(\d)"/.exec(each) ?? [];
+      return level === undefined ? [] : [[Number(level), textOf(each)]];
+    });
+    expect(headings).toEqual(
+      paper.parts.flatMap((part) => (part.is === 'heading' ? [[part.level, part.text]] : [])),
+    );
+    expect(headings.length).toBeGreaterThan(4);
+  });
+
+  it('has every table with its heads on each page and every number, and a hidden one as c', async () => {
+    const xml = await body();
+    const printed = paper.parts.flatMap((part) => {
+      if (part.is === 'facts') return [part.rows.map(({ key, value }) => [key, value])];
+      if (part.is !== 'table') return [];
+      return [[['', ...part.columns], ...part.rows.map(({ label, cells }) => [label, ...cells])]];
+    });
+    expect(tablesIn(xml)).toEqual(printed);
+    expect(tablesIn(xml)).toContainEqual([
+      ['', 'Q1', 'Q2', 'Total'],
+      ['Through Care 3', 'c', '31', 'c'],
+      ['Kinship', 'not known', '15', 'c'],
+      ['Total', '41', '46', '87'],
+    ]);
+    expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(paper.parts.filter(({ is }) => is === 'table').length);
+  });
+
+  it('says no number that the paper does not say, and every one that it does', async () => {
+    expect(all(await body(), 'w:p').flatMap((each) => numbersIn(textOf(each))).sort()).toEqual(
+      paper.parts.flatMap(said).flatMap(numbersIn).sort(),
+    );
+  });
+
+  it('is the same bytes whenever it is made, and says when its figures were counted', async () => {
+    const [one, other] = [await paperDocx(paper, ASAT), await paperDocx(paper, ASAT)];
+    expect(one.equals(other)).toBe(true);
+    expect(partOf(one, 'docProps/core.xml')).toMatch(/created[^>]*>2023-06-01T09:00:00Z</);
+    expect(partOf(one, 'docProps/core.xml')).toMatch(/modified[^>]*>2023-06-01T09:00:00Z</);
+  });
+});
+
+describe('A table as an open-document spreadsheet', () => {
+  const sheet = partOf(tableOds(table), 'content.xml');
+  const cells = all(sheet, 'table:table-row').map((row) =>
+    [...row.matchAll(/<table:table-cell([^>]*)>(.*?)<\/table:table-cell>/gs)].map(([, attributes, inside]) => {
+      const [, value] = / office:value="([^"]*)"/.exec(attributes!) ?? [];
+      return value === undefined ? textOf(inside!) : Number(value);
+    }),
+  );
+
+  it('is what programs take for one, and says so before anything else', async () => {
+    expect((await fileTypeFromBuffer(tableOds(table)))!.mime).toBe(ODS);
+    expect(tableOds(table).subarray(30, 38 + ODS.length).toString('latin1')).toBe(`mimetype${ODS}`);
+  });
+
+  it('has every number to count with, a hidden one as a word, and the notes below', () => {
+    expect(cells).toEqual([
+      [table.title, ...table.columns],
+      ['Through Care 3', 'c', 31, 'c'],
+      ['Kinship', 'not known', 15, 'c'],
+      ['Total', 41, 46, 87],
+      [HIDDEN],
+    ]);
+  });
+
+  it('says no number besides', () => {
+    expect(all(sheet, 'text:p').flatMap((each) => numbersIn(textOf(each))).sort()).toEqual(numbersIn(tableCsv(table)).sort());
+  });
+
+  it('has heads for whoever listens, and a name that every program takes', () => {
+    expect(all(sheet, 'table:table-header-rows')).toHaveLength(1);
+    expect(sheet).toContain('table:name="Formal disputes by team service"');
+  });
+
+  it('is the same bytes whenever it is made', () => {
+    expect(tableOds(table).equals(tableOds(table))).toBe(true);
+  });
+});

@@ -1,0 +1,114 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import type { Instant } from '../../calendar/calendar.js';
+import { assertNever } from '../../platform/decider.js';
+import { steadyZip } from '../../platform/office/steady-zip.js';
+import type { Paper, Part, TableRow as PaperRow } from './paper.js';
+
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Twentieths of a point: what is left between the edges of a page of A4. */
+const WIDTH = 9_026;
+/** What the first column has of it; where there are many columns they need the room. */
+const KEY_WIDTH = 3_400;
+const NARROW_KEY_WIDTH = 2_000;
+const MANY_COLUMNS = 6;
+const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
+/**
+ * A paper as a document for Word, whose headings and tables are headings and tables for whoever listens or looks for them.
+ * @param madeAt stands in the file; of an edition the moment as at which it counts, so that it is the same bytes whenever it is made
+ */
+export const paperDocx = async ({ title, edition, parts }: Paper, madeAt: Instant): Promise<Buffer> => {
+  const document = new Document({
+    ...{ title, creator: 'Footprint', lastModifiedBy: 'Footprint' },
+    styles: { default: { document: { run: { font: 'Arial', size: 22, language: { value: 'en-GB' } } } } },
+    sections: [{ footers: { default: footOf(edition) }, children: parts.flatMap(written) }],
+  });
+  return madeAgainTheSame(await Packer.toBuffer(document), madeAt);
+};
+
+const footOf = (edition: string): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        children: [
+          new TextRun({
+            children: [`${edition} · Page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
+            size: 17,
+          }),
+        ],
+      }),
+    ],
+  });
+
+const written = (part: Part): (Paragraph | Table)[] => {
+  switch (part.is) {
+    case 'heading':
+      return [new Paragraph({ text: part.text, heading: LEVELS[part.level], keepNext: true })];
+    case 'paragraph':
+      return [new Paragraph({ text: part.text, spacing: { after: 120 } })];
+    case 'facts':
+      return tableOf(part.rows.map(({ key, value }) => ({ label: key, cells: [value] })));
+    case 'table':
+      return tableOf(part.rows, part.columns);
+    default:
+      return assertNever(part);
+  }
+};
+
+/** With its heads again on each of its pages, and each row on one; an empty line below, or two tables would grow together. */
+const tableOf = (rows: readonly PaperRow[], heads?: readonly string[]): (Paragraph | Table)[] => {
+  const columns = heads?.length ?? 1;
+  const first = columns > MANY_COLUMNS ? NARROW_KEY_WIDTH : KEY_WIDTH;
+  const widths = [first, ...new Array<number>(columns).fill(Math.floor((WIDTH - first) / columns))];
+  const alignment = heads === undefined ? AlignmentType.LEFT : AlignmentType.RIGHT;
+  const row = (label: string, cells: readonly string[], isHead: boolean): TableRow =>
+    new TableRow({
+      ...{ tableHeader: isHead, cantSplit: true },
+      children: [label, ...cells].map(
+        (text, column) =>
+          new TableCell({
+            width: { size: widths[column]!, type: WidthType.DXA },
+            children: [
+              new Paragraph({
+                ...(column === 0 ? {} : { alignment }),
+                children: [new TextRun({ text, bold: isHead || column === 0 })],
+              }),
+            ],
+          }),
+      ),
+    });
+  return [
+    new Table({
+      width: { size: WIDTH, type: WidthType.DXA },
+      columnWidths: widths,
+      rows: [
+        ...(heads === undefined ? [] : [row('', heads, true)]),
+        ...rows.map(({ label, cells }) => row(label, cells, false)),
+      ],
+    }),
+    new Paragraph(''),
+  ];
+};
+
+/** The library writes into each file when it was made. */
+const madeAgainTheSame = (made: Uint8Array, madeAt: Instant): Buffer => {
+  const { 'docProps/core.xml': core, ...rest } = unzipSync(made);
+  const at = madeAt.replace(/\.\d+Z$/, 'Z');
+  const steady = strFromU8(core!).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${at}`);
+  return steadyZip({ ...rest, 'docProps/core.xml': strToU8(steady) });
+};
