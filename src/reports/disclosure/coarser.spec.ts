@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { layoutOf, layoutsOfUse, MOST_HIDDEN } from './coarser.js';
 import { type Dimension, keyAt, type Position, positionsOf, sumsOf } from './cross-table.js';
+import { hide } from './hide.js';
 import { loadSolver } from './highs-solver.js';
 import type { Release } from './release.js';
 import type { Solver } from './solver.js';
@@ -47,7 +48,7 @@ const codesIn = ({ places }: Dimension): string[] =>
 describe('A table in which most numbers are small', () => {
   it('prints nothing but totals by hiding alone', () => {
     const release = releaseOfEach(2)([team, quarter]);
-    const { figures, printed } = layoutOf([team, quarter], release, solver);
+    const { figures, printed } = layoutOf([team, quarter], release, hide(release, solver));
     expect(printed).toBeLessThan((1 - MOST_HIDDEN) * figures);
   });
 

@@ -30,13 +30,12 @@ export const layoutsOfUse = (
     .map((cut) => ({ cut, release: releaseOf(cut) }))
     // What is small is hidden in any case, and that is counted without a solver.
     .filter(({ release }) => isOfUse(countedIn(release).length, release.figures.filter(({ small }) => small).length))
-    .map(({ cut, release }) => layoutOf(cut, release, solver))
+    .map(({ cut, release }) => layoutOf(cut, release, hide(release, solver)))
     .filter(({ hiding, figures, printed }) => hiding.impossible.length === 0 && isOfUse(figures, figures - printed))
     .sort((a, b) => b.printed - a.printed);
 
 /** A table as it is laid out, whether that is of use or not. */
-export const layoutOf = (dimensions: readonly Dimension[], release: Release, solver: Solver): Layout => {
-  const hiding = hide(release, solver);
+export const layoutOf = (dimensions: readonly Dimension[], release: Release, hiding: Hiding): Layout => {
   const figures = countedIn(release).length;
   return { dimensions, hiding, figures, printed: figures - hiding.hidden.size };
 };

@@ -6,11 +6,11 @@ import type { RegisterKind } from '../../../register/events.js';
 import { annualReport, type ReportedMeasure } from '../../annual/annual-report.js';
 import { recordsKept, whyUnknown } from '../../coverage.js';
 import { keyAt } from '../../disclosure/cross-table.js';
-import { hide } from '../../disclosure/hide.js';
+import type { Hider } from '../../disclosure/hider.js';
+import { HidingTakesTooLong } from '../../disclosure/hiding-thread.js';
 import { printedTable } from '../../disclosure/printed-table.js';
 import type { Figure, Release } from '../../disclosure/release.js';
 import { THRESHOLDS } from '../../disclosure/small.js';
-import type { Solver } from '../../disclosure/solver.js';
 import { changeShown, shareShown, type Shown } from '../../disclosure/what-prints.js';
 import { measuresFor } from '../../measures.js';
 import type {
@@ -68,11 +68,11 @@ export const figuresOf = async (
   drafted: Drafted,
   asked: FiguresAsked,
   readModels: ReadModels,
-  solver: Solver,
+  hider: Hider,
 ): Promise<FiguresCounted> => {
   const known = measuresKnown(drafted, asked.asAt, readModels);
   const kinds: OfRecords[] = [];
-  for (const records of RECORDS) kinds.push(await ofRecords(records, drafted, asked, known, readModels, solver));
+  for (const records of RECORDS) kinds.push(await ofRecords(records, drafted, asked, known, readModels, hider));
   return {
     asAt: asked.asAt,
     measures: kinds.flatMap(({ measures }) => measures),
@@ -87,13 +87,13 @@ export const figuresOf = async (
 export const tablesProposed = async (
   { from, to, audience }: Drafted,
   readModels: ReadModels,
-  solver: Solver,
+  hider: Hider,
 ): Promise<{ records: RegisterKind; tables: TableProposed[]; usual: string[] }[]> => {
   const proposed = [];
   for (const records of RECORDS) {
     const counted = countedRecords(records, { from, to }, readModels);
     const places = placesOf(records, { from, to }, counted, readModels);
-    const tables = await tablesOfUse(counted, places, THRESHOLDS[audience], solver);
+    const tables = await tablesOfUse(counted, places, THRESHOLDS[audience], hider);
     proposed.push({ records, tables, usual: usualTables(tables) });
   }
   return proposed;
@@ -112,7 +112,7 @@ const ofRecords = async (
   { layout, totalsAnyway, besides }: FiguresAsked,
   measured: Known,
   readModels: ReadModels,
-  solver: Solver,
+  hider: Hider,
 ): Promise<OfRecords> => {
   const threshold = THRESHOLDS[audience];
   const counted = countedRecords(records, { from, to }, readModels);
@@ -125,7 +125,7 @@ const ofRecords = async (
   const chosen = isAnyway
     ? []
     : (layout?.filter((each) => each.records === records).map(({ table }) => table) ??
-      usualTables(await tablesOfUse(counted, places, threshold, solver, CUTS)));
+      usualTables(await tablesOfUse(counted, places, threshold, hider, CUTS)));
   const codes = chosen.filter((code) => dimensionsOf(code, places) !== null);
   const release = releaseOfTables(codes, counted, places, threshold);
   const before = besides.flatMap((each) => each.layout.filter((other) => other.records === records));
@@ -133,7 +133,7 @@ const ofRecords = async (
     (code) => dimensionsOf(code, places) !== null,
   );
   const known = releaseOfTables(together, counted, places, threshold);
-  const hidden = isAnyway ? new Set<string>() : hiddenIn(settledBy(besides, records, known), solver);
+  const hidden = isAnyway ? new Set<string>() : await hiddenIn(settledBy(besides, records, known), hider);
   const shown = shownBy(release, hidden);
   return {
     measures: measuresOf(records, shown, measured, { threshold, firstHalf: halfOf(quarterOf(from)) }),
@@ -168,9 +168,17 @@ const isTotalSmall = ({ figures }: Release): boolean => figures.some(({ key, sma
 
 const EVERYTHING = keyAt({});
 
-/** @throws Refusal `cannot-be-kept` where something could be worked out, whatever is hidden */
-const hiddenIn = (release: Release, solver: Solver): ReadonlySet<string> => {
-  const { hidden, impossible } = hide(release, solver);
+/**
+ * @throws Refusal `cannot-be-kept` where something could be worked out, whatever is hidden, and `takes-too-long` where nobody waits for it
+ */
+const hiddenIn = async (release: Release, hider: Hider): Promise<ReadonlySet<string>> => {
+  const { hidden, impossible } = await hider.hide(release).catch((error: unknown) => {
+    if (!(error instanceof HidingTakesTooLong)) throw error;
+    return refuse(
+      'takes-too-long',
+      'There are so many figures in these tables that what must be hidden is not found in time. Choose fewer, or wider ones.',
+    );
+  });
   if (impossible.length > 0)
     refuse(
       'cannot-be-kept',

@@ -6,7 +6,7 @@ import { EVENT_STORE } from '../../../platform/store-tokens.js';
 import { LogAsAt } from '../../../reading/log-as-at.js';
 import { Readings } from '../../../reading/readings.js';
 import type { RegisterKind } from '../../../register/events.js';
-import { loadSolver } from '../../disclosure/highs-solver.js';
+import { hiderOfTheProgram } from '../../disclosure/hider.js';
 import type { Audience } from '../../disclosure/small.js';
 import type { EditionNamed, FiguresFrozen, ReportDrafted } from '../events.js';
 import { publishedReportDecider, publishedReportStream } from '../published-report.js';
@@ -47,7 +47,7 @@ export class CountFiguresHandler implements IQueryHandler<CountFigures> {
   ) {}
 
   async execute({ drafted, asked, lastEvent }: CountFigures): Promise<Omit<FiguresFrozen, 'edition'>> {
-    const solver = await loadSolver();
+    const hider = hiderOfTheProgram();
     const until = lastEvent === undefined ? { moment: asked.asAt } : { event: lastEvent };
     const published = await this.publishedOf(drafted);
     const named = asked.besides ?? published.map(({ report, edition }) => ({ report, edition }));
@@ -58,7 +58,7 @@ export class CountFiguresHandler implements IQueryHandler<CountFigures> {
       // A report is drafted before its figures are taken, so the log has an event.
       lastEvent: counted!,
       besides: [...named],
-      ...(await figuresOf(drafted, { ...asked, besides: besides.map(({ figures }) => figures) }, readModels, solver)),
+      ...(await figuresOf(drafted, { ...asked, besides: besides.map(({ figures }) => figures) }, readModels, hider)),
     }));
   }
 
@@ -105,7 +105,7 @@ export class ProposeTablesHandler implements IQueryHandler<ProposeTables> {
   constructor(private readonly log: LogAsAt) {}
 
   async execute({ drafted, asAt }: ProposeTables): Promise<readonly TablesOfRecords[]> {
-    const solver = await loadSolver();
-    return this.log.read({ moment: asAt }, ({ readModels }) => tablesProposed(drafted, readModels, solver));
+    const hider = hiderOfTheProgram();
+    return this.log.read({ moment: asAt }, ({ readModels }) => tablesProposed(drafted, readModels, hider));
   }
 }

@@ -3,7 +3,8 @@ import type { Dimension, Place } from '../../disclosure/cross-table.js';
 import { downTo, isOfUse, layoutOf } from '../../disclosure/coarser.js';
 import { type CountedRecord, releaseOf } from '../../disclosure/release-of-records.js';
 import type { Release } from '../../disclosure/release.js';
-import type { Solver } from '../../disclosure/solver.js';
+import type { Hider } from '../../disclosure/hider.js';
+import { HidingTakesTooLong } from '../../disclosure/hiding-thread.js';
 import { DRIFT, type Places } from './places.js';
 
 /** By what a table can count: the wider before what it is made of. */
@@ -60,7 +61,7 @@ export const dimensionsOf = (code: TableCode, places: Places): Dimension[] | nul
   return dimensions.some((each) => each === null || each.places.length === 0) ? null : (dimensions as Dimension[]);
 };
 
-const cutTo = (cut: Cut, { team, time, theme }: Places): Dimension | null => {
+export const cutTo = (cut: Cut, { team, time, theme }: Places): Dimension | null => {
   switch (cut) {
     case 'half':
       return hasParts(time) ? { name: 'time', places: downTo(1, time.places) } : null;
@@ -112,37 +113,46 @@ export interface TableProposed {
 
 /**
  * The tables that print something, in the order of {@link TABLE_CODES}: of each no more is hidden than leaves it of use. Between two tables
- * others have their turn: each may take the solver a while.
+ * others have their turn: each is counted over all records.
  */
 export const tablesOfUse = async (
   records: readonly CountedRecord[],
   places: Places,
   threshold: number,
-  solver: Solver,
+  hider: Hider,
   codes: readonly TableCode[] = TABLE_CODES,
 ): Promise<TableProposed[]> => {
   const proposed: TableProposed[] = [];
   for (const code of codes) {
-    proposed.push(...tableOfUse(code, records, places, threshold, solver));
+    proposed.push(...(await tableOfUse(code, records, places, threshold, hider)));
     await breathe();
   }
   return proposed;
 };
 
-const tableOfUse = (
+const tableOfUse = async (
   code: TableCode,
   records: readonly CountedRecord[],
   places: Places,
   threshold: number,
-  solver: Solver,
-): TableProposed[] => {
+  hider: Hider,
+): Promise<TableProposed[]> => {
   const dimensions = dimensionsOf(code, places);
   if (dimensions === null) return [];
   const release = releaseOfTables([code], records, places, threshold);
   const counted = release.figures.filter(({ count }) => count > 0);
   // What is small is hidden in any case, and that is counted without a solver.
   if (!isOfUse(counted.length, counted.filter(({ small }) => small).length)) return [];
-  const { figures, printed, hiding } = layoutOf(dimensions, release, solver);
+  const layout = await hider.hide(release).then(
+    (hiding) => layoutOf(dimensions, release, hiding),
+    (error: unknown) => {
+      // Nobody is offered what nobody waits for.
+      if (error instanceof HidingTakesTooLong) return null;
+      throw error;
+    },
+  );
+  if (layout === null) return [];
+  const { figures, printed, hiding } = layout;
   return hiding.impossible.length === 0 && isOfUse(figures, figures - printed) ? [{ code, figures, printed }] : [];
 };
 
