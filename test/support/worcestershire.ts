@@ -53,17 +53,28 @@ export const readInWorcestershire = async (council: Council): Promise<void> => {
   await council.caughtUp();
 };
 
-/** One informal dispute of 2022/23 that came to light after the report of the year was out. */
-export const readInALateRow = async (council: Council): Promise<void> => {
-  const [heads = '', row = ''] = example('disputes-2022-23.csv').toString().split(/\r?\n/);
-  const late = row.replace('I22/001', 'I22/900').replaceAll('01/04/2022', '15/12/2022').replace('08/04/2022', '22/12/2022');
+export interface RowToReadIn {
+  /** As the register writes it. */
+  readonly team: string;
+  readonly kind: 'Formal' | 'Informal';
+  /** `15/12/2022`. */
+  readonly raised: string;
+}
+
+/** Reads rows in, each of a child of its own, after the registers of the example or in their place. */
+export const readInRows = async (council: Council, rows: readonly RowToReadIn[], name = 'rows'): Promise<void> => {
+  const [heads = ''] = example('disputes-2022-23.csv').toString().split(/\r?\n/, 1);
+  const lines = rows.map(
+    ({ team, kind, raised }, index) =>
+      `${name}/${index + 1},${name}-${index + 1},I. Thorne,${team},,${kind},${raised},Placement,It was moved.,Y,,,,,,,,`,
+  );
   await council.app.get(AuthorisedRegisters).bringIn(
     {
-      files: [fileOfBytes('late.csv', Buffer.from(`${heads}\n${late}\n`))],
+      files: [fileOfBytes(`${name}.csv`, Buffer.from([heads, ...lines, ''].join('\n')))],
       ...{ mapping: example('mapping.yaml').toString(), covers: '' },
     },
-    { expectTotal: 1, leaveOutRefused: false },
-    sentBy('a row that came late'),
+    { expectTotal: rows.length, leaveOutRefused: false },
+    sentBy(`registers named ${name}`),
   );
   await council.caughtUp();
 };

@@ -17,4 +17,5 @@ let thread: HidingThread | undefined;
  * The program as it is built hides in a thread beside its own, so that it goes on answering meanwhile. What runs from its sources, as tests
  * do, hides in its own: a thread reads no TypeScript.
  */
-export const hiderOfTheProgram = (): Hider => (import.meta.url.endsWith('.ts') ? here : (thread ??= new HidingThread()));
+export const hiderOfTheProgram = (): Hider =>
+  import.meta.url.endsWith('.ts') ? here : (thread ??= new HidingThread());

@@ -1,10 +1,11 @@
 import { type Dimension, keyAt, type Place } from './cross-table.js';
 import type { Release } from './release.js';
+import type { Unprinted } from './what-prints.js';
 
 /** A table as everything that shows it gets it: pages, files and charts are drawn from this alone. A hidden figure is "c". */
 export interface PrintedTable {
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly label: string; readonly cells: readonly (number | 'c')[] }[];
+  readonly rows: readonly { readonly label: string; readonly cells: readonly (number | Unprinted)[] }[];
   /** What a reader must know to read it. */
   readonly notes: readonly string[];
 }
@@ -13,18 +14,27 @@ const TOTAL = 'Total';
 /** What is said of a hidden figure. */
 export const HIDDEN = 'c: hidden, so that nobody can be recognised by a small number, nor by what is left of a total.';
 
+/** What is said of a figure that was printed otherwise before. */
+export const REVISED =
+  'revised: printed before, and changed since by so little that both numbers together would tell of somebody.';
+
 /**
  * Lays a table out: a place of one dimension in each row, of the other in each column, and the totals last.
+ * @param revised those of the hidden figures that were printed before
  * @param named what the council calls a place, by dimension and code
  */
 export const printedTable = (
   [down, across]: readonly [Dimension, Dimension],
   { figures }: Release,
   hidden: ReadonlySet<string>,
+  revised: ReadonlySet<string>,
   named: (dimension: string, code: string) => string,
 ): PrintedTable => {
   const counts = new Map(figures.map(({ key, count }) => [key, count]));
-  const shown = (key: string): number | 'c' => (hidden.has(key) ? 'c' : counts.get(key)!);
+  const shown = (key: string): number | Unprinted => {
+    if (revised.has(key)) return 'revised';
+    return hidden.has(key) ? 'c' : counts.get(key)!;
+  };
   const places = (dimension: Dimension): (string | null)[] => [...inOrder(dimension.places), null];
   const label = (dimension: Dimension, code: string | null): string =>
     code === null ? TOTAL : named(dimension.name, code);
@@ -40,7 +50,9 @@ export const printedTable = (
   return {
     columns: places(across).map((column) => label(across, column)),
     rows,
-    notes: rows.some(({ cells }) => cells.includes('c')) ? [HIDDEN] : [],
+    notes: (['c', 'revised'] as const)
+      .filter((word) => rows.some(({ cells }) => cells.includes(word)))
+      .map((word) => (word === 'c' ? HIDDEN : REVISED)),
   };
 };
 

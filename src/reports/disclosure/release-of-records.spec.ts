@@ -84,7 +84,7 @@ describe('A table that is printed', () => {
     const release = releaseOf(records, asked);
     const { hidden, impossible } = hide(release, solver);
     expect(impossible).toEqual([]);
-    const table = printedTable([team, quarter], release, hidden, (_, code) => `The ${code}`);
+    const table = printedTable([team, quarter], release, hidden, new Set(), (_, code) => `The ${code}`);
     expect(table.columns).toEqual(['The Q1', 'The Q2', 'Total']);
     expect(table.rows.map(({ label }) => label)).toEqual([
       ...['The N1', 'The N2', 'The North', 'The South', 'The West', 'Total'],
@@ -97,7 +97,7 @@ describe('A table that is printed', () => {
 
   it('has no note where nothing is hidden', () => {
     const release = releaseOf([...disputes('N1', 'Q1', 12), ...disputes('South', 'Q2', 10)], asked);
-    const table = printedTable([team, quarter], release, new Set(), (_, code) => code);
+    const table = printedTable([team, quarter], release, new Set(), new Set(), (_, code) => code);
     expect(table.rows.at(-1)).toEqual({ label: 'Total', cells: [12, 10, 22] });
     expect(table.notes).toEqual([]);
   });

@@ -1,7 +1,10 @@
 import { changePercent, percentOf, ratioOf } from '../rounding.js';
 
-/** A number as it may be printed: itself, "c" where it is hidden, or null where nobody knows it. */
-export type Shown = number | 'c' | null;
+/** What is printed where a number is hidden; "revised" where it was printed before, and has changed by so little that both would tell of whom. */
+export type Unprinted = 'c' | 'revised';
+
+/** A number as it may be printed: itself, what stands in its place, or null where nobody knows it. */
+export type Shown = number | Unprinted | null;
 
 /** Of fewer than so many a share of all or of none says something about each of them. */
 const FEWEST_FOR_ALL_OR_NONE = 20;
@@ -12,6 +15,7 @@ const FEWEST_CHILDREN_HELD = 30;
 /** What follows from two numbers is hidden where one of them is, and unknown where one of them is. */
 const from = (one: Shown, other: Shown, worked: (one: number, other: number) => Shown): Shown => {
   if (one === null || other === null) return null;
+  if (one === 'revised' || other === 'revised') return 'revised';
   return one === 'c' || other === 'c' ? 'c' : worked(one, other);
 };
 

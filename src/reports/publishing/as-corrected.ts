@@ -1,20 +1,16 @@
+import type { Shown } from '../disclosure/what-prints.js';
 import type { FiguresFrozen } from './events.js';
-
-/** A number as it was printed. */
-type Printed = number | 'c' | null;
 
 /** A figure that two editions print otherwise. */
 export interface FigureCorrected {
   /** Which measure, or which row and column of which table, as it was called when it was published. */
   readonly figure: string;
-  readonly asPublished: Printed;
-  readonly asCorrected: Printed;
+  readonly asPublished: Shown;
+  readonly asCorrected: Shown;
 }
 
 /** As the public reads it: a new number beside the old one would say how many records lie between them. */
-export interface FigureRevised extends Omit<FigureCorrected, 'asCorrected'> {
-  readonly asCorrected: Printed | 'revised';
-}
+export type FigureRevised = FigureCorrected;
 
 type Figures = Pick<FiguresFrozen, 'measures' | 'tables'>;
 
@@ -44,13 +40,13 @@ export const revisedInPublic = (corrected: readonly FigureCorrected[], threshold
     asCorrected: mayStandBeside(asPublished, asCorrected, threshold) ? asCorrected : 'revised',
   }));
 
-const mayStandBeside = (before: Printed, after: Printed, threshold: number): boolean => {
-  if (before === 'c' || after === 'c') return false;
-  return before === null || after === null || Math.abs(after - before) >= threshold;
+const mayStandBeside = (before: Shown, after: Shown, threshold: number): boolean => {
+  if (before === null || after === null) return before !== 'c' && after !== 'c';
+  return typeof before === 'number' && typeof after === 'number' && Math.abs(after - before) >= threshold;
 };
 
-const everyFigure = ({ measures, tables }: Figures): Map<string, Printed> =>
-  new Map<string, Printed>([
+const everyFigure = ({ measures, tables }: Figures): Map<string, Shown> =>
+  new Map<string, Shown>([
     ...measures.map(({ label, value }) => [label, value] as const),
     ...tables.flatMap(({ title, columns, rows }) =>
       rows.flatMap(({ label, cells }) =>

@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import type { DomainEvent } from '../../platform/decider.js';
 import type { RegisterKind } from '../../register/events.js';
 import type { Audience } from '../disclosure/small.js';
+import type { Shown, Unprinted } from '../disclosure/what-prints.js';
 
 /**
  * Streams: `publishedReport-<reference>`, one for each report that is given out. What was published is never changed: what is put right
@@ -86,7 +87,7 @@ export interface ReleasedFigures {
   records: RegisterKind;
   /** Counts below this are small. */
   threshold: number;
-  figures: { key: string; shown: number | 'c' }[];
+  figures: { key: string; shown: number | Unprinted }[];
 }
 
 /** A line as it is printed: a hidden number is "c", and so is what could be worked out from it. */
@@ -95,14 +96,14 @@ export interface FrozenMeasure {
   code: string;
   label: string;
   unit: 'count' | 'percent';
-  value: number | 'c' | null;
+  value: Shown;
   /** Why there is no value: "no register", "not collected". */
   missing: string | null;
   /** Of the year before; null where nobody knows, or where the period is no financial year. */
-  previous: number | 'c' | null;
+  previous: Shown;
   /** From the year before: in records, and in per cent of the earlier ones. */
-  change: number | 'c' | null;
-  changePercent: number | 'c' | null;
+  change: Shown;
+  changePercent: Shown;
   /** What is counted. */
   definition: string;
   note: string | null;
@@ -112,7 +113,7 @@ export interface FrozenMeasure {
 export interface FrozenTable {
   title: string;
   columns: string[];
-  rows: { label: string; cells: (number | 'c' | null)[] }[];
+  rows: { label: string; cells: Shown[] }[];
   notes: string[];
 }
 

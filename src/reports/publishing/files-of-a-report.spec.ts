@@ -74,9 +74,7 @@ describe('A report for Word', () => {
       const [, level] = /<w:pStyle w:val="Heading(\d)"/.exec(each) ?? [];
       return level === undefined ? [] : [[Number(level), textOf(each)]];
     });
-    expect(headings).toEqual(
-      paper.parts.flatMap((part) => (part.is === 'heading' ? [[part.level, part.text]] : [])),
-    );
+    expect(headings).toEqual(paper.parts.flatMap((part) => (part.is === 'heading' ? [[part.level, part.text]] : [])));
     expect(headings.length).toBeGreaterThan(4);
   });
 
@@ -98,9 +96,11 @@ describe('A report for Word', () => {
   });
 
   it('says no number that the paper does not say, and every one that it does', async () => {
-    expect(all(await body(), 'w:p').flatMap((each) => numbersIn(textOf(each))).sort()).toEqual(
-      paper.parts.flatMap(said).flatMap(numbersIn).sort(),
-    );
+    expect(
+      all(await body(), 'w:p')
+        .flatMap((each) => numbersIn(textOf(each)))
+        .sort(),
+    ).toEqual(paper.parts.flatMap(said).flatMap(numbersIn).sort());
   });
 
   it('is the same bytes whenever it is made, and says when its figures were counted', async () => {
@@ -122,7 +122,11 @@ describe('A table as an open-document spreadsheet', () => {
 
   it('is what programs take for one, and says so before anything else', async () => {
     expect((await fileTypeFromBuffer(tableOds(table)))!.mime).toBe(ODS);
-    expect(tableOds(table).subarray(30, 38 + ODS.length).toString('latin1')).toBe(`mimetype${ODS}`);
+    expect(
+      tableOds(table)
+        .subarray(30, 38 + ODS.length)
+        .toString('latin1'),
+    ).toBe(`mimetype${ODS}`);
   });
 
   it('has every number to count with, a hidden one as a word, and the notes below', () => {
@@ -136,7 +140,11 @@ describe('A table as an open-document spreadsheet', () => {
   });
 
   it('says no number besides', () => {
-    expect(all(sheet, 'text:p').flatMap((each) => numbersIn(textOf(each))).sort()).toEqual(numbersIn(tableCsv(table)).sort());
+    expect(
+      all(sheet, 'text:p')
+        .flatMap((each) => numbersIn(textOf(each)))
+        .sort(),
+    ).toEqual(numbersIn(tableCsv(table)).sort());
   });
 
   it('has heads for whoever listens, and a name that every program takes', () => {

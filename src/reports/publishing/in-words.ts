@@ -1,4 +1,5 @@
 import type { Audience } from '../disclosure/small.js';
+import type { Shown } from '../disclosure/what-prints.js';
 import type { RegisterKind } from '../../register/events.js';
 import type { EditionStanding } from './edition.js';
 import type { ReportKind } from './events.js';
@@ -33,5 +34,4 @@ export const RECORDS_IN_WORDS: Readonly<Record<RegisterKind, string>> = {
 };
 
 /** A number as it is printed, alone. */
-export const printedInWords = (printed: number | 'c' | 'revised' | null): string =>
-  printed === null ? 'not known' : String(printed);
+export const printedInWords = (printed: Shown): string => (printed === null ? 'not known' : String(printed));

@@ -2,7 +2,8 @@ import { dayInWords, momentInWords } from '../../calendar/in-words.js';
 import type { Edition, FigureEntered } from './edition.js';
 import { KIND_IN_WORDS } from './in-words.js';
 import { digestOf } from './edition.js';
-import { HIDDEN } from '../disclosure/printed-table.js';
+import { HIDDEN, REVISED } from '../disclosure/printed-table.js';
+import type { Shown } from '../disclosure/what-prints.js';
 import {
   type FrozenMeasure,
   type FrozenTable,
@@ -155,14 +156,13 @@ const figuresOf = ({ figures }: Edition, said: (text: string) => string): Part[]
       })),
     },
     ...(measures.some(({ value }) => value === 'c') ? [paragraph(HIDDEN)] : []),
+    ...(measures.some(({ value }) => value === 'revised') ? [paragraph(REVISED)] : []),
     ...tables.flatMap((table) => tableParts({ ...table, title: said(table.title) })),
   ];
 };
 
-export const withUnit = (
-  { unit, missing }: Pick<FrozenMeasure, 'unit' | 'missing'>,
-  value: number | 'c' | null,
-): string => (unit === 'percent' && typeof value === 'number' ? `${value}%` : inWords(value, missing));
+export const withUnit = ({ unit, missing }: Pick<FrozenMeasure, 'unit' | 'missing'>, value: Shown): string =>
+  unit === 'percent' && typeof value === 'number' ? `${value}%` : inWords(value, missing);
 
 /** `+8 (+7.8%)`; nothing where it is compared with nothing. */
 export const changeIn = ({ change, changePercent }: Pick<FrozenMeasure, 'change' | 'changePercent'>): string => {
@@ -184,7 +184,7 @@ const tableParts = ({ title, columns, rows, notes }: FrozenTable): Part[] => [
 ];
 
 /** What is not known says why, and is never a 0. */
-const inWords = (value: number | 'c' | null, missing: string | null = null): string =>
+const inWords = (value: Shown, missing: string | null = null): string =>
   value === null ? (missing ?? 'not known') : String(value);
 
 const countingOf = ({ figures }: Edition, said: (text: string) => string): Part[] =>

@@ -1,13 +1,17 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { AUDIENCES, type Audience } from '../disclosure/small.js';
+import type { Shown } from '../disclosure/what-prints.js';
 import { REPORT_KINDS, SECTIONS, STORY_KINDS, type ReportKind, type SectionCode, type StoryKind } from './events.js';
 import { RECORDS } from './figures/figures-of.js';
 import { TableChosenDto } from './report-acts.dto.js';
 
 const HIDDEN = { type: 'string', enum: ['c'] };
 const A_NUMBER_IF_KNOWN = { type: 'number', nullable: true };
-/** A number as it is printed: `c` where it is hidden, null where nobody knows it. */
-const PRINTED_IF_KNOWN = { oneOf: [A_NUMBER_IF_KNOWN, HIDDEN] };
+/**
+ * A number as it is printed: `c` where it is hidden, `revised` where it was printed before and has changed by little since, null where
+ * nobody knows it.
+ */
+const PRINTED_IF_KNOWN = { oneOf: [A_NUMBER_IF_KNOWN, { type: 'string', enum: ['c', 'revised'] }] };
 
 @ApiSchema({ name: 'ReportPerson' })
 export class ReportPersonDto {
@@ -46,16 +50,16 @@ export class ReportMeasureDto {
   label: string;
   @ApiProperty({ type: String, enum: ['count', 'percent'] })
   unit: 'count' | 'percent';
-  /** As it is printed: `c` where it is hidden; null where nobody knows it. */
+  /** As it is printed: `c` where it is hidden, `revised` where it was printed otherwise before; null where nobody knows it. */
   @ApiProperty(PRINTED_IF_KNOWN)
-  value: number | 'c' | null;
+  value: Shown;
   missing: string | null;
   @ApiProperty(PRINTED_IF_KNOWN)
-  previous: number | 'c' | null;
+  previous: Shown;
   @ApiProperty(PRINTED_IF_KNOWN)
-  change: number | 'c' | null;
+  change: Shown;
   @ApiProperty(PRINTED_IF_KNOWN)
-  changePercent: number | 'c' | null;
+  changePercent: Shown;
   definition: string;
   note: string | null;
 }
@@ -67,7 +71,7 @@ export class ReportTableRowDto {
     type: 'array',
     items: PRINTED_IF_KNOWN,
   })
-  cells: (number | 'c' | null)[];
+  cells: Shown[];
 }
 
 @ApiSchema({ name: 'ReportTable' })
@@ -234,12 +238,12 @@ export class TablesProposedDto {
 export class FigureComparedDto {
   figure: string;
   @ApiProperty(PRINTED_IF_KNOWN)
-  asPublished: number | 'c' | null;
+  asPublished: Shown;
   @ApiProperty(PRINTED_IF_KNOWN)
-  asCorrected: number | 'c' | null;
+  asCorrected: Shown;
   /** What the public may read in the place of the corrected number. */
-  @ApiProperty({ oneOf: [A_NUMBER_IF_KNOWN, { type: 'string', enum: ['c', 'revised'] }] })
-  inPublic: number | 'c' | 'revised' | null;
+  @ApiProperty(PRINTED_IF_KNOWN)
+  inPublic: Shown;
 }
 
 @ApiSchema({ name: 'ReportCorrection' })

@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
 import { steadyZip } from '../../platform/office/steady-zip.js';
 import { xmlText } from '../../platform/office/xml-text.js';
+import type { Shown } from '../disclosure/what-prints.js';
 import type { FrozenTable } from './events.js';
 
 export const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
@@ -64,7 +65,7 @@ const words = (text: string, style = ''): string =>
 const head = (text: string): string => words(text, ' table:style-name="head"');
 
 /** A number that can be counted with; "c" is a word, so that no program takes it for a 0. */
-const figure = (value: number | 'c' | null): string =>
+const figure = (value: Shown): string =>
   typeof value === 'number'
     ? `<table:table-cell table:style-name="number" office:value-type="float" office:value="${value}"><text:p>${value}</text:p></table:table-cell>`
     : words(value ?? 'not known', ' table:style-name="number"');

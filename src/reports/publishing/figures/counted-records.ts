@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../calendar/calendar.js';
+import { addDays, financialYearOf, firstDayOf, lastDayOf } from '../../../calendar/dates.js';
 import type { ReadModels } from '../../../platform/projections/projection.js';
 import type { RegisterKind } from '../../../register/events.js';
 import type { CountedRecord } from '../../disclosure/release-of-records.js';
@@ -9,6 +10,14 @@ export interface Days {
   readonly from: LocalDate;
   readonly to: LocalDate;
 }
+
+/** The financial year before one; null of other days, with which no year is compared. */
+export const yearBefore = ({ from, to }: Days): Days | null => {
+  const year = financialYearOf(from);
+  if (firstDayOf(year) !== from || lastDayOf(year) !== to) return null;
+  const last = addDays(from, -1);
+  return { from: firstDayOf(financialYearOf(last)), to: last };
+};
 
 interface Row {
   readonly reference: string;

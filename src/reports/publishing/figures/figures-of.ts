@@ -1,17 +1,15 @@
 import type { Instant } from '../../../calendar/calendar.js';
 import { financialYearOf, firstDayOf, lastDayOf, londonDate, quarterOf } from '../../../calendar/dates.js';
-import { refuse } from '../../../platform/decider.js';
 import type { ReadModels } from '../../../platform/projections/projection.js';
 import type { RegisterKind } from '../../../register/events.js';
 import { annualReport, type ReportedMeasure } from '../../annual/annual-report.js';
 import { recordsKept, whyUnknown } from '../../coverage.js';
 import { keyAt } from '../../disclosure/cross-table.js';
 import type { Hider } from '../../disclosure/hider.js';
-import { HidingTakesTooLong } from '../../disclosure/hiding-thread.js';
 import { printedTable } from '../../disclosure/printed-table.js';
-import type { Figure, Release } from '../../disclosure/release.js';
+import type { Release } from '../../disclosure/release.js';
 import { THRESHOLDS } from '../../disclosure/small.js';
-import { changeShown, shareShown, type Shown } from '../../disclosure/what-prints.js';
+import { changeShown, shareShown, type Shown, type Unprinted } from '../../disclosure/what-prints.js';
 import { measuresFor } from '../../measures.js';
 import type {
   FrozenMeasure,
@@ -22,7 +20,8 @@ import type {
   TableChosen,
 } from '../events.js';
 import { RECORDS_IN_WORDS } from '../in-words.js';
-import { countedRecords } from './counted-records.js';
+import { countedRecords, type Days, yearBefore } from './counted-records.js';
+import { type BesideIt, hiddenAmongAll, type Hidden, NOTHING_HIDDEN } from './hidden-among-all.js';
 import {
   CUTS,
   dimensionsOf,
@@ -32,6 +31,7 @@ import {
   tablesOfUse,
   usualTables,
 } from './layouts.js';
+import { keyOfTotal } from './linked-release.js';
 import { DRIFT, halfOf, type Places, placesOf } from './places.js';
 
 export type FiguresCounted = Omit<FiguresFrozen, 'edition' | 'lastEvent' | 'besides'>;
@@ -41,12 +41,9 @@ export interface FiguresAsked {
   /** What the program chooses unless told. */
   readonly layout: readonly TableChosen[] | null;
   readonly totalsAnyway: readonly RegisterKind[];
-  /** What the readers have of the same days already. */
+  /** What the readers have already, of these days or of others from which something about these days follows. */
   readonly besides: readonly BesideIt[];
 }
-
-/** What went out with an edition before, and below which count it hid. */
-export type BesideIt = Pick<FiguresFrozen, 'layout' | 'released'>;
 
 type Drafted = Pick<ReportDrafted, 'from' | 'to' | 'audience'>;
 
@@ -128,69 +125,57 @@ const ofRecords = async (
       usualTables(await tablesOfUse(counted, places, threshold, hider, CUTS)));
   const codes = chosen.filter((code) => dimensionsOf(code, places) !== null);
   const release = releaseOfTables(codes, counted, places, threshold);
-  const before = besides.flatMap((each) => each.layout.filter((other) => other.records === records));
-  const together = [...new Set([...codes, ...before.map(({ table }) => table)])].filter(
-    (code) => dimensionsOf(code, places) !== null,
-  );
-  const known = releaseOfTables(together, counted, places, threshold);
-  const hidden = isAnyway ? new Set<string>() : await hiddenIn(settledBy(besides, records, known), hider);
-  const shown = shownBy(release, hidden);
+  const before = yearBeforeCounted(records, { from, to }, total, readModels);
+  const own = { days: { from, to }, tables: codes, totalsOf: before };
+  const { hidden, revised } = isAnyway
+    ? NOTHING_HIDDEN
+    : await hiddenAmongAll(records, own, release, besides, readModels, hider);
+  const shown = shownBy(release, hidden, revised);
+  const [previous] = before.map((days): Shown => shown(keyOfTotal(days)) ?? total.previous);
+  const withPrevious: Known = (code) =>
+    previous === undefined || code !== CODE_OF[records] ? measured(code) : { ...measured(code), previous };
   return {
-    measures: measuresOf(records, shown, measured, { threshold, firstHalf: halfOf(quarterOf(from)) }),
-    tables: codes.map((code) => tableOf(records, code, places, release, hidden)),
+    measures: measuresOf(records, shown, withPrevious, { threshold, firstHalf: halfOf(quarterOf(from)) }),
+    tables: codes.map((code) => tableOf(records, code, places, release, { hidden, revised })),
     layout: codes.map((table) => ({ records, table })),
-    released: [{ records, threshold, figures: release.figures.map(({ key }) => ({ key, shown: shown(key)! })) }],
+    released: [
+      {
+        ...{ records, threshold },
+        figures: [
+          ...release.figures.map(({ key }) => ({ key, shown: shown(key)! })),
+          // What nobody could count is not said to be known.
+          ...before.flatMap((days) =>
+            typeof previous === 'number' ? [{ key: keyOfTotal(days), shown: previous }] : [],
+          ),
+        ],
+      },
+    ],
   };
 };
 
-/**
- * What was printed of the same records before stays known, and what was hidden stays hidden; a number that has changed since is decided
- * anew.
- */
-const settledBy = (besides: readonly BesideIt[], records: RegisterKind, release: Release): Release => {
-  const before = besides.flatMap(({ released }) => released.filter((each) => each.records === records));
-  const shownBefore = (key: string) =>
-    before.flatMap(({ threshold, figures }) =>
-      figures.filter((each) => each.key === key).map(({ shown }) => ({ threshold, shown })),
-    );
-  return {
-    ...release,
-    figures: release.figures.map((figure): Figure => {
-      const shown = shownBefore(figure.key);
-      if (shown.some((each) => each.shown === figure.count)) return { ...figure, settled: 'printed' };
-      const isKept = shown.some((each) => each.shown === 'c' && each.threshold === release.threshold);
-      return isKept ? { ...figure, settled: 'hidden' } : figure;
-    }),
-  };
+/** The year before a financial year, where its total stands beside and is one of records that are here. */
+const yearBeforeCounted = (
+  records: RegisterKind,
+  days: Days,
+  { previous }: KnownMeasure,
+  readModels: ReadModels,
+): Days[] => {
+  const before = yearBefore(days);
+  if (before === null || typeof previous !== 'number') return [];
+  return countedRecords(records, before, readModels).length === previous ? [before] : [];
 };
 
 const isTotalSmall = ({ figures }: Release): boolean => figures.some(({ key, small }) => key === EVERYTHING && small);
 
 const EVERYTHING = keyAt({});
 
-/**
- * @throws Refusal `cannot-be-kept` where something could be worked out, whatever is hidden, and `takes-too-long` where nobody waits for it
- */
-const hiddenIn = async (release: Release, hider: Hider): Promise<ReadonlySet<string>> => {
-  const { hidden, impossible } = await hider.hide(release).catch((error: unknown) => {
-    if (!(error instanceof HidingTakesTooLong)) throw error;
-    return refuse(
-      'takes-too-long',
-      'There are so many figures in these tables that what must be hidden is not found in time. Choose fewer, or wider ones.',
-    );
-  });
-  if (impossible.length > 0)
-    refuse(
-      'cannot-be-kept',
-      'In these tables a small number could be worked out, whatever is hidden. Choose fewer, or wider ones.',
-    );
-  return hidden;
-};
-
 /** A figure as it is printed, by its key; undefined of one that does not go out. */
-const shownBy = ({ figures }: Release, hidden: ReadonlySet<string>) => {
+const shownBy = ({ figures }: Release, hidden: ReadonlySet<string>, revised: ReadonlySet<string>) => {
   const counts = new Map(figures.map(({ key, count }) => [key, count]));
-  return (key: string): number | 'c' | undefined => (hidden.has(key) ? 'c' : counts.get(key));
+  return (key: string): number | Unprinted | undefined => {
+    if (revised.has(key)) return 'revised';
+    return hidden.has(key) ? 'c' : counts.get(key);
+  };
 };
 
 const tableOf = (
@@ -198,10 +183,10 @@ const tableOf = (
   code: string,
   places: Places,
   release: Release,
-  hidden: ReadonlySet<string>,
+  { hidden, revised }: Hidden,
 ): FrozenTable => {
   const [down, across = NOTHING_ACROSS] = dimensionsOf(code, places)!;
-  const { columns, rows, notes } = printedTable([down!, across], release, hidden, places.named);
+  const { columns, rows, notes } = printedTable([down!, across], release, hidden, revised, places.named);
   return {
     title: `${RECORDS_IN_WORDS[records]} ${tableInWords(code)}`,
     columns: across === NOTHING_ACROSS ? ['Number'] : [...columns],
@@ -212,10 +197,8 @@ const tableOf = (
 
 const NOTHING_ACROSS = { name: 'nothing', places: [] };
 
-type KnownMeasure = Pick<
-  ReportedMeasure,
-  'code' | 'label' | 'definition' | 'note' | 'missing' | 'value' | 'previous'
-> & {
+type KnownMeasure = Pick<ReportedMeasure, 'code' | 'label' | 'definition' | 'note' | 'missing' | 'value'> & {
+  readonly previous: Shown;
   /** Whether anything is compared with it. */
   readonly isComparable: boolean;
 };
@@ -251,7 +234,7 @@ const NOT_COMPARED = { previous: null, isComparable: false };
 
 const measuresOf = (
   records: RegisterKind,
-  shown: (key: string) => number | 'c' | undefined,
+  shown: (key: string) => number | Unprinted | undefined,
   known: Known,
   { threshold, firstHalf }: { readonly threshold: number; readonly firstHalf: string },
 ): FrozenMeasure[] => {
@@ -281,7 +264,7 @@ const lineOf = (
   threshold: number,
 ): FrozenMeasure => {
   // Of the year before nobody asked about whom it was: what is below the threshold is kept as well.
-  const before: Shown = previous !== null && previous > 0 && previous < threshold ? 'c' : previous;
+  const before: Shown = typeof previous === 'number' && previous > 0 && previous < threshold ? 'c' : previous;
   const { count, percent } = isComparable ? changeShown(value, before) : { count: null, percent: null };
   return {
     ...{ code, label, unit, value, missing, previous: before, change: count, changePercent: percent },

@@ -10,7 +10,9 @@ import { hiderOfTheProgram } from '../../disclosure/hider.js';
 import type { Audience } from '../../disclosure/small.js';
 import type { EditionNamed, FiguresFrozen, ReportDrafted } from '../events.js';
 import { publishedReportDecider, publishedReportStream } from '../published-report.js';
-import { type BesideIt, type FiguresAsked, figuresOf, tablesProposed } from './figures-of.js';
+import { type Days, yearBefore } from './counted-records.js';
+import { type FiguresAsked, figuresOf, tablesProposed } from './figures-of.js';
+import type { BesideIt } from './hidden-among-all.js';
 import type { TableProposed } from './layouts.js';
 
 /** Which papers those have who read one: what the public reads everybody reads. Inside the service nothing is hidden. */
@@ -62,26 +64,43 @@ export class CountFiguresHandler implements IQueryHandler<CountFigures> {
     }));
   }
 
-  /** Every published edition about the same days that these readers have. What was published never changes. */
-  private async publishedOf({ from, to, audience }: Drafted): Promise<(EditionNamed & { figures: BesideIt })[]> {
+  /**
+   * Every published edition that its readers have and from which something about these days follows: of days among them, of days among
+   * those, and so on, since a year without three of its quarters is the fourth. What was published never changes.
+   */
+  private async publishedOf(drafted: Drafted): Promise<(EditionNamed & { figures: BesideIt })[]> {
     const { readModels } = this.readings.withoutRules();
-    const reports = readModels.all<{ report: string }>(
-      `SELECT report FROM published_reports WHERE "from" = :from AND "to" = :to AND published_on IS NOT NULL
+    const reports = readModels.all<{ report: string } & Days>(
+      `SELECT report, "from", "to" FROM published_reports WHERE published_on IS NOT NULL
           AND audience IN (SELECT value FROM json_each(:known)) ORDER BY report`,
-      { from, to, known: JSON.stringify(KNOWN_TO[audience]) },
+      { known: JSON.stringify(KNOWN_TO[drafted.audience]) },
     );
     const states = await Promise.all(
-      reports.map(async ({ report }) =>
+      linkedWith(drafted, reports).map(async ({ report }) =>
         fold(publishedReportDecider, await this.store.read(publishedReportStream(report))),
       ),
     );
-    return states.flatMap((state) =>
-      (state?.editions ?? []).flatMap(({ edition, figures, published }) =>
-        published === null || figures === null ? [] : [{ report: state!.drafted.report, edition, figures }],
-      ),
-    );
+    return states.flatMap((state) => {
+      const { report, from, to } = state!.drafted;
+      return state!.editions.flatMap(({ edition, figures, published }) =>
+        published === null || figures === null ? [] : [{ report, edition, figures: { ...figures, from, to } }],
+      );
+    });
   }
 }
+
+/** Those that tell of some days, or of days of one of those. */
+const linkedWith = <Report extends Days>(days: Days, reports: readonly Report[]): Report[] => {
+  const overlaps = (one: Days, other: Days): boolean => one.from <= other.to && one.to >= other.from;
+  // A year has the total of the year before beside it.
+  const told = (each: Days): Days => ({ from: (yearBefore(each) ?? each).from, to: each.to });
+  const linked = new Set(reports.filter((report) => overlaps(told(days), told(report))));
+  for (let before = -1; before < linked.size;) {
+    before = linked.size;
+    for (const report of reports) if ([...linked].some((each) => overlaps(each, report))) linked.add(report);
+  }
+  return reports.filter((report) => linked.has(report));
+};
 
 /** Tables of one kind of record that would print something, and those that the program would take. */
 export interface TablesOfRecords {

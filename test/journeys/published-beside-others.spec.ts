@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Attacker, type PrintedSum } from '../disclosure/attacker.js';
+import type { PublishedReportDto } from '../../src/reports/publishing/published-reports.dto.js';
+import { readInRows } from '../support/worcestershire.js';
+import { Council } from './council.js';
+
+const TEAMS = ['North', 'South'] as const;
+const QUARTERS = ['Q1', 'Q2'] as const;
+/** Formal disputes of each quarter; one number is small. */
+const RAISED = { North: { Q1: 12, Q2: 3 }, South: { Q1: 12, Q2: 14 } } as const;
+const DAYS = { Q1: ['2022-04-01', '2022-06-30'], half: ['2022-04-01', '2022-09-30'] } as const;
+
+type Cells = Readonly<Record<string, number | string | null>>;
+
+/* Papers about days that lie in one another: a reader takes one from the other. */
+describe('A report that is given out beside others', () => {
+  let council: Council;
+  let attacker: Attacker;
+
+  beforeAll(async () => {
+    [council, attacker] = await Promise.all([Council.begin(), Attacker.ready()]);
+    council.clock.set('2023-10-04T09:00:00.000Z');
+    const rows = TEAMS.flatMap((team) =>
+      QUARTERS.flatMap((quarter) =>
+        Array.from({ length: RAISED[team][quarter] }, () => ({
+          ...{ team, kind: 'Formal', raised: quarter === 'Q1' ? '02/05/2022' : '01/08/2022' },
+        })),
+      ),
+    );
+    await readInRows(council, rows);
+  });
+  afterAll(() => council.end());
+
+  const taken = async (kind: string, [from, to]: readonly [string, string], audience = 'public') => {
+    const { reference } = await council.done('Mona', '/published-reports', { kind, from, to, audience });
+    const layout = [{ records: 'formal', table: 'team' }];
+    await council.done('Mona', `/published-reports/${reference}/take-figures`, { layout });
+    return reference;
+  };
+  const read = async (report: string) =>
+    (await council.get<PublishedReportDto>('Gina', `/published-reports/${report}`)).body.editions.at(-1)!;
+  const publish = async (report: string): Promise<void> => {
+    const url = `/published-reports/${report}`;
+    await council.done('Gina', `${url}/check`, { sha256: (await read(report)).sha256 });
+    await council.done('Mona', `${url}/approve`, { sha256: (await read(report)).sha256 });
+    await council.done('Mona', `${url}/publish`, { on: '2023-10-04', address: 'https://council.example/iro' });
+  };
+  /** What a report prints of each team and of all. */
+  const printed = async (report: string): Promise<Cells> => {
+    const { rows } = (await read(report)).figures!.tables[0]!;
+    return Object.fromEntries(rows.map(({ label, cells }) => [label, cells[0]!]));
+  };
+  /** Who reads both papers, and each team that knows its own as well. */
+  const foundOut = (quarter: Cells, half: Cells): object[] => {
+    const places = [...TEAMS, 'Total'];
+    const seen = new Map<string, number | 'c'>(
+      places.flatMap((place) => [
+        [`Q1 ${place}`, quarter[place] as number | 'c'],
+        [`half ${place}`, half[place] as number | 'c'],
+        [`Q2 ${place}`, 'c'],
+      ]),
+    );
+    const sums: PrintedSum[] = [
+      ...places.map((place) => ({ total: `half ${place}`, parts: [`Q1 ${place}`, `Q2 ${place}`] })),
+      ...['Q1', 'Q2', 'half'].map((days) => ({ total: `${days} Total`, parts: TEAMS.map((team) => `${days} ${team}`) })),
+    ];
+    const own = TEAMS.map((team) => {
+      const { Q1, Q2 } = RAISED[team];
+      return new Map([
+        [`Q1 ${team}`, Q1],
+        [`Q2 ${team}`, Q2],
+        [`half ${team}`, Q1 + Q2],
+      ]);
+    });
+    // What is large and can be worked out tells of nobody.
+    return attacker.attack(seen, sums, 10, own).filter(({ key }) => key === 'Q2 North');
+  };
+
+  it('would give a small quarter away, were a half printed by itself beside the other quarter', () => {
+    const by = (days: (team: (typeof TEAMS)[number]) => number): Cells => {
+      const [north, south] = TEAMS.map(days);
+      return { North: north!, South: south!, Total: north! + south! };
+    };
+    const found = foundOut(
+      by((team) => RAISED[team].Q1),
+      by((team) => RAISED[team].Q1 + RAISED[team].Q2),
+    );
+    expect(found).not.toEqual([]);
+  });
+
+  it('keeps a small quarter that would follow from a half and the other quarter', async () => {
+    const quarter = await taken('quarter', DAYS.Q1);
+    expect(await printed(quarter)).toEqual({ North: 12, South: 12, Total: 24 });
+    await publish(quarter);
+    const half = await taken('half-year', DAYS.half);
+    expect((await read(half)).figures!.besides).toEqual([{ report: quarter, edition: 1 }]);
+    expect(foundOut(await printed(quarter), await printed(half))).toEqual([]);
+  });
+
+  it('prints nothing of a number that was published and has changed by little, in any later paper', async () => {
+    const year = ['2022-04-01', '2023-03-31'] as const;
+    const annual = await taken('annual', year);
+    await publish(annual);
+    const before = await printed(annual);
+    await readInRows(council, [{ team: 'South', kind: 'Formal', raised: '09/08/2022' }], 'late');
+    const url = `/published-reports/${annual}`;
+    await council.done('Percy', `${url}/begin-correction`, { reason: 'One came to light.' });
+    await council.done('Percy', `${url}/take-figures`, { layout: [{ records: 'formal', table: 'team' }] });
+    const after = await printed(annual);
+    for (const [place, number] of Object.entries(before))
+      if (typeof number === 'number') expect([place, [number, 'revised', 'c']]).toEqual([place, expect.arrayContaining([after[place]])]);
+    expect(Object.values(after)).toContain('revised');
+    const next = await taken('annual', ['2023-04-01', '2024-03-31']);
+    const formal = (await read(next)).figures!.measures.find(({ code }) => code === 'formal')!;
+    expect(formal).toMatchObject({ previous: 'revised' });
+  });
+});
