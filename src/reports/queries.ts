@@ -9,6 +9,7 @@ import { ReadMyWorkHandler, ReadWorkOfHandler } from './my-work/my-work.query.js
 import { ReadSinceLookedHandler } from './my-work/since-looked.query.js';
 import { CountByMonthHandler, CountOverTimeHandler } from './over-time/over-time.query.js';
 import { CountFiguresHandler, ProposeTablesHandler } from './publishing/figures/figures.query.js';
+import { FindWhoChangedHandler } from './publishing/figures/who-changed.query.js';
 import { MakeReportFileHandler } from './publishing/published-report-files.query.js';
 import {
   ComparePublishedReportHandler,
@@ -46,6 +47,7 @@ export const reportQueries = [
   ReadSupervisionSheetHandler,
   ListToDrawFromHandler,
   CountFiguresHandler,
+  FindWhoChangedHandler,
   ProposeTablesHandler,
   ProposeReportTablesHandler,
   MakeReportFileHandler,

@@ -144,6 +144,7 @@ describe('a report that is given out', () => {
     expect(compared.isMadeAgain).toBe(true);
     expect(compared.figures.find(({ figure }) => figure === 'Informal disputes')).toMatchObject({
       ...{ asPublished: 111, asCorrected: null },
+      changes: [{ records: 111, came: false, by: { id: 'beth' }, on: '2024-10-04' }],
     });
     await act('Percy', 'begin-correction', { reason: 'The register was another one.' });
     await act('Percy', 'take-figures', {});

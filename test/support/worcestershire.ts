@@ -62,7 +62,11 @@ export interface RowToReadIn {
 }
 
 /** Reads rows in, each of a child of its own, after the registers of the example or in their place. */
-export const readInRows = async (council: Council, rows: readonly RowToReadIn[], name = 'rows'): Promise<void> => {
+export const readInRows = async (
+  council: Council,
+  rows: readonly RowToReadIn[],
+  { name = 'rows', covers = '' }: { readonly name?: string; readonly covers?: string } = {},
+): Promise<void> => {
   const [heads = ''] = example('disputes-2022-23.csv').toString().split(/\r?\n/, 1);
   const lines = rows.map(
     ({ team, kind, raised }, index) =>
@@ -71,7 +75,7 @@ export const readInRows = async (council: Council, rows: readonly RowToReadIn[],
   await council.app.get(AuthorisedRegisters).bringIn(
     {
       files: [fileOfBytes(`${name}.csv`, Buffer.from([heads, ...lines, ''].join('\n')))],
-      ...{ mapping: example('mapping.yaml').toString(), covers: '' },
+      ...{ mapping: example('mapping.yaml').toString(), covers },
     },
     { expectTotal: rows.length, leaveOutRefused: false },
     sentBy(`registers named ${name}`),

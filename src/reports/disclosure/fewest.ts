@@ -1,5 +1,5 @@
 import { balancesOf, lossesOf, movableIn } from './deviations.js';
-import { needsOf, reachOf, type Release } from './release.js';
+import { isHiddenAnyway, needsOf, reachOf, type Release } from './release.js';
 import type { Balance, Solver } from './solver.js';
 
 /** Columns up to which a search over all tables at once ends in a moment; a larger release is gone through step by step. */
@@ -16,7 +16,7 @@ export const fewestHidden = (release: Release, solver: Solver): ReadonlySet<stri
   const movable = movableIn(release);
   const needs = movable
     .flatMap((figure, index) =>
-      figure.small ? needsOf(figure.key, release).map((need) => ({ ...need, figure, index })) : [],
+      figure.small ? needsOf(figure, release).map((need) => ({ ...need, figure, index })) : [],
     )
     // Where it is kept from every insider it is kept from a reader who knows less.
     .filter(({ insider }, _, all) => insider !== null || all.every((other) => other.insider === null));
@@ -35,8 +35,8 @@ export const fewestHidden = (release: Release, solver: Solver): ReadonlySet<stri
   const costs = new Array<number>(columns).fill(0);
   const limits: Balance[] = [];
   lossesOf(movable).forEach((loss, index) => (costs[index] = loss));
-  movable.forEach(({ small, settled }, index) => {
-    if (small || settled === 'hidden') lower[index] = 1;
+  movable.forEach((figure, index) => {
+    if (isHiddenAnyway(figure)) lower[index] = 1;
   });
   const farthest = FARTHEST * release.threshold;
   needs.forEach(({ insider, figure, index: needed }, need) =>

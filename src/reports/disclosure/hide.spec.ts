@@ -89,6 +89,21 @@ describe('The hidden cells of a table', () => {
     expect(known.impossible).toEqual([]);
   });
 
+  it('keeps a number that was printed otherwise before, but for those who know what came to it', () => {
+    const settledAs = (settled: Figure['settled']): Release => ({
+      ...{ threshold: 10, sums: [{ total: 'all', parts: ['a', 'b'] }], insiders: [new Set(['a']), new Set(['b'])] },
+      figures: [
+        { key: 'a', count: 15, small: false, settled: 'printed' },
+        { key: 'b', count: 27, small: false, settled },
+        { key: 'all', count: 42, small: false, settled },
+      ],
+    });
+    const { hidden, impossible } = hide(settledAs('revised'), solver);
+    expect([[...hidden].sort(), impossible]).toEqual([['all', 'b'], []]);
+    // Who knows b knows the whole: what was hidden before must be kept from them too.
+    expect(hide(settledAs('hidden'), solver).impossible).toEqual([{ key: 'all', insider: 1 }]);
+  });
+
   it('is the same each time', () => {
     const release = table([
       [4, 12, 3, 30],

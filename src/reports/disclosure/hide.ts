@@ -5,6 +5,7 @@ import {
   type Deviation,
   type Figure,
   type Hiding,
+  isHiddenAnyway,
   meets,
   mustBeRelease,
   type Need,
@@ -24,7 +25,7 @@ export const hide = (given: Release, solver: Solver): Hiding => {
   const release = withAllThatIsKnown(given);
   const figures = new Map(release.figures.map((figure) => [figure.key, figure]));
   const mustBeHidden = movableIn(release)
-    .filter(({ small, settled }) => small || settled === 'hidden')
+    .filter(isHiddenAnyway)
     .map(({ key }) => key);
   if (mustBeHidden.length === 0) return { hidden: new Set(), deviations: [], impossible: [] };
   const begun = new Set([...mustBeHidden, ...(fewestHidden(release, solver) ?? [])]);
@@ -48,7 +49,7 @@ const withEnough = (
     const impossible: Need[] = [];
     // A set grows while it is gone through, and what is added to it is gone through as well.
     for (const key of hidden)
-      for (const need of needsOf(key, release)) {
+      for (const need of needsOf(figures.get(key)!, release)) {
         if (deviations.some((deviation) => meets(deviation, need, figures.get(key)!, release))) continue;
         const found = finding.meeting(need, hidden);
         if (found === null) impossible.push(need);
@@ -71,7 +72,7 @@ const withoutWhatIsNotNeeded = (
   release: Release,
 ): Hiding => {
   const remaining = new Set(hidden);
-  const needs = [...hidden].flatMap((key) => needsOf(key, release));
+  const needs = [...hidden].flatMap((key) => needsOf(figures.get(key)!, release));
   const meeting = new Map<Need, Set<Deviation>>(
     needs.map((need) => [
       need,

@@ -35,6 +35,22 @@ export const printedTable = (
     if (revised.has(key)) return 'revised';
     return hidden.has(key) ? 'c' : counts.get(key)!;
   };
+  const laidOut = tableOfKeys([down, across], named);
+  const rows = laidOut.rows.map(({ label, keys }) => ({ label, cells: keys.map(shown) }));
+  return {
+    columns: laidOut.columns,
+    rows,
+    notes: (['c', 'revised'] as const)
+      .filter((word) => rows.some(({ cells }) => cells.includes(word)))
+      .map((word) => (word === 'c' ? HIDDEN : REVISED)),
+  };
+};
+
+/** Which figure stands where in a table: a key in the place of each number. */
+export const tableOfKeys = (
+  [down, across]: readonly [Dimension, Dimension],
+  named: (dimension: string, code: string) => string,
+): { readonly columns: string[]; readonly rows: { readonly label: string; readonly keys: string[] }[] } => {
   const places = (dimension: Dimension): (string | null)[] => [...inOrder(dimension.places), null];
   const label = (dimension: Dimension, code: string | null): string =>
     code === null ? TOTAL : named(dimension.name, code);
@@ -43,16 +59,12 @@ export const printedTable = (
       ...(row === null ? {} : { [down.name]: row }),
       ...(column === null ? {} : { [across.name]: column }),
     });
-  const rows = places(down).map((row) => ({
-    label: label(down, row),
-    cells: places(across).map((column) => shown(at(row, column))),
-  }));
   return {
     columns: places(across).map((column) => label(across, column)),
-    rows,
-    notes: (['c', 'revised'] as const)
-      .filter((word) => rows.some(({ cells }) => cells.includes(word)))
-      .map((word) => (word === 'c' ? HIDDEN : REVISED)),
+    rows: places(down).map((row) => ({
+      label: label(down, row),
+      keys: places(across).map((column) => at(row, column)),
+    })),
   };
 };
 

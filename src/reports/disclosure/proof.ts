@@ -1,4 +1,4 @@
-import { type Deviation, meets, type Need, needsOf, type Release } from './release.js';
+import { type Deviation, isHiddenAnyway, meets, type Need, needsOf, type Release } from './release.js';
 
 /**
  * What a reader could still work out: each hidden figure and reader for which no set of other counts is given. This trusts no solver: it
@@ -13,18 +13,17 @@ export const workedOut = (
   return release.figures
     .filter(({ key }) => hidden.has(key))
     .flatMap((figure) =>
-      needsOf(figure.key, release).filter(
-        (need) => !agreeing.some((deviation) => meets(deviation, need, figure, release)),
-      ),
+      needsOf(figure, release).filter((need) => !agreeing.some((deviation) => meets(deviation, need, figure, release))),
     );
 };
 
 /** Small figures, and those hidden before, that would be printed; and zeros that would not. */
 export const wronglyPrinted = ({ figures }: Release, hidden: ReadonlySet<string>): string[] =>
   figures
-    .filter(({ key, count, small, settled }) => {
+    .filter((figure) => {
+      const { key, count, settled } = figure;
       if (settled === 'printed' || count === 0) return hidden.has(key);
-      return (small || settled === 'hidden') && !hidden.has(key);
+      return isHiddenAnyway(figure) && !hidden.has(key);
     })
     .map(({ key }) => key);
 

@@ -17,8 +17,11 @@ export interface Figure {
   readonly count: number;
   /** It must not be printed: it counts few records, or few people (`small.ts`). */
   readonly small: boolean;
-  /** Settled beforehand: `printed` where it is known outside already or must be given; `hidden` where it was hidden before. */
-  readonly settled?: 'printed' | 'hidden';
+  /**
+   * Settled beforehand: `printed` where it is known outside already or must be given; `hidden` where it was hidden before; `revised` where
+   * another number was printed before, and both together would say how many records came or went.
+   */
+  readonly settled?: 'printed' | 'hidden' | 'revised';
 }
 
 /** A total and all its parts, by their keys. */
@@ -55,10 +58,19 @@ export interface Hiding {
 export const reachOf = ({ count }: Figure, threshold: number): number =>
   Math.max(threshold - count, Math.ceil(threshold / 2));
 
-/** Every reader from whom a figure must be kept: an insider knows their own figures anyway. */
-export const needsOf = (key: string, { insiders }: Release): Need[] => [
+/** That it is hidden whatever else is: it is small, or that was settled. */
+export const isHiddenAnyway = ({ small, settled }: Figure): boolean =>
+  small || settled === 'hidden' || settled === 'revised';
+
+/**
+ * Every reader from whom a figure must be kept: an insider knows their own figures anyway. Which records came to a figure that tells of
+ * nobody those know to whom they came; from the others it is kept.
+ */
+export const needsOf = ({ key, small, settled }: Figure, { insiders }: Release): Need[] => [
   { key, insider: null },
-  ...insiders.flatMap((known, insider) => (known.has(key) ? [] : [{ key, insider }])),
+  ...(settled === 'revised' && !small
+    ? []
+    : insiders.flatMap((known, insider) => (known.has(key) ? [] : [{ key, insider }]))),
 ];
 
 /**

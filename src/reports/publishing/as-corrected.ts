@@ -45,12 +45,15 @@ const mayStandBeside = (before: Shown, after: Shown, threshold: number): boolean
   return typeof before === 'number' && typeof after === 'number' && Math.abs(after - before) >= threshold;
 };
 
+/** What a figure of a table is called among all of a report. */
+export const figureNamed = (title: string, row: string, column: string): string => `${title}: ${row}, ${column}`;
+
 const everyFigure = ({ measures, tables }: Figures): Map<string, Shown> =>
   new Map<string, Shown>([
     ...measures.map(({ label, value }) => [label, value] as const),
     ...tables.flatMap(({ title, columns, rows }) =>
       rows.flatMap(({ label, cells }) =>
-        cells.map((cell, column) => [`${title}: ${label}, ${columns[column]!}`, cell] as const),
+        cells.map((cell, column) => [figureNamed(title, label, columns[column]!), cell] as const),
       ),
     ),
   ]);

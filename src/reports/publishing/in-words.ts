@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import { dayInWords } from '../../calendar/in-words.js';
 import type { Audience } from '../disclosure/small.js';
 import type { Shown } from '../disclosure/what-prints.js';
 import type { RegisterKind } from '../../register/events.js';
@@ -32,6 +34,20 @@ export const RECORDS_IN_WORDS: Readonly<Record<RegisterKind, string>> = {
   formal: 'Formal disputes',
   acknowledgement: 'Practice acknowledgements',
 };
+
+/** `2 records came, recorded by Beth on 4 October 2024` */
+export const changeInWords = ({
+  records,
+  came,
+  by,
+  on,
+}: {
+  readonly records: number;
+  readonly came: boolean;
+  readonly by: { readonly id: string; readonly name: string | null };
+  readonly on: LocalDate;
+}): string =>
+  `${records} ${records === 1 ? 'record' : 'records'} ${came ? 'came' : 'left'}, recorded by ${by.name ?? by.id} on ${dayInWords(on)}`;
 
 /** A number as it is printed, alone. */
 export const printedInWords = (printed: Shown): string => (printed === null ? 'not known' : String(printed));

@@ -4,7 +4,7 @@ import type { Asker } from '../../access/asker.js';
 import { dayInWords } from '../../calendar/in-words.js';
 import type { Audience } from '../disclosure/small.js';
 import { SECTIONS } from './events.js';
-import { AUDIENCE_IN_WORDS, printedInWords, STANDING_IN_WORDS } from './in-words.js';
+import { AUDIENCE_IN_WORDS, changeInWords, printedInWords, STANDING_IN_WORDS } from './in-words.js';
 import { changeIn, SECTION_TITLES, titleOf, withUnit } from './paper.js';
 import type { EditionStanding } from './edition.js';
 import type {
@@ -208,9 +208,10 @@ export const presentComparison = ({
   back: `/published-reports/${report}`,
   ...{ edition: compared.edition, isMadeAgain: compared.isMadeAgain },
   ...{ publishedAsAt: compared.publishedAsAt, correctedAsAt: compared.correctedAsAt },
-  figures: compared.figures.map(({ figure, asPublished, asCorrected, inPublic }) => ({
+  figures: compared.figures.map(({ figure, asPublished, asCorrected, inPublic, changes }) => ({
     ...{ figure, asPublished: printedInWords(asPublished), asCorrected: printedInWords(asCorrected) },
     inPublic: printedInWords(inPublic),
+    changes: changes.map(changeInWords),
   })),
   corrections: compared.corrections.map(({ edition, reason, by }) => ({ edition, reason, by: nameOf(by) })),
 });

@@ -234,6 +234,17 @@ export class TablesProposedDto {
   items: TablesOfRecordsDto[];
 }
 
+@ApiSchema({ name: 'ChangeOfFigure' })
+export class ChangeOfFigureDto {
+  /** How many records. */
+  records: number;
+  /** Whether they are counted now, or are counted no more. */
+  came: boolean;
+  by: ReportPersonDto;
+  @ApiProperty({ type: String, format: 'date' })
+  on: string;
+}
+
 @ApiSchema({ name: 'FigureCompared' })
 export class FigureComparedDto {
   figure: string;
@@ -244,6 +255,8 @@ export class FigureComparedDto {
   /** What the public may read in the place of the corrected number. */
   @ApiProperty(PRINTED_IF_KNOWN)
   inPublic: Shown;
+  /** By what it has changed, and who recorded that: for the service alone. */
+  changes: ChangeOfFigureDto[];
 }
 
 @ApiSchema({ name: 'ReportCorrection' })

@@ -14,6 +14,7 @@ import { correctedIn, revisedInPublic } from './as-corrected.js';
 import { digestOf, type Edition, standingOf } from './edition.js';
 import { type ReportDrafted, SECTIONS } from './events.js';
 import { CountFigures } from './figures/figures.query.js';
+import { FindWhoChanged } from './figures/who-changed.query.js';
 import { SECTION_TITLES, titleOf } from './paper.js';
 import { publishedReportDecider, type PublishedReportState, publishedReportStream } from './published-report.js';
 import type {
@@ -174,12 +175,16 @@ export class ComparePublishedReportHandler implements IQueryHandler<ComparePubli
     const again = await this.queries.execute(new CountFigures(drafted, figures, figures.lastEvent));
     const today = await this.queries.execute(new CountFigures(drafted, { ...figures, asAt: now }));
     const corrected = correctedIn(figures, today);
+    const changed = await this.queries.execute(new FindWhoChanged(drafted, figures));
     const inPublic = revisedInPublic(corrected, THRESHOLDS[drafted.audience]);
     const names = namesFrom(directory, londonDate(now));
     return {
       ...{ edition: edition.edition, publishedAsAt: figures.asAt, correctedAsAt: now },
       isMadeAgain: canonical(again) === canonical(figures),
-      figures: corrected.map((each, index) => ({ ...each, inPublic: inPublic[index]!.asCorrected })),
+      figures: corrected.map((each, index) => ({
+        ...{ ...each, inPublic: inPublic[index]!.asCorrected },
+        changes: (changed.get(each.figure) ?? []).map(({ by, ...change }) => ({ ...change, by: names.person(by) })),
+      })),
       corrections: state!.editions
         .filter(({ edition: later, reason }) => later > edition.edition && reason !== null)
         .map(({ edition: later, reason, writers }) => ({

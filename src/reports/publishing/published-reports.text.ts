@@ -1,4 +1,4 @@
-import { AUDIENCE_IN_WORDS, printedInWords } from './in-words.js';
+import { AUDIENCE_IN_WORDS, changeInWords, printedInWords } from './in-words.js';
 import { paperOf, type Part } from './paper.js';
 import { editionAsked, type FoundReport } from './published-reports.query.js';
 import type { ReportComparedDto, ReportListedDto, ReportsListedDto } from './published-reports.dto.js';
@@ -50,11 +50,13 @@ export const comparedText = ({ edition, isMadeAgain, figures, corrections }: Rep
             { heading: 'Figure' },
             { heading: 'As published', figures: true },
             { heading: 'As corrected', figures: true },
+            { heading: 'Why' },
           ],
-          figures.map(({ figure, asPublished, asCorrected }) => [
+          figures.map(({ figure, asPublished, asCorrected, changes }) => [
             figure,
             printedInWords(asPublished),
             printedInWords(asCorrected),
+            changes.map(changeInWords).join('; '),
           ]),
         ),
     ...corrections.map(({ edition: later, reason, by }) => `Edition ${later}, by ${by.name ?? by.id}: ${reason}`),

@@ -19,6 +19,11 @@ export const yearBefore = ({ from, to }: Days): Days | null => {
   return { from: firstDayOf(financialYearOf(last)), to: last };
 };
 
+/** A record that is counted, by its reference. */
+export interface RecordInFigures extends CountedRecord {
+  readonly reference: string;
+}
+
 interface Row {
   readonly reference: string;
   readonly team: string;
@@ -35,7 +40,11 @@ interface Row {
  * The records of one kind from a day to a day, as every other figure counts them, each with the children whom it is about and, of an
  * acknowledgement, the people whom it thanks.
  */
-export const countedRecords = (records: RegisterKind, { from, to }: Days, readModels: ReadModels): CountedRecord[] => {
+export const countedRecords = (
+  records: RegisterKind,
+  { from, to }: Days,
+  readModels: ReadModels,
+): RecordInFigures[] => {
   const { where, parameters } = narrowedTo(null, { kind: records, from, to });
   return readModels
     .all<Row>(
@@ -49,7 +58,8 @@ export const countedRecords = (records: RegisterKind, { from, to }: Days, readMo
        WHERE ${where} ORDER BY counted.reference`,
       parameters,
     )
-    .map(({ team, quarter, theme, children, lacksChild, people, wholeTeam }) => ({
+    .map(({ reference, team, quarter, theme, children, lacksChild, people, wholeTeam }) => ({
+      reference,
       at: { team, time: quarter, theme },
       children: lacksChild === 1 ? null : (JSON.parse(children) as string[]),
       staff: people === null || wholeTeam === 1 ? null : staffIn(people),

@@ -6,7 +6,7 @@ import { annualReport, type ReportedMeasure } from '../../annual/annual-report.j
 import { recordsKept, whyUnknown } from '../../coverage.js';
 import { keyAt } from '../../disclosure/cross-table.js';
 import type { Hider } from '../../disclosure/hider.js';
-import { printedTable } from '../../disclosure/printed-table.js';
+import { printedTable, tableOfKeys } from '../../disclosure/printed-table.js';
 import type { Release } from '../../disclosure/release.js';
 import { THRESHOLDS } from '../../disclosure/small.js';
 import { changeShown, shareShown, type Shown, type Unprinted } from '../../disclosure/what-prints.js';
@@ -19,6 +19,7 @@ import type {
   ReportDrafted,
   TableChosen,
 } from '../events.js';
+import { figureNamed } from '../as-corrected.js';
 import { RECORDS_IN_WORDS } from '../in-words.js';
 import { countedRecords, type Days, yearBefore } from './counted-records.js';
 import { type BesideIt, hiddenAmongAll, type Hidden, NOTHING_HIDDEN } from './hidden-among-all.js';
@@ -115,8 +116,12 @@ const ofRecords = async (
   const counted = countedRecords(records, { from, to }, readModels);
   const total = measured(CODE_OF[records]);
   // Where nobody knows it, or a total was published that has no rows here, there is nothing to break down.
-  if (total.value !== counted.length)
-    return { measures: [lineOf(total, 'count', total.value, threshold)], tables: [], layout: [], released: [] };
+  const before = yearBeforeCounted(records, { from, to }, total, readModels);
+  if (total.value !== counted.length) {
+    // Beside nothing that is counted the year before is not printed: nobody would look what follows from it.
+    const line = before.length === 0 ? total : { ...total, ...NOT_COMPARED };
+    return { measures: [lineOf(line, 'count', total.value, threshold)], tables: [], layout: [], released: [] };
+  }
   const places = placesOf(records, { from, to }, counted, readModels);
   const isAnyway = totalsAnyway.includes(records) && isTotalSmall(releaseOfTables([], counted, places, threshold));
   const chosen = isAnyway
@@ -125,7 +130,6 @@ const ofRecords = async (
       usualTables(await tablesOfUse(counted, places, threshold, hider, CUTS)));
   const codes = chosen.filter((code) => dimensionsOf(code, places) !== null);
   const release = releaseOfTables(codes, counted, places, threshold);
-  const before = yearBeforeCounted(records, { from, to }, total, readModels);
   const own = { days: { from, to }, tables: codes, totalsOf: before };
   const { hidden, revised } = isAnyway
     ? NOTHING_HIDDEN
@@ -188,12 +192,46 @@ const tableOf = (
   const [down, across = NOTHING_ACROSS] = dimensionsOf(code, places)!;
   const { columns, rows, notes } = printedTable([down!, across], release, hidden, revised, places.named);
   return {
-    title: `${RECORDS_IN_WORDS[records]} ${tableInWords(code)}`,
-    columns: across === NOTHING_ACROSS ? ['Number'] : [...columns],
+    title: titleOfTable(records, code),
+    columns: across === NOTHING_ACROSS ? [ALONE] : [...columns],
     rows: rows.map(({ label, cells }) => ({ label, cells: [...cells] })),
     notes: [...notes],
   };
 };
+
+/** Which figures of a kind of record stand under which name in a report; a share under those of its part and of the whole. */
+export const keysByName = (
+  records: RegisterKind,
+  {
+    measures,
+    codes,
+    places,
+  }: { readonly measures: readonly FrozenMeasure[]; readonly codes: readonly string[]; readonly places: Places },
+): Map<string, readonly string[]> =>
+  new Map([
+    ...measures
+      .filter(({ code }) => code === CODE_OF[records] || code.startsWith(`${CODE_OF[records]}.`))
+      .map(({ code, label }): [string, string[]] => [
+        label,
+        code.endsWith('.driftAndDelayPercent') ? [EVERYTHING, keyAt({ theme: DRIFT })] : [EVERYTHING],
+      ]),
+    ...codes.flatMap((code) => {
+      const [down, across = NOTHING_ACROSS] = dimensionsOf(code, places) ?? [];
+      if (down === undefined) return [];
+      const { columns, rows } = tableOfKeys([down, across], places.named);
+      const title = titleOfTable(records, code);
+      const heads = across === NOTHING_ACROSS ? [ALONE] : columns;
+      return rows.flatMap((row) =>
+        row.keys.map((key, column): [string, string[]] => [figureNamed(title, row.label, heads[column]!), [key]]),
+      );
+    }),
+  ]);
+
+const titleOfTable = (records: RegisterKind, code: string): string =>
+  `${RECORDS_IN_WORDS[records]} ${tableInWords(code)}`;
+
+/** The head of a table that counts by one thing. */
+const ALONE = 'Number';
 
 const NOTHING_ACROSS = { name: 'nothing', places: [] };
 

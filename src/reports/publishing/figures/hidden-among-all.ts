@@ -92,7 +92,7 @@ const settledBy = (
       typeof printed === 'number' && Math.abs(printed - figure.count) < release.threshold;
     if (figure.count > 0 && shown.some(isNear)) {
       changed.add(figure.key);
-      return { ...figure, settled: 'hidden' };
+      return { ...figure, settled: 'revised' };
     }
     const isKept = shown.some((each) => each.shown === 'c' && each.threshold === release.threshold);
     return isKept ? { ...figure, settled: 'hidden' } : figure;
