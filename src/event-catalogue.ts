@@ -79,10 +79,12 @@ export const EVENT_CATALOGUE = {
     RaisedFromCheck: 1,
     DecidedNotToRaise: 1,
     CheckMovedToChild: 1,
+    CheckWithdrawn: 1,
   }),
   recommendations: versions<RecommendationsEvent>({
     RecommendationsSent: 1,
     RecommendationsDateSet: 1,
+    RecommendationsMovedToTeam: 1,
     RecommendationsAgreed: 1,
     RecommendationsDisagreed: 1,
     RecommendationsAgreedBySilence: 1,

@@ -108,6 +108,19 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return refusing;
   },
 
+  'recommendations that follow their children': async (world) => {
+    const { council, log } = world;
+    const both = (await reviewTwo(world)).sort();
+    const [refusing, other] = both as [string, string];
+    for (const child of ['C1', 'C2'])
+      await council.done('Mona', `/children/${child}/allocate`, { team: 'south', iro: 'iris', from: '2023-04-04' });
+    council.at('2023-04-05T09:00:00.000Z');
+    log.unreadable.add(`recommendations-${refusing}`);
+    await council.app.get(Follower).run();
+    expect(await eventsOf(world, `recommendations-${other}`)).toContain('RecommendationsMovedToTeam');
+    return refusing;
+  },
+
   'silence about recommendations': async (world) => {
     const { council, log } = world;
     const both = (await reviewTwo(world)).sort();

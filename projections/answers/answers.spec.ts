@@ -171,6 +171,39 @@ describe('the answer of a round', () => {
   });
 });
 
+describe('the answers of a dispute that is sent back down', () => {
+  it('count round by round: a late one stays late, and the rounds after it are answered for too', async () => {
+    const back: DisputeEvent = {
+      type: 'SentBack',
+      data: {
+        ...{
+          from: 2,
+          addressee: { team: Controls.subject.team, posts: ['team-manager'] },
+          protocolVersion: 1,
+          reason: 'The assessment first.',
+        },
+        to: { ladder: 'main', number: 1, countsAs: 'formal', code: 'stage-1', name: 'Team manager', reason: null },
+      },
+    } as DisputeEvent;
+    const later = [
+      ...Controls.escalated(),
+      back,
+      Controls.deadlineSet({ round: 3, stage: 1, why: 'sent-back' }),
+      Controls.answerGiven({ round: 3, answeredOn: '2022-04-28' }),
+    ];
+    const rows = await after(
+      ...Controls.disputeRaised(),
+      ...later.map((event) => ({ ...event, at: '2022-04-28T10:00:00.000Z' })),
+    );
+    expect(rows.map(({ round, stage, over_by, answered_on }) => [round, stage, over_by, answered_on])).toEqual([
+      [1, 1, 'taken-up', null],
+      [2, 2, 'sent-back', null],
+      [3, 1, null, '2022-04-28'],
+    ]);
+    expect(rows.map(({ in_time_by_first_date }) => in_time_by_first_date)).toEqual([false, false, false]);
+  });
+});
+
 describe('the answer in a register’s row', () => {
   const row = async (facts: object) =>
     (await ratedIn({ stream: 'dispute-DRP-0000-0001', events: [Controls.disputeImported(facts)] }))[0];

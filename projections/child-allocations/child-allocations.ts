@@ -16,21 +16,31 @@ export type ChildAllocationRow = {
   from: LocalDate | null;
   /** The moment from which it counts: the beginning of its first day, or when it became known, whichever came later. */
   since: Instant;
+  /** The hand-over of a caseload of which it is a part. */
+  caseload: string | null;
 };
 
 export const childAllocations: Projection<ChildAllocationRow> = {
   name: 'child_allocations',
-  version: 3,
+  version: 4,
   categories: ['child'],
-  columns: { child: 'text', number: 'integer', team: 'text', iro: 'text', from: 'text', since: 'text' },
+  columns: {
+    child: 'text',
+    number: 'integer',
+    team: 'text',
+    iro: 'text',
+    from: 'text',
+    since: 'text',
+    caseload: 'text',
+  },
   key: ['child', 'number'],
   indexes: [['team'], ['iro']],
   partitionBy: idOf,
   when: handlers<ChildEvent, ChildAllocationRow>({
-    ChildAllocated: (rows, { stream, metadata, data: { team, iro, from } }) => {
+    ChildAllocated: (rows, { stream, metadata, data: { team, iro, from, caseload = null } }) => {
       const begun = begunBy(rows, from);
       const since = sinceOf(from, metadata.occurredAt);
-      return [...begun, { child: idOf({ stream }), number: begun.length + 1, team, iro, from, since }];
+      return [...begun, { child: idOf({ stream }), number: begun.length + 1, team, iro, from, since, caseload }];
     },
   }),
 };

@@ -73,6 +73,7 @@ type What =
   | 'filed'
   | 'acknowledged'
   | 'check-begun'
+  | 'check-withdrawn'
   | 'raised-from-check'
   | 'decided-not-to-raise';
 
@@ -93,7 +94,7 @@ interface Told {
 
 export const childHistory: Projection<ChildHistoryRow> = {
   name: 'child_history',
-  version: 6,
+  version: 7,
   categories: ['dispute', 'acknowledgement', 'review'],
   columns: { reference: 'text', child: 'text', case_kind: 'text', entries: 'json' },
   key: ['reference', 'child'],
@@ -183,6 +184,7 @@ export const childHistory: Projection<ChildHistoryRow> = {
     AcknowledgementCorrected: (rows, event) => corrected(rows, event),
     AcknowledgementMovedToChild: (rows, event) => movedHere(rows, event, event.data.to.children),
     CheckMovedToChild: (rows, event) => movedHere(rows, event, [event.data.to]),
+    CheckWithdrawn: (rows, event) => next(rows, event, { what: 'check-withdrawn' }),
     AcknowledgementWithdrawn: (rows, event) => next(rows, event, { what: 'withdrawn' }),
     AcknowledgementImported: (_, event) => importedAcknowledgement(event, event.data.facts),
     ImportedAcknowledgementCorrected: (_, event) => importedAcknowledgement(event, event.data.facts),

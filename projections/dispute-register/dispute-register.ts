@@ -24,7 +24,14 @@ import type {
   Verdict,
 } from '../../src/disputes/events.js';
 import { type Raiser, raiserOf } from '../../src/disputes/raiser.js';
-import { type Referral, withReferral, withReply, withWithdrawal } from '../../src/disputes/referrals.js';
+import {
+  type Referral,
+  referralWithCafcass,
+  withMoreSent,
+  withReferral,
+  withReply,
+  withWithdrawal,
+} from '../../src/disputes/referrals.js';
 import { addressedTo, isAskedOf, teamsAsked } from '../../src/disputes/teams-asked.js';
 import type { Actor } from '../../src/platform/event-store/event-store.js';
 import { handlers, type Projection, type Unstamped } from '../../src/platform/projections/projection.js';
@@ -146,7 +153,7 @@ export type DisputeRow = {
   readonly send_back_asked: number | null;
   readonly extensions: number;
   readonly chases: number;
-  readonly last_chased_on: LocalDate | null;
+  readonly last_chased_at: Instant | null;
 
   readonly iro_view: Verdict | null;
   readonly iro_dissents: boolean;
@@ -161,6 +168,8 @@ export type DisputeRow = {
   readonly cafcass_reply: CafcassReply | null;
   /** Every referral that was sent, with the latest reply on each; the latest last. */
   readonly referrals: readonly Referral[];
+  /** Cafcass has a referral of it, or carries it on: its IRO is asked how that stands, also after the end. */
+  readonly with_cafcass: boolean;
   /** The child has left care, and somebody decided on this day that it goes on all the same. */
   readonly carried_on_after_care_on: LocalDate | null;
   /** Other agencies it was taken to, under their own policies: counted apart from the ladder. */
@@ -224,17 +233,22 @@ type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRai
 
 type Folds = Parameters<typeof handlers<DisputeEvent, DisputeRow>>[0];
 
-/** After each event, the day since which it is with whoever has it now. */
-const sinceWhen = (folds: Folds): Projection<DisputeRow>['when'] =>
+/** After each event, the day since which it is with whoever has it now, and whether it is with Cafcass. */
+const withWhom = (folds: Folds): Projection<DisputeRow>['when'] =>
   Object.fromEntries(
     Object.entries(handlers<DisputeEvent, DisputeRow>(folds)).map(([type, fold]) => [
       type,
       (rows: Parameters<typeof fold>[0], event: Parameters<typeof fold>[1]) =>
-        fold(rows, event).map((row) =>
-          isWithTheSame(rows[0], row) ? row : { ...row, waits_since: sinceIn(row, event.metadata.occurredAt) },
-        ),
+        fold(rows, event).map((row) => ({
+          ...row,
+          ...(isWithTheSame(rows[0], row) ? {} : { waits_since: sinceIn(row, event.metadata.occurredAt) }),
+          with_cafcass: isWithCafcass(row),
+        })),
     ]),
   );
+
+const isWithCafcass = ({ referrals, outcome, taken_on }: DisputeRow): boolean =>
+  referralWithCafcass({ referrals }) !== null || (outcome === 'TO-CAF' && taken_on);
 
 const withoutReader = (row: DisputeRow, reader: string): Pick<DisputeRow, 'requests_to_read' | 'let_read'> => ({
   requests_to_read: row.requests_to_read.filter(({ person }) => person !== reader),
@@ -253,15 +267,15 @@ const isWithTheSame = (before: Partial<DisputeRow> | undefined, after: Partial<D
   before.held_by === after.held_by &&
   before.taken_on === after.taken_on;
 
-/** Rows of disputes that are open, or of which an agreed action is not done; few are, and they have an index of their own. */
-export const IS_WORKED_ON = `(status = 'open' OR actions_outstanding > 0)`;
+/** Rows of disputes that are open, of which an agreed action is not done, or that Cafcass has; few are, and they have an index of their own. */
+export const IS_WORKED_ON = `(status = 'open' OR actions_outstanding > 0 OR with_cafcass = 1)`;
 
 /** Rows of disputes that were once set aside because a child of theirs had died. */
 export const WAS_SET_ASIDE = `(was_set_aside = 1)`;
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 17,
+  version: 18,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -325,7 +339,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     send_back_asked: 'integer',
     extensions: 'integer',
     chases: 'integer',
-    last_chased_on: 'text',
+    last_chased_at: 'text',
     iro_view: 'text',
     iro_dissents: 'boolean',
     ended_on: 'text',
@@ -338,6 +352,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     cafcass_referred_on: 'text',
     cafcass_reply: 'text',
     referrals: 'json',
+    with_cafcass: 'boolean',
     carried_on_after_care_on: 'text',
     agencies: 'json',
     child_view: 'boolean',
@@ -379,7 +394,7 @@ export const disputeRegister: Projection<DisputeRow> = {
   ],
   revisionIn: 'revision',
   partitionBy: idOf,
-  when: sinceWhen({
+  when: withWhom({
     ConcernDiscussed: (rows, event) => (rows.length === 0 ? conversation(event) : spokeFirst(rows, event)),
     InformalDisputeRaised: (rows, event) => [raised('informal', rows[0], event)],
     FormalDisputeRaised: (rows, event) => [raised('formal', rows[0], event)],
@@ -437,7 +452,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     SendBackRefused: changing((_) => ({ send_back_asked: null })),
     AnswerChased: changing((row, event) => ({
       chases: row.chases + 1,
-      last_chased_on: dayOf(event),
+      last_chased_at: event.metadata.occurredAt,
     })),
     DisputeEscalated: changing((row, event) => ({
       stage: highestOn(event.data.to, row),
@@ -505,6 +520,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     CafcassReferralWithdrawn: changing((row, { data }) => ({
       referrals: withWithdrawal(row.referrals, data.withdrawnOn),
     })),
+    MoreSentToCafcass: changing((row, { data }) => ({ referrals: withMoreSent(row.referrals, data.sentOn) })),
     CafcassReplied: changing((row, { data }) => ({
       cafcass_reply: data.reply,
       referrals: withReply(row.referrals, data),
@@ -671,7 +687,7 @@ const blank = (
   send_back_asked: null,
   extensions: 0,
   chases: 0,
-  last_chased_on: null,
+  last_chased_at: null,
   iro_view: null,
   iro_dissents: false,
   ended_on: null,
@@ -684,6 +700,7 @@ const blank = (
   cafcass_referred_on: null,
   cafcass_reply: null,
   referrals: [],
+  with_cafcass: false,
   carried_on_after_care_on: null,
   agencies: [],
   child_view: false,

@@ -35,7 +35,7 @@ export type RecommendationsRow = {
 
 export const recommendations: Projection<RecommendationsRow> = {
   name: 'recommendations',
-  version: 4,
+  version: 5,
   categories: ['recommendations'],
   columns: {
     reference: 'text',
@@ -80,6 +80,14 @@ export const recommendations: Projection<RecommendationsRow> = {
     RecommendationsDateSet: (rows, { data }) =>
       rows.map((row) => ({
         ...row,
+        due_on: data.dueOn,
+        due_at: data.dueAt,
+        not_yet_certain: data.notYetCertain === true,
+      })),
+    RecommendationsMovedToTeam: (rows, { data }) =>
+      rows.map((row) => ({
+        ...row,
+        team: data.to,
         due_on: data.dueOn,
         due_at: data.dueAt,
         not_yet_certain: data.notYetCertain === true,

@@ -31,4 +31,6 @@ it('keeps what is outstanding of each standard of a check', () => {
   expect(outstanding(checked('visits', 'not-met'), left)).toEqual(['to-answer', null]);
   const raised: ReviewEvent = { type: 'RaisedFromCheck', data: { standard: 'visits', dispute: 'DRP-7K4M-2QXH' } };
   expect(outstanding(checked('visits', 'not-met'), raised)).toEqual(['to-answer', null]);
+  const withdrawn: ReviewEvent = { type: 'CheckWithdrawn', data: { reason: 'Put off.' } };
+  expect(outstanding(checked('visits', 'not-met'), withdrawn)).toEqual([null, null]);
 });

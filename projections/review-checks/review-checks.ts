@@ -19,13 +19,15 @@ export type ReviewCheckRow = {
   /** Reference of the dispute that was raised about it. */
   readonly dispute: string | null;
   readonly not_raised: boolean;
+  /** It was begun by mistake: nothing is outstanding in it, and it is counted nowhere. */
+  readonly withdrawn: boolean;
   /** `to-answer`, `to-decide` (not met, and neither raised nor written down why not), or null. */
   readonly outstanding: 'to-answer' | 'to-decide' | null;
 };
 
 export const reviewChecks: Projection<ReviewCheckRow> = {
   name: 'review_checks',
-  version: 2,
+  version: 3,
   categories: ['review'],
   columns: {
     reference: 'text',
@@ -39,6 +41,7 @@ export const reviewChecks: Projection<ReviewCheckRow> = {
     answer: 'text',
     dispute: 'text',
     not_raised: 'boolean',
+    withdrawn: 'boolean',
     outstanding: 'text',
   },
   key: ['reference', 'standard'],
@@ -58,6 +61,7 @@ export const reviewChecks: Projection<ReviewCheckRow> = {
         answer: null,
         dispute: null,
         not_raised: false,
+        withdrawn: false,
         outstanding: 'to-answer',
       })),
     StandardChecked: (rows, { data }) =>
@@ -67,6 +71,7 @@ export const reviewChecks: Projection<ReviewCheckRow> = {
       }),
     RaisedFromCheck: (rows, { data }) => changed(rows, data.standard, { dispute: data.dispute, outstanding: null }),
     CheckMovedToChild: (rows, { data: { to, iro } }) => rows.map((row) => ({ ...row, child: to, iro })),
+    CheckWithdrawn: (rows) => rows.map((row) => ({ ...row, withdrawn: true, outstanding: null })),
     DecidedNotToRaise: (rows, { data }) => changed(rows, data.standard, { not_raised: true, outstanding: null }),
   }),
 };

@@ -19,6 +19,7 @@ import {
  * - `asked`: a stage of it was, or is
  * - `copied`: a stage of it was copied to the post, or the post was told of it
  * - `referred`: it was referred to Cafcass, whatever became of that; the director is told of every referral
+ * - `referrer`: the referral to Cafcass that stands was sent from such a post
  * - `sits`: they sit in the meeting, or attended it; of a dispute: they sit in one on whose agenda it stands, as a person, or by a post
  *   that answers for its team. It ends when the item is decided or taken off
  * - `listed`: on the list of those who may read it, where it is restricted
@@ -38,6 +39,7 @@ export type Relation =
   | 'asked'
   | 'copied'
   | 'referred'
+  | 'referrer'
   | 'sits'
   | 'listed'
   | 'let-read'
@@ -81,6 +83,14 @@ const byTheIroAlone: AccessRow = to(CHAIRS, 'own-child');
 /** A protocol may name a manager as judge, or as the one who sends it up; the decider knows which. */
 const byTheIroOrJudge: AccessRow = { ...byTheirIro, ...to([...MANAGERS, ...SENIORS], 'own-team', 'asked') };
 const toTheIroAndTheirManager: AccessRow = { ...to(['iro'], 'own-child'), ...to(['iro-manager'], 'any') };
+/**
+ * Who corresponds with Cafcass: nobody writes down what Cafcass says who may not read it (domain brief 4.5), so business support does not
+ * enter it either; and the director, who reads it, answers to it. A post of the service that a protocol lets refer sees to its referral.
+ */
+const byTheReferrers: AccessRow = {
+  ...toTheIroAndTheirManager,
+  ...to(['head-of-qa', 'qa-service-manager'], 'referrer'),
+};
 /** Business support enters what an IRO has said, and is recorded as acting for that IRO. */
 const entered: AccessRow = { ...byTheirIro, ...to(['business-support'], 'own-child') };
 /** As they enter it, where it ends the IRO’s duty to raise: nobody decides that over the IRO’s head (domain brief, section 2). */
@@ -169,8 +179,9 @@ export const ACCESS_TABLE = {
   },
   'dispute.confirm-action-in-time': byTheIroAlone,
   'dispute.refer-to-cafcass': { ...to(['iro'], 'own-child'), ...to(SERVICE_POSTS, 'any') },
-  'dispute.withdraw-referral': { ...to(['iro'], 'own-child'), ...to(SERVICE_POSTS, 'any') },
-  'dispute.record-cafcass-reply': { ...to(['iro'], 'own-child'), ...to(SERVICE_POSTS, 'any') },
+  'dispute.withdraw-referral': byTheReferrers,
+  'dispute.record-cafcass-reply': byTheReferrers,
+  'dispute.send-more-to-cafcass': byTheReferrers,
   'dispute.record-legal-advice': toTheIroAndTheirManager,
   'dispute.take-to-agency': entered,
   'dispute.record-agency-reply': entered,
@@ -291,6 +302,8 @@ export const ACCESS_TABLE = {
   'review.decide-not-to-raise': enteredForTheIro,
   /** To the child whom it is about, where another was written down. */
   'review.move-to-child': byTheirIro,
+  /** It was begun by mistake. */
+  'review.withdraw': enteredForTheIro,
 
   /** The recommendations of a review, and their outcome: shared with those who are asked, unlike what was checked. */
   'recommendations.read': {

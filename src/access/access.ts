@@ -106,7 +106,6 @@ const NARROWED: Readonly<Partial<Record<Permission, string>>> = {
   'dispute.end-otherwise': BY_THE_PROTOCOL,
   'dispute.carry-on-after-care': BY_THE_PROTOCOL,
   'dispute.refer-to-cafcass': BY_THE_ROUTE,
-  'dispute.withdraw-referral': BY_THE_ROUTE,
 };
 
 export const PERMISSIONS = Object.keys(ACCESS_TABLE) as Permission[];
@@ -120,6 +119,7 @@ const IN_RELATION: Readonly<Record<Relation, string>> = {
   asked: ', where a stage is addressed to them',
   copied: ', where they were sent a copy',
   referred: ', where it was referred to Cafcass',
+  referrer: ', where such a post sent the referral',
   sits: ', who sits in the meeting',
   listed: ' on its list of readers',
   'let-read': ' whom an IRO manager lets read it',

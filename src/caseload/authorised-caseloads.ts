@@ -153,7 +153,7 @@ export class AuthorisedCaseloads {
       }
       case 'dispute':
       case 'conversation':
-        await this.disputes.act(id, { type: 'hand-over', toIro, reason }, sent);
+        await this.disputes.act(id, { type: 'hand-over', toIro, reason, caseload: reference }, sent);
         return;
       case 'acknowledgement':
         await this.acknowledgements.act(id, { type: 'hand-over', toIro, reason }, sent);

@@ -1,3 +1,5 @@
+import { AWAITED_BESIDE_THE_LADDER } from '../../projections/deadlines/awaited-after-the-end.js';
+import { IS_WORKED_ON } from '../../projections/dispute-register/dispute-register.js';
 import type { Asker } from '../access/asker.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
@@ -11,11 +13,11 @@ const ALLOCATED = `SELECT a.child FROM child_allocations AS a WHERE a.iro = :iro
   (SELECT max(number) FROM child_allocations AS b WHERE b.child = a.child AND (b."from" IS NULL OR b."from" <= :today))`;
 
 /**
- * What somebody holds: open, ended with actions outstanding, or a conversation from which nothing was raised. A row of a register is
- * nobody's until it is taken on.
+ * What somebody holds: open, ended with something that is still awaited (actions, Cafcass, another agency, a look of a meeting), or a
+ * conversation from which nothing was raised. A row of a register is nobody's until it is taken on.
  */
 const HELD = `register.held_by = :iro AND register.taken_on
-  AND (register.status = 'open' OR register.actions_outstanding > 0 OR register.kind = 'conversation')`;
+  AND (${IS_WORKED_ON} OR register.reference IN (${AWAITED_BESIDE_THE_LADDER}) OR register.kind = 'conversation')`;
 
 interface Row {
   readonly kind: KindOfRow;

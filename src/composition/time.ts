@@ -10,6 +10,7 @@ import { WHAT_FOLLOWS } from '../directory/what-follows.js';
 import { ActOnDispute } from '../disputes/act-on-dispute.js';
 import { DecisionContexts } from '../disputes/decision-contexts.js';
 import { Follower } from '../following/follower.js';
+import { RecommendationsFollow } from '../following/recommendations-follow.js';
 import { type Clock, systemClock } from '../platform/clock/clock.js';
 import { ClockWatch, timePassedSinceStart } from '../platform/clock/clock-watch.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
@@ -90,17 +91,19 @@ export const time = (composed: Composed): Provider[] => {
     { provide: ALARMS, useExisting: DeadlineKeeper },
     {
       provide: Follower,
-      inject: [Executor, READ_MODELS, DIRECTORY, CommandBus, RowsApart],
+      inject: [Executor, READ_MODELS, DIRECTORY, CommandBus, RowsApart, DecisionContexts],
       useFactory: (
         executor: Executor,
         readModels: ReadModels,
         directory: Directory,
         commands: CommandBus,
         troubles: RowsApart,
+        contexts: DecisionContexts,
       ) =>
         new Follower({
           ...{ executor, readModels, directory, clock, troubles },
           send: through(commands),
+          recommendations: new RecommendationsFollow({ executor, readModels, directory, clock, troubles, contexts }),
           onTrouble: (error) => log?.warn('deadlines', failureOf(error)),
         }),
     },

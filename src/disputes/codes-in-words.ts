@@ -49,7 +49,7 @@ const OUTCOME: Readonly<Record<OutcomeCode, string>> = {
   UNRES: 'no agreement',
   WDRAWN: 'withdrawn',
   VOID: 'cancelled',
-  'ENDED-CARE': 'the child is no longer looked after',
+  'ENDED-CARE': 'the child has left care, turned 18 or died',
   'TO-CAF': 'Cafcass carries it on',
 };
 export const outcomeInWords = (code: string): string => (OUTCOME as Readonly<Record<string, string>>)[code] ?? code;

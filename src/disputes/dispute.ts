@@ -7,7 +7,7 @@ import type { PostKind } from '../protocol/protocol.js';
 import type { ChosenBy } from '../protocol/ladder.js';
 import { chosenBy } from './chosen-by.js';
 import { raiserOf } from './raiser.js';
-import { type Referral, withReferral, withReply, withWithdrawal } from './referrals.js';
+import { type Referral, withMoreSent, withReferral, withReply, withWithdrawal } from './referrals.js';
 import { addressedTo, isAskedOf, teamsAsked } from './teams-asked.js';
 import { earliest, standsStill } from './time/late.js';
 import { recalledSince } from './time/recalled.js';
@@ -432,6 +432,8 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
         ...matter,
         referrals: withWithdrawal(matter.referrals, event.data.withdrawnOn),
       }));
+    case 'MoreSentToCafcass':
+      return onMatter(state, (matter) => ({ ...matter, referrals: withMoreSent(matter.referrals, event.data.sentOn) }));
     case 'CafcassReplied':
       return onMatter(state, (matter) => ({ ...matter, referrals: withReply(matter.referrals, event.data) }));
     case 'ThemeCorrected':

@@ -45,12 +45,15 @@ export type DisputeEvent =
   /** It belongs to another team. */
   | DomainEvent<'DisputeRedirected', { from: Addressee; to: Addressee; reason: string; clock: 'runs-on' | 'restarts' }>
   /** Another IRO holds it. */
-  | DomainEvent<'DisputeHandedOver', { fromIro: string | null; toIro: string; reason: string }>
+  /** With the id of the hand-over of a caseload, where it is a part of one. */
+  | DomainEvent<'DisputeHandedOver', { fromIro: string | null; toIro: string; reason: string; caseload?: string }>
   /** The case was referred; the ladder keeps running. */
   | DomainEvent<'ReferredToCafcass', ReferredToCafcass>
   /** The IRO withdrew a referral that was sent. */
   | DomainEvent<'CafcassReferralWithdrawn', { withdrawnOn: LocalDate; reason: string }>
   /** What Cafcass said. */
+  /** What Cafcass had asked for was sent to it. */
+  | DomainEvent<'MoreSentToCafcass', { sentOn: LocalDate }>
   | DomainEvent<'CafcassReplied', { repliedOn: LocalDate; reply: CafcassReply; summary: string | null }>
   /** The child's view, whether they were told, whether an advocate was offered. */
   | DomainEvent<'ChildViewRecorded', ChildView>

@@ -8,10 +8,14 @@ export interface Referral {
   readonly sentOn: LocalDate;
   /** Person id of the one who referred it, or for whom somebody stood in. */
   readonly by: string;
+  /** The kind of post from which it was sent. */
+  readonly from: string | null;
   /** The latest reply on it; null where Cafcass has not replied. */
   readonly reply: CafcassReply | null;
   /** The day of that reply; null where there is none. */
   readonly repliedOn: LocalDate | null;
+  /** The day on which what that reply asks for was sent; null where it was not, or nothing is asked. */
+  readonly moreSentOn: LocalDate | null;
   /** Null where it was not withdrawn. */
   readonly withdrawnOn: LocalDate | null;
 }
@@ -54,10 +58,10 @@ export const isNotCarriedOnByCafcass = (matter: WithReferrals): boolean => {
 export const withReferral = (
   referrals: readonly Referral[],
   sentOn: LocalDate,
-  { person, actingFor }: Pick<Actor, 'person' | 'actingFor'>,
+  { person, actingFor, role }: Pick<Actor, 'person' | 'actingFor' | 'role'>,
 ): readonly Referral[] => [
   ...referrals,
-  { sentOn, by: actingFor ?? person, reply: null, repliedOn: null, withdrawnOn: null },
+  { sentOn, by: actingFor ?? person, from: role, reply: null, repliedOn: null, moreSentOn: null, withdrawnOn: null },
 ];
 
 /**
@@ -69,8 +73,14 @@ export const withReply = (
   { reply, repliedOn }: { readonly reply: CafcassReply; readonly repliedOn: LocalDate },
 ): readonly Referral[] => {
   const { repliedOn: latest = null } = standingReferral({ referrals }) ?? {};
-  return latest !== null && repliedOn < latest ? referrals : withStanding(referrals, { reply, repliedOn });
+  return latest !== null && repliedOn < latest
+    ? referrals
+    : withStanding(referrals, { reply, repliedOn, moreSentOn: null });
 };
+
+/** The referrals once Cafcass was sent what it asked for. */
+export const withMoreSent = (referrals: readonly Referral[], moreSentOn: LocalDate): readonly Referral[] =>
+  withStanding(referrals, { moreSentOn });
 
 /** The referrals once the one that stands was withdrawn. */
 export const withWithdrawal = (referrals: readonly Referral[], withdrawnOn: LocalDate): readonly Referral[] =>

@@ -13,6 +13,7 @@ import {
   type Tabled,
 } from './dispute.js';
 import type { Addressee, LetRead } from './events.js';
+import { standingReferral } from './referrals.js';
 import { readersOf } from './restriction.js';
 import { eachTeamOf, teamsAsked } from './teams-asked.js';
 
@@ -35,6 +36,8 @@ export interface ConcernedParties {
   readonly leftWithoutAnswer: readonly Addressee[];
   /** It was referred to Cafcass, also where the referral was withdrawn since. */
   readonly wasReferred: boolean;
+  /** The kind of post from which the referral was sent that stands; null where none stands. */
+  readonly referredFrom: string | null;
   /** Who sits in the meetings on whose agenda it stands. */
   readonly sitting: readonly Pick<Tabled, 'posts' | 'people'>[];
   /** Person ids of those who are to do its actions. */
@@ -85,6 +88,7 @@ export const relationsByParties = (
     if (parties.addressedEver.some((each) => addresses(post, { ...each, posts: each.copiedTo ?? [] })))
       relations.push('copied');
     if (parties.wasReferred) relations.push('referred');
+    if (parties.referredFrom === post.kind) relations.push('referrer');
     if (parties.sitting.some((seats) => sits(post, seats))) relations.push('sits');
     if (parties.named.includes(asker.person)) relations.push('named');
     if (parties.raisedBy !== null && parties.raisedBy === ownerOf(asker)) relations.push('own-act');
@@ -121,6 +125,7 @@ const partiesIn = (state: DisputeState): Omit<ConcernedParties, 'listed'> => {
         addressedEver: matter.asked,
         leftWithoutAnswer: leftWithoutAnswer(matter),
         wasReferred: matter.referrals.length > 0,
+        referredFrom: standingReferral(matter)?.from ?? null,
         sitting: matter.tabled.filter(({ takenOff, decided }) => !takenOff && !decided),
         named: matter.actions.flatMap(({ person }) => person ?? []),
         letRead: matter.letRead,
@@ -160,6 +165,7 @@ const nothing: Omit<ConcernedParties, 'listed'> = {
   addressedEver: [],
   leftWithoutAnswer: [],
   wasReferred: false,
+  referredFrom: null,
   sitting: [],
   named: [],
   letRead: [],

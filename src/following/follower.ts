@@ -1,4 +1,5 @@
 import { londonDate } from '../calendar/dates.js';
+import { AWAITED_BESIDE_THE_LADDER } from '../../projections/deadlines/awaited-after-the-end.js';
 import { SET_ASIDE } from '../../projections/deadlines/date-columns.js';
 import { IS_WORKED_ON, WAS_SET_ASIDE } from '../../projections/dispute-register/dispute-register.js';
 import type { Directory } from '../directory/directory.js';
@@ -18,6 +19,7 @@ import type { ReadModels } from '../platform/projections/projection.js';
 import { type PostKind, SERVICE_POSTS } from '../protocol/protocol.js';
 import type { RowsApart } from '../work-over-rows.js';
 import { type AllocationBegun, type ChildAround, followingFor, type Surroundings } from './following.js';
+import type { RecommendationsFollow } from './recommendations-follow.js';
 
 /** The ports of the follower. */
 export interface FollowerNeeds {
@@ -27,6 +29,8 @@ export interface FollowerNeeds {
   readonly clock: Clock;
   readonly troubles: RowsApart;
   send(reference: string, act: DisputeAct, envelope: Envelope): Promise<Pick<Execution<unknown>, 'position'>>;
+  /** Lets recommendations follow too, of one child or of all. */
+  readonly recommendations: Pick<RecommendationsFollow, 'run'>;
   /** Told what went wrong in the background; the next sweep tries it again. */
   onTrouble(error: unknown): void;
 }
@@ -39,8 +43,11 @@ const ONE_HAS_DIED = `EXISTS (SELECT 1 FROM case_children AS of_it JOIN children
   WHERE of_it.reference = register.reference AND died.died_on IS NOT NULL)`;
 
 /** References of the disputes among which all of these are: few, however many there have ever been. */
-const FEW = `SELECT reference FROM dispute_register WHERE ${IS_WORKED_ON}
+const FEW = `SELECT reference FROM dispute_register WHERE ${IS_WORKED_ON} UNION ${AWAITED_BESIDE_THE_LADDER}
   UNION SELECT reference FROM dispute_register WHERE ${WAS_SET_ASIDE} UNION ${SET_ASIDE}`;
+
+/** Open, or ended with something that is still awaited: whoever has the child is asked about it. */
+const ASKS_WHOEVER_HOLDS_IT = `(${IS_WORKED_ON} OR register.reference IN (${AWAITED_BESIDE_THE_LADDER}))`;
 
 /** Disputes for which something may have to follow; the rules ({@link followingFor}) say whether it does. */
 const CONCERNED = `SELECT DISTINCT register.reference FROM (${FEW}) AS few
@@ -53,7 +60,7 @@ const CONCERNED = `SELECT DISTINCT register.reference FROM (${FEW}) AS few
     (children.died_on IS NOT NULL
       AND (register.restricted_to IS NULL OR NOT register.was_set_aside OR register.frozen_on <> children.died_on))
     OR (register.was_set_aside AND (register.frozen_on IS NOT NULL OR register.restricted_to IS NOT NULL) AND NOT ${ONE_HAS_DIED})
-    OR ((register.status = 'open' OR register.actions_outstanding > 0) AND held.iro <> register.held_by)
+    OR (${ASKS_WHOEVER_HOLDS_IT} AND held.iro <> register.held_by)
     OR (register.status = 'open' AND (held.team <> register.addressed_team OR register.addressed_also <> '[]' OR addressed."to" < :today)))
   ORDER BY register.reference`;
 
@@ -103,6 +110,7 @@ export class Follower implements WhatFollows {
       ({ reference }) => reference,
       async ({ reference }) => void recorded.push(...(await this.follow(reference, today))),
     );
+    recorded.push(...(await this.needs.recommendations.run(child)));
     const last = recorded.sort().at(-1);
     if (last !== undefined) await this.needs.readModels.waitFor(last);
   }
@@ -150,7 +158,7 @@ export class Follower implements WhatFollows {
     const { readModels } = this.needs;
     const known = readModels.get<{ died_on: string | null }>('SELECT died_on FROM children WHERE child = ?', [child]);
     const allocations = readModels.all<AllocationBegun>(
-      `SELECT number, team, iro, since FROM child_allocations
+      `SELECT number, team, iro, since, caseload FROM child_allocations
         WHERE child = :child AND ("from" IS NULL OR "from" <= :today) ORDER BY number`,
       { child, today },
     );

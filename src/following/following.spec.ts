@@ -12,6 +12,7 @@ const first: AllocationBegun = {
   team: 'through-care-3',
   iro: 'iro-rowe',
   since: '2021-09-01T00:00:00.000Z',
+  caseload: null,
 };
 const later = (over: Partial<AllocationBegun>): AllocationBegun => ({
   ...first,
@@ -42,6 +43,11 @@ const handOver = { type: 'hand-over', toIro: 'iro-prasad', reason: 'The child wa
 const redirect = { type: 'redirect', toTeam: 'through-care-1', reason: 'The child moved to another team.' };
 
 describe('The acts that follow for a dispute when its child is allocated anew', () => {
+  it('say of which caseload they are a part', () => {
+    const caseload = 'CLH-7K4M-2QXH';
+    expect(acts(around([later({ iro: 'iro-prasad', caseload })]))).toEqual([{ ...handOver, caseload }]);
+  });
+
   it('is nothing while nothing has changed', () => {
     expect(acts(around([]))).toEqual([]);
     expect(acts(around([later({})]))).toEqual([]);

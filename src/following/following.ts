@@ -20,6 +20,8 @@ export interface AllocationBegun {
   readonly iro: string | null;
   /** The moment from which it counts: the beginning of its first day, or when it became known, whichever came later. */
   readonly since: Instant;
+  /** The hand-over of a caseload of which it is a part; null where it is none. */
+  readonly caseload: string | null;
 }
 
 /** The present facts around one dispute. */
@@ -83,7 +85,9 @@ const handOver = (matter: Matter, events: readonly RecordedEvent[], { children }
     if (to === undefined || to.iro === null || !lostBy || to.since < heldSince) continue;
     if (to.iro === matter.subject.practiceOf) continue;
     const reason = 'The child was allocated to another IRO.';
-    return [{ act: { type: 'hand-over', toIro: to.iro, reason }, because: [child.child, to.number] }];
+    const { iro: toIro, caseload } = to;
+    const act = { type: 'hand-over' as const, toIro, reason, ...(caseload === null ? {} : { caseload }) };
+    return [{ act, because: [child.child, to.number] }];
   }
   return [];
 };

@@ -131,6 +131,8 @@ export class Concerned {
         return this.ownersOf(actionOf(event));
       case 'asked-to-read':
         return event !== undefined && 'person' in event.data ? [{ person: event.data.person! }] : [];
+      case 'seated':
+        return this.seatedIn(event);
       case 'iro-manager':
       case 'director':
       case 'information-governance':
@@ -198,6 +200,14 @@ export class Concerned {
     return held === null || held === this.matter.heldBy ? [] : [{ person: held }];
   }
 
+  /** Those who sit in the meeting on whose agenda it was put, or from whose agenda it was taken. */
+  private seatedIn(event: DisputeEvent | undefined): Recipient[] {
+    if (event?.type !== 'TabledForChallenge' && event?.type !== 'TakenOffAgenda') return [];
+    const { posts = [], people = [] } =
+      this.matter.tabled.findLast(({ meeting }) => meeting === event.data.meeting) ?? {};
+    return [...this.posts(posts, this.matter.subject), ...people.map((person) => ({ person }))];
+  }
+
   private judgesBefore(): Recipient[] {
     return this.asBefore()?.of('judges') ?? [];
   }
@@ -215,8 +225,10 @@ export class Concerned {
     return [...this.of('still-to-answer'), ...judged, ...this.askedForTime()];
   }
 
+  /** Those who are to decide about more time; once it is on record that the date has passed, they have heard that they are not. */
   private askedForTime(): Recipient[] {
-    return this.isOpen && this.round.extensionAsked !== null ? this.granters() : [];
+    const { extensionAsked, passed } = this.round;
+    return this.isOpen && extensionAsked !== null && !passed.answer ? this.granters() : [];
   }
 
   /** Those who are to do an action that is outstanding. */

@@ -84,6 +84,7 @@ export const NOTICE_KINDS = {
   'referred-to-cafcass': 'for-information',
   'referral-withdrawn': 'for-information',
   'cafcass-replied': 'theirs-to-do',
+  'more-sent-to-cafcass': 'for-information',
   'referral-over': 'for-information',
   'no-longer-asked': 'for-information',
   'off-the-agenda': 'for-information',

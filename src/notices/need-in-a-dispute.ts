@@ -4,6 +4,7 @@ import { type DisputeState, type Ended, isFrozen, type Matter, type Open } from 
 import { isHiddenFrom } from '../disputes/restriction.js';
 import { answerDate } from '../disputes/time/dates.js';
 import { isLate } from '../disputes/time/late.js';
+import { timeAskedFor } from '../disputes/time/more-time.js';
 import { judgesStillToSpeak, roundToJudge, stageOfRound, standingOf } from '../disputes/time/standing.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
 import { Concerned, type Recipient } from './concerned.js';
@@ -93,7 +94,7 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
     case 'no-answer-yet':
       return round.passed.answer && dispute.isWaitedFor(round.number) && isAmong('may-send-up');
     case 'must-grant':
-      return isOpen && round.extensionAsked !== null && isAmong('granters');
+      return isOpen && timeAskedFor(round, matter, moment.now) !== null && isAmong('granters');
     case 'must-send-back':
       return isOpen && round.sendBackAsked !== null && isAmong('judges');
     case 'must-let-read':

@@ -136,6 +136,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'referred-to-cafcass': 'news',
   'referral-withdrawn': 'heard-of-it',
   'cafcass-replied': 'news',
+  'more-sent-to-cafcass': 'news',
   'referral-over': 'heard-of-it',
   'no-longer-asked': 'heard-of-it',
   'off-the-agenda': 'heard-of-it',

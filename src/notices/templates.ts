@@ -232,13 +232,14 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: () => 'Somebody who decides whether the answer is enough is satisfied with it.',
   },
   'answer-not-accepted': {
-    subject: () => 'the answer is not accepted',
+    subject: () => 'the answer is not enough, or not all of it',
     body: () =>
       'Somebody who decides whether the answer is enough is not satisfied with it, or not with all of it. The reason is on record.',
   },
   'for-you-to-send-up': {
-    subject: () => 'not accepted, for you to say what happens next',
-    body: () => 'The answer is not accepted. Send it up, or say what happens next. Nothing goes up by itself.',
+    subject: () => 'the answer is not enough: for you to say what happens next',
+    body: () =>
+      'The answer is not enough, or not all of it. Send it up, or say what happens next. Nothing goes up by itself.',
   },
   'judges-differ': {
     subject: () => 'the judges differ: decide where it goes',
@@ -355,6 +356,10 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   'cafcass-replied': {
     subject: () => 'Cafcass has replied',
     body: () => 'A reply from Cafcass is on record. What follows from it is for the IRO to say.',
+  },
+  'more-sent-to-cafcass': {
+    subject: () => 'what Cafcass asked for was sent',
+    body: ({ called }) => `Cafcass had asked for more about ${called}. It is on record that it was sent.`,
   },
   'referral-over': {
     subject: () => 'Cafcass has ended the referral',

@@ -14,7 +14,7 @@ export const toldOfRecommendations = (
   iro: string,
 ): Wanted[] =>
   fromTable(tellsOf('recommendations', event.type), {
-    recipients: { asked: asked(state), iro: [{ person: iro }] },
+    recipients: { asked: asked(state), iro: [{ person: iro }], 'asked-until-now': askedUntil(event, state) },
     holds: {
       'moved-by-holiday': event.type === 'RecommendationsDateSet' && event.data.moved !== undefined && isAsked(state),
       'not-over': isAsked(state),
@@ -37,6 +37,10 @@ const isAsked = ({ answer, agreedBySilence, withdrawnBecause }: RecommendationsS
 
 const asked = ({ answeredBy, team, child }: RecommendationsState): Recipient[] =>
   answeredBy.map((post) => (post === 'social-worker' ? { post, team, children: [child] } : { post, team }));
+
+/** The posts of the team that was asked before. */
+const askedUntil = (event: RecommendationsEvent, state: RecommendationsState): Recipient[] =>
+  event.type === 'RecommendationsMovedToTeam' ? asked({ ...state, team: event.data.from }) : [];
 
 /** The word for them in a notice. */
 export const RECOMMENDATIONS = 'review’s recommendations';

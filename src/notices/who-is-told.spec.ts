@@ -256,11 +256,18 @@ describe('an event of a dispute tells', () => {
       'on-the-agenda to iro-rowe by 2022-05-11',
       'on-the-agenda to team-manager by 2022-05-11',
     ]);
-    const handed: DisputeEvent = {
-      type: 'DisputeHandedOver',
-      data: { fromIro: 'iro-rowe', toIro: 'iro-prasad', reason: 'Moved' },
-    };
-    expect(short(told(last(...raised, handed)))).toEqual(['handed-over to iro-prasad by 2022-04-25']);
+    const seats = { posts: ['assistant-director' as const], people: ['decision-maker'] };
+    const seated: DisputeEvent = { ...tabled, data: { ...tabled.data, ...seats } } as DisputeEvent;
+    expect(short(told(last(...raised, seated)))).toEqual([
+      ...['on-the-agenda to iro-rowe by 2022-05-11', 'on-the-agenda to team-manager by 2022-05-11'],
+      ...['on-the-agenda to assistant-director by 2022-05-11', 'on-the-agenda to decision-maker by 2022-05-11'],
+    ]);
+    const handed = { fromIro: 'iro-rowe', toIro: 'iro-prasad', reason: 'Moved' };
+    const alone: DisputeEvent = { type: 'DisputeHandedOver', data: handed };
+    expect(short(told(last(...raised, alone)))).toEqual(['handed-over to iro-prasad by 2022-04-25']);
+    // Of a caseload the takers are told once, with how much.
+    const withIt: DisputeEvent = { type: 'DisputeHandedOver', data: { ...handed, caseload: 'CLH-7K4M-2QXH' } };
+    expect(told(last(...raised, withIt))).toEqual([]);
   });
 
   it('the IRO that another agency has not replied, and with the IRO managers that nobody looked again', () => {

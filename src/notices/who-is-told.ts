@@ -134,6 +134,7 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'answered-by-a-post': ({ data }) => !('meeting' in data && data.meeting !== undefined),
   'action-outstanding': (event, _, dispute) => dispute.action(actionOf(event))?.doneOn === null,
   'may-go-up': ({ data }, _, { isOpen }) => isOpen && 'standing' in data && data.standing === 'not-accepted',
+  'not-with-a-caseload': ({ data }) => !('caseload' in data && data.caseload !== undefined),
   'judges-differ': ({ data }, _, { isOpen }) => isOpen && 'standing' in data && data.standing === 'judges-differ',
   'answerer-named': ({ data }) => 'answeredBy' in data && data.answeredBy !== undefined,
   'goes-on-to-cafcass': (event) => goesOnTo(event) === 'cafcass',

@@ -456,6 +456,7 @@ describe('a fact that the service itself recorded', () => {
         { type: 'DecidedNotToRaise', data: { standard: 'B', reason: 'In hand.' } },
       ),
       check('P', 'preparation', answered('A', 'met')),
+      check('W', 'midway', answered('A', 'not-met'), { type: 'CheckWithdrawn', data: { reason: 'Begun twice.' } }),
     ]);
     expect(
       ['midwayAudits', 'midwayAudits.unfinished', 'preparationChecks', 'preparationChecks.unfinished'].map(

@@ -12,5 +12,7 @@ export type ReviewAct =
   | ({ type: 'decide-not-to-raise'; standard: string; reason: string } & Hidden)
   /** To the child whom it is about, and whose check it then is. */
   | { type: 'move-to-child'; to: string; iro: string; reason: string }
+  /** By the IRO: it was begun by mistake. */
+  | ({ type: 'withdraw'; reason: string } & Hidden)
   /** Sent once the dispute is there. */
   | ({ type: 'note-raised'; standard: string; dispute: string } & Hidden);

@@ -41,6 +41,7 @@ export const REVIEW_READS = ['review.read', 'review.read-outline'] as const sati
 const PERMISSIONS: { readonly [Type in ReviewAct['type']]?: Permission } = {
   'decide-not-to-raise': 'review.decide-not-to-raise',
   'move-to-child': 'review.move-to-child',
+  withdraw: 'review.withdraw',
 };
 
 /** Where checks are read and acted on: who may follows the child, as it is allocated today. */
@@ -130,7 +131,13 @@ export class AuthorisedReviews {
   async mayDo(reference: string, asker: Asker): Promise<readonly Permission[]> {
     const { state } = await this.find(reference, asker);
     const relationsFrom = this.relationsTo(state.child, asker);
-    const rows = ['review.check', 'review.decide-not-to-raise', 'review.move-to-child', 'review.read-views'] as const;
+    const rows = [
+      'review.check',
+      'review.decide-not-to-raise',
+      'review.move-to-child',
+      'review.withdraw',
+      'review.read-views',
+    ] as const;
     return rows.filter((permission) => postThatMay(asker, permission, relationsFrom) !== undefined);
   }
 

@@ -12,7 +12,9 @@ export type ReviewEvent =
   | DomainEvent<'RaisedFromCheck', { standard: string; dispute: string }>
   | DomainEvent<'DecidedNotToRaise', { standard: string; reason: string }>
   /** It is about another child than was written down. */
-  | DomainEvent<'CheckMovedToChild', { from: string; to: string; iro: string; reason: string }>;
+  | DomainEvent<'CheckMovedToChild', { from: string; to: string; iro: string; reason: string }>
+  /** It was begun by mistake: nothing in it is asked of anybody any more, and it is counted nowhere. */
+  | DomainEvent<'CheckWithdrawn', { reason: string }>;
 
 /** `preparation` for a review, a `midway` audit between two, or a `post-18` needs assessment. */
 export const CHECK_KINDS = ['preparation', 'midway', 'post-18'] as const;

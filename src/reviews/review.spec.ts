@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { specify } from '../../test/support/given.js';
 import type { ReviewAct } from './acts.js';
 import type { CheckBegun, ReviewEvent } from './events.js';
-import { outstandingOf, reviewDecider } from './review.js';
+import { outstandingIn, outstandingOf, reviewDecider } from './review.js';
 
 const given = specify(reviewDecider);
 
@@ -82,6 +82,39 @@ describe('A check of standards', () => {
     given(CheckBegun, notMet, raised)
       .when({ ...raise, dispute: 'DRP-0000-0001' } as ReviewAct, null)
       .thenRefuses('raised-already');
+  });
+
+  it('is withdrawn where it was begun by mistake: nothing in it is asked or answered any more', () => {
+    const withdraw: ReviewAct = { type: 'withdraw', reason: 'The review was put off.' };
+    const withdrawn: ReviewEvent = { type: 'CheckWithdrawn', data: { reason: 'The review was put off.' } };
+    const moved: ReviewEvent = {
+      type: 'CheckMovedToChild',
+      data: { from: '1568440', to: '1568441', iro: 'iro-prasad', reason: 'The same initials.' },
+    };
+    given(CheckBegun, notMet, left).when(withdraw, null).then(withdrawn);
+    given(CheckBegun)
+      .when({ ...withdraw, reason: ' ' } as ReviewAct, null)
+      .thenRefuses('words-missing');
+    for (const act of [withdraw, check('met'), leave, raise])
+      given(CheckBegun, notMet, withdrawn).when(act, null).thenRefuses('withdrawn');
+    // It must still leave the record of a child whom it is not about.
+    given(CheckBegun, withdrawn)
+      .when({ type: 'move-to-child', ...moved.data } as ReviewAct, null)
+      .then(moved);
+    const { state } = given(CheckBegun, notMet, withdrawn);
+    expect(state).toMatchObject({
+      withdrawnBecause: 'The review was put off.',
+      standards: [{}, { answer: 'not-met' }],
+    });
+    expect(state!.standards.map((each) => outstandingIn(state!, each))).toEqual([null, null]);
+  });
+
+  it('is not withdrawn once a dispute is raised from it, but for those who may not know of that dispute', () => {
+    const withdraw = { type: 'withdraw', reason: 'The review was put off.' } as const;
+    given(CheckBegun, notMet, raised).when(withdraw, null).thenRefuses('raised-already');
+    given(CheckBegun, notMet, raised)
+      .when({ ...withdraw, hidden: ['DRP-7K4M-2QXH'] }, null)
+      .then({ type: 'CheckWithdrawn', data: { reason: 'The review was put off.' } });
   });
 
   it('is outstanding until each standard is answered and each one not met decided about', () => {

@@ -23,6 +23,8 @@ export interface StandardState {
 /** A check as its events tell it; null until it is begun. */
 export interface ReviewState extends Omit<CheckBegun, 'standards'> {
   readonly standards: readonly StandardState[];
+  /** Why it was withdrawn; null while it stands. */
+  readonly withdrawnBecause: string | null;
 }
 
 export const reviewStream = (reference: string): string => `review-${reference}`;
@@ -38,6 +40,12 @@ export const outstandingOf = (
   return standard.dispute === null && standard.notRaisedBecause === null ? 'to-decide' : null;
 };
 
+/** The same of a standard of a check: nothing is outstanding in one that was withdrawn. */
+export const outstandingIn = (
+  { withdrawnBecause }: Pick<ReviewState, 'withdrawnBecause'>,
+  standard: Parameters<typeof outstandingOf>[0],
+): Outstanding | null => (withdrawnBecause === null ? outstandingOf(standard) : null);
+
 export const reviewDecider: Decider<ReviewState | null, ReviewAct, ReviewEvent, null> = {
   initial: null,
 
@@ -45,7 +53,8 @@ export const reviewDecider: Decider<ReviewState | null, ReviewAct, ReviewEvent, 
     if (event.type === 'CheckBegun') {
       const notRaised = { notRaisedBecause: null, notRaisedBy: null, notRaisedAt: null };
       const nothing = { answer: null, note: null, dispute: null, ...notRaised };
-      return { ...event.data, standards: event.data.standards.map((standard) => ({ ...standard, ...nothing })) };
+      const standards = event.data.standards.map((standard) => ({ ...standard, ...nothing }));
+      return { ...event.data, standards, withdrawnBecause: null };
     }
     if (state === null) return state;
     switch (event.type) {
@@ -61,6 +70,8 @@ export const reviewDecider: Decider<ReviewState | null, ReviewAct, ReviewEvent, 
         });
       case 'CheckMovedToChild':
         return { ...state, child: event.data.to, iro: event.data.iro };
+      case 'CheckWithdrawn':
+        return { ...state, withdrawnBecause: event.data.reason };
       default:
         return state;
     }
@@ -78,6 +89,8 @@ export const reviewDecider: Decider<ReviewState | null, ReviewAct, ReviewEvent, 
         return noteRaised(act, state);
       case 'move-to-child':
         return moveToChild(act, state);
+      case 'withdraw':
+        return withdraw(act, state);
       default:
         return assertNever(act);
     }
@@ -105,6 +118,7 @@ const check = (
   { standard, answer, note, hidden }: Extract<ReviewAct, { type: 'check' }>,
   state: ReviewState,
 ): ReviewEvent[] => {
+  mustStand(state);
   const known = standardIn(state, standard, hidden);
   if (known.answer === answer && known.note === note) return [];
   if (known.dispute !== null || known.notRaisedBecause !== null) {
@@ -135,7 +149,7 @@ const noteRaised = (
   return [{ type: 'RaisedFromCheck', data: { standard, dispute } }];
 };
 
-/** It leaves the wrong child's record at once. A dispute that was raised from it is moved by itself. */
+/** It leaves the wrong child's record at once, also where it was withdrawn. A dispute that was raised from it is moved by itself. */
 const moveToChild = (
   { to, iro, reason }: Extract<ReviewAct, { type: 'move-to-child' }>,
   { child }: ReviewState,
@@ -145,7 +159,29 @@ const moveToChild = (
   return [{ type: 'CheckMovedToChild', data: { from: child, to, iro, reason } }];
 };
 
+/**
+ * It was begun by mistake. What was answered stays on record, and nothing follows from it.
+ *
+ * @throws Refusal `withdrawn`, `raised-already`
+ */
+const withdraw = (
+  { reason, hidden = [] }: Extract<ReviewAct, { type: 'withdraw' }>,
+  state: ReviewState,
+): ReviewEvent[] => {
+  mustStand(state);
+  if (reason.trim() === '') invalid('words-missing', 'Write why it is withdrawn.');
+  if (state.standards.some(({ dispute }) => dispute !== null && !hidden.includes(dispute)))
+    refuse('raised-already', 'A dispute was raised from this check. Go on there.');
+  return [{ type: 'CheckWithdrawn', data: { reason } }];
+};
+
+/** @throws Refusal `withdrawn` */
+const mustStand = ({ withdrawnBecause }: ReviewState): void => {
+  if (withdrawnBecause !== null) refuse('withdrawn', 'This check was withdrawn. Begin another.');
+};
+
 const mustBeNotMet = (state: ReviewState, standard: string, hidden?: readonly string[]): StandardState => {
+  mustStand(state);
   const known = standardIn(state, standard, hidden);
   if (known.answer !== 'not-met') {
     refuse('not-found-wanting', 'This standard has not been answered as not met. Answer it first.');

@@ -29,7 +29,7 @@ export const outstandingTo = (reader: Onlooker | null, today: LocalDate): AsSeen
   reader === null
     ? { sql: 'checks.outstanding', parameters: {} }
     : {
-        sql: `CASE WHEN checks.answer = 'not-met' AND NOT checks.not_raised AND ${isHidden('checks.dispute')}
+        sql: `CASE WHEN checks.answer = 'not-met' AND NOT checks.not_raised AND NOT checks.withdrawn AND ${isHidden('checks.dispute')}
           THEN 'to-decide' ELSE checks.outstanding END`,
         parameters: keptFor(reader, today),
       };

@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { type Owners, readsAfterDeath } from '../disputes/after-death.js';
 import type { Addressee } from '../disputes/events.js';
 import { type ConcernedParties, relationsByParties } from '../disputes/relations.js';
+import { type Referral, standingReferral } from '../disputes/referrals.js';
 import { mayRead } from '../disputes/restriction.js';
 import { addressedTo, isOfSeveralTeams, teamsAsked } from '../disputes/teams-asked.js';
 import { SET_ASIDE } from '../../projections/deadlines/date-columns.js';
@@ -71,6 +72,7 @@ export class Case {
     this.children = JSON.parse(row.children) as string[];
     this.heldBy = takenOn ? row.held_by : null;
     this.carriedOnFor = row.carried_on_for === null ? null : (JSON.parse(row.carried_on_for) as Readers);
+    const referrals = JSON.parse(row.referrals) as Referral[];
     const listed = row.restricted_to === null ? null : (JSON.parse(row.restricted_to) as string[]);
     this.ownReaders = listed === null ? null : { heldBy: this.heldBy, restrictedTo: listed };
     this.restrictedTo = listed ?? this.carriedOnFor?.restrictedTo ?? null;
@@ -84,7 +86,8 @@ export class Case {
       addressedNow: addresseeOf(row),
       addressedEver: JSON.parse(row.asked) as Addressee[],
       leftWithoutAnswer: [],
-      wasReferred: row.referrals !== '[]',
+      wasReferred: referrals.length > 0,
+      referredFrom: standingReferral({ referrals })?.from ?? null,
       sitting: JSON.parse(row.tabled) as DisputeRow['tabled'],
       named: [],
       listed: this.restrictedTo ?? [],

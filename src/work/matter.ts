@@ -9,14 +9,15 @@ import type { InOffice } from './office.js';
  * - `enter-answer`: of a post outside of the council, by the IRO, who asks for it
  * - `judge`, `decide` (where it goes from here), `close`: by the judges, and those who may send it up
  * - `chase`: no answer came in time, or for long where none is set; chase, or send it up
- * - `decide-extension`: a later date is asked for
+ * - `decide-extension`: a later date is asked for, and the date in force has not passed
  * - `judge-late-answer`: an earlier stage was answered after it went up; where its judges are satisfied, the stage it is at is not needed
  * - `decide-send-back`: those who must answer ask that a lower stage does something first
  * - `action`: agreed, and theirs to do; where its owner is in words, has left, or may not read it, of those whose answer offered it.
  *   `check-action`: agreed in a dispute they hold, and its day has passed or it has none
  * - `agenda`: a case of theirs is on the agenda of a meeting; `set-meeting-date`: a meeting times the stage, and has no day
  * - `end-pause`: its clock stands still without a last day, until somebody lets it run on
- * - `chase-cafcass`: Cafcass has a referral of a dispute they hold, and has not said what it does; `answer-cafcass`: it asks for more
+ * - `chase-cafcass`: Cafcass has a referral of a dispute they hold, and has not said what it does; `answer-cafcass`: it asks for more,
+ *   and it is not on record that this was sent
  * - `no-longer-with-cafcass`: it ended because Cafcass carries it on, and Cafcass has declined it since, or the referral was withdrawn
  * - `chase-agency`: another agency is to reply about a dispute they hold; `look-again`: a meeting is to look at one again
  * - `decide-after-care`: a child has died, left care or turned 18, and somebody decides what becomes of the dispute

@@ -153,8 +153,13 @@ export const mattersOfReferrals = (council: Council): Matter[] => {
       }
       const referral = referralWithCafcass({ referrals });
       if (referral === null) return [];
-      const { ofTheIro } = matterMaker({ ...row, since: referral.repliedOn ?? referral.sentOn }, found, council);
-      const what = referral.reply === 'asks-for-more' ? 'answer-cafcass' : 'chase-cafcass';
+      const { ofTheIro } = matterMaker(
+        { ...row, since: referral.moreSentOn ?? referral.repliedOn ?? referral.sentOn },
+        found,
+        council,
+      );
+      const isToSend = referral.reply === 'asks-for-more' && referral.moreSentOn === null;
+      const what = isToSend ? 'answer-cafcass' : 'chase-cafcass';
       return [ofTheIro(what, null, askedAboutCafcass(found))];
     });
 };

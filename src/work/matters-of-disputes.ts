@@ -182,9 +182,9 @@ class DisputeAsking {
     return dispute.waitsFor === 'answer' && hasNoClock && dispute.waiting?.isLong === true;
   }
 
-  /** Business support sees no restricted record. */
+  /** Business support sees no restricted record. It chases once: what follows is for those who may send it up. */
   private support(): Asked[] {
-    if (this.found.restrictedTo !== null) return [];
+    if (this.found.restrictedTo !== null || this.known.isChased) return [];
     return this.council.office.anywhere('business-support').map((found) => ({ ...found, mayRead: true }));
   }
 

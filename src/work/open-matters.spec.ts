@@ -254,6 +254,9 @@ describe('An open dispute is asked', () => {
       Controls.protocol({ extensions: { allowed: true, grantedBy, maximumWorkingDays: null } });
     expect(await asked(story, { protocol: by(['iro-manager']) })).toContain('decide-extension D: lane');
     expect(await asked(story, { protocol: by(['iro']) })).toContain('decide-extension D: iro');
+    // Once the date has passed no later one can make up for it, so there is nothing to decide.
+    const late = await asked([raised(Controls.extensionAsked('2022-05-12'))], { protocol: by(['iro-manager']) });
+    expect(late.filter((each) => each.startsWith('decide-extension'))).toEqual([]);
   });
 
   it('of the IRO manager, or who stands in for them, where nobody holds the post that may give more time', async () => {
@@ -314,6 +317,10 @@ describe('An open dispute is asked', () => {
   it('once no answer came, of those who may send it up, and of business support', async () => {
     const chased = { held: ['manager', 'iro', 'lane', 'ford'] as const };
     expect(await asked([raised()], chased)).toEqual(['answer D: manager', 'chase D: iro, ford']);
+    // Business support chases once. A reminder before the date was none.
+    const reminded = (at: string) => raised({ type: 'AnswerChased', data: { how: 'By telephone.' }, at } as never);
+    expect(await asked([reminded('2022-04-26T08:00:00.000Z')], chased)).toContain('chase D: iro');
+    expect(await asked([reminded('2022-04-22T08:00:00.000Z')], chased)).toContain('chase D: iro, ford');
     // Without an IRO business support can still remind them, and somebody must decide.
     expect(await asked([raised()], { held: ['manager', 'lane', 'ford'], left: ['iro'] })).toEqual([
       ...['answer D: manager', 'chase D: ford', 'hand-over D: lane'],
@@ -464,6 +471,10 @@ describe('A referral to Cafcass', () => {
     expect(await asked([raised(referred, ...ended)])).toEqual(['chase-cafcass D: iro']);
     expect(await asked([raised(referred, ...ended, replied('negotiates'))])).toEqual(['chase-cafcass D: iro']);
     expect(await asked([raised(referred, ...ended, replied('asks-for-more'))])).toEqual(['answer-cafcass D: iro']);
+    const sent: DisputeEvent = { type: 'MoreSentToCafcass', data: { sentOn: '2022-04-14' } };
+    const itWasSent = [referred, ...ended, replied('asks-for-more'), sent];
+    expect(await asked([raised(...itWasSent)])).toEqual(['chase-cafcass D: iro']);
+    expect(await asked([raised(...itWasSent, replied('asks-for-more'))])).toEqual(['answer-cafcass D: iro']);
   });
 
   it('is handed over where the IRO has left', async () => {

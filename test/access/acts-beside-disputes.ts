@@ -96,6 +96,7 @@ export const actsBesideDisputes: Acts = {
   'POST /reviews/:reference/decide-not-to-raise': onCheck('decide-not-to-raise', () => ({
     ...{ standard: 'permanence', reason: REASON },
   })),
+  'POST /reviews/:reference/withdraw': onCheck('withdraw', () => ({ reason: REASON })),
   'POST /reviews/:reference/raise': onCheck('raise', ({ child }) => ({
     ...{ standard: 'permanence', ...aConcern({ children: [child] }) },
   })),

@@ -215,6 +215,8 @@ function* checks(): Story {
   yield act('decide-not-to-raise', { standard: 'visits', reason });
   yield act('raise', { standard: 'permanence', ...aConcern() });
   yield { ...act('move-to-child', { child: 'C3', reason }), person: 'Mona' };
+  const mistaken = yield { person: 'Iris', url: '/reviews', body: { kind: 'preparation', child: 'C1', heldOn: today } };
+  yield { person: 'Iris', url: `/reviews/${mistaken}/withdraw`, body: { reason } };
 }
 
 function* recommendations(): Story {

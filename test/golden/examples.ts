@@ -185,6 +185,7 @@ const review: Examples<ReviewEvent> = {
     iro: 'iro-prasad',
     reason: 'Two children have the same initials.',
   },
+  CheckWithdrawn: { reason: 'The review was put off.' },
 };
 
 const recommendations: Examples<RecommendationsEvent> = {
@@ -213,6 +214,13 @@ const recommendations: Examples<RecommendationsEvent> = {
   RaisedOverDisagreement: { dispute: DISPUTE },
   DisagreementLetStand: { reason: 'It did begin: the book is on file.' },
   RecommendationsAnswerTakenBack: { reason: 'I meant the review before.' },
+  RecommendationsMovedToTeam: {
+    from: THROUGH_CARE,
+    to: 'through-care-4',
+    dueOn: '2022-04-27',
+    dueAt: '2022-04-27T23:00:00.000Z',
+    rule: '5 working days, recommendations',
+  },
   RecommendationsWithdrawn: { reason: 'They are those of the brother.' },
 };
 

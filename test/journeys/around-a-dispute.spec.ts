@@ -554,6 +554,29 @@ describe('A check of standards', () => {
     expect(manager.text).not.toContain('tomorrow');
   });
 
+  it('is asked of nobody and counted nowhere once it is withdrawn, and stays on record', async () => {
+    type Service = { iros: { iro: { id: string }; quarters: { work: { check: { count: number | null } } }[] }[] };
+    const counted = async () => {
+      const { body } = await council.get<Service>('Mona', '/iro-service');
+      return body.iros.find(({ iro }) => iro.id === 'iris')!.quarters.at(-1)!.work.check.count;
+    };
+    const kept = await counted();
+    const begun = { kind: 'preparation', child: 'C1', heldOn: '2023-04-03' };
+    const { reference } = await council.done('Iris', '/reviews', begun);
+    expect(await counted()).toBe((kept ?? 0) + 1);
+    expect(await unanswered('Iris')).not.toEqual([]);
+    expect((await council.post('Mona', `/reviews/${reference}/withdraw`, { reason: 'Put off.' })).status).toBe(403);
+    await council.done('Iris', `/reviews/${reference}/withdraw`, { reason: 'The review was put off.' });
+    expect(await unanswered('Iris')).toEqual([]);
+    expect((await council.get('Iris', '/work')).text).not.toContain(reference);
+    expect(await counted()).toBe(kept);
+    const { body } = await council.get<Check>('Mona', `/reviews/${reference}`);
+    expect(body).toMatchObject({ withdrawn: true, withdrawnBecause: 'The review was put off.' });
+    expect(body.standards.every(({ outstanding }) => outstanding === null)).toBe(true);
+    const { text } = await council.get('Iris', '/children/C1/history');
+    expect(text).toContain('check-withdrawn');
+  });
+
   it('answers 403 or 404 to people who may not see the child, and 400 if they begin one', async () => {
     for (const person of ['Ivan', 'Tom', 'Percy', 'Adam']) {
       const read = await council.get(person, `/reviews/${check}`);

@@ -136,7 +136,7 @@ describe.each(['house', 'worcestershire', 'alerts-2017', 'barnet', 'leicestershi
       expect(await walk.now()).toMatchObject({ ending: { how: 'voided', outcome: 'VOID' } });
     });
 
-    it('it ends because the child is no longer looked after', async () => {
+    it('it ends because the child is no longer in care', async () => {
       const walk = await formal();
       await council.done('Beth', '/children/C1/leave-care', { on: '2023-04-03', because: 'adopted' });
       await walk.act('Iris', 'end-otherwise', { outcome: 'ENDED-CARE', reason: 'She was adopted.', impact });

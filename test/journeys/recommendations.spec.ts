@@ -141,6 +141,26 @@ describe('The recommendations of a review under a protocol where silence means a
     });
   });
 
+  it('go with their child to another team, which has its own time to answer; the first hears that it is not asked', async () => {
+    await itIs('2023-04-17T09:00:00.000Z');
+    const { reference } = await council.done('Iris', '/recommendations', aReview('C2'));
+    expect(await read(reference, 'Tom')).toMatchObject({ dueOn: '2023-04-24' });
+    await itIs('2023-04-20T09:00:00.000Z');
+    postbox.collect();
+    await council.done('Mona', '/children/C2/allocate', { team: 'south', iro: 'iris', from: '2023-04-20' });
+    const asked = async (person: string) => (await work(person)).filter(([, about]) => about === reference);
+    expect(await asked('Tess')).toEqual([['answer-recommendations', reference]]);
+    expect(await asked('Tom')).toEqual([]);
+    expect(await read(reference, 'Tess')).toMatchObject({ dueOn: '2023-04-27', team: { id: 'south' } });
+    const told = postbox.collect().map((each) => each.split(':')[0]);
+    expect(told).toEqual(expect.arrayContaining(['tess', 'tom']));
+    // Silence until the first date agrees to nothing; until the date of the new team it does.
+    await itIs('2023-04-25T09:00:00.000Z');
+    expect(await read(reference)).toMatchObject({ standing: 'awaiting-answer' });
+    await itIs('2023-04-28T09:00:00.000Z');
+    expect(await read(reference)).toMatchObject({ standing: 'agreed-by-silence' });
+  });
+
   it('leave a dispute of the same council untouched: silence there neither agrees nor closes', async () => {
     await itIs('2023-06-01T09:00:00.000Z');
     const { body } = await council.get<DisputeDto>('Iris', `/disputes/${dispute}`);

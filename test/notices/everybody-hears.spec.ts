@@ -122,11 +122,11 @@ describe('somebody is told', () => {
       ...{ itemId: 'I1', discussion: 'No date was found.', decision: 'decided-not-accepted', goesOnTo: 'cafcass' },
     });
     expect(postbox.collect()).toEqual([
-      'alma: the answer is not accepted',
+      'alma: the answer is not enough, or not all of it',
       'alma: the meeting on Monday 3 April 2023 has decided',
-      'iris: not accepted, for you to say what happens next',
+      'iris: the answer is not enough: for you to say what happens next',
       'iris: the meeting on Monday 3 April 2023 has it go on to Cafcass, by you',
-      'tom: the answer is not accepted',
+      'tom: the answer is not enough, or not all of it',
       'tom: the meeting on Monday 3 April 2023 has decided',
     ]);
   });

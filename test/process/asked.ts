@@ -1,9 +1,12 @@
 import { expect } from '@jest/globals';
+import type { Instant } from '../../src/calendar/calendar.js';
 import { londonDate } from '../../src/calendar/dates.js';
 import { visibleDisputes } from '../../src/disputes/list/visible-disputes.js';
 import { currentRound, isFrozen, isPaused, type Matter } from '../../src/disputes/dispute.js';
 import { referralWithCafcass } from '../../src/disputes/referrals.js';
 import { standing } from '../../src/platform/taking-back.js';
+import { answerDate } from '../../src/disputes/time/dates.js';
+import { hasTime } from '../../src/disputes/time/late.js';
 import { judgesStillToSpeak, roundToJudge, stageOfRound, standingOf } from '../../src/disputes/time/standing.js';
 import type { ProtocolBook } from '../../src/protocol/protocol.js';
 import { myWork } from '../../src/reports/my-work/my-work.js';
@@ -53,6 +56,7 @@ const needsOf = (
   protocols: ProtocolBook,
   isInOffice: (person: string) => boolean,
   died: readonly string[],
+  now: Instant,
 ): Need[] => {
   if (events.length === 0) return [];
   const need = (oneOf: readonly Work[], actionId?: string): Need => ({
@@ -67,13 +71,14 @@ const needsOf = (
   const isSetAside = matter.freeze === null && matter.subject.children.some((child) => died.includes(child));
   if (isFrozen(matter) || isSetAside) return isOpen ? [need(['decide-after-care'])] : [];
   const round = currentRound(matter);
+  const isAskedForTime = round.extensionAsked !== null && hasTime(answerDate(round, matter), now);
   const isAwaited = isOpen && standingOf(matter, protocols) === 'awaiting-answer';
   const isWithoutDay =
     isAwaited && stageOfRound(round, protocols).clock.unit === 'meeting' && round.deadline?.dueOn == null;
   return [
     ...(isOpen ? [need(TURN)] : []),
     ...(isOpen && (matter.heldBy === null || !isInOffice(matter.heldBy)) ? [need([])] : []),
-    ...(isOpen && round.extensionAsked !== null ? [need(['decide-extension', 'fill-vacancy'])] : []),
+    ...(isOpen && isAskedForTime ? [need(['decide-extension', 'fill-vacancy'])] : []),
     ...(isAwaited && isToBeJudged(matter, protocols) ? [need(['judge-late-answer', 'fill-vacancy'])] : []),
     ...(isWithoutDay ? [need(['set-meeting-date'])] : []),
     ...(isAwaited && isPaused(round) ? [need(['end-pause', 'fill-vacancy'])] : []),
@@ -165,7 +170,7 @@ export const everybodyIsAsked = (
   const sits = (person: string): boolean =>
     ['iro', 'conference-chair', 'iro-manager', 'head-of-qa', 'qa-service-manager'].includes(inOffice.get(person) ?? '');
   const needs = [
-    ...disputes.flatMap((each) => needsOf(each, reading.protocols, sits, council.died)),
+    ...disputes.flatMap((each) => needsOf(each, reading.protocols, sits, council.died, reading.now)),
     ...(council.died.includes(CHILD_OF_REVIEWS) ? [] : REVIEWS),
     ...MEETINGS,
   ];

@@ -51,6 +51,7 @@ import { resolveAct } from './resolve/resolve.js';
 import { restrictDisputeAct } from './restrict/restrict.js';
 import { resumeClockAct } from './resume-clock/resume-clock.js';
 import { sendBackAct } from './send-back/send-back.js';
+import { sendMoreToCafcassAct } from './send-more-to-cafcass/send-more-to-cafcass.js';
 import type { Sentence, SentenceOf } from './sentence.js';
 import { setMeetingDateAct } from './set-meeting-date/set-meeting-date.js';
 import { tableForChallengeAct } from './table-for-challenge/table-for-challenge.js';
@@ -124,6 +125,7 @@ export const DISPUTE_ACTS = [
   restrictDisputeAct,
   resumeClockAct,
   sendBackAct,
+  sendMoreToCafcassAct,
   setMeetingDateAct,
   tableForChallengeAct,
   takeBackDeathAct,

@@ -44,6 +44,13 @@ describe('the sentence that says who has a dispute', () => {
     expect(hasItInWords('Sent to', null, { byTeam: [], mustAll: false })).toBe(null);
   });
 
+  it('names nobody who may not read what is restricted', () => {
+    const kept = { ...post('team-manager'), isKeptFromHolder: true };
+    expect(whoInWords({ byTeam: [[kept]], mustAll: false })).toBe(
+      'Nobody who may read it holds this post, team manager, Through Care 2',
+    );
+  });
+
   it('says to whoever sent it that it is theirs now, where it is nobody else’s', () => {
     const theirs = { byTeam: [[post('iro', 'A. Hartwell')]], mustAll: true };
     expect(isForAlone('iris', { id: 'iris' }, theirs)).toBe(true);

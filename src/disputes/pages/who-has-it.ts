@@ -17,6 +17,7 @@ import type { PostKind, Stage } from '../../protocol/protocol.js';
 import { Readings } from '../../reading/readings.js';
 import type { DisputeDto, TeamShownDto } from '../read/dispute.dto.js';
 import { ReadDispute } from '../read/read.query.js';
+import { mayRead } from '../restriction.js';
 import { waitedForAmong } from '../waited-for-among.js';
 
 /** A post that must act next, with the names of those who hold it today. */
@@ -25,6 +26,8 @@ export interface PostAsked {
   readonly names: readonly string[];
   /** Null where it is not one team’s. */
   readonly team: string | null;
+  /** Somebody holds it who may not read a restricted dispute, and so cannot be asked about it. */
+  readonly isKeptFromHolder?: boolean;
 }
 
 export interface WhoIsAwaited {
@@ -44,14 +47,14 @@ export class WhoHasIt {
   ) {}
 
   /** @param stage at which it is: whether all of its posts must answer */
-  of({ waitingFor, heldBy, children = [] }: DisputeDto, stage: Pick<Stage, 'answeredBy'> | undefined): WhoIsAwaited {
+  of(dispute: DisputeDto, stage: Pick<Stage, 'answeredBy'> | undefined): WhoIsAwaited {
+    const { waitingFor } = dispute;
     if (waitingFor === null) return { byTeam: [], mustAll: false };
     const { what, roles, team, alsoTeams } = waitingFor;
     const mustAll = what === 'judgement' || (what === 'answer' && stage?.answeredBy === 'all');
     const today = londonDate(this.readings.withoutRules().now);
-    const ids = children.map(({ id }) => id);
     const byTeam = [team, ...alsoTeams].map((each) => {
-      const asked = roles.map((kind) => this.askedFrom(kind as PostKind, each, heldBy, ids, today));
+      const asked = roles.map((kind) => this.askedFrom(kind as PostKind, each, dispute, today));
       return waitedForAmong(asked, { isHeld: ({ names }) => names.length > 0, mustAll });
     });
     // A person who answers for several of the teams stands there once.
@@ -83,16 +86,20 @@ export class WhoHasIt {
   private askedFrom(
     kind: PostKind,
     team: TeamShownDto | null,
-    heldBy: DisputeDto['heldBy'],
-    children: readonly string[],
+    { heldBy, children = [], restrictedTo }: Pick<DisputeDto, 'heldBy' | 'children' | 'restrictedTo'>,
     today: LocalDate,
   ): PostAsked {
     if (kind === 'iro') return { kind, names: heldBy?.name ? [heldBy.name] : [], team: null };
-    const posts = postsAnswering(kind, team?.id ?? null, children, this.directory, today);
-    const names = posts.flatMap(({ person }) => (person === null ? [] : (this.directory.person(person)?.name ?? [])));
+    const ids = children.map(({ id }) => id);
+    const posts = postsAnswering(kind, team?.id ?? null, ids, this.directory, today);
+    const holders = posts.flatMap(({ person }) => person ?? []);
+    const readers = restrictedTo && { heldBy: heldBy?.id ?? null, restrictedTo: restrictedTo.map(({ id }) => id) };
+    const asked = holders.filter((person) => readers === undefined || mayRead(person, readers));
+    const names = asked.flatMap((person) => this.directory.person(person)?.name ?? []);
     // A post that answers for a service or for the council is not said to be one team’s.
     const isOfTeam = posts.every((post) => post.team === (team?.id ?? null));
-    return { kind, names, team: isOfTeam ? (team?.name ?? null) : null };
+    const isKept = holders.length > 0 && asked.length === 0;
+    return { kind, names, team: isOfTeam ? (team?.name ?? null) : null, ...(isKept && { isKeptFromHolder: true }) };
   }
 }
 
@@ -103,12 +110,17 @@ export const whoInWords = ({ byTeam, mustAll }: WhoIsAwaited, inWords = titleInW
     .join('; and ');
 
 /** @param inWords a kind of post as the council calls it */
-const postAsked = ({ kind, names, team }: PostAsked, inWords: (kind: string) => string): string =>
+const postAsked = (asked: PostAsked, inWords: (kind: string) => string): string =>
   [
-    names.length > 0 ? names.join(' or ') : isOutside(kind) ? 'Outside of the council' : 'Nobody holds this post',
-    besideAName(inWords(kind)),
-    ...(team === null ? [] : [team]),
+    asked.names.length > 0 ? asked.names.join(' or ') : whyNobody(asked),
+    besideAName(inWords(asked.kind)),
+    ...(asked.team === null ? [] : [asked.team]),
   ].join(', ');
+
+const whyNobody = ({ kind, isKeptFromHolder }: PostAsked): string => {
+  if (isOutside(kind)) return 'Outside of the council';
+  return isKeptFromHolder === true ? 'Nobody who may read it holds this post' : 'Nobody holds this post';
+};
 
 const titleInWords = (kind: string): string => postInWords(kind as PostKind);
 

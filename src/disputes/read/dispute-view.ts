@@ -28,6 +28,7 @@ import {
 } from '../time/dates.js';
 import { type DateGiven, isLate, missedAt } from '../time/late.js';
 import { readersOf } from '../restriction.js';
+import { timeAskedFor } from '../time/more-time.js';
 import { stageOfRound } from '../time/standing.js';
 import { waitingFor } from '../time/waiting-for.js';
 import { countedAs, ladderIn } from '../../protocol/ladder.js';
@@ -279,7 +280,7 @@ const roundView = (
     verdicts: verdictsOf(round, events),
     receipt: round.receipt && otherDeadline(round.receipt, isMissed(receiptDate(round, matter), now)),
     receiptAcknowledgedAt: round.acknowledgedAt,
-    extensionAskedFor: round.extensionAsked?.askedFor ?? null,
+    extensionAskedFor: timeAskedFor(round, matter, now)?.askedFor ?? null,
     sendBackAskedTo: round.sendBackAsked?.toStage ?? null,
     chases: round.chases,
   };

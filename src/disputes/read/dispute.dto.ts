@@ -336,6 +336,8 @@ export class CafcassReferralDto {
   /** The latest of its replies. */
   reply: string | null;
   repliedOn: string | null;
+  /** The day on which what that reply asked for was sent; null where it was not. */
+  moreSentOn: string | null;
   /** Every reply, the first first. */
   replies: CafcassReplyDto[];
   /** The day on which the IRO withdrew it; null where it stands. */

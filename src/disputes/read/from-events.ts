@@ -86,11 +86,12 @@ const childViewsIn = (events: readonly RecordedEvent[]): ChildViewShownDto[] =>
 
 const cafcassIn = (events: readonly RecordedEvent[]): CafcassReferralDto[] => {
   const referrals: CafcassReferralDto[] = [];
-  for (const { type, data } of all(events, 'ReferredToCafcass', 'CafcassReplied', 'CafcassReferralWithdrawn')) {
+  for (const { type, data } of all(events, ...ABOUT_REFERRALS)) {
     if (type === 'ReferredToCafcass') {
       const { sentOn, grounds, lookedAfterWhenRaised } = data;
       const whenRaised = lookedAfterWhenRaised === undefined ? {} : { lookedAfterWhenRaised };
-      referrals.push({ sentOn, reply: null, repliedOn: null, replies: [], withdrawnOn: null, grounds, ...whenRaised });
+      const nothingYet = { reply: null, repliedOn: null, moreSentOn: null, replies: [], withdrawnOn: null };
+      referrals.push({ sentOn, ...nothingYet, grounds, ...whenRaised });
       continue;
     }
     const standing = referrals.findLast(({ withdrawnOn }) => withdrawnOn === null);
@@ -98,12 +99,25 @@ const cafcassIn = (events: readonly RecordedEvent[]): CafcassReferralDto[] => {
       Object.assign(standing ?? {}, { withdrawnOn: data.withdrawnOn, withdrawnBecause: data.reason });
       continue;
     }
+    if (type === 'MoreSentToCafcass') {
+      Object.assign(standing ?? {}, { moreSentOn: data.sentOn });
+      continue;
+    }
     const { reply, repliedOn, summary } = data;
     standing?.replies.push({ repliedOn, reply, summary });
-    Object.assign(standing ?? {}, { reply, repliedOn });
+    // As `withReply` has it: a letter that is written down late changes nothing of what Cafcass has said since.
+    const isLatest = standing?.repliedOn == null || repliedOn >= standing.repliedOn;
+    if (isLatest) Object.assign(standing ?? {}, { reply, repliedOn, moreSentOn: null });
   }
   return referrals;
 };
+
+const ABOUT_REFERRALS = [
+  'ReferredToCafcass',
+  'CafcassReplied',
+  'MoreSentToCafcass',
+  'CafcassReferralWithdrawn',
+] as const;
 
 const reopeningsIn = (events: readonly RecordedEvent[]): ReopeningDto[] =>
   all(events, 'DisputeReopened').map((event) => ({

@@ -19,6 +19,7 @@ export const checks: FeedTable = {
     ),
     text('dispute', 'checked.dispute', 'Reference of the dispute that was raised about it.'),
     yesNo('notRaised', 'checked.not_raised', 'Whether somebody wrote down why nothing was raised.'),
+    yesNo('withdrawn', 'checked.withdrawn', 'Whether it was begun by mistake and withdrawn; then no figure counts it.'),
     text(
       'outstanding',
       'checked.outstanding',

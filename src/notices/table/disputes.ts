@@ -31,6 +31,7 @@ export const WHOM_OF_DISPUTE = {
   director: 'the director',
   'information-governance': 'information governance',
   'asked-to-read': 'whoever asked to read it',
+  seated: 'those who sit in that meeting, by a post only where it answers for the team',
 } as const;
 export type WhomOfDispute = keyof typeof WHOM_OF_DISPUTE;
 
@@ -55,6 +56,7 @@ export const WHEN_OF_DISPUTE = {
   'answered-by-a-post': 'a post answered it: what a meeting decided is told as such',
   'action-outstanding': 'the action is not done',
   'may-go-up': 'it may go up now',
+  'not-with-a-caseload': 'it is no part of a caseload that is handed over',
   'judges-differ': 'all judges have spoken, and they differ',
   'answerer-named': 'somebody is named to answer in their place',
   'goes-on-to-cafcass': 'the meeting has it go on to Cafcass',
@@ -259,8 +261,18 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     ...begun('dispute-for-you'),
   ),
   DisputeHandedOver: tells(
-    { notice: 'handed-over', to: 'iro', why: 'It is theirs to hold from now on.' },
-    { notice: 'handed-away', to: 'iro-before', why: 'It is theirs no longer.' },
+    {
+      notice: 'handed-over',
+      to: 'iro',
+      why: 'It is theirs to hold from now on; of a caseload they are told once.',
+      when: ['not-with-a-caseload'],
+    },
+    {
+      notice: 'handed-away',
+      to: 'iro-before',
+      why: 'It is theirs no longer; of a caseload they are told once.',
+      when: ['not-with-a-caseload'],
+    },
   ),
   ReferredToCafcass: tells(
     { notice: 'referred-to-cafcass', to: 'iro', why: 'Somebody else recorded it.' },
@@ -282,6 +294,10 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       why: 'They were told of the referral, and hear that it is over.',
       when: ['cafcass-ended-it'],
     },
+  ),
+  MoreSentToCafcass: tells(
+    { notice: 'more-sent-to-cafcass', to: 'iro', why: 'They were to send it, and somebody else did.' },
+    { notice: 'more-sent-to-cafcass', to: 'iro-manager', why: 'They follow every referral.' },
   ),
   ChildViewRecorded: nobody('It is for whoever opens the record, and asks nothing.'),
   ThemeCorrected: tells({ notice: 'record-corrected', to: 'iro', why: 'They chose the theme.' }),
@@ -360,6 +376,12 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       why: 'They say what happens next.',
       when: ['since-we-tell', 'answer-waited-for', 'nobody-sends-it-up'],
     },
+    {
+      notice: 'no-longer-asked',
+      to: 'asked-for-time',
+      why: 'They were asked for more time, and no later date can make up for it.',
+      when: ['since-we-tell', 'answer-waited-for'],
+    },
   ),
   ReceiptDeadlinePassed: tells(
     {
@@ -434,10 +456,12 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   TabledForChallenge: tells(
     { notice: 'on-the-agenda', to: 'iro', why: 'Their view is asked there.', when: ['on-another-agenda'] },
     { notice: 'on-the-agenda', to: 'addressed', why: 'Their answer is looked at there.', when: ['on-another-agenda'] },
+    { notice: 'on-the-agenda', to: 'seated', why: 'They prepare for it.', when: ['on-another-agenda'] },
   ),
   TakenOffAgenda: tells(
     { notice: 'off-the-agenda', to: 'iro', why: 'They were told that it stands there.', when: ['on-no-agenda'] },
     { notice: 'off-the-agenda', to: 'addressed', why: 'They were told that it stands there.', when: ['on-no-agenda'] },
+    { notice: 'off-the-agenda', to: 'seated', why: 'They were told that it stands there.', when: ['on-no-agenda'] },
   ),
   ChallengeDecisionRecorded: tells(
     {

@@ -21,6 +21,7 @@ export const WHOM_ELSEWHERE = {
   'their-manager-before': 'the team manager of a team that it is about no more',
   giver: 'whoever gave it, and the IRO to whom it was handed over',
   asked: 'the posts asked',
+  'asked-until-now': 'the posts asked until then',
   iro: 'the IRO of the child',
   'new-iro': 'the IRO to whose child it moved',
   seats: 'those who sit in it, by post or as a person',
@@ -181,6 +182,7 @@ export const TOLD_OF_REVIEW: RowsOf<ReviewEvent> = {
   RaisedFromCheck: nobody('The dispute that was raised is told.'),
   DecidedNotToRaise: nobody('It is the IRO’s own decision, and asks nothing.'),
   CheckMovedToChild: tells({ notice: 'check-moved-to-you', to: 'new-iro', why: 'It is theirs from now on.' }),
+  CheckWithdrawn: nobody('It is the IRO’s own, and was asked of nobody else.'),
 };
 
 export const TOLD_OF_RECOMMENDATIONS: RowsOf<RecommendationsEvent> = {
@@ -191,6 +193,10 @@ export const TOLD_OF_RECOMMENDATIONS: RowsOf<RecommendationsEvent> = {
     why: 'They work to that date.',
     when: ['moved-by-holiday'],
   }),
+  RecommendationsMovedToTeam: tells(
+    { notice: 'recommendations-for-you', to: 'asked', why: 'They agree or disagree from now on.' },
+    { notice: 'no-longer-asked', to: 'asked-until-now', why: 'Others are asked from now on.' },
+  ),
   RecommendationsAgreed: tells({ notice: 'recommendations-agreed', to: 'iro', why: 'They wait for the answer.' }),
   RecommendationsDisagreed: tells({
     notice: 'recommendations-disagreed',

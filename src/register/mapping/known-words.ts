@@ -36,7 +36,14 @@ const OUTCOMES: Guesses<string> = [
   ['TO-CAF', phrases('referred to cafcass', 'cafcass', 'cafcass referral')],
   [
     'ENDED-CARE',
-    phrases('left care', '(?:child|young person) left care', 'adopted', 'turned 18', 'no longer looked after'),
+    phrases(
+      'left care',
+      '(?:child|young person) left care',
+      'adopted',
+      'turned 18',
+      '(?:the child is )?no longer looked after',
+      'the child has left care,? turned 18 or died',
+    ),
   ],
   [
     'open',

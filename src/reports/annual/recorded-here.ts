@@ -26,13 +26,13 @@ export const recordedHereIn = (
   const checks = readModels.all<{ kind: CheckKind; begun: number; unfinished: number }>(
     `SELECT kind, count(DISTINCT reference) AS begun,
             count(DISTINCT CASE WHEN answer IS NULL THEN reference END) AS unfinished
-       FROM review_checks AS "check" WHERE ${held('"check".held_on')} GROUP BY kind`,
+       FROM review_checks AS "check" WHERE NOT withdrawn AND ${held('"check".held_on')} GROUP BY kind`,
     parameters,
   );
   const notMet = readModels.get<{ found: number; raised: number; notRaised: number; undecided: number }>(
     `SELECT count(*) AS found, coalesce(sum(${RAISED}), 0) AS raised, coalesce(sum(not_raised), 0) AS notRaised,
             coalesce(sum(outstanding IS 'to-decide' OR (dispute IS NOT NULL AND NOT ${RAISED})), 0) AS undecided
-       FROM review_checks AS "check" WHERE answer = 'not-met' AND ${held('"check".held_on')}`,
+       FROM review_checks AS "check" WHERE answer = 'not-met' AND NOT withdrawn AND ${held('"check".held_on')}`,
     parameters,
   )!;
   const { items } = readModels.get<{ items: number }>(

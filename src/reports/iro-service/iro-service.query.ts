@@ -97,7 +97,7 @@ const checksIn = (days: Days, asker: AskedBy, { readModels, directory }: Reading
       `SELECT checks.reference, 'check' AS kind, checks.iro, checks.held_on AS "on",
               max(${outstanding.sql} IS NOT NULL) AS outstanding
          FROM review_checks AS checks
-        WHERE (${visible.sql}) AND checks.held_on BETWEEN :first AND :last
+        WHERE (${visible.sql}) AND NOT checks.withdrawn AND checks.held_on BETWEEN :first AND :last
         GROUP BY checks.reference ORDER BY checks.held_on, checks.reference`,
       { ...visible.parameters, ...outstanding.parameters, ...days },
     )
@@ -117,7 +117,7 @@ const recommendationsIn = (
       `SELECT sent.reference, 'recommendations' AS kind, sent.iro, sent.sent_on AS "on",
               ${standing.sql} IN ('awaiting-answer', 'to-decide') AS outstanding
          FROM recommendations AS sent
-        WHERE (${visible.sql}) AND sent.sent_on BETWEEN :first AND :last
+        WHERE (${visible.sql}) AND sent.standing <> 'withdrawn' AND sent.sent_on BETWEEN :first AND :last
         ORDER BY sent.sent_on, sent.reference`,
       { ...visible.parameters, ...standing.parameters, ...days },
     )

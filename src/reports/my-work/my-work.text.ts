@@ -60,7 +60,7 @@ const TO_DO: Readonly<Record<Work, string>> = {
   'set-meeting-date': 'Set the day of the meeting that times this stage',
   'end-pause': 'Let the clock run on when the reason of its pause is over',
   'chase-cafcass': 'Cafcass has a referral: ask how it stands, and record its reply',
-  'answer-cafcass': 'Cafcass asks for more: send it, and record the next reply',
+  'answer-cafcass': 'Cafcass asks for more: send it, and record that you have',
   'no-longer-with-cafcass': 'Cafcass does not carry it on: reopen it, and say where it goes',
   'chase-agency': 'Another agency is to reply: ask it again when it is late',
   'look-again': 'Put it on an agenda again',

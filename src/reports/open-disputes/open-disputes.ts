@@ -1,6 +1,6 @@
 import type { Condition } from '../../access/scope.js';
 import { countedBy, type Reading } from '../../reading/reading.js';
-import type { LocalDate } from '../../calendar/calendar.js';
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { mayBeCovered, type Post } from '../../directory/directory.js';
 import { postsAnswering } from '../../directory/relations.js';
@@ -23,6 +23,7 @@ import { waitedForAmong } from '../../disputes/waited-for-among.js';
 import type { Awaited } from '../../disputes/time/waiting-for.js';
 import { CASE_COLUMNS, type CaseRow } from '../../work/case.js';
 import { type AwaitedOnRow, awaitedOnRow } from './awaited.js';
+import { isChased } from './is-chased.js';
 import { byNeed, type Needed } from './need.js';
 import { type DayGiven, type Due, dueAsOf } from '../../disputes/time/due.js';
 import { type Waiting, waitingSince } from '../../disputes/time/waiting.js';
@@ -125,6 +126,8 @@ export interface OpenDisputeKnown {
   readonly notReached: readonly (string | null)[];
   /** Where the answer to an earlier stage came late: its judges who have not spoken, for the stage it is at can be recalled. */
   readonly lateJudges: readonly PostKind[];
+  /** Somebody has chased the answer since it is late; where it has no date, since its stage began. */
+  readonly isChased: boolean;
 }
 
 interface Row extends CaseRow {
@@ -156,6 +159,7 @@ interface Row extends CaseRow {
   readonly extension_asked_for: LocalDate | null;
   readonly send_back_asked: number | null;
   readonly chases: number;
+  readonly last_chased_at: Instant | null;
   readonly actions_outstanding: number;
   readonly cafcass_referrals: number;
   readonly urgent: number;
@@ -166,7 +170,7 @@ const COLUMNS = `${CASE_COLUMNS}, register.reference, register.kind,
   register.raised_on, register.ladder, register.current_stage, coalesce(rules.name, register.stage_name) AS stage_name,
   register.protocol_version, json_extract(register.stage_history, '$[#-1].beganOn') AS stage_began_on,
   register.first_due_on, register.paused_on, ${dateAsJson('answer_date')} AS answer,
-  ${dateAsJson('receipt_date')} AS receipt, register.tabled_for, register.tabled_on, register.extension_asked_for, register.send_back_asked, register.chases,
+  ${dateAsJson('receipt_date')} AS receipt, register.tabled_for, register.tabled_on, register.extension_asked_for, register.send_back_asked, register.chases, register.last_chased_at,
   register.actions_outstanding, register.cafcass_referrals, register.urgent,
   ${teamNameOn('register.team', 'register.raised_on')} AS team_name,
   ${serviceOn('register.team', 'register.raised_on')} AS service`;
@@ -246,7 +250,8 @@ class Standings {
     const takenOn = row.taken_on === 1;
     const awaited = takenOn ? this.awaitedOrUnknown(row) : NOBODY_YET;
     const { what: _, ...known } = awaited;
-    return { dispute: this.shown(row, children, awaited), row, ...known };
+    const dispute = this.shown(row, children, awaited);
+    return { dispute, row, ...known, isChased: isChased(row.last_chased_at, dispute) };
   }
 
   private shown(row: Row, children: Children, awaited: WhatIsAwaited): OpenDispute {
@@ -283,7 +288,8 @@ class Standings {
       due,
       waiting: waitingSince(due, row.waits_since, countedBy(this.reading)),
       firstDueOn: takenOn ? row.first_due_on : null,
-      extensionAskedFor: row.extension_asked_for,
+      // As `timeAskedFor` has it: nobody decides about more time once the date has passed.
+      extensionAskedFor: due.late ? null : row.extension_asked_for,
       sendBackAskedTo: row.send_back_asked,
       pausedOn: row.paused_on ?? row.frozen_on,
       receipt: dueAsOf(JSON.parse(row.receipt) as DayGiven, now, calendar),

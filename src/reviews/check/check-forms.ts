@@ -70,11 +70,21 @@ const moveCheckForm: Form = {
   done: 'Moved.',
 };
 
+const withdrawCheckForm: Form = {
+  title: 'Withdraw this check',
+  before: ['For a check that was begun by mistake.'],
+  fields: [paragraphs('reason', 'Why is it withdrawn?', { missing: 'Enter why it is withdrawn', rows: 3 })],
+  follows: ['Nothing in it is asked of you any more, and it is counted nowhere. It stays on record.'],
+  button: 'Withdraw it',
+  done: 'Withdrawn.',
+  isSentAtOnce: true,
+};
+
 /** An act on a check that is there. */
 export interface CheckActForm {
   readonly link: string;
   readonly pages: readonly [Form, ...Form[]];
-  readonly permits: 'review.check' | 'review.decide-not-to-raise' | 'review.move-to-child';
+  readonly permits: 'review.check' | 'review.decide-not-to-raise' | 'review.move-to-child' | 'review.withdraw';
 }
 
 /** By the name of the act. */
@@ -93,4 +103,5 @@ export const CHECK_ACT_FORMS: Readonly<Record<string, CheckActForm>> = {
     permits: 'review.decide-not-to-raise',
   },
   'move-to-child': { link: 'Move it to another child', pages: [moveCheckForm], permits: 'review.move-to-child' },
+  withdraw: { link: 'Withdraw it', pages: [withdrawCheckForm], permits: 'review.withdraw' },
 };

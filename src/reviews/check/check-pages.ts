@@ -17,6 +17,7 @@ import {
   DecideNotToRaiseDto,
   MoveCheckToChildDto,
   RaiseFromCheckDto,
+  WithdrawCheckDto,
 } from './check.dto.js';
 import { beginCheckForm, CHECK_ACT_FORMS } from './check-forms.js';
 import { ReadCheck } from './check.query.js';
@@ -30,6 +31,7 @@ const BODIES: Readonly<Record<string, readonly [body: Type, method: keyof CheckR
   raise: [RaiseFromCheckDto, 'raise'],
   'decide-not-to-raise': [DecideNotToRaiseDto, 'decideNotToRaise'],
   'move-to-child': [MoveCheckToChildDto, 'move'],
+  withdraw: [WithdrawCheckDto, 'withdraw'],
 };
 
 const pathOf = ({ id, request }: AskedForForm): string => `/reviews/${id}${queryOf(request)}`;

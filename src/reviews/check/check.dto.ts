@@ -41,6 +41,13 @@ export class MoveCheckToChildDto {
   reason: string;
 }
 
+/** It was begun by mistake. */
+@ApiSchema({ name: 'WithdrawCheck' })
+export class WithdrawCheckDto {
+  @Narrative({ description: 'Why it is withdrawn.' })
+  reason: string;
+}
+
 /** "Decided not to raise, because …": a record worth keeping. */
 @ApiSchema({ name: 'DecideNotToRaise' })
 export class DecideNotToRaiseDto {
@@ -89,6 +96,9 @@ export class CheckDto {
   child: ChildShownDto;
   iro: PersonShownDto;
   heldOn: string;
+  withdrawn: boolean;
+  /** Null where it was not; left out for readers who may not read what was written. */
+  withdrawnBecause?: string | null;
   @ApiProperty({ type: [StandardShownDto] })
   standards: StandardShownDto[];
   revision: number;

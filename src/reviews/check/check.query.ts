@@ -6,7 +6,7 @@ import { namesFrom } from '../../directory/names.js';
 import { keptFromAmong, visibleAmong } from '../../disputes/list/visible-disputes.js';
 import { Readings } from '../../reading/readings.js';
 import { withoutHidden } from '../without-hidden.js';
-import { outstandingOf } from '../review.js';
+import { outstandingIn } from '../review.js';
 import { AuthorisedReviews } from '../authorised-reviews.js';
 import type { CheckDto, StandardShownDto } from './check.dto.js';
 
@@ -46,13 +46,15 @@ export class ReadCheckHandler implements IQueryHandler<ReadCheck> {
       child: names.child(state.child),
       iro: names.person(state.iro),
       heldOn: state.heldOn,
+      withdrawn: state.withdrawnBecause !== null,
+      ...(readsWords ? { withdrawnBecause: state.withdrawnBecause } : {}),
       standards: state.standards
         .map((each) => withoutHidden(each, hidden))
         .map((standard) => ({
           ...standard,
           dispute: standard.dispute !== null && visible.has(standard.dispute) ? standard.dispute : null,
           notRaisedBy: standard.notRaisedBy && actorShown(standard.notRaisedBy, names),
-          outstanding: outstandingOf(standard),
+          outstanding: outstandingIn(state, standard),
         }))
         .map((standard) => (readsWords ? standard : withoutWords(standard))),
       revision,

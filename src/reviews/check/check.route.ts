@@ -14,6 +14,7 @@ import {
   DecideNotToRaiseDto,
   MoveCheckToChildDto,
   RaiseFromCheckDto,
+  WithdrawCheckDto,
 } from './check.dto.js';
 import { RaiseFromCheck } from './raise-from-check.js';
 
@@ -75,6 +76,17 @@ export class CheckRoute {
       reason: body.reason,
     };
     return this.authorised.act(reference, act, sent, body);
+  }
+
+  @Post(':reference/withdraw')
+  @Permits('review.withdraw')
+  @Writes({ operationId: 'withdrawCheck', summary: 'Withdraw a check that was begun by mistake' })
+  withdraw(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() { reason }: WithdrawCheckDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(reference, { type: 'withdraw', reason }, sent);
   }
 
   @Post(':reference/raise')

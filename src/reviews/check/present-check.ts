@@ -17,8 +17,12 @@ export interface CheckAsRead {
 }
 
 /** The standards about which an act can be done, as the reader of the check sees them. */
-export const standardsFor = (act: string, { standards }: Pick<CheckDto, 'standards'>): StandardShownDto[] =>
+export const standardsFor = (
+  act: string,
+  { standards, withdrawn }: Pick<CheckDto, 'standards' | 'withdrawn'>,
+): StandardShownDto[] =>
   standards.filter(({ answer, dispute, outstanding, notRaisedBecause }) => {
+    if (withdrawn) return false;
     switch (act) {
       case 'check-standard':
         return dispute === null && notRaisedBecause == null;
@@ -33,11 +37,17 @@ export const standardsFor = (act: string, { standards }: Pick<CheckDto, 'standar
   });
 
 /** The acts that fit how a check stands, of those that its reader may do. */
-export const actsOffered = (check: Pick<CheckDto, 'standards'>, may: readonly Permission[]): string[] =>
+export const actsOffered = (check: Pick<CheckDto, 'standards' | 'withdrawn'>, may: readonly Permission[]): string[] =>
   Object.entries(CHECK_ACT_FORMS)
-    .filter(([act]) => act === 'move-to-child' || standardsFor(act, check).length > 0)
+    .filter(([act]) => fits(act, check))
     .filter(([, { permits }]) => may.includes(permits))
     .map(([act]) => act);
+
+const fits = (act: string, check: Pick<CheckDto, 'standards' | 'withdrawn'>): boolean => {
+  if (act === 'move-to-child') return true;
+  if (act === 'withdraw') return !check.withdrawn && check.standards.every(({ dispute }) => dispute === null);
+  return standardsFor(act, check).length > 0;
+};
 
 /** The standard that is chosen already by the link that led there. */
 export const chosenStandard = (query: string, standard: string): string =>
@@ -65,12 +75,9 @@ export const presentCheck = ({ check, may, query }: CheckAsRead, { words }: Abou
       dayInWords(check.heldOn),
       ...(check.iro.name ? [`IRO ${check.iro.name}`] : []),
     ],
-    summary:
-      open === 0
-        ? 'Nothing is outstanding in this check.'
-        : open === 1
-          ? '1 standard is outstanding.'
-          : `${open} standards are outstanding.`,
+    summary: check.withdrawn
+      ? 'This check was withdrawn: nothing in it is asked of anybody.'
+      : outstandingInWords(open),
     rows: check.standards.map((each) => ({
       text: each.text,
       answer: each.answer === null ? 'Not yet answered' : ANSWER_IN_WORDS[each.answer as StandardAnswer],
@@ -85,11 +92,16 @@ export const presentCheck = ({ check, may, query }: CheckAsRead, { words }: Abou
       ...(may.includes('review.read-views')
         ? [{ text: 'Who opened it', href: `/reviews/${check.reference}/views` }]
         : []),
-      ...(offered.includes('move-to-child')
-        ? [{ text: CHECK_ACT_FORMS['move-to-child']!.link, href: `/reviews/${check.reference}/move-to-child${query}` }]
-        : []),
+      ...['move-to-child', 'withdraw']
+        .filter((act) => offered.includes(act))
+        .map((act) => ({ text: CHECK_ACT_FORMS[act]!.link, href: `/reviews/${check.reference}/${act}${query}` })),
     ],
   };
+};
+
+const outstandingInWords = (open: number): string => {
+  if (open === 0) return 'Nothing is outstanding in this check.';
+  return open === 1 ? '1 standard is outstanding.' : `${open} standards are outstanding.`;
 };
 
 export interface ChecksAsRead extends UnansweredStandardsDto {

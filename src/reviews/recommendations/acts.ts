@@ -7,6 +7,7 @@ export type RecommendationsAct =
   | Disagree
   | CountAsAgreed
   | CountAnew
+  | MoveToTeam
   | NoteRaised
   | LetStand
   | TakeBackAnswer
@@ -37,6 +38,11 @@ export interface CountAsAgreed {
 export interface CountAnew {
   type: 'count-anew';
   reason: string;
+}
+/** Sent by the program when the child has gone to another team. */
+export interface MoveToTeam {
+  type: 'move-to-team';
+  to: string;
 }
 /** The dispute on record is one of which the sender may not know: to them it is as if none had been raised. */
 interface Hidden {

@@ -21,11 +21,11 @@ export const dateCountedAnew = (
   state: RecommendationsState,
   { protocols, calendar, now }: Counting,
 ): Omit<RecommendationsDateSet, 'moved'> | null => {
-  const { answer, agreedBySilence, dueOn, notYetCertain = false, sentOn, protocolVersion } = state;
+  const { answer, agreedBySilence, dueOn, notYetCertain = false, countedFrom, protocolVersion } = state;
   const isOver = agreedBySilence || !hasTime(answerDate(state, answer?.answeredAt ?? null), now);
   const rule = isOver ? undefined : protocols.version(protocolVersion).protocol.recommendations;
   if (rule === undefined || rule.clock.unit !== 'working-days') return null;
-  const counted = recommendationsDeadlineFor(rule, startOfDay(sentOn), calendar);
+  const counted = recommendationsDeadlineFor(rule, startOfDay(countedFrom), calendar);
   const isCertain = counted.notYetCertain !== true;
   const isLater = isPutOff(dueOn, counted.dueOn);
   if (!isLater && !(notYetCertain && isCertain)) return null;

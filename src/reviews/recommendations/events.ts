@@ -9,6 +9,7 @@ import type { PostKind } from '../../protocol/protocol.js';
 export type RecommendationsEvent =
   | DomainEvent<'RecommendationsSent', RecommendationsSent>
   | DomainEvent<'RecommendationsDateSet', RecommendationsDateSet>
+  | DomainEvent<'RecommendationsMovedToTeam', RecommendationsMovedToTeam>
   | DomainEvent<'RecommendationsAgreed', { role: PostKind; note: string | null }>
   | DomainEvent<'RecommendationsDisagreed', { role: PostKind; reason: string }>
   | DomainEvent<'RecommendationsAgreedBySilence', { dueOn: LocalDate; dueAt: Instant }>
@@ -50,6 +51,16 @@ export interface RecommendationsDateSet {
   dueAt: Instant;
   /** Where it moved: the date before, and why. */
   moved?: { from: LocalDate; reason: string };
+  notYetCertain?: true;
+}
+
+/** The child went to another team, or another team took over: its posts are asked, and have their own time to answer. */
+export interface RecommendationsMovedToTeam {
+  from: string | null;
+  to: string;
+  dueOn: LocalDate;
+  dueAt: Instant;
+  rule: string;
   notYetCertain?: true;
 }
 

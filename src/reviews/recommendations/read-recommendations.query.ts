@@ -37,7 +37,17 @@ export class ReadRecommendationsHandler implements IQueryHandler<ReadRecommendat
     const today = londonDate(now);
     const raised = found.dispute === null ? [] : [found.dispute];
     const state = withoutHidden(found, keptFromAmong(raised, asker, today, readModels));
-    const { child, iro, team, answer, dispute, protocolVersion: _version, notYetCertain, ...shown } = state;
+    const {
+      child,
+      iro,
+      team,
+      answer,
+      dispute,
+      protocolVersion: _version,
+      notYetCertain,
+      countedFrom: _from,
+      ...shown
+    } = state;
     const names = namesFrom(directory, today);
     const sees = visibleAmong(raised, asker, directory, today, readModels).size > 0;
     const view: RecommendationsDto = {

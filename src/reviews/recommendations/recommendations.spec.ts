@@ -150,6 +150,30 @@ describe('A disagreement', () => {
   });
 });
 
+describe('Recommendations of a child who goes to another team', () => {
+  const move = (to: string): RecommendationsAct => ({ type: 'move-to-team', to });
+  const program = { person: 'program', post: null, role: null };
+  const movedTo = (to: string, team: string | null): RecommendationsEvent['type'][] => {
+    const { state } = given(sent);
+    return recommendationsDecider.decide(move(to), { ...state!, team }, at(IN_TIME, program)).map(({ type }) => type);
+  };
+
+  it('are asked of that team, by a date of its own, while an answer is awaited', () => {
+    expect(movedTo('through-care-4', 'through-care-3')).toEqual(['RecommendationsMovedToTeam']);
+    expect(movedTo('through-care-4', 'through-care-4')).toEqual([]);
+    given(sent, agreed).when(move('through-care-4'), at(IN_TIME, program)).thenNothing();
+    given(sent).when(move('through-care-4'), at(TOO_LATE, program)).then(silence);
+    given(sent).when(move('through-care-4'), at(IN_TIME)).thenRefuses('program-only');
+  });
+
+  it('keep their date where the same people are asked', () => {
+    const { state } = given(sent);
+    const context = { ...at(IN_TIME, program), holdersOf: () => ['manager-of-both'] };
+    const [event] = recommendationsDecider.decide(move('through-care-4'), state, context);
+    expect(event).toMatchObject({ data: { to: 'through-care-4', dueOn: state!.dueOn, dueAt: state!.dueAt } });
+  });
+});
+
 describe('A mistake about recommendations has a way back', () => {
   const takeBack: RecommendationsAct = { type: 'take-back-answer', reason: 'I meant the review before.' };
   const takenBack: RecommendationsEvent = {

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
-import { isLocalDate } from '../../calendar/dates.js';
+import { isLocalDate, londonDate } from '../../calendar/dates.js';
 import { isLate, missedAt } from '../../disputes/time/late.js';
 import {
   assertNever,
@@ -19,6 +19,7 @@ import type {
   Agree,
   Disagree,
   LetStand,
+  MoveToTeam,
   NoteRaised,
   RecommendationsAct,
   SendRecommendations,
@@ -26,11 +27,13 @@ import type {
   WithdrawRecommendations,
 } from './acts.js';
 import { countAnew } from './count-anew.js';
-import type { RecommendationsEvent, RecommendationsSent } from './events.js';
+import type { RecommendationsEvent, RecommendationsMovedToTeam, RecommendationsSent } from './events.js';
 
 /** The recommendations of a review as their events tell them; null until they are sent. */
 export interface RecommendationsState extends RecommendationsSent {
   readonly answer: RecommendationsAnswer | null;
+  /** The day from which the time to answer is counted: that of sending, or of the move to the team that is asked. */
+  readonly countedFrom: LocalDate;
   /** It is on record that nobody had answered when the time was over. */
   readonly agreedBySilence: boolean;
   /** Reference of the dispute raised over a disagreement. */
@@ -119,7 +122,8 @@ export const recommendationsDecider: Decider<
 
   evolve: (state, event) => {
     if (event.type === 'RecommendationsSent') {
-      return { ...event.data, answer: null, agreedBySilence: false, ...NOTHING_DECIDED };
+      const { sentOn: countedFrom } = event.data;
+      return { ...event.data, countedFrom, answer: null, agreedBySilence: false, ...NOTHING_DECIDED };
     }
     if (state === null) return state;
     const { actor, occurredAt: answeredAt } = event.metadata;
@@ -128,6 +132,10 @@ export const recommendationsDecider: Decider<
       case 'RecommendationsDateSet': {
         const { dueOn, dueAt, notYetCertain } = event.data;
         return { ...state, dueOn, dueAt, notYetCertain };
+      }
+      case 'RecommendationsMovedToTeam': {
+        const { from: _from, to: team, notYetCertain, ...date } = event.data;
+        return { ...state, ...date, team, notYetCertain, countedFrom: londonDate(answeredAt) };
       }
       case 'RecommendationsAgreed': {
         const { role, note: words } = event.data;
@@ -166,6 +174,9 @@ export const recommendationsDecider: Decider<
       case 'count-anew':
         mustBeTheProgram(context);
         return countAnew(act.reason, state, context);
+      case 'move-to-team':
+        mustBeTheProgram(context);
+        return moveToTeam(act, state, context);
       case 'note-raised':
         return noteRaised(act, state);
       case 'let-stand':
@@ -270,6 +281,33 @@ const silenceOf = (state: RecommendationsState, { now, holdersOf }: Recommendati
   const { dueOn, dueAt, team, answeredBy: posts, child } = state;
   if (!isSilentTooLong(state, now) || holdersOf?.({ team, posts }, [child], dueOn).length === 0) return [];
   return [{ type: 'RecommendationsAgreedBySilence', data: { dueOn, dueAt } }];
+};
+
+/**
+ * The child went to another team while an answer is awaited: that team is asked. Where other people are asked by it, the time to answer
+ * begins anew, for silence means agreed, and nobody agrees who was not asked in time.
+ */
+const moveToTeam = (
+  { to }: MoveToTeam,
+  state: RecommendationsState,
+  context: RecommendationsContext,
+): RecommendationsEvent[] => {
+  const silence = silenceOf(state, context);
+  if (silence.length > 0 || standingOf(state) !== 'awaiting-answer' || to === state.team) return silence;
+  const { team: from } = state;
+  return [{ type: 'RecommendationsMovedToTeam', data: { from, to, ...dateAt(to, state, context) } }];
+};
+
+const dateAt = (
+  to: string,
+  { team, child, answeredBy: posts, protocolVersion, dueOn, dueAt, rule, notYetCertain }: RecommendationsState,
+  { protocols, calendar, now, today, holdersOf }: RecommendationsContext,
+): Omit<RecommendationsMovedToTeam, 'from' | 'to'> => {
+  const asked = (of: string | null): string | undefined => holdersOf?.({ team: of, posts }, [child], today).join(' ');
+  const byRule = protocols.version(protocolVersion).protocol.recommendations;
+  return byRule === undefined || (holdersOf !== undefined && asked(team) === asked(to))
+    ? { dueOn, dueAt, rule, ...(notYetCertain === true ? { notYetCertain } : {}) }
+    : recommendationsDeadlineFor(byRule, now, calendar);
 };
 
 /** A disagreement that was first let stand may be raised after all; both stay on record. */

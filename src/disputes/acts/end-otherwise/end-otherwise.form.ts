@@ -1,4 +1,5 @@
 import { oneOf, paragraphs, someOf } from '../../../web/forms/form.js';
+import { outcomeAsChoice } from '../../codes-in-words.js';
 import { actForm } from '../../pages/act-form.js';
 
 export const endOtherwiseForm = actForm({
@@ -9,7 +10,7 @@ export const endOtherwiseForm = actForm({
     oneOf(
       'outcome',
       'How does it end?',
-      { 'ENDED-CARE': 'The child is no longer looked after', 'TO-CAF': 'Cafcass carries it on' },
+      Object.fromEntries(['ENDED-CARE', 'TO-CAF'].map((outcome) => [outcome, outcomeAsChoice(outcome)])),
       { missing: 'Select how it ends' },
     ),
     paragraphs('reason', 'Why does it end so?', { missing: 'Enter why it ends so' }),

@@ -58,7 +58,7 @@ const mustBeCarriedOnByCafcass = (matter: Matter): void => {
 };
 
 const BECAUSE = {
-  'ENDED-CARE': ', as the child is no longer looked after',
+  'ENDED-CARE': ', as the child has left care, turned 18 or died',
   'TO-CAF': ', as Cafcass carries it on',
 } as const satisfies Record<EndOtherwise['outcome'], string>;
 

@@ -10,8 +10,7 @@ import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import { grantersOf } from '../../granters.js';
 import { mayRead } from '../../restriction.js';
 import { advice, isAsked, isNamedIn, mustBeOpen, notYours, protocolOf, seatIn } from '../../rules.js';
-import { answerDate } from '../../time/dates.js';
-import { isLate } from '../../time/late.js';
+import { timeAskedFor } from '../../time/more-time.js';
 
 export interface GrantExtension {
   type: 'grant-extension';
@@ -27,9 +26,6 @@ export const grantExtension = (act: GrantExtension, state: DisputeState, context
   const matter = mustBeOpen(state);
   const round = currentRound(matter);
   const { askedFor } = mustBeAllowedToDecideExtension(matter, round, context);
-  if (isLate(answerDate(round, matter), context.now)) {
-    refuse('already-late', 'The date has passed, and late stays late. No later date can make up for it.');
-  }
   const adviceGiven = [...capAdvice(matter, askedFor, context), ...dayAdvice(askedFor, context)];
   return [
     { type: 'ExtensionGranted', data: { askedFor, reason: act.reason, adviceGiven } },
@@ -37,7 +33,10 @@ export const grantExtension = (act: GrantExtension, state: DisputeState, context
   ];
 };
 
-/** Granting and refusing belong to the same posts, and never to those who must answer, whoever of them asked. */
+/**
+ * Granting and refusing belong to the same posts, and never to those who must answer, whoever of them asked. Once the date has passed
+ * there is nothing to decide.
+ */
 export const mustBeAllowedToDecideExtension = (matter: Matter, round: Round, context: DisputeContext) => {
   const asked =
     round.extensionAsked ?? refuse('no-extension-asked', 'Nobody has asked for more time, or it is decided already.');
@@ -52,7 +51,13 @@ export const mustBeAllowedToDecideExtension = (matter: Matter, round: Round, con
       `This is asked for the answer that you owe, so somebody else decides it: ${anyOfPosts(granters, protocol)}.`,
     );
   }
-  return asked;
+  return (
+    timeAskedFor(round, matter, context.now) ??
+    refuse(
+      'already-late',
+      'The date has passed before anybody decided, so nothing is left to decide: late stays late, and no later date can make up for it.',
+    )
+  );
 };
 
 const isHeldByAReader = (kind: PostKind, matter: Matter, round: Round, { holdersOf }: DisputeContext): boolean => {

@@ -5,12 +5,15 @@ import { type DisputeState, holderOfConversation } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import { SENIOR_POSTS, SERVICE_POSTS } from '../../../protocol/protocol.js';
+import { referralWithCafcass } from '../../referrals.js';
 import { isByTheProgram, isTheIro, mustBeRaised, mustNotBeVoided, mustSay, notYours } from '../../rules.js';
 
 export interface HandOver {
   type: 'hand-over';
   toIro: string;
   reason: string;
+  /** The hand-over of a caseload of which it is a part, known to the program. */
+  caseload?: string;
 }
 
 /**
@@ -36,7 +39,13 @@ export const handOver = (act: HandOver, state: DisputeState, context: DisputeCon
     refuse('own-practice', 'This is about that IRO’s own practice, so they never hold it. Name somebody else.');
   if (context.workersOf?.(children).includes(act.toIro) === true)
     refuse('iro-is-the-worker', 'A child’s own social worker does not review their case. Name another IRO.');
-  return [{ type: 'DisputeHandedOver', data: { fromIro: heldBy, toIro: act.toIro, reason: act.reason } }];
+  const { toIro, reason, caseload } = act;
+  return [
+    {
+      type: 'DisputeHandedOver',
+      data: { fromIro: heldBy, toIro, reason, ...(caseload === undefined ? {} : { caseload }) },
+    },
+  ];
 };
 
 interface Held {
@@ -53,7 +62,9 @@ const heldIn = (state: DisputeState, context: DisputeContext): Held => {
     const isTheirs = context.actor.role === 'iro' || context.actor.role === 'conference-chair';
     return { heldBy: holderOfConversation(state.subject, state), children: state.subject.children, isTheirs };
   }
-  const matter = mustNotBeVoided(mustBeRaised(state));
+  const raised = mustBeRaised(state);
+  // Of one that was voided, Cafcass may have the referral still, and somebody in office must see to that.
+  const matter = referralWithCafcass(raised.matter) === null ? mustNotBeVoided(raised) : raised.matter;
   const { children, practiceOf } = matter.subject;
   const of = practiceOf === undefined ? { children } : { children, practiceOf };
   return { heldBy: matter.heldBy, ...of, isTheirs: isTheIro(matter, context) };

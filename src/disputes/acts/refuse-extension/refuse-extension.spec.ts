@@ -21,6 +21,12 @@ describe('Refusing an extension', () => {
       .thenRefuses('granting-not-yours');
   });
 
+  it('has nothing to refuse once the date has passed: no later one could make up for it', () => {
+    given(...asked)
+      .when(refusal, Controls.context(Controls.iro, { now: Controls.afterDue }))
+      .thenRefuses('already-late');
+  });
+
   it('makes room for another request', () => {
     const refused = { type: 'ExtensionRefused' as const, data: { askedFor: '2022-04-28', reason: refusal.reason } };
     given(...asked, refused)

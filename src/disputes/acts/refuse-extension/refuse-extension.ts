@@ -13,7 +13,7 @@ export interface RefuseExtension {
 /**
  * The date in force stays.
  *
- * @throws Refusal `no-extension-asked`, `granting-not-yours`, `own-extension`
+ * @throws Refusal `no-extension-asked`, `granting-not-yours`, `own-extension`, `already-late`
  */
 export const refuseExtension = (act: RefuseExtension, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);

@@ -113,7 +113,9 @@ const needing = (entry: Entry, entries: readonly Entry[]): Entry | undefined => 
         : later.find(({ event }) => event.type === 'ReferredToCafcass');
     case 'CafcassReferralWithdrawn':
     case 'CafcassReplied':
-      return later.find(({ event }) => event.type === 'ReferredToCafcass' || event.type === 'CafcassReplied');
+      return later.find(({ event: { type } }) =>
+        ['ReferredToCafcass', 'CafcassReplied', 'MoreSentToCafcass'].includes(type),
+      );
     case 'ReceiptAcknowledged':
       return entry.event.data.complete ? undefined : later.find(({ event }) => completesReceipt(event, entry.event));
     case 'TakenToAgency':

@@ -78,6 +78,7 @@ export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]: WayBack } = {
   ReferredToCafcass: aFact,
   CafcassReferralWithdrawn: aFact,
   CafcassReplied: aFact,
+  MoreSentToCafcass: aFact,
   TakenToAgency: aFact,
   AgencyReplied: aFact,
   ChildViewRecorded: aFact,
