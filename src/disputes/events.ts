@@ -52,9 +52,9 @@ export type DisputeEvent =
   /** The IRO withdrew a referral that was sent. */
   | DomainEvent<'CafcassReferralWithdrawn', { withdrawnOn: LocalDate; reason: string }>
   /** What Cafcass said. */
+  | DomainEvent<'CafcassReplied', { repliedOn: LocalDate; reply: CafcassReply; summary: string | null }>
   /** What Cafcass had asked for was sent to it. */
   | DomainEvent<'MoreSentToCafcass', { sentOn: LocalDate }>
-  | DomainEvent<'CafcassReplied', { repliedOn: LocalDate; reply: CafcassReply; summary: string | null }>
   /** The child's view, whether they were told, whether an advocate was offered. */
   | DomainEvent<'ChildViewRecorded', ChildView>
   /** The raiser's side chose another theme. */
