@@ -70,7 +70,7 @@ describe('a value that cannot be meant is refused once, with what to write', () 
       'from: 2026-04-01',
       /^14: there is no key 'from'; the first day in force is said when the file is adopted/,
     ],
-    ['names without commas', 'raisers: [iro iro-manager]', /^14: .* write each as an entry of its own: iro, iro-m/],
+    ['names without commas', 'raisers: [iro iro-manager]', /^14: .* put a comma between them: \[iro, iro-m/],
     ['a misspelt route to Cafcass', 'cafcass: { populations: lac }', /^14: .* is 'lac'; allowed: looked-after$/],
     ['misspelt acts, one of which is no act', 'before-raising: [call, calls]', /^14: act is 'calls'; did you mean/],
     ['the same level twice', 'levels: [red, red]', /^14: code is 'red'; it is listed already$/],

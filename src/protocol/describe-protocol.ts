@@ -1,10 +1,10 @@
 import type { LocalDate, WorkingCalendar } from '../calendar/calendar.js';
 import { startOfDay } from '../calendar/dates.js';
 import { deadlineFor } from './deadline.js';
-import { clockInWords } from './clock-in-words.js';
 import { ladderInWords, stageInWords, wholeInWords } from './in-words.js';
-import { allStages, placeInWords, stagesOf, workingDaysInTotal } from './ladder.js';
+import { allStages, placeInWords, stagesOf } from './ladder.js';
 import type { Ladder, Protocol, Stage } from './protocol.js';
+import { timesInWords, timesOf, togetherInWords } from './times-of-stage.js';
 
 /** Before Easter, before Christmas, and a Saturday: where counting by hand goes wrong. */
 const EXAMPLE_DAYS: readonly LocalDate[] = ['2022-04-14', '2022-12-23', '2025-04-12'];
@@ -21,7 +21,7 @@ export const describeProtocol = (
     '',
     ...stagesOf({ code: '', name: null, ...protocol }).flatMap(describeStage(protocol)),
     '',
-    together(protocol.stages),
+    together(protocol.stages, protocol),
     '',
     ...(protocol.ladders ?? []).flatMap(describeLadder(protocol)),
     ...days.flatMap((day) => workedExample(protocol, calendar, day)),
@@ -35,24 +35,27 @@ const describeLadder =
     '',
     ...stagesOf(ladder).flatMap(describeStage(protocol)),
     '',
-    together(ladder.stages),
+    together(ladder.stages, protocol),
     '',
   ];
 
-const together = (stages: readonly Stage[]): string =>
-  `Formal stages together: ${clockInWords({ unit: 'working-days', amount: workingDaysInTotal(stages) })}.`;
+const together = (stages: readonly Stage[], protocol: Protocol): string =>
+  `Formal stages together: ${togetherInWords(stages, protocol)}.`;
 
 const describeStage =
   (protocol: Protocol) =>
   (stage: Stage): string[] => [
-    `${placeInWords(stage).replace(/^./, (first) => first.toUpperCase())}: ${stage.name}, ${clockInWords(stage.clock)}`,
+    `${placeInWords(stage).replace(/^./, (first) => first.toUpperCase())}: ${stage.name}, ${timesInWords(stage, protocol)}`,
     ...stageInWords(stage, protocol).map((says) => `  ${says}`),
   ];
 
 const workedExample = (protocol: Protocol, calendar: WorkingCalendar, day: LocalDate): string[] => [
   `A clock that starts on ${day}:`,
-  ...allStages(protocol).map((stage) => {
-    const { dueOn, rule } = deadlineFor(stage, startOfDay(day), calendar);
-    return `  ${stage.name}: ${dueOn === null ? rule : `due ${dueOn} (${rule})`}`;
-  }),
+  ...allStages(protocol).flatMap((each) =>
+    timesOf(each, protocol).map(({ level, stage }) => {
+      const { dueOn, rule } = deadlineFor(stage, startOfDay(day), calendar);
+      const at = level === null ? '' : `, level “${level.code}”`;
+      return `  ${stage.name}${at}: ${dueOn === null ? rule : `due ${dueOn} (${rule})`}`;
+    }),
+  ),
 ];

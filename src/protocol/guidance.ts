@@ -93,13 +93,17 @@ const judgesWhoMustAnswer = (stage: Stage, protocol: Protocol): Remark[] => {
     stage.addressees.includes(post),
   );
   if (both.length === 0) return [];
+  const key = stage.judges.some((post) => both.includes(post)) ? 'judges' : 'escalation-judges';
   const others = stage.judges.some((post) => !both.includes(post));
+  const another = both.includes('iro') ? 'iro-manager' : 'iro';
   return [
     {
-      where: `${placeOfStage(stage)}.judges`,
+      where: `${placeOfStage(stage)}.${key}`,
       message:
         `${stageTitled(stage)} is answered by ${postsNamed(both, protocol)} and judged by the same. Nobody judges their own answer: ` +
-        (others ? 'the other judges alone do.' : 'the IRO judges it, and can record that no agreement was reached.'),
+        (others
+          ? `the other judges alone do. Leave ${postsNamed(both, protocol)} out of ${key}.`
+          : `${both.includes('iro') ? 'an IRO manager' : 'the IRO'} judges it, and can record that no agreement was reached. Name a judge who does not answer, as \`judges: ${another}\`.`),
     },
   ];
 };

@@ -1,6 +1,7 @@
 import { clockInWords } from './clock-in-words.js';
-import { countedAs, countsDays, laddersOf, placeOfStage, stagesOf } from './ladder.js';
+import { allStages, countedAs, countsDays, laddersOf, placeOfStage, stagesOf } from './ladder.js';
 import { codeOfPost, type CouncilPost, titleOfPost } from './own-posts.js';
+import { isNeverItsOwn } from './times-of-stage.js';
 import type { BeforeRaising, Ladder, PostKind, Protocol, Stage, ThemeInUse } from './protocol.js';
 
 /** One rule of a protocol as a sentence, under the key that says it. */
@@ -74,7 +75,7 @@ const ofTheWhole = (protocol: Protocol): RuleInWords[] => [
     says:
       protocol.challengeFromStage === undefined
         ? 'A challenge meeting looks at stages that a meeting times, and no other'
-        : `A challenge meeting looks at every one that has reached stage ${protocol.challengeFromStage}`,
+        : `A challenge meeting looks at every one that has reached stage ${protocol.challengeFromStage}${allStages(protocol).some(({ clock }) => clock.unit === 'meeting') ? ', and at stages that a meeting times' : ''}`,
   },
   {
     key: 'cafcass.populations',
@@ -187,7 +188,7 @@ const ofStage = (stage: Stage, protocol: Protocol): Record<string, string> => ({
           stage.answeredBy === 'any' ? 'The answer of any one of them is enough' : 'Each of them must answer',
       }),
   needs: `Asks for: ${NEEDS[stage.needs]}`,
-  clock: `Time: ${timeInWords(stage)}`,
+  clock: `Time: ${timeInWords(stage)}${isNeverItsOwn(stage, protocol) ? ', which each level that comes here replaces' : ''}`,
   ...(countsDays(stage, protocol)
     ? {
         'day-zero':
@@ -196,16 +197,42 @@ const ofStage = (stage: Stage, protocol: Protocol): Record<string, string> => ({
             : 'Raised on a day nobody works: that day is day 0',
       }
     : {}),
-  'earlier-date': `An earlier date may be asked for: ${yesNo(stage.earlierDate)}`,
-  'on-redirect': `Sent on to another team, the clock ${stage.onRedirect === 'restarts' ? 'starts anew' : 'runs on'}`,
+  ...(stage.needs === 'report-only' ? {} : clockMovedInWords(stage)),
   'copy-to': `Copies to: ${allOf(stage.copyTo, protocol.posts)}`,
   'notify-only': `Told and asked for nothing: ${allOf(stage.notifyOnly, protocol.posts)}`,
+  ...(stage.needs === 'report-only'
+    ? { judges: `Ended by: ${anyOf(endedBy(stage, protocol), protocol.posts)}; no answer is judged` }
+    : answerInWords(stage, protocol)),
+});
+
+const clockMovedInWords = (stage: Stage): Record<string, string> => ({
+  'earlier-date': `An earlier date may be asked for: ${yesNo(stage.earlierDate)}`,
+  'on-redirect': `Sent on to another team, the clock ${stage.onRedirect === 'restarts' ? 'starts anew' : 'runs on'}`,
+});
+
+/** What comes of an answer, and of none. */
+const answerInWords = (stage: Stage, protocol: Protocol): Record<string, string> => ({
   judges: `Settled when satisfied: ${allOf(stage.judges, protocol.posts)}`,
   'escalation-judges': `May go up when not satisfied: ${allOf(stage.escalationJudges, protocol.posts)}`,
   'escalated-by': `Taken up by: ${anyOf(stage.escalatedBy, protocol.posts)}`,
   'on-silence': `No answer in time: ${SILENCE[stage.onSilence]}`,
-  'silence-is-not-accepted': `Silence alone lets it go up: ${stage.onSilence === 'escalate' ? 'yes, by itself' : yesNo(stage.silenceIsNotAccepted)}`,
+  'silence-is-not-accepted': `Silence alone lets it go up: ${silenceAlone(stage, protocol)}`,
 });
+
+/** The IRO ends what only reports, but for what is about the IRO's own practice; and so do the judges. */
+const endedBy = (stage: Stage, protocol: Protocol): PostKind[] => [
+  ...new Set([...(isAboutAnIro(stage, protocol) ? [] : ['iro' as const]), ...stage.judges]),
+];
+
+const isAboutAnIro = (stage: Stage, { ladders = [] }: Protocol): boolean =>
+  ladders.some(({ code, for: by }) => code === stage.ladder && by.about === 'iro-practice');
+
+/** The IRO may send up whatever nobody answers, but for what is about the IRO's own practice. */
+const silenceAlone = (stage: Stage, protocol: Protocol): string => {
+  if (stage.onSilence === 'escalate') return 'yes, by itself';
+  if (stage.silenceIsNotAccepted) return 'yes';
+  return isAboutAnIro(stage, protocol) ? 'no' : 'no, unless the IRO takes it up';
+};
 
 const WORD_FOR: Readonly<Record<keyof Protocol['words'], string>> = {
   dispute: 'dispute',

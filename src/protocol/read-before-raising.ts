@@ -6,7 +6,11 @@ import type { YamlBlock } from './yaml-block.js';
 export const readBeforeRaising = (file: YamlBlock): BeforeRaising[] => {
   const seen = new Set<string>();
   return (
-    file.blocks('before-raising', (block) => readAct(block, seen), { short: (act) => ({ act }), alone: true }) ?? []
+    file.blocks('before-raising', (block) => readAct(block, seen), {
+      short: (act) => ({ act }),
+      alone: true,
+      orNone: true,
+    }) ?? []
   );
 };
 

@@ -48,7 +48,8 @@ export const readLadders = (file: YamlBlock, around: AroundLadders): LaddersRead
       isAboutTheIro: false,
       posts: around.posts,
     });
-    const ladders = file.blocks('ladders', (block) => readLadder(block, file, everyStage, around), {}) ?? [];
+    const ladders =
+      file.blocks('ladders', (block) => readLadder(block, file, everyStage, around), { orNone: true }) ?? [];
     if (ladders.length > MOST_LADDERS)
       file.problem(
         'ladders',
@@ -75,8 +76,8 @@ const readStages = (
   inherited: YamlBlock,
   of: OfLadder,
 ): Pick<LaddersRead, 'informal' | 'stages'> => {
-  const informal = block.has('informal')
-    ? block.block('informal', (each) => readStage(each, 0, of), { inherited, path: '' })
+  const informal = block.hasSome('informal')
+    ? block.block('informal', (each) => readStage(each, 0, of), { inherited, path: '', orNone: true })
     : undefined;
   const listed = block.blocks('stages', (each, index) => readStage(each, index + 1, of), { inherited, needed: true });
   const stages = listed ?? [];
@@ -117,6 +118,8 @@ const readLadder = (block: YamlBlock, file: YamlBlock, everyStage: YamlBlock, ar
     'every-stage',
     (own) => {
       refuseWhatIsOfOneStage(own);
+      // In the whole protocol the judge is most likely the IRO, who judges nothing here.
+      if (isAboutTheIro) for (const key of BY_JUDGES) own.takesNot(key);
       const read = readStages(block, file, own, of);
       if (read.stages.length > 0) refuseNotTaken(own);
       return read;
@@ -134,11 +137,13 @@ const readLadder = (block: YamlBlock, file: YamlBlock, everyStage: YamlBlock, ar
 };
 
 const readCode = (block: YamlBlock): string => {
-  const code = block.text('code');
+  const code = block.code(
+    'code',
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'write it in small letters, digits and hyphens, as child-protection',
+  );
   if (code === MAIN_LADDER)
     block.cannotBe('code', 'this is the code of the ladder that informal and stages are; choose another');
-  else if (code !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code))
-    block.cannotBe('code', 'write it in small letters, digits and hyphens, as child-protection');
   return code;
 };
 
@@ -157,7 +162,9 @@ const readFor = (block: YamlBlock, { populations: covered, levels: known, posts 
       'themes',
       `'${unknown}' is no theme of disputes; name codes or groups of them, as ${themesMeant(unknown)}`,
     );
-  const notCovered = populations?.find((population) => !covered.includes(population));
+  // Where the protocol names none that there are, that was refused already.
+  const notCovered =
+    covered.length === 0 ? undefined : populations?.find((population) => !covered.includes(population));
   if (notCovered !== undefined)
     block.cannotBe('populations', `the protocol is not for ${notCovered}; allowed here: ${covered.join(', ')}`);
   return {
@@ -191,10 +198,16 @@ const themesMeant = (unknown: string): string => {
 
 const OF_ONE_STAGE = ['name', 'code', 'entry'] as const;
 
+/** The keys by which posts judge an answer and send it up. */
+const BY_JUDGES = ['judges', 'escalation-judges', 'escalated-by'] as const;
+
 /** A rule under `every-stage` holds for several stages; these keys tell one stage from the other or say where one begins. */
 const refuseWhatIsOfOneStage = (everyStage: YamlBlock): void => {
   for (const key of OF_ONE_STAGE)
-    if (everyStage.hasOwn(key)) everyStage.cannotBe(key, `each stage has its own ${key}; say it at the stage`);
+    if (everyStage.hasOwn(key)) {
+      everyStage.cannotBe(key, `each stage has its own ${key}; say it at the stage`);
+      everyStage.withhold(key);
+    }
 };
 
 /** These keys are said by each stage itself and taken from nowhere else. */

@@ -6,16 +6,18 @@ import type { YamlBlock } from './yaml-block.js';
 /** A list of codes, or of blocks; a file that says nothing knows no levels. */
 export const readLevels = (file: YamlBlock): Level[] => {
   const seen: Level[] = [];
-  const levels = file.blocks('levels', (block) => readLevel(block, seen), { short: (code) => ({ code }) }) ?? [];
+  const levels =
+    file.blocks('levels', (block) => readLevel(block, seen), { short: (code) => ({ code }), orNone: true }) ?? [];
   if (levels.length === 1)
     file.problem('levels', 'levels has one entry, so there is nothing to choose; list two or more');
   return levels;
 };
 
+const LEVEL_CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 const readLevel = (block: YamlBlock, seen: Level[]): Level => {
-  const code = block.text('code');
-  const isCode = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(code);
-  if (code !== '' && !isCode) block.cannotBe('code', 'write it in small letters, digits and hyphens, as red');
+  const code = block.code('code', LEVEL_CODE, 'write it in small letters, digits and hyphens, as red');
+  const isCode = LEVEL_CODE.test(code);
   const name = block.name(
     'name',
     code.replace(/^./, (first) => first.toUpperCase()),

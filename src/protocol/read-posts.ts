@@ -6,16 +6,14 @@ import type { YamlBlock } from './yaml-block.js';
 /** The posts that the council has besides those of the program; a file that says nothing has none. */
 export const readPosts = (file: YamlBlock): CouncilPost[] => {
   const seen: SeenPost[] = POST_KINDS.map((code) => ({ code, title: code }));
-  return file.blocks('posts', (block) => readPost(block, seen)) ?? [];
+  return file.blocks('posts', (block) => readPost(block, seen), { orNone: true }) ?? [];
 };
 
 type SeenPost = Pick<CouncilPost, 'code' | 'title'>;
 
 /** A file of people gives a post by its code or its title, so no two posts share one. */
 const readPost = (block: YamlBlock, seen: SeenPost[]): CouncilPost => {
-  const code = block.text('code');
-  if (code !== '' && !POST_CODE.test(code))
-    block.cannotBe('code', 'write it in small letters, digits and hyphens, as virtual-head');
+  const code = block.code('code', POST_CODE, 'write it in small letters, digits and hyphens, as virtual-head');
   const title = block.name('title');
   const byCode = seen.find((other) => isSameName(other.code, code) || isSameName(other.title, code));
   const byTitle = seen.find((other) => isSameName(other.title, title) || isSameName(other.code, title));
@@ -61,7 +59,7 @@ export class PostLists {
   constructor(own: readonly CouncilPost[]) {
     // A code that was refused still names its post, so that its lists are not refused for it again.
     const named = own.flatMap((post) =>
-      [inSmallLetters(post.code), post.code].map((code) => [code, kindOfPost(post)] as const),
+      [inSmallLetters(post.code), post.code, ...meantFor(post)].map((code) => [code, kindOfPost(post)] as const),
     );
     const known = POST_KINDS.map((kind) => [kind, kind] as const);
     this.kinds = new Map([...known, ...named, ...known]);
@@ -75,6 +73,10 @@ export class PostLists {
   /** As {@link listOf}; `none` says that there is nobody. */
   listOrNone(block: YamlBlock, key: string): readonly PostKind[] {
     if (block.saysNone(key)) return [];
+    if (block.isBare(key)) {
+      block.cannotBe(key, 'name posts, say none, or leave the key out');
+      return [];
+    }
     return this.withoutOutside(block, key, this.read(block, key, [], [...this.kinds.keys(), 'none']));
   }
 
@@ -100,6 +102,10 @@ export class PostLists {
     return posts;
   }
 }
+
+/** A post with the code of one of the program's own was refused for that; the rules name it by the code that was meant. */
+const meantFor = ({ code, title }: CouncilPost): readonly string[] =>
+  POST_KINDS.some((kind) => isSameName(kind, code)) ? [inSmallLetters(title)] : [];
 
 const inSmallLetters = (code: string): string =>
   code

@@ -8,6 +8,7 @@ import { readReviewStandards } from './read-review-standards.js';
 import { inTheFile, readLadders } from './read-ladders.js';
 import { amountAndUnit, LONGEST_CLOCK, readClock } from './read-clock.js';
 import { INSTEAD_OF_TOP } from './read-stage.js';
+import { isWordForNone } from './nearest.js';
 import { readThemes } from './read-themes.js';
 import { HANDBOOK_TOTAL } from './times-without-effect.js';
 import { readWords, refuseOneWordForTwo } from './read-words.js';
@@ -140,18 +141,17 @@ const readRules = (file: YamlBlock): Protocol => {
     }),
     beforeRaising: readBeforeRaising(file),
     ...readChallengeFrom(file, Math.max(...[{ stages }, ...ladders].map((each) => each.stages.length))),
-    cafcass: file.block('cafcass', (block) => readCafcass(block, populations, posts), {
-      example: 'cafcass: { by: iro }',
-    }),
+    cafcass: readCafcassRoute(file, populations, posts),
     parallelRoutes: readParallelRoutes(file),
     totalCap: file.says('total-cap', 'none') ? null : file.block('total-cap', readTotalCap, { short: amountAndUnit }),
     extensions: file.block('extensions', (block) => readExtensions(block, posts), {
       example: 'extensions: { allowed: yes }',
+      orNone: true,
     }),
     pauses: file.block(
       'pauses',
       (block) => ({ allowed: block.yesOrNo('allowed', false), by: posts.listOf(block, 'by', ['iro']) }),
-      { example: 'pauses: { allowed: yes }' },
+      { example: 'pauses: { allowed: yes }', orNone: true },
     ),
     ...readRecommendations(file, posts),
     ...readReviewStandards(file),
@@ -159,13 +159,12 @@ const readRules = (file: YamlBlock): Protocol => {
   };
 };
 
-const readId = (file: YamlBlock): string => {
-  const id = file.text('id');
-  if (id !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
-    file.cannotBe('id', 'write it in small letters, digits and hyphens, as barnet-practice-alert');
-  }
-  return id;
-};
+const readId = (file: YamlBlock): string =>
+  file.code(
+    'id',
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'write it in small letters, digits and hyphens, as barnet-practice-alert',
+  );
 
 const readChallengeFrom = (file: YamlBlock, stages: number): Pick<Protocol, 'challengeFromStage'> => {
   const challengeFromStage = file.wholeNumber('challenge-from-stage', Math.max(stages, 1), null);
@@ -200,13 +199,33 @@ const readReceiptClock = (file: YamlBlock): Protocol['receiptClock'] => {
   return clock;
 };
 
+/** Where the protocol is for no looked-after children, there is no route to Cafcass. */
+const readCafcassRoute = (
+  file: YamlBlock,
+  populations: readonly Population[],
+  posts: PostLists,
+): Protocol['cafcass'] => {
+  const isOpen = populations.includes('looked-after') || populations.length === 0;
+  if (isOpen && file.saysNone('cafcass')) {
+    file.cannotBe('cafcass', `${NOTHING_CLOSES_CAFCASS}; leave the key out`);
+    return { populations: ['looked-after'], by: ['iro'] };
+  }
+  return file.block('cafcass', (block) => readCafcass(block, populations, posts), {
+    example: 'cafcass: { by: iro }',
+    ...(!isOpen && { orNone: true as const }),
+  });
+};
+
+const NOTHING_CLOSES_CAFCASS = 'nothing may close the route to Cafcass for looked-after children';
+
 const readCafcass = (block: YamlBlock, populations: readonly Population[], posts: PostLists): Protocol['cafcass'] => {
   const lookedAfter = populations.filter((population) => population === 'looked-after');
   const route = {
     populations: block.listOf('populations', POPULATIONS, lookedAfter, ['looked-after']),
     by: posts.listOf(block, 'by', ['iro']),
   };
-  if (lookedAfter.length === 0 && route.populations.includes('looked-after')) {
+  // Where the protocol names no children that there are, that was refused already.
+  if (populations.length > 0 && lookedAfter.length === 0 && route.populations.includes('looked-after')) {
     block.cannotBe(
       'populations',
       'the protocol is not for looked-after children; leave it out, or name them in populations',
@@ -217,10 +236,7 @@ const readCafcass = (block: YamlBlock, populations: readonly Population[], posts
       'the route to Cafcass is for looked-after children only (Children Act 1989 s25B(3)); allowed: looked-after',
     );
   } else if (lookedAfter.length > route.populations.length && route.populations.length > 0) {
-    block.cannotBe(
-      'populations',
-      'nothing may close the route to Cafcass for looked-after children; allowed: looked-after',
-    );
+    block.cannotBe('populations', `${NOTHING_CLOSES_CAFCASS}; allowed: looked-after`);
   }
   if (route.by.length > 0 && (!route.by.includes('iro') || route.by.includes('conference-chair'))) {
     block.cannotBe(
@@ -234,9 +250,22 @@ const readCafcass = (block: YamlBlock, populations: readonly Population[], posts
 /** `total-cap: no` was meant for the whole of it. */
 const isOneWord = (block: YamlBlock): boolean => !block.has('amount') && !block.says('unit', 'none');
 
+const readCapUnit = (block: YamlBlock): 'working-days' => {
+  const word = block.wordOf('unit');
+  if (!isOneWord(block) || word === '' || word === 'working-days')
+    return block.oneOf('unit', ['working-days'], 'working-days');
+  block.cannotBe(
+    'unit',
+    isWordForNone(word)
+      ? "did you mean 'none'?"
+      : 'write for example `total-cap: 20 working-days`, or `total-cap: none`',
+  );
+  return 'working-days';
+};
+
 const readTotalCap = (block: YamlBlock): Protocol['totalCap'] => ({
   amount: block.wholeNumber('amount', LONGEST_CLOCK, HANDBOOK_TOTAL),
-  unit: block.oneOf('unit', ['working-days'], 'working-days', isOneWord(block) ? ['working-days', 'none'] : undefined),
+  unit: readCapUnit(block),
   rule: block.oneOf('rule', ['warn', 'block'], 'warn'),
   stages: block.oneOf('stages', ['formal', 'all'], 'formal'),
 });

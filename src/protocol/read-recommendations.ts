@@ -5,10 +5,11 @@ import type { YamlBlock } from './yaml-block.js';
 
 /** After how long silence means agreed, for the recommendations of a review; a file that says nothing has no such clock. */
 export const readRecommendations = (file: YamlBlock, posts: PostLists): Pick<Protocol, 'recommendations'> =>
-  file.has('recommendations')
+  file.hasSome('recommendations')
     ? {
         recommendations: file.block('recommendations', (block) => readRule(block, posts), {
           example: 'recommendations: { clock: 5 working-days }',
+          orNone: true,
         }),
       }
     : {};

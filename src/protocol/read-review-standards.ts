@@ -15,10 +15,11 @@ export const readReviewStandards = (file: YamlBlock): Pick<Protocol, 'reviewStan
 };
 
 const readStandard = (block: YamlBlock, seen: Set<string>, texts: string[]): ReviewStandard => {
-  const code = block.text('code');
-  if (code !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code)) {
-    block.cannotBe('code', 'write it in small letters, digits and hyphens, as care-plan');
-  }
+  const code = block.code(
+    'code',
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'write it in small letters, digits and hyphens, as care-plan',
+  );
   if (code !== '' && seen.has(code)) block.cannotBe('code', 'it is listed already');
   seen.add(code);
   const theme = block.isEmpty('theme') ? '' : block.text('theme', 'OTHER');

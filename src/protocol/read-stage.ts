@@ -58,10 +58,12 @@ export const readStage = (block: YamlBlock, number: number, of: OfLadder): Stage
 /** A code stands in reports beside others, so it is one word. */
 const readCode = (block: YamlBlock, number: number, ladder: string | undefined): string => {
   const usual = `${ladder === undefined ? '' : `${ladder}-`}${number === 0 ? 'informal' : `stage-${number}`}`;
-  const code = block.text('code', usual);
-  if (code !== '' && !/^[\p{L}\p{N}]+([-._][\p{L}\p{N}]+)*$/u.test(code))
-    block.cannotBe('code', `write it in letters, digits and hyphens, as ${usual}`);
-  return code;
+  return block.code(
+    'code',
+    /^[\p{L}\p{N}]+([-._][\p{L}\p{N}]+)*$/u,
+    `write it in letters, digits and hyphens, as ${usual}`,
+    usual,
+  );
 };
 
 /** A person who wants the informal stage counted with the ladder makes it the first stage of it. */

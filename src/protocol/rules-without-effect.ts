@@ -19,6 +19,7 @@ export const rulesWithoutEffect = (protocol: Protocol): Remark[] => [
     ...beginsNowhere(stage, protocol),
     ...sendsNothing(stage, protocol),
     ...silenceSaidTwice(stage),
+    ...silenceForNobody(stage, protocol),
     ...toldTwice(stage, protocol),
     ...halfAMeeting(stage),
     ...nothingToAnswer(stage),
@@ -110,6 +111,33 @@ const silenceSaidTwice = (stage: Stage): Remark[] =>
       ]
     : [];
 
+/** The IRO may send up what nobody answers, so a rule about silence is one for the others whom the stage names. */
+const silenceForNobody = (stage: Stage, protocol: Protocol): Remark[] => {
+  const isForNobody = (each: Stage): boolean =>
+    !each.silenceIsNotAccepted &&
+    each.onSilence !== 'escalate' &&
+    each.needs !== 'report-only' &&
+    each.escalatedBy.every((post) => post === 'iro' || post === 'conference-chair');
+  return !isForNobody(stage) || endsIts(stage, protocol)
+    ? []
+    : [
+        {
+          where: `${placeOfStage(stage)}.silence-is-not-accepted`,
+          message:
+            `${stageTitled(stage)} is sent up by the IRO alone, who may do so whenever no answer comes, so its silence-is-not-accepted: no stops ` +
+            'nobody. Name in escalated-by who else sends it up, or leave it out.',
+          ...(allStages(protocol).some((each) => !each.silenceIsNotAccepted && !isForNobody(each)) && {
+            ifWritten: true,
+          }),
+        },
+      ];
+};
+
+/** Nothing is sent up from the informal stage, nor from the last, which is said of them. */
+const endsIts = (stage: Stage, protocol: Protocol): boolean =>
+  stage.number === 0 ||
+  !allStages(protocol).some((other) => ladderOf(other) === ladderOf(stage) && other.number > stage.number);
+
 const toldTwice = (stage: Stage, protocol: Protocol): Remark[] => {
   const answering = [...stage.copyTo, ...stage.notifyOnly].filter((post) => stage.addressees.includes(post));
   const both = stage.notifyOnly.filter((post) => stage.copyTo.includes(post) && !answering.includes(post));
@@ -174,23 +202,52 @@ const withoutAllowed = (where: string, what: string): Remark => ({
   ifWritten: true,
 });
 
-/** Rules that only an answer brings into play, at a stage that asks for none; and a date that may be asked for anyway. */
-const nothingToAnswer = (stage: Stage): Remark[] => {
-  const keys =
-    stage.needs === 'report-only'
-      ? ['answered-by', 'earlier-date', 'on-redirect', 'silence-is-not-accepted']
-      : stage.clock.unit === 'none'
-        ? ['earlier-date']
-        : [];
-  const why =
-    stage.needs === 'report-only'
-      ? 'only reports and waits for no answer'
-      : 'has no timescale, so a date may be asked for anyway';
-  return keys.map((key) => ({
-    where: `${placeOfStage(stage)}.${key}`,
-    message: `${stageTitled(stage)} ${why}: its ${key} does nothing. Leave it out.`,
-    ifWritten: true,
-  }));
+/** Rules that only an answer brings into play, at a stage that asks for none; and a date that is no date of the stage. */
+const nothingToAnswer = (stage: Stage): Remark[] =>
+  nothingComesOf(stage)
+    .map(({ keys, why }) =>
+      keys.map((key) => ({
+        where: `${placeOfStage(stage)}.${key}`,
+        message: `${stageTitled(stage)} ${why.replace('{key}', key)}`,
+        ifWritten: true as const,
+      })),
+    )
+    .flat();
+
+const nothingComesOf = ({ needs, clock }: Stage): { readonly keys: readonly string[]; readonly why: string }[] => {
+  if (needs === 'report-only')
+    return [
+      {
+        keys: [
+          'answered-by',
+          'earlier-date',
+          'on-redirect',
+          'silence-is-not-accepted',
+          'escalation-judges',
+          'escalated-by',
+        ],
+        why: 'only reports and waits for no answer: its {key} does nothing. Leave it out.',
+      },
+      {
+        keys: ['judges'],
+        why: 'only reports, so nobody judges an answer there: its judges do nothing but end it beside the IRO. Leave it out, or say needs: answer.',
+      },
+    ];
+  if (clock.unit === 'none')
+    return [
+      {
+        keys: ['earlier-date'],
+        why: 'has no timescale, so a date may be asked for anyway: its {key} does nothing. Leave it out.',
+      },
+    ];
+  return clock.unit === 'meeting'
+    ? [
+        {
+          keys: ['earlier-date'],
+          why: 'waits for a meeting, whose date is given by hand, and no meeting comes sooner because an earlier date was asked for. Leave earlier-date out, and give the meeting an earlier date.',
+        },
+      ]
+    : [];
 };
 
 const withoutGoodPractice = ({ kinds }: Protocol): Remark[] =>

@@ -23,33 +23,43 @@ const silenceBelowNothing = ({ informal, stages }: Rungs): Remark[] =>
         ],
   );
 
-/** From the nearest to the child to the head of the council. Posts that are not in it are neither above nor below another. */
-const FROM_BELOW: readonly BuiltInPost[] = [
-  'social-worker',
-  'assistant-team-manager',
-  'team-manager',
-  'service-manager',
-  'head-of-service',
-  'assistant-director',
-  'director',
-  'chief-executive',
+/** Those who answer, from the nearest to the child to the head of the council. Posts that are not in it are neither above nor below another. */
+export const FROM_BELOW: readonly (readonly BuiltInPost[])[] = [
+  ['social-worker'],
+  ['assistant-team-manager'],
+  ['team-manager'],
+  ['service-manager'],
+  ['head-of-service'],
+  ['executive-head'],
+  ['assistant-director', 'agency-decision-maker'],
+  ['director'],
+  ['chief-executive'],
 ];
 
-const ranksOf = ({ addressees }: Stage): number[] => addressees.map((post) => FROM_BELOW.indexOf(actsAs(post)!));
+/** Where each of the posts stands that answer a stage; none of those that stand nowhere. */
+const ranksOf = ({ addressees }: Stage): number[] =>
+  addressees
+    .map((post) => FROM_BELOW.findIndex((level) => level.some((each) => each === actsAs(post))))
+    .filter((rank) => rank >= 0);
 
-/** Somebody who answers above others is never told what to do by all of those who answered below them. */
-const leadsDown = ({ stages }: Rungs, protocol: Protocol): Remark[] =>
+/** A stage whose highest post stands below the highest of the stage before it; of the informal one, below each of its posts. */
+const leadsDown = ({ informal, stages }: Rungs, protocol: Protocol): Remark[] =>
   stages.flatMap((stage, index) => {
-    const below = stages[index - 1];
-    if (below === undefined) return [];
-    const [here, before] = [ranksOf(stage), ranksOf(below)];
-    if ([...here, ...before].includes(-1) || Math.max(...here) >= Math.min(...before)) return [];
+    const here = ranksOf(stage);
+    const below = stages.slice(0, index).findLast((each) => ranksOf(each).length > 0) ?? informal;
+    const before = below === undefined ? [] : ranksOf(below);
+    if (below === undefined || here.length === 0 || before.length === 0) return [];
+    const least = below.number === 0 ? Math.min(...before) : Math.max(...before);
+    if (Math.max(...here) >= least) return [];
+    const higher = below.addressees.filter(
+      (_, at) => ranksOf({ ...below, addressees: [below.addressees[at]!] })[0]! > Math.max(...here),
+    );
     return [
       {
         where: `${placeOfStage(stage)}.addressees`,
         message:
-          `${stageTitled(stage)} is answered by ${postsNamed(stage.addressees, protocol)}, who stands below ${postsNamed(below.addressees, protocol)} ` +
-          `of stage ${below.number}: it leads down. Check the order of the stages.`,
+          `${stageTitled(stage)} is ${stage.needs === 'report-only' ? 'reported to' : 'answered by'} ${postsNamed(stage.addressees, protocol)}, who stands below ` +
+          `${postsNamed(higher, protocol)} of ${below.number === 0 ? 'the informal stage' : `stage ${below.number}`}: it leads down. Check the order of the stages.`,
       },
     ];
   });

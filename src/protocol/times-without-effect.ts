@@ -11,55 +11,134 @@ import {
   workingDaysInTotal,
 } from './ladder.js';
 import { isOutside } from './own-posts.js';
-import type { Protocol, Stage } from './protocol.js';
+import type { Level, Protocol, Stage } from './protocol.js';
 import { type Remark, stageTitled } from './remark.js';
+import { isNeverItsOwn, levelsAt } from './times-of-stage.js';
 
 /** IRO Handbook 6.2: all formal stages together take no more than 20 working days. */
 export const HANDBOOK_TOTAL = 20;
 
 /** Times and limits that another of them contradicts, and those that nothing ever comes of. */
 export const timesWithoutEffect = (protocol: Protocol): Remark[] => [
-  ...laddersOf(protocol).flatMap((ladder) => ladderOverItsLimit(protocol, ladder)),
+  ...laddersOverTheLimit(protocol),
   ...allStages(protocol).flatMap((stage) => [
     ...countedFromNoCall(stage, protocol),
     ...longBeforeFormal(stage),
     ...dayZeroWithoutDays(stage, protocol),
     ...otherTimesAtALevel(stage, protocol),
+    ...neverItsOwnTime(stage, protocol),
   ]),
   ...receiptAfterTheAnswer(protocol),
   ...levelsWithoutDays(protocol),
+  ...noStageHasItsOwnTime(protocol),
+  ...longerAtALevel(protocol),
 ];
 
+interface TimeTogether {
+  readonly days: number;
+  /** Code of the level at which it is most; null where the protocol has none. */
+  readonly level: string | null;
+}
+
 /** The time of its stages together, at the level that gives most. */
-const daysUnderLimit = (protocol: Protocol, { stages }: Rungs): number => {
+const timeUnderLimit = (protocol: Protocol, { code, stages }: Rungs): TimeTogether => {
   const isCounted = (stage: Stage): boolean => protocol.totalCap?.stages === 'all' || countedAs(stage) === 'formal';
-  const levels = protocol.levels === undefined ? [null] : protocol.levels.map(({ code }) => code);
-  return Math.max(
-    ...levels.map((level) =>
-      workingDaysInTotal(
-        stages.map((stage) => atLevel(stage, protocol, level)),
-        isCounted,
-      ),
+  const levels = levelsAt({ ladder: code }, protocol);
+  const times = (levels.length === 0 ? [null] : levels.map((level) => level.code)).map((level) => ({
+    level,
+    days: workingDaysInTotal(
+      stages.map((stage) => atLevel(stage, protocol, level)),
+      isCounted,
     ),
-  );
+  }));
+  return times.reduce((most, each) => (each.days > most.days ? each : most));
 };
 
-const ladderOverItsLimit = (protocol: Protocol, ladder: Rungs): Remark[] => {
+/** Of all ladders that pass it, once. */
+const laddersOverTheLimit = (protocol: Protocol): Remark[] => {
   const { totalCap } = protocol;
-  const days = daysUnderLimit(protocol, ladder);
-  const isSaidOfTheHandbook = totalCap?.amount === HANDBOOK_TOTAL && workingDaysInTotal(ladder.stages) > HANDBOOK_TOTAL;
-  if (totalCap === null || days <= totalCap.amount || isSaidOfTheHandbook) return [];
-  const of = ladder.name === null ? '' : ` of the ladder ${ladder.code}`;
+  if (totalCap === null) return [];
+  const over = laddersOf(protocol).flatMap((ladder) => {
+    const time = timeUnderLimit(protocol, ladder);
+    const isSaidOfTheHandbook =
+      totalCap.amount === HANDBOOK_TOTAL && workingDaysInTotal(ladder.stages) > HANDBOOK_TOTAL;
+    return time.days <= totalCap.amount || isSaidOfTheHandbook ? [] : [{ ladder, ...time }];
+  });
+  const [first] = over;
+  if (first === undefined) return [];
+  const each = over.map(({ ladder: { code, name, stages }, days, level }) => {
+    const isRough = stages.some(({ clock }) => clock.unit === 'calendar-days' || clock.unit === 'hours');
+    return `the stages${name === null ? '' : ` of the ladder ${code}`} take ${isRough ? 'about ' : ''}${days}${level === null ? '' : ` at the level ${level}`}`;
+  });
   return [
     {
       where: 'total-cap.amount',
-      orElse: ladder.name === null ? 'stages' : `ladders[${ladder.code}].stages`,
+      orElse: first.ladder.name === null ? 'stages' : `ladders[${first.ladder.code}].stages`,
       message:
-        `The limit over the stages together is ${clockInWords(totalCap)}, and the stages${of} take ${days}: a dispute that is answered in time ` +
+        `The limit over the stages together is ${clockInWords(totalCap)}, and ${each.join(', ')}: a dispute that is answered in time ` +
         'at each stage passes it all the same. Raise the limit, or shorten the stages.',
     },
   ];
 };
+
+const timesAtLevels = (times: readonly Pick<Level, 'code' | 'clock'>[]): string =>
+  times.map(({ code, clock }) => `${code} ${clockInWords(clock ?? { unit: 'none' })}`).join(', ');
+
+/** A stage must have a time, so it is said how to write one that holds. Where each level of the protocol has its own, that is said once. */
+const neverItsOwnTime = (stage: Stage, protocol: Protocol): Remark[] =>
+  isEachLevelTimed(protocol) || !isNeverItsOwn(stage, protocol)
+    ? []
+    : [
+        {
+          where: `${placeOfStage(stage)}.clock`,
+          message:
+            `${stageTitled(stage)} has ${clockInWords(stage.clock)}, and each level that comes to it has a time of its own ` +
+            `(${timesAtLevels(levelsAt(stage, protocol))}), so nothing ever has that time. Write the time of one of these levels, or leave the clock of a level out.`,
+        },
+      ];
+
+const isEachLevelTimed = ({ levels = [] }: Protocol): boolean =>
+  levels.length > 0 && levels.every(({ clock }) => clock !== undefined);
+
+const noStageHasItsOwnTime = (protocol: Protocol): Remark[] => {
+  const never = allStages(protocol).filter((stage) => isNeverItsOwn(stage, protocol));
+  return !isEachLevelTimed(protocol) || never.length === 0
+    ? []
+    : [
+        {
+          where: 'levels',
+          message:
+            `Each level has a time of its own (${timesAtLevels(protocol.levels ?? [])}), so nothing ever has the time of ${never.map(withItsTime).join(', ')}. ` +
+            'Leave out the clock of the level that has the time of the stages, or write the time of a level at the stages.',
+        },
+      ];
+};
+
+const withItsTime = (stage: Stage): string =>
+  `${stageTitled(stage).replace(/^The /, 'the ')} (${clockInWords(stage.clock)})`;
+
+/** A level that is there to make haste can make some stage longer. */
+const longerAtALevel = (protocol: Protocol): Remark[] =>
+  (protocol.levels ?? []).flatMap(({ code, clock }, index) => {
+    if (clock === undefined) return [];
+    const longer = allStages(protocol).filter(
+      (stage) =>
+        'amount' in stage.clock &&
+        inWorkingDays(stage.clock) < inWorkingDays(clock) &&
+        levelsAt(stage, protocol).some((level) => level.code === code) &&
+        !isNeverItsOwn(stage, protocol),
+    );
+    return longer.length === 0
+      ? []
+      : [
+          {
+            where: `levels[${index}].clock`,
+            message:
+              `The level ${code} gives ${clockInWords(clock)}, which is more than there is without it at ${longer.map(withItsTime).join(', ')}. ` +
+              'A level may give more time as well as less; where less was meant, shorten it.',
+          },
+        ];
+  });
 
 const countedFromNoCall = (stage: Stage, { beforeRaising }: Protocol): Remark[] =>
   stage.timing?.from === 'call' && !beforeRaising.some(({ act }) => act === 'call')

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { CHILDREN_ACT } from '../calendar/date-rules.js';
 import { isLocalDate } from '../calendar/dates.js';
+import { isInCurlyQuotes, typedAnew } from './look-alikes.js';
 import { apart, isWordForNone, nearest, nearestOrAll } from './nearest.js';
 import { YamlFile } from './yaml-file.js';
 
@@ -17,6 +18,8 @@ interface BlockOptions {
   readonly needed?: true;
   /** How such a block is written on one line, for whoever wrote one word. */
   readonly example?: string;
+  /** The word `none` says as much as leaving the key out does. */
+  readonly orNone?: true;
 }
 
 /**
@@ -29,6 +32,10 @@ export class YamlBlock {
   private readonly gone = new Map<string, string>();
   /** Keys whose values were given to blocks that leave them out. */
   private readonly taken = new Set<string>();
+  /** Keys whose values are given to no other block. */
+  private readonly withheld = new Set<string>();
+  /** Keys whose values are taken from no other block. */
+  private readonly ownAlone = new Set<string>();
 
   constructor(
     private readonly file: YamlFile,
@@ -63,6 +70,21 @@ export class YamlBlock {
     return this.items.has(key);
   }
 
+  /** Gives the value of a key to none of the blocks that leave it out. */
+  withhold(key: string): void {
+    this.withheld.add(key);
+  }
+
+  /** Takes the value of a key from no other block. */
+  takesNot(key: string): void {
+    this.ownAlone.add(key);
+  }
+
+  /** Whether a block, or a list of them, is there and not said to be none. */
+  hasSome(key: string): boolean {
+    return this.has(key) && !this.saysNone(key);
+  }
+
   /** Whether the value of a key is this one word. */
   says(key: string, word: string): boolean {
     const node = this.ask(key);
@@ -79,6 +101,12 @@ export class YamlBlock {
   isEmpty(key: string): boolean {
     const node = this.ask(key);
     return node !== undefined && isNone(node);
+  }
+
+  /** Whether nothing stands after the colon of a key. */
+  isBare(key: string): boolean {
+    const node = this.ask(key);
+    return isScalar(node) && written(node) === '';
   }
 
   /** The keys that stand in this very block. */
@@ -103,7 +131,7 @@ export class YamlBlock {
     const node = fallback === undefined ? this.require(key) : this.ask(key);
     if (node === undefined) return fallback ?? '';
     const text = written(node);
-    if (this.isSwallowed(key, node)) return '';
+    if (this.isSwallowed(key, node) || this.isInOtherQuotes(key, node)) return '';
     if (/\p{Cf}/u.test(text)) return this.wrong(key, node, 'a letter in it cannot be seen; type the words anew', '');
     if (text !== '' && text.length <= LONGEST_TEXT && !/\p{Cc}/u.test(text)) return text;
     return this.wrong(key, node, `it must be words on one line, at most ${LONGEST_TEXT} characters`, '');
@@ -112,7 +140,7 @@ export class YamlBlock {
   optionalText(key: string): string | undefined {
     const node = this.ask(key);
     if (node === undefined) return undefined;
-    return isNone(node) ? this.wrong(key, node, LEAVE_OUT) : this.text(key);
+    return isNone(node) ? this.wrong(key, node, leaveOut(undefined)) : this.text(key);
   }
 
   /** As {@link text}, of what people read. A number, a yes or a none by itself is most likely a slip; in quotes it is meant. */
@@ -121,6 +149,13 @@ export class YamlBlock {
     const node = this.find(key);
     if (!isScalar(node) || node.type !== 'PLAIN' || text === '' || isMadeOfWords(node.value)) return text;
     return this.wrong(key, node, `it must be words; where it is meant so, put it in quotes: "${shortened(text)}"`, '');
+  }
+
+  /** One word that rules and reports are found by, of letters, digits and hyphens. @param how it is written, for the refusal of another */
+  code(key: string, pattern: RegExp, how: string, fallback?: string): string {
+    const code = this.text(key, fallback);
+    if (code !== '' && !pattern.test(code)) this.cannotBe(key, typedAnew(code, (typed) => pattern.test(typed)) ?? how);
+    return code;
   }
 
   optionalName(key: string): string | undefined {
@@ -162,7 +197,7 @@ export class YamlBlock {
     const help = (word: string): string =>
       items.length > 1 && word === 'none' && offered.includes(word)
         ? 'none stands alone; leave it out where there is another'
-        : (severalAsOne(word, allowed, isSeq(node)) ?? nearestOrAll(word, offered));
+        : (severalAsOne(word, allowed, node) ?? nearestOrAll(word, offered));
     const values = items.map((item) => this.allowedValue(key, item, allowed, help));
     return [...new Set(values.filter((value) => value !== undefined))];
   }
@@ -205,7 +240,15 @@ export class YamlBlock {
     if (node === undefined) return fallback === undefined ? 1 : fallback;
     const number = isScalar(node) && typeof node.value === 'number' && isInDigits(node) ? node.value : Number.NaN;
     if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-    return this.wrong(key, node, `it must be a whole number from 1 to ${most}`, 1);
+    const isQuoted = isScalar(node) && isQuotedNumber(node, most);
+    return this.wrong(
+      key,
+      node,
+      isQuoted
+        ? `quotation marks make words of a number; write it without them: ${written(node)}`
+        : `it must be a whole number from 1 to ${most}`,
+      1,
+    );
   }
 
   date(key: string): string | undefined {
@@ -222,12 +265,13 @@ export class YamlBlock {
   block<Result>(
     key: string,
     read: (block: YamlBlock) => Result,
-    { short, inherited, needed, example, path = this.pathOf(key) }: BlockOptions & { path?: string } = {},
+    { short, inherited, needed, example, orNone, path = this.pathOf(key) }: BlockOptions & { path?: string } = {},
   ): Result {
-    const node = this.ask(key);
+    const asked = this.ask(key);
+    const node = orNone && this.saysNone(key) ? undefined : asked;
     const map = this.asMap(node, short);
     if (node !== undefined && map === undefined)
-      this.wrong(key, node, !needed && isNone(node) ? LEAVE_OUT : aBlock(example));
+      this.wrong(key, node, !needed && isNone(node) ? leaveOut(orNone) : aBlock(example));
     return readBlock(new YamlBlock(this.file, map, path, inherited, this.fromTheTop(key)), read);
   }
 
@@ -235,11 +279,11 @@ export class YamlBlock {
   blocks<Result>(
     key: string,
     read: (block: YamlBlock, index: number) => Result,
-    { short, inherited, alone, needed }: BlockOptions = {},
+    { short, inherited, alone, needed, orNone }: BlockOptions = {},
   ): Result[] | undefined {
     const node = this.ask(key);
-    if (node === undefined) return undefined;
-    if (!isSeq(node) && !needed && isNone(node)) return this.wrong(key, node, LEAVE_OUT, []);
+    if (node === undefined || (orNone && this.saysNone(key))) return undefined;
+    if (!isSeq(node) && !needed && isNone(node)) return this.wrong(key, node, leaveOut(orNone), []);
     if (!isSeq(node) && !alone) {
       const orInBrackets = short === undefined ? '' : ', or all of them in brackets: [a, b]';
       return this.wrong(key, node, `it must be a list, each entry beginning with \`- \`${orInBrackets}`, []);
@@ -308,8 +352,9 @@ export class YamlBlock {
 
   private find(key: string): Node | undefined {
     if (this.items.has(key)) return this.items.get(key);
-    if (this.inherited?.items.has(key)) this.inherited.taken.add(key);
-    return this.inherited?.find(key);
+    if (this.inherited === undefined || this.ownAlone.has(key) || this.inherited.withheld.has(key)) return undefined;
+    if (this.inherited.items.has(key)) this.inherited.taken.add(key);
+    return this.inherited.find(key);
   }
 
   /** By their keys; one that stands there twice is a mistake, and its first value holds. */
@@ -318,9 +363,18 @@ export class YamlBlock {
     for (const { key, value } of this.map?.items ?? []) {
       if (!isScalar(key)) continue;
       const name = String(key.value);
-      if (items.has(name))
-        this.file.problem(key, `the key '${shortened(this.pathOf(name))}' is there twice; keep the one that is meant`);
-      else items.set(name, this.file.resolve(value));
+      if (!items.has(name)) {
+        items.set(name, this.file.resolve(value));
+        continue;
+      }
+      // The first key of an entry stands where another entry begins, and what follows it belongs to that.
+      const isNextEntry = this.whole.endsWith(']') && items.size > 1 && name === [...items.keys()][0];
+      const orDash = isNextEntry ? `, or put a dash before it where the next entry begins: \`- ${name}: …\`` : '';
+      this.file.problem(
+        key,
+        `the key '${shortened(this.pathOf(name))}' is there twice; keep the one that is meant${orDash}`,
+      );
+      if (isNextEntry) break;
     }
     return items;
   }
@@ -361,12 +415,31 @@ export class YamlBlock {
     help: (word: string) => string,
   ): Value | undefined {
     const value = allowed.find((each) => isScalar(node) && each === written(node));
-    return value ?? this.wrong(key, node, () => help(written(node)));
+    if (value !== undefined) return value;
+    const word = written(node);
+    const known = (typed: string): boolean => allowed.some((each) => each === typed);
+    this.wrong(key, node, () => typedAnew(word, known) ?? help(word));
+    // The rules are refused, and what they say elsewhere of the word that was meant is no mistake of its own.
+    return allowed.find((each) => each === nearest(word, allowed));
+  }
+
+  /** A letter of theirs is no quotation mark to this file, and would be printed with the words. */
+  private isInOtherQuotes(key: string, node: Node): boolean {
+    if (!isScalar(node) || node.type !== 'PLAIN' || !isInCurlyQuotes(written(node))) return false;
+    const words = shortened(written(node).replace(/^[“”„‟«‘‚‹]|[“”»’‘›]$/gu, ''));
+    this.wrong(
+      key,
+      node,
+      `curly quotation marks are read as letters; leave them out, or type straight ones: "${words}"`,
+    );
+    return true;
   }
 
   /** `name: Form #1` reads as "Form": a comment begins at a space and #. One that is meant has a space before its words. */
   private isSwallowed(key: string, node: Node): boolean {
-    const comment = isScalar(node) && node.type === 'PLAIN' ? node.comment : null;
+    if (!isScalar(node) || node.type !== 'PLAIN') return false;
+    if (/\S#(?:\s|$)/.test(written(node))) return this.wrong(key, node, 'it must be words', true);
+    const { comment } = node;
     if (!comment || !/^(?:\S| *\d+$)/.test(comment)) return false;
     const said = shortened(comment);
     this.wrong(key, node, `“#${said}” after it is read as a comment; put the whole in quotes: "… #${said}"`);
@@ -377,7 +450,9 @@ export class YamlBlock {
   private wrong<Fallback>(key: string, node: Node | undefined, help: Help, fallback: Fallback): Fallback;
   private wrong(key: string, node: Node | undefined, help: Help, fallback?: unknown): unknown {
     const message = `${this.pathOf(key)} is ${described(node)}; `;
-    if (typeof help === 'string') this.file.problem(node ?? this.map, message + help);
+    const before = wordBeforeSign(node);
+    if (before !== undefined) this.file.problem(node, message + commentWithoutSpace(before));
+    else if (typeof help === 'string') this.file.problem(node ?? this.map, message + help);
     else this.file.problem(node ?? this.map, message, help);
     return fallback;
   }
@@ -397,6 +472,8 @@ export const noSuchKey = (name: string, known: readonly string[]): string => noK
 const noKey = (path: string): string => `there is no key '${shortened(path)}'; `;
 
 const meant = (name: string, known: readonly string[]): string => {
+  const copied = typedAnew(name, (typed) => known.includes(typed));
+  if (copied !== undefined) return copied;
   const near = nearest(name, known);
   return near === undefined ? `allowed here: ${listed(known)}` : `did you mean '${near}'?`;
 };
@@ -408,13 +485,21 @@ const readBlock = <Result>(block: YamlBlock, read: (block: YamlBlock) => Result)
 };
 
 /** How to write names that stand one after another where a list was meant; undefined where it is one name. */
-const severalAsOne = (word: string, allowed: readonly string[], isInList: boolean): string | undefined => {
+const severalAsOne = (word: string, allowed: readonly string[], node: Node | undefined): string | undefined => {
   const names = apart(word, allowed);
   if (names === undefined) return undefined;
-  return isInList
-    ? `write each as an entry of its own: ${listed(names)}`
-    : `write more than one in brackets: [${listed(names)}]`;
+  if (!isSeq(node)) return `write more than one in brackets: [${listed(names)}]`;
+  return node.flow === true
+    ? `put a comma between them: [${listed(names)}]`
+    : `write each as an entry of its own: ${listed(names)}`;
 };
+
+/** The word before a `#` that no space stands before, so that it begins no comment; undefined where there is none. */
+const wordBeforeSign = (node: Node | undefined): string | undefined =>
+  isScalar(node) && (node.type ?? 'PLAIN') === 'PLAIN' ? /^([^#]*[^\s#])#/.exec(written(node))?.[1] : undefined;
+
+const commentWithoutSpace = (before: string): string =>
+  `where a comment begins at #, put a space before it: \`${shortened(before)} # …\`; where it belongs to the words, put the whole in quotes`;
 
 const aBlock = (example: string | undefined): string =>
   `it must be a block of \`key: value\` lines${example === undefined ? '' : `, as \`${example}\``}`;
@@ -423,7 +508,8 @@ type Help = string | (() => string);
 
 const YES = ['yes', 'true'];
 const NO = ['no', 'false'];
-const LEAVE_OUT = 'leave the key out where the protocol has nothing to say of it';
+const leaveOut = (orNone: true | undefined): string =>
+  `${orNone ? 'say none, or ' : ''}leave the key out where the protocol has nothing to say of it`;
 
 const LONGEST_TEXT = 300;
 const MOST_ENTRIES = 200;
@@ -432,6 +518,13 @@ const LAST_DAY = '2099-12-31';
 
 const isMadeOfWords = (value: unknown): boolean =>
   typeof value === 'string' && /\p{L}/u.test(value) && !/^(yes|no|on|off)$/i.test(value) && !isWordForNone(value);
+
+/** Words to YAML, and a number to whoever wrote it. */
+const isQuotedNumber = (node: Scalar, most: number): boolean =>
+  typeof node.value === 'string' &&
+  /^[1-9]\d*$/.test(node.value) &&
+  node.type !== 'PLAIN' &&
+  Number(node.value) <= most;
 
 /** Not `0x10`, which YAML reads as 16. */
 const isInDigits = ({ source }: Scalar): boolean => source === undefined || /^-?\d+$/.test(source);

@@ -31,7 +31,16 @@ const inQuotes = (value: string): WrittenValue => {
   return { open: 0, ...(isNothing(value.slice(end + 1)) ? {} : { wrong: AFTER_QUOTE }) };
 };
 
+/** A second key in the braces of one, and no comma before it: `{ unit: hours amount: 48 }`. */
+const COMMA_MISSING = /[{,]\s*[\w-]+:\s+(?:"[^"]*"|'[^']*'|\[[^\]]*\]|[^\s,{}[\]"'#][^,{}[\]#]*?)\s+([\w-]+):\s/;
+
 const inBrackets = (value: string, before: number): WrittenValue => {
+  const second = COMMA_MISSING.exec(value)?.[1];
+  if (second !== undefined)
+    return {
+      open: before,
+      wrong: `a comma is missing before \`${second}:\` on this line; write it as \`, ${second}: …\``,
+    };
   let open = before;
   // Quotation marks count where a word begins; the one of children's stands within.
   let isWordAhead = true;

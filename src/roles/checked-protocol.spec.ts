@@ -29,10 +29,14 @@ describe('a checked protocol', () => {
   ])('names %s, whom it has %s and the access table refuses', (post, doing) => {
     const line = /business|social/.test(post) ? 5 : 4;
     // The IRO sends up whatever is said.
-    const nobody = doing === 'send it up' ? '[.]$' : '.*nobody could';
+    const nobody = doing === 'send it up' ? '[.]' : '.*nobody could[.]';
     expect(linesOf(POSTS_THAT_MAY_NOT)).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(new RegExp(`^${line}: .* names ${post} to ${doing}, and .* do that${nobody}`)),
+        expect.stringMatching(
+          new RegExp(
+            `^${line}: .* names ${post} to ${doing}, and .* do that${nobody} Those that may: .*(?:iro|manager)`,
+          ),
+        ),
       ]),
     );
   });
@@ -45,7 +49,9 @@ describe('a checked protocol', () => {
 
   it('names the dead end of a judge who is the only answerer', () => {
     expect(linesOf(THE_ANSWERER_JUDGES)).toEqual([
-      expect.stringMatching(/^4: .* judged by the same.*the IRO judges it/),
+      expect.stringMatching(
+        /^4: .* judged by the same.*the IRO judges it.* Name a judge who does not answer, as `judges: iro`/,
+      ),
     ]);
   });
 
@@ -53,6 +59,24 @@ describe('a checked protocol', () => {
     const yaml = readFileSync(`protocols/${name}.yaml`, 'utf8');
     const guidance = readProtocol(yaml, name).remarks.length;
     expect(linesOf(yaml).slice(guidance)).toEqual([]);
+  });
+
+  it('names the chair where the chair sits in the seat of the IRO', () => {
+    const walked = (populations: string): string =>
+      walkInWords(
+        readProtocol(
+          `id: x\ntitle: X\nraisers: [iro, conference-chair]\npopulations: ${populations}\nstages: [{ name: A, addressees: team-manager, judges: conference-chair, clock: 1 hours }]\n`,
+          'x',
+        ).protocol,
+      ).join();
+    expect(walked('child-protection')).toMatch(/judged by conference chair; ended by conference chair$/);
+    expect(walked('[looked-after, child-protection]')).toMatch(/judged by IRO or conference chair; /);
+    expect(walked('looked-after')).toMatch(/judged by IRO; /);
+  });
+
+  it('walks no judge past a stage that only reports', () => {
+    const yaml = `id: x\ntitle: X\nstages: [{ name: A, addressees: director, needs: report-only, clock: none }]\n`;
+    expect(walkInWords(readProtocol(yaml, 'x').protocol).join()).toMatch(/reported to director; ended by IRO$/);
   });
 
   it.each(['inspector', 'social-worker'])('asks the access table whether %s may send a stage', (post) => {
@@ -91,7 +115,7 @@ stages:
       'Informal: raised by IRO; answered by social worker; judged by IRO; carried on as a formal one by IRO, or whoever raised it; ended by IRO',
       'Stage 1: raised by IRO; answered by Virtual school head; judged by IRO; not accepted by IRO, IRO manager; sent up by IRO; ' +
         'ended by IRO; copied to team manager; told of it: head of QA',
-      'Stage 2: entered first by IRO; reported to director; judged by IRO; ended by IRO',
+      'Stage 2: entered first by IRO; reported to director; ended by IRO',
     ]);
   });
 
@@ -108,13 +132,13 @@ stages:
     const one = linesOf(`${LADDER}raisers: social-worker\n`);
     expect(one).toEqual([
       '8: The protocol names social-worker to raise, and the access table lets no such post do that. Nobody else is named, so nobody ' +
-        'could: name a post that may. The IRO is not among those who raise; the Handbook (6.4) makes the IRO personally responsible for it.',
+        'could. Those that may: iro, iro-manager, conference-chair, head-of-qa, qa-service-manager, business-support. The IRO is not among those who raise; the Handbook (6.4) makes the IRO personally responsible for it.',
     ]);
     expect(linesOf(`${LADDER}raisers: iro-manager\n`)).toEqual([expect.stringMatching(/^8: The IRO is not .*6\.4/)]);
     expect(linesOf(`${LADDER}raisers: [iro-manager, conference-chair]\npopulations: child-protection\n`)).toEqual([]);
     expect(linesOf(`${LADDER}raisers: [iro, inspector]\n`)).toEqual([
       expect.stringMatching(
-        /^8: The protocol names inspector to raise, and the access table lets no such post do that\.$/,
+        /^8: The protocol names inspector to raise, and the access table lets no such post do that\. Those that may: iro, [a-z, -]+\.$/,
       ),
     ]);
   });
@@ -135,8 +159,10 @@ stages:
 
   it('says once what every stage takes from one line', () => {
     expect(linesOf(`${LADDER}every-stage: { judges: [iro, social-worker] }\n`)).toEqual([
-      '8: The informal stage “Word” is answered by social-worker and judged by the same. Nobody judges their own answer: the other judges alone do.',
-      '8: Stage 1 “A” (and 2 other stages) names social-worker to judge the answer, and the access table lets no such post do that.',
+      '8: The informal stage “Word” is answered by social-worker and judged by the same. Nobody judges their own answer: the other judges alone do. Leave social-worker out of judges.',
+      expect.stringMatching(
+        /^8: Stage 1 “A” \(and 2 other stages\) names social-worker to judge the answer, and the access table lets no such post do that[.] Those that may: iro, /,
+      ),
     ]);
   });
 

@@ -2,7 +2,7 @@ import { relationsThatMay, type Permission, type Relation } from '../access/acce
 import { escalatingJudges, settlingJudges } from '../disputes/time/standing.js';
 import { ladderOf, laddersOf, placeOfStage, type Rungs, stagesOf } from '../protocol/ladder.js';
 import { isOutside } from '../protocol/own-posts.js';
-import type { PostKind, Protocol, Stage } from '../protocol/protocol.js';
+import { POST_KINDS, type PostKind, type Protocol, type Stage } from '../protocol/protocol.js';
 import { postsNamed, type Remark, stageTitled } from '../protocol/remark.js';
 import { neverBeginning } from '../protocol/rules-without-effect.js';
 
@@ -26,6 +26,8 @@ export interface Turn {
   readonly may: readonly PostKind[];
   /** Named by the protocol, and refused by the access table. */
   readonly mayNot: readonly PostKind[];
+  /** Posts of the program that may, if the key named them. */
+  readonly couldBe: readonly PostKind[];
 }
 
 export interface StageWalked {
@@ -89,6 +91,7 @@ const turnsAt = (stage: Stage, ladder: Rungs, protocol: Protocol): Turn[] => {
     where: key.startsWith('/') ? key.slice(1) : `${place}.${key}`,
     // The answer of a post outside of the council is entered for it.
     ...sorted(posts, (post) => (isOutside(post) ? act === 'answered' : may(permission, post, known(post)))),
+    couldBe: POST_KINDS.filter((post) => may(permission, post, new Set([...OF_ANY_HOLDER, ...(NAMED_AS[act] ?? [])]))),
   });
   const begins = stage.entry.rule === 'start';
   return [
@@ -99,10 +102,12 @@ const turnsAt = (stage: Stage, ladder: Rungs, protocol: Protocol): Turn[] => {
     stage.needs === 'report-only'
       ? turn('reported', 'addressees', 'dispute.read', stage.addressees)
       : turn('answered', 'addressees', 'dispute.answer', stage.addressees),
-    turn('judged', 'judges', 'dispute.judge', settlingJudges(stage)),
+    ...(stage.needs === 'report-only' ? [] : [turn('judged', 'judges', 'dispute.judge', settlingJudges(stage))]),
     ...(isHigherUpFor(stage, ladder)
       ? [
-          turn('let-up', 'escalation-judges', 'dispute.judge', escalatingJudges(stage)),
+          ...(stage.needs === 'report-only'
+            ? []
+            : [turn('let-up', 'escalation-judges', 'dispute.judge', escalatingJudges(stage))]),
           turn('sent-up', 'escalated-by', 'dispute.escalate', withTheIro(stage.escalatedBy, stage, protocol)),
         ]
       : []),
@@ -139,15 +144,17 @@ const raisersOf = (
 const sentOf = (stage: Stage, ladder: Rungs, protocol: Protocol): Turn => {
   const below = ladder.stages.find(({ number }) => number === stage.number - 1);
   const others = stage.sentBy.filter((post) => !raisersOf(stage, protocol)[2].includes(post));
+  const raises = (post: PostKind): boolean => may('dispute.raise', post, relationsAt(post, stage, ladder));
   return {
     act: 'sent',
     where: `${placeOfStage(stage)}.sent-by`,
     ...sorted(
       others,
       (post) =>
-        may('dispute.raise', post, relationsAt(post, stage, ladder)) ||
+        raises(post) ||
         (below?.escalatedBy.includes(post) === true && may('dispute.escalate', post, relationsAt(post, below, ladder))),
     ),
+    couldBe: POST_KINDS.filter(raises),
   };
 };
 
@@ -163,6 +170,7 @@ const besideTheLadder = (protocol: Protocol): Turn[] => {
     act: 'ended',
     where,
     ...sorted(posts, (post) => may(permission, post, ANYTHING)),
+    couldBe: POST_KINDS.filter((post) => may(permission, post, ANYTHING)),
   });
   return [
     turn(
@@ -190,13 +198,14 @@ const ANYTHING = new Set<Relation>([
   'own-act',
 ]);
 
+/** Whoever holds a post answers for its team and its children. */
+const OF_ANY_HOLDER: readonly Relation[] = ['any', 'own-child', 'own-team'];
+
 /** The relation of a holder of the post to a dispute at this stage, who answers for its team and its children. */
 const relationsAt = (post: PostKind, stage: Stage, ladder: Rungs): Set<Relation> => {
   const reached = stagesOf(ladder).filter(({ number }) => number <= stage.number);
   return new Set<Relation>([
-    'any',
-    'own-child',
-    'own-team',
+    ...OF_ANY_HOLDER,
     ...(stage.addressees.includes(post) ? (['addressee'] as const) : []),
     ...(reached.some(({ addressees }) => addressees.includes(post)) ? (['asked'] as const) : []),
     ...(reached.some((each) => [...each.copyTo, ...each.notifyOnly].includes(post)) ? (['copied'] as const) : []),
@@ -250,12 +259,19 @@ const WHAT_IT_SAYS: Readonly<Record<string, string>> = {
 /** Where none of them may, a dispute goes on all the same. */
 const BESIDES: readonly Turn['act'][] = ['sent', 'reported', 'copied', 'told'];
 
-const remarkOn = ({ act, where, may: able, mayNot }: Turn, of: string, protocol: Protocol): Remark => {
+/** A rule that names a post for these gives it a relation to the dispute. */
+const NAMED_AS: Readonly<Partial<Record<Turn['act'], readonly Relation[]>>> = {
+  answered: ['addressee', 'asked'],
+  reported: ['addressee', 'asked'],
+  copied: ['copied'],
+  told: ['copied'],
+};
+
+const remarkOn = ({ act, where, may: able, mayNot, couldBe }: Turn, of: string, protocol: Protocol): Remark => {
   const doing = WHAT_IT_SAYS[where] ?? DOING[act];
-  const nobody =
-    able.length === 0 && !BESIDES.includes(act) ? ' Nobody else is named, so nobody could: name a post that may.' : '';
+  const nobody = able.length === 0 && !BESIDES.includes(act) ? ' Nobody else is named, so nobody could.' : '';
   return {
     where,
-    message: `${of} names ${postsNamed(mayNot, protocol)} to ${doing}, and the access table lets no such post do that.${nobody}`,
+    message: `${of} names ${postsNamed(mayNot, protocol)} to ${doing}, and the access table lets no such post do that.${nobody} Those that may: ${couldBe.join(', ')}.`,
   };
 };

@@ -88,6 +88,8 @@ export interface Shown {
   /** Null for what has no team; recommendations, checks and meetings have no theme and no stage either. */
   readonly team: { readonly id: string; readonly name: string | null } | null;
   readonly theme: string | null;
+  /** Code of the ladder of the dispute, on which things may be called otherwise; null of anything else. */
+  readonly ladder: string | null;
   readonly stage: number | null;
   readonly stageName: string | null;
   /** The day it was raised or sent; of a check or a meeting, the day it is held. */

@@ -24,6 +24,7 @@ interface Found extends CaseRow {
   readonly reference: string;
   readonly teamName: string;
   readonly theme: string;
+  readonly ladder: string;
   readonly stage: number;
   readonly stageName: string | null;
   readonly raisedOn: LocalDate;
@@ -34,7 +35,7 @@ interface Found extends CaseRow {
 }
 
 const OF_THE_ROW = `${CASE_COLUMNS}, register.reference, ${teamNameOn('register.team', 'register.raised_on')} AS teamName,
-  register.theme, register.current_stage AS stage, coalesce(rules.name, register.stage_name) AS stageName,
+  register.theme, register.ladder, register.current_stage AS stage, coalesce(rules.name, register.stage_name) AS stageName,
   register.raised_on AS raisedOn`;
 
 interface ActionFound extends Found {
@@ -194,9 +195,9 @@ const matterMaker = (row: Found, found: Case, { reading }: Council): Maker => {
 
 const shownOf = (row: Found, found: Case): Shown => {
   const { directory, on } = found.office;
-  const { reference, theme, stage, stageName, raisedOn, team, teamName, held_by: holder } = row;
+  const { reference, theme, ladder, stage, stageName, raisedOn, team, teamName, held_by: holder } = row;
   return {
-    ...{ reference, theme, stage, stageName, raisedOn },
+    ...{ reference, theme, ladder, stage, stageName, raisedOn },
     team: { id: team, name: teamName },
     children: found.children.map((id) => ({ id, initials: directory.child(id, on)?.initials ?? null })),
     takenOn: true,

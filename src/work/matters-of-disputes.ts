@@ -301,11 +301,12 @@ const shownOf = ({
   children,
   team,
   theme,
+  ladder,
   stage,
   stageName,
   raisedOn,
   takenOn,
   heldBy,
 }: OpenDispute): Shown => ({
-  ...{ reference, children, team, theme, stage, stageName, raisedOn, takenOn, heldBy },
+  ...{ reference, children, team, theme, ladder, stage, stageName, raisedOn, takenOn, heldBy },
 });

@@ -162,6 +162,6 @@ const matterOf = (what: Work, shown: Shown, due: Due, asked: readonly Asked[]): 
 });
 
 const shownOf = (meeting: string, heldOn: LocalDate): Shown => ({
-  ...{ reference: meeting, children: [], team: null, theme: null, stage: null, stageName: null },
+  ...{ reference: meeting, children: [], team: null, theme: null, ladder: null, stage: null, stageName: null },
   ...{ raisedOn: heldOn, takenOn: true, heldBy: null },
 });

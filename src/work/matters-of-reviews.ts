@@ -140,7 +140,7 @@ const shownOf = (
   reference: row.reference,
   children: [{ id: row.child, initials: child?.initials ?? null }],
   team: row.team === null ? null : { id: row.team, name: directory.team(row.team, on)?.name ?? null },
-  ...{ theme: null, stage: null, stageName: null, raisedOn: row.heldOn, takenOn: true },
+  ...{ theme: null, ladder: null, stage: null, stageName: null, raisedOn: row.heldOn, takenOn: true },
   heldBy: child?.iro == null ? null : { id: child.iro, name: directory.person(child.iro)?.name ?? null },
 });
 

@@ -3,10 +3,19 @@ import { ladderDrawing } from './ladder-drawing.js';
 import type { StageShown } from './protocol-shown.js';
 
 const stage = (name: string): StageShown => ({
-  ...{ place: 'stage 1', name, answeredBy: 'team manager', clock: '5 working days', due: [] },
+  ...{ place: 'stage 1', name, level: null, answeredBy: 'team manager', clock: '5 working days', due: [] },
 });
 
 describe('the drawing of a ladder', () => {
+  it('has one step for a stage whose time depends on the level', () => {
+    const at = (level: string): StageShown => ({ ...stage('Team manager'), level });
+    const { steps } = ladderDrawing([at('red'), at('green'), { ...stage('Director'), place: 'stage 2' }]);
+    expect(steps.map(({ lines }) => lines.map(({ text }) => text))).toEqual([
+      ['Team manager', 'by level'],
+      ['Director', '5 working days'],
+    ]);
+  });
+
   it('has a step for each stage, each further right and higher up, all of them inside', () => {
     const drawing = ladderDrawing(['Team manager', 'Service manager', 'Director'].map(stage));
     expect(drawing.steps.map(({ x }) => x)).toEqual([1, 193, 385]);

@@ -25,7 +25,8 @@ export interface LadderDrawing {
   readonly steps: readonly Step[];
 }
 
-export const ladderDrawing = (stages: readonly StageShown[]): LadderDrawing => {
+export const ladderDrawing = (shown: readonly StageShown[]): LadderDrawing => {
+  const stages = stepsOf(shown);
   const rises = Math.max(0, stages.length - 1);
   return {
     width: stages.length * STEP.width + rises * STEP.gap + 2,
@@ -34,6 +35,15 @@ export const ladderDrawing = (stages: readonly StageShown[]): LadderDrawing => {
     steps: stages.map((stage, at) => stepOf(stage, 1 + at * (STEP.width + STEP.gap), 1 + (rises - at) * STEP.rise)),
   };
 };
+
+/** A stage whose time depends on the level is one step all the same. */
+const stepsOf = (shown: readonly StageShown[]): StageShown[] =>
+  shown.reduce<StageShown[]>((steps, stage) => {
+    const before = steps.at(-1);
+    return stage.level !== null && before?.place === stage.place
+      ? [...steps.slice(0, -1), { ...before, clock: 'by level' }]
+      : [...steps, stage];
+  }, []);
 
 const stepOf = ({ name, clock }: StageShown, x: number, y: number): Step => {
   const named = inLines(name).map((text) => ({ text, isName: true }));

@@ -47,8 +47,8 @@ export const presentShown = ({ title, source, days, ladders, rules, walk }: Prot
   ladders: ladders.map(({ code, name, stages, together }) => ({
     ...{ code, name, together },
     drawing: ladderDrawing(stages),
-    stages: stages.map(({ name: stage, answeredBy, clock, due }) => ({
-      ...{ name: stage, answeredBy, clock },
+    stages: stages.map(({ name: stage, level, answeredBy, clock, due }) => ({
+      ...{ name: level === null ? stage : `${stage} (${level})`, answeredBy, clock },
       due: due.map(({ dueOn }) => (dueOn === null ? 'no date' : shortDay(dueOn))),
     })),
   })),

@@ -16,6 +16,9 @@ export class StageShownDto {
   /** `informal`, `stage 2`. */
   place: string;
   name: string;
+  /** Code of the level that gives it this time; null where every dispute has the same time there. */
+  @ApiProperty({ type: String, nullable: true })
+  level: string | null;
   answeredBy: string;
   clock: string;
   @ApiProperty({ type: [DueFromDto] })

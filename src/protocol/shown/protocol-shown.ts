@@ -5,9 +5,10 @@ import { deadlineFor } from '../deadline.js';
 import { clockInWords } from '../clock-in-words.js';
 import { inCouncilWords } from '../council-words.js';
 import { postCalled, type RuleInWords, rulesInWords } from '../in-words.js';
-import { laddersOf, placeInWords, type Rungs, stagesOf, workingDaysInTotal } from '../ladder.js';
+import { laddersOf, placeInWords, type Rungs, stagesOf } from '../ladder.js';
+import { timesOf, type TimeOfStage, togetherInWords } from '../times-of-stage.js';
 import { saysOf } from '../words-now.js';
-import type { Protocol, Stage } from '../protocol.js';
+import type { Protocol } from '../protocol.js';
 
 /** When an answer is due at a stage whose clock starts on a day. */
 export interface DueFrom {
@@ -22,6 +23,8 @@ export interface StageShown {
   /** `informal`, `stage 2`. */
   readonly place: string;
   readonly name: string;
+  /** Code of the level that gives it this time; null where every dispute has the same time there. */
+  readonly level: string | null;
   /** Posts that answer, in words. */
   readonly answeredBy: string;
   /** Time for an answer, in words. */
@@ -34,6 +37,7 @@ export interface LadderShown {
   readonly code: string;
   /** Null of the main ladder. */
   readonly name: string | null;
+  /** Each stage, once for each level that gives it a time of its own. */
   readonly stages: readonly StageShown[];
   /** Time of the formal stages together, in words. */
   readonly together: string;
@@ -90,12 +94,14 @@ const ladderShown = (
 ): LadderShown => ({
   code: ladder.code,
   name: ladder.name,
-  stages: stagesOf(ladder).map((stage) => stageShown(stage, protocol, calendar, days, said)),
-  together: clockInWords({ unit: 'working-days', amount: workingDaysInTotal(ladder.stages) }),
+  stages: stagesOf(ladder).flatMap((stage) =>
+    timesOf(stage, protocol).map((time) => stageShown(time, protocol, calendar, days, said)),
+  ),
+  together: said(togetherInWords(ladder.stages, protocol)),
 });
 
 const stageShown = (
-  stage: Stage,
+  { stage, level }: TimeOfStage,
   { posts }: Protocol,
   calendar: WorkingCalendar,
   days: readonly LocalDate[],
@@ -103,6 +109,7 @@ const stageShown = (
 ): StageShown => ({
   place: said(placeInWords(stage)),
   name: stage.name,
+  level: level?.code ?? null,
   answeredBy:
     stage.addressees
       .map((post) => postCalled(post, posts))

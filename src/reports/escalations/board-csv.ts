@@ -1,6 +1,7 @@
 import { inCouncilWords, referenceShown } from '../../protocol/council-words.js';
 import { MAIN_LADDER } from '../../protocol/protocol.js';
 import { themeShown } from '../../protocol/theme-shown.js';
+import { saidOn } from '../../protocol/said-on.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
 import { ladderInWords } from '../../disputes/list/ladder-and-level.js';
 import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
@@ -11,7 +12,7 @@ type Column = readonly [head: string, cell: (row: BoardRow, says: CouncilSays) =
 
 const COLUMNS: readonly Column[] = [
   ['Reference', ({ reference }, { words }) => referenceShown(reference, words)],
-  ['Kind', ({ kind }, { words }) => inCouncilWords(kind, words)],
+  ['Kind', ({ kind, ladder }, says) => saidOn(ladder, says)(kind)],
   ['Team', ({ team }) => team.name ?? team.id],
   ['Service', ({ service }) => service ?? ''],
   ['Children', ({ childCount }) => String(childCount)],

@@ -3,6 +3,7 @@ import type { Due } from '../../disputes/time/due.js';
 import type { Waiting } from '../../disputes/time/waiting.js';
 import { type OpenDispute, type PostAwaited } from '../open-disputes/open-disputes.js';
 import { themeShown } from '../../protocol/theme-shown.js';
+import { saidOn } from '../../protocol/said-on.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
 import { textTable } from '../text-table.js';
 import { inWordsOfWeek } from './counts-of-board.js';
@@ -13,7 +14,7 @@ import { countLine } from './week/week.text.js';
 /** The board for people: what needs somebody first, then the stages, who should act on what is late, and what moved this week. */
 export const escalationsText = (
   { asAt, rows, totals, columns, lateBy, overdueActions, thisWeek }: EscalationBoard,
-  { themes }: Pick<CouncilSays, 'themes'>,
+  says: CouncilSays,
 ): string =>
   [
     `Escalation board, as at ${asAt}`,
@@ -45,9 +46,9 @@ export const escalationsText = (
         row.reference,
         row.children.map(({ id, initials }) => initials ?? id).join(', '),
         row.team.name ?? row.team.id,
-        themeShown(row.theme, themes).label,
+        themeShown(row.theme, says.themes).label,
         row.stageName ?? String(row.stage),
-        WAITS_FOR[row.waitsFor],
+        saidOn(row.ladder, says)(WAITS_FOR[row.waitsFor]),
         row.who.length === 0 ? 'nobody yet' : whoOf(row),
         row.pausedOn === null ? dueInWords(row.due, row.waiting) : `paused since ${row.pausedOn}`,
       ]),

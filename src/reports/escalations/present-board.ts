@@ -198,12 +198,12 @@ export const rowShown = (row: BoardRow, { words: { said }, theme }: Pick<About, 
   theme: theme(row.theme),
   child: row.mayOpen ? childrenOf(row) : counted(row.childCount, 'child', 'children'),
   team: row.team.name ?? '–',
-  stage: row.stageName ?? said(`Stage ${row.stage}`),
+  stage: row.stageName ?? said(`Stage ${row.stage}`, row.ladder),
   who: namesOf(row.who, row.alsoAddressed.length === 0 ? ' or ' : ' and '),
   since: shortDay(row.stageBeganOn),
   due: dueShown(row.due, row.waiting, 'them'),
   promised: row.due.dueOn === null ? '–' : dayInWords(row.due.dueOn),
-  next: said(nextOf(row)),
+  next: said(nextOf(row), row.ladder),
 });
 
 /**

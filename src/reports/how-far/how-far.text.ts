@@ -1,5 +1,5 @@
-import { inCouncilWords } from '../../protocol/council-words.js';
-import { type CouncilSays, onLadder, SAYS_NOTHING } from '../../protocol/words-now.js';
+import { saidOn } from '../../protocol/said-on.js';
+import { type CouncilSays, SAYS_NOTHING } from '../../protocol/words-now.js';
 import { amongInWords, shares, yearlyText } from '../yearly.text.js';
 import { HOW_FAR_DEFINITIONS } from './how-far.definitions.js';
 import type { HowFar, KindFigures, PlaceFigure } from './how-far.js';
@@ -21,12 +21,6 @@ const kindInWords = ({ kind, ladder, raised, places, referredToCafcass }: KindFi
   ),
   `Referred to Cafcass at any time: ${amongInWords(referredToCafcass, `${kind} disputes recorded or taken on in the service`)}`,
 ];
-
-/** A ladder may have words of its own; all else is said with the rest of the report. */
-const saidOn =
-  (ladder: string | null, says: CouncilSays) =>
-  (text: string): string =>
-    ladder === null ? text : inCouncilWords(text, onLadder(says, ladder).words, says.kept);
 
 const placeInWords = ({ place, stage }: PlaceFigure): string => {
   switch (place) {

@@ -6,7 +6,17 @@ import type { WorkItem } from './work.js';
 
 const TODAY = '2026-11-25';
 const item = (reference: string, dueOn: string | null, late = false): WorkItem => ({
-  ...{ what: 'answer', reference, theme: null, stage: 2, stageName: null, children: [], team: null, takenOn: true },
+  ...{
+    what: 'answer',
+    reference,
+    theme: null,
+    ladder: null,
+    stage: 2,
+    stageName: null,
+    children: [],
+    team: null,
+    takenOn: true,
+  },
   ...{ actionId: null, raisedOn: null, waiting: null, actingFor: null },
   due: dueOn === null ? NONE_SET : { ...NONE_SET, dueOn, dueAt: `${dueOn}T23:59:59.999Z`, late },
 });

@@ -19,9 +19,11 @@ export class WorkItemDto {
   reference: string;
   actionId: string | null;
   children: ChildShownDto[];
-  /** Team, theme and stage are null where there is none: of recommendations, checks, meetings, and of what is yours to allocate. */
+  /** Team, theme, ladder and stage are null where there is none: of recommendations, checks, meetings, and of what is yours to allocate. */
   team: TeamShownDto | null;
   theme: string | null;
+  /** Code of its ladder: `main` unless the protocol has another for it. */
+  ladder: string | null;
   stage: number | null;
   stageName: string | null;
   /** Of a check or a meeting, the day it is held; null of what is yours to allocate. */

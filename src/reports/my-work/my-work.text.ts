@@ -1,6 +1,7 @@
 import type { WorkOf } from './my-work.query.js';
 import type { Work } from '../../work/matter.js';
 import { themeShown } from '../../protocol/theme-shown.js';
+import { saidOn } from '../../protocol/said-on.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
 import { dueInWords, whoOf } from '../escalations/escalations.text.js';
 import { textTable } from '../text-table.js';
@@ -8,7 +9,7 @@ import { textTable } from '../text-table.js';
 /** One person's work for people: what to do, in the order it is due, and what they wait for. */
 export const myWorkText = (
   { name, work: { asAt, items, totals, waitingForOthers } }: WorkOf,
-  { themes }: Pick<CouncilSays, 'themes'>,
+  says: CouncilSays,
 ): string =>
   [
     `Work of ${name}, as at ${asAt}`,
@@ -24,11 +25,11 @@ export const myWorkText = (
         { heading: 'Stage' },
         { heading: 'Due' },
       ],
-      items.map(({ what, reference, actionId, children, theme, stage, stageName, due, waiting, actingFor }) => [
-        actingFor === null ? TO_DO[what] : `${TO_DO[what]} (for ${actingFor.name ?? actingFor.id})`,
+      items.map(({ what, reference, actionId, children, theme, ladder, stage, stageName, due, waiting, actingFor }) => [
+        `${saidOn(ladder, says)(TO_DO[what])}${actingFor === null ? '' : ` (for ${actingFor.name ?? actingFor.id})`}`,
         actionId === null ? reference : `${reference} ${actionId}`,
         children.map(({ id, initials }) => initials ?? id).join(', '),
-        theme === null ? '' : themeShown(theme, themes).label,
+        theme === null ? '' : themeShown(theme, says.themes).label,
         stageName ?? (stage === null ? '' : String(stage)),
         dueInWords(due, waiting),
       ]),

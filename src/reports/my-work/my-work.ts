@@ -97,6 +97,6 @@ const holds = ({ owners }: Worker, holder: Matter['shown']['heldBy']): boolean =
   holder !== null && owners.includes(holder.id);
 
 const blank = (reference: string): WorkItem => ({
-  ...{ what: 'allocate', reference, actionId: null, children: [], team: null, theme: null, stage: null },
+  ...{ what: 'allocate', reference, actionId: null, children: [], team: null, theme: null, ladder: null, stage: null },
   ...{ stageName: null, raisedOn: null, due: NONE_SET, waiting: null, takenOn: true, actingFor: null },
 });

@@ -33,7 +33,7 @@ describe('a row of work', () => {
     const own = { ...PLAIN_WORDS, stage: 'step', stages: 'steps', meeting: 'panel', meetings: 'panels' };
     const words = { ...own, said: (text: string) => inCouncilWords(text, own), post: (kind: string) => kind };
     const item: WorkItem = {
-      ...{ what: 'set-meeting-date', reference: 'DRP-7K4M-2QXH', theme: null, stage: 2, stageName: null },
+      ...{ what: 'set-meeting-date', reference: 'DRP-7K4M-2QXH', theme: null, ladder: null, stage: 2, stageName: null },
       ...{ children: [], team: null, takenOn: false, actionId: null, raisedOn: null },
       ...{ due: NONE_SET, waiting: null, actingFor: null },
     };

@@ -180,13 +180,14 @@ export const itemShown = (
   { words: said, theme: labelOf }: SaidBy,
 ): object => {
   const { what, reference, children, theme, stage, stageName, due, actingFor } = item;
+  const ladder = item.ladder ?? undefined;
   const [words, act] = DOES[what];
   const query = actingFor === null ? '' : `?for=${codeOf[actingFor.id]}`;
   const page = pageOf(reference);
   const mayDo = what !== 'allocate' || (mayHandOver && reference.startsWith(`${MAIN_PREFIX}-`));
   const isReached = page !== null && mayDo;
   return {
-    words: said.said(words),
+    words: said.said(words, ladder),
     reference,
     shownAs: referenceShown(reference, said),
     href: isReached ? `${page}${act === '' ? '' : `/${act}`}${query}` : null,
@@ -194,7 +195,7 @@ export const itemShown = (
     page: page === null || what === 'allocate' ? null : `${page}${query}`,
     theme: theme === null ? '' : labelOf(theme),
     child: childrenShown(children),
-    stage: stageName ?? (stage === null ? '' : said.said(`Stage ${stage}`)),
+    stage: stageName ?? (stage === null ? '' : said.said(`Stage ${stage}`, ladder)),
     due: dueShown(due, item.waiting, what === 'waits-long' ? 'the IRO' : 'you'),
     actingFor: actingFor?.name ?? null,
   };

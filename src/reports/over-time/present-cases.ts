@@ -52,7 +52,7 @@ const whatOf = (
 
 /** A record behind a figure, as a row of a page. */
 export const rowOfCase = (
-  { reference, kind, theme, teamName, countedOn, stage, status, opens }: CaseListed,
+  { reference, kind, theme, teamName, countedOn, ladder, stage, status, opens }: CaseListed,
   about: About,
 ): object => {
   const { said } = about.words;
@@ -63,8 +63,8 @@ export const rowOfCase = (
     theme: about.theme(theme),
     team: teamName,
     day: shortDay(countedOn),
-    stage: stage === null ? '–' : stage === 0 ? said('Informal') : said(`Stage ${stage}`),
-    status: said(STATUS_IN_WORDS[status] ?? status),
+    stage: stage === null ? '–' : said(stage === 0 ? 'Informal' : `Stage ${stage}`, ladder ?? undefined),
+    status: said(STATUS_IN_WORDS[status] ?? status, ladder ?? undefined),
   };
 };
 
