@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { POPULATIONS, POST_KINDS } from './protocol.js';
 import { ProtocolInvalid, readProtocol } from './read-protocol.js';
+import { FROM_BELOW } from './stages-without-effect.js';
+import { ACKNOWLEDGEMENT_THEMES, DISPUTE_THEMES } from './themes.js';
 
 const page = readFileSync(new URL('../../docs/protocol-file.md', import.meta.url), 'utf8');
 const example = /```yaml\n([\s\S]*?)```/.exec(page)![1]!;
@@ -58,5 +60,12 @@ describe('the page about protocol files', () => {
 
   it('names every post and every population', () => {
     for (const word of [...POST_KINDS, ...POPULATIONS]) expect(page).toContain(`\`${word}\``);
+  });
+
+  it('names every theme with its label, and which post stands below which', () => {
+    for (const { code, label } of [...DISPUTE_THEMES, ...ACKNOWLEDGEMENT_THEMES])
+      expect(page).toContain(`\`${code}\` ${label}`);
+    const ranks = FROM_BELOW.map((level) => level.map((post) => `\`${post}\``).join(' and '));
+    expect(page.replace(' side by side', '')).toContain(`From below: ${ranks.join(', ')}.`);
   });
 });

@@ -222,13 +222,11 @@ extensions: yes
 `).map((problem) => problem.slice(0, 100)),
     ).toEqual([
       "line 1: id is 'Small Council'; write it in small letters, digits and hyphens, as barnet-practice-ale",
-      'line 1: title is missing',
       "line 2: there is no key 'titel'; did you mean 'title'?",
       "line 5: there is no key 'copyTo'; did you mean 'copy-to'?",
       "line 6: addressees is 'team-manger'; did you mean 'team-manager'?",
       "line 7: clock.amount is '0'; it must be a whole number from 1 to 1000",
       'line 8: clock is missing; write for example `clock: 5 working-days`, or `clock: none` for none set',
-      'line 8: addressees is missing',
       "line 9: there is no key 'adressees'; did you mean 'addressees'?",
       "line 10: entry.rule is 'start'; allowed: with-reason, after-all-earlier",
       "line 12: cafcass.populations is 'looked-after, child-protection'; the route to Cafcass is for looked",

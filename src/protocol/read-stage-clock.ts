@@ -33,6 +33,7 @@ const readTiming = (block: YamlBlock, clock: StageClock): StageTiming => {
 };
 
 const missing = (stage: YamlBlock): StageClock => {
-  stage.problem(null, 'clock is missing; write for example `clock: 5 working-days`, or `clock: none` for none set');
+  if (!stage.isMisspelt('clock'))
+    stage.problem(null, 'clock is missing; write for example `clock: 5 working-days`, or `clock: none` for none set');
   return { unit: 'none' };
 };

@@ -70,6 +70,12 @@ describe('one slip of the pen is told once, with its line and what to write', ()
       /^7: there is no key .*a hyphen in it was copied.*: one-form$/,
     ],
     [
+      'a key in capitals that must be there',
+      'clock: 5 working-days',
+      'Clock: 5 working-days',
+      /^10: there is no key 'Clock'; did you mean 'clock'/,
+    ],
+    [
       'a semicolon for a comma',
       'team-manager, service',
       'team-manager; service',

@@ -103,6 +103,11 @@ export class YamlBlock {
     return node !== undefined && isNone(node);
   }
 
+  /** Whether a key is not there, and another stands in its place that will be refused with a word of it. */
+  isMisspelt(key: string): boolean {
+    return !this.items.has(key) && this.keysWritten().some((written) => nearest(written, [key]) === key);
+  }
+
   /** Whether nothing stands after the colon of a key. */
   isBare(key: string): boolean {
     const node = this.ask(key);
@@ -346,7 +351,7 @@ export class YamlBlock {
 
   private require(key: string): Node | undefined {
     const node = this.ask(key);
-    if (node === undefined) this.problem(null, `${this.pathOf(key)} is missing`);
+    if (node === undefined && !this.isMisspelt(key)) this.problem(null, `${this.pathOf(key)} is missing`);
     return node;
   }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { POST_KINDS } from '../protocol/protocol.js';
 import { readProtocol } from '../protocol/read-protocol.js';
 import { checkedProtocol, remarksOnAdoption } from './checked-protocol.js';
 import { walkInWords } from './walk-in-words.js';
@@ -72,6 +73,32 @@ describe('a checked protocol', () => {
     expect(walked('child-protection')).toMatch(/judged by conference chair; ended by conference chair$/);
     expect(walked('[looked-after, child-protection]')).toMatch(/judged by IRO or conference chair; /);
     expect(walked('looked-after')).toMatch(/judged by IRO; /);
+  });
+
+  it('is explained by a guide that names for each rule those whom the access table lets', () => {
+    const guide = readFileSync('docs/protocol-file.md', 'utf8');
+    const mayIn = (keys: string): string[] => {
+      const [, named] = new RegExp(`^\\| [^|]*${keys}[^|]* \\| ([^|]*) \\|$`, 'm').exec(guide)!;
+      const posts = [...named!.matchAll(/`([a-z-]+)`/g)].map(([, post]) => post!);
+      return named!.startsWith('all but') ? POST_KINDS.filter((post) => !posts.includes(post)) : posts;
+    };
+    const named = (rule: string): string[] => {
+      const [inStage, inFile] = rule.startsWith('in ') ? [`, ${rule.slice(3)}`, ''] : ['', `${rule}\n`];
+      const answering = inStage.includes('addressees') ? '' : ', addressees: team-manager';
+      const told = linesOf(
+        `id: x\ntitle: X\nstages:\n  - { name: A, clock: 1 hours${answering}${inStage} }\n  - { name: B, addressees: director, clock: 1 hours }\n${inFile}`,
+      );
+      return /Those that may: (.*)[.]$/.exec(told.find((each) => each.includes('Those that may'))!)![1]!.split(', ');
+    };
+    expect(named('in sent-by: inspector')).toEqual(mayIn('`raisers`'));
+    expect(named('in addressees: inspector')).toEqual(mayIn('`addressees`'));
+    expect(named('in judges: inspector')).toEqual(mayIn('`judges`'));
+    expect(named('in escalated-by: inspector')).toEqual(mayIn('`judges`'));
+    expect(named('in copy-to: administrator')).toEqual(mayIn('`copy-to`'));
+    expect(named('extensions: { allowed: yes, granted-by: inspector }')).toEqual(mayIn('`extensions.granted-by`'));
+    expect(named('acknowledgement: { givers: inspector }')).toEqual(mayIn('`acknowledgement.givers`'));
+    expect(named('cafcass: { by: [iro, inspector] }')).toEqual(mayIn('`cafcass.by`'));
+    expect(named('recommendations: { clock: 1 hours, answered-by: inspector }')).toEqual(mayIn('`addressees`'));
   });
 
   it('walks no judge past a stage that only reports', () => {

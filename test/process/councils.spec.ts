@@ -469,3 +469,28 @@ describe('A dispute that the IRO manager raises, answered by each of two heads',
     ]);
   });
 });
+
+describe('Each of these councils', () => {
+  const practice = { subject: { ...Controls.subject, iro: 'the-iro-manager', practiceOf: 'iro-rowe' } };
+  it.each([
+    ['three-steps', {}, 'iro', 'informal'],
+    ['two-roads', {}, 'iro', 'formal main'],
+    ['about-the-iro', practice, 'iro-manager', 'formal practice'],
+    ['traffic-lights', { level: 'green' }, 'iro', 'formal main'],
+    ['drift-first', { theme: 'DD-PERM', meetingOn: '2022-05-10' }, 'iro', 'formal drift'],
+    ['by-the-manager', {}, 'iro', 'formal main'],
+  ] as const)(
+    'counts what is withdrawn or ends otherwise, and not what was raised in error: %s',
+    async (name, more, who, on) => {
+      const protocol = council(name);
+      const raised = (reference: string): Walk => Walk.raised(protocol, reference, more, who);
+      const reading = await figures(
+        protocol,
+        raised(A).by(who, withdraw),
+        raised(B).by(who, ended),
+        raised(C).by(who, voided),
+      );
+      expect(restedAt(reading).sort()).toEqual([`${on} ended-otherwise × 1`, `${on} withdrawn × 1`]);
+    },
+  );
+});
