@@ -35,9 +35,8 @@ describe('a protocol that is read back', () => {
     expect(shown).toContain(
       'Formal stages together: 24 hours (about 1 working day) at the level “red”; 2 working days at',
     );
-    const [{ stages }] = pageOf(`${LEVELS}stages: [{ name: A, addressees: director, clock: 9 working-days }]\n`)
-      .ladders as [{ stages: { level: string | null; clock: string; due: { dueOn: string | null }[] }[] }];
-    expect(stages.map(({ level, clock, due }) => [level, clock, due[0]!.dueOn])).toEqual([
+    const [ladder] = pageOf(`${LEVELS}stages: [{ name: A, addressees: director, clock: 9 working-days }]\n`).ladders;
+    expect(ladder!.stages.map(({ level, clock, due }) => [level, clock, due[0]!.dueOn])).toEqual([
       ['red', '24 hours', '2022-04-15'],
       ['green', '2 working days', '2022-04-20'],
     ]);
