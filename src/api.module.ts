@@ -60,7 +60,7 @@ import { Owners } from './disputes/owners.js';
 import { AuthorisedDisputes } from './disputes/authorised-disputes.js';
 import { OtherRecords } from './disputes/read/other-records.js';
 import { BeginConversation } from './disputes/acts/record-conversation/begin-conversation.js';
-import { CarryOnFormally } from './disputes/acts/formalise/carry-on.js';
+import { ContinueFormally } from './disputes/acts/formalise/continue-formally.js';
 import { AuthorisedLegalAdvice } from './disputes/legal-advice/authorised-legal-advice.js';
 import { RaiseDispute } from './disputes/acts/raise/raise.js';
 import { ChildInAddress } from './directory/child-in-address.js';
@@ -227,7 +227,7 @@ export class ApiModule {
         Subjects,
         BeginConversation,
         RaiseDispute,
-        CarryOnFormally,
+        ContinueFormally,
         ...disputeQueries,
         AuthorisedMeetings,
         AuthorisedSeries,

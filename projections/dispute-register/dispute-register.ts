@@ -171,7 +171,7 @@ export type DisputeRow = {
   /** Cafcass has a referral of it, or carries it on: its IRO is asked how that stands, also after the end. */
   readonly with_cafcass: boolean;
   /** The child has left care, and somebody decided on this day that it goes on all the same. */
-  readonly carried_on_after_care_on: LocalDate | null;
+  readonly continued_after_care_on: LocalDate | null;
   /** Other agencies it was taken to, under their own policies: counted apart from the ladder. */
   readonly agencies: readonly string[];
   /** The child’s view is on record, in whatever words. */
@@ -353,7 +353,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     cafcass_reply: 'text',
     referrals: 'json',
     with_cafcass: 'boolean',
-    carried_on_after_care_on: 'text',
+    continued_after_care_on: 'text',
     agencies: 'json',
     child_view: 'boolean',
     child_told: 'boolean',
@@ -511,7 +511,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     TakenToAgency: changing((row, { data }) => ({
       agencies: [...row.agencies, data.agency],
     })),
-    CarriedOnAfterCare: changing((_, event) => ({ carried_on_after_care_on: dayOf(event) })),
+    ContinuedAfterCare: changing((_, event) => ({ continued_after_care_on: dayOf(event) })),
     ReferredToCafcass: changing((row, { data, metadata }) => ({
       cafcass_referrals: row.cafcass_referrals + 1,
       cafcass_referred_on: row.cafcass_referred_on ?? data.sentOn,
@@ -701,7 +701,7 @@ const blank = (
   cafcass_reply: null,
   referrals: [],
   with_cafcass: false,
-  carried_on_after_care_on: null,
+  continued_after_care_on: null,
   agencies: [],
   child_view: false,
   child_told: null,

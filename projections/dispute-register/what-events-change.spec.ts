@@ -17,7 +17,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   AnswerGiven: 'agreement answered_by answered_on extension_asked_for late_answer send_back_asked standing waits_since',
   AnswerRejected: 'last_judged rejected_by standing waits_since',
   CafcassReplied: 'cafcass_reply',
-  CarriedOnAfterCare: 'carried_on_after_care_on',
+  ContinuedAfterCare: 'continued_after_care_on',
   ChildViewRecorded: 'advocate_offered child_told child_view',
   ChallengeDecisionRecorded: 'tabled_for tabled_on',
   ClockPaused: 'paused_on',

@@ -203,7 +203,7 @@ export const ACCESS_TABLE = {
   'dispute.resolve': byTheIroOrJudge,
   'dispute.record-stalemate': byTheIroOrJudge,
   'dispute.end-otherwise': byTheIroOrJudge,
-  'dispute.carry-on-after-care': byTheIroOrJudge,
+  'dispute.continue-after-care': byTheIroOrJudge,
   'dispute.withdraw': byTheIroOrJudge,
   'dispute.void': byTheIroOrJudge,
   'dispute.reopen': byTheirIro,

@@ -104,7 +104,7 @@ const NARROWED: Readonly<Partial<Record<Permission, string>>> = {
   'dispute.resolve': BY_THE_PROTOCOL,
   'dispute.record-stalemate': BY_THE_PROTOCOL,
   'dispute.end-otherwise': BY_THE_PROTOCOL,
-  'dispute.carry-on-after-care': BY_THE_PROTOCOL,
+  'dispute.continue-after-care': BY_THE_PROTOCOL,
   'dispute.refer-to-cafcass': BY_THE_ROUTE,
 };
 

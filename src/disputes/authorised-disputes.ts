@@ -22,7 +22,7 @@ import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { isLeftToAllocate } from '../work/left-to-allocate.js';
 import { ActOnDispute, disputeStream } from './act-on-dispute.js';
 import type { DisputeAct } from './acts/all-acts.js';
-import { carriedOnAs } from './carried-on.js';
+import { continuedAs } from './continued-as.js';
 import { disputeDecider } from './decide.js';
 import type { DisputeState } from './dispute.js';
 import type { ConcernDiscussed } from './events.js';
@@ -38,8 +38,8 @@ export interface DisputeAsSeen {
   readonly events: readonly RecordedEvent[];
   /** What the asker is to it, from each of their posts. */
   readonly relationsFrom: RelationsFrom;
-  /** The formal dispute that carries it on; null where none does. */
-  readonly carriedOn: DisputeState | null;
+  /** The formal dispute that continues it; null where none does. */
+  readonly continued: DisputeState | null;
 }
 
 /** One that its reader has opened. */
@@ -159,10 +159,10 @@ export class AuthorisedDisputes {
 
   /**
    * By its list of readers, or by a death that is not on record in it. Both of two records about one matter are hidden: an informal
-   * dispute that ended because a formal one carries it on would say that there is one.
+   * dispute that ended because a formal one continues it would say that there is one.
    */
-  private isKeptFrom({ state, carriedOn }: DisputeAsSeen, asker: Asker, reading?: Instant): boolean {
-    return [state, carriedOn].some(
+  private isKeptFrom({ state, continued }: DisputeAsSeen, asker: Asker, reading?: Instant): boolean {
+    return [state, continued].some(
       (each) =>
         each !== null &&
         (isHiddenFrom(each, asker, reading) || isSetAsideFrom(each, asker, this.directory, this.clock.now())),
@@ -220,11 +220,11 @@ export class AuthorisedDisputes {
     const state = fold(disputeDecider, events);
     const relationsFrom = relationsToDispute(state, asker, this.directory, londonDate(this.clock.now()));
     const revision = events.at(-1)?.revision ?? -1;
-    return { state, revision, events, relationsFrom, carriedOn: await this.carriedOn(state, events) };
+    return { state, revision, events, relationsFrom, continued: await this.continued(state, events) };
   }
 
-  private async carriedOn(state: DisputeState, events: readonly RecordedEvent[]): Promise<DisputeState | null> {
-    const formal = carriedOnAs(state, events);
+  private async continued(state: DisputeState, events: readonly RecordedEvent[]): Promise<DisputeState | null> {
+    const formal = continuedAs(state, events);
     return formal === null ? null : (await this.executor.load(disputeStream(formal), disputeDecider)).state;
   }
 }

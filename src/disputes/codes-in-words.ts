@@ -50,7 +50,7 @@ const OUTCOME: Readonly<Record<OutcomeCode, string>> = {
   WDRAWN: 'withdrawn',
   VOID: 'cancelled',
   'ENDED-CARE': 'the child has left care, turned 18 or died',
-  'TO-CAF': 'Cafcass carries it on',
+  'TO-CAF': 'Cafcass continues it',
 };
 export const outcomeInWords = (code: string): string => (OUTCOME as Readonly<Record<string, string>>)[code] ?? code;
 /** As the choice is written on a page. */
@@ -66,7 +66,7 @@ const ENDED_WITHOUT_OUTCOME: Readonly<Record<string, string>> = {
   stalemate: 'no agreement',
   'ended-otherwise': NOT_RECORDED,
   imported: NOT_RECORDED,
-  formalised: 'carried on formally',
+  formalised: 'continued formally',
   withdrawn: 'withdrawn',
   voided: 'cancelled',
 };

@@ -551,7 +551,7 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
     case 'ChildViewRecorded':
     case 'NoteAdded':
     case 'FiledOnChildRecord':
-    case 'CarriedOnAfterCare':
+    case 'ContinuedAfterCare':
     case 'EntryTakenBack':
       return state;
     default:

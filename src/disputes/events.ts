@@ -69,13 +69,13 @@ export type DisputeEvent =
   | DomainEvent<'DisputeLinked', { link: Link }>
   /** A complaint that is linked to it stands otherwise than before. */
   | DomainEvent<'ComplaintStateRecorded', { complaint: string; state: ComplaintState; on: LocalDate }>
-  /** The informal dispute ended because a formal one carries it on. */
+  /** The informal dispute ended because a formal one continues it. */
   | DomainEvent<'DisputeFormalised', { formal: string; reason: string }>
   /** A stated end, with outcome and impact. */
   | DomainEvent<'DisputeResolved', DisputeResolved>
   /** The top was reached without agreement. */
   | DomainEvent<'StalemateRecorded', { reason: string; impact: ImpactCode[] }>
-  /** The child is no longer looked after, or Cafcass carries it on. */
+  /** The child is no longer looked after, or Cafcass continues it. */
   | DomainEvent<'DisputeEndedOtherwise', { outcome: 'ENDED-CARE' | 'TO-CAF'; reason: string; impact: ImpactCode[] }>
   /** Taken back, with a reason. */
   | DomainEvent<'DisputeWithdrawn', { reason: string }>
@@ -147,7 +147,7 @@ export type DisputeEvent =
   /** The concern went to another agency, by that agency's own policy. */
   | DomainEvent<'TakenToAgency', { agency: string; sentOn: LocalDate; dueOn: LocalDate | null }>
   /** The child has left care, and it goes on all the same. */
-  | DomainEvent<'CarriedOnAfterCare', { reason: string }>
+  | DomainEvent<'ContinuedAfterCare', { reason: string }>
   /** The day passed by which the other agency was to reply. */
   | DomainEvent<'AgencyReplyDeadlinePassed', { asked: number; dueAt: Instant }>
   /** The day passed on which a meeting was to look again, and no later agenda has it. */

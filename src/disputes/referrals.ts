@@ -42,14 +42,14 @@ export const referralWithCafcass = (matter: WithReferrals): Referral | null => {
 };
 
 /**
- * Cafcass carries the matter on: it has a referral and has not finished with it, or has taken it to court. Neither is so once Cafcass has
+ * Cafcass continues the matter: it has a referral and has not finished with it, or has taken it to court. Neither is so once Cafcass has
  * declined it or answered with advice, nor once it is withdrawn.
  */
-export const isCarriedOnByCafcass = (matter: WithReferrals): boolean =>
+export const isContinuedByCafcass = (matter: WithReferrals): boolean =>
   referralWithCafcass(matter) !== null || standingReferral(matter)?.reply === 'issues-proceedings';
 
-/** Cafcass had it and does not carry it on: it has declined it, or the referral was withdrawn. */
-export const isNotCarriedOnByCafcass = (matter: WithReferrals): boolean => {
+/** Cafcass had it and does not continue it: it has declined it, or the referral was withdrawn. */
+export const isNotContinuedByCafcass = (matter: WithReferrals): boolean => {
   const standing = standingReferral(matter);
   return standing === null || standing.reply === 'declines';
 };

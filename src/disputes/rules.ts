@@ -83,7 +83,7 @@ const inWords = (state: Ended): string =>
     resolved: 'resolved',
     stalemate: 'ended as a stalemate',
     'ended-otherwise': 'ended without being resolved',
-    formalised: 'carried on as a formal dispute',
+    formalised: 'continued as a formal dispute',
     withdrawn: 'withdrawn',
     voided: 'voided',
   })[state.ending];
@@ -93,7 +93,7 @@ const whatNow = (state: Ended): string => {
   if (canBeReopened(state)) return 'Reopen it or raise a new one.';
   switch (state.ending) {
     case 'formalised':
-      return 'Work on the formal dispute that carries it on.';
+      return 'Work on the formal dispute that continues it.';
     case 'voided':
       return 'Work on the one that counts, or raise a new one.';
     default:
@@ -261,7 +261,7 @@ export const mustBeOnTheAskingSide = (protocol: Protocol, { actor }: DisputeCont
 const LIKE_CLOSING = {
   close: { does: 'close it', done: 'closed' },
   reopen: { does: 'reopen it', done: 'reopened' },
-  'carry-on': { does: 'decide that it is carried on', done: 'carried on after care' },
+  continue: { does: 'decide that it is continued', done: 'continued after care' },
 } as const;
 
 /**
@@ -298,7 +298,7 @@ export const isTheIroOrTheirManager = (matter: Matter, context: DisputeContext):
 export const mustBeAllowedToTakeBack = (
   matter: Matter,
   context: DisputeContext,
-  does: 'take this back' | 'carry this on formally' | 'give this a new date' = 'take this back',
+  does: 'take this back' | 'continue this formally' | 'give this a new date' = 'take this back',
 ): void => {
   if (!isTheIro(matter, context) && !holdsAboutAnIro(matter, context)) {
     notYours('taking-back-not-yours', `Only the IRO, or whoever covers for them, can ${does}. You can add a note.`);

@@ -43,7 +43,7 @@ export const isSetAsideFrom = (
   return isKeptByDeath(childrenOf(state), onlooker, directory, londonDate(now));
 };
 
-/** An informal dispute is hidden with the formal one that carries it on: they are about one matter. */
+/** An informal dispute is hidden with the formal one that continues it: they are about one matter. */
 function withWhatCarriesItOn(condition: string): string {
   return `(${condition} AND (register.formalised_by IS NULL OR NOT EXISTS (
     SELECT 1 FROM dispute_register AS formal

@@ -12,7 +12,7 @@ import { childDecider } from '../directory/child.js';
 import type { ChildEvent, CoverEvent, PersonEvent, TeamEvent } from '../directory/events.js';
 import { personDecider } from '../directory/person.js';
 import { teamDecider } from '../directory/team.js';
-import { carriedOnAs } from '../disputes/carried-on.js';
+import { continuedAs } from '../disputes/continued-as.js';
 import { disputeDecider } from '../disputes/decide.js';
 import type { DisputeState } from '../disputes/dispute.js';
 import type { DisputeEvent } from '../disputes/events.js';
@@ -119,8 +119,8 @@ export class AddressedOfEvents {
     const readable = withinRestriction(addressed, state, before).filter(
       (each) => !isKeptByDeath(each, state, directory, event.recordedAt),
     );
-    const formal = carriedOnAs(state, history);
-    // An informal dispute is hidden together with the formal one that carries it on.
+    const formal = continuedAs(state, history);
+    // An informal dispute is hidden together with the formal one that continues it.
     const inBoth = formal === null ? readable : withinRestriction(readable, await this.stateOf(formal));
     const told = inBoth.filter(({ kind }) => routineToo || !isRoutine(kind));
     return isMarkedUrgent(history) ? told.map((each) => ({ ...each, isUrgent: true })) : told;

@@ -30,7 +30,7 @@ const NAMES_THE_ANSWER: readonly NoticeKind[] = [
   'clock-runs',
   'their-date-moved',
   'goes-on-again',
-  'carried-on-after-care',
+  'continued-after-care',
 ];
 
 const NAMES_RECEIPT: readonly NoticeKind[] = ['receipt-date-moved', 'receipt-overdue', 'receipt-not-acknowledged'];

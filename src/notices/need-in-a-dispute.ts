@@ -18,8 +18,8 @@ import type { Wanted } from './who-is-told.js';
 /** A dispute at the moment at which a message about it would go. */
 export interface AtThatMoment {
   readonly state: DisputeState;
-  /** The formal dispute that carries it on; null where none does. */
-  readonly carriedOn: DisputeState | null;
+  /** The formal dispute that continues it; null where none does. */
+  readonly continued: DisputeState | null;
   readonly protocols: ProtocolBook;
   readonly directory: Directory;
   /** The day in London. */
@@ -39,7 +39,7 @@ export const whyNotNeeded = (notice: Of, moment: AtThatMoment): NotNeeded | null
   if (state.status !== 'open' && state.status !== 'ended') return 'over';
   const posts = directory.postsHeldBy(notice.to, on);
   if (posts.length === 0) return 'not-in-office';
-  if (mayNotHear(notice, state, moment.carriedOn, posts)) return 'may-not-read';
+  if (mayNotHear(notice, state, moment.continued, posts)) return 'may-not-read';
   return isNeeded(notice, state, moment) ? null : whyNot(notice, state);
 };
 
@@ -58,12 +58,12 @@ const HEARD_BY_THE_REFERENCE: readonly NoticeWritten['kind'][] = [
 const mayNotHear = (
   { kind, to: person }: Of,
   state: Open | Ended,
-  carriedOn: DisputeState | null,
+  continued: DisputeState | null,
   posts: ReturnType<Directory['postsHeldBy']>,
 ): boolean => {
   if (HEARD_BY_THE_REFERENCE.includes(kind)) return false;
   if (kind === 'voided' && state.matter.restrictedTo === null) return false;
-  return [state, carriedOn].some((each) => each !== null && isHiddenFrom(each, { person, posts }));
+  return [state, continued].some((each) => each !== null && isHiddenFrom(each, { person, posts }));
 };
 
 const whyNot = ({ kind }: Of, { status }: Open | Ended): NotNeeded => {

@@ -4,7 +4,7 @@ import { dayIsOver } from '../disputes/time/late.js';
 import { londonDate } from '../calendar/dates.js';
 import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
 import type { MeetingState } from '../challenge/meeting/meeting.js';
-import { carriedOnAs } from '../disputes/carried-on.js';
+import { continuedAs } from '../disputes/continued-as.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { isFrozen } from '../disputes/dispute.js';
 import { isKeptByDeath } from '../disputes/after-death.js';
@@ -99,10 +99,10 @@ export class NeedNow {
     const { directory, protocols } = this.parts;
     const history = await this.parts.store.read(`dispute-${due.about}`);
     const state = folded(disputeDecider, history);
-    const formal = carriedOnAs(state, history);
-    const carriedOn = formal === null ? null : folded(disputeDecider, await this.parts.store.read(`dispute-${formal}`));
+    const formal = continuedAs(state, history);
+    const continued = formal === null ? null : folded(disputeDecider, await this.parts.store.read(`dispute-${formal}`));
     const why = whyNotNeeded(due, {
-      carriedOn,
+      continued,
       ...{ state, directory, protocols: await protocols.current() },
       ...{ on: this.today(), now: this.parts.clock.now() },
       fallen: NEEDS[due.kind] === 'must-find-somebody' ? await fallenIn(this.parts, due.about) : [],

@@ -324,8 +324,8 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: () => 'recorded by mistake',
     body: () => 'This was recorded by mistake, or twice, and counts no more. Nothing is asked of you.',
   },
-  'carried-on-formally': {
-    subject: () => 'carried on formally',
+  'continued-formally': {
+    subject: () => 'continued formally',
     body: () => 'This goes on as a formal one, under a reference of its own. Nothing is asked about this one any more.',
   },
   'clock-paused': {
@@ -416,21 +416,21 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   'child-left-care': {
     subject: () => 'to be decided: the child has left care',
     body: ({ called }) =>
-      `${capital(called)} that you hold is open, and the child is looked after no more. Decide what becomes of it: resolved, ended, or carried on. It is not closed by itself.`,
+      `${capital(called)} that you hold is open, and the child is looked after no more. Decide what becomes of it: resolved, ended, or continued. It is not closed by itself.`,
   },
   'child-turned-18': {
     subject: () => 'to be decided: the child has turned 18',
     body: ({ called }) =>
-      `${capital(called)} that you hold is open, and the child is 18. Decide what becomes of it: resolved, ended, or carried on. It is not closed by itself.`,
+      `${capital(called)} that you hold is open, and the child is 18. Decide what becomes of it: resolved, ended, or continued. It is not closed by itself.`,
   },
   'child-back-in-care': {
     subject: () => 'the child is looked after again',
     body: ({ called }) =>
       `The child whom ${called} is about is looked after again. Nothing is to be decided about it for having left care.`,
   },
-  'carried-on-after-care': {
-    subject: ({ by }) => `carried on after care: an answer is asked ${by}`,
-    body: ({ by }) => `This is carried on although the child is looked after no more. An answer is asked ${by}.`,
+  'continued-after-care': {
+    subject: ({ by }) => `continued after care: an answer is asked ${by}`,
+    body: ({ by }) => `This is continued although the child is looked after no more. An answer is asked ${by}.`,
   },
   'taken-to-agency': {
     subject: () => 'taken to another agency',

@@ -98,7 +98,7 @@ interface Part {
 
 const QUOTED = String.raw`"[^"\n]*"|“[^”\n]*”|\x60[^\x60\n]*\x60`;
 
-/** A command, to the end of its sentence, or of its lines where a stroke carries it on. */
+/** A command, to the end of its sentence, or of its lines where a stroke continues it. */
 const COMMAND = String.raw`\bfootprint [a-z](?:\\\n|[^\n.;)]|[.;)](?=\S))*`;
 
 const partsOf = (text: string, kept: readonly string[]): Part[] => {

@@ -75,7 +75,7 @@ const readCountsAs = (block: YamlBlock, number: number): Pick<Stage, 'countsAs'>
   return countsAs === usual ? {} : { countsAs };
 };
 
-/** Only a person carries an informal matter on as a formal one, and says why. */
+/** Only a person continues an informal matter as a formal one, and says why. */
 const readSilence = (block: YamlBlock, number: number): Stage['onSilence'] => {
   const onSilence = block.oneOf('on-silence', ['ask-the-judge', 'chase-then-ask', 'escalate'], 'ask-the-judge');
   if (number === 0 && onSilence === 'escalate')

@@ -9,7 +9,7 @@ export const stagesWithoutEffect = (protocol: Protocol): Remark[] => [
   ...allStages(protocol).flatMap((stage) => copiesForTheIro(stage, protocol)),
 ];
 
-/** Nothing is sent up from the last stage, and what is informal is carried on by a person who says why. */
+/** Nothing is sent up from the last stage, and what is informal is continued by a person who says why. */
 const silenceBelowNothing = ({ informal, stages }: Rungs): Remark[] =>
   [informal, stages.at(-1)].flatMap((stage) =>
     stage === undefined

@@ -50,7 +50,7 @@ const BECAME_FORMAL: Measure = {
     'informal',
     '.formalised',
     'became formal',
-    'Informal disputes carried on as a formal one, which is counted as well',
+    'Informal disputes continued as a formal one, which is counted as well',
   ),
   from: { how: 'counted', here: true, anEnd: true },
 };

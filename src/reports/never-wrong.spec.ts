@@ -223,12 +223,12 @@ describe('a row of a year before the service, taken on and then made formal', ()
       disputes: [formal({ kind: 'informal', stageReached: 0 }), formal({ kind: 'informal', stageReached: 0 })],
       covers: covering('2022/23', 'informal', 'formal'),
     });
-    const carriedOn = [
+    const continued = [
       { type: 'ImportedDisputeTakenOn', data: { stage: 0, addressee: { team: null, posts: [] }, protocolVersion: 1 } },
       { type: 'DisputeFormalised', data: { formal: 'DRP-0000-0001' } },
     ].map((event) => ({ ...event, at: LATER })) as unknown as Story['events'];
     const [first, ...others] = rows;
-    const takenOn: Story = { ...first!, events: [...first!.events, ...carriedOn] };
+    const takenOn: Story = { ...first!, events: [...first!.events, ...continued] };
     const report = await reportOf([register!, takenOn, ...others]);
     expect(line(report, 'informal.formalised')).toMatchObject({ value: 1, missing: null });
     expect(line(report, 'informal.formalised').note).toContain('known of rows that were taken on here only');

@@ -194,7 +194,7 @@ describe('the report on stages reached', () => {
     };
     const toCafcass: DisputeEvent = {
       type: 'DisputeEndedOtherwise',
-      data: { outcome: 'TO-CAF', reason: 'Carried on.', impact: [] },
+      data: { outcome: 'TO-CAF', reason: 'Continued.', impact: [] },
     };
     const formalised: DisputeEvent = { type: 'DisputeFormalised', data: { formal: 'F', reason: 'No answer.' } };
     const { kinds } = howFar(
@@ -330,7 +330,7 @@ describe('repeats', () => {
       [raisedOn('2022-04-14', 'A'), raisedOn('2022-05-14', 'B', { subject: { ...Controls.subject, children: ['7'] } })],
       [],
     ],
-    ['not the same matter carried on formally', [informal, formal], []],
+    ['not the same matter continued formally', [informal, formal], []],
     ['but a third one after those two', [informal, formal, raisedOn('2022-06-01', 'T')], ['T']],
     ['not what was withdrawn', [dispute('A', ...raised('A'), Controls.withdrawn()), raisedOn('2022-05-14', 'B')], []],
   ])('%s', async (_, stories, expected) => {

@@ -129,7 +129,7 @@ stages:
     expect(walkInWords(readProtocol(yaml, 'rules.yaml').protocol)[1]).toContain('sent by service manager;');
   });
 
-  it('tells apart who judges and who lets it up, who gets a copy and who is told, and who carries it on', () => {
+  it('tells apart who judges and who lets it up, who gets a copy and who is told, and who continues it', () => {
     const yaml = `id: x
 title: X
 posts: [{ code: virtual-head, title: Virtual school head, acts-as: head-of-service }]
@@ -139,7 +139,7 @@ stages:
   - { name: B, addressees: director, needs: report-only, clock: none }
 `;
     expect(walkInWords(readProtocol(yaml, 'rules.yaml').protocol)).toEqual([
-      'Informal: raised by IRO; answered by social worker; judged by IRO; carried on as a formal one by IRO, or whoever raised it; ended by IRO',
+      'Informal: raised by IRO; answered by social worker; judged by IRO; continued as a formal one by IRO, or whoever raised it; ended by IRO',
       'Stage 1: raised by IRO; answered by Virtual school head; judged by IRO; not accepted by IRO, IRO manager; sent up by IRO; ' +
         'ended by IRO; copied to team manager; told of it: head of QA',
       'Stage 2: entered first by IRO; reported to director; ended by IRO',

@@ -17,7 +17,7 @@ export interface Turn {
     | 'judged'
     | 'let-up'
     | 'sent-up'
-    | 'carried-on'
+    | 'continued'
     | 'ended'
     | 'copied'
     | 'told';
@@ -111,18 +111,18 @@ const turnsAt = (stage: Stage, ladder: Rungs, protocol: Protocol): Turn[] => {
           turn('sent-up', 'escalated-by', 'dispute.escalate', withTheIro(stage.escalatedBy, stage, protocol)),
         ]
       : []),
-    ...(stage.number === 0 ? [turn('carried-on', 'judges', 'dispute.formalise', carryingOn(stage, protocol))] : []),
+    ...(stage.number === 0 ? [turn('continued', 'judges', 'dispute.formalise', continuing(stage, protocol))] : []),
     turn('ended', 'judges', 'dispute.resolve', withTheIro(settlingJudges(stage), stage, protocol)),
     turn('copied', 'copy-to', 'dispute.read', stage.copyTo),
     turn('told', 'notify-only', 'dispute.read', stage.notifyOnly),
   ];
 };
 
-/** Whether something of the ladder is above a stage to which it is sent up; what is informal is carried on instead. */
+/** Whether something of the ladder is above a stage to which it is sent up; what is informal is continued instead. */
 const isHigherUpFor = (stage: Stage, ladder: Rungs): boolean => stage.number > 0 && stage.number < ladder.stages.length;
 
-/** An informal dispute is carried on as a formal one by the child’s IRO; on a ladder about an IRO by those who hold it there. */
-const carryingOn = (stage: Stage, protocol: Protocol): readonly PostKind[] =>
+/** An informal dispute is continued as a formal one by the child’s IRO; on a ladder about an IRO by those who hold it there. */
+const continuing = (stage: Stage, protocol: Protocol): readonly PostKind[] =>
   isAboutAnIro(stage, protocol) ? raisersOf(stage, protocol)[2] : ['iro'];
 
 /** On a ladder that is for other raisers, those alone. */
@@ -242,7 +242,7 @@ const DOING: Readonly<Record<Turn['act'], string>> = {
   judged: 'judge the answer',
   'let-up': 'judge the answer',
   'sent-up': 'send it up',
-  'carried-on': 'carry it on as a formal one',
+  continued: 'continue it as a formal one',
   ended: 'end it',
   copied: 'open the copy that goes to them',
   told: 'open what they are told of',

@@ -38,7 +38,7 @@ const inWords = (turn: Turn, turns: readonly Turn[], { posts: own, seat }: Walki
   const isSeat = act !== 'raised' && !may.includes('conference-chair');
   const who = may.map((post) => (post === 'iro' && isSeat ? seat : inPlaceOf(post, own))).join(', ') || 'NOBODY';
   const refused = mayNot.map((post) => postCalled(post, own)).join(', ');
-  return `${SAYS[act]} ${who}${act === 'carried-on' ? ', or whoever raised it' : ''}${refused === '' ? '' : ` (refused: ${refused})`}`;
+  return `${SAYS[act]} ${who}${act === 'continued' ? ', or whoever raised it' : ''}${refused === '' ? '' : ` (refused: ${refused})`}`;
 };
 
 const MAY_BE_NOBODY: readonly Turn['act'][] = ['sent', 'copied', 'told'];
@@ -59,7 +59,7 @@ const SAYS: Readonly<Record<Turn['act'], string>> = {
   judged: 'judged by',
   'let-up': 'not accepted by',
   'sent-up': 'sent up by',
-  'carried-on': 'carried on as a formal one by',
+  continued: 'continued as a formal one by',
   ended: 'ended by',
   copied: 'copied to',
   told: 'told of it:',

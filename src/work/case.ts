@@ -16,7 +16,7 @@ import type { InOffice, Office } from './office.js';
 export const CASE_COLUMNS = `register.team, register.children, register.held_by, register.iro, register.was_moved,
   register.addressed_team, register.addressed_also, register.addressed_posts, register.answers_alone, register.asked, register.referrals, register.tabled, register.restricted_to,
   (SELECT json_object('heldBy', formal.held_by, 'restrictedTo', json(formal.restricted_to)) FROM dispute_register AS formal
-    WHERE formal.reference = register.formalised_by AND formal.restricted_to IS NOT NULL) AS carried_on_for,
+    WHERE formal.reference = register.formalised_by AND formal.restricted_to IS NOT NULL) AS continued_for,
   register.taken_on, register.frozen_on, register.waits_since, NOT register.was_set_aside AND register.reference IN (${SET_ASIDE}) AS to_be_set_aside`;
 
 export interface CaseRow {
@@ -33,8 +33,8 @@ export interface CaseRow {
   readonly referrals: string;
   readonly tabled: string;
   readonly restricted_to: string | null;
-  /** The readers of the formal dispute that carries it on, as JSON; null where none does, or that one is not restricted. */
-  readonly carried_on_for: string | null;
+  /** The readers of the formal dispute that continues it, as JSON; null where none does, or that one is not restricted. */
+  readonly continued_for: string | null;
   readonly taken_on: number;
   readonly frozen_on: LocalDate | null;
   readonly waits_since: LocalDate | null;
@@ -56,8 +56,8 @@ export class Case {
   private readonly isOfSeveralTeams: boolean;
   private readonly isToBeSetAside: boolean;
   private readonly isTakenOn: boolean;
-  /** Of a restricted formal dispute that carries it on: they are one matter, so whoever may not read that one knows of neither. */
-  private readonly carriedOnFor: Readers | null;
+  /** Of a restricted formal dispute that continues it: they are one matter, so whoever may not read that one knows of neither. */
+  private readonly continuedFor: Readers | null;
   private readonly ownReaders: Readers | null;
   private readonly parties: ConcernedParties;
 
@@ -71,11 +71,11 @@ export class Case {
     this.isOfSeveralTeams = isOfSeveralTeams(teamsOn(row));
     this.children = JSON.parse(row.children) as string[];
     this.heldBy = takenOn ? row.held_by : null;
-    this.carriedOnFor = row.carried_on_for === null ? null : (JSON.parse(row.carried_on_for) as Readers);
+    this.continuedFor = row.continued_for === null ? null : (JSON.parse(row.continued_for) as Readers);
     const referrals = JSON.parse(row.referrals) as Referral[];
     const listed = row.restricted_to === null ? null : (JSON.parse(row.restricted_to) as string[]);
     this.ownReaders = listed === null ? null : { heldBy: this.heldBy, restrictedTo: listed };
-    this.restrictedTo = listed ?? this.carriedOnFor?.restrictedTo ?? null;
+    this.restrictedTo = listed ?? this.continuedFor?.restrictedTo ?? null;
     this.isToBeSetAside = row.to_be_set_aside === 1;
     this.isFrozen = row.frozen_on !== null || this.isToBeSetAside;
     this.parties = {
@@ -100,7 +100,7 @@ export class Case {
   mayOpen({ person }: Pick<InOffice, 'person'>, isNamed = false): boolean {
     const asker = this.office.asker(person);
     if (this.ownReaders !== null && !mayRead(person, this.ownReaders)) return false;
-    if (this.carriedOnFor !== null && !mayRead(person, this.carriedOnFor)) return false;
+    if (this.continuedFor !== null && !mayRead(person, this.continuedFor)) return false;
     if (this.isToBeSetAside && !readsAfterDeath(asker, this.owners())) return false;
     const parties = isNamed ? { ...this.parties, named: [person] } : this.parties;
     const { directory, on } = this.office;

@@ -1,5 +1,5 @@
 import { awaitedIn } from '../disputes/time/late-in-sql.js';
-import { isNotCarriedOnByCafcass, type Referral, referralWithCafcass } from '../disputes/referrals.js';
+import { isNotContinuedByCafcass, type Referral, referralWithCafcass } from '../disputes/referrals.js';
 import type { RequestToRead } from '../disputes/dispute.js';
 import { type DayGiven, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
 import { waitingSince } from '../disputes/time/waiting.js';
@@ -133,7 +133,7 @@ export const mattersOfDates = (council: Council): Matter[] => {
 
 /**
  * Cafcass has a referral, and has not said what it does: the IRO asks how it stands, or sends what it asks for. A dispute that ended
- * because Cafcass carries it on is the IRO's again once Cafcass does so no more.
+ * because Cafcass continues it is the IRO's again once Cafcass does so no more.
  */
 export const mattersOfReferrals = (council: Council): Matter[] => {
   const { reading, disputes } = council;
@@ -147,7 +147,7 @@ export const mattersOfReferrals = (council: Council): Matter[] => {
       const found = new Case(row, council.office);
       const referrals = JSON.parse(row.referrals) as Referral[];
       if (found.isFrozen) return [];
-      if (row.outcome === 'TO-CAF' && isNotCarriedOnByCafcass({ referrals })) {
+      if (row.outcome === 'TO-CAF' && isNotContinuedByCafcass({ referrals })) {
         const { repliedOn = null, withdrawnOn = null } = referrals.at(-1) ?? {};
         const { ofTheIro } = matterMaker({ ...row, since: withdrawnOn ?? repliedOn }, found, council);
         return [ofTheIro('no-longer-with-cafcass')];

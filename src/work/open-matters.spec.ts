@@ -133,7 +133,7 @@ describe('A dispute about siblings with two teams', () => {
   });
 });
 
-describe('The work on an informal dispute that a restricted formal one carries on', () => {
+describe('The work on an informal dispute that a restricted formal one continues', () => {
   it('is asked of those alone who may read the formal one: they are one matter', async () => {
     const formalised: DisputeEvent = { type: 'DisputeFormalised', data: { formal: 'F', reason: 'No answer helped.' } };
     const action = agreed({ who: 'The manager', person: 'manager' });
@@ -500,17 +500,17 @@ describe('A referral to Cafcass', () => {
   });
 
   it('makes a dispute that ended with it the IRO’s again, where Cafcass declines it or it is withdrawn', async () => {
-    const carriedOn: DisputeEvent = {
+    const continued: DisputeEvent = {
       type: 'DisputeEndedOtherwise',
       data: { outcome: 'TO-CAF', reason: 'Cafcass has it.', impact: ['not-known'] },
     };
     const reopened: DisputeEvent = { type: 'DisputeReopened', data: { reason: 'Cafcass declined.' } };
     for (const over of [replied('declines'), withdrawn]) {
-      expect(await asked([raised(referred, carriedOn, over)])).toEqual(['no-longer-with-cafcass D: iro']);
-      expect(await asked([raised(referred, carriedOn, over, reopened)])).not.toContain('no-longer-with-cafcass D: iro');
+      expect(await asked([raised(referred, continued, over)])).toEqual(['no-longer-with-cafcass D: iro']);
+      expect(await asked([raised(referred, continued, over, reopened)])).not.toContain('no-longer-with-cafcass D: iro');
     }
     for (const reply of ['advises', 'issues-proceedings'] as const)
-      expect(await asked([raised(referred, carriedOn, replied(reply))])).toEqual([]);
+      expect(await asked([raised(referred, continued, replied(reply))])).toEqual([]);
   });
 
   it('asks nothing once Cafcass has ended it, or it is withdrawn', async () => {

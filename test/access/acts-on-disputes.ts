@@ -14,7 +14,7 @@ import { type Courses, REASON, rightChildFor, type Thing, TODAY } from './course
 
 /** Acts whose examples are told elsewhere, because another program sends them or they come after something of their own. */
 const SENT_BESIDES: Readonly<Record<string, SentInAStory>> = {
-  'carry-on-after-care': { by: 'Iris', body: { reason: REASON } },
+  'continue-after-care': { by: 'Iris', body: { reason: REASON } },
   'change-level': { by: 'Iris', body: { level: 'red', reason: REASON } },
   // Nobody outside of the council is asked under the house protocol: test/journeys/posts-of-its-own carries it out.
   'enter-answer': {
@@ -62,7 +62,7 @@ const onDispute = (name: string, { body, after = [], raised }: SentInAStory): Ac
   prepare: async (courses, course) => {
     if (CANNOT_BE[name]?.includes(course)) return undefined;
     const begin = (): Promise<Thing> => courses.dispute(course, { over: begunAsIn(raised, course) });
-    const isAfterCare = name === 'carry-on-after-care';
+    const isAfterCare = name === 'continue-after-care';
     const thing = isAfterCare ? await courses.withChildrenOfTheirOwn(begin) : await begin();
     if (isAfterCare) await courses.leftCare(thing.child);
     for (const each of after) {

@@ -278,7 +278,7 @@ function* reports(): Story {
 function* whatBecomesOfChildren(): Story {
   const dispute = yield raising({ children: ['C9'], theme: 'HEALTH' });
   yield { person: 'Mona', url: '/children/C9/leave-care', body: { on: today, because: 'returned-home' } };
-  yield acting(dispute)('Iris', 'carry-on-after-care', { reason });
+  yield acting(dispute)('Iris', 'continue-after-care', { reason });
   yield { person: 'Mona', url: '/children/C9/come-back-into-care', body: { on: today } };
   yield { person: 'Mona', url: '/children/C2/record-death', body: { on: today } };
   yield { person: 'Mona', url: '/children/C2/take-back-death', body: { reason: 'It was another child.' } };

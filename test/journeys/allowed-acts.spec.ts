@@ -40,7 +40,7 @@ describe('the acts that a page offers', () => {
     expect(await offered('Iris')).not.toContain('record-stalemate');
     // The child is in care.
     expect(await offered('Iris')).not.toContain('end-otherwise');
-    expect(await offered('Iris')).not.toContain('carry-on-after-care');
+    expect(await offered('Iris')).not.toContain('continue-after-care');
     expect(await offered('Tom')).toEqual(
       expect.arrayContaining(['acknowledge-receipt', 'add-note', 'answer', 'ask-for-extension', 'redirect']),
     );

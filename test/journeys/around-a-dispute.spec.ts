@@ -177,7 +177,7 @@ describe('A child who leaves care, turns 18, or dies', () => {
   });
 
   it('is decided by going on as a matter of leaving care, or by ending', async () => {
-    const path = `/disputes/${reference}/carry-on-after-care`;
+    const path = `/disputes/${reference}/continue-after-care`;
     expect((await council.post('Tom', path, { reason: 'It is ours.' })).status).toBe(403);
     await council.done('Iris', path, { reason: 'The plan is still needed.' });
     expect(await toBeDecided('Iris')).toEqual([]);
@@ -209,7 +209,7 @@ describe('A child who leaves care, turns 18, or dies', () => {
     expect(await toBeDecided('Iris')).toEqual([]);
     expect((await council.get('Iris', `/disputes/${reference}`)).body).toMatchObject({ status: 'open' });
     await leave('2023-04-04');
-    await council.done('Iris', `/disputes/${reference}/carry-on-after-care`, { reason: 'The plan is still needed.' });
+    await council.done('Iris', `/disputes/${reference}/continue-after-care`, { reason: 'The plan is still needed.' });
     expect(await toBeDecided('Iris')).toEqual([]);
     await council.done('Beth', '/children/C2/come-back-into-care', { on: '2023-04-04' });
     council.at('2023-05-02T09:00:00.000Z');

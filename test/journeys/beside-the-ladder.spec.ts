@@ -15,7 +15,7 @@ afterAll(() => council.end());
 const dispute = async (reference: string, person = 'Iris') =>
   (await council.get<DisputeDto>(person, `/disputes/${reference}`)).body;
 
-describe('an informal dispute carried on as a formal one', () => {
+describe('an informal dispute continued as a formal one', () => {
   it('is two records, linked, and both are counted', async () => {
     const informal = await council.done('Iris', '/disputes', aConcern({ kind: 'informal' }));
     const body = { reason: 'Nothing has come of it.' };

@@ -107,7 +107,7 @@ describe('Protocol C, from an informal alert through tracking and challenge to a
     expect(challengeSeries.next.heldOn).toBe('2023-04-12');
 
     await council.done('Mona', '/children/C1/name-social-worker', { socialWorker: 'walter', from: '2023-04-03' });
-    // An informal alert that is not put right, carried on as a formal one, and up to the managers.
+    // An informal alert that is not put right, continued as a formal one, and up to the managers.
     const informal = await meetings.raised({ kind: 'informal' });
     await council.done('Walter', `/disputes/${informal}/answer`, anAnswer({ agreement: 'disagree', actions: [] }));
     await council.done('Iris', `/disputes/${informal}/judge`, { verdict: 'not', reason: 'There is no date.' });

@@ -73,13 +73,13 @@ describe('A date that cannot be right', () => {
     const ending = { outcome: 'ENDED-CARE', reason: 'She went home.', impact: ['not-known'] };
     const end = () => council.post('Iris', `/disputes/${reference}/end-otherwise`, ending);
     expect(await end()).toMatchObject({ status: 409, body: { type: expect.stringContaining('still-in-care') } });
-    const carryOn = { reason: 'The plan is still needed.' };
-    expect(await council.post('Iris', `/disputes/${reference}/carry-on-after-care`, carryOn)).toMatchObject({
+    const goOn = { reason: 'The plan is still needed.' };
+    expect(await council.post('Iris', `/disputes/${reference}/continue-after-care`, goOn)).toMatchObject({
       status: 409,
       body: { type: expect.stringContaining('still-in-care') },
     });
     const page = await council.get<{ acts: string[] }>('Iris', `/disputes/${reference}`);
-    expect(page.text).not.toContain('carry-on-after-care');
+    expect(page.text).not.toContain('continue-after-care');
     await council.done('Beth', '/children/C1/leave-care', { on: '2023-04-03', because: 'returned-home' });
     expect((await end()).status).toBe(200);
   });
@@ -93,7 +93,7 @@ describe('A date that cannot be right', () => {
     });
     const { body } = await council.get<{ allowedActs: string[] }>('Carol', `/disputes/${raised}`);
     expect(body.allowedActs).not.toContain('end-otherwise');
-    expect(body.allowedActs).not.toContain('carry-on-after-care');
+    expect(body.allowedActs).not.toContain('continue-after-care');
     const leave = { on: '2023-04-03', because: 'returned-home' };
     expect(await council.post('Beth', '/children/C4/leave-care', leave)).toMatchObject({
       ...{ status: 409, body: { code: 'not-in-care' } },

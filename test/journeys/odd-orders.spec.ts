@@ -45,7 +45,7 @@ describe('acts in an order that nobody planned', () => {
     expect(answer).toMatchObject({ status: 403, body: { code: 'not-yours' } });
   });
 
-  it('an informal dispute becomes one formal one, however many carry it on at once', async () => {
+  it('an informal dispute becomes one formal one, however many continue it at once', async () => {
     const informal = await raised({ kind: 'informal' });
     const before = await council.get<DisputesPageDto>('Iris', '/disputes?kind=formal');
     const answers = await Promise.all(

@@ -159,7 +159,7 @@ describe.each(['house', 'worcestershire', 'alerts-2017', 'barnet', 'leicestershi
       expect(await walk.now()).toMatchObject({ ending: { how: 'ended-otherwise', outcome: 'TO-CAF' } });
     });
 
-    it('it is settled informally or carried on formally, where there is an informal stage', async () => {
+    it('it is settled informally or continued formally, where there is an informal stage', async () => {
       if (!protocol.informal) {
         const refused = await council.post('Iris', '/disputes', aConcern({ kind: 'informal' }));
         expect(refused.status).toBe(409);
@@ -172,12 +172,12 @@ describe.each(['house', 'worcestershire', 'alerts-2017', 'barnet', 'leicestershi
       await settled.act('Iris', 'resolve', { outcome: 'RES-FULL', impact });
       expect(await settled.now()).toMatchObject({ kind: 'informal', ending: { how: 'resolved' }, stageReached: 0 });
 
-      const carriedOn = await formal({ kind: 'informal' });
-      await carriedOn.act('Iris', 'formalise', {
+      const continued = await formal({ kind: 'informal' });
+      await continued.act('Iris', 'formalise', {
         reason: 'Nothing has come of it.',
         ...(needsMeeting(protocol.stages[0]!) ? { meetingOn: MEETING } : {}),
       });
-      expect(await carriedOn.now()).toMatchObject({ ending: { how: 'formalised' } });
+      expect(await continued.now()).toMatchObject({ ending: { how: 'formalised' } });
     });
   },
 );

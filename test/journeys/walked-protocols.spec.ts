@@ -161,7 +161,7 @@ describe.each(PROTOCOLS)('$name', ({ name, people, raise, answers, judges, first
     const referral = { grounds: 'The plan stands still.', legalAdviceTaken: false, told: [], sentOn: '2023-04-03' };
     await council.done('Iris', `/disputes/${ended.withCafcass}/refer-to-cafcass`, referral);
     await council.done('Iris', `/disputes/${ended.withCafcass}/end-otherwise`, {
-      ...{ outcome: 'TO-CAF', reason: 'Cafcass carries it on.', impact: ['not-known'] },
+      ...{ outcome: 'TO-CAF', reason: 'Cafcass continues it.', impact: ['not-known'] },
     });
 
     ended.takenBack = await raised();

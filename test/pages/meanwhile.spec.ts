@@ -75,15 +75,15 @@ describe('Other rules while the stage runs', () => {
 describe('An eighteenth birthday while the stage runs', () => {
   beforeEach(() => council.at('2033-05-05T09:00:00.000Z'));
 
-  it('is in the work of the IRO, whose page offers to end it or to carry it on', async () => {
+  it('is in the work of the IRO, whose page offers to end it or to continue it', async () => {
     expect(await work('Iris')).toContain(`Decide what becomes of it after care : ${reference}`);
     const { text } = await dispute('Iris');
-    expect(text).toContain('Carry on after care');
+    expect(text).toContain('Continue after care');
     expect(text).toContain('End it for another reason');
     expect(text).not.toContain('Refer to Cafcass');
     expect(text).toMatch(/ turned 18 on \d+ \w+ \d{4}: it cannot be referred to Cafcass any more/);
     const { body } = await council.get<{ allowedActs: string[] }>('Iris', `/disputes/${reference}`);
-    expect(body.allowedActs).toEqual(expect.arrayContaining(['carry-on-after-care', 'end-otherwise']));
+    expect(body.allowedActs).toEqual(expect.arrayContaining(['continue-after-care', 'end-otherwise']));
     expect(body.allowedActs).not.toContain('refer-to-cafcass');
   });
 

@@ -93,7 +93,7 @@ const needsOf = (
   ];
 };
 
-/** It ended as carried on by Cafcass, and since then Cafcass has declined it, or the referral was withdrawn. */
+/** It ended as continued by Cafcass, and since then Cafcass has declined it, or the referral was withdrawn. */
 const isWithCafcassNoMore = (state: Lived['state']): boolean => {
   if (state.status !== 'ended' || state.ending !== 'ended-otherwise') return false;
   const ending = standing(state.story ?? []).findLast(({ type }) => type === 'DisputeEndedOtherwise');

@@ -189,7 +189,7 @@ describe.each(['house', 'alerts-2017', 'barnet', 'leicestershire', 'worcestershi
     expect(walk.status).toBe('resolved');
   });
 
-  it('is withdrawn, voided, ended with care, or carried on by Cafcass', () => {
+  it('is withdrawn, voided, ended with care, or continued by Cafcass', () => {
     const raised = () => new Walk(name).raisedAt(1);
     expect(raised().by('iro', { type: 'withdraw', reason: 'The facts were wrong' }).status).toBe('withdrawn');
     const inError: DisputeAct = {
@@ -300,7 +300,7 @@ describe('Worcestershire and the house', () => {
     expect(new Walk('house').raisedAt(1).dueOn).toBe(Controls.dueOn);
   });
 
-  it('settle an informal matter in the call, or carry it on formally', () => {
+  it('settle an informal matter in the call, or continue it formally', () => {
     for (const name of ['worcestershire', 'house', 'barnet', 'leicestershire']) {
       const inTheCall: DisputeAct = { type: 'resolve', outcome: 'RES-FULL', impact: ['plan-moving'], impactNote: null };
       expect(new Walk(name).raisedInformally().by('iro', inTheCall).status).toBe('resolved');

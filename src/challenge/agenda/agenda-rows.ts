@@ -32,7 +32,7 @@ interface CaseFound {
 
 /**
  * Records that are hidden from anybody are left out, by a list of readers as by a child's death, and an informal one with the formal one
- * that carries it on: neither they nor what would follow from them for another case. Whoever may see one puts it on an agenda by hand.
+ * that continues it: neither they nor what would follow from them for another case. Whoever may see one puts it on an agenda by hand.
  */
 const COUNTS = `${NAMED_ON_PAPER} AND register.kind <> 'conversation'`;
 

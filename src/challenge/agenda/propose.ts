@@ -35,7 +35,7 @@ export interface CaseRow {
   /** The rules of the stage it is at, under the protocol it keeps. */
   readonly stage: Stage;
   readonly protocol: Protocol;
-  /** The informal dispute it carries on, which is no repeat of it. */
+  /** The informal dispute it continues, which is no repeat of it. */
   readonly formalises: string | null;
   /** The limit over all its stages together was missed. */
   readonly isOverTotal: boolean;

@@ -7,10 +7,10 @@ import { askForEarlierDateAct } from './ask-for-earlier-date/ask-for-earlier-dat
 import { askForExtensionAct } from './ask-for-extension/ask-for-extension.js';
 import { askToReadAct } from './ask-to-read/ask-to-read.js';
 import { askToSendBackAct } from './ask-to-send-back/ask-to-send-back.js';
-import { carryOnAfterCareAct } from './carry-on-after-care/carry-on-after-care.js';
 import { changeLevelAct } from './change-level/change-level.js';
 import { chaseAct } from './chase/chase.js';
 import { confirmActionInTimeAct } from './confirm-action-in-time/confirm-action-in-time.js';
+import { continueAfterCareAct } from './continue-after-care/continue-after-care.js';
 import { correctImportedAct } from './correct-imported/correct-imported.js';
 import { correctPopulationAct } from './correct-population/correct-population.js';
 import { correctThemeAct } from './correct-theme/correct-theme.js';
@@ -81,10 +81,10 @@ export const DISPUTE_ACTS = [
   askForExtensionAct,
   askToReadAct,
   askToSendBackAct,
-  carryOnAfterCareAct,
   changeLevelAct,
   chaseAct,
   confirmActionInTimeAct,
+  continueAfterCareAct,
   correctImportedAct,
   correctPopulationAct,
   correctThemeAct,

@@ -109,9 +109,9 @@ const CASES: readonly Case[] = [
     act: { type: 'formalise', formal: 'DRP-2222-2222', reason },
     by: Controls.teamManager,
     after: Controls.informalRaised(),
-    says: 'can carry this on formally.',
+    says: 'can continue this formally.',
   },
-  { act: { type: 'carry-on-after-care', reason }, by: Controls.teamManager, says: 'carried on after care by the IRO' },
+  { act: { type: 'continue-after-care', reason }, by: Controls.teamManager, says: 'continued after care by the IRO' },
   {
     act: { type: 'reopen', reason },
     by: Controls.teamManager,

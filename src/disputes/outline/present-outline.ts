@@ -76,7 +76,7 @@ const endingIn = (ending: EndingOutlinedDto | null): Fact[] =>
       ];
 
 const HOW: Readonly<Record<string, string>> = {
-  formalised: 'carried on formally',
+  formalised: 'continued formally',
   withdrawn: 'withdrawn',
   stalemate: 'no agreement',
   'ended-otherwise': 'ended otherwise',

@@ -210,7 +210,7 @@ const endedTag = (ending: DisputeDto['ending'], actions: readonly AgreedActionDt
     case 'voided':
       return { text: 'Cancelled', colour: 'grey' };
     case 'formalised':
-      return { text: 'Carried on formally', colour: 'grey' };
+      return { text: 'Continued formally', colour: 'grey' };
     case 'stalemate':
       return { text: 'No agreement', colour: 'purple' };
     default:
@@ -341,7 +341,7 @@ const endingOf = ({ ending }: DisputeDto): object | null =>
     impact: ending.impact.map((code) => IMPACT_IN_WORDS[code as 'not-known'] ?? code),
     note: ending.impactNote,
     reason: ending.reason,
-    carriedOnIn: ending.carriedOnIn,
+    continuedIn: ending.continuedIn,
     dissents: ending.iroDissents,
   };
 

@@ -347,7 +347,7 @@ const importedView = (facts: ImportedDispute['facts'], { protocols, now }: AtThe
           endedOn: facts.resolvedOn,
           impact: facts.impact === null ? [] : [facts.impact],
           iroDissents: false,
-          carriedOnIn: null,
+          continuedIn: null,
           duplicateOf: null,
           reason: facts.outcomeWords,
           impactNote: facts.impactWords,

@@ -239,18 +239,18 @@ export class RaisedWithDto {
 export class DisputeEndingDto {
   /** `resolved`, `stalemate`, `ended-otherwise`, `formalised`, `withdrawn` or `voided`. */
   how: string;
-  /** Outcome code: `RES-FULL`, `RES-ACT`, `RES-PART`, `UNRES`, `WDRAWN`, `VOID`, `ENDED-CARE`, `TO-CAF`; null where carried on formally. */
+  /** Outcome code: `RES-FULL`, `RES-ACT`, `RES-PART`, `UNRES`, `WDRAWN`, `VOID`, `ENDED-CARE`, `TO-CAF`; null where continued formally. */
   outcome: string | null;
   endedOn: string | null;
   /** What changed for the child. */
   impact: string[];
   /** The judges of the protocol were satisfied and the IRO was not. */
   iroDissents: boolean;
-  /** The formal dispute that carries it on; null where there is none that this reader may open. */
-  carriedOnIn: string | null;
+  /** The formal dispute that continues it; null where there is none that this reader may open. */
+  continuedIn: string | null;
   /** The dispute that it repeats; null where there is none that this reader may open. */
   duplicateOf: string | null;
-  /** Why it was withdrawn, voided, carried on formally, or closed otherwise; null where none was asked for. */
+  /** Why it was withdrawn, voided, continued formally, or closed otherwise; null where none was asked for. */
   reason?: string | null;
   /** What was written about the impact. */
   impactNote?: string | null;
@@ -316,7 +316,7 @@ export class LinkShownDto {
 /** Another dispute that names this one. */
 @ApiSchema({ name: 'LinkedFrom' })
 export class LinkedFromDto {
-  /** What this one is to it: `formalises` where the other carries this one on. */
+  /** What this one is to it: `formalises` where the other continues this one. */
   kind: string;
   /** Reference of the other. */
   from: string;

@@ -144,7 +144,7 @@ export const lastEnding = (how: Ending, events: readonly RecordedEvent[]): Dispu
 const NOTHING_SAID = {
   impact: [],
   iroDissents: false,
-  carriedOnIn: null,
+  continuedIn: null,
   duplicateOf: null,
   reason: null,
   impactNote: null,
@@ -170,7 +170,7 @@ const saidAtTheEnd = (event: EndingEvent): Partial<DisputeEndingDto> => {
     case 'StalemateRecorded':
       return { impact: event.data.impact, reason: event.data.reason };
     case 'DisputeFormalised':
-      return { carriedOnIn: event.data.formal, reason: event.data.reason };
+      return { continuedIn: event.data.formal, reason: event.data.reason };
     case 'DisputeVoided':
       return { duplicateOf: event.data.duplicateOf, reason: event.data.reason };
     case 'DisputeWithdrawn':

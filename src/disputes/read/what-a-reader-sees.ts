@@ -172,4 +172,4 @@ const withoutPeople = (view: View): View => {
 };
 
 const withoutOtherRecords = (ending: DisputeEndingDto | null): DisputeEndingDto | null =>
-  ending && { ...ending, carriedOnIn: null, duplicateOf: null };
+  ending && { ...ending, continuedIn: null, duplicateOf: null };

@@ -15,6 +15,6 @@ export const TO_BE_DECIDED = `FROM dispute_register AS register
   JOIN case_children AS named ON named.reference = register.reference
   JOIN children ON children.child = named.child
  WHERE register.status = 'open' AND ${ON} <= :today
-   AND (register.carried_on_after_care_on IS NULL OR register.carried_on_after_care_on < ${ON})
+   AND (register.continued_after_care_on IS NULL OR register.continued_after_care_on < ${ON})
    AND NOT (children.died_on IS NOT NULL AND register.was_set_aside AND register.frozen_on IS NULL)
    AND (children.died_on IS NOT NULL OR register.population = 'looked-after')`;

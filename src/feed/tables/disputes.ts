@@ -60,8 +60,8 @@ export const disputes: FeedTable = {
     number('actionsOutstanding', 'dispute.actions_outstanding', 'How many of them are not done.'),
     number('reopened', 'dispute.reopened', 'How often it was opened again after it had ended.'),
     text('reRaises', 'dispute.re_raises', 'Reference of the earlier dispute whose matter it raises again.'),
-    text('formalises', 'dispute.formalises', 'Reference of the informal dispute which it carries on.'),
-    text('formalisedBy', 'dispute.formalised_by', 'Reference of the formal dispute that carries it on.'),
+    text('formalises', 'dispute.formalises', 'Reference of the informal dispute which it continues.'),
+    text('formalisedBy', 'dispute.formalised_by', 'Reference of the formal dispute that continues it.'),
     yesNo('imported', 'dispute.imported', 'Whether it was read in from a register.'),
     list(
       'notKept',

@@ -310,14 +310,14 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   DisputeLinked: nobody('A link decides nothing and asks nothing.'),
   ComplaintStateRecorded: nobody('A complaint has people of its own who are told of it.'),
   DisputeFormalised: tells(
-    { notice: 'carried-on-formally', to: 'ever-asked', why: 'They answer the formal one, not this.' },
-    { notice: 'carried-on-formally', to: 'ever-copied', why: 'They had a copy.' },
+    { notice: 'continued-formally', to: 'ever-asked', why: 'They answer the formal one, not this.' },
+    { notice: 'continued-formally', to: 'ever-copied', why: 'They had a copy.' },
     {
-      notice: 'carried-on-formally',
+      notice: 'continued-formally',
       to: 'asked-for-time',
       why: 'They were asked for more time, and need no longer decide.',
     },
-    { notice: 'carried-on-formally', to: 'iro', why: 'They hold it, and somebody else did this.' },
+    { notice: 'continued-formally', to: 'iro', why: 'They hold it, and somebody else did this.' },
   ),
   DisputeResolved: tells(
     ...over('resolved').map((each) => ({
@@ -540,15 +540,15 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     to: 'iro',
     why: 'They follow the reply, and somebody else wrote it down.',
   }),
-  CarriedOnAfterCare: tells(
+  ContinuedAfterCare: tells(
     {
-      notice: 'carried-on-after-care',
+      notice: 'continued-after-care',
       to: 'still-to-answer',
       why: 'An answer is asked of them all the same.',
       when: ['on-its-own'],
     },
     {
-      notice: 'carried-on-after-care',
+      notice: 'continued-after-care',
       to: 'iro',
       why: 'They hold it, and somebody else did this.',
       when: ['on-its-own'],

@@ -86,7 +86,7 @@ const placesPicture = (figures: KindFigures, year: string, said: Said): Chart =>
 
 const PLACES_IN_WORDS: Readonly<Record<Exclude<Place, 'settled'>, string>> = {
   challenge: 'Settled after a challenge meeting',
-  cafcass: 'Carried on by Cafcass',
+  cafcass: 'Continued by Cafcass',
   'became-formal': 'Became formal',
   stalemate: 'No agreement',
   'ended-otherwise': 'Ended otherwise',

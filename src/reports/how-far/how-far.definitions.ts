@@ -11,7 +11,7 @@ export const HOW_FAR_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Where it came to rest',
     definition:
-      'each dispute in one place only, so the counts add up to all that were raised. Settled: resolved, under the highest stage reached. After a challenge meeting: resolved after such a meeting had decided, or where the register says there was one. Carried on by Cafcass: ended because Cafcass carries it on. Closed, outcome not recorded: a register has a day on which it was closed and no outcome, so it is not counted as settled. Not collected: its register has no column that says. A place at which none came to rest has its line with 0.',
+      'each dispute in one place only, so the counts add up to all that were raised. Settled: resolved, under the highest stage reached. After a challenge meeting: resolved after such a meeting had decided, or where the register says there was one. Continued by Cafcass: ended because Cafcass continues it. Closed, outcome not recorded: a register has a day on which it was closed and no outcome, so it is not counted as settled. Not collected: its register has no column that says. A place at which none came to rest has its line with 0.',
   },
   {
     label: 'Referred to Cafcass',

@@ -32,7 +32,7 @@ const placeInWords = ({ place, stage }: PlaceFigure): string => {
     case 'closed-not-recorded':
       return 'closed, outcome not recorded';
     case 'cafcass':
-      return 'carried on by Cafcass';
+      return 'continued by Cafcass';
     default:
       return place.replaceAll('-', ' ');
   }

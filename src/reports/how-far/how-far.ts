@@ -17,7 +17,7 @@ import {
 
 /**
  * Where a dispute came to rest, each in one place only: `settled` at a stage (0: informally), after a `challenge` meeting had decided,
- * carried on by `cafcass`, `became-formal` (counted on as a formal one), `stalemate`, `ended-otherwise`, `closed-not-recorded` (it ended,
+ * continued by `cafcass`, `became-formal` (counted on as a formal one), `stalemate`, `ended-otherwise`, `closed-not-recorded` (it ended,
  * and nobody wrote how), `withdrawn`, `open`, or `not-collected`, where its register has no column that says.
  */
 export type Place =

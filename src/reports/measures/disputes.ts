@@ -60,7 +60,7 @@ const whatCameOfThem = (scope: DisputeScope): Measure[] => [
     scope,
     '.endedOtherwise',
     'ended otherwise',
-    'Those ended because the child left care or Cafcass carries it on, and those closed of which nobody wrote how',
+    'Those ended because the child left care or Cafcass continues it, and those closed of which nobody wrote how',
     END,
   ),
   count(

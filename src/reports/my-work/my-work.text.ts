@@ -62,7 +62,7 @@ const TO_DO: Readonly<Record<Work, string>> = {
   'end-pause': 'Let the clock run on when the reason of its pause is over',
   'chase-cafcass': 'Cafcass has a referral: ask how it stands, and record its reply',
   'answer-cafcass': 'Cafcass asks for more: send it, and record that you have',
-  'no-longer-with-cafcass': 'Cafcass does not carry it on: reopen it, and say where it goes',
+  'no-longer-with-cafcass': 'Cafcass does not continue it: reopen it, and say where it goes',
   'chase-agency': 'Another agency is to reply: ask it again when it is late',
   'look-again': 'Put it on an agenda again',
   'answer-recommendations': 'Agree or disagree with the recommendations',

@@ -74,7 +74,7 @@ const STATUS_IN_WORDS: Readonly<Record<string, string>> = {
   resolved: 'Resolved',
   stalemate: 'No agreement',
   'ended-otherwise': 'Ended otherwise',
-  formalised: 'Carried on formally',
+  formalised: 'Continued formally',
   withdrawn: 'Withdrawn',
   given: 'Given',
   thanked: 'Thanked',

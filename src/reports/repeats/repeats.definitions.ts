@@ -14,7 +14,7 @@ export const REPEATS_DEFINITIONS: readonly Definition[] = [
   },
   {
     label: 'Not a repeat',
-    definition: 'a formal dispute that carries on an informal one: it is the same matter.',
+    definition: 'a formal dispute that continues an informal one: it is the same matter.',
   },
   SHARES,
 ];

@@ -41,7 +41,7 @@ export interface RepeatsCounted {
 const WITHIN_MONTHS = 6;
 
 /**
- * What was raised again: same child, same theme group, within six months. A formal dispute that carries on an informal one is the same
+ * What was raised again: same child, same theme group, within six months. A formal dispute that continues an informal one is the same
  * matter and repeats nothing; what was withdrawn or voided repeats nothing and is not repeated.
  * @throws Refusal `not-a-financial-year`
  */
@@ -69,9 +69,9 @@ const counted = (raised: readonly { reference: string }[], found: readonly Repea
   };
 };
 
-/** No register says which informal dispute a formal one carried on. */
+/** No register says which informal dispute a formal one continued. */
 const REGISTER_NOTE =
-  'a register does not say which informal dispute a formal one carried on, so among imported rows that reads as a repeat';
+  'a register does not say which informal dispute a formal one continued, so among imported rows that reads as a repeat';
 
 export const mattersOf = (found: readonly Repeat[]): RepeatedMatter[] =>
   groupedBy(found, ({ child, themeGroup }) => [child, themeGroup])

@@ -6,7 +6,7 @@ export const SO_WHAT_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Closed',
     definition:
-      'informal and formal records together, “all disputes (records)”: resolved, ended in stalemate, ended because the child left care or Cafcass carries it on, or closed of which nobody wrote how; not those withdrawn, and not informal ones carried on as formal.',
+      'informal and formal records together, “all disputes (records)”: resolved, ended in stalemate, ended because the child left care or Cafcass continues it, or closed of which nobody wrote how; not those withdrawn, and not informal ones continued as formal.',
   },
   {
     label: 'Outcome',

@@ -74,7 +74,7 @@ export interface SoWhat {
 export interface SoWhatCounted {
   /** All disputes (records): informal and formal together. */
   readonly raised: number;
-  /** Resolved, stalemate or ended otherwise: not withdrawn, and not those carried on as formal ones. Null: not collected. */
+  /** Resolved, stalemate or ended otherwise: not withdrawn, and not those continued as formal ones. Null: not collected. */
   readonly closed: Shared | null;
   /** Null: closed, outcome not recorded. They add up to all that are closed; none where a register has no column for it. */
   readonly outcomes: readonly (Shared & { readonly outcome: string | null })[] | null;

@@ -13,7 +13,7 @@ export const examples = actExamples<EndOtherwise, 'DisputeEndedOtherwise'>({
   events: {
     DisputeEndedOtherwise: {
       outcome: 'ENDED-CARE',
-      reason: 'She turned 18; her personal adviser carries it on.',
+      reason: 'She turned 18; her personal adviser continues it.',
       impact: ['not-known'],
     },
   },

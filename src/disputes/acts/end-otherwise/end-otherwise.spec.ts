@@ -38,7 +38,7 @@ describe('Ending otherwise', () => {
       .thenAmong({ type: 'DisputeEndedOtherwise', data: expect.anything() as object });
   });
 
-  it('is carried on by Cafcass only after a referral', () => {
+  it('is continued by Cafcass only after a referral', () => {
     given(...Controls.disputeRaised())
       .when(end('TO-CAF'), byTheIro)
       .thenRefuses('not-referred');
@@ -50,7 +50,7 @@ describe('Ending otherwise', () => {
       });
   });
 
-  it('is carried on by Cafcass only while Cafcass has it, or has taken it to court', () => {
+  it('is continued by Cafcass only while Cafcass has it, or has taken it to court', () => {
     const referred = [...Controls.disputeRaised(), Controls.referredToCafcass('2022-04-12')];
     const replied = (reply: CafcassReply, repliedOn = '2022-04-13'): DisputeEvent => ({
       type: 'CafcassReplied',

@@ -3,11 +3,11 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter } from '../../dispute.js';
 import type { DisputeEvent, ImpactCode } from '../../events.js';
-import { isCarriedOnByCafcass, standingReferral } from '../../referrals.js';
+import { isContinuedByCafcass, standingReferral } from '../../referrals.js';
 import { mustSayWhatChanged } from '../resolve/resolve.js';
 import { mustBeAllowedToClose, mustBeOpen, mustHaveLeftCare, mustSay } from '../../rules.js';
 
-/** The child is no longer looked after, or Cafcass carries it on: decided, never closed by itself. */
+/** The child is no longer looked after, or Cafcass continues it: decided, never closed by itself. */
 export interface EndOtherwise {
   type: 'end-otherwise';
   outcome: 'ENDED-CARE' | 'TO-CAF';
@@ -16,7 +16,7 @@ export interface EndOtherwise {
 }
 
 /**
- * The child is no longer looked after, or Cafcass carries it on: decided by a person, never closed by itself. What the ending says must
+ * The child is no longer looked after, or Cafcass continues it: decided by a person, never closed by itself. What the ending says must
  * be what the record says.
  *
  * @throws Refusal `not-referred`, `cafcass-has-finished`, `still-in-care`, `never-in-care`, `closing-not-yours`, `impact-missing`
@@ -26,7 +26,7 @@ export const endOtherwise = (act: EndOtherwise, state: DisputeState, context: Di
   mustBeAllowedToClose(matter, context);
   mustSay(act.reason, 'why it ends here');
   mustSayWhatChanged(act.impact);
-  if (act.outcome === 'TO-CAF') mustBeCarriedOnByCafcass(matter);
+  if (act.outcome === 'TO-CAF') mustBeContinuedByCafcass(matter);
   if (act.outcome === 'ENDED-CARE') {
     mustHaveLeftCare(matter, context);
     mustLeaveNobodyInCare(matter, context);
@@ -39,27 +39,27 @@ const mustLeaveNobodyInCare = ({ subject }: Matter, { isOneInCare }: DisputeCont
   if (isOneInCare?.(subject.children) !== true) return;
   refuse(
     'still-in-care',
-    'The directory has one of these children in care still, so this does not end with care. Carry it on, or end it in another way.',
+    'The directory has one of these children in care still, so this does not end with care. Continue it, or end it in another way.',
   );
 };
 
-const mustBeCarriedOnByCafcass = (matter: Matter): void => {
+const mustBeContinuedByCafcass = (matter: Matter): void => {
   const { reply } =
     standingReferral(matter) ??
     refuse(
       'not-referred',
-      'This has not been referred to Cafcass, so Cafcass cannot carry it on. Record the referral first.',
+      'This has not been referred to Cafcass, so Cafcass cannot continue it. Record the referral first.',
     );
-  if (isCarriedOnByCafcass(matter)) return;
+  if (isContinuedByCafcass(matter)) return;
   refuse(
     'cafcass-has-finished',
-    `Cafcass has ${reply === 'advises' ? 'answered with advice' : 'declined the referral'}, so it does not carry this on. Take it up the ladder, refer it again, or end it in another way.`,
+    `Cafcass has ${reply === 'advises' ? 'answered with advice' : 'declined the referral'}, so it does not continue this. Take it up the ladder, refer it again, or end it in another way.`,
   );
 };
 
 const BECAUSE = {
   'ENDED-CARE': ', as the child has left care, turned 18 or died',
-  'TO-CAF': ', as Cafcass carries it on',
+  'TO-CAF': ', as Cafcass continues it',
 } as const satisfies Record<EndOtherwise['outcome'], string>;
 
 export const endOtherwiseAct = disputeAct({
@@ -68,7 +68,7 @@ export const endOtherwiseAct = disputeAct({
   route: 'end-otherwise',
   sample: ({ matter }): EndOtherwise => ({
     type: 'end-otherwise',
-    outcome: matter && isCarriedOnByCafcass(matter) ? 'TO-CAF' : 'ENDED-CARE',
+    outcome: matter && isContinuedByCafcass(matter) ? 'TO-CAF' : 'ENDED-CARE',
     reason: WORDS,
     impact: ['not-known'],
   }),

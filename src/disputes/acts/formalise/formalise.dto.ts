@@ -6,7 +6,7 @@ import { THEMES } from '../../fields.js';
 import { ANSWER_WITHIN, EarlierDateDto } from '../raise/raise.dto.js';
 import { WantedActionDto } from '../wanted-action.dto.js';
 
-/** Carries an informal dispute on as a formal one. What is left out is taken over from it. */
+/** Continues an informal dispute as a formal one. What is left out is taken over from it. */
 @ApiSchema({ name: 'Formalise' })
 export class FormaliseDto {
   @Narrative({ description: 'Why it becomes formal.' })

@@ -3,8 +3,8 @@ import { actForm } from '../../pages/act-form.js';
 
 export const formaliseForm = actForm({
   group: 'now',
-  link: 'Carry on formally',
-  title: 'Carry this on as {formal}',
+  link: 'Continue formally',
+  title: 'Continue this as {formal}',
   fields: [
     paragraphs('reason', 'Why does it become formal?', { missing: 'Enter why it becomes formal' }),
     select('stage', 'At which stage does it begin?', 'formal-stages', {
@@ -39,7 +39,7 @@ export const formaliseForm = actForm({
     }),
   ],
   follows: ['The informal one ends, linked to this one. Both stay on record.'],
-  button: 'Carry on formally',
-  done: 'Carried on formally.',
+  button: 'Continue formally',
+  done: 'Continued formally.',
   saysWhoHasIt: true,
 });

@@ -4,20 +4,20 @@ import { ReferencePipe } from '../../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
-import { CarryOnFormally } from './carry-on.js';
+import { ContinueFormally } from './continue-formally.js';
 import { FormaliseDto } from './formalise.dto.js';
 
 @DisputeRoute()
 export class FormaliseRoute {
-  constructor(private readonly formally: CarryOnFormally) {}
+  constructor(private readonly formally: ContinueFormally) {}
 
-  @ActOn('formalise', 'Carry an informal dispute on as a formal one')
+  @ActOn('formalise', 'Continue an informal dispute as a formal one')
   @Permits('dispute.formalise')
   formalise(
     @Param('reference', ReferencePipe) reference: string,
     @Body() body: FormaliseDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.formally.carryOn(reference, body, sent);
+    return this.formally.continue(reference, body, sent);
   }
 }

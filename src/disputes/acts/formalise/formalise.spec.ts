@@ -6,7 +6,7 @@ const formalise = { type: 'formalise' as const, formal: 'DRP-0000-0000', reason:
 const byTheIro = Controls.context(Controls.iro);
 
 describe('Formalising an informal dispute', () => {
-  it('ends it, because a formal one carries it on', () => {
+  it('ends it, because a formal one continues it', () => {
     given(...Controls.informalRaised())
       .when(formalise, byTheIro)
       .then({ type: 'DisputeFormalised', data: { formal: 'DRP-0000-0000', reason: 'No date was given.' } });

@@ -6,7 +6,7 @@ import type { DisputeEvent } from '../../events.js';
 import { isOwnPractice } from '../../own-practice.js';
 import { mustBeAllowedToTakeBack, mustBeOpen, mustSay } from '../../rules.js';
 
-/** Ends the informal dispute because a formal one, already raised and linked, carries it on. Sent by the formalising use case. */
+/** Ends the informal dispute because a formal one, already raised and linked, continues it. Sent by the formalising use case. */
 export interface Formalise {
   type: 'formalise';
   formal: string;
@@ -14,7 +14,7 @@ export interface Formalise {
 }
 
 /**
- * The informal dispute ends because a formal one, raised and linked, carries it on. Both are counted.
+ * The informal dispute ends because a formal one, raised and linked, continues it. Both are counted.
  *
  * @throws Refusal `formal-already`, `formal-missing`, `taking-back-not-yours`
  */
@@ -25,8 +25,8 @@ export const formalise = (act: Formalise, state: DisputeState, context: DisputeC
   // It goes up by this and is not suppressed, so the post that raised it may do it too.
   const isOwn = isOwnPractice(matter.subject, context.actor);
   const raisedIt = !isOwn && matter.raisedBy.role !== null && context.actor.role === matter.raisedBy.role;
-  if (!raisedIt) mustBeAllowedToTakeBack(matter, context, 'carry this on formally');
-  mustSay(act.formal, 'which formal dispute carries it on');
+  if (!raisedIt) mustBeAllowedToTakeBack(matter, context, 'continue this formally');
+  mustSay(act.formal, 'which formal dispute continues it');
   mustSay(act.reason, 'why it becomes formal');
   if (act.formal === matter.reference) refuse('linked-to-itself', 'The formal dispute needs a reference of its own.');
   return [{ type: 'DisputeFormalised', data: { formal: act.formal, reason: act.reason } }];
@@ -41,7 +41,7 @@ export const formaliseAct = disputeAct({
     DisputeFormalised: {
       version: 1,
       sentence: ({ who, words, a, data, reference }) =>
-        `${who} carried the ${words.informal} on as ${a(words.formal)}${data.formal ? `, ${reference(data.formal)}` : ''}.`,
+        `${who} continued the ${words.informal} as ${a(words.formal)}${data.formal ? `, ${reference(data.formal)}` : ''}.`,
     },
   },
 });

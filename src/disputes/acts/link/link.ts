@@ -28,7 +28,7 @@ export const linkDispute = (act: LinkDispute, state: DisputeState, context: Disp
 };
 
 const OTHER_END = {
-  formalises: 'an informal one, which it carries on,',
+  formalises: 'an informal one, which it continues,',
   're-raises': 'an earlier one, which it raises again,',
   'same-matter': 'another about the same matter,',
   complaint: 'the complaint',

@@ -61,7 +61,7 @@ export interface Raising {
   earlierDate: { askedFor: LocalDate; reason: string } | null;
   /** For a stage timed by a meeting. */
   meetingOn: LocalDate | null;
-  /** Code of the ladder of the informal dispute that this carries on: it stays in it, as long as the protocol in force has it. */
+  /** Code of the ladder of the informal dispute that this continues: it stays in it, as long as the protocol in force has it. */
   ladder?: string;
   /** Code of its level; null, or left out, where the protocol has none. */
   level?: string | null;
@@ -93,14 +93,14 @@ export const mustBeAbleToRaise = (act: Raising, state: DisputeState, context: Di
   return version;
 };
 
-/** The ladder that a dispute goes up which is raised now; that of what it carries on, where there is such a ladder still. */
+/** The ladder that a dispute goes up which is raised now; that of what it continues, where there is such a ladder still. */
 export const ladderToRaiseOn = (act: Raising, { protocol }: ProtocolVersion, { actor }: DisputeContext): Rungs => {
   const before = act.ladder === undefined ? undefined : ladderIn(protocol, act.ladder);
   return before ?? ladderFor(protocol, { ...chosenBy(act, actor), level: levelOf(act, protocol) });
 };
 
 /**
- * The level that it is raised at; null where the protocol has none, also for what carries on a dispute that had one.
+ * The level that it is raised at; null where the protocol has none, also for what continues a dispute that had one.
  *
  * @throws Refusal `level-missing`, `no-such-level`, `no-levels`
  */

@@ -68,7 +68,7 @@ const mustHaveTheRoute = (matter: Matter, context: DisputeContext): 'today' | 'w
   if (young.length === 0) {
     refuse(
       'over-18',
-      'The young person is 18, and the Cafcass route ends with the IRO’s part in their life. Take it up the ladder, or carry it on as a leaving-care matter.',
+      'The young person is 18, and the Cafcass route ends with the IRO’s part in their life. Take it up the ladder, or continue it as a leaving-care matter.',
     );
   }
   const isNow = today.some((known) => young.includes(known.child) && withRoute.includes(known.population));

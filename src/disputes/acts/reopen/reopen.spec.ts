@@ -52,7 +52,7 @@ describe('Reopening', () => {
     for (const ending of [Controls.resolved(), stalemate]) expect(adviceAfter(ending)).toContain('Reopen it');
     expect(adviceAfter(Controls.withdrawn())).toContain('Raise a new one, linked to this');
     expect(adviceAfter(Controls.voided())).toContain('the one that counts');
-    expect(adviceAfter(formalised)).toContain('the formal dispute that carries it on');
+    expect(adviceAfter(formalised)).toContain('the formal dispute that continues it');
     for (const ending of [Controls.withdrawn(), Controls.voided(), formalised])
       expect(adviceAfter(ending)).not.toContain('Reopen');
   });

@@ -47,7 +47,7 @@ const mustBeReopenable = (state: DisputeState): Ended => {
   if (!canBeReopened(raised)) {
     refuse(
       'cannot-be-reopened',
-      'What was withdrawn, voided or carried on formally stays so. Raise a new one, linked to this.',
+      'What was withdrawn, voided or continued formally stays so. Raise a new one, linked to this.',
     );
   }
   return raised;

@@ -73,7 +73,7 @@ export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]: WayBack } = {
   DisputeFormalised: decidedOnTheWay,
   DisputeWithdrawn: decidedOnTheWay,
   DisputeVoided: decidedOnTheWay,
-  CarriedOnAfterCare: { takenBackAs: 'decision' },
+  ContinuedAfterCare: { takenBackAs: 'decision' },
 
   ReferredToCafcass: aFact,
   CafcassReferralWithdrawn: aFact,

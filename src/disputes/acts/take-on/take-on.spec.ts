@@ -23,7 +23,7 @@ describe('Taking on an open row of a register', () => {
     expect(waitingFor(state, byTheIro.protocols)).toBeNull();
   });
 
-  it('carries on at the stage it had reached, or at the top of a shorter ladder', () => {
+  it('continues at the stage it had reached, or at the top of a shorter ladder', () => {
     given(Controls.disputeImported({ stageReached: 2 }))
       .when(takeOn, byTheIro)
       .thenAmong(takenOn(2, 'service-manager'));

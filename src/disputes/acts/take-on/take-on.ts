@@ -33,7 +33,7 @@ export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext
   }
   const { protocol, version } = context.protocols.inForceOn(context.today);
   if (context.actor.role !== null) mustBeOnTheAskingSide(protocol, context);
-  const stage = stageToCarryOnAt(state, protocol);
+  const stage = stageToContinueAt(state, protocol);
   const { children, iro } = state.facts;
   const addressee = addresseeOf(stage, { team: act.addressee.team ?? state.facts.team }, children, context);
   mustHaveSomebodyToAnswer({ children, heldBy: iro, restrictedTo: state.restrictedTo }, addressee, context);
@@ -47,7 +47,7 @@ export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext
 };
 
 /** On the main ladder, where the register left it, or the highest stage there is where today's ladder is shorter. */
-const stageToCarryOnAt = ({ facts }: Imported, protocol: Protocol): Stage => {
+const stageToContinueAt = ({ facts }: Imported, protocol: Protocol): Stage => {
   if (facts.kind === 'informal') return stageOf(protocol, 0);
   return stageOf(protocol, Math.min(Math.max(facts.stageReached, 1), protocol.stages.length));
 };

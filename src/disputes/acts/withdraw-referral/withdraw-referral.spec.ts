@@ -77,20 +77,20 @@ describe('Withdrawing a referral to Cafcass', () => {
         .then(withdrawn('2022-04-14'));
   });
 
-  it('leaves the one that Cafcass replied on before, which Cafcass can carry on', () => {
+  it('leaves the one that Cafcass replied on before, which Cafcass can continue', () => {
     const history = [
       ...referred,
       { type: 'CafcassReplied', data: { repliedOn: '2022-04-13', reply: 'issues-proceedings', summary: null } },
       Controls.referredToCafcass('2022-04-13'),
       withdrawn('2022-04-14'),
     ] as const;
-    const carriedOn = { outcome: 'TO-CAF', reason: 'In court.', impact: ['not-known'] } as const;
+    const continued = { outcome: 'TO-CAF', reason: 'In court.', impact: ['not-known'] } as const;
     given(...history)
-      .when({ type: 'end-otherwise', ...carriedOn, impact: ['not-known'] }, byTheIro)
-      .then({ type: 'DisputeEndedOtherwise', data: { ...carriedOn, impact: ['not-known'] } });
+      .when({ type: 'end-otherwise', ...continued, impact: ['not-known'] }, byTheIro)
+      .then({ type: 'DisputeEndedOtherwise', data: { ...continued, impact: ['not-known'] } });
   });
 
-  it('leaves nothing that Cafcass could carry on, and lets it be referred again', () => {
+  it('leaves nothing that Cafcass could continue, and lets it be referred again', () => {
     given(...referred, withdrawn('2022-04-13'))
       .when({ type: 'end-otherwise', outcome: 'TO-CAF', reason: 'In court.', impact: ['not-known'] }, byTheIro)
       .thenRefuses('not-referred');

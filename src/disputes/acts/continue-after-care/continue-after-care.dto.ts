@@ -1,8 +1,8 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Narrative } from '../../../platform/http/fields.js';
 
-@ApiSchema({ name: 'CarryOnAfterCare' })
-export class CarryOnAfterCareDto {
+@ApiSchema({ name: 'ContinueAfterCare' })
+export class ContinueAfterCareDto {
   @Narrative()
   reason: string;
 }

@@ -6,8 +6,8 @@ import { goingOn } from '../unfreeze/unfreeze.js';
 import { mustBeAllowedToClose, mustBeOpen, mustHaveLeftCare, mustSay } from '../../rules.js';
 
 /** The child has left care and it goes on all the same: decided, as the ending would be. */
-export interface CarryOnAfterCare {
-  type: 'carry-on-after-care';
+export interface ContinueAfterCare {
+  type: 'continue-after-care';
   reason: string;
 }
 
@@ -18,28 +18,28 @@ export interface CarryOnAfterCare {
  *
  * @throws Refusal `closing-not-yours`, `still-in-care`, `never-in-care`, `nobody-on-the-list-answers`
  */
-export const carryOnAfterCare = (
-  act: CarryOnAfterCare,
+export const continueAfterCare = (
+  act: ContinueAfterCare,
   state: DisputeState,
   context: DisputeContext,
 ): DisputeEvent[] => {
   const matter = mustBeOpen(state);
-  mustBeAllowedToClose(matter, context, 'carry-on');
-  mustSay(act.reason, 'why it is carried on');
+  mustBeAllowedToClose(matter, context, 'continue');
+  mustSay(act.reason, 'why it is continued');
   mustHaveLeftCare(matter, context);
-  const carriedOn: DisputeEvent = { type: 'CarriedOnAfterCare', data: { reason: act.reason } };
-  return isFrozen(matter) ? [carriedOn, ...goingOn(matter, act.reason, context)] : [carriedOn];
+  const continued: DisputeEvent = { type: 'ContinuedAfterCare', data: { reason: act.reason } };
+  return isFrozen(matter) ? [continued, ...goingOn(matter, act.reason, context)] : [continued];
 };
 
-export const carryOnAfterCareAct = disputeAct({
-  type: 'carry-on-after-care',
-  decide: carryOnAfterCare,
-  route: 'carry-on-after-care',
-  sample: (): CarryOnAfterCare => ({ type: 'carry-on-after-care', reason: WORDS }),
+export const continueAfterCareAct = disputeAct({
+  type: 'continue-after-care',
+  decide: continueAfterCare,
+  route: 'continue-after-care',
+  sample: (): ContinueAfterCare => ({ type: 'continue-after-care', reason: WORDS }),
   events: {
-    CarriedOnAfterCare: {
+    ContinuedAfterCare: {
       version: 1,
-      sentence: ({ who, words }) => `${who} carried the ${words.dispute} on after the child had left care.`,
+      sentence: ({ who, words }) => `${who} continued the ${words.dispute} after the child had left care.`,
     },
   },
 });

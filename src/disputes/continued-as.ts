@@ -5,8 +5,8 @@ import type { DisputeEvent } from './events.js';
 
 type Formalised = Extract<DisputeEvent, { type: 'DisputeFormalised' }>['data'];
 
-/** Reference of the formal dispute that carries an informal one on; null where none does. They are one matter, and are hidden together. */
-export const carriedOnAs = (state: DisputeState, events: readonly RecordedEvent[]): string | null => {
+/** Reference of the formal dispute that continues an informal one; null where none does. They are one matter, and are hidden together. */
+export const continuedAs = (state: DisputeState, events: readonly RecordedEvent[]): string | null => {
   if (state.status !== 'ended' || state.ending !== 'formalised') return null;
   const formalised = standing(events).findLast(({ type }) => type === 'DisputeFormalised');
   return formalised === undefined ? null : (formalised.data as unknown as Formalised).formal;

@@ -28,11 +28,11 @@ import { wantedActions } from '../wanted-action.dto.js';
 import type { FormaliseDto } from './formalise.dto.js';
 
 /**
- * Carries an informal dispute on as a formal one: the formal one is raised first, linked to the informal; then the informal ends.
+ * Continues an informal dispute as a formal one: the formal one is raised first, linked to the informal; then the informal ends.
  * Cut short in between, the same command sent again finds the formal one there and finishes.
  */
 @Injectable()
-export class CarryOnFormally {
+export class ContinueFormally {
   constructor(
     private readonly commands: CommandBus,
     private readonly authorised: AuthorisedDisputes,
@@ -42,7 +42,7 @@ export class CarryOnFormally {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async carryOn(informal: string, body: FormaliseDto, sent: SentWith): Promise<WrittenDto> {
+  async continue(informal: string, body: FormaliseDto, sent: SentWith): Promise<WrittenDto> {
     const { state, revision, events, relationsFrom } = await this.authorised.findToAct(informal, sent.asker);
     const actor = actorOfCommand(events, sent, 'dispute.formalise', relationsFrom, DISPUTE_READS);
     const formal = await this.formalOf(informal);
@@ -88,7 +88,7 @@ const whereItStands =
     if (error instanceof Refusal && error.code === 'already-raised')
       refuse(
         'formalised-already',
-        `This is carried on as ${formal} already. Read that one, and add to it what is missing.`,
+        `This is continued as ${formal} already. Read that one, and add to it what is missing.`,
       );
     throw error;
   };

@@ -1,12 +1,12 @@
 import { paragraphs } from '../../../web/forms/form.js';
 import { actForm } from '../../pages/act-form.js';
 
-export const carryOnAfterCareForm = actForm({
+export const continueAfterCareForm = actForm({
   group: 'now',
-  link: 'Carry on after care',
-  title: 'Carry on after the child has left care',
+  link: 'Continue after care',
+  title: 'Continue after the child has left care',
   fields: [paragraphs('reason', 'Why does it go on?', { missing: 'Enter why it goes on' })],
   follows: ['Dates and stages stay as they are.'],
-  button: 'Carry on',
+  button: 'Continue',
   done: 'It goes on.',
 });

@@ -3,14 +3,14 @@ import { Controls } from '../../../../test/support/controls.js';
 import { given } from '../../../../test/support/given.js';
 import type { DisputeEvent } from '../../events.js';
 
-const carryOn = { type: 'carry-on-after-care' as const, reason: 'The flat she was promised is still not there.' };
+const goOn = { type: 'continue-after-care' as const, reason: 'The flat she was promised is still not there.' };
 
-describe('Carrying a dispute on after the child has left care', () => {
+describe('Continuing a dispute after the child has left care', () => {
   it('is a decision that leaves the stage and its clock as they are', () => {
-    const carriedOn = { type: 'CarriedOnAfterCare' as const, data: { reason: carryOn.reason } };
+    const continued = { type: 'ContinuedAfterCare' as const, data: { reason: goOn.reason } };
     const before = given(...Controls.disputeRaised());
-    before.when(carryOn, Controls.context(Controls.iro)).then(carriedOn);
-    expect(given(...Controls.disputeRaised(), carriedOn).state).toEqual({
+    before.when(goOn, Controls.context(Controls.iro)).then(continued);
+    expect(given(...Controls.disputeRaised(), continued).state).toEqual({
       ...before.state,
       story: expect.anything(),
     });
@@ -22,23 +22,23 @@ describe('Carrying a dispute on after the child has left care', () => {
       data: { from: Controls.today, reason: 'The child has died.' },
     };
     const events = given(...Controls.disputeRaised(), frozen)
-      .when(carryOn, Controls.context(Controls.iro))
+      .when(goOn, Controls.context(Controls.iro))
       .events();
     expect(events.slice(0, 2)).toEqual([
-      { type: 'CarriedOnAfterCare', data: { reason: carryOn.reason } },
-      { type: 'DisputeUnfrozen', data: { reason: carryOn.reason } },
+      { type: 'ContinuedAfterCare', data: { reason: goOn.reason } },
+      { type: 'DisputeUnfrozen', data: { reason: goOn.reason } },
     ]);
   });
 
   it('is for those who may close it, of an open one, with a reason', () => {
     given(...Controls.disputeRaised())
-      .when(carryOn, Controls.context(Controls.teamManager))
+      .when(goOn, Controls.context(Controls.teamManager))
       .thenRefuses('closing-not-yours');
     given(...Controls.disputeRaised(), Controls.resolved())
-      .when(carryOn, Controls.context(Controls.iro))
+      .when(goOn, Controls.context(Controls.iro))
       .thenRefuses('already-ended');
     given(...Controls.disputeRaised())
-      .when({ ...carryOn, reason: ' ' }, Controls.context(Controls.iro))
+      .when({ ...goOn, reason: ' ' }, Controls.context(Controls.iro))
       .thenRefuses('words-missing');
   });
 });

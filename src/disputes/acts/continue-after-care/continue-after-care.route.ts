@@ -5,19 +5,19 @@ import { Sent, type SentWith } from '../../../access/sent.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
 import { AuthorisedDisputes } from '../../authorised-disputes.js';
 import { ActOn, DisputeRoute } from '../../dispute-route.js';
-import { CarryOnAfterCareDto } from './carry-on-after-care.dto.js';
+import { ContinueAfterCareDto } from './continue-after-care.dto.js';
 
 @DisputeRoute()
-export class CarryOnAfterCareRoute {
+export class ContinueAfterCareRoute {
   constructor(private readonly authorised: AuthorisedDisputes) {}
 
-  @ActOn('carry-on-after-care', 'Decide that it goes on although the child has left care')
-  @Permits('dispute.carry-on-after-care')
-  carryOn(
+  @ActOn('continue-after-care', 'Decide that it goes on although the child has left care')
+  @Permits('dispute.continue-after-care')
+  continue(
     @Param('reference', ReferencePipe) reference: string,
-    @Body() { reason }: CarryOnAfterCareDto,
+    @Body() { reason }: ContinueAfterCareDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.authorised.act(reference, { type: 'carry-on-after-care', reason }, sent);
+    return this.authorised.act(reference, { type: 'continue-after-care', reason }, sent);
   }
 }
