@@ -168,7 +168,7 @@ export type DisputeRow = {
   readonly cafcass_reply: CafcassReply | null;
   /** Every referral that was sent, with the latest reply on each; the latest last. */
   readonly referrals: readonly Referral[];
-  /** Cafcass has a referral of it, or carries it on: its IRO is asked how that stands, also after the end. */
+  /** Cafcass has a referral of it, or continues it: its IRO is asked how that stands, also after the end. */
   readonly with_cafcass: boolean;
   /** The child has left care, and somebody decided on this day that it goes on all the same. */
   readonly continued_after_care_on: LocalDate | null;

@@ -271,10 +271,10 @@ const repeatsOf = (counted: readonly Dispute[], all: readonly Dispute[]): Cells 
       const isSame =
         earlier.children.some((child) => later.children.includes(child)) &&
         groupOf(earlier.theme) === groupOf(later.theme);
-      const carriesOn =
+      const continuesIt =
         earlier.formalisedBy === later.reference ||
         later.links.find(({ kind }) => kind === 'formalises')?.to === earlier.reference;
-      return isEarlier && isSame && !carriesOn && earlier.raisedOn >= sixMonthsBefore(later.raisedOn);
+      return isEarlier && isSame && !continuesIt && earlier.raisedOn >= sixMonthsBefore(later.raisedOn);
     });
     made.addIf(repeated, 'repeated');
   }
