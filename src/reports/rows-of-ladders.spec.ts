@@ -42,7 +42,16 @@ const work = (ladder: string | null): WorkItem => ({
 });
 const row = (ladder: string): BoardRead['rows'][number] => ({
   ...{ reference: 'DRP-7K4M-2QXH', kind: 'formal', team: { id: 'north', name: 'North' }, service: null, urgent: false },
-  ...{ children: [], childCount: 1, mayOpen: true, who: [], alsoAddressed: [], theme: 'DD', themeGroup: 'DD' },
+  ...{
+    children: [],
+    childCount: 1,
+    mayOpen: true,
+    who: [],
+    alsoAddressed: [],
+    addressedTeam: null,
+    theme: 'DD',
+    themeGroup: 'DD',
+  },
   ...{ raisedOn: '2023-04-03', day: 1, dayIsCertain: true, ladder, stage: 2, stageName: null, waiting: null },
   ...{ stageBeganOn: '2023-04-03', heldBy: null, waitsFor: 'decision', leftOut: false, chasedBy: [], due: NONE_SET },
   ...{ firstDueOn: null, extensionAskedFor: null, sendBackAskedTo: null, pausedOn: null, receipt: NONE_SET },
@@ -55,7 +64,7 @@ const listed = (ladder: string | null): CaseListed =>
       kind: 'formal',
       status: 'open',
       countedOn: '2023-04-03',
-      quarter: 1,
+      quarter: 'Q1',
       team: 'north',
     },
     ...{
