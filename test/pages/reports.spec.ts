@@ -185,7 +185,7 @@ describe('The reports of a year', () => {
   });
 
   it('take a note on a figure, and a total that was published, from those who answer for the figures', async () => {
-    const page = await open('Mona', `/reports/annual/${YEAR}`, false);
+    const page = await open('Mona', `/reports/annual/${YEAR}`);
     await pressed(page.getByRole('link', { name: 'Put a note on a figure' }));
     await page.getByLabel('Which figure?').selectOption({ label: 'Formal disputes' });
     await page.getByLabel('What must its readers know?').fill('Rows of May were lost.');

@@ -65,7 +65,7 @@ describe('The page of a team', () => {
   });
 
   it('has beside it what of the team has ended, in the work of its manager', async () => {
-    const tom = await open('Tom', '/my-work', false);
+    const tom = await open('Tom', '/my-work');
     await pressed(tom.getByRole('link', { name: 'Closed', exact: true }));
     const main = await tom.getByRole('main').innerText();
     expect(main).toContain('Education and personal education plan');
