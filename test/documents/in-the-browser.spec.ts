@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { aConcern, Council } from '../journeys/council.js';
-import { beginChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
+import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith } from '../support/chromium.js';
 import { A_PDF, aJpeg } from '../support/documents.js';
 import { cookieOf } from '../support/page-sessions.js';
 
@@ -24,7 +24,7 @@ describe('files as evidence, in a browser', () => {
     address = await served(council.app);
   });
   afterAll(async () => {
-    await browser.close();
+    await endChromium();
     await council.end();
   });
 

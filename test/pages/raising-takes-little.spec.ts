@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { Council } from '../journeys/council.js';
-import { beginChromium, pressed, served, windowOf } from '../support/chromium.js';
+import { beginChromium, endChromium, pressed, served, windowOf } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 /** A dispute is raised between two reviews, so what it takes is counted: each box that is filled and each thing that is pressed. */
@@ -17,7 +17,7 @@ describe('raising a dispute, with all that a careful IRO writes', () => {
     page = await context.newPage();
   });
   afterAll(async () => {
-    await browser.close();
+    await endChromium();
     await council.end();
   });
 

@@ -6,4 +6,4 @@ import { runTogether } from '../run-together.js';
 beforeAll(beginChromium);
 afterAll(endChromium);
 
-await runTogether('proofs', 'pages');
+await runTogether('proofs', 'pages-n');
