@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
-import { beginChromium, endChromium, listenTo, pressed, served, windowOf, wrongWith, wrongWithWindow } from '../support/chromium.js';
+import {
+  beginChromium,
+  endChromium,
+  listenTo,
+  pressed,
+  served,
+  windowOf,
+  wrongWith,
+  wrongWithWindow,
+} from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 /** An open page says what has happened meanwhile, to whoever may still see it, and keeps nobody signed in by it. */
