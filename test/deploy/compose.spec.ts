@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
+import { matchesGlob } from 'node:path';
 import { parse } from 'yaml';
 
 /* What docker-compose.yml and the Dockerfile are held to, since no test starts a container. */
@@ -147,9 +148,23 @@ describe('The Dockerfile', () => {
     expect(last).toMatch(/^CMD \["node"/m);
   });
 
-  it('copies only what is there', () => {
+  it('copies only what is there, and what .dockerignore lets the builder have', () => {
     const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, from]) => from!.split(' '));
     expect(copied.length).toBeGreaterThan(8);
-    for (const path of copied) expect({ path, there: existsSync(new URL(path, ROOT)) }).toEqual({ path, there: true });
+    for (const path of copied) {
+      const there = existsSync(new URL(path, ROOT));
+      expect({ path, there, sent: isSentToTheBuilder(path) }).toEqual({ path, there: true, sent: true });
+    }
   });
 });
+
+/** As Docker reads the file: of the lines that match a path, or a folder that it is in, the last one holds. */
+const isSentToTheBuilder = (path: string): boolean => {
+  const parts = path.split('/');
+  const paths = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  const last = textOf('.dockerignore')
+    .split('\n')
+    .filter((line) => /^[^#]/.test(line))
+    .findLast((line) => paths.some((each) => matchesGlob(each, line.replace(/^!/, ''))));
+  return last === undefined || last.startsWith('!');
+};
