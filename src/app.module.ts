@@ -158,7 +158,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
   private async ring(): Promise<void> {
     this.alarmClock.onSweep(async () => {
       await this.runner.catchUp();
-      // What happened to the children comes before what became late: the day of a death stops a clock.
+      // Events of children are followed before dates are swept, because the day of a death stops a clock.
       const followed = await Promise.allSettled([this.follower.run()]);
       const works = [this.keeper.sweep(), this.silence.run(), this.keepSeriesAhead()];
       // Each is done whatever becomes of the others.
@@ -197,7 +197,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 }
 
-/** What looks at every part and says how it is. */
+/** The watch that asks every part of the program for its state. */
 const health = ({ clock, rings }: Composed): Provider => ({
   provide: HealthWatch,
   inject: [EVENT_STORE, READ_MODELS, ALARMS, NOTICES_STATUS, WARNINGS, DATA_FOLDER, RowsApart, DIRECTORY],

@@ -149,7 +149,7 @@ export const EVENT_CATALOGUE = {
   }),
 } as const;
 
-/** Who opened what is kept apart from what happened (docs/decisions/0024). */
+/** The log of who opened which record is kept apart from the log of events (docs/decisions/0024). */
 export const VIEW_LOG_CATEGORIES: readonly string[] = ['viewLog'];
 
 /** The categories of every other stream of this program: a log that others share is asked for these only. */

@@ -13,7 +13,7 @@ const begin = async (): Promise<void> => {
     process.exitCode = 1;
     return;
   }
-  // What was compiled once is kept for the next start. Where the folder may not be written, nothing is kept, and nothing is said.
+  // Compiled code is kept for the next start. If the folder may not be written, nothing is kept, and no error is shown.
   const { enableCompileCache } = await import('node:module');
   enableCompileCache(process.env.NODE_COMPILE_CACHE ?? join(import.meta.dirname, '../../node_modules/.cache/compiled'));
   const { nameLinesOfSources } = await import('./platform/logging/lines-of-sources.js');

@@ -45,7 +45,7 @@ import { accountStream } from './sign-in/accounts/account.js';
 import { RECOMMENDATIONS_PREFIX } from './reviews/recommendations/send-recommendations.js';
 
 /**
- * Where each kind of thing that a request can name is looked for, and by whose rule the asker may know of it: that of the class that also shows
+ * The finder for each kind of record that a request can name. The rule by which the asker may know of it is that of the class that also shows
  * it and acts on it.
  */
 @Injectable()
@@ -164,7 +164,7 @@ export class NamedFinders implements Finders {
     begun: (commandId, body) => this.store.read(teamStream(idIn(body, 'teamId') ?? derivedId('team', commandId))),
   };
 
-  /** Who may propose and agree may see all of them, and nobody else is let in. */
+  /** Every account is known to those who may propose and agree, and nobody else is let in. */
   readonly account: Finder = {
     find: async (id, asker) => this.inStream({ id, children: [] }, true, asker, accountStream(id)),
   };
@@ -219,7 +219,7 @@ export class NamedFinders implements Finders {
     return { thing, isKnown, events, relationsFrom: noRelation, answersAgain };
   }
 
-  /** What a command that made up its own reference has begun. */
+  /** The events of the record that a command began under a reference of its own making. */
   private async begunUnder(prefix: string, commandId: string, streamOf: (reference: string) => string) {
     return this.store.read(streamOf(await freeReference(prefix, commandId, streamOf, this.store)));
   }
@@ -236,7 +236,7 @@ const known = (
   return { thing, isKnown, events, relationsFrom, answersAgain: whileKnown(isKnown, asker, events) };
 };
 
-/** Of what no act takes from the sight of whoever does it. */
+/** Of what no act takes from the sight of the person who does it. */
 const whileKnown =
   (isKnown: boolean, asker: Asker, events: Found['events']): Found['answersAgain'] =>
   async (commandId) =>

@@ -3,7 +3,7 @@ import type { Outward, Said } from './platform/http/outward.js';
 import { inCouncilWords, saysAsTheProgram } from './protocol/council-words.js';
 import { type CouncilSays, onLadder, WordsNow } from './protocol/words-now.js';
 
-/** What leaves over HTTP says everything in the council's words. */
+/** Every text that leaves over HTTP is in the council's words. */
 @Injectable()
 export class OutwardWords implements Outward, OnApplicationBootstrap {
   constructor(private readonly says: WordsNow) {}

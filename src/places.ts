@@ -45,7 +45,7 @@ const PLACES: readonly PlaceOf[] = [
   { text: 'Board', href: '/board', of: ['assistant-director', 'director'] },
   { text: 'My work', href: '/my-work', of: kindsThatMay('work.read') },
   { text: 'My team', href: '/teams', of: MANAGERS },
-  // What IROs and chairs would find on it is their own, and stands in their work.
+  // IROs and chairs do not get the board: all that they would find on it is their own, and stands in their work.
   {
     text: 'Board',
     href: '/board',

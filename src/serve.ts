@@ -18,7 +18,7 @@ export { createService };
 /** Longest time for requests under way to finish once told to stop. */
 const PATIENCE_MILLISECONDS = 4_000;
 
-/** Serves until told to stop. What cannot be started is said in one sentence. */
+/** Serves until told to stop. A failure to start is told in one sentence. */
 export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
   try {
     const config = readConfig(environment);

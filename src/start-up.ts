@@ -13,8 +13,8 @@ import { StartRefused } from './platform/start-up/start-refused.js';
 const isProduction = ({ log }: Config): boolean => log.kind === 'eventstoredb';
 
 /**
- * What must be right before anything is opened or made.
- * @returns what a person should know all the same
+ * Checks the settings and the folders before anything is opened or made.
+ * @returns warnings that a person should read all the same
  * @throws StartRefused in a sentence that says what to do
  */
 export const checkBeforeOpening = async (config: Config): Promise<string[]> => {
@@ -31,9 +31,9 @@ export const checkBeforeOpening = async (config: Config): Promise<string[]> => {
 };
 
 /**
- * What must be right with the log before anybody is served.
+ * Checks the log before anybody is served.
  * @param patience longest wait for the log, in milliseconds; as long as three nodes may need unless told
- * @returns what a person should know all the same
+ * @returns warnings that a person should read all the same
  * @throws StartRefused in a sentence that says what to do
  */
 export const checkBeforeServing = async (

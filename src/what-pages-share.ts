@@ -20,7 +20,7 @@ import { placesOf } from './places.js';
 import { CouncilStanding } from './roles/standing.js';
 import type { EmergencySaid, Place, SharedByPages, WordsOfPages } from './web/frame/shared.js';
 
-/** What the frame of every page is handed of the features: the council’s words, who is signed in, and where they may go. */
+/** The data that the features hand to the frame of every page: the council’s words, who is signed in, and where they may go. */
 @Injectable()
 export class WhatPagesShare implements SharedByPages {
   readonly council: string;
@@ -66,7 +66,7 @@ export class WhatPagesShare implements SharedByPages {
     return this.queries.execute(new ListOwnEmergencies(person));
   }
 
-  /** Whom they cover; and for business support, every IRO and chair. */
+  /** The people whom they cover; and for business support, every IRO and chair. */
   whomFor(person: string): readonly string[] {
     const today = this.today();
     const isSupport = this.directory.postsHeldBy(person, today).some(({ kind }) => kind === 'business-support');
@@ -80,7 +80,7 @@ export class WhatPagesShare implements SharedByPages {
       const [work, { words }] = await Promise.all([this.queries.execute(new ReadMyWork(asker)), this.says.now()]);
       return alsoDueToday(work.items, reference, this.today(), words);
     } catch {
-      // What they did is on record, and is said; what else there is stands on their work.
+      // The act is on record, and its success is shown; the other work stands on their own page.
       return null;
     }
   }

@@ -108,7 +108,7 @@ describe('the README, and the walk by curl of docs/api.md', () => {
     expect(examples[0]!.printed.filter((line) => !isPrinted(line, printed.at(-1)!))).toEqual([]);
   });
 
-  it('open with a picture, and tell the story of one dispute in pictures, each of which is there', () => {
+  it('open with a picture, and tell the story of one dispute in pictures, each of which exists', () => {
     expect(README.indexOf('![')).toBeLessThan(README.indexOf('## '));
     const story = README.split(/^## /m).find((part) => part.startsWith('One dispute in pictures'))!;
     expect(story.match(/!\[[^\]]{20,}\]\(docs\/screens\/[\w-]+\.png\)/g)?.length).toBeGreaterThanOrEqual(3);

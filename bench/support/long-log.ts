@@ -78,7 +78,7 @@ const appends = function* (today: () => LocalDate, notices: boolean): Generator<
 const matterOf = (number: number, day: LocalDate): Generator<Append> =>
   number % 10 === 9 ? acknowledgement(number, day) : number % 10 === 8 ? child(number, day) : dispute(number, day);
 
-/** After each step of a dispute, whoever it asks something of is told. */
+/** After each step of a dispute, everybody of whom it asks something is told. */
 const withNotices = function* (matter: Generator<Append>): Generator<Append> {
   for (const append of matter) {
     yield append;

@@ -20,7 +20,7 @@ export class Pressing {
     this.child.kill();
   }
 
-  /** How often which status came back. */
+  /** The number of answers with each status. */
   answers(): string {
     return Object.entries(this.counted)
       .map(([status, count]) => `${status} ${count}`)

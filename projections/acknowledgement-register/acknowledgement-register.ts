@@ -26,7 +26,7 @@ export type AcknowledgementRow = {
   readonly theme: string;
   readonly theme_group: string;
   readonly giver: string | null;
-  /** Person id of the IRO to whom it was handed over; null while it is with whoever gave it. */
+  /** Person id of the IRO to whom it was handed over; null while it is with the person who gave it. */
   readonly held_by: string | null;
   /** The giver's post on that day: published totals may leave conference chairs out. Null where a register does not say. */
   readonly giver_role: PostKind | null;
@@ -46,7 +46,7 @@ export type AcknowledgementRow = {
   readonly source_row: number | null;
   /** Facts that its register had no column for. */
   readonly lacks: readonly RegisterFact[];
-  /** Why it was corrected after it had been read in, once for each time. */
+  /** The reason why it was corrected after it had been read in, once for each time. */
   readonly corrected_because: readonly string[];
   /** It was written down for another child first: who gave it may know nothing of this one. */
   readonly was_moved: boolean;

@@ -2,7 +2,7 @@ import { type DateColumns, countsIn, dayIsOverIn, missedIn } from '../../src/dis
 import { dateColumns } from '../deadlines/date-columns.js';
 
 /*
- * Which answers were in time, as conditions of a query. The answer of a round is beside its date in the sheet; that of a register's row
+ * The answers that were in time, as conditions of a query. The answer of a round is beside its date in the sheet; that of a register's row
  * has days and no moments. A row without an answer was not answered where its register has a column for the day of the answer; without
  * that column it says nothing.
  */
@@ -22,7 +22,7 @@ const SILENT = `(answer.silent AND NOT EXISTS (
   SELECT 1 FROM dispute_register AS read_from JOIN json_each(read_from.lacks) AS lacking
   WHERE read_from.reference = answer.reference AND lacking.value = 'answer date'))`;
 
-/** It is to be counted: it came, or its first date was missed. What was taken up or ended before its date was never due. */
+/** It is to be counted: it came, or its first date was missed. A dispute taken up or ended before its date was never due. */
 export const COUNTS = `CASE WHEN answer.imported THEN answer.first_due_on IS NOT NULL AND (answer.answered_on IS NOT NULL OR ${SILENT})
   ELSE ${countsIn(FIRST)} END`;
 

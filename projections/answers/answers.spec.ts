@@ -130,7 +130,7 @@ describe('the answer of a round', () => {
     expect(row!.answers).toHaveLength(2);
   });
 
-  it('is there when the last of several posts has answered', async () => {
+  it('is recorded once the last of several posts has answered', async () => {
     const [row] = await after(
       ...Controls.disputeRaised(),
       answeredAt('2022-04-20T10:00:00.000Z', Controls.answerGiven({ complete: false, standing: 'awaiting-answer' })),

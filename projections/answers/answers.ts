@@ -40,7 +40,7 @@ export type AnswerRow = {
   readonly due_at: Instant | null;
   /** The day of the answer; where several posts must answer, of the last of them, and null until it has. */
   readonly answered_on: LocalDate | null;
-  /** When the answer of this team was whole; null where the round has one answer, whose moment is in the sheet of dates. */
+  /** The moment at which the answer of this team was whole; null if the round has one answer, whose moment is in the sheet of dates. */
   readonly team_answered_at: Instant | null;
   readonly agreement: Agreement | null;
   readonly answers: readonly {
@@ -274,7 +274,7 @@ export const answerOfRow = (facts: ImportedDisputeFacts, readOn: LocalDate): Ans
         silent: isSilent(facts, readOn),
       };
 
-/** What was taken back or had to stop, nobody wrote when, may have been so before its answer was due. */
+/** A dispute that was taken back or had to stop may have done so before its answer was due, for nobody wrote when. */
 const STOPPED: readonly ImportedDisputeFacts['outcome'][] = ['WDRAWN', 'ENDED-CARE', 'TO-CAF'];
 
 const isSilent = ({ dueOn, answeredOn, outcome, resolvedOn }: ImportedDisputeFacts, readOn: LocalDate): boolean => {

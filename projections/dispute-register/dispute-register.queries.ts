@@ -74,7 +74,7 @@ export const AWAITING = `CASE register.standing
 const ANSWER_DATE = `FROM deadlines AS date
   WHERE date.reference = register.reference AND date.deadline = 'answer' AND date.part = CAST(register.round AS TEXT)`;
 
-/** Its answer is late at the moment `:now`. What an import brought has no date until somebody takes it on. */
+/** Its answer is late at the moment `:now`. A row of an import has no date until somebody takes it on. */
 export const OVERDUE = `(register.standing IS 'awaiting-answer' AND EXISTS (SELECT 1 ${ANSWER_DATE} AND ${lateIn(dateColumns('date'))}))`;
 
 /** Its answer is awaited, and its clock runs. */

@@ -118,20 +118,20 @@ export type DisputeRow = {
   readonly asked_in_rounds: readonly Addressee[];
   /** Number of the round whose answer a judge last spoke about; null before the first. */
   readonly last_judged: number | null;
-  /** Whose answer offered each action that was agreed, by its id: it stays theirs where the dispute goes up. A meeting’s is not in it. */
+  /** The post whose answer offered each agreed action, by the action’s id: it stays theirs if the dispute goes up. A meeting’s is not in it. */
   readonly offered_by: Readonly<Record<string, Addressee>>;
 
   readonly round: number;
   /**
-   * Where the last event left it, as the event says; null once it has ended, and for an imported dispute that nobody has taken on.
-   * How its dates stand is in the sheet of dates (`deadlines`).
+   * The standing in which the last event left it, as the event says; null once it has ended, and for an imported dispute that nobody has
+   * taken on. How its dates stand is in the sheet of dates (`deadlines`).
    */
   readonly standing: Standing | null;
-  /** The day since which it is with whoever has it: of the event that last changed what it waits for, or who holds it; null once it ended. */
+  /** The day since which it is with those who have it: of the event that last changed what it waits for or who holds it; null once it ended. */
   readonly waits_since: LocalDate | null;
   /** Posts that have answered in this round, of several teams each for which; and those that were and were not satisfied. */
   readonly answered_by: readonly Pick<AnswerGiven, 'role' | 'forTeams'>[];
-  /** Who has said in this round that it has reached them, of several teams each for which. */
+  /** The receipts that were acknowledged in this round; if several teams are asked, each says for which of them. */
   readonly received_by: readonly Pick<ReceiptAcknowledged, 'forTeams'>[];
   readonly accepted_by: readonly PostKind[];
   readonly rejected_by: readonly PostKind[];
@@ -202,7 +202,7 @@ export type DisputeRow = {
   readonly source_row: number | null;
   /** Facts that its register had no column for: a figure that needs one of them is not known of it. */
   readonly lacks: readonly RegisterFact[];
-  /** Why it was corrected after it had been read in, once for each time. */
+  /** The reason why it was corrected after it had been read in, once for each time. */
   readonly corrected_because: readonly string[];
   readonly team_manager: string | null;
   readonly concern: string | null;

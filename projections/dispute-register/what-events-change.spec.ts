@@ -6,8 +6,8 @@ import type { Projection } from '../../src/platform/projections/projection.js';
 import { type DisputeRow, disputeRegister } from './dispute-register.js';
 
 /**
- * The columns that each event changes in the row of a dispute that has been raised; events that are not named change none. What raises
- * and imports a dispute, and what an AnswerDeadlineSet says, is tested in dispute-register.spec.ts.
+ * The columns that each event changes in the row of a dispute that has been raised; events that are not named change none. The events that
+ * raise or import a dispute, and AnswerDeadlineSet, are tested in dispute-register.spec.ts.
  */
 const CHANGES: Readonly<Record<string, string>> = {
   ActionAgreed: 'actions_agreed actions_outstanding offered_by',

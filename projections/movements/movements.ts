@@ -4,7 +4,7 @@ import type { DisputeEvent, DisputeRaised } from '../../src/disputes/events.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import { type Happened, idOf } from '../folding.js';
 
-/** One row for each time a dispute moved: went up, was settled, came back. What moved in a week is counted and listed from here. */
+/** One row for each time a dispute moved: went up, was settled, came back. The movements of a week are counted and listed from here. */
 export type MovementRow = {
   readonly reference: string;
   /** 1, 2, 3 within the dispute. */

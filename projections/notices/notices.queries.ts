@@ -17,7 +17,7 @@ export interface HiddenSince {
 export const NOTHING_HIDDEN: HiddenSince = { references: [], ofWrongChild: [] };
 
 /**
- * Emergency access is told to those who read no record, and that one is void to whoever was asked about it: nothing but a reference
+ * Emergency access is told to those who read no record, and that one is void to those who were asked about it: nothing but a reference
  * stands in either. Every other notice goes with the record that it is about.
  */
 const isShown = (kind: string, about: string): string => `(${about} NOT IN (SELECT value FROM json_each(:references))
@@ -71,21 +71,21 @@ export const hasBeenSentAbout = (readModels: Asked, person: string, about: strin
     person,
   ]) !== undefined;
 
-/** When a person was last sent something about a matter, as it was written; null where they never were. */
+/** The moment at which a person was last sent something about a matter, as it was written; null if they never were. */
 export const lastWrittenAbout = (readModels: Asked, person: string, about: string): Instant | null =>
   readModels.get<{ at: Instant | null }>(
     `SELECT max(written_at) AS at FROM notices WHERE ${SENT} AND about = ? AND to_person = ?`,
     [about, person],
   )!.at;
 
-/** When the last digest was written for a person. */
+/** The moment at which the last digest was written for a person. */
 export const lastDigestTo = (readModels: Asked, person: string): Instant | null =>
   readModels.get<{ at: Instant | null }>(
     `SELECT max(written_at) AS at FROM notices WHERE ${IS_DIGEST} AND to_person = ?`,
     [person],
   )!.at;
 
-/** When a provider last took a message, for whomever. */
+/** The moment at which a provider last took a message, for any person. */
 export const lastSentAt = (readModels: Asked): Instant | null =>
   readModels.get<{ at: Instant | null }>(`SELECT max(settled_at) AS at FROM notices WHERE standing = 'sent'`)!.at;
 

@@ -14,7 +14,7 @@ import { handlers, type Projection } from '../../src/platform/projections/projec
 import { changing, idOf } from '../folding.js';
 
 /**
- * One row for each notice and each digest: to look at, and for the outbox to know which of them wait. What is sent is read from the
+ * One row for each notice and each digest: to look at, and for the outbox to know which of them wait. The text to send is read from the
  * stream of the notice.
  */
 export type NoticeRow = {
@@ -38,7 +38,7 @@ export type NoticeRow = {
   readonly settled_at: Instant | null;
   readonly by_provider: ProviderName | null;
   readonly failure: NoticeFailed['because'] | null;
-  /** Why it was not sent, where its need had gone. */
+  /** The reason why it was not sent, where its need had gone. */
   readonly not_needed: NotNeeded | null;
   /** The digest it went in. */
   readonly digest: string | null;

@@ -15,7 +15,7 @@ export type PublishedReportRow = {
   drafted_at: Instant;
   edition: number;
   standing: 'drafted' | 'counted' | 'checked' | 'approved' | 'published' | 'withdrawn';
-  /** When the last edition was published; null before one was. */
+  /** The day on which the last edition was published; null before one was. */
   published_on: LocalDate | null;
   changed_at: Instant;
 };
@@ -28,7 +28,7 @@ interface Happened {
 const now = (standing: Standing) =>
   changing<PublishedReportRow, Happened>((_, { metadata }) => ({ standing, changed_at: metadata.occurredAt }));
 
-/** What was checked is no longer what stands there. */
+/** A report that is changed after its check must be checked again, so it stands as counted once more. */
 const changed = changing<PublishedReportRow, Happened>(({ standing }, { metadata }) => ({
   standing: standing === 'drafted' ? 'drafted' : 'counted',
   changed_at: metadata.occurredAt,

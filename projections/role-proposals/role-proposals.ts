@@ -17,7 +17,7 @@ export type RoleProposalRow = {
   /** Title of the post, or of the protocol; of an account what it is called, or its reference; what becomes of a team. */
   title: string;
   from: LocalDate | null;
-  /** What rules give that those before do not, or who reads the cases of a team besides, in words. */
+  /** The rights that new rules give and those before do not, or the posts that also come to read the cases of a team, in words. */
   gives: string[];
   proposed_by: string;
   proposed_at: Instant;
@@ -25,7 +25,7 @@ export type RoleProposalRow = {
   standing: 'waiting' | 'agreed' | 'refused' | 'taken-back';
   settled_by: string | null;
   settled_at: Instant | null;
-  /** Why it was refused or taken back. */
+  /** The reason why it was refused or taken back. */
   reason: string | null;
 };
 

@@ -28,7 +28,7 @@ import {
  * - `named`: thanked in it, or named for one of its actions, as a person of the directory; a name in words names nobody. Of a meeting: for
  *   an action over a theme; one over a case is the dispute's
  * - `own-act`: begun by this person
- * - `fallen`: whoever held it has left, nobody is in office to whom it falls in the IRO service, and so it has fallen to the leaders
+ * - `fallen`: the person who held it has left, nobody is in office to whom it falls in the IRO service, and so it has fallen to the leaders
  */
 export type Relation =
   | 'any'
@@ -50,7 +50,7 @@ export type Relation =
 
 /** For each kind of post, in which relations it may. A post that is not named may not. */
 export type AccessRow = { readonly [Kind in Grantee]?: readonly Relation[] };
-/** Whom the table can name: the kinds of post, and the place of a program that reads the feed. */
+/** The grantees that the table can name: the kinds of post, and the place of a program that reads the feed. */
 type Grantee = BuiltInPost | typeof DATA_FEED;
 
 const to = (kinds: readonly Grantee[], ...relations: Relation[]): AccessRow =>
@@ -97,7 +97,7 @@ const entered: AccessRow = { ...byTheirIro, ...to(['business-support'], 'own-chi
 const enteredForTheIro: AccessRow = { ...byTheIroAlone, ...to(['business-support'], 'own-child') };
 const byWhomItIsAddressedTo: AccessRow = to([...MANAGERS, ...SENIORS, ...SERVICE_POSTS, 'social-worker'], 'addressee');
 
-/** Whose it is to know where a dispute stands: of leaders, all that the council counts; of others, what is theirs. */
+/** The people who may know the standing of a dispute: leaders of all that the council counts, others of their own. */
 const whereItStands: AccessRow = {
   ...to(CHAIRS, 'own-child', 'own-act', 'listed'),
   ...to(SERVICE_POSTS, 'any'),
@@ -108,8 +108,8 @@ const whereItStands: AccessRow = {
 };
 
 /**
- * Who may do what (domain brief, section 2). Deny by default: what has no row, or no kind in its row, nobody may. The protocol's own
- * rules (who raises, who judges, who sends it up) are the deciders' and come after this.
+ * The rights of each post (domain brief, section 2). Deny by default: an act without a row, or a kind not in its row, is refused. The
+ * protocol's own rules (who raises, who judges, who sends it up) are the deciders' and come after this.
  */
 export const ACCESS_TABLE = {
   /** In full, with everything that was written. */
@@ -244,7 +244,7 @@ export const ACCESS_TABLE = {
     ...to(CHAIRS, 'own-child', 'named'),
     ...to([...MANAGERS, ...SENIORS], 'named'),
   },
-  /** When and where, who sits in it and what it is about, to send papers out; nothing that was written. */
+  /** The day and place, the people who sit in it and its subjects, to send papers out; nothing that was written. */
   'challenge.read-outline': to(['business-support'], 'any'),
   /** Series and days. */
   'challenge.arrange': to([...SERVICE_POSTS, 'business-support'], 'any'),
@@ -252,7 +252,7 @@ export const ACCESS_TABLE = {
     ...to(SERVICE_POSTS, 'any'),
     ...to(['assistant-director', 'agency-decision-maker', 'service-manager', 'head-of-service'], 'sits'),
   },
-  /** For those who arrange the meeting, and of a case for its IRO: whoever is to answer for it in the meeting does not take it off. */
+  /** For those who arrange the meeting, and of a case for its IRO: a person who is to answer for it in the meeting does not take it off. */
   'challenge.take-off-agenda': { ...to(SERVICE_POSTS, 'any'), ...to(CHAIRS, 'own-child') },
   /** The decisions of the meeting. */
   'challenge.record': { ...to(SERVICE_POSTS, 'any'), ...to(['assistant-director', 'director'], 'sits') },
@@ -281,7 +281,7 @@ export const ACCESS_TABLE = {
     ...to(['social-worker', ...CHAIRS, ...SERVICE_POSTS, ...SENIORS], 'named'),
     ...to(['assistant-director', 'director'], 'any'),
   },
-  /** By whoever gave it; where they cannot any more, by those who answer for the IRO service (src/acknowledgements/rules.ts). */
+  /** By the person who gave it; where they cannot any more, by those who answer for the IRO service (src/acknowledgements/rules.ts). */
   'acknowledgement.correct': {
     ...to(CHAIRS, 'own-act'),
     ...to(SERVICE_POSTS, 'own-act', 'any'),
@@ -293,12 +293,12 @@ export const ACCESS_TABLE = {
 
   /** The checks of an IRO are the IRO service's own until a concern is raised. */
   'review.read': { ...to(CHAIRS, 'own-child'), ...to(SERVICE_POSTS, 'any'), ...to(['inspector'], 'any') },
-  /** Where somebody enters it for the IRO: what is checked, and whether it is met; nothing that was written. */
+  /** The outline for business support, who enter it for the IRO: the standards checked, and whether each is met; nothing that was written. */
   'review.read-outline': to(['business-support'], 'own-child'),
   /** The people who opened it. */
   'review.read-views': to(SERVICE_POSTS, 'any'),
   'review.check': entered,
-  /** Why nothing is raised about a standard that is not met. */
+  /** The reason why nothing is raised about a standard that is not met. */
   'review.decide-not-to-raise': enteredForTheIro,
   /** To the child whom it is about, where another was written down. */
   'review.move-to-child': byTheirIro,
@@ -319,7 +319,7 @@ export const ACCESS_TABLE = {
   'recommendations.answer': byWhomItIsAddressedTo,
   /** Raise a dispute over a disagreement. */
   'recommendations.decide': entered,
-  /** Why nothing is raised over one. */
+  /** The reason why nothing is raised over one. */
   'recommendations.let-stand': enteredForTheIro,
   /** They were sent by mistake. */
   'recommendations.withdraw': enteredForTheIro,
@@ -340,12 +340,12 @@ export const ACCESS_TABLE = {
   'directory.write': to(['administrator'], 'any'),
   /**
    * Proposing that somebody takes a post from which cases are read, or rules that give such a post more; and agreeing to what somebody
-   * else has proposed. Whoever runs the system has no say in who reads about children (docs/decisions/0023).
+   * else has proposed. An administrator has no say in who reads about children (docs/decisions/0023).
    */
   'role.propose': to(['administrator', 'iro-manager'], 'any'),
   'role.agree': to([...SERVICE_POSTS, 'assistant-director', 'director'], 'any'),
   'role.read': to([...SERVICE_POSTS, 'assistant-director', 'director', 'administrator'], 'any'),
-  /** Whose an account of the council’s own sign-in is; of a person with a case role a second person agrees, as to such a post. */
+  /** Saying whose an account of the council’s own sign-in is; for a person with a case role a second person agrees, as to such a post. */
   'account.tie': to(['administrator'], 'any'),
   'council.open': to(['iro-manager'], 'any'),
   'protocol.read': to(EVERYONE, 'any'),
@@ -369,7 +369,7 @@ export const ACCESS_TABLE = {
     'any',
   ),
 
-  /** One's own notices; those of everybody, without anything that they are about, for whoever sees to it that they go. */
+  /** One's own notices; those of everybody, without anything that they are about, for those who see to it that they go. */
   'notice.read': to(EVERYONE, 'any'),
   'notice.read-all': to(['administrator'], 'any'),
   'notice.choose': to(
@@ -394,7 +394,7 @@ export const ACCESS_TABLE = {
   'figures.read-by-iro': to([...SERVICE_POSTS], 'any'),
   /** Having a sample of the work of an IRO drawn, to be read together in supervision. */
   'supervision.draw-sample': to([...SERVICE_POSTS], 'any'),
-  /** What the figures are counted from, row by row, for reporting tools: no child, no person, nothing that was written. */
+  /** The rows from which the figures are counted, for reporting tools: no child, no person, nothing that was written. */
   'feed.read': to(['performance-analyst', DATA_FEED], 'any'),
   'figures.write': to(['iro-manager', 'head-of-qa', 'performance-analyst'], 'any'),
   /** Reports that are written or were given out: hidden figures, and words that are to be published. */
@@ -410,12 +410,12 @@ export const ACCESS_TABLE = {
   ),
   /** Saying what is not right in it: it changes nothing. */
   'report.comment': to(['assistant-director', 'director'], 'any'),
-  /** What could be worked out from it, by somebody who did not write it. */
+  /** Looking for facts about a child that could be worked out from a report, by somebody who did not write it. */
   'report.check': to(['performance-analyst', 'information-governance'], 'any'),
   /** Approving, publishing and withdrawing a report. */
   'report.approve': to(['iro-manager'], 'any'),
   'import.read': to([...SERVICE_POSTS, 'business-support', 'performance-analyst', 'inspector', 'administrator'], 'any'),
-  /** Reading a register in and taking one back, for those who enter what others wrote, and for whoever sets the council up. */
+  /** Reading a register in and taking one back, for those who enter what others wrote, and for those who set the council up. */
   'import.write': to([...SERVICE_POSTS, 'business-support', 'administrator'], 'any'),
   /** Taking the whole register away, with all that its rows say of children: for those who read every case. */
   'register.export': to(SERVICE_POSTS, 'any'),
@@ -437,7 +437,8 @@ export type ProgramRole = (typeof PROGRAM_ROLES)[number];
 export const isProgramRole = (role: string): role is ProgramRole => (PROGRAM_ROLES as readonly string[]).includes(role);
 
 /**
- * What may be done and read before the council is open: all that it takes to set it up, and nothing by which a case is read or raised.
+ * The acts and readings that are open before the council is open: all that it takes to set it up, and nothing by which a case is read or
+ * raised.
  */
 const IN_SET_UP: readonly Permission[] = [
   'directory.read',
@@ -476,7 +477,7 @@ export const rowFor = (permission: Permission, kind: PostKind): readonly Relatio
 };
 
 /**
- * In which relations somebody in a kind of post may. Whoever covers for an IRO or a chair reads what is theirs without a word, but
+ * In which relations somebody in a kind of post may. A person who covers for an IRO or a chair reads what is theirs without a word, but
  * for what is privileged; what they do in the other's place they do by saying so, and it is recorded.
  */
 export const relationsThatMay = (permission: Permission, kind: PostKind): readonly Relation[] => {

@@ -24,7 +24,7 @@ const related =
     relations;
 
 describe('access by the table', () => {
-  it('denies whoever holds no post', () => {
+  it('denies everybody who holds no post', () => {
     expect(postThatMay(asker(), 'directory.read')).toBeUndefined();
   });
 
@@ -41,7 +41,7 @@ describe('access by the table', () => {
     expect(postThatMay(asker('social-worker', 'iro'), 'dispute.judge', related('own-child'))?.kind).toBe('iro');
   });
 
-  it('says “not yours” to whoever may see it, and “not found” to whoever may not', () => {
+  it('says “not yours” to those who may see it, and “not found” to those who may not', () => {
     const attempt = (...relations: Relation[]) => {
       try {
         requirePost(asker('team-manager'), 'dispute.record-iro-view', related(...relations), ['dispute.read']);
@@ -54,7 +54,7 @@ describe('access by the table', () => {
     expect(attempt()).toBe(404);
   });
 
-  it('says “not found” to whoever may not see it, whatever else the table would let them do', () => {
+  it('says “not found” to those who may not see it, whatever else the table would let them do', () => {
     const attempt = () =>
       requirePost(asker('assistant-director'), 'dispute.judge', related('own-team'), ['dispute.read']);
     expect(attempt).toThrow(expect.objectContaining({ status: 404 }));

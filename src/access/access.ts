@@ -43,7 +43,7 @@ export const requirePost = (
 export const mayKnow = (asker: Asker, relationsFrom: RelationsFrom, visibleBy: readonly Permission[]): boolean =>
   visibleBy.some((read) => postThatMay(asker, read, relationsFrom) !== undefined);
 
-/** Why somebody may not, who may see it: it is others’, or they must say for whom they do it. */
+/** The reason why somebody who may see it may not act: it is others’, or they must say for whom they do it. */
 export const whyNot = (asker: Asker, permission: Permission, relationsFrom: RelationsFrom): Problem =>
   asker.posts.some((post) => mayByCovering(post, permission, relationsFrom)) ? sayForWhom(asker) : notYours(permission);
 
@@ -67,7 +67,7 @@ export const notYours = (permission: Permission): Problem =>
     `This is not yours to do. It belongs to: ${whoseItIs(permission)}.${narrowedBy(permission)}`,
   );
 
-/** `an IRO manager; the team manager of the team`. Where one relation counts for many posts, these are said together. */
+/** `an IRO manager; the team manager of the team`. If one relation counts for many posts, these are named together. */
 export const whoseItIs = (permission: Permission): string => {
   const whose = (Object.entries(rowOf(permission)) as [PostKind, readonly Relation[]][])
     .filter(([kind]) => kind !== 'business-support')
@@ -91,7 +91,7 @@ const TOGETHER: Readonly<Partial<Record<Relation, string>>> = {
   fallen: 'leaders, where it has fallen to them',
 };
 
-/** What the rules that come after the table say of some of its rows: who of those named may do it in the end. */
+/** The condition that the rules after the table add to some of its rows: which of the people named may do it in the end. */
 const narrowedBy = (permission: Permission): string => NARROWED[permission] ?? '';
 
 const BY_THE_PROTOCOL = ' The IRO may always; of the others, those whom the council’s protocol names.';

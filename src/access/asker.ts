@@ -29,7 +29,7 @@ export type AskedBy = Asker | typeof THE_OPERATOR;
 export const seesAll = (askedBy: AskedBy): askedBy is typeof THE_OPERATOR => askedBy === THE_OPERATOR;
 
 /**
- * Who reads, for what only people who are named for it may read. The command line is nobody: what it prints, anybody may come to hold.
+ * The reader of a record that only people named for it may read. The command line counts as nobody, for anybody may come to hold its output.
  */
 export const somebodyAsking = (askedBy: AskedBy): Asker | null => (seesAll(askedBy) ? null : askedBy);
 

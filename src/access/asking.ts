@@ -22,7 +22,7 @@ export const wasAdmitted = (request: FastifyRequest): boolean => admitted.has(re
 /** The person who sent a request that the gate has let through; undefined where the route is open to all. */
 export const askerIfKnown = (request: FastifyRequest): Asker | undefined => askers.get(request);
 
-/** The same, for a route that is not open to all. */
+/** The same, for a route that is not open to all. @throws Error on a route that is open to all */
 export const askerOf = (request: FastifyRequest): Asker => {
   const asker = askerIfKnown(request);
   if (!asker) throw new Error('This route is open to all, so nobody is known to ask.');

@@ -12,8 +12,8 @@ import { carriesTokenOf, type KeepsTooLate } from './too-late.js';
 export const SIGN_IN_AGAIN = 'sign-in-again';
 
 /**
- * Turns back whoever has not proved lately who they are, at every page that asks for it. What they have typed becomes a draft of theirs
- * first, to which the sign-in leads. Only pages ask: a token of the API is made for one purpose and runs out by itself.
+ * Turns back everybody who has not proved lately who they are, at every page that asks for it. The text that they have typed becomes their
+ * draft first, to which the sign-in leads. Only pages ask: a token of the API is made for one purpose and runs out by itself.
  */
 export class FreshSignIn {
   constructor(

@@ -8,7 +8,7 @@ const FRESH_MINUTES = 10;
 
 /**
  * Acts that are done only by somebody who proved lately who they are (promise S2), and not at a computer that was left open: reading
- * what is restricted to others, everything that decides who reads cases, and addresses that open something to whoever has them. Every
+ * what is restricted to others, everything that decides who reads cases, and addresses that open something to a person who has them. Every
  * page under one of these rows asks it.
  */
 export const ASKED_FRESH: readonly Permission[] = [

@@ -33,7 +33,7 @@ import type { TokenHolder } from './tokens/events.js';
 import { Tokens } from './tokens/tokens.js';
 
 /**
- * Finds out who asks, and turns away whoever has no post in the access table's row for the route, whoever asks too often, and a command
+ * Finds out who asks, and turns away everybody who has no post in the access table's row for the route or asks too often, and a command
  * for which too many are waiting: all of it before a byte of the body is read. Routes about one case are let through to where the case
  * is read: the same table is asked there, with what the person is to it. Nobody is turned away for a post, or a cover, that this
  * instance did not know yet: that is made certain first, as every refusal is.
@@ -127,7 +127,7 @@ export class Gate {
     );
   }
 
-  /** By a token, or by a session. Whatever is wrong with either, the answer is the same. */
+  /** By a token, or by a session. The answer is the same for every fault of either. */
   private async byBearer(request: FastifyRequest): Promise<SignedIn> {
     const { authorization } = request.headers;
     const text = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1] ?? '';
@@ -141,7 +141,7 @@ export class Gate {
   }
 
   /**
-   * A token of somebody who holds no post any more opens nothing. Who holds one is not known before this instance has read the log:
+   * A token of somebody who holds no post any more opens nothing. The holders of posts are not known before this instance has read the log:
    * a token outlives a start, and must not be called worthless by it. Nor must it be for a post that another instance has just given.
    */
   private async withToken(text: string, request: FastifyRequest): Promise<SignedIn | undefined> {
@@ -170,8 +170,8 @@ export class Gate {
   }
 
   /**
-   * An IRO or chair acts for another by the arrangement of the day, and nobody else; business support may enter for any of them. Who it
-   * is may be said by their name, where it fits one alone for whom they may act.
+   * An IRO or chair acts for another by the arrangement of the day, and nobody else; business support may enter for any of them. That person
+   * may be given by name, if it fits one alone for whom they may act.
    */
   private actingFor(written: string, personId: string, today: LocalDate): string {
     const isFor = (absent: string): boolean => mayActFor(personId, absent, this.directory, today);

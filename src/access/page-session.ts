@@ -4,13 +4,13 @@ import type { Instant } from '../calendar/calendar.js';
 /** Somebody who is signed in with a browser. */
 export interface PageSession {
   readonly person: string;
-  /** When they last proved who they are; null where nobody says. */
+  /** The moment at which they last proved who they are; null if nobody says. */
   readonly signedInAt: Instant | null;
   /** Stands in every form, and comes back with what is sent: a form of another site does not know it. */
   readonly csrf: string;
 }
 
-/** Who is signed in with which browser. The pages ask it; the API never does, so that no other site acts in it with a browser’s cookie. */
+/** The sessions of browsers. Pages ask for them; the API never does, so that no other site acts in it with a browser’s cookie. */
 export interface PageSessions {
   /** Undefined where nobody is signed in. */
   of(request: FastifyRequest): Promise<PageSession | undefined>;

@@ -16,7 +16,7 @@ export const EVERY_ROW: Condition = { sql: '1', parameters: {} };
 /**
  * A child is a social worker's own where they are its worker, and an IRO's or a chair's where they hold it.
  *
- * @param owner the condition for whoever holds it, or acts for them
+ * @param owner the condition for the holder, or those who act for them
  * @param worker the condition for the child's own social worker
  */
 export const ownChildIn = ({ owner, worker }: { readonly owner: string; readonly worker: string }): string =>

@@ -166,7 +166,7 @@ describe('A practice acknowledgement that was given', () => {
         .then({ type: 'AcknowledgementWithdrawn', data: { reason: 'The wrong person' } });
     });
 
-    it('is the IRO’s to whom it was handed over, while they are there', () => {
+    it('may be changed by the IRO to whom it was handed over, while they are in office', () => {
       const handedOver: AcknowledgementEvent = {
         type: 'AcknowledgementHandedOver',
         data: { fromIro: 'iro-rowe', toIro: 'iro-vance', reason: 'She leaves.' },

@@ -13,7 +13,7 @@ import { thank } from './thank/thank.js';
 import { withdrawImported } from './withdraw-imported/withdraw-imported.js';
 import { withdraw } from './withdraw/withdraw.js';
 
-/** What follows from an act, by the rules in the folder of its name. */
+/** The events that follow from an act, by the rules in the folder of its name. */
 const decide = (
   act: AcknowledgementAct,
   state: AcknowledgementState,

@@ -6,11 +6,11 @@ import type {
   ImportedAcknowledgementFacts,
 } from './events.js';
 
-/** What a person can ask of a practice acknowledgement. */
+/** The acts that a person can ask of a practice acknowledgement. */
 export type AcknowledgementAct =
   | { type: 'give'; reference: string; acknowledged: Acknowledged }
   | { type: 'thank'; text: string }
-  /** What is left out of what is acknowledged stays as it was. */
+  /** A field that is left out of the correction stays as it was. */
   | { type: 'correct'; acknowledged: Said<Acknowledged>; reason: string }
   | { type: 'withdraw'; reason: string }
   | { type: 'move-to-child'; to: AcknowledgementMoved['to']; reason: string }

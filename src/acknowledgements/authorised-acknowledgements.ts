@@ -43,7 +43,7 @@ interface AcknowledgementAsSeen {
   readonly relationsFrom: RelationsFrom;
 }
 
-/** Where acts on acknowledgements that are there come in: who may is settled here, what may is the decider's. */
+/** The entrance of acts on existing acknowledgements: this class settles whether a person may act, the decider whether the act is allowed. */
 @Injectable()
 export class AuthorisedAcknowledgements {
   constructor(
@@ -84,7 +84,7 @@ export class AuthorisedAcknowledgements {
   }
 
   /**
-   * Who does it, from which post.
+   * The person who acts, and the post from which.
    * @throws Problem `not-found`, `not-yours`
    */
   async mayAct(reference: string, permission: Permission, sent: SentWith): Promise<Actor> {
@@ -139,7 +139,7 @@ export class AuthorisedAcknowledgements {
     });
   }
 
-  /** @throws Problem `not-found` for one that is not there, or is not for the asker to know */
+  /** @throws Problem `not-found` for one that does not exist, or is not for the asker to know */
   private async find(reference: string, asker: Asker): Promise<AcknowledgementAsSeen> {
     const { found, isKnown } = await this.look(reference, asker);
     if (!isKnown) throw notFound();

@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
 
-/** What a decision may look at besides the act and the acknowledgement itself. All of it pure. */
+/** The facts that a decision may look at besides the act and the acknowledgement itself. All of it pure. */
 export interface AcknowledgementContext {
   readonly protocols: ProtocolBook;
   readonly actor: Actor;

@@ -36,7 +36,7 @@ export interface AcknowledgementMoved {
   reason: string;
 }
 
-/** What is said; a correction replaces it whole, the first version stays readable. */
+/** The content of an acknowledgement; a correction replaces it whole, the first version stays readable. */
 export interface Acknowledged {
   children: string[];
   /** Team on the day it was given; a later move changes nothing. */

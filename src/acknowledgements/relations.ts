@@ -7,7 +7,7 @@ import { covers, relationsByChild, workersOf } from '../directory/relations.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import type { Acknowledged, AcknowledgementEvent } from './events.js';
 
-/** Who is what to an acknowledgement, whatever became of it. */
+/** The people, children and team that an acknowledgement concerns, whatever became of it. */
 interface ConcernedParties {
   readonly children: readonly string[];
   readonly team: string;
@@ -38,7 +38,7 @@ const said = ({ children, team, people }: Acknowledged): Omit<ConcernedParties, 
   named: people.flatMap(({ person }) => person ?? []),
 });
 
-/** What the asker is to an acknowledgement, from each of their posts; nothing to one that is not there. */
+/** The asker's relations to an acknowledgement, from each of their posts; none to one that does not exist. */
 export const relationsToAcknowledgement = (
   events: readonly RecordedEvent[],
   asker: Asker,
@@ -58,6 +58,6 @@ export const relationsToAcknowledgement = (
   };
 };
 
-/** Record numbers of those whom it is about; nobody for one that is not there. */
+/** Record numbers of those whom it is about; nobody for one that does not exist. */
 export const childrenOfAcknowledgement = (events: readonly RecordedEvent[]): readonly string[] =>
   partiesIn(events)?.children ?? [];

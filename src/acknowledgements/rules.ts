@@ -28,9 +28,9 @@ export const mustBeGiven = (state: AcknowledgementState): Given => {
 };
 
 /**
- * What is said belongs to the one who said it, and to the IRO to whom it was handed over when they left; business support may enter it
- * for them, and that is recorded. Where neither can any more, since they have left or it was moved to a child of another, it is for those
- * who answer for the IRO service: what thanks the wrong person is not to stand for ever.
+ * An acknowledgement belongs to the person who gave it, and to the IRO to whom it was handed over when they left; business support may enter it
+ * for them, and that is recorded. If neither can any more, since they have left or it was moved to a child of another, it is for those
+ * who answer for the IRO service: an acknowledgement of the wrong person is not to stand for ever.
  */
 export const isTheirsToChange = (
   given: Pick<Given, 'giver' | 'heldBy' | 'wasMoved'>,

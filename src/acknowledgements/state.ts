@@ -13,9 +13,9 @@ export interface Given {
   readonly reference: string;
   readonly givenOn: LocalDate;
   readonly giver: string;
-  /** Person id of whoever looks after it: the giver, until it is handed over. */
+  /** Id of the person who looks after it: the giver, until it is handed over. */
   readonly heldBy: string;
-  /** It was written down for another child first: whoever gave it may know nothing of this one. */
+  /** It was written down for another child first: the person who gave it may know nothing of this one. */
   readonly wasMoved: boolean;
   readonly protocolVersion: number;
   /** The version that counts now; the earlier ones stay readable in the record. */

@@ -10,7 +10,7 @@ const isNamed = (person: string, { people }: Thanked): boolean => people.some((e
  * Whether a word back stands under a corrected version, or once it was moved to the child whom it is about. That of somebody who was thanked by mistake does not; nor does that of a manager
  * whose team it no longer is.
  *
- * @param person id of whoever gave the word
+ * @param person id of the person who gave the word
  */
 export const stillStands = (person: string, before: Thanked, after: Thanked): boolean =>
   isNamed(person, after) || (!isNamed(person, before) && before.team === after.team);

@@ -153,7 +153,7 @@ const BANK_HOLIDAYS: readonly BankHoliday[] = [
 export const bundledHolidays = (): readonly BankHoliday[] => BANK_HOLIDAYS;
 
 /**
- * What to tell those who run the program from a year before the bank holidays run out. Undefined while there is time.
+ * The warning to those who run the program, from a year before the bank holidays run out. Undefined while there is time.
  * @param knownTo the last day of the last year whose bank holidays are known
  */
 export const calendarWarning = (today: LocalDate, knownTo: LocalDate): string | undefined => {

@@ -11,7 +11,7 @@ export interface SetClosingDays {
 }
 
 /**
- * Which days a council closes.
+ * The days on which a council closes.
  *
  * @throws Refusal `not-a-date` (invalid), `calendar-needs-a-reason` (invalid), `closing-days-unchanged`
  */

@@ -5,7 +5,7 @@ const TODAY = '2026-11-28';
 const why = (rule: DateRuleName, date: string, around: Partial<AroundADate> = {}) =>
   whyImpossible(rule, date, { ...nobodysDate(TODAY), ...around });
 
-describe('Which dates are possible', () => {
+describe('The range of possible dates', () => {
   it.each<[DateRuleName, string, Partial<AroundADate>]>([
     ['birth', '2031-01-01', {}],
     ['birth', '1890-01-01', {}],

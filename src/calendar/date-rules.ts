@@ -9,7 +9,7 @@ export interface AroundADate {
   readonly bornOn: LocalDate | null;
   /** The day on which the last of those children died; null while one of them lives. */
   readonly diedOn: LocalDate | null;
-  /** When the dispute was raised that the date belongs to. */
+  /** The day on which the dispute was raised that the date belongs to. */
   readonly raisedOn: LocalDate | null;
 }
 
@@ -182,7 +182,7 @@ export const isDateRule = (name: string): name is DateRuleName => Object.hasOwn(
 export const dateRule = (name: DateRuleName): DateRule => RULES[name];
 
 /**
- * Why a date cannot be what somebody says it is; undefined where it can.
+ * The reason why a date cannot be what somebody says it is; undefined if it can.
  * @returns the end of a sentence about the field: `must not be after today, 2026-11-28`
  */
 export const whyImpossible = (name: DateRuleName, date: LocalDate, around: AroundADate): string | undefined => {

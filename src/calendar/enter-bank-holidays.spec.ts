@@ -34,7 +34,7 @@ const codeOf = (act: () => unknown): string => {
 };
 
 describe('bank holidays entered by a council', () => {
-  it('make a year known once all of them are there', () => {
+  it('make a year known once all of them are entered', () => {
     expect(calendarOf(entered({ add: OF_2029 })).known.to).toBe('2029-12-31');
     expect(calendarOf(entered({ add: OF_2029.slice(0, 7) })).known.to).toBe('2028-12-31');
     const inTwoSteps = entered({ add: OF_2029.slice(4) }, entered({ add: OF_2029.slice(0, 4) }));

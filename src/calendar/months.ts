@@ -1,7 +1,7 @@
 import type { LocalDate } from './calendar.js';
 import { addDays } from './dates.js';
 
-/** Which of a month's Wednesdays, for example: the first to the fourth, or the last. */
+/** The week of a weekday in its month: the first to the fourth, or the last. */
 export const WEEKS = ['first', 'second', 'third', 'fourth', 'last'] as const;
 export type Week = (typeof WEEKS)[number];
 

@@ -53,7 +53,7 @@ export class AuthorisedCaseloads {
   ) {}
 
   /**
-   * @param fromIro person id of whoever has it, in office or not
+   * @param fromIro id of the person who has it, in office or not
    * @throws Problem `not-yours`; Refusal `same-iro`, `nothing-to-hand-over`
    */
   async handOver(
@@ -72,7 +72,7 @@ export class AuthorisedCaseloads {
     const stream = caseloadStream(reference);
     const begin: CaseloadAct = { type: 'begin', reference, fromIro, reason, rows, refused, isWhole };
     const begun = await this.executor.execute(stream, caseloadDecider, begin, null, envelope);
-    // A trial shows what is meant. What a rule says of a single record is known once it is tried.
+    // A trial shows what is meant. The rules on a single record are asked once it is handed over.
     if (sent.trial !== undefined) return new CaseloadHandedOverDto(reference, begun);
     const finish = before?.done ?? (await this.carryOut(begun.state!, sent));
     const finished = await this.executor.execute(
@@ -173,7 +173,7 @@ export class AuthorisedCaseloads {
     return caseloadOf(iro, asker, this.reading());
   }
 
-  /** What was recorded a moment ago is to count. */
+  /** Waits until the read models hold what was recorded a moment ago, so that it counts. */
   private async caughtUp(): Promise<void> {
     const head = await this.store.head();
     if (head !== undefined) await this.readModels.waitFor(head);
@@ -201,7 +201,7 @@ export class AuthorisedCaseloads {
 
 const MAY = 'caseload.hand-over' as const;
 
-/** As on an agenda: that there is one is said to whoever must see to it, and nothing else. */
+/** As on an agenda: that there is one is said to a person who must see to it, and nothing else. */
 const RESTRICTED: RowRefused = {
   kind: 'dispute',
   id: null,

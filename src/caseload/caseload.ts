@@ -26,7 +26,7 @@ export type CaseloadAct =
       readonly teams: string[];
     };
 
-/** What was meant is recorded before the first record changes hands, and what came of it after the last. */
+/** The intent is recorded before the first record changes hands, and the result after the last. */
 export const caseloadDecider: Decider<CaseloadState | null, CaseloadAct, CaseloadEvent, null> = {
   initial: null,
 

@@ -1,8 +1,8 @@
 import type { DomainEvent } from '../platform/decider.js';
 
 /**
- * Streams: `caseload-<reference>`, one for each time that a whole caseload is handed over. What happened to each record stands in the
- * record itself; here stands what was meant, so that it is gone on with after a program that was stopped, and what came of it.
+ * Streams: `caseload-<reference>`, one for each time that a whole caseload is handed over. The change of each record stands in the
+ * record itself; here stands the intent, so that it is continued after a program was stopped, and the result.
  */
 export type CaseloadEvent =
   | DomainEvent<'CaseloadHandOverBegun', CaseloadHandOverBegun>
@@ -53,7 +53,7 @@ export interface RowHandedOver {
 
 export interface RowRefused {
   kind: KindOfRow;
-  /** Null for a record that whoever handed over may not see. */
+  /** Null for a record that the person who handed over may not see. */
   id: string | null;
   code: string;
   detail: string;

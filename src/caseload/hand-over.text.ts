@@ -13,7 +13,7 @@ export const handedOverText = ({
 ];
 
 /**
- * What is meant, before it is carried out: who takes how much of it, and what stays.
+ * The plan of a hand-over, in sentences, before it is carried out: who takes how much of the caseload, and what stays.
  * @param nameOf the name of a person, by id
  */
 export const willChangeHandsText = (events: readonly CaseloadEvent[], nameOf: (person: string) => string): string[] =>

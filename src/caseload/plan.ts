@@ -24,9 +24,9 @@ export interface Plan {
 }
 
 /**
- * Who takes what of a caseload. A record that is named goes to whoever takes it by name, any other with the first of its children that
- * goes somewhere, and what is left to the one share without a list; where there is none, it stays. Children come first: what follows a
- * child by itself is then done already.
+ * The division of a caseload among its takers. A record that is named goes to the person who takes it by name, any other with the first of its
+ * children that goes somewhere, and what is left to the one share without a list; where there is none, it stays. Children come first: what
+ * follows a child by itself is then done already.
  */
 export const planOf = (caseload: readonly InCaseload[], shares: readonly Share[]): Plan => {
   const rest = shares.find(({ children, records }) => children === null && records === null)?.toIro;
@@ -52,7 +52,7 @@ export const planOf = (caseload: readonly InCaseload[], shares: readonly Share[]
   };
 };
 
-/** The same for what is hidden, for what somebody else holds and for what is not there. */
+/** The same for a hidden record, for one that somebody else holds and for one that does not exist. */
 const notTheirs = (kind: KindOfRow, id: string): RowRefused => ({
   kind,
   id,

@@ -14,14 +14,14 @@ export type MeetingSeriesEvent =
 export type ChallengeMeetingEvent =
   | DomainEvent<'MeetingArranged', MeetingArranged>
   | DomainEvent<'MeetingMoved', { from: MeetingTime; to: MeetingTime; reason: string }>
-  /** Who sits in it from then on, in place of those who did. */
+  /** The seats of the meeting from then on, in place of those before. */
   | DomainEvent<'SeatsChanged', Seats & { reason: string }>
   | DomainEvent<'AgendaItemAdded', AgendaItem>
   /** Taken up at another place of the agenda; 1 is the first, and what was taken off has no place. */
   | DomainEvent<'AgendaItemPlaced', { itemId: string; place: number }>
   | DomainEvent<'AgendaItemTakenOff', { itemId: string; reason: string }>
   | DomainEvent<'MeetingBegun', { attendance: Attendance }>
-  /** Who was there, as it is now known to have been. */
+  /** The attendance, as it is now known to have been. */
   | DomainEvent<'AttendanceCorrected', { attendance: Attendance; reason: string }>
   | DomainEvent<'AgendaItemDecided', AgendaItemDecided>
   | DomainEvent<'MeetingActionDone', { actionId: string; evidence: string; doneOn: LocalDate }>
@@ -40,7 +40,7 @@ export type MeetingKind = (typeof MEETING_KINDS)[number];
 
 /** The people and posts that sit in a meeting. */
 export interface Seats {
-  /** By post: whoever holds it on the day, for the cases of the teams for which it answers. */
+  /** By post: a person who holds it on the day, for the cases of the teams for which it answers. */
   posts: PostKind[];
   /** Person ids of those who sit in it whatever their post, for every case; left out where there are none. */
   people?: string[];
@@ -86,7 +86,7 @@ export interface MeetingArranged extends MeetingTime, Seats {
 /** A case, or a theme with no child. */
 export type About = { kind: 'case'; dispute: string } | { kind: 'theme'; theme: string; title: string };
 
-/** Why the agenda proposes a case or theme. */
+/** The reason why the agenda proposes a case or theme. */
 export const AGENDA_REASONS = [
   'at-meeting-stage',
   'at-named-stage',
@@ -103,7 +103,7 @@ export interface AgendaItem {
   /** `I1`, `I2`, … within the meeting. */
   itemId: string;
   about: About;
-  /** Why the agenda proposed it; none where a person added it. */
+  /** The reason why the agenda proposed it; none if a person added it. */
   because: AgendaReason[];
   /** The note of the person who added it. */
   note: string | null;

@@ -10,10 +10,12 @@ import { TIME_OF_DAY } from './time-of-day.js';
 
 export { invalid, mustSay } from '../platform/decider.js';
 
+/** @throws Refusal `not-a-time` (invalid) */
 export const mustBeTimeOfDay = (written: string): void => {
   if (!TIME_OF_DAY.test(written)) invalid('not-a-time', 'Write the time as 24 hours: 14:00.');
 };
 
+/** @throws Refusal `date-passed` (invalid) */
 export const mustBeTodayOrLater = (date: LocalDate, today: LocalDate): void => {
   if (date < today) invalid('date-passed', 'A meeting is held today or later. Choose another day.');
 };
@@ -24,7 +26,7 @@ export const mustBeArranged = (state: MeetingState): Meeting =>
     ? refuse('meeting-not-arranged', 'There is no meeting under this reference. Arrange it first.')
     : state;
 
-/** Neither closed nor called off: its agenda can still change. */
+/** Neither closed nor called off: its agenda can still change. @throws Refusal `meeting-closed`, `meeting-cancelled`, or as `mustBeArranged` */
 export const mustNotBeOver = (state: MeetingState): Meeting => {
   const meeting = mustBeArranged(state);
   if (meeting.status === 'closed') refuse('meeting-closed', 'This meeting is closed. Put it on the next one’s agenda.');
@@ -34,13 +36,14 @@ export const mustNotBeOver = (state: MeetingState): Meeting => {
   return meeting;
 };
 
-/** Before it begins, its day and its very being can change. */
+/** Before it begins, its day and its very being can change. @throws Refusal `meeting-begun`, and those of `mustNotBeOver` */
 export const mustNotHaveBegun = (state: MeetingState): Meeting => {
   const meeting = mustNotBeOver(state);
   if (meeting.status === 'in-session') refuse('meeting-begun', 'This meeting has begun. Record what it decides.');
   return meeting;
 };
 
+/** @throws Refusal `meeting-not-begun`, and those of `mustNotBeOver` */
 export const mustBeInSession = (state: MeetingState): Meeting => {
   const meeting = mustNotBeOver(state);
   if (meeting.status === 'arranged') refuse('meeting-not-begun', 'This meeting has not begun. Begin it first.');

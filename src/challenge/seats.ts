@@ -32,7 +32,7 @@ export const peopleIn = ({ people }: Pick<Seats, 'people'>): readonly string[] =
 
 /**
  * Business support arranges meetings and may read no case, so it seats nobody to whom that would open one: posts of teams and services
- * only, whose holders read the cases of their teams anyway. Whoever was seated before by the IRO service stays.
+ * only, whose holders read the cases of their teams anyway. A person seated before by the IRO service stays.
  *
  * @param before the seats as they are; null for a meeting or a series that is new
  * @throws Refusal `seats-not-yours`

@@ -4,7 +4,7 @@ import { configFor } from './council.js';
 import { CommandFailed, type Terminal } from './terminal.js';
 
 /*
- * What a person does from the command line goes over the API, as themselves: who may, what a name stands for and what is refused is worked
+ * A person's act from the command line goes over the API, as themselves: rights, the meaning of a name and refusals are worked
  * out there, and nowhere a second time.
  */
 
@@ -38,7 +38,7 @@ export const sendingTo =
 
 /**
  * Sends a command as the person whose token is in `FOOTPRINT_TOKEN`: to the service that carries the command line out, else to one of its
- * own, which tells nobody anything. What is to be told is told by the service that is started next.
+ * own, which tells nobody anything. The notices are sent by the service that is started next.
  * @throws DataFolderInUse where another process has the log; CommandFailed with what the API has to say
  */
 export const overTheApi = async <Body>(

@@ -22,7 +22,7 @@ const printed = (text: string, kept: readonly string[] = []): string =>
     terminal.print(text);
   }).join('');
 
-describe('what the terminal prints', () => {
+describe('The output of the terminal', () => {
   it('is said in the words of the program until those of the council are known', () => {
     const lines = printedBy((terminal) => {
       terminal.print('1 dispute');

@@ -26,7 +26,7 @@ export interface Composition {
   readonly chance?: Chance;
   /** Whether alarms ring by themselves. A clock that is moved by hand rings nothing unless told to. */
   readonly alarms?: boolean;
-  /** Who carries notices; `off`, and nobody is told, where the clock is moved by hand. The provider of the settings unless told. */
+  /** The carrier of notices; `off`, so that nobody is told, if the clock is moved by hand. The provider of the settings unless told. */
   readonly notices?: NoticeProvider | 'off';
   /** Told of what goes wrong in the background. */
   readonly log?: Pick<Log, 'warn' | 'info'>;

@@ -17,7 +17,7 @@ import type { Composition } from './composition.js';
 import { DATA_FOLDER } from './record.js';
 import { sealingKeyFor } from './sealing-key.js';
 
-/** What people have begun to write and not sent, where it is kept, and with what it is sealed. */
+/** The drafts that people have begun and not sent: the store that keeps them, and the key that seals them. */
 export const drafts = (config: Config, { log }: Composition): Provider[] => [
   {
     provide: DRAFT_STORE,
@@ -48,7 +48,7 @@ const storeFor = async (
   if (redisUrl === null) return own;
   const onTrouble = (error: unknown): void => log?.warn('redis', failureOf(error));
   const { RedisConnections } = await import('../platform/jobs/bullmq/redis-connections.js');
-  // What is wrong with Redis is noticed by whoever asks it.
+  // Every caller notices by itself that Redis is away, so the connection reports no error.
   const connections = new RedisConnections(redisUrl, () => undefined);
   const redis = connections.forCommands();
   redis.connect().catch(() => undefined);

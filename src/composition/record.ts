@@ -81,8 +81,8 @@ export const record = (composed: Composed): Provider[] => {
 };
 
 /**
- * Where the log is kept elsewhere, commands work beside the instances that are running, and keep their read models in memory.
- * @throws DataFolderUnusable where an instance would take the read models of the log in the folder for those of another
+ * If the log is kept elsewhere, commands work beside the running instances and keep their read models in memory.
+ * @throws DataFolderUnusable if an instance would take the read models of the log in the folder for those of another
  */
 const folderFor = ({ config, purpose }: Composed): DataFolder | null => {
   const { dataDir, log }: Config = config;

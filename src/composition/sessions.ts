@@ -47,7 +47,7 @@ const storeFor = async (
   if (redisUrl === null) return own;
   const onTrouble = (error: unknown): void => log?.warn('redis', failureOf(error));
   const { RedisConnections } = await import('../platform/jobs/bullmq/redis-connections.js');
-  // What is wrong with Redis is noticed by whoever asks it.
+  // Every caller notices by itself that Redis is away, so the connection reports no error.
   const connections = new RedisConnections(redisUrl, () => undefined);
   const redis = connections.forCommands();
   redis.connect().catch(() => undefined);

@@ -30,7 +30,7 @@ import { watchedAlarms } from '../platform/watching/watched-alarms.js';
 import { followedBy } from '../platform/watching/watched-store.js';
 import type { Composed } from './composition.js';
 
-/** Which instance does what only one should. */
+/** The instance that does what only one should. */
 export const DUTY = Symbol('Duty');
 
 /** The alarm clock that wakes the program, and the acts that the program then does by itself. */

@@ -133,7 +133,7 @@ export class DeadlineKeeper implements Alarms {
     await this.ask([...this.alarms.values()].flat());
     // First what happened to the children while nobody was on duty: the day of a death stops a clock that would have run out since.
     await this.needs.follow();
-    // Some dates passed while nobody was on duty. Where it is not known that every date was looked at by this calendar, all of them are.
+    // Some dates passed while nobody was on duty. Unless it is known that every date was looked at by this calendar, all of them are.
     const kinds = place === undefined ? [OPEN] : [TO_BE_RECORDED];
     await this.attendAll(this.references([...kinds, HAS_NEXT_STEP], { now: this.needs.clock.now() }));
     this.reached = place ?? position;
@@ -199,7 +199,7 @@ export class DeadlineKeeper implements Alarms {
   }
 
   /**
-   * All of them, a few side by side. One that fails does not keep the others waiting. Where that one dispute is at fault, health names
+   * All of them, a few side by side. One that fails does not keep the others waiting. If that one dispute is at fault, health names
    * it and the log is followed on; any other failure is told at the end.
    */
   private async attendAll(references: Iterable<string>): Promise<void> {
@@ -290,7 +290,7 @@ export class DeadlineKeeper implements Alarms {
   }
 }
 
-/** What happens to a child or a team moves the disputes at once, whoever recorded it, on whichever instance. */
+/** The categories whose events move disputes at once, whoever recorded them, on whichever instance. */
 const AROUND_DISPUTES: readonly string[] = ['child', 'team'];
 const FOLLOWED = ['dispute', 'calendar', ...AROUND_DISPUTES];
 

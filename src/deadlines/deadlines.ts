@@ -121,7 +121,7 @@ const moves = ({ events, state }: History, rules: Rules, announced: RecordedEven
 
 /**
  * A date that is noticed within this time counts as noticed when it passed: the alarm was a little late, and nobody is the worse for it.
- * After a longer absence it counts as done now, so that whoever is asked next has their whole time.
+ * After a longer absence it counts as done now, so that a person who is asked next has their whole time.
  */
 const NOTICED_IN_TIME = 15 * 60 * 1000;
 

@@ -57,7 +57,7 @@ export const HAS_NEXT_STEP = `(next_step IS NOT NULL)`;
 type Rows = readonly DeadlineRow[];
 type Happened = { readonly stream: string; readonly metadata: RecordedEvent['metadata'] };
 
-/** Which events start, move, stop and end the clock of a date. */
+/** The events that start, move, stop and end the clock of a date. */
 export const sheetOf = handlers<DisputeEvent, DeadlineRow>({
   AnswerDeadlineSet: (rows, event) => {
     const { round } = event.data;
@@ -182,7 +182,7 @@ const roundsOver = (rows: Rows, round: number, { metadata }: Happened): Rows =>
     return { ...row, next_step: null, over_at: row.over_at ?? metadata.occurredAt };
   });
 
-/** Where an answer or a verdict left the dispute: an earlier answer that is accepted after all takes back the round that runs. */
+/** The rows once an answer or a verdict gave the dispute its standing: an earlier answer accepted after all takes back the round that runs. */
 const leftAt = (rows: Rows, standing: Standing, at: Instant): Rows => {
   const running = answersIn(rows).reduce<DeadlineRow | undefined>(
     (last, row) => (last === undefined || Number(row.part) > Number(last.part) ? row : last),
@@ -206,13 +206,13 @@ const together = (rows: Rows): Rows => {
   return changing(rows, 'total-cap', 'all', () => ({ met_at }));
 };
 
-/** What was put on record as passed after the day of the death, before anybody here knew of it, had not passed: its clock stood still. */
+/** A date that went on record as passed after the day of the death, before anybody here knew, had not passed: its clock stood still. */
 const frozen = (row: DeadlineRow, from: Instant): DeadlineRow => {
   const stops = row.deadline !== 'total-cap' && standsStill({ dueAt: row.due_at, stoppedAt: from });
   return { ...row, frozen_at: from, was_set_aside: true, ...(stops ? { on_record: false, next_step: null } : {}) };
 };
 
-/** What came or ended during a freeze was not late for what passed in it. */
+/** An answer or an end that came during a freeze was not late for a date that passed in it. */
 const unfrozen = (row: DeadlineRow): DeadlineRow => {
   const until = ofRound(row) ? earliest(row.met_at, row.over_at) : null;
   const cameMeanwhile = until !== null && row.frozen_at !== null && until >= row.frozen_at;

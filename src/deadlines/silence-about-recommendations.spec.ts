@@ -6,7 +6,7 @@ import { SilenceAboutRecommendations, type SilenceNeeds } from './silence-about-
 const NOW = '2023-04-14T09:00:00.000Z';
 const clock = { now: () => NOW };
 
-/** Which recommendations it looks at, where another clock shows so many minutes less. */
+/** The recommendations that it looks at, where another clock shows so many minutes less. */
 const lookedAt = async (minutesAhead: number): Promise<string[]> => {
   const streams: string[] = [];
   const witness = { whose: 'another', now: () => Date.parse(NOW) - minutesAhead * 60_000 };

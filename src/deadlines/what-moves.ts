@@ -31,7 +31,7 @@ export interface WhatMovesNeeds extends Pick<Reading, 'readModels' | 'protocols'
   readonly troubles: RowsApart;
 }
 
-/** Which are looked at: rows of the dispute register (alias `register`), and rows of `recommendations` (alias `sent`). */
+/** The rows that are looked at: of the dispute register (alias `register`), and of `recommendations` (alias `sent`). */
 export interface WhoseDates {
   readonly disputes: Condition;
   readonly recommendations: Condition;

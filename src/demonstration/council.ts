@@ -60,7 +60,7 @@ export const IROS: readonly string[] = [
   'P. Okafor',
 ];
 
-/** Who set Northshire up, and runs its system since. */
+/** The person who set Northshire up, and has run its system since. */
 export const ADMINISTRATOR = 'Y. Holt';
 /** The people who opened it. */
 export const IRO_MANAGER = 'N. Abbot';

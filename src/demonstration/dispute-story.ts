@@ -20,7 +20,7 @@ import { ANSWERS, STORIES, type Story } from './stories.js';
 
 const DAYS = 730;
 
-/** What is said of the one action that each of them asks for. */
+/** The response to the one action that each dispute asks for, by how far the answer agrees. */
 const RESPONSES_BY: Readonly<Record<Agreement, WantedResponse>> = {
   agree: { wanted: 1, response: 'accepted', reason: null },
   partly: { wanted: 1, response: 'changed', reason: 'It can be done, by another worker and a week later.' },
@@ -29,7 +29,7 @@ const RESPONSES_BY: Readonly<Record<Agreement, WantedResponse>> = {
 
 /** Told forwards in time; whatever would happen after today is cut off, and so the newest disputes are still open. */
 export class DisputeStory {
-  /** What was sent with it as evidence. */
+  /** The evidence that was sent with it. */
   readonly documents: ScriptedDocument[] = [];
   private readonly acts: ScriptedAct[] = [];
   private hasEvidence = false;
@@ -135,7 +135,7 @@ export class DisputeStory {
     return this.acts;
   }
 
-  /** Whatever is raised, answered and done in it comes with a file. */
+  /** Every raising, answer and done action of the story comes with a file. */
   withEvidence(): this {
     this.hasEvidence = true;
     return this;
@@ -220,7 +220,7 @@ export class DisputeStory {
     if (this.onTheWay() === 'goes-on') this.climb(stage);
   }
 
-  /** What happens on the way to some: the theme is set right, the child says something, the child leaves care. */
+  /** Events on the way of some disputes: the theme is set right, the child gives a view, the child leaves care. */
   private onTheWay(): 'goes-on' | 'ended' {
     const { chance } = this.setting;
     if (chance.happens(6) && this.story.theme !== 'DD-CARE') {

@@ -9,7 +9,7 @@ import type { DocumentStore } from '../documents/store/document-store.js';
 export interface ScriptedDocument {
   readonly named: DocumentNamed;
   readonly bytes: Buffer;
-  /** Person id of whoever sent the act that names it. */
+  /** Id of the person who sent the act that names it. */
   readonly sentBy: string;
   readonly sentOn: LocalDate;
 }
@@ -70,7 +70,7 @@ export const sentAs = (
 
 const digestOf = (what: string | Buffer): ReturnType<typeof createHash> => createHash('sha256').update(what);
 
-/** Keeps evidence as an act that names it does. What a start that was cut short has kept already stays. */
+/** Keeps evidence as an act that names it does. Evidence that a start kept before it was cut short stays. */
 export const keepEvidence = async (
   documents: readonly ScriptedDocument[],
   store: DocumentStore,

@@ -47,7 +47,7 @@ export interface CouncilMaking {
   readonly progress: (sentence: string) => void;
 }
 
-/** What people have begun to write, and the files that they sent as evidence. */
+/** The drafts that people have begun, and the files that they sent as evidence. */
 export type BesideTheLog = Pick<ForNamedPeople, 'drafts' | 'documents'>;
 
 const SEED = 20_221;
@@ -121,7 +121,7 @@ const carryOut = async ({ at, stream, commandId, actor, act }: ScriptedAct, comm
   else await commands.execute(new ActOnAcknowledgement(reference, act.act, envelope));
 };
 
-/** What ends because a child left care needs a child who has left care. */
+/** Records that the child has left care, before an act that ends a dispute for that reason. */
 const leaveCareFor = async (
   act: DisputeAct,
   { at, stream, commandId, actor }: ScriptedAct,

@@ -1,7 +1,7 @@
 import { derivedId } from '../platform/ids.js';
 import type { ScriptedAct } from './setting.js';
 
-/** What stands in somebody's drafts. */
+/** The content of a person's draft. */
 export interface ScriptedDraft {
   readonly id: string;
   readonly writer: string;

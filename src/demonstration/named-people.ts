@@ -9,7 +9,7 @@ import { answerBy, chaseBy, noteBy, type ScriptedDraft } from './named-drafts.js
 import type { Cast, ScriptedAct, Setting } from './setting.js';
 
 /*
- * One named person of each role, as whom the documentation signs in. Whatever chance made of the two years before, these find something in
+ * One named person of each role, as whom the documentation signs in. However chance made the two years before, these people find something in
  * every part of their work today.
  */
 
@@ -32,7 +32,7 @@ export interface ForNamedPeople {
   readonly ofMeeting: { readonly late: string; readonly dueToday: string };
 }
 
-/** What is told of one role, and its dispute that is late. */
+/** The story of one role, with its dispute that is late. */
 interface OfRole {
   readonly acts: readonly ScriptedAct[];
   readonly late: readonly ScriptedAct[];

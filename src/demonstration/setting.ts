@@ -17,14 +17,14 @@ export interface ScriptedAct {
 export interface CastChild {
   readonly childId: string;
   readonly team: string;
-  /** Person id of whoever has the seat of their IRO. */
+  /** Id of the person who has the seat of their IRO. */
   readonly iro: string;
   /** Person id; null where they wait for one. */
   readonly worker: string | null;
   readonly population: Population;
 }
 
-/** Who is there to act: looked up from the directory that was made before. */
+/** The people and children of a story, looked up from the directory that was made before. */
 export interface Cast {
   readonly children: readonly CastChild[];
   /** In the seat of the IRO: from a post as one, or as conference chair. */

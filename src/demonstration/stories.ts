@@ -1,6 +1,6 @@
 import type { Agreement, ImpactCode } from '../disputes/events.js';
 
-/** What goes wrong in Northshire, in the words its IROs use. Invented; written to be read by the child one day. */
+/** The problems that arise in Northshire, in the words its IROs use. Invented; written to be read by the child one day. */
 export interface Story {
   readonly theme: string;
   readonly concern: string;
@@ -21,7 +21,7 @@ const story = (
   change: ImpactCode,
 ): Story => ({ theme, concern, impact, wanted, promised, evidence, change });
 
-/** How often each is told, out of all: about seven in ten are drift and delay, as in the counties whose figures are published. */
+/** The weight of each story among all: about seven in ten are drift and delay, as in the counties whose figures are published. */
 export const STORIES: readonly (readonly [number, Story])[] = [
   [
     16,

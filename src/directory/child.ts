@@ -174,7 +174,7 @@ const leaveCare = ({ on, because }: Extract<ChildAct, { type: 'leave-care' }>, s
   return [{ type: 'ChildLeftCare', data: { on, because } }];
 };
 
-/** What was to be decided because the child had left is to be decided no more; what was decided meanwhile stays. */
+/** A dispute that was to be decided because the child had left is so no more; a decision made meanwhile stays. */
 const comeBackIntoCare = (on: LocalDate, { leftCare }: ChildState): ChildEvent[] => {
   mustBeDates(on);
   if (leftCare === null)
@@ -243,7 +243,7 @@ const sinceWhen = ({ from }: { readonly from: LocalDate | null }): string =>
     : `from ${from} already. Give that day or a later one from which the new one holds.`;
 
 /**
- * Whoever reviews a child's case is independent of it (section 25A of the Children Act 1989).
+ * The IRO of a child is independent of the case, so is never its social worker (section 25A of the Children Act 1989).
  * @throws Refusal `iro-is-the-worker`
  */
 const mustNotBeBoth = (iro: string | null | undefined, socialWorker: string | null | undefined): void => {

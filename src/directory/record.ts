@@ -20,7 +20,7 @@ export interface Recording<State, Act, Event extends DomainEvent> {
   readonly decider: Decider<State, Act, Event, null>;
   readonly act: Act;
   readonly permission: Permission;
-  /** Where the act also carries an id made for it. */
+  /** The request as it was sent, if the act also carries an id made for it: a repeat is recognised by this. */
   readonly asSent?: unknown;
 }
 

@@ -32,7 +32,7 @@ export const workersOf = (children: readonly string[], directory: Directory, on:
 ];
 
 /**
- * Posts of a kind that answer for a team, with whoever holds them. A social worker answers for their own children, never for those of
+ * Posts of a kind that answer for a team, with their holders. A social worker answers for their own children, never for those of
  * everybody in the team: of that kind there are the posts of the children's workers alone, and none where no worker is known.
  */
 export const postsAnswering = (

@@ -1,7 +1,7 @@
 import { isLocalDate } from '../calendar/dates.js';
 import { Refusal, refuse } from '../platform/decider.js';
 
-/** @throws Refusal `not-registered` (not-found): nothing can happen to what is not there */
+/** @throws Refusal `not-registered` (not-found): nothing can happen to a record that is not registered */
 export const notRegistered = (what: string): never => {
   throw new Refusal('not-found', 'not-registered', `This ${what} is not in the directory. Register it first.`);
 };

@@ -27,7 +27,7 @@ export const slug = (name: string): string =>
 
 const MOST_NAMED = 20;
 
-/** Names what there is, for whoever wrote something else: `Known are: Localities, Through Care`. */
+/** Names what there is, for a person who wrote something else: `Known are: Localities, Through Care`. */
 export const namedAmong = (known: readonly string[]): string => {
   if (known.length === 0) return 'None is known yet';
   const more = known.length - MOST_NAMED;

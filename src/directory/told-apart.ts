@@ -40,7 +40,7 @@ export const teamLookingLike = (
 };
 
 /**
- * Why a post cannot have a title, as the end of a sentence about it; undefined where it can. Several posts of one kind share a title:
+ * The reason why a post cannot have a title, as the end of a sentence about it; undefined if it can. Several posts of one kind share a title:
  * those of the IROs, and those of the managers, whom their teams and services tell apart.
  *
  * @param scope name of the team or the service for which it answers; null for the whole council

@@ -4,8 +4,8 @@ import type { Position } from '../platform/event-store/event-store.js';
 export interface WhatFollows {
   /**
    * Ends when what was recorded in a stream of the directory can be read on this instance, with everything that follows from it: disputes
-   * follow their children, and those of a child who has died are set aside. What could not be done is done later; it is never an error of
-   * the change itself.
+   * follow their children, and those of a child who has died are set aside. An act that could not be done is done later; it is never an
+   * error of the change itself.
    *
    * @param position of the last event of the stream; undefined where there is none
    */

@@ -23,7 +23,7 @@ const directory = (posts = POSTS) =>
   }) as unknown as Directory;
 const ON = '2023-04-03';
 
-describe('Whom words stand for', () => {
+describe('The person for whom words stand', () => {
   it('is one person by their id, in office or not', () => {
     expect(whoIsMeant('t-gray-2', directory(), ON)).toEqual({ is: 'one', person: PEOPLE[1] });
     expect(whoIsMeant('m-lowe', directory(), ON)).toMatchObject({ is: 'one' });

@@ -3,7 +3,7 @@ import { Refusal } from '../platform/decider.js';
 import type { Directory, Person, Post } from './directory.js';
 
 /**
- * Whom words stand for: `several` people of one name can be meant as well as each other, and nobody but the writer can say which;
+ * The person for whom words stand: `several` people of one name can be meant as well as each other, and nobody but the writer can say which;
  * `nobody` in office is meant, so the words stay words.
  */
 export type Meant =
@@ -13,7 +13,7 @@ export type Meant =
 
 /**
  * Finds the person whom an id or a name stands for. An id says it of anybody in the directory; a name only where one person alone who
- * bears it is in office on the day. What is stored is the id: no name ever opens anything.
+ * bears it is in office on the day. Only the id is stored: no name ever opens anything.
  *
  * @param inOffice which posts count as being in office; any unless told
  */

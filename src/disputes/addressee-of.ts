@@ -4,8 +4,8 @@ import type { Addressee } from './events.js';
 import { addressedTo, teamsAsked } from './teams-asked.js';
 
 /**
- * Who must answer at a stage that begins, and who gets a copy of it or is told. What goes to social workers goes to those of the children;
- * where no worker of theirs is known, to the team manager alone, and never to every worker of the team.
+ * The people who must answer a stage that begins, get a copy of it or are told. A message to social workers goes to those of the children;
+ * if no worker of theirs is known, to the team manager alone, and never to every worker of the team.
  *
  * @param teams of the children: siblings of several teams are asked of each
  */

@@ -7,13 +7,13 @@ import type { Directory } from '../directory/directory.js';
 import { answersForTheService, countsWithoutNames, type Onlooker } from './restriction.js';
 
 /*
- * Who reads what is about a child who has died: the IRO or chair whose it is, and the IRO managers; whoever counts rows without a child
- * and without a word goes on counting them. Everything that is about a child asks here, at every request: the child's page and
+ * The readers of records about a child who has died: the IRO or chair whose it is, and the IRO managers; those who count rows without a child
+ * and without a word go on counting them. Everything that is about a child asks here, at every request: the child's page and
  * history, disputes in every state, conversations, rows of a register, acknowledgements, checks and recommendations. A dispute that
  * is frozen for the death has a list of readers since, which people may change, and that list decides (restriction.ts).
  */
 
-/** Whose it is: the IRO or chair who holds a dispute; of all else, those to whom its children are allocated today. */
+/** The owners of a record: the IRO or chair who holds a dispute; for all else, those to whom its children are allocated today. */
 export type Owners = readonly (string | null | undefined)[];
 
 /** Whether somebody goes on reading what is about a child who has died. */

@@ -36,7 +36,7 @@ export interface DisputeAsSeen {
   readonly state: DisputeState;
   readonly revision: number;
   readonly events: readonly RecordedEvent[];
-  /** What the asker is to it, from each of their posts. */
+  /** The asker's relations to it, from each of their posts. */
   readonly relationsFrom: RelationsFrom;
   /** The formal dispute that continues it; null where none does. */
   readonly continued: DisputeState | null;
@@ -50,7 +50,7 @@ export interface DisputeAsRead extends DisputeAsSeen {
   openOf(acts: readonly string[]): string[];
 }
 
-/** Where acts on disputes that are there come in: who may is settled here, what may is the decider's. */
+/** The entrance of acts on existing disputes: this class settles whether a person may act, the decider whether the act is allowed. */
 @Injectable()
 export class AuthorisedDisputes {
   constructor(
@@ -109,7 +109,7 @@ export class AuthorisedDisputes {
     return (await this.look(reference, asker, this.clock.now())).isKnown;
   }
 
-  /** @throws Problem `not-found` for one that is not there, or is not for the asker to know: by the access table, or its restriction */
+  /** @throws Problem `not-found` for one that does not exist, or is not for the asker to know: by the access table, or its restriction */
   async find(reference: string, asker: Asker): Promise<DisputeAsRead> {
     const { found, isKnown } = await this.look(reference, asker, this.clock.now());
     if (!isKnown) throw notFound();
@@ -130,7 +130,7 @@ export class AuthorisedDisputes {
 
   /**
    * One of which its reader may know where it stands: every dispute that figures count, so not a conversation, nor one that is void.
-   * @throws Problem `not-found` for one that is not there, or is not for the asker to know: by the access table, or its restriction
+   * @throws Problem `not-found` for one that does not exist, or is not for the asker to know: by the access table, or its restriction
    */
   async findStanding(reference: string, asker: Asker): Promise<DisputeAsSeen> {
     const now = this.clock.now();
@@ -140,8 +140,8 @@ export class AuthorisedDisputes {
   }
 
   /**
-   * What the asker is to it, and whether it has fallen to them as to a leader. Asked only of what they may know, or may ask for unseen:
-   * of what is hidden it would take more looks than of what is not there.
+   * The asker's relations to it, and whether it has fallen to them as to a leader. Asked only of records that they may know, or may ask for
+   * unseen: for a hidden record it takes more looks than for one that does not exist, and the difference would tell.
    */
   withWhatHasFallen({ state, relationsFrom }: DisputeAsSeen, asker: Asker): RelationsFrom {
     const today = londonDate(this.clock.now());
@@ -253,8 +253,8 @@ const mayAskToRead = ({ posts }: Asker): boolean =>
 const permissionFor = (act: DisputeAct): Permission => `dispute.${act.type}` as Permission;
 
 /**
- * Who does it, from which post. A command sent again is answered again, even where it has itself changed what the person is to the
- * thing: whoever redirects a dispute to another team is no longer its addressee. What somebody else did is never the answer.
+ * The person who acts, and the post from which. A command sent again is answered again, even where it has itself changed what the person is
+ * to the thing: a person who redirects a dispute to another team is no longer its addressee. Another person's command is never the answer.
  *
  * @throws Problem `not-found`, `not-yours`; Refusal `command-id-used-before`
  */

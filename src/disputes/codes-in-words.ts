@@ -1,7 +1,7 @@
 import type { Population } from '../protocol/protocol.js';
 import type { Agreement, ImpactCode, ImportedDisputeFacts, Verdict, WantedResponse } from './events.js';
 
-/** What changed for the child, in words. */
+/** The change for the child, in words. */
 export const IMPACT_IN_WORDS: Readonly<Record<ImpactCode, string>> = {
   'plan-moving': 'The plan is moving',
   'service-started': 'A service has started',

@@ -4,7 +4,7 @@ import type { Population, ProtocolBook, Stage } from '../protocol/protocol.js';
 import type { Addressee } from './events.js';
 import type { Care } from './to-be-decided/care.js';
 
-/** What a decision may look at besides the act and the dispute itself. All of it pure. */
+/** The facts that a decision may look at besides the act and the dispute itself. All of it pure. */
 export interface DisputeContext {
   readonly protocols: ProtocolBook;
   readonly calendar: WorkingCalendar;
@@ -16,7 +16,7 @@ export interface DisputeContext {
   readonly nextMeetingFor?: (stage: Stage) => LocalDate | null;
   /** Whether the directory knows a social worker of any of these children; left out, it is taken to. */
   readonly workerKnown?: (children: readonly string[]) => boolean;
-  /** What the directory says of these children today, as far as it knows them; nothing, where it is left out. */
+  /** The directory's entries for these children today, as far as it knows them; none, if this is left out. */
   readonly childrenToday?: (children: readonly string[]) => readonly ChildToday[];
   /** Whether the time in care of one of these children is over, written down as what they are; left out, it is taken to be. */
   readonly careOf?: (children: readonly string[], writtenAs: Population) => Care;

@@ -38,7 +38,7 @@ import type {
   Verdict,
 } from './events.js';
 
-/** A dispute as its events tell it. What a person may do next depends on the status; an impossible mixture does not compile. */
+/** A dispute as its events tell it. The next acts depend on the status; an impossible mixture does not compile. */
 export type DisputeState = (NotRaised | Discussed | Open | Ended | Imported | ImportWithdrawn) &
   Remembering<DisputeEvent>;
 
@@ -54,7 +54,7 @@ export interface Discussed {
   /** Person id of the IRO to whom it was handed over; null while it is with the one who had it. */
   readonly handedTo: string | null;
 }
-/** Person id of the IRO with whom a conversation is: whoever had it, or to whom it was handed over. */
+/** Person id of the IRO with whom a conversation is: the person who had it, or to whom it was handed over. */
 export const holderOfConversation = (
   { iro }: Pick<Subject, 'iro'>,
   { handedTo }: Pick<Discussed, 'handedTo'>,
@@ -86,7 +86,7 @@ export interface ImportWithdrawn {
 
 export type Ending = 'resolved' | 'stalemate' | 'ended-otherwise' | 'formalised' | 'withdrawn' | 'voided';
 
-/** What stays true of a dispute whether it is open or ended. */
+/** The facts of a dispute that stay true whether it is open or ended. */
 export interface Matter {
   readonly reference: string;
   /** Formal once a stage that counts as formal has begun, and for ever. */
@@ -96,7 +96,7 @@ export interface Matter {
   readonly heldBy: string | null;
   readonly raisedOn: LocalDate;
   readonly raisedBy: {
-    /** Whose concern it is. */
+    /** The IRO or chair under whose name the concern is counted. */
     readonly person: string | null;
     /** The person who sent it, where another did so in their place. */
     readonly enteredBy: string | null;
@@ -137,7 +137,7 @@ export interface Matter {
   readonly totalCapPassed: boolean;
   /** Concerns about other agencies, each under that agency's own policy. */
   readonly agencies: readonly TakenToAgencyOnRecord[];
-  /** When a meeting said that it would look at it again, by meeting; the latest last. */
+  /** The looks that meetings said they would take at it again, by meeting; the latest last. */
   readonly nextLooks: readonly NextLook[];
   /** Every meeting on whose agenda it has stood, with the day of each; the latest last. */
   readonly tabled: readonly Tabled[];
@@ -153,7 +153,7 @@ export interface Matter {
   readonly isOfWrongChild: boolean;
   /** It was written down for another child first: who raised it may know nothing of this one. */
   readonly wasMoved: boolean;
-  /** A person handed it over, so that whoever holds it need not be the IRO of its child. */
+  /** A person handed it over, so that the person who holds it need not be the IRO of its child. */
   readonly wasHandedOver: boolean;
   /** Since a child’s death, until somebody lets it go on; null where no child has died. */
   readonly freeze: Freeze | null;
@@ -174,7 +174,7 @@ export interface NextLook {
   /** The meeting that said so. */
   readonly meeting: string;
   readonly on: LocalDate;
-  /** When it came on another agenda, or the dispute ended; null until then. */
+  /** The moment at which it came on another agenda, or the dispute ended; null until then. */
   readonly doneAt: Instant | null;
   /** Its date is on record as passed. */
   readonly passed: boolean;
@@ -196,7 +196,7 @@ export interface Round {
   /** The moment of the first date; null for "none set". */
   readonly firstDueAt: Instant | null;
   readonly answers: readonly AnswerOnRecord[];
-  /** When it had its whole answer: from one of the posts asked, or from each, as the stage says. Null until it has. */
+  /** The moment at which it had its whole answer: from one of the posts asked, or from each, as the stage says. Null until it has. */
   readonly answeredAt: Instant | null;
   /** Since when it is not needed, because a late answer to an earlier round is accepted; null where none is. */
   readonly recalledAt: Instant | null;
@@ -210,9 +210,9 @@ export interface Round {
   readonly chases: number;
   /** By when receipt is to be acknowledged; null where the protocol does not ask for it. */
   readonly receipt: ReceiptDeadlineSet | null;
-  /** Who has said that it has reached them, of several teams for which; the latest last. */
+  /** The receipts that were acknowledged; if several teams are asked, each says for which. The latest last. */
   readonly receipts: readonly Pick<ReceiptAcknowledged, 'forTeams'>[];
-  /** When those asked had said so, of several teams each; null until they have. */
+  /** The moment at which those asked had said so, of several teams each; null until they have. */
   readonly acknowledgedAt: Instant | null;
   /** The last one runs where it has no end yet. */
   readonly pauses: readonly Pause[];
@@ -220,9 +220,9 @@ export interface Round {
   readonly frozenAt: { readonly answer: Instant | null; readonly receipt: Instant | null };
   /** People have agreed on the date in force, so it no longer follows from counting days. */
   readonly dateIsAgreed: boolean;
-  /** Which of its dates are on record as passed. */
+  /** The dates of the round that are on record as passed. */
   readonly passed: { readonly answer: boolean; readonly receipt: boolean };
-  /** When the next round began or the dispute ended; null while it runs. */
+  /** The moment at which the next round began or the dispute ended; null while it runs. */
   readonly overAt: Instant | null;
 }
 
@@ -230,7 +230,7 @@ export interface Pause {
   /** The first and the last day on which the clock stands still, both included; the last is not known until it is resumed. */
   readonly firstDay: LocalDate;
   readonly lastDay: LocalDate | null;
-  /** When it went on record that the clock stands still, and that it runs again. Only a clock still in time is paused. */
+  /** The moment at which it went on record that the clock stands still, and that it runs again. Only a clock still in time is paused. */
   readonly stoppedAt: Instant;
   readonly resumedAt: Instant | null;
 }
@@ -256,7 +256,7 @@ export interface Freeze {
   readonly diedOn: LocalDate;
   /** The beginning of that day, however long afterwards it became known; never after it went on record. */
   readonly from: Instant;
-  /** When it went on record. */
+  /** The moment at which it went on record. */
   readonly recordedAt: Instant;
   readonly to: Instant | null;
 }
@@ -559,7 +559,7 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
   }
 };
 
-/** One event further. Never refuses: what is on record happened. What was taken back is as if it had not. */
+/** One event further. Never refuses: events on record happened. An entry that was taken back counts as if it had not. */
 export const evolve = takingBack<DisputeEvent, DisputeState>((state, event) => evolveOnce(state, event), notRaised);
 
 const AGREED_BY_PEOPLE: readonly AnswerDeadlineSet['why'][] = [
@@ -659,7 +659,7 @@ const takenOn = (
   emergencies,
 });
 
-/** What a dispute may have beside its ladder, and has not when it begins. */
+/** The extras of a dispute beside its ladder, as they are when it begins: none. */
 const initialExtras = {
   totalCap: null,
   totalCapPassed: false,
@@ -676,7 +676,7 @@ const initialExtras = {
   freeze: null,
 } as const;
 
-/** Where a round stands: on which ladder, at which stage of it, and at which level. */
+/** The place of a round: its ladder, stage and level. */
 type Place = Pick<Round, 'ladder' | 'stage' | 'level'>;
 
 const placeOf = ({ ladder, number: stage, level }: StageBegun): Place => ({ ladder, stage, level: level ?? null });
@@ -801,7 +801,7 @@ export const frozenBy = (diedOn: LocalDate, recordedAt: Instant): Freeze => ({
   to: null,
 });
 
-/** What was put on record as passed after that day, before anybody here knew of the death, had not passed: its clock stood still. */
+/** A date that went on record as passed after that day, before anybody here knew of the death, had not passed: its clock stood still. */
 const frozenSince = (matter: Matter, diedOn: LocalDate, recordedAt: Instant): Matter => {
   const freeze = frozenBy(diedOn, recordedAt);
   const { from } = freeze;
@@ -825,7 +825,7 @@ const frozenSince = (matter: Matter, diedOn: LocalDate, recordedAt: Instant): Ma
 
 const endOfDayIn = (words: string | null): Instant | null => (isLocalDate(words) ? endOfDay(words) : null);
 
-/** What came or ended during a freeze is not late for what passed in it, also when the freeze is over. */
+/** An answer or an end that came during a freeze is not late for a date that passed in it, also when the freeze is over. */
 const settledWhileFrozen = (round: Round, from: Instant | null): Round => {
   const over = earliest(round.recalledAt, round.overAt);
   const received = earliest(round.acknowledgedAt, receivedByAnswer(round.answers), over);
@@ -945,7 +945,7 @@ const withEmergency = (state: DisputeState, emergency: Emergency): DisputeState 
     ? { ...state, emergencies: [...state.emergencies, emergency] }
     : onMatter(state, (matter) => ({ ...matter, emergencies: [...matter.emergencies, emergency] }));
 
-/** The right child's team takes the place of the wrong child's everywhere: whoever was asked about the wrong child reads it no more. */
+/** The right child's team takes the place of the wrong child's everywhere: a person who was asked about the wrong child reads it no more. */
 const movedToChild = (state: DisputeState, { from, to }: MovedToChild): DisputeState => {
   if (state.status === 'discussed') return { ...state, subject: to, handedTo: null };
   if (state.status === 'imported') {

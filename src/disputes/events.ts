@@ -51,7 +51,7 @@ export type DisputeEvent =
   | DomainEvent<'ReferredToCafcass', ReferredToCafcass>
   /** The IRO withdrew a referral that was sent. */
   | DomainEvent<'CafcassReferralWithdrawn', { withdrawnOn: LocalDate; reason: string }>
-  /** What Cafcass said. */
+  /** The reply of Cafcass to a referral. */
   | DomainEvent<'CafcassReplied', { repliedOn: LocalDate; reply: CafcassReply; summary: string | null }>
   /** What Cafcass had asked for was sent to it. */
   | DomainEvent<'MoreSentToCafcass', { sentOn: LocalDate }>
@@ -126,7 +126,7 @@ export type DisputeEvent =
   | DomainEvent<'TabledForChallenge', TabledForChallenge>
   /** It stands on that agenda no more; the meeting has not looked at it. */
   | DomainEvent<'TakenOffAgenda', { meeting: string }>
-  /** What a challenge meeting decided about it. */
+  /** The decision of a challenge meeting about the dispute. */
   | DomainEvent<'ChallengeDecisionRecorded', ChallengeDecisionRecorded>
   /** Only those on a list may read it. */
   | DomainEvent<'DisputeRestricted', DisputeRestricted>
@@ -152,7 +152,7 @@ export type DisputeEvent =
   | DomainEvent<'AgencyReplyDeadlinePassed', { asked: number; dueAt: Instant }>
   /** The day passed on which a meeting was to look again, and no later agenda has it. */
   | DomainEvent<'NextLookPassed', { meeting: string; lookOn: LocalDate; dueAt: Instant }>
-  /** What the other agency said. */
+  /** The reply of another agency. */
   | DomainEvent<'AgencyReplied', { repliedOn: LocalDate; summary: string }>
   /** An entry was a mistake: it, and what followed from it by itself, counts no more. */
   | DomainEvent<'EntryTakenBack', EntryTakenBack>;
@@ -172,7 +172,7 @@ export interface EntryTakenBack {
 export interface DisputeRestricted {
   /** Person ids of those who may read it, besides the IRO who holds it. */
   readers: string[];
-  /** Who answers the stage that runs, in place of those who hold the posts asked and are not on the list; left out where they are. */
+  /** The person who answers the stage that runs, in place of holders of the posts asked who are not on the list; left out if these are. */
   answeredBy?: string;
   reason: string;
   adviceGiven?: Advice[];
@@ -200,7 +200,7 @@ export type Verdict = 'satisfied' | 'partly' | 'not';
 export type Agreement = 'agree' | 'partly' | 'disagree';
 
 /**
- * Where an open dispute stands, by the rules of its stage (domain brief 4.2):
+ * The standing of an open dispute, by the rules of its stage (domain brief 4.2):
  *
  * - `awaiting-answer`: those it is addressed to have not all answered
  * - `reported`: the stage only reports upwards, and nothing came back; it is for the IRO to say how it ends
@@ -237,7 +237,7 @@ export interface ConcernDiscussed {
   result: string;
 }
 
-/** Whom a matter is about, as on the day it was written down. */
+/** The subject of a matter, as on the day it was written down. */
 export interface Subject {
   /** Record numbers; siblings share one dispute. */
   children: string[];
@@ -263,7 +263,7 @@ export interface Addressee {
   posts: PostKind[];
   /** Posts that get a copy, or are told, for the same team; left out where there are none. */
   copiedTo?: PostKind[];
-  /** Who answers in place of whoever holds the posts, while a restriction keeps those out. */
+  /** The person who answers in place of the holders of the posts, while a restriction keeps those out. */
   person?: string;
 }
 
@@ -304,7 +304,7 @@ export interface Link {
 export interface WroteFirst {
   wroteTo: string;
   wroteOn: LocalDate;
-  /** What came of it. */
+  /** The result of the conversation. */
   result: string;
 }
 
@@ -349,7 +349,7 @@ export interface DisputeRaised {
   reviewedOn?: LocalDate;
   childView: ChildView | null;
   urgent: boolean;
-  /** Why it did not wait for what the protocol requires before raising; left out where nothing was waived. */
+  /** The reason why it did not wait for what the protocol requires before raising; left out if nothing was waived. */
   urgentBecause?: string;
   links: Link[];
   /** Evidence that was sent with it; left out where there is none. */
@@ -368,7 +368,7 @@ export interface StageBegun {
   countsAs: CountsAs;
   /** Code of the level at which it begins; left out where the protocol has none. */
   level?: string;
-  /** Why it did not begin at the first stage; null where it did. */
+  /** The reason why it did not begin at the first stage; null if it did. */
   reason: string | null;
 }
 
@@ -387,7 +387,7 @@ export interface AnswerDeadlineSet {
   /** Code of the ladder of which the stage is one. */
   ladder: string;
   stage: number;
-  /** What the stage asks for: from one that only reports upwards no answer is due, so it has no date. */
+  /** The need of the stage: from one that only reports upwards no answer is due, so it has no date. */
   needs: Stage['needs'];
   protocolVersion: number;
   why:
@@ -407,7 +407,7 @@ export interface AnswerDeadlineSet {
     | 'bank-holidays-known';
   /** Day on which the stage began: day 0 of its clock, unless it is counted from another. */
   startedOn: LocalDate;
-  /** What the protocol gives, or else the first date that people chose; no extension or earlier date moves it. Null for "none set". */
+  /** The date that the protocol gives, or else the first that people chose; no extension or earlier date moves it. Null for "none set". */
   firstDueOn: LocalDate | null;
   dueOn: LocalDate | null;
   /** The moment from which an answer is late: the end of the due day in London, or the hour itself. Null for "none set". */
@@ -416,7 +416,7 @@ export interface AnswerDeadlineSet {
   rule: string;
   /** From which day it was counted, and how much time there was; left out where it is the time of the stage from its first day. */
   counted?: CountedFrom;
-  /** Where a holiday announced late moved it: the date that was in force before, and why it moved. */
+  /** The date that was in force before, and why it moved, if a holiday announced late moved it. */
   moved?: DateMoved;
   /**
    * Counted over a year whose bank holidays were not known, without any; the event by which it is counted anew takes the mark away.
@@ -470,7 +470,7 @@ export interface AnswerDeadlinePassed {
   stage: number;
   dueOn: LocalDate;
   dueAt: Instant;
-  /** What the protocol has done about it. Silence never closes. */
+  /** The step that the protocol has taken on silence. Silence never closes. */
   onSilence: Stage['onSilence'];
 }
 
@@ -500,7 +500,7 @@ export interface TabledForChallenge {
   /** Id of the meeting on whose agenda it stands. */
   meeting: string;
   heldOn: LocalDate;
-  /** Who sits in it, by post: they may read it where their post answers for its team, until the meeting has dealt with it. */
+  /** The seats of the meeting, by post: their holders may read it if their post answers for its team, until the meeting has dealt with it. */
   posts?: PostKind[];
   /** Person ids of those who sit in it whatever their post, and may read it as long. */
   people?: string[];
@@ -516,7 +516,7 @@ export const CHALLENGE_DECISIONS = [
 ] as const;
 export type ChallengeDecision = (typeof CHALLENGE_DECISIONS)[number];
 
-/** What a meeting decided about this dispute, as its minutes have it. Each action follows as one agreed. */
+/** A meeting's decision about this dispute, as its minutes have it. Each action follows as one agreed. */
 export interface ChallengeDecisionRecorded {
   meeting: string;
   heldOn: LocalDate;
@@ -525,23 +525,23 @@ export interface ChallengeDecisionRecorded {
   actions: WantedAction[];
   /** The one on record when the meeting decided: the IRO records it (`IroViewRecorded`, or as a judge), no meeting does. */
   iroView: Verdict | null;
-  /** Where the IRO is to take it, because they do not accept the decision; left out where it goes on nowhere. */
+  /** The place to which the IRO is to take it, because they do not accept the decision; left out if it goes on nowhere. */
   goesOnTo?: GoesOnTo;
   nextLookOn: LocalDate | null;
 }
 
-/** Where a decision that the IRO does not accept goes on to. */
+/** The places to which a decision goes on that the IRO does not accept. */
 export const GOES_ON_TO = ['director', 'chief-executive', 'cafcass'] as const;
 export type GoesOnTo = (typeof GOES_ON_TO)[number];
 
 export const RESPONSES = ['accepted', 'changed', 'declined'] as const;
 
-/** What an answer says of one action that was asked for. */
+/** The response of an answer to one action that was asked for. */
 export interface WantedResponse {
   /** Its number among those that were asked for, from 1. */
   wanted: number;
   response: (typeof RESPONSES)[number];
-  /** Why it is changed or declined; null where nothing was said. */
+  /** The reason why it is changed or declined; null if nothing was said. */
   reason: string | null;
 }
 
@@ -553,7 +553,7 @@ export interface AnswerGiven {
   role: PostKind;
   agreement: Agreement;
   reasons: string;
-  /** What is said of each action that was asked for; left out where nothing is. */
+  /** The response to each action that was asked for; left out if there is none. */
   responses?: WantedResponse[];
   actions: WantedAction[];
   evidence: string | null;
@@ -568,11 +568,11 @@ export interface AnswerGiven {
   receivedByAll?: boolean;
   /** The round has its whole answer with this: one of the posts asked, or each of them, as its stage says, of every team asked. */
   complete: boolean;
-  /** Where that leaves the dispute. The rules of a stage never change once it has begun, so this stays true. */
+  /** The standing that the answer gives the dispute. The rules of a stage never change once it has begun, so this stays true. */
   standing: Standing;
   /** The challenge meeting whose decision is the answer; left out where a post answered by itself. */
   meeting?: string;
-  /** The person who gave it outside of the council, where it was entered for them; left out where whoever gave it sent it. */
+  /** The person who gave it outside of the council, where it was entered for them; left out where the person who gave it sent it. */
   enteredFor?: { saidBy: string; saidOn: LocalDate };
 }
 
@@ -591,7 +591,7 @@ export interface AnswerRejected {
   reason: string;
   /** Numbers of the actions offered in the answer that stand all the same, each agreed by an event that follows; left out where none does. */
   actionsThatStand?: number[];
-  /** Where that leaves the dispute. */
+  /** The standing that the verdict gives the dispute. */
   standing: Standing;
 }
 
@@ -604,7 +604,7 @@ export interface DisputeEscalated {
   reason: string;
   /** Stage numbers left out on the way up. */
   skipped: number[];
-  /** Where the protocol would not have let this person do it, and the guidance does: what the warning said. */
+  /** The warning, if the protocol would not have let this person end it and the guidance does. */
   adviceGiven: Advice[];
 }
 
@@ -621,7 +621,7 @@ export type CafcassReply = (typeof CAFCASS_REPLIES)[number];
 
 export interface DisputeResolved {
   outcome: ResolutionOutcome;
-  /** What changed for the child. */
+  /** The change for the child. */
   impact: ImpactCode[];
   impactNote: string | null;
   stageReached: number;
@@ -651,7 +651,7 @@ export interface RegisterSource {
 
 /**
  * Facts for which a register may have no column. A figure that needs one of them cannot be worked out from its rows: an empty cell says
- * "none", a column that is not there says nothing.
+ * "none", a missing column says nothing.
  */
 export type RegisterFact =
   | 'child'

@@ -1,11 +1,11 @@
 import { type PostKind, SERVICE_POSTS } from '../protocol/protocol.js';
 import { seatsOf } from './seats.js';
 
-/** Who decides in place of a post that nobody holds: the first of these that somebody holds. */
+/** The posts that decide in place of one that nobody holds: the first of these that somebody holds. */
 const IN_PLACE: readonly PostKind[] = SERVICE_POSTS;
 
 /**
- * Who decides whether there is more time: those whom the protocol names. Where nobody holds any of their posts, it falls to those who
+ * The posts that decide whether there is more time: those that the protocol names. If nobody holds any of them, it falls to those who
  * answer for the IRO service, for else nobody could decide. An IRO who has left is another matter: what they held is handed over.
  *
  * @param isHeld whether somebody holds a post who may read the dispute

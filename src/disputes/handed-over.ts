@@ -3,8 +3,8 @@ import type { Actor } from '../platform/event-store/event-store.js';
 import type { DisputeState, Matter } from './dispute.js';
 
 /**
- * One IRO decides about a dispute: whoever holds it, and whoever stands in for them. So it is once a person has handed it over, when the
- * IRO of its child goes on reading it; and of siblings with several IROs, when the IRO of each reads it. Where the only child was
+ * One IRO decides about a dispute: its holder, and the person who stands in for them. So it is once a person has handed it over, when the
+ * IRO of its child goes on reading it; and of siblings with several IROs, when the IRO of each reads it. If the only child was
  * allocated to another IRO it goes to them by itself, and they need not wait for that.
  */
 export const isHeldByAnother = (

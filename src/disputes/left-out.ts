@@ -7,7 +7,7 @@ import type { Addressee } from './events.js';
 import { isByTheProgram, isTheClock } from './rules.js';
 import { isAnswered } from './time/standing.js';
 
-/** Who would be asked, and who may read it then. */
+/** The people who would be asked, and the list of those who may read it then. */
 interface Asked {
   readonly addressee: Addressee;
   /** Record numbers of those whom it is about: what is addressed to social workers is for theirs. */
@@ -47,7 +47,7 @@ export const mustHaveSomebodyToAnswer = (
     );
 };
 
-/** Whether whoever is refused could change the list: else they are told whom to ask. */
+/** Whether a person who is refused could change the list: else they are told whom to ask. */
 const mayRestrict = ({ actor }: DisputeContext): boolean =>
   (['iro', 'conference-chair', ...SERVICE_POSTS] as readonly (string | null)[]).includes(actor.role);
 

@@ -17,7 +17,7 @@ import { standingReferral } from './referrals.js';
 import { readersOf } from './restriction.js';
 import { eachTeamOf, teamsAsked } from './teams-asked.js';
 
-/** Who holds a dispute, and who are the IROs or chairs of its children today. */
+/** The owners of a dispute: the person who holds it, and the IROs or chairs of its children today. */
 export const ownersOf = (
   heldBy: string | null,
   children: readonly string[],
@@ -25,7 +25,7 @@ export const ownersOf = (
   today: LocalDate,
 ): (string | null | undefined)[] => [heldBy, ...children.map((child) => directory.child(child, today)?.iro)];
 
-/** What decides, of a dispute in any state, who is what to it. */
+/** The facts that decide everybody's relations to a dispute in any state. */
 export interface ConcernedParties {
   readonly children: readonly string[];
   readonly teams: readonly string[];
@@ -38,7 +38,7 @@ export interface ConcernedParties {
   readonly wasReferred: boolean;
   /** The kind of post from which the referral was sent that stands; null where none stands. */
   readonly referredFrom: string | null;
-  /** Who sits in the meetings on whose agenda it stands. */
+  /** The people who sit in the meetings on whose agenda it stands. */
   readonly sitting: readonly Pick<Tabled, 'posts' | 'people'>[];
   /** Person ids of those who are to do its actions. */
   readonly named: readonly string[];
@@ -48,7 +48,7 @@ export interface ConcernedParties {
   readonly letRead: readonly LetRead[];
 }
 
-/** What the asker is to a dispute, from each of their posts (src/access/access-table.ts). */
+/** The asker's relations to a dispute, from each of their posts (src/access/access-table.ts). */
 export const relationsToDispute = (
   state: DisputeState,
   asker: Asker,

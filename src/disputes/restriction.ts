@@ -10,15 +10,15 @@ export interface Onlooker {
 
 type Listed = Pick<Matter, 'heldBy' | 'restrictedTo' | 'emergencies'>;
 
-/** Who may see a restricted record; null for one that is open to whoever the access table lets in. */
+/** The people who may see a restricted record; null for one that is open to everybody whom the access table lets in. */
 export const readersOf = (state: DisputeState): Listed | null => {
   const readers = listedIn(state);
   return readers === null || readers.restrictedTo === null ? null : readers;
 };
 
 /**
- * Who holds it and who is on its list, if it has one. A row of a register has a list too, and nobody holds it before it is taken on: the
- * IRO in it was found by a name.
+ * The person who holds it and those on its list, if it has one. A row of a register has a list too, and nobody holds it before it is taken
+ * on: the IRO in it was found by a name.
  */
 export const listedIn = (state: DisputeState): Listed | null => {
   if ('matter' in state) return state.matter;
@@ -28,10 +28,10 @@ export const listedIn = (state: DisputeState): Listed | null => {
 
 /**
  * A restricted record is there for the IRO who holds it and for the people on its list, and for nobody else: not for an IRO manager,
- * not for an inspector, not for whoever acts for the IRO, unless they are named (domain brief 4.6). Those who see rows without a child
+ * not for an inspector, not for a person who acts for the IRO, unless they are named (domain brief 4.6). Those who see rows without a child
  * or a word count it all the same. One that was voided because it is about another child is there for the IRO service alone.
  *
- * @param reading at this moment, where it is to be read: whoever has taken emergency access may read, and not act
+ * @param reading at this moment, where it is to be read: a person who has taken emergency access may read, and not act
  */
 export const isHiddenFrom = (state: DisputeState, onlooker: Onlooker, reading?: Instant): boolean => {
   const { person } = onlooker;
@@ -68,7 +68,7 @@ export const countsWithoutNames = ({ posts }: Pick<Onlooker, 'posts'>): boolean 
 /** A record that the access table alone guards, said of the rows of the dispute register (alias `register`). */
 export const NOT_RESTRICTED = '(register.restricted_to IS NULL AND NOT register.of_wrong_child)';
 
-/** What {@link isHiddenFrom} denies, said of the rows of the dispute register (alias `register`), with the values that {@link hiddenFor} gives. */
+/** The opposite of {@link isHiddenFrom}, for rows of the dispute register (alias `register`), with the values that {@link hiddenFor} gives. */
 export const NOT_HIDDEN = `(CASE WHEN register.of_wrong_child THEN register.held_by = :myself OR :ofTheService
   ELSE register.restricted_to IS NULL OR :countsWithoutNames OR (register.taken_on AND register.held_by = :myself)
     OR :myself IN (SELECT value FROM json_each(register.restricted_to)) END)`;

@@ -20,7 +20,7 @@ const routesOfDisputeActs = await routesOfActs(
   (folder) => import(`./acts/${folder}/${folder}.route.js`),
 );
 
-/** Every route about disputes. What has an address of its own stands before what is read by its reference. */
+/** Every route about disputes. A route with an address of its own stands before those that are read by a reference. */
 export const disputeRoutes: Type[] = [
   ActionsApi,
   AnswersApi,

@@ -72,7 +72,7 @@ export const mustNotBeFrozen = (matter: Matter): void => {
   if (isFrozen(matter)) refuse('frozen', 'This stands still for a reason that its history gives. Unfreeze it first.');
 };
 
-/** A voided dispute was never one: it stays visible and nothing more is done with it. */
+/** A voided dispute was never one: it stays visible and nothing more is done with it. @throws Refusal `voided` */
 export const mustNotBeVoided = (state: Open | Ended): Matter =>
   state.status === 'ended' && state.ending === 'voided'
     ? refuse('voided', 'This was voided as raised in error or a duplicate. Work on the one that counts.')
@@ -88,7 +88,7 @@ const inWords = (state: Ended): string =>
     voided: 'voided',
   })[state.ending];
 
-/** What is left to do with what has ended: not everything can be reopened. */
+/** The advice on an act refused because the dispute has ended: not every dispute can be reopened. */
 const whatNow = (state: Ended): string => {
   if (canBeReopened(state)) return 'Reopen it or raise a new one.';
   switch (state.ending) {
@@ -116,7 +116,7 @@ export const currentStage = (matter: Matter, context: DisputeContext): Stage =>
 
 /**
  * The seat from which the person acts in this matter; null for a program or the command line, for an IRO where it was handed over to
- * another, and for the IRO whose own practice it is about, and whoever stands in for that IRO: they have no part in it.
+ * another, and for the IRO whose own practice it is about, and the person who stands in for that IRO: they have no part in it.
  */
 export const seatIn = (matter: Matter, context: DisputeContext): PostKind | null => {
   if (isOwnPractice(matter.subject, context.actor)) return null;
@@ -195,7 +195,7 @@ export const isTheClock = ({ actor }: DisputeContext): boolean =>
 /** The person id under which the program itself lets a dispute follow its child. */
 export const THE_PROGRAM: Actor = { person: 'program', post: null, role: null };
 
-/** What the program does by itself, because of what happened around the dispute. */
+/** Whether the program itself acts, because of an event around the dispute. */
 export const isByTheProgram = ({ actor }: DisputeContext): boolean =>
   actor.role === null && actor.person === THE_PROGRAM.person;
 
@@ -214,7 +214,7 @@ const forTheService = (): never =>
   notYours('service-only', `This is for ${anyOfPosts(['iro', ...SERVICE_POSTS])}. You can add a note.`);
 
 /**
- * Who says who may read a record: a dispute, or a row of a register that nobody has taken on yet.
+ * Refuses anybody who may not restrict a record: a dispute, or a row of a register that nobody has taken on yet.
  *
  * @returns the list as it is
  */
@@ -230,15 +230,16 @@ export const mustBeAllowedToRestrict = (state: DisputeState, context: DisputeCon
   return state.restrictedTo;
 };
 
-/** Dates and answers are seen to by the IRO who holds it, and by those who help them; another IRO of its children reads it. */
+/** The IRO who holds it, and those who help them, see to dates and answers; other IROs read. @throws Refusal `holder-decides` (not-yours) */
 export const mustNotBeHeldByAnother = (matter: Matter, { actor }: DisputeContext): void => {
   const sitsAsIro = actor.role === 'iro' || actor.role === 'conference-chair';
   if (sitsAsIro && isHeldByAnother(matter, actor)) notYours('holder-decides', 'The IRO who holds it sees to that.');
 };
 
 /**
- * A referral is seen to by whoever sent it and by the IRO who holds the dispute, and by those who help them; another IRO of its children
+ * A referral is seen to by the person who sent it and by the IRO who holds the dispute, and by those who help them; another IRO of its children
  * reads it, and keeps the route to Cafcass for their own child (Children Act 1989 s25B(3)).
+ * @throws Refusal `referral-of-another` (not-yours)
  */
 export const mustNotBeReferredByAnother = (matter: Matter, { by }: Referral, { actor }: DisputeContext): void => {
   const sitsAsIro = actor.role === 'iro' || actor.role === 'conference-chair';
@@ -246,7 +247,7 @@ export const mustNotBeReferredByAnother = (matter: Matter, { by }: Referral, { a
   notYours('referral-of-another', 'Another IRO sent this referral, and sees to it with the IRO who holds the dispute.');
 };
 
-/** The side that asks: whoever may raise, and those who help them keep the record. */
+/** The side that asks: those who may raise, and those who help them keep the record. @throws Refusal `asking-side-only` (not-yours) */
 export const mustBeOnTheAskingSide = (protocol: Protocol, { actor }: DisputeContext): void => {
   const named: readonly string[] = [...THE_IRO_SERVICE, ...protocol.raisers];
   if (actor.role === null || !named.includes(actor.role)) {
@@ -257,7 +258,7 @@ export const mustBeOnTheAskingSide = (protocol: Protocol, { actor }: DisputeCont
   }
 };
 
-/** What is for those who may close a dispute, in the words of a refusal. */
+/** Acts that are for those who may close a dispute, in the words of a refusal. */
 const LIKE_CLOSING = {
   close: { does: 'close it', done: 'closed' },
   reopen: { does: 'reopen it', done: 'reopened' },
@@ -267,6 +268,7 @@ const LIKE_CLOSING = {
 /**
  * A dispute ends by the word of the IRO or of a judge the protocol names. Managers never close, nor a judge who must answer it.
  * @param act what is done, of the acts that are for the same people, so that a refusal speaks of it
+ * @throws Refusal `closing-not-yours` (not-yours)
  */
 export const mustBeAllowedToClose = (
   matter: Matter,
@@ -291,9 +293,10 @@ export const isTheIroOrTheirManager = (matter: Matter, context: DisputeContext):
 
 /**
  * Withdrawing or voiding a dispute is for the IRO whose concern it is, and for who covers or acts for them. The post that raised it is
- * not enough, and an IRO manager neither closes a dispute over the IRO's head nor suppresses one (domain brief, section 2). What is about
- * the practice of an IRO is taken back by whoever holds it, for nobody sits in the IRO's seat there.
+ * not enough, and an IRO manager neither closes a dispute over the IRO's head nor suppresses one (domain brief, section 2). A concern about
+ * the practice of an IRO is taken back by the person who holds it, for nobody sits in the IRO's seat there.
  * @param does what is done, of the acts that are for the same people, so that a refusal speaks of it
+ * @throws Refusal `taking-back-not-yours` (not-yours)
  */
 export const mustBeAllowedToTakeBack = (
   matter: Matter,
@@ -332,11 +335,12 @@ export const mustHaveLeftCare = ({ subject: { children, population } }: Matter, 
 
 // --- Words and dates ------------------------------------------------------------------------------------------------------
 
+/** @throws Refusal `date-in-future` (invalid) */
 export const mustNotBeInFuture = (date: LocalDate, today: LocalDate, what: string): void => {
   if (date > today) invalid('date-in-future', `${what} cannot be after today. Check the date.`);
 };
 
-/** Recorded, never a condition; but what was not done has no date. */
+/** An act that was not done has no date. @throws Refusal `told-date-alone`, `advocate-date-alone`, `date-in-future` (all invalid) */
 export const advocateOfferMustBeSound = (view: ChildView, today: LocalDate): void => {
   if (view.toldOn !== undefined) {
     if (view.told !== true) invalid('told-date-alone', 'There is a date, but the child was not told. Correct one.');
@@ -350,7 +354,7 @@ export const advocateOfferMustBeSound = (view: ChildView, today: LocalDate): voi
 
 // --- The theme ------------------------------------------------------------------------------------------------------------
 
-/** Of disputes only: the themes of acknowledgements are a list of their own. */
+/** Themes of disputes only: those of acknowledgements are a list of their own. @throws Refusal `theme-not-in-use` */
 export const themesMustBeInUse = (protocol: Protocol, themes: readonly string[], on: LocalDate): void => {
   const ofDisputes = (theme: string): boolean => DISPUTE_THEMES.some(({ code }) => code === theme);
   if (!themes.every((theme) => ofDisputes(theme) && isThemeInUse(protocol, theme, on))) {

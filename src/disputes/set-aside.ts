@@ -11,7 +11,7 @@ import { answersForTheService, hiddenFor, NOT_HIDDEN, NOT_RESTRICTED, type Onloo
 /*
  * A child's death sets what is about them aside: only the IRO who holds it and the IRO managers see it (after-death.ts), and the clock of
  * a dispute stands still from the day of the death. Of a dispute that goes on or has ended, that is put on record by the program
- * (src/following). Until it is, and for what is never frozen, the day of the death in the directory says the same, here, to whoever
+ * (src/following). Until it is, and for what is never frozen, the day of the death in the directory says the same, here, to a person who
  * asks: no request and no restart falls in between.
  */
 

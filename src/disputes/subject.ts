@@ -14,7 +14,7 @@ import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import type { Population } from '../protocol/protocol.js';
 import type { Subject } from './events.js';
 
-/** Whom it is about, as far as the person has said. What is left out comes from the first child's allocation. */
+/** The subject, as far as the sender has given it. A field that is left out comes from the first child's allocation. */
 export interface SubjectSent {
   readonly children: string[];
   readonly population?: Population | null;
@@ -31,7 +31,7 @@ const ofTeams = (team: string, ofChildren: readonly (string | null)[]): Pick<Sub
 };
 
 /**
- * Whom it was about, and who said so from which post, where a command has begun it already: sent again it is answered again, even where
+ * The subject and the actor of a record that this command began already: a repeat is answered again, even if
  * the child has gone to another IRO since. Undefined where it has not.
  */
 export const subjectBefore = (
@@ -52,8 +52,8 @@ export class Subjects {
   ) {}
 
   /**
-   * What is named has been held against its rules: it is there, and for the asker to name.
-   * @throws Problem `not-valid` where the child has no team or no IRO and none is named, `not-yours`
+   * The subject and the actor. The records named have been checked by their rules: they exist and are for the asker to name.
+   * @throws Problem `not-valid` if the child has no team or no IRO and none is named, `not-yours`
    */
   about(sent: SubjectSent, asker: Asker, permission: Permission): { subject: Subject; actor: Actor } {
     const children = sent.children.map((child, index) => this.childNamed(child, index));
@@ -73,7 +73,7 @@ export class Subjects {
     };
   }
 
-  /** What is about the practice of the child's IRO is held by whoever raises it, unless they name somebody else. */
+  /** A concern about the practice of the child's IRO is held by the person who raises it, unless they name somebody else. */
   private heldBy({ iro, practiceOf }: SubjectSent, child: Child, asker: Asker): Pick<Subject, 'iro' | 'practiceOf'> {
     if ((practiceOf ?? null) === null) return { iro: iro ?? this.iroOf(child) };
     return { iro: iro ?? asker.actingFor ?? asker.person, practiceOf: practiceOf! };

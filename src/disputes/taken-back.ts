@@ -11,8 +11,8 @@ import { givenBackSince } from './time/given-back.js';
 import { howItStands } from './time/late.js';
 
 /*
- * What goes with an entry that is taken back. The entry and what came with it by the same act count no more; so does what the program
- * has recorded since by itself, because of the dates that the entry set.
+ * The entries that count no more when one is taken back: the entry itself, those recorded with it by the same act, and those that the program
+ * has recorded since, because of the dates that the entry set.
  */
 
 /** An entry of the history of a dispute. */
@@ -31,7 +31,7 @@ export const entriesOf = ({ story = [] }: DisputeState): Entry[] => {
 const isByTheClock = ({ event: { metadata } }: Entry): boolean =>
   metadata.actor.role === null && metadata.actor.person === THE_CLOCK.person;
 
-/** What the clock records by itself, because of a date of the stage that runs. */
+/** The events that the clock records by itself, because of a date of the stage that runs. */
 const BY_ITSELF: readonly DisputeEvent['type'][] = [
   'AnswerDeadlinePassed',
   'ReceiptDeadlinePassed',
@@ -51,7 +51,7 @@ const cameWith = (entry: Entry, entries: readonly Entry[]): Entry[] => {
   return sameAct.filter(isItsDate);
 };
 
-/** What followed by itself from an entry that is on the way. */
+/** The entries that the clock recorded after an entry that is on the way. */
 const followedByItself = (entry: Entry, entries: readonly Entry[]): Entry[] =>
   entries.filter((each) => each.revision > entry.revision && isByTheClock(each) && BY_ITSELF.includes(each.event.type));
 
@@ -64,7 +64,7 @@ export const takenBackWith = (entry: Entry, entries: readonly Entry[]): Entry[] 
   ...(isOnTheWay(entry) ? followedByItself(entry, entries) : []),
 ];
 
-/** What somebody has recorded since that came next on the way; nothing where the entry is not on it. */
+/** The next entry on the way that somebody has recorded since; undefined if the given entry is not on the way. */
 export const builtOn = (entry: Entry, entries: readonly Entry[]): Entry | undefined =>
   isOnTheWay(entry)
     ? entries.find(

@@ -6,8 +6,8 @@ interface Among<Post> {
 }
 
 /**
- * Those that are waited for, of the posts that are asked. Where any one may act, a post that nobody holds is left out as soon as somebody
- * holds another; where all must act, a vacant one is waited for like the others. Where nobody holds any, all of them stay.
+ * Those that are waited for, of the posts that are asked. If any one may act, a post that nobody holds is left out as soon as somebody
+ * holds another; if all must act, a vacant one is waited for like the others. If nobody holds any, all of them stay.
  */
 export const waitedForAmong = <Post>(asked: readonly Post[], { isHeld, mustAll }: Among<Post>): readonly Post[] => {
   const held = asked.filter(isHeld);

@@ -5,7 +5,7 @@ import type { DisputeAct } from './acts/all-acts.js';
 import type { DisputeEvent } from './events.js';
 
 /*
- * Wherever the record needs a reason or an account, blanks are none. One line an act; each act would be carried out if it had words.
+ * Blanks are no words: each act that needs a reason or an account refuses them. One line an act; each act would be carried out if it had words.
  */
 const answered = [...Controls.disputeRaised(), by(Controls.teamManager, Controls.answerGiven())];
 const accepted = [...answered, Controls.answerAccepted(), Controls.actionAgreed()];

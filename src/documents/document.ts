@@ -11,9 +11,10 @@ export const DAYS_UNSENT = 30;
 export interface AboutDocument {
   readonly name: string;
   readonly type: string;
+  /** Bytes, as it is kept. */
   readonly size: number;
   readonly sha256: string;
-  /** Person id of whoever sent it here. */
+  /** Id of the person who sent it here. */
   readonly addedBy: string;
   readonly addedOn: LocalDate;
 }

@@ -54,7 +54,7 @@ export class Documents {
 
   /**
    * Takes a file in.
-   * @param by person id of whoever sends it
+   * @param by id of the person who sends it
    * @throws Refusal or Problem that says why it is not taken, and what to do
    */
   async add({ name, bytes }: FileSent, by: string): Promise<DocumentNamed> {
@@ -155,7 +155,7 @@ export class Documents {
   }
 
   private async letGo(holds: readonly Hold[]): Promise<void> {
-    // Where it cannot be let go it is kept for longer than it need be; why the act was refused is what its sender must hear.
+    // A document that cannot be let go is kept for longer than it need be: the sender must hear why the act was refused, and not this.
     await this.ifNotAway(async () => {
       for (const hold of holds) await this.store.letGo(hold);
     });

@@ -3,7 +3,7 @@ import { Problem } from '../platform/http/problem.js';
 import { KINDS } from './document.js';
 
 /*
- * Why a document is not taken. Each says what to do instead; none repeats the name of the file.
+ * The reasons why a document is not taken. Each says what to do instead; none repeats the name of the file.
  */
 
 const refused = (code: string, message: string): Refusal => new Refusal('invalid', code, message);

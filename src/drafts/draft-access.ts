@@ -114,7 +114,7 @@ export class DraftAccess {
     }
   }
 
-  /** Its writer too: else whoever typed a number would learn from another's right to read whether there is such a child. */
+  /** Its writer too: else a person who typed a number would learn from another's right to read whether there is such a child. */
   private async knowTheChildren({ form, writer, typed }: DraftToAsk, person: string): Promise<boolean> {
     const askers = [this.asking(form, writer), personAsking(person, this.directory, this.today())];
     for (const child of childrenTyped(typed))

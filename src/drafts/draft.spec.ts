@@ -70,7 +70,7 @@ describe('a draft', () => {
     expect(() => saved(gone, { ...save, read: 2 }, LATER)).toThrow(expect.objectContaining({ code: 'draft-gone' }));
   });
 
-  it('is there for 30 days after it was last saved, and says so from 7 days before', () => {
+  it('is kept for 30 days after it was last saved, and warns from 7 days before the end', () => {
     expect(keptUntil(draft)).toBe('2023-05-03');
     expect(isThere(draft, '2023-05-03T22:59:59.000Z')).toBe(true);
     expect(isThere(draft, '2023-05-03T23:00:00.000Z')).toBe(false);

@@ -17,7 +17,7 @@ export interface Draft {
   readonly id: string;
   /** The id for which its text is sealed: its own, or the id of the draft from which it was kept apart. */
   readonly origin: string;
-  /** How often it has been changed; the first save is 1. */
+  /** The number of changes; the first save is 1. */
   readonly revision: number;
   /** Person id of the one who may write in it. */
   readonly writer: string;
@@ -36,7 +36,7 @@ export interface Draft {
 
 /** Days for which a draft is kept after it was last saved. */
 export const DAYS_KEPT = 30;
-/** Days before its end from which whoever sees it is warned. */
+/** Days before its end from which a person who sees it is warned. */
 const DAYS_WARNED = 7;
 /** People whom one draft may be shown to. */
 const MOST_READERS = 10;
@@ -70,7 +70,7 @@ export interface Save {
 export const saved = (before: Draft | undefined, save: Save, now: Instant): Draft => {
   const { id, writer, read, form, command, sealed } = save;
   if (before === undefined) {
-    // The window knows of a draft that nobody has any more: it was left for too long. What it holds is kept.
+    // The window knows of a draft that nobody has any more: it was left for too long. Its text is kept.
     const fresh = { id, origin: id, revision: 1, writer, readers: [], passedOnBy: null };
     return { ...fresh, form, command, begunAt: now, savedAt: now, sealed };
   }

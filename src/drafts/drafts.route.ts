@@ -14,7 +14,7 @@ import { DraftAccess } from './draft-access.js';
 import { DraftReaderDto, PassOnDraftDto, SaveDraftDto } from './drafts.dto.js';
 import { formAt } from './form-at.js';
 
-/** As ids are made here: whoever begins a draft chooses one that nobody can guess. */
+/** As ids are made here: a person who begins a draft chooses one that nobody can guess. */
 const ID = /^[\w-]{16,64}$/;
 
 @ApiTags('Drafts')

@@ -25,7 +25,7 @@ import { DRAFT_STORE, type DraftStore } from './store/draft-store.js';
 export interface DraftContent {
   /** As the form sends it. */
   readonly typed: Readonly<Record<string, unknown>>;
-  /** The same in words, for whoever may only read it; empty where nobody could say. */
+  /** The same in words, for a person who may only read it; empty where nobody could say. */
   readonly lines: readonly { readonly label: string; readonly values: readonly string[] }[];
 }
 
@@ -52,7 +52,7 @@ export interface DraftOpened extends DraftListed {
   readonly content: DraftContent | null;
 }
 
-/** How often a change is tried that another instance was quicker than. */
+/** Attempts at a change if another instance was quicker. */
 const MOST_TRIES = 3;
 const HOURS_BETWEEN_SWEEPS = 1;
 
@@ -108,7 +108,7 @@ export class Drafts {
   }
 
   /**
-   * A draft that belongs to what its form is about, for whoever may use that form; undefined where there is none.
+   * A draft that belongs to what its form is about, for a person who may use that form; undefined where there is none.
    * @param owner reference of what it belongs to
    */
   async findOf(owner: string, id: string, person: string): Promise<DraftOpened | undefined> {
@@ -154,7 +154,7 @@ export class Drafts {
     return thrownAway;
   }
 
-  /** What it stood for has been sent: its text goes. Where there is no such draft there is nothing to do. */
+  /** The form of the draft has been sent, so its text goes. Without such a draft there is nothing to do. */
   async sent(id: string, writer: string): Promise<void> {
     const draft = await this.store.find(id);
     if (isThere(draft, this.clock.now()) && draft.writer === writer)

@@ -36,7 +36,7 @@ export class KeptTooLate implements KeepsTooLate {
     return this.saved({ ...draftIn(typed), writer: person, form, command, content });
   }
 
-  /** Where another window has saved the draft since, or it is not theirs alone, both are kept. */
+  /** If another window has saved the draft since, or it is not theirs alone, both are kept. */
   private async saved(save: SaveOfWindow): Promise<string> {
     try {
       return hrefOf(await this.drafts.save(save));

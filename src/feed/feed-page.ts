@@ -9,7 +9,7 @@ export const LARGEST_FEED_PAGE = 10_000;
 
 export interface FeedPage {
   readonly rows: readonly FeedRow[];
-  /** Where the next page begins; null on the last. */
+  /** The place at which the next page begins; null on the last. */
   readonly next: string | null;
 }
 
@@ -19,7 +19,7 @@ export interface FeedPageAsked {
   readonly limit?: number;
 }
 
-/** What a child is called in the feed. */
+/** Gives the pseudonym under which a child stands in the feed. */
 export type PseudonymOf = (child: string) => string;
 
 /**

@@ -4,7 +4,7 @@
  */
 export interface FeedTable {
   readonly name: string;
-  /** What one row is. */
+  /** The meaning of one row. */
   readonly row: string;
   /** SQL after `FROM`. */
   readonly from: string;
@@ -18,7 +18,7 @@ export interface FeedField {
   readonly type: FeedType;
   /** SQL of its value. Of pseudonyms it gives the ids of the children. */
   readonly sql: string;
-  /** What it says, in one sentence; the same sentence stands in docs/feed.md. */
+  /** The meaning of the column, in one sentence; the same sentence stands in docs/feed.md. */
   readonly meaning: string;
 }
 

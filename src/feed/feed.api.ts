@@ -18,7 +18,7 @@ import { type FeedPageAsAt, ReadFeed } from './feed.query.js';
 const NO_CASE = 'Rows with no child, no person and nothing that was written.';
 const TABLE = { name: 'table', enum: FEED_TABLES.map(({ name }) => name) };
 
-/** Where spreadsheets and reporting tools read what the figures are counted from. */
+/** The routes at which spreadsheets and reporting tools read the rows that the figures are counted from. */
 @ApiTags('Feed')
 @Controller('api/v1/feed')
 export class FeedApi {

@@ -24,7 +24,7 @@ export class FeedFieldDto {
 @ApiSchema({ name: 'FeedTable' })
 export class FeedTableDto {
   name: string;
-  /** What one row is. */
+  /** The meaning of one row. */
   rowIs: string;
   fields: FeedFieldDto[];
 }

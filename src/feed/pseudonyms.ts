@@ -6,7 +6,7 @@ import { Sealing } from '../platform/sealing/sealing.js';
 const LENGTH = 16;
 
 /**
- * What children are called in the feed. It is made of the child’s id by a secret of the council, so nobody who has the feed works out whose
+ * The pseudonyms of children in the feed. Each is made of the child’s id by a secret of the council, so nobody who has the feed works out whose
  * it is, nor finds it in the address of a page; it stays the same after a restore. With another secret the pseudonyms are others.
  */
 @Injectable()

@@ -84,7 +84,7 @@ export class Follower implements WhatFollows {
       if (category === 'child') await this.followAll(stream.slice(category.length + 1));
       if (category === 'team') await this.followAll(null);
     } catch (error) {
-      // It is saved. What follows from it is done as soon as it can be.
+      // It is saved. Its consequences are carried out as soon as they can be.
       this.needs.onTrouble(error);
     }
   }
@@ -99,7 +99,7 @@ export class Follower implements WhatFollows {
     return true;
   }
 
-  /** What was recorded about the disputes can be read on this instance when this ends. */
+  /** Follows every dispute concerned. When this ends, what it recorded can be read on this instance. */
   private async followAll(child: string | null): Promise<void> {
     const today = londonDate(this.needs.clock.now());
     const concerned = this.needs.readModels.all<{ reference: string }>(CONCERNED, { today, child });

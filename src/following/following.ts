@@ -48,7 +48,7 @@ export interface DisputeAround {
 }
 
 /**
- * What follows for a dispute from what happened to its children and to the teams (domain brief 4.6). Nothing ever follows that ends
+ * The acts that follow for a dispute from events of its children and of the teams (domain brief 4.6). No act that follows ever ends
  * it: a child who leaves care is for people to decide about.
  *
  * - another IRO was allocated: that IRO holds it; who raised it stays
@@ -74,7 +74,7 @@ interface Consequence {
   readonly because: readonly (string | number)[];
 }
 
-/** Where one of several children stays with the IRO who holds it, so does the dispute. */
+/** If one of several children stays with the IRO who holds it, so does the dispute. */
 const handOver = (matter: Matter, events: readonly RecordedEvent[], { children }: Surroundings): Consequence[] => {
   const { heldBy } = matter;
   if (heldBy === null || children.some((child) => now(child)?.iro === heldBy)) return [];
@@ -175,6 +175,6 @@ const RAISED = ['InformalDisputeRaised', 'FormalDisputeRaised', 'ImportedDispute
 const BEGAN_TO_HOLD = [...RAISED, 'DisputeHandedOver', 'DisputeMovedToChild'];
 const CHOSE_A_TEAM = [...RAISED, 'DisputeRedirected', 'DisputeMovedToChild'];
 
-/** When something of the kind last happened: what people chose after an allocation stays as they chose it. */
+/** The moment at which something of the kind last happened: what people chose after an allocation stays as they chose it. */
 const lastOf = (events: readonly RecordedEvent[], types: readonly string[]): Instant =>
   events.findLast(({ type }) => types.includes(type))?.metadata.occurredAt ?? '';

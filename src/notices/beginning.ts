@@ -4,7 +4,7 @@ import type { OutboxEvent } from './events.js';
 
 export const OUTBOX_STREAM = 'outbox-council';
 
-/** The moment at which this council began to tell people. What was recorded before is history, and told to nobody. */
+/** The moment at which this council began to tell people. Earlier events are history, and told to nobody. */
 export const beginningDecider: Decider<
   { readonly began: Instant | null },
   { readonly type: 'begin'; readonly at: Instant },

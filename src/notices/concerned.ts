@@ -23,17 +23,17 @@ import type { NoticeLine } from './events.js';
 import type { WhomOfDispute } from './table/disputes.js';
 import { tellsOf } from './table/table.js';
 
-/** A post for a team, or one person: the IRO who holds the dispute, whoever asked for an extension. */
+/** A post for a team, or one person: the IRO who holds the dispute, the person who asked for an extension. */
 export type Recipient =
   /** Of social workers, those of the children, whose record numbers are given. */
   | {
       readonly post: PostKind;
       readonly team: string | null;
       readonly children?: readonly string[];
-      /** Where nobody holds the post, those above it hear in its place, or the last resort, who may read this dispute. */
+      /** If nobody holds the post, those above it hear in its place, or the last resort, who may read this dispute. */
       readonly elseAboveIn?: Open | Ended;
     }
-  /** As whoever holds the matter: where they have left, whoever it falls to. */
+  /** As the holder of the matter: if they have left, the person to whom it falls. */
   | { readonly person: string; readonly holds?: true }
   /** The IROs of these children, besides the one who holds the dispute. */
   | { readonly irosOf: readonly string[]; readonly besides: string | null }
@@ -297,7 +297,7 @@ export class Concerned {
     return teamsAsked(addressee).flatMap((team, index) => this.postsOf(posts, team, index === 0));
   }
 
-  /** @param isFirst whoever is asked once, whichever the team, is asked with the first */
+  /** @param isFirst a person who is asked once, whichever the team, is asked with the first */
   private postsOf(posts: readonly PostKind[], team: string | null, isFirst: boolean): Recipient[] {
     const forTeam = team ?? this.matter.subject.team;
     return [...new Set(seatsOf(posts))].flatMap((post): Recipient[] => {

@@ -116,7 +116,7 @@ export class Delivery {
     }
   }
 
-  /** Where so many mailboxes in a row took nothing that it must be the provider, its own time counts. */
+  /** Whether a mailbox still waits for its own time. If many in a row took nothing it must be the provider, whose time counts instead. */
   private waitsApart(person: string): boolean {
     const until = this.apart.get(person)?.tryAgainAt;
     return until !== undefined && this.mailboxesInARow < MAILBOXES_IN_A_ROW && this.parts.clock.now() < until;

@@ -49,7 +49,7 @@ export interface NoticeWritten extends NoticeLine {
   theirsToDo: boolean;
   /** As the person wanted it when it happened; what they want when it goes counts. */
   how: 'at-once' | 'in-digest';
-  /** Why it does not wait for the hours in which people are told; null where it does. */
+  /** The reason why it does not wait for the hours in which people are told; null if it does. */
   urgency: Urgency | null;
   because: Cause;
 }
@@ -98,7 +98,7 @@ export interface NoticeFailed {
   because: 'no-address' | 'refused' | 'mailbox-away';
 }
 
-/** What it asked for, or the person it was for, is no longer what it was when it was written: it is not sent, and that was decided. */
+/** The request in the notice, or the person it was for, has changed since it was written: it is not sent, and that was decided. */
 export interface NoticeNotNeeded {
   because: NotNeeded;
 }

@@ -36,8 +36,8 @@ export interface FallenTo extends Pick<NoticeLine, 'about' | 'dueOn' | 'dueAt'> 
 }
 
 /**
- * What has fallen to whom, of one record or of all: as the list of work of each of them says it, so that nobody is told of what is not
- * in their list, and nothing falls to somebody who is not told.
+ * The matters that have fallen to people, of one record or of all: as the list of work of each of them says it, so that nobody is told of
+ * what is not in their list, and nothing falls to somebody who is not told.
  *
  * @param about reference of a dispute or of recommendations; null for all of them
  */
@@ -91,6 +91,6 @@ const ASKS_ANEW: readonly string[] = [
   'RecommendationsAnswerTakenBack',
 ] satisfies (DisputeEvent | RecommendationsEvent)['type'][];
 
-/** The event since which a record asks what it asks: whoever it has fallen to is told once for each of these. */
+/** The event since which a record asks what it asks: the person to whom it has fallen is told once for each of these. */
 export const askedSince = (history: readonly RecordedEvent[]): RecordedEvent | undefined =>
   history.findLast(({ type }) => ASKS_ANEW.includes(type)) ?? history[0];

@@ -39,7 +39,7 @@ const OF_CAFCASS: readonly NoticeKind[] = [
   'goes-on-to-cafcass',
 ];
 
-/** Why a notice does not wait for the morning; null where it does. @param isUrgent the dispute is marked as urgent */
+/** The reason why a notice does not wait for the morning; null if it does. @param isUrgent the dispute is marked as urgent */
 export const urgencyOf = (kind: NoticeKind, isUrgent: boolean): Urgency | null => {
   if (OF_A_DEATH.includes(kind)) return 'deaths';
   if (OF_CAFCASS.includes(kind)) return 'cafcass';

@@ -33,7 +33,7 @@ export interface AtThatMoment {
 
 type Of = Pick<NoticeWritten, 'kind' | 'to' | 'actionId' | 'dueOn'>;
 
-/** Why a notice of a dispute is not needed any more; null where it is, and goes. */
+/** The reason why a notice of a dispute is not needed any more; null if it is, and goes. */
 export const whyNotNeeded = (notice: Of, moment: AtThatMoment): NotNeeded | null => {
   const { state, directory, on } = moment;
   if (state.status !== 'open' && state.status !== 'ended') return 'over';
@@ -51,7 +51,7 @@ const HEARD_BY_THE_REFERENCE: readonly NoticeWritten['kind'][] = [
 ];
 
 /**
- * Whoever may read it may hear of it, information governance that somebody took emergency access, whoever is the last to be asked that
+ * Its readers may hear of it, information governance that somebody took emergency access, the last person to be asked that
  * its IRO has left and it is theirs to give to another, everybody from whom it was hidden that nothing is
  * asked of them any more, and everybody who was asked that a record of the wrong child is void: nothing but its reference stands in that.
  */

@@ -162,7 +162,7 @@ export class NeedNow {
     return state?.standing === 'waiting' ? null : 'over';
   }
 
-  /** Whoever holds no post opens nothing, so nothing is told to them. */
+  /** A person who holds no post opens nothing, so nothing is told to them. */
   private isInOffice(person: string): boolean {
     return this.parts.directory.postsHeldBy(person, this.today()).length > 0;
   }

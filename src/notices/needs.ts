@@ -7,7 +7,7 @@ import type { NoticeKind } from './kinds.js';
  * - `must-answer`, `must-say-it-arrived`: they are among those whose answer, or word that it reached them, is still wanted
  * - `is-to-answer-soon`: the same, and the date has not passed
  * - `is-late-to-answer`: the same of an answer that has not come in time, by the date that holds now
- * - `must-find-somebody`: nobody holds the post that must act, or whoever held it has left, and it has fallen to them
+ * - `must-find-somebody`: nobody holds the post that must act, or the person who held it has left, and it has fallen to them
  * - `must-choose`: nobody who must answer a restricted one may read it, and they hold it
  * - `must-judge`: an answer waits for their judgement
  * - `no-answer-yet`: none has come in time, and they may send it up
@@ -17,7 +17,7 @@ import type { NoticeKind } from './kinds.js';
  * - `must-send-up`: it may go up, and they may send it
  * - `must-decide`: its judges differ, and they hold it
  * - `must-do-it`, `not-done-yet`: the action is not done, and it is theirs; and they hold the dispute
- * - `holds-it`: it is open, and they hold it or cover for whoever does
+ * - `holds-it`: it is open, and they hold it or cover for its holder
  * - `is-open`: it is open
  * - `is-on-that-agenda`: it stands on the agenda of a meeting of that day, which has not decided about it
  * - `set-aside`: it is set aside after a child's death

@@ -147,7 +147,7 @@ export class NoticesOnRecord {
     return this.digests.get(notice)?.notices ?? (written === undefined ? [] : [written]);
   }
 
-  /** When the provider last took a message, for whomever. */
+  /** The moment at which the provider last took a message, for whomever. */
   lastSentAt(): string | null {
     return this.lastSent ?? lastSentAt(this.readModels);
   }

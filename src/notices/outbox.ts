@@ -54,7 +54,7 @@ export interface OutboxParts {
   readonly protocols: ProtocolLibrary;
   readonly calendar: CouncilCalendar;
   readonly clock: Clock;
-  /** When people are told. */
+  /** The hours in which people are told. */
   readonly hours: NoticeHours;
   readonly provider: NoticeProvider;
   readonly troubles: RowsApart;
@@ -83,14 +83,14 @@ const CAN_FALL: readonly string[] = ['dispute', 'recommendations'];
 const RUNS = `${awaitedIn(dateColumns('date'))} AND NOT ${standsStillIn(dateColumns('date'))}`;
 
 /**
- * Follows the log and tells people (docs/decisions/0012). What is to be told is written to the log before it is sent, and that it
+ * Follows the log and tells people (docs/decisions/0012). A notice is written to the log before it is sent, and that it
  * was sent is written after; so a crash in between sends the same notice again, under the same number, and nothing else ever does.
  */
 export class Outbox implements ReportsNotices {
   private onRecord: NoticesOnRecord;
   private need: NeedNow;
   private delivery: Delivery | undefined;
-  /** A set, for the same event is looked at again by whoever comes on duty again. */
+  /** A set, for the same event is looked at again by the instance that comes on duty again. */
   private readonly skipped = new Set<string>();
   private state: 'off' | 'elsewhere' | 'following' = 'off';
   private readonly stopping = new AbortController();
@@ -114,7 +114,7 @@ export class Outbox implements ReportsNotices {
   }
 
   /**
-   * On duty: follows the log until the signal, and lets the message under way end. What another instance has told is read from the log
+   * On duty: follows the log until the signal, and lets the message under way end. Notices of another instance are read from the log
    * first. A store that is away is asked again, patiently.
    */
   async follow(signal: AbortSignal): Promise<void> {
@@ -158,7 +158,7 @@ export class Outbox implements ReportsNotices {
     if (failures.length > 0) throw failures[0];
   }
 
-  /** On duty: sweeps every minute until the signal. What fails is tried again with the next one. */
+  /** On duty: sweeps every minute until the signal. A failed sweep is tried again with the next one. */
   async sweepEveryMinute(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await pause(SWEEP_EVERY, undefined, { signal, ref: false }).catch(() => undefined);
@@ -235,8 +235,8 @@ export class Outbox implements ReportsNotices {
   }
 
   /**
-   * Where it left off: after its beginning, or after the last event that it wrote a notice for. That event is looked at again, for
-   * it may have been cut short between two people.
+   * The position at which it left off: after its beginning, or after the last event that it wrote a notice for. That event is looked at
+   * again, for it may have been cut short between two people.
    */
   private async resume(signal: AbortSignal): Promise<Position> {
     if (this.reached !== undefined) return this.reached;
@@ -291,8 +291,8 @@ export class Outbox implements ReportsNotices {
   }
 
   /**
-   * Of one record, whoever it has fallen to because a post is vacant or its IRO has left: once for what it asks, whether that began while
-   * the post was vacant or the post was left meanwhile.
+   * Of one record, the person to whom it has fallen because a post is vacant or its IRO has left: once for what it asks, whether that began
+   * while the post was vacant or the post was left meanwhile.
    */
   private async tellWhatHasFallen(about: string): Promise<void> {
     const fallen = await fallenIn(this.parts, about);
@@ -394,7 +394,7 @@ export class Outbox implements ReportsNotices {
     await this.parts.troubles.each('reminders of recommendations', references, (reference) => reference, remind);
   }
 
-  /** A child's birthday is no event: whoever must decide about an open dispute is told on the day. */
+  /** A child's birthday is no event: a person who must decide about an open dispute is told on the day. */
   private async tellOfBirthdays(): Promise<void> {
     const now = this.parts.clock.now();
     const coming = turnedEighteen(this.parts.readModels, this.began!, now).filter(
@@ -478,7 +478,7 @@ export class Outbox implements ReportsNotices {
   }
 
   /**
-   * With each date as it is now. What is needed no more is let go; what a child's death holds back stays for a later digest.
+   * With each date as it is now. A notice that is needed no more is let go; one that a child's death holds back stays for a later digest.
    */
   private async stillNeeded(waiting: readonly NoticeWritten[]): Promise<NoticeWritten[]> {
     const still: NoticeWritten[] = [];

@@ -95,7 +95,7 @@ describe('A referral to Cafcass', () => {
     return addressedTo(wanted, 'iro-rowe', directory, TODAY).map(({ person }) => person);
   };
 
-  it('is told to the director, and in the place of one to whoever is next above and may read it', () => {
+  it('is told to the director, and in the place of one to the person who is next above and may read it', () => {
     expect(told({ director: 'dora', 'chief-executive': 'cleo', 'iro-manager': 'mona' }, referred)).toEqual([
       ...['mona', 'dora'],
     ]);

@@ -23,7 +23,7 @@ export interface Addressed extends NoticeLine {
 const ASKS_FOR_AN_ANSWER: readonly NoticeKind[] = ['dispute-for-you', 'escalated-to-you', 'answer-overdue'];
 
 /**
- * Who holds the posts on a day, and who covers for an IRO who is away, each person once and with what is theirs to do first. Whoever
+ * The holders of the posts on a day, and those who cover for an IRO who is away, each once and with what is theirs to do first. A person who
  * acted is not told what they did.
  *
  * @param actor id of the person whose act it was
@@ -64,7 +64,7 @@ const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] 
   return doersOf(to, directory, on);
 };
 
-/** Nobody holds a post: the nearest above it hears, else whoever is asked at last; each only where they may read the dispute. */
+/** Nobody holds a post: the nearest above it hears, else the last to be asked; each only if they may read the dispute. */
 const inPlaceOf = (
   { post, team }: Extract<Recipient, { post: PostKind }>,
   of: Open | Ended,
@@ -118,7 +118,7 @@ const holdersOf = (holder: string, office: Office): string[] => {
 
 /**
  * A restricted record is known to the IRO who holds it and to those on its list; nobody else is told that it moves, but information
- * governance that somebody took emergency access, and those of whom something was asked and from whom it is hidden by this act. Where
+ * governance that somebody took emergency access, and those of whom something was asked and from whom it is hidden by this act. If
  * nobody who must answer may read it, the IRO is told instead.
  *
  * @param before as it was before the act

@@ -657,7 +657,7 @@ export const digestLetterOf = ({ notice, notices }: DigestWritten, site: string,
 const subjectOf = (line: NoticeLine, words: Words): string =>
   inCouncilWords(TEMPLATES[line.kind].subject(saidOf(line)), words, [line.called]);
 
-/** What it is about: its reference, or the place where it is looked up. */
+/** The subject of a notice: its reference, or the place where it is looked up. */
 const aboutShown = ({ about }: NoticeLine, words: Words): string => {
   if (weekIn(about) !== null) return 'The board';
   return PLACES[about] === undefined ? referenceShown(about, words) : capital(PLACES[about].replaceAll('-', ' '));
@@ -669,7 +669,7 @@ const REFERENCE = 'Reference:';
 const PLACE = 'Where to look:';
 const AFTER_SIGNING_IN = 'What it is about can be read only after signing in.';
 
-/** Whether a paragraph of a letter says something only to whoever reads it outside of Footprint. */
+/** Whether a paragraph of a letter says something only to a person who reads it outside of Footprint. */
 export const isForTheMailAlone = (paragraph: string): boolean =>
   [REFERENCE, PLACE, AFTER_SIGNING_IN].some((beginning) => paragraph.startsWith(beginning));
 
@@ -706,7 +706,7 @@ const PLACES: Readonly<Partial<Record<string, string>>> = {
   [MY_WORK]: 'my-work',
 };
 
-/** Where a notice leads that is not about a dispute, by the prefix of the reference. */
+/** The page to which a notice leads that is not about a dispute, by the prefix of the reference. */
 const PAGES: Readonly<Partial<Record<string, string>>> = {
   PA: 'acknowledgements',
   RVW: 'reviews',

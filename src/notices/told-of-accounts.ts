@@ -17,7 +17,7 @@ interface AboutAnAccount {
   readonly on: LocalDate;
 }
 
-/** Whoever an account signs in, or did, the posts above them, and whoever said so; while it is nobody’s, those who may say whose it is. */
+/** The people told of an account: those it signs in or did, posts above them, the actor; while it is nobody’s, those who may say whose it is. */
 export const toldOfAccount = (
   event: AccountEvent,
   account: string,

@@ -35,7 +35,7 @@ const movedTo = (team: string): string[] => {
 };
 
 describe('An acknowledgement that is moved to another child', () => {
-  it('is told to those thanked, to the managers of both teams, and to whoever gave it', () => {
+  it('is told to those thanked, to the managers of both teams, and to the person who gave it', () => {
     expect(movedTo('through-care-4')).toEqual([
       'acknowledgement-corrected to t-cole',
       'acknowledgement-received to team-manager of through-care-4',

@@ -6,8 +6,8 @@ import { tellsOf } from './table/table.js';
 import type { Wanted } from './who-is-told.js';
 
 /**
- * A practice acknowledgement goes to whoever is thanked and to their manager (domain brief 4.3), and so does that it was corrected or
- * taken back; whoever gave it hears what others did with it.
+ * A practice acknowledgement goes to a person who is thanked and to their manager (domain brief 4.3), and so does that it was corrected or
+ * taken back; the person who gave it hears what others did with it.
  *
  * @param before as it was before the event
  * @param after as the event left it

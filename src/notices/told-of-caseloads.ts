@@ -4,7 +4,7 @@ import { fromTable } from './from-table.js';
 import { tellsOf } from './table/table.js';
 import type { Wanted } from './who-is-told.js';
 
-/** Once a caseload has changed hands, in whole or in part. Where nothing has, whoever tried is answered, and nobody is told. */
+/** Once a caseload has changed hands, in whole or in part. If nothing has, the person who tried is answered, and nobody is told. */
 export const toldOfCaseload = (event: CaseloadEvent, { reference, fromIro }: CaseloadState): Wanted[] => {
   if (event.type !== 'CaseloadHandedOver' || event.data.rows.length === 0) return [];
   const { rows } = event.data;

@@ -10,7 +10,7 @@ import type { Wanted } from './who-is-told.js';
 
 /**
  * Those who sit in a meeting are told when it is and of its themes, so that they can prepare; a theme carried from an earlier meeting
- * they know. Whoever undertook something over a theme hears of it wherever they sit. What concerns a case is told with the dispute.
+ * they know. A person who undertook something over a theme hears of it wherever they sit. News of a case is told with the dispute.
  *
  * @param before as it was before the event
  */
@@ -49,7 +49,7 @@ export const toldOfMeeting = (event: ChallengeMeetingEvent, meeting: Meeting, be
   ];
 };
 
-/** @param but whoever sits in this one is left out */
+/** @param but a person who sits in this one is left out */
 const seatsOf = (meeting: Meeting, but?: Meeting): Recipient[] => [
   ...meeting.posts.filter((post) => but?.posts.includes(post) !== true).map((post) => ({ post, team: null })),
   ...peopleIn(meeting)

@@ -16,7 +16,7 @@ export const toldOfCover = (event: CoverEvent, away: string): Wanted[] =>
     }),
   });
 
-/** Whoever a token signs in is told of it, for somebody else may have made it; and so are the IRO managers. @param holder person id; null for a program */
+/** The person whom a token signs in is told, as somebody else may have made it; so are the IRO managers. @param holder null for a program */
 export const toldOfToken = (event: TokenEvent, token: string, holder: string | null): Wanted[] =>
   fromTable(tellsOf('token', event.type), {
     recipients: {

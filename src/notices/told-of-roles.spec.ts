@@ -74,7 +74,7 @@ describe('a role', () => {
     ]);
   });
 
-  it('that is given or not is told to the same and to whoever decided', async () => {
+  it('that is given or not is told to the same and to the person who decided', async () => {
     const directory = await councilOf(['assistant-director', null, 'anton']);
     expect(short({ type: 'RoleProposalAgreed', data: { on: TODAY } }, 'mona', directory)).toEqual([
       'role-given to adam',

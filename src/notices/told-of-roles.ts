@@ -15,9 +15,9 @@ import { tellsOf } from './table/table.js';
 import type { Wanted } from './who-is-told.js';
 
 /**
- * The people who are told of a role that somebody gets, or of a team whose cases others are to read: whoever proposed it, whoever gets it, the
+ * The people who are told of a role that somebody gets, or of a team whose cases others are to read: the proposer, the person who gets it, the
  * managers on both sides, the post above, those who may agree to it while it
- * waits, and in the end whoever decided. A notice of one's own act is how a person learns that somebody else acted in their name.
+ * waits, and in the end the person who decided. A notice of one's own act is how a person learns that somebody else acted in their name.
  */
 export const toldOfRole = (
   event: RoleProposalEvent,
@@ -33,7 +33,7 @@ export const toldOfRole = (
   });
 };
 
-/** Everybody who holds a post of the row; whoever proposed it or gets it is told something else, once. */
+/** Everybody who holds a post of the row; the person who proposed it or gets it is told something else, once. */
 const mayAgree = (): Recipient[] =>
   (Object.keys(rowOf('role.agree')) as PostKind[]).map((post) => ({ post, team: null }));
 

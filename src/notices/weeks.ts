@@ -14,7 +14,7 @@ import type { Wanted } from './who-is-told.js';
  * ready. The counts themselves are on the page, for a message is read outside of Footprint.
  */
 
-/** Those who lead, and open the board: the IRO service’s own leaders, and whoever answers for services. */
+/** Those who lead, and open the board: the IRO service’s own leaders, and those who answer for services. */
 export const LEADERS: readonly BuiltInPost[] = [
   ...SERVICE_POSTS,
   'head-of-service',
@@ -23,7 +23,7 @@ export const LEADERS: readonly BuiltInPost[] = [
   'director',
 ];
 
-/** What the notice of a week is about; the week has no reference. */
+/** The prefix of the subject of a weekly notice; the week has no reference. */
 const WEEK = 'WEEK-';
 
 /** The Monday that a notice is about; null where it is about something else. */
@@ -36,7 +36,7 @@ export const addressOfWeek = (monday: LocalDate): string => `/board/week?of=${mo
 export interface SummaryDue {
   /** Monday of the week that is summed up. */
   readonly monday: LocalDate;
-  /** The first working day after it: whoever leads on that day is told. */
+  /** The first working day after it: a person who leads on that day is told. */
   readonly on: LocalDate;
 }
 

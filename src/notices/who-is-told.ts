@@ -16,7 +16,7 @@ import { BEFOREHAND, IN_ANOTHERS_NAME, tellsOf } from './table/table.js';
 
 /*
  * The people who are told of a dispute, by role and post, and the notice for each: the row of the event in the table, asked of the dispute as the event left it, and
- * nothing else. The same history tells the same people the same things. Who holds a post is looked up afterwards (recipients.ts).
+ * nothing else. The same history tells the same people the same things. The holder of a post is looked up afterwards (recipients.ts).
  */
 
 /** A notice as the rules want it, before anybody has looked up who holds the post. */
@@ -32,7 +32,7 @@ export interface Situation {
   readonly protocols: ProtocolBook;
   /** The types of all events of the act: a date that is set together with a raising is told with the raising. */
   readonly act: readonly string[];
-  /** Person id of whoever acted, or of the program. */
+  /** Id of the person who acted, or of the program. */
   readonly actor: string;
   /** A date that passed before this moment is told to nobody. */
   readonly began: Instant;
@@ -69,7 +69,7 @@ export const toldBeforehand = (
   return dispute.ownersOf(actionId).map((to) => ({ ...line, to }));
 };
 
-/** What is told of a child's time in care to the IRO of an open dispute. */
+/** Changes of a child's time in care, of which the IRO of an open dispute is told. */
 export type OfCare = 'child-left-care' | 'child-turned-18' | 'child-back-in-care';
 
 /** The IRO is told that a child has left care, has come back or is 18, of a dispute that is to be decided now. @param kind which of these */

@@ -15,12 +15,12 @@ export interface Begun {
   readonly person: string;
 }
 
-/** Days for which it is looked whether whoever took a post has been told, where the program was not running on the first of them. */
+/** Days for which it is looked whether a person who took a post has been told, where the program was not running on the first of them. */
 const LATELY = 7;
 
 /**
- * Who has begun to hold a post of late: the first day may come long after it was agreed, so it is no event. Whoever held a post from the
- * beginning took over from nobody.
+ * People who have begun to hold a post of late: the first day may come long after it was agreed, so it is no event. A person who held a
+ * post from the beginning took over from nobody.
  *
  * @param began the moment before which nobody is told anything
  */
@@ -33,7 +33,7 @@ export const begunLately = (readModels: ReadModels, began: Instant, now: Instant
 
 const laterOf = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
 
-/** What whoever has taken a post is told of everything that is asked of them from it, as one; null where nothing is. */
+/** The one notice to a person who has taken a post, of everything that is asked of them from it; null if nothing is. */
 export const workOfPost = ({ post, person }: Begun, matters: readonly Pick<Matter, 'asked'>[]): NoticeLine | null => {
   const theirs = matters.filter(({ asked }) =>
     asked.some((each) => each.person === person && each.post?.postId === post),

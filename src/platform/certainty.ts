@@ -29,7 +29,7 @@ export const becomeCertain = async (store: Pick<EventStore, 'certainHead'>): Pro
 };
 
 /**
- * Carries out work whose refusals hold. Where several nodes keep the log, what a reading shows may be a moment old; to act on that is
+ * Carries out work whose refusals hold. If several nodes keep the log, a reading may be a moment old; to act on that is
  * safe, since an append says what was read, but to refuse on it is wrong. So a refusal makes the work certain of what it reads, and has
  * it done once more. The work must do nothing twice: commands are recognised by their ids.
  *

@@ -35,12 +35,12 @@ export const decideBy = <State, Act extends { readonly type: string }, Event ext
 };
 
 /**
- * Why a command was not carried out, in words for the person who sent it.
+ * The reason why a command was not carried out, in words for the person who sent it.
  *
  * - `rule`: a rule of the process says no in this state (HTTP 409)
  * - `invalid`: something in the command is wrong whatever the state (400)
  * - `not-yours`: you may see the thing, but this act belongs to somebody else (403)
- * - `not-found`: it is not there, or not for you to know (404)
+ * - `not-found`: it does not exist, or is not for you to know (404)
  * - `stale`: it has changed since you read it (412)
  */
 export type RefusalKind = 'rule' | 'invalid' | 'not-yours' | 'not-found' | 'stale';
@@ -62,6 +62,7 @@ export class Refusal extends Error {
 /** Whether an error is a refusal that another reading might not bring: `invalid` is wrong whatever the state. */
 export const restsOnWhatWasRead = (error: unknown): boolean => error instanceof Refusal && error.kind !== 'invalid';
 
+/** @throws Refusal `rule`, always: the state forbids the act, and another state may not */
 export const refuse = (code: string, message: string, details?: JsonObject): never => {
   throw new Refusal('rule', code, message, details);
 };
@@ -85,7 +86,7 @@ export const mustSay = (text: string | null, what: string): void => {
 };
 
 /**
- * What follows from the dates alone is for the program, which holds no post; no person can say that a date has passed.
+ * An act that follows from the dates alone is for the program, which holds no post; no person can say that a date has passed.
  * @throws Refusal `program-only`
  */
 export const mustBeTheProgram = ({ actor }: { readonly actor: Actor }): void => {

@@ -30,18 +30,18 @@ export interface Envelope {
   /** The revision the person had read, or one of several; without it a command that lost a race is decided again. */
   readonly ifRevision?: RevisionCondition;
   /**
-   * What the person sent, where the command also carries what was looked up for it: a repeat is recognised by this, since what is
-   * looked up may be different the second time.
+   * The request as the person sent it, if the command also carries data looked up for it: a repeat is recognised by this, since the data
+   * may be different the second time.
    */
   readonly asSent?: unknown;
   /**
-   * The id was made by whoever sends the command, so somebody else who comes with it is not answered as if they had sent it before. The
+   * The id was made by the person who sends the command, so somebody else who comes with it is not answered as if they had sent it before. The
    * program's own steps follow from what is on record, and are one whoever takes them first.
    */
   readonly isOfSender?: boolean;
   /**
-   * Where it is given nothing is written: it is told what would have been, by the same rules, so that a person sees what follows before
-   * they send it.
+   * With a trial nothing is written: the trial is told the events that would have been, by the same rules, so that a person sees them before
+   * they send the command.
    */
   readonly trial?: Trial;
 }
@@ -120,7 +120,7 @@ export class Executor {
       const execution = await attempt();
       if (execution.repeated || execution.events.length > 0) return execution;
     } catch (error) {
-      // Whoever loses again and again may be reading what was true before.
+      // A command that loses again and again may be reading a state that is no longer true.
       if (!restsOnWhatWasRead(error) && !(error instanceof WrongExpectedRevision)) throw error;
     }
     await becomeCertain(this.store);
@@ -230,7 +230,7 @@ const repeat = <State, Command, Event extends DomainEvent, Context>(
   { actor, isOfSender = false }: Envelope,
 ): Execution<State> => {
   const last = earlier.at(-1)!;
-  // What somebody else did is never the answer, though the words be the same.
+  // Another person's command is never the answer, even if its words are the same.
   const isByAnother = isOfSender && last.metadata.actor.person !== actor.person;
   if (last.metadata.commandDigest !== digest || isByAnother) throw commandIdUsedBefore();
   const state = fold(decider, history.slice(0, history.indexOf(last) + 1));

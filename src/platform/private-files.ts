@@ -8,7 +8,7 @@ const FILE = 0o600;
 const OTHERS = 0o077;
 const ANYBODY_WRITES = 0o002;
 
-/** Why a folder cannot be made private. */
+/** The reason why a folder cannot be made private. */
 export class NotPrivate extends Error {
   override readonly name = 'NotPrivate';
 }
@@ -26,13 +26,14 @@ export const makePrivate = (folder: string): void => {
 };
 
 /**
- * Makes an empty file where there is none, for its owner alone whatever the process would give others. What SQLite makes beside a file
- * (`-wal`, `-shm`, `-journal`) has the rights of that file.
+ * Makes an empty file where there is none, for its owner alone whatever the process would give others. Each file that SQLite makes beside a
+ * file (`-wal`, `-shm`, `-journal`) has the rights of that file.
  */
 export const makePrivateFile = (file: string): void => closeSync(openSync(file, 'a', FILE));
 
 /**
- * Writes a file for its owner alone, also over one that others may read. What is no file, such as the terminal, is written to as it is.
+ * Writes a file for its owner alone, also over one that others may read. A target that is no file, such as the terminal, is written to as
+ * it is.
  * @throws NotPrivate for a file that belongs to another user and that others may read
  */
 export const writePrivately = async (file: string, text: string): Promise<void> => {

@@ -5,7 +5,7 @@ const SECRET_BYTES = 32;
 /** 256 bits that nobody can guess, as 43 characters which may stand in a header or an address. */
 export const newSecret = (): string => randomBytes(SECRET_BYTES).toString('base64url');
 
-/** What is kept of a secret in its place: with 256 bits of chance in it nobody finds the way back. */
+/** The hash that is kept in place of a secret: with 256 bits of chance in the secret nobody finds the way back. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
 /** Whether this is the secret of which the hash was kept; takes equally long wherever they differ. */

@@ -1,11 +1,11 @@
 import type { DomainEvent, Recorded } from './decider.js';
 
 /*
- * A mistake is never taken out of the log: a later event says which earlier events of its stream count no more. Whoever folds the
+ * A mistake is never taken out of the log: a later event says which earlier events of its stream count no more. A fold of the
  * stream leaves those out, and the history shows both (docs/decisions/0028).
  */
 
-/** Which earlier events of the same stream count no more from then on. */
+/** The earlier events of the same stream that count no more from then on. */
 export interface EntriesTakenBack {
   /** Their revisions: their places in the stream, from 0. */
   readonly revisions: readonly number[];

@@ -4,7 +4,7 @@ import type { Words } from './protocol.js';
 
 /**
  * A text of the program, which is written in plain words, as the council says it: each whole word for a dispute, an acknowledgement, a
- * stage or a challenge meeting, with its article, its number and its capital, and each reference with the council's letters. What stands
+ * stage or a challenge meeting, with its article, its number and its capital, and each reference with the council's letters. Text
  * in quotation marks, in addresses, in names of files and codes and in commands that can be copied stays as it is.
  *
  * Never for a text that people typed: where such a part stands in the text, it is named in `kept`.
@@ -80,7 +80,7 @@ const saidOtherwise = (words: Words): ReadonlyMap<string, string> => {
 const severalOf = (word: string, { dispute, disputes }: Words): string =>
   word.endsWith(dispute) ? word.slice(0, word.length - dispute.length) + disputes : pluralOf(word);
 
-/** `early` of `early alert`; a word of the council's own stands for both. Where it has no word of its own, the plain one stays. */
+/** `early` of `early alert`; a word of the council's own stands for both. If it has no word of its own, the plain one stays. */
 const withoutNoun = (plain: string, word: string, { dispute }: Words): string => {
   if (word === dispute) return plain;
   return word.endsWith(` ${dispute}`) ? word.slice(0, word.length - dispute.length - 1) : word;
@@ -111,10 +111,10 @@ const partsOf = (text: string, kept: readonly string[]): Part[] => {
   return text.split(pattern).map((part, index) => ({ part, isKept: index % 2 === 1 }));
 };
 
-/** As it stands within a sentence, and at its beginning. What is in the council's words already is not put into them again. */
+/** As it stands within a sentence, and at its beginning. A text in the council's words already is not put into them again. */
 const eitherWay = (word: string): string[] => [word, word.charAt(0).toUpperCase() + word.slice(1)];
 
-/** What has none of these words in it need not be kept from being changed. */
+/** A text with none of these words need not be protected from the change of words. */
 const PLAIN_PART = /dispute|formal|acknowledgement|meeting|stage|\bDRP-/i;
 
 /** A name that is one of these words alone. */

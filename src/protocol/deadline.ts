@@ -4,7 +4,7 @@ import { refuse } from '../platform/decider.js';
 import { placeInWords } from './ladder.js';
 import type { ClockStart, Protocol, RecommendationsRule, Stage, StageClock } from './protocol.js';
 
-/** When an answer is due, worked out once when a clock starts and kept for ever (domain brief, section 5). */
+/** The date by which an answer is due, worked out once when a clock starts and kept for ever (domain brief, section 5). */
 export interface Deadline {
   /** The date that the protocol gives; null for "none set", and for a meeting that has no date yet. */
   readonly firstDueOn: LocalDate | null;
@@ -75,7 +75,7 @@ const notBeforeItCanBeAnswered = (deadline: Deadline, begunOn: LocalDate, calend
 
 const laterOf = (one: LocalDate, other: LocalDate): LocalDate => [one, other].sort().at(-1)!;
 
-/** When receipt is to be acknowledged at a stage; null where the protocol does not ask for it. */
+/** The date by which receipt is to be acknowledged at a stage; null if the protocol does not ask for it. */
 export const receiptDeadlineFor = (
   { receiptClock }: Protocol,
   stage: Stage,

@@ -5,7 +5,7 @@ import { postsNamed, type Remark, stageTitled } from './remark.js';
 import { rulesWithoutEffect } from './rules-without-effect.js';
 import { HANDBOOK_TOTAL } from './times-without-effect.js';
 
-/** Where a protocol departs from the IRO Handbook, chapter 6, and what in it has no effect. It is used all the same. */
+/** Remarks on departures of a protocol from the IRO Handbook, chapter 6, and on its parts without effect. It is used all the same. */
 export const remarksOn = (protocol: Protocol): Remark[] => [
   ...laddersOf(protocol).flatMap(longLadder),
   ...highCap(protocol),

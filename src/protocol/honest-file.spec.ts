@@ -43,7 +43,7 @@ describe('a key or a value behind which no rule stands is refused, and the refus
     ]);
   });
 
-  it('refuses "by" at the entry of the first stage, where whoever raises begins', () => {
+  it('refuses "by" at the entry of the first stage, at which the raiser begins', () => {
     expect(problemsIn(`${SHORT}    entry: { by: iro-manager }\n`)).toEqual([
       expect.stringMatching(/say it with raisers/),
     ]);

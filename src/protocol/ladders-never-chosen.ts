@@ -63,7 +63,7 @@ const disputesTried = (protocol: Protocol): Tried[] => {
   });
 };
 
-/** Whoever raises anything under the protocol: the raisers, those of a ladder, and those who send a stage. */
+/** Every post that raises disputes under the protocol: the raisers, those of a ladder, and those who send a stage. */
 const raisersOf = (protocol: Protocol): PostKind[] =>
   distinct([
     ...protocol.raisers,

@@ -4,7 +4,7 @@ import { type BuiltInPost, POST_KINDS, type PostKind } from './protocol.js';
  * Posts that a council has and the program does not know by itself: a virtual school head, an advanced practitioner, a health partner.
  *
  * A post of the council's own is a kind of post that says in itself as what it acts: `head-of-service:virtual-head` is named by the rules
- * as itself, and is granted what the access table grants a head of service. Whoever holds it keeps that, whatever a later protocol says
+ * as itself, and is granted what the access table grants a head of service. Its holder keeps that, whatever a later protocol says
  * the post acts as: that is another kind of post, and nobody holds it until they were given it as any role is given.
  */
 

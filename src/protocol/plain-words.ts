@@ -1,7 +1,7 @@
 import { MAIN_PREFIX } from '../platform/ids.js';
 import type { Words } from './protocol.js';
 
-/** Where a council has adopted no protocol yet, it has not said what it calls things. */
+/** The words of a council that has adopted no protocol yet: it has not said its own. */
 export const PLAIN_WORDS: Words = {
   dispute: 'dispute',
   disputes: 'disputes',

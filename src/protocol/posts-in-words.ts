@@ -16,7 +16,7 @@ export const postInWords = (kind: PostKind, own: readonly CouncilPost[] = []): s
 /** The same beside a name: `A. Hartwell, IRO manager`. @param post a post in the middle of a sentence */
 export const besideAName = (post: string): string => post.replace(/^(the|an?) /, '');
 
-/** Those whom a protocol names for something, for whoever is refused: `the team manager, the service manager or an IRO manager`. */
+/** Those whom a protocol names for something, for a person who is refused: `the team manager, the service manager or an IRO manager`. */
 export const anyOfPosts = (
   kinds: readonly PostKind[],
   { posts = [] }: Partial<Pick<Protocol, 'posts'>> = {},

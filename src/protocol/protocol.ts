@@ -39,11 +39,11 @@ export const SERVICE_POSTS = [
 /** Leaders who see a case when it comes to them, and to whom it falls where nobody of the IRO service is in office. */
 export const SENIOR_POSTS = ['assistant-director', 'agency-decision-maker', 'director', 'chief-executive'] as const;
 
-/** Which children a protocol or a route is for. The Cafcass route exists for looked-after children only (Children Act 1989 s25B(3)). */
+/** The children that a protocol or a route is for. The Cafcass route exists for looked-after children only (Children Act 1989 s25B(3)). */
 export const POPULATIONS = ['looked-after', 'child-protection', 'child-in-need', 'care-leaver'] as const;
 export type Population = (typeof POPULATIONS)[number];
 
-/** How long a stage may take, and what the number counts. `none` is legal and prints as "none set", never as 0. */
+/** The time that a stage may take, and the unit of the number. `none` is legal and prints as "none set", never as 0. */
 export type StageClock =
   | { readonly unit: 'working-days' | 'calendar-days' | 'hours'; readonly amount: number }
   /** The date of the next meeting: of the series that times the stage, or given by hand. */
@@ -143,7 +143,7 @@ export interface Ladder {
 
 export type LadderWords = Partial<Pick<Words, 'dispute' | 'disputes' | 'informal' | 'formal' | 'stage' | 'stages'>>;
 
-/** How pressing a dispute is, as its council says: red, amber, green. Whoever raises chooses one, and may change it with a reason. */
+/** How pressing a dispute is, as its council says: red, amber, green. The person who raises it chooses one, and may change it with a reason. */
 export interface Level {
   readonly code: string;
   readonly name: string;
@@ -169,9 +169,9 @@ export const ACTS_BEFORE_RAISING = ['call', 'email', 'advocate-offered', 'child-
 
 export interface BeforeRaising {
   readonly act: (typeof ACTS_BEFORE_RAISING)[number];
-  /** `expected` reminds whoever raises without it; `required` refuses. */
+  /** `expected` reminds a person who raises without it; `required` refuses. */
   readonly rule: 'expected' | 'required';
-  /** How long before raising it may have been done; undefined where it may be of any day. */
+  /** The time before raising within which it must have been done; undefined if any day will do. */
   readonly within?: { readonly unit: 'working-days' | 'calendar-days'; readonly amount: number };
   /** A required step is left out where it is `urgent` and the reason is on record, or for nothing. */
   readonly unless: 'urgent' | 'none';
@@ -250,7 +250,7 @@ export interface Protocol {
   };
   readonly pauses: { readonly allowed: boolean; readonly by: readonly PostKind[] };
   /**
-   * The clock over the recommendations of a review: whoever must answer for them agrees or disagrees, and silence means agreed. Of
+   * The clock over the recommendations of a review: a person who must answer for them agrees or disagrees, and silence means agreed. Of
    * recommendations only; undefined where a council has no such clock.
    */
   readonly recommendations?: RecommendationsRule;

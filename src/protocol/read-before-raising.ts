@@ -36,7 +36,7 @@ const readAct = (block: YamlBlock, seen: Set<string>): BeforeRaising => {
   };
 };
 
-/** How long before raising it may have been done, where the file says so. */
+/** The time before raising within which it must have been done, if the file says so. */
 const readWithin = (block: YamlBlock): BeforeRaising['within'] =>
   block.has('within')
     ? block.block(

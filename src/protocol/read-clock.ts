@@ -35,7 +35,7 @@ const readAmountAndUnit = (block: YamlBlock): StageClock => {
   return { unit };
 };
 
-/** Where the unit is refused and no amount stands beside it, `clock: bob` is one mistake and not two. */
+/** If the unit is refused and no amount stands beside it, `clock: bob` is one mistake and not two. */
 export const readAmount = (block: YamlBlock, unit: string): number =>
   block.has('amount') || block.says('unit', unit) ? block.wholeNumber('amount', LONGEST_CLOCK) : 1;
 

@@ -9,7 +9,7 @@ const wordsOn = (own: string, whole = '{ dispute: alert, informal: early alert, 
     'rules.yaml',
   ).protocol.ladders![0]!.words;
 
-describe('what is called otherwise on a ladder', () => {
+describe('The words of a ladder', () => {
   it('follows its word for one dispute, where the whole protocol makes the others of that', () => {
     expect(wordsOn('{ dispute: query }')).toEqual({ dispute: 'query', disputes: 'queries', informal: 'early query' });
     expect(wordsOn('{ dispute: flag }', '{ dispute: alert, formal: alert }')).toEqual({

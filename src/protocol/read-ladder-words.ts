@@ -5,10 +5,10 @@ import type { YamlBlock } from './yaml-block.js';
 const LADDER_WORDS = ['dispute', 'disputes', 'informal', 'formal', 'stage', 'stages'] as const;
 
 /**
- * What is called otherwise on a ladder. Where it has a word of its own for one dispute or stage, the words that are made of that one
+ * The words of a ladder that differ from those of the protocol. If it has its own word for one dispute or stage, the words made of that one
  * follow it, as they do in the whole protocol.
  *
- * @param whole what things are called where the ladder says nothing
+ * @param whole the words of the protocol, for those that the ladder does not give
  */
 export const readLadderWords = (block: YamlBlock, whole: Words): LadderWords => {
   const own: LadderWords = Object.fromEntries(

@@ -105,7 +105,7 @@ const readLadder = (block: YamlBlock, file: YamlBlock, everyStage: YamlBlock, ar
       `nothing says for which disputes ${code === '' ? 'this ladder' : `the ladder ${code}`} is; give it a block for: with populations, raisers, themes, levels or about`,
     );
   const words = block.block('words', (each) => readLadderWords(each, around.words));
-  // Where it is about the practice of the child's IRO, nobody sits in that seat.
+  // On a ladder about the practice of the child's IRO, nobody sits in that IRO's seat.
   const isAboutTheIro = chosenBy.about === 'iro-practice';
   const of: OfLadder = {
     raisers: chosenBy.raisers ?? around.raisers,
@@ -268,7 +268,7 @@ const rankOf = (stage: Stage): number => COUNTS_AS.indexOf(countedAs(stage));
 /** The first ladder that fits is taken, so one behind another that fits as much is a rule that nobody follows. */
 const refuseNeverChosen = (file: YamlBlock, ladders: readonly Ladder[]): void => {
   for (const [index, ladder] of ladders.entries()) {
-    // One that is not there has been spoken of already.
+    // A missing one has been reported already.
     const twice = (key: 'code' | 'name'): boolean =>
       ladder[key] !== '' && ladders.slice(0, index).some((earlier) => isSameName(earlier[key], ladder[key]));
     const key = (['code', 'name'] as const).find(twice);
@@ -279,7 +279,7 @@ const refuseNeverChosen = (file: YamlBlock, ladders: readonly Ladder[]): void =>
       );
       continue;
     }
-    // Where it says nothing of which disputes it is for, that was refused, and it takes none from the others.
+    // A ladder that does not say which disputes it is for was refused already, and it takes none from the others.
     const before = ladders
       .slice(0, index)
       .filter(({ for: by }) => Object.keys(by).length > 1 || by.about !== 'child')

@@ -25,7 +25,7 @@ const readLevel = (block: YamlBlock, seen: Level[]): Level => {
   const twice = (['code', 'name'] as const).find((key) =>
     seen.some((other) => isSameName(other[key], { code, name }[key])),
   );
-  // A code that is refused as such may be meant otherwise, and one that is not there has no other like it.
+  // A code that is refused as such may be meant otherwise, and a missing one has no other like it.
   if (isCode && twice !== undefined) block.cannotBe(block.has(twice) ? twice : 'code', 'it is listed already');
   const level = { code, name, ...readTime(block) };
   seen.push(level);

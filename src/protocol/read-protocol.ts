@@ -36,7 +36,7 @@ export class ProtocolInvalid extends Error {
 
 export interface ProtocolRead {
   readonly protocol: Protocol;
-  /** Where the protocol departs from the guidance, and what that means. It may be used all the same. */
+  /** The departures of the protocol from the guidance, and what they mean. It may be used all the same. */
   readonly warnings: string[];
   /** The same, each with its line. */
   readonly remarks: readonly Problem[];
@@ -47,7 +47,7 @@ export interface ProtocolRead {
 }
 
 /**
- * Reads a council's rules from a YAML file (`docs/protocol-file.md` explains every key). What a file leaves out has the value of
+ * Reads a council's rules from a YAML file (`docs/protocol-file.md` explains every key). A key that a file leaves out has the value of
  * the IRO Handbook, chapter 6: the IRO raises, judges and escalates, any stage may be entered with a reason, silence asks the IRO.
  *
  * @throws ProtocolInvalid

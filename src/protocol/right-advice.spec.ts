@@ -62,7 +62,7 @@ describe('the refusal of a word offers what may stand there', () => {
     );
   });
 
-  it('what is left out where there is none', () => {
+  it('to leave out a key that has no value', () => {
     for (const key of ['words', 'acknowledgement', 'review-standards', 'themes'])
       expect(onlyProblemOf(`${RULES}${key}: none\n`)).toBe(
         `7: ${key} is 'none'; leave the key out where the protocol has nothing to say of it`,

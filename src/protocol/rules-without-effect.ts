@@ -262,7 +262,7 @@ const withoutGoodPractice = ({ kinds }: Protocol): Remark[] =>
         ifWritten: true,
       }));
 
-/** Where no concern is taken there is no dispute, so nothing that the file says of one ever comes to anything. */
+/** A council that takes no concern has no dispute, so nothing that the file says of disputes ever has an effect. */
 const withoutConcerns = ({ kinds }: Protocol): Remark[] =>
   kinds.includes('concern')
     ? []
@@ -288,7 +288,7 @@ const withoutCafcass = ({ cafcass }: Protocol): Remark[] =>
         },
       ];
 
-/** With one post to answer there is nobody else to wait for. What `every-stage` says is of use where one stage has several. */
+/** With one post to answer there is nobody else to wait for. A value of `every-stage` is of use if one stage has several. */
 const allOfOne = (stage: Stage, protocol: Protocol): Remark[] =>
   stage.answeredBy === 'any' || stage.addressees.length > 1 || stage.needs === 'report-only'
     ? []

@@ -3,7 +3,7 @@ import { actsAs } from './own-posts.js';
 import type { BuiltInPost, Protocol, Stage } from './protocol.js';
 import { postsNamed, type Remark, stageTitled } from './remark.js';
 
-/** What a stage says that nothing comes of where it stands in its ladder, and a ladder that leads down. */
+/** Remarks on what a stage says without effect at its place in the ladder, and on a ladder that leads down. */
 export const stagesWithoutEffect = (protocol: Protocol): Remark[] => [
   ...laddersOf(protocol).flatMap((ladder) => [...silenceBelowNothing(ladder), ...leadsDown(ladder, protocol)]),
   ...allStages(protocol).flatMap((stage) => copiesForTheIro(stage, protocol)),

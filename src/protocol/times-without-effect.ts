@@ -218,7 +218,7 @@ const levelsWithoutDays = (protocol: Protocol): Remark[] =>
             ],
       );
 
-/** Whoever has answered by the date of the stage has received it, so a longer time for the receipt is never the first to pass. */
+/** A post that has answered by the date of the stage has received it, so a longer time for the receipt is never the first to pass. */
 const receiptAfterTheAnswer = (protocol: Protocol): Remark[] => {
   const { receiptClock, levels = [] } = protocol;
   if (!('amount' in receiptClock)) return [];

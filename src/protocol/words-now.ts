@@ -82,10 +82,10 @@ export const onLadder = (says: CouncilSays, ladder: string): CouncilSays => ({
   words: { ...says.words, ...says.ladders.find(({ code }) => code === ladder)?.words },
 });
 
-/** What is called so on a ladder of a protocol. */
+/** The words on a ladder of a protocol. */
 export const wordsOn = (protocol: Protocol, ladder: string): Words => saysOf(protocol, ladder).words;
 
-/** What one protocol says, on a ladder of it: the main one unless told. */
+/** The words of one protocol, on a ladder of it: the main one unless told. */
 export const saysOf = (protocol: Protocol, ladder = MAIN_LADDER): CouncilSays => {
   const names = (protocol.ladders ?? []).map(({ name }) => name);
   const whole = {

@@ -16,7 +16,7 @@ interface BlockOptions {
   readonly alone?: true;
   /** It cannot be left out. */
   readonly needed?: true;
-  /** How such a block is written on one line, for whoever wrote one word. */
+  /** How such a block is written on one line, for a person who wrote one word. */
   readonly example?: string;
   /** The word `none` says as much as leaving the key out does. */
   readonly orNone?: true;
@@ -266,7 +266,7 @@ export class YamlBlock {
     return date;
   }
 
-  /** The block under a key, read whole; where the key is not there an empty one, so that its own fallbacks hold. */
+  /** The block under a key, read whole; if the key is missing an empty one, so that its own fallbacks hold. */
   block<Result>(
     key: string,
     read: (block: YamlBlock) => Result,
@@ -280,7 +280,7 @@ export class YamlBlock {
     return readBlock(new YamlBlock(this.file, map, path, inherited, this.fromTheTop(key)), read);
   }
 
-  /** Reads each block of a list; undefined where the key is not there. */
+  /** Reads each block of a list; undefined if the key is missing. */
   blocks<Result>(
     key: string,
     read: (block: YamlBlock, index: number) => Result,
@@ -313,15 +313,15 @@ export class YamlBlock {
     this.wrong(key, this.find(key), allowed);
   }
 
-  /** A key that people look for and that is not there. @param instead what to write in its place */
+  /** A key that people look for and that does not exist. @param instead what to write in its place */
   notHere(key: string, instead: string): void {
     this.gone.set(key, instead);
   }
 
-  /** Something is wrong with the whole; the line is that of `key`, or of the block where the key is not there. */
+  /** Something is wrong with the whole; the line is that of `key`, or of the block if the key is missing. */
   problem(key: string | null, message: string): void {
     const at = (key === null ? undefined : this.find(key)) ?? this.map;
-    // A block that is not there has been spoken of already.
+    // A missing block has been reported already.
     if (at !== undefined) this.file.problem(at, message);
   }
 

@@ -22,7 +22,7 @@ interface Found extends Problem {
 }
 
 /**
- * A YAML file as it is read: problems are kept with their lines. Whatever a file holds, the time to read it grows with its length and
+ * A YAML file as it is read: problems are kept with their lines. For any content, the time to read it grows with its length and
  * no faster: what the library does in the square of it (keys that stand twice, what an alias stands for) is done here.
  */
 export class YamlFile {
@@ -140,7 +140,7 @@ export class YamlFile {
     });
   }
 
-  /** What stands first on the line is taken for a mark of YAML, and the words would begin behind it. */
+  /** A first character on the line that YAML reads as a mark is refused, for the words would begin behind it. */
   private refuseMark(node: Node, mark: string): void {
     this.isYaml = false;
     const line = this.lineOf(node);

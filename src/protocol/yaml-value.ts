@@ -75,7 +75,7 @@ const endOfQuotes = (value: string, start: number): number | undefined => {
   return undefined;
 };
 
-/** What YAML takes for a mark where a value begins: alone, or with the words behind it. */
+/** Characters that YAML reads as a mark at the beginning of a value: alone, or with the words behind them. */
 const BEGINS_NO_WORDS = /^(?:[@`%,]|\*\S*\s+[^\s#]|[|>]\s*[^\s#\d+-]|\?\s|!(?!!|\s))/;
 
 const isNothing = (rest: string): boolean => rest.trim() === '' || /^\s+#/.test(rest);

@@ -45,7 +45,7 @@ describe('The log as it was', () => {
     expect(await log.read({ event: ids[1]! }, ({ readModels }) => years(readModels))).toHaveLength(2);
   });
 
-  it('is not read up to an event that is not there', async () => {
+  it('is not read up to an event that does not exist', async () => {
     await expect(log.read({ event: 'another' }, () => null)).rejects.toThrow('No event another');
   });
 });

@@ -10,7 +10,7 @@ export type ImportEvent =
 
 export type RegisterKind = 'informal' | 'formal' | 'acknowledgement';
 
-/** Which kind and which period a register speaks for. Outside it a figure is "no register", never 0. */
+/** The kind and the period for which a register speaks. Outside it a figure is "no register", never 0. */
 export interface Coverage {
   kind: RegisterKind;
   from: LocalDate;

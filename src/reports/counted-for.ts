@@ -25,7 +25,7 @@ export const countedFor = (asker: AskedBy, reading: Reading): Reading => {
   return hidden.length === 0 ? reading : { ...reading, readModels: without(hidden, reading.readModels) };
 };
 
-/** What a figure that counts restricted records says of itself; nothing where there are none. */
+/** The note on a figure that counts restricted records; empty if there are none. */
 export const restrictedCounted = (
   asker: AskedBy,
   year: FinancialYear,

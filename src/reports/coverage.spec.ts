@@ -5,7 +5,7 @@ import { recordsKept } from './coverage.js';
 
 const YEAR = { from: '2022-04-01', to: '2023-03-31' };
 
-/** What the records say of the formal disputes of a year after two imports, one of the first part of it and one of the second. */
+/** The coverage of the formal disputes of a year after two imports, one of the first part of it and one of the second. */
 const keptBy = async (first: string, second: string) => {
   const covers = (from: string, to: string) => [{ kind: 'formal' as const, from, to }];
   const models = await readModelsOf(

@@ -27,7 +27,7 @@ export interface Unfinished {
   readonly note: string;
 }
 
-/** What is known about the completeness of the records, as of a day. */
+/** The completeness of the records, as known on a day. */
 export interface RecordsKept {
   readonly today: LocalDate;
   covers(kind: RegisterKind, period: Period): Covered;
@@ -161,7 +161,7 @@ export const NOT_COVERED = 'not covered';
 /** Of a fact that nobody wrote down. */
 export const NOT_COLLECTED = 'not collected';
 
-/** Why nothing is known of some kinds in a period of a year; null where the records speak for some of it. */
+/** The reason why nothing is known of some kinds in a period of a year; null if the records speak for some of it. */
 export const whyUnknown = (
   kinds: readonly RegisterKind[],
   period: Period,
@@ -185,7 +185,7 @@ export const partInWords = (periods: readonly Period[], whole: Period, today: Lo
 export const uncoveredInWords = (records: number): string =>
   `${records} ${records === 1 ? 'record lies' : 'records lie'} on days for which no register is said to speak`;
 
-/** What must be known before a year's figures of these kinds are compared: no register, part of a year, an import cut short, notes. */
+/** The warnings before a year's figures of these kinds are compared: no register, part of a year, an import cut short, notes. */
 export const notesOf = (
   year: FinancialYear,
   kinds: readonly RegisterKind[],

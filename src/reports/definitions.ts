@@ -1,4 +1,4 @@
-/** What a figure counts, as data: printed below the figures, and on the page docs/figures.md. */
+/** The definition of a figure, as data: printed below the figures, and on the page docs/figures.md. */
 export interface Definition {
   readonly label: string;
   readonly definition: string;

@@ -10,7 +10,7 @@ import { type LadderCounted, stageMeasures } from './measures/stages.js';
 export type { Measure } from './measures/measure.js';
 export { type LadderCounted, scopeOfLadder } from './measures/stages.js';
 
-/** What is counted only where the protocol has it. */
+/** The measures that exist only if the protocol has their subject. */
 export interface CountedBesides {
   /** Ladders beside the main one. */
   readonly ladders?: readonly LadderCounted[];

@@ -4,7 +4,7 @@ import { assertNever, type Decider, Refusal, refuse } from '../platform/decider.
 import type { ReportEvent } from './events.js';
 import { isMeasure, isShare, SHARES_OF_COUNTS } from './measures.js';
 
-/** What a person can say about a year's figures. */
+/** An act of a person on a year's figures. */
 export type ReportAct = NoteFigure | EnterPublishedTotal;
 
 /** For readers of the report: records lost, teams restructured, others counted in. */
@@ -24,11 +24,11 @@ export interface EnterPublishedTotal {
   readonly year: FinancialYear;
   readonly measure: string;
   readonly value: number;
-  /** Where it is printed, so that a reader can look it up. */
+  /** The publication in which it is printed, so that a reader can look it up. */
   readonly source: string;
 }
 
-/** What was said before, by year and measure, so that saying the very same again is no new event. */
+/** The notes and totals so far, by year and measure, so that entering the very same again is no new event. */
 export type ReportState = ReadonlyMap<string, ReportEvent>;
 
 export const reportStream = (year: FinancialYear): string => `report-${year.replace('/', '-')}`;

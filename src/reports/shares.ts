@@ -3,12 +3,12 @@ export interface PrintedShare {
   readonly share: number | null;
   readonly count: number | null;
   readonly of: number | null;
-  /** What it is a share of; shares of one base are added up. */
+  /** The base of the share; shares of one base are added up. */
   readonly base: string | null;
 }
 
 /**
- * What is said of shares that are all there is of their base and do not add to 100: each is rounded from its own count, so their sum may be
+ * A note on the shares that together make up their base and do not add to 100: each is rounded from its own count, so their sum may be
  * a little more or less.
  */
 export const addedTo100 = (shares: readonly PrintedShare[]): string[] => {

@@ -9,7 +9,7 @@ export type References = Pick<ReadonlySet<string>, 'has'>;
 
 const ALL: References = { has: () => true };
 
-/** Which of a year's disputes a reader may see: the figures count them all, the lists behind them name these. */
+/** The disputes of a year that a reader may see: the figures count them all, the lists behind them name these. */
 export const visibleReferences = (
   asker: AskedBy,
   { readModels, directory, now }: Pick<Reading, 'readModels' | 'directory' | 'now'>,
@@ -24,7 +24,7 @@ export const visibleReferences = (
 };
 
 /**
- * Which of a year's disputes its reader may go on to from a figure: those that they can open, and those of which they are shown where they
+ * The disputes of a year that its reader may go on to from a figure: those that they can open, and those of which they are shown where they
  * stand.
  */
 export const referencesBehind = (
@@ -42,7 +42,7 @@ export const referencesBehind = (
   return { has: (reference) => opened.has(reference) || standing.has(reference) };
 };
 
-/** Where a dispute stands, without a word that was written. */
+/** The right to the standing of a dispute, without a word that was written. */
 export const STANDING: Extents = [['dispute.read-standing', 'outline']];
 
 /** The same report, every list in it narrowed to what its reader may see; the counts stay. */

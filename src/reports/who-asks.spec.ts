@@ -86,7 +86,7 @@ describe('repeats of a dispute', () => {
     expect(matters).toMatchObject([{ child: { id: Controls.subject.children[0] }, references: ['A', 'B'] }]);
   });
 
-  it('does not show that a restricted dispute is there, nor a child to those who read figures alone', async () => {
+  it('do not show that a restricted dispute exists, nor a child to those who read figures alone', async () => {
     expect(await read(manager)).toMatchObject({ raised: 1, repeated: { count: 0, references: [] }, matters: [] });
     expect(JSON.stringify(await read(analyst))).not.toContain('"child"');
   });

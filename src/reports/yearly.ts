@@ -63,7 +63,7 @@ export const yearAsked = (year: string): FinancialYear => {
   throw new Refusal('invalid', 'not-a-financial-year', 'This is not a financial year. Write it as 2022/23.');
 };
 
-/** What the records of a year can say: a year without a register is not a year without disputes. */
+/** The records that exist for a year: a year without a register is not a year without disputes. */
 export interface YearKept {
   /** Some register of disputes, or the service itself, covers some of the year. */
   readonly isKept: boolean;
@@ -71,7 +71,7 @@ export interface YearKept {
   readonly isLive: boolean;
   /** Some register, or the service itself, covers some of the year for this kind. */
   covers(kind: 'informal' | 'formal'): boolean;
-  /** Why nothing is known of a kind in the year; null where something is. */
+  /** The reason why nothing is known of a kind in the year; null if something is. */
   whyUnknown(kind: 'informal' | 'formal'): string | null;
   /** "not begun" or "not covered" of a part of the year, "so far" of one that is not over; null of one that is known whole. */
   wordOn(part: Period): string | null;
@@ -81,7 +81,7 @@ export interface YearKept {
   readonly ladders: readonly string[];
   /** Some record of the kind, of this year, is from a register without a column for one of these facts. */
   lacks(kind: 'informal' | 'formal', ...facts: readonly KeptFact[]): boolean;
-  /** What must be known before comparing. */
+  /** The facts that must be known before comparing. */
   readonly notes: readonly string[];
 }
 

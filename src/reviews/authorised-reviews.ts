@@ -24,7 +24,7 @@ import type { ReviewAct } from './acts.js';
 import { reviewDecider, type ReviewState, reviewStream } from './review.js';
 
 interface ReviewLookedFor {
-  /** Null for one that is not there. */
+  /** Null for one that does not exist. */
   readonly state: ReviewState | null;
   readonly revision: number;
   readonly events: readonly RecordedEvent[];
@@ -44,7 +44,7 @@ const PERMISSIONS: { readonly [Type in ReviewAct['type']]?: Permission } = {
   withdraw: 'review.withdraw',
 };
 
-/** Where checks are read and acted on: who may follows the child, as it is allocated today. */
+/** The entrance of readings of checks and acts on them: the right to a check follows the child, as it is allocated today. */
 @Injectable()
 export class AuthorisedReviews {
   constructor(

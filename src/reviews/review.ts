@@ -15,7 +15,7 @@ export interface StandardState {
   /** Reference of the dispute that was raised about it. */
   readonly dispute: string | null;
   readonly notRaisedBecause: string | null;
-  /** Who decided that, and for whom; null where nobody has. */
+  /** The person who decided that, and for whom; null if nobody has. */
   readonly notRaisedBy: Actor | null;
   readonly notRaisedAt: Instant | null;
 }

@@ -28,7 +28,7 @@ const ABOVE: Readonly<Record<BuiltInPost, BuiltInPost | null>> = {
 };
 
 /**
- * Who holds the post above one, on a day: of the nearest kind that somebody holds.
+ * The holders of the post above one, on a day: of the nearest kind that somebody holds.
  *
  * @param team team for which the post answers; of a service or the whole council null
  */

@@ -60,8 +60,8 @@ export interface Adopting {
 }
 
 /**
- * Gives roles: at once where one person suffices, else by a proposal to which another person agrees (docs/decisions/0023). What was
- * begun by a command is gone on with when the command is sent again, whatever has changed since.
+ * Gives roles: at once where one person suffices, else by a proposal to which another person agrees (docs/decisions/0023). An act
+ * begun by a command is continued when the command is sent again, whatever has changed since.
  */
 @Injectable()
 export class AuthorisedRoles {
@@ -110,7 +110,7 @@ export class AuthorisedRoles {
   }
 
   /**
-   * A team belongs to another service, or ends. Where that lets others read its cases, it waits for a second person once the council is
+   * A team belongs to another service, or ends. If that lets others read its cases, it waits for a second person once the council is
    * open.
    * @throws Refusal `a-person-proposes` (not-yours), `team-gone`, or why the team refuses it
    */
@@ -133,7 +133,7 @@ export class AuthorisedRoles {
   }
 
   /**
-   * Rules come into force from a day. Where they give a post from which cases are read more than it has, they wait for a second person
+   * Rules come into force from a day. If they give a post from which cases are read more than it has, they wait for a second person
    * once the council is open. Everything odd about the file and about the adoption is recorded with it, and said in the answer.
    * @throws Refusal `a-person-proposes` (not-yours), `protocol-already-adopted`
    */
@@ -160,7 +160,7 @@ export class AuthorisedRoles {
   }
 
   /**
-   * An account of the council’s own sign-in signs somebody in. Where they hold a post from which cases are read, or will, it waits for a
+   * An account of the council’s own sign-in signs somebody in. If they hold a post from which cases are read, or will, it waits for a
    * second person once the council is open, as such a post does.
    * @throws Problem `not-found`; Refusal `own-role`, `a-person-proposes` (not-yours), `person-gone`
    */
@@ -301,7 +301,7 @@ export class AuthorisedRoles {
     return actorFrom(asker, post);
   }
 
-  /** Who holds which post is asked of the read models: what was recorded a moment ago is to count. */
+  /** Waits until the read models hold what was recorded a moment ago, for the holders of posts are read from them. */
   private async caughtUp(): Promise<void> {
     const head = await this.store.head();
     if (head !== undefined) await this.readModels.waitFor(head);

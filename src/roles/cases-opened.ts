@@ -15,7 +15,7 @@ export interface Opening {
 
 /**
  * Every way in which a case of a protocol comes to be read from a kind of post without anybody's choosing that post: a stage that is
- * reached, a meeting that looks at it, a limit that runs out. Who may read it there is asked of the access table.
+ * reached, a meeting that looks at it, a limit that runs out. The access table says who may read it there.
  */
 export const casesOpenedBy = (protocol: Protocol): Opening[] => [
   ...byPopulation(protocol),
@@ -36,7 +36,7 @@ const byPopulation = (protocol: Protocol): Opening[] => {
   });
 };
 
-/** Where no answer comes, the program sends it up to the next stage by itself. */
+/** If no answer comes, the program sends the dispute up to the next stage by itself. */
 const bySilence = (stage: Stage, next: Stage | undefined): Opening[] => {
   if (next === undefined || stage.onSilence !== 'escalate' || stage.clock.unit === 'none') return [];
   const after = stage.clock.unit === 'meeting' ? null : shortestTime(stage);
@@ -51,7 +51,7 @@ const shortestTime = ({ clock, timing = {} }: Stage): number => {
   return Math.min(inWorkingDays(clock), inWorkingDays({ unit: clock.unit, amount: least }));
 };
 
-/** What stands on the agenda of a meeting is read by those who sit in it (docs/decisions/0025). */
+/** The agenda of a meeting is read by those who sit in it (docs/decisions/0025). */
 const isForMeetings = ({ number, clock, needs }: Stage, { challengeFromStage }: Protocol): boolean =>
   clock.unit === 'meeting' ||
   needs === 'meeting-decision' ||

@@ -22,7 +22,7 @@ export const checkedProtocol = (yamlText: string, fileName: string): ProtocolRea
   return { ...read, remarks, warnings: remarks.map(({ message }) => message) };
 };
 
-/** What `every-stage` says, or a default that stages take from one line, is wrong at each of them, and is mended on that line. */
+/** A mistake in `every-stage`, or in a default for all stages, is one on each of them and is mended on one line, so it is told once. */
 const onceForAllStages = (remarks: readonly Problem[]): Problem[] => {
   const alike = new Map<string, { readonly remark: Problem; stages: number }>();
   for (const remark of remarks) {
@@ -45,10 +45,10 @@ const others = (count: number): string => (count === 1 ? 'one other stage' : `${
 const FAR = { ahead: 366, back: 366 * 10 } as const;
 
 /**
- * What is odd about putting a protocol in force: a first day far from today, another `id` than the council has used so far, and ladders
+ * Warnings about putting a protocol in force: a first day far from today, another `id` than the council has used so far, and ladders
  * with another number of stages, because an open dispute goes on by the number of its stage.
  *
- * @param before protocol that the council adopted last; undefined where this is its first
+ * @param before protocol that the council adopted last; undefined if this is its first
  */
 export const remarksOnAdoption = (
   protocol: Protocol,

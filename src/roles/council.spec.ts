@@ -33,7 +33,7 @@ describe('a council', () => {
     given(first, opened).when(open, null).thenNothing();
   });
 
-  it('is not opened by whoever set it up, nor by any other administrator', () => {
+  it('is not opened by the person who set it up, nor by any other administrator', () => {
     given(first)
       .when({ ...open, by: 'adam' }, null)
       .thenRefuses('second-person-needed');

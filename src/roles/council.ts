@@ -50,7 +50,7 @@ export type CouncilAct =
   | { readonly type: 'end-reading'; readonly reading: string }
   | {
       readonly type: 'open';
-      /** Person id of whoever confirms. */
+      /** Id of the person who confirms. */
       readonly by: string;
       /** Kinds of the posts they hold today. */
       readonly holds: readonly PostKind[];
@@ -157,7 +157,7 @@ const makeLink = (
   return [{ type: 'SetUpLinkMade', data: { hash, expiresAt: addHours(at, LINK_HOURS) } }];
 };
 
-/** Whatever is wrong with a link, the answer is the same. */
+/** The answer is the same for every fault of a link. */
 const useLink = (
   { hash, at }: Extract<CouncilAct, { type: 'use-set-up-link' }>,
   { setUpLink, isOpen }: CouncilState,

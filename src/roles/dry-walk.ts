@@ -42,8 +42,8 @@ export const dryWalk = (protocol: Protocol): StageWalked[] =>
   );
 
 /**
- * What nobody could do, and whom a rule names who may not do it: a dispute would wait there for a person who is refused. Whoever
- * judges ends it too, so of them it is said once.
+ * Acts that nobody could do, and posts that a rule names although they may not act: a dispute would wait there for a person who is refused.
+ * A post that judges ends it too, so of them it is said once.
  */
 export const remarksOfTheWalk = (protocol: Protocol): Remark[] => [
   ...remarksOnRaisers(protocol),
@@ -77,7 +77,7 @@ const isWithoutIro = ({ raisers, populations }: Protocol): boolean =>
 const IRO_MISSING =
   'The IRO is not among those who raise; the Handbook (6.4) makes the IRO personally responsible for it.';
 
-/** Where a stage says nothing, those who raise begin there too. */
+/** If a stage does not say who begins there, those who raise do too. */
 const besidesRaisers = (turn: Turn, stage: Stage, protocol: Protocol): Turn => {
   const [, , raisers] = raisersOf(stage, protocol);
   return { ...turn, mayNot: turn.mayNot.filter((post) => !raisers.includes(post)) };
@@ -212,7 +212,7 @@ const relationsAt = (post: PostKind, stage: Stage, ladder: Rungs): Set<Relation>
   ]);
 };
 
-/** Nobody acts on what they may not read, and whoever raises has written it. */
+/** Nobody acts on what they may not read, and a person who raises has written it. */
 const may = (permission: Permission, post: PostKind, relations: Set<Relation>): boolean =>
   allows(permission, post, relations) &&
   (!NEEDS_READING.test(permission) || READINGS.some((reading) => allows(reading, post, relations)));
@@ -256,7 +256,7 @@ const WHAT_IT_SAYS: Readonly<Record<string, string>> = {
   'recommendations.answered-by': 'answer recommendations',
 };
 
-/** Where none of them may, a dispute goes on all the same. */
+/** Acts without which a dispute goes on all the same, if none of those named may do them. */
 const BESIDES: readonly Turn['act'][] = ['sent', 'reported', 'copied', 'told'];
 
 /** A rule that names a post for these gives it a relation to the dispute. */

@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { DomainEvent } from '../platform/decider.js';
 import type { PostKind, Protocol } from '../protocol/protocol.js';
 
-/** Who agreed to what gives somebody a role, beside whoever asked for it (docs/decisions/0023). Goes with the event that gives it. */
+/** The people who agreed to an act that gives somebody a role, beside its proposer (docs/decisions/0023). Goes with the event of the act. */
 export interface Agreed {
   /**
    * - `second-person`: one person proposed it and another agreed
@@ -10,7 +10,7 @@ export interface Agreed {
    * - `not-needed`: nothing about a child is read by it
    */
   how: 'second-person' | 'set-up' | 'not-needed';
-  /** Person id of whoever agreed; null where one person sufficed. */
+  /** Id of the person who agreed; null where one person sufficed. */
   by: string | null;
   /** Reference of the proposal that was agreed to; null where there was none. */
   proposal: string | null;
@@ -27,7 +27,7 @@ export interface RoleProposed {
   /** `PRP-7K4M-2QXH`; also the id of its stream. */
   proposal: string;
   what: WhatIsProposed;
-  /** Person id of whoever proposed it. */
+  /** Id of the person who proposed it. */
   by: string;
   /** The last day on which it can be agreed to. */
   lapsesOn: LocalDate;
@@ -104,7 +104,7 @@ export interface RoleTurnTaken {
   stream: string;
   /** Id of the command that gives it there. */
   command: string;
-  /** Person id of whoever gets a post; null where rules, a team or an account are changed. */
+  /** Id of the person who gets a post; null where rules, a team or an account are changed. */
   person: string | null;
   /** Kind of the post; null as of the person. */
   postKind: PostKind | null;

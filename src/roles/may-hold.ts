@@ -6,7 +6,7 @@ import type { PostKind } from '../protocol/protocol.js';
 
 /**
  * @param from the first day; null for today
- * @throws Refusal `administrators-read-no-cases`: whoever holds an administrator's post holds no post from which cases are read, on that
+ * @throws Refusal `administrators-read-no-cases`: a person who holds an administrator's post holds no post from which cases are read, on that
  *   day or later, and the other way round
  */
 export const mustBeAbleToHold = (

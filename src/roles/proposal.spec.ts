@@ -68,7 +68,7 @@ describe('the acts that give somebody a role', () => {
       given(proposed).when(agree(by), null).thenRefuses(code);
   });
 
-  it('is not agreed to with a token that the proposer, or whoever gets it, has made', () => {
+  it('is not agreed to with a token that the proposer, or the person who gets it, has made', () => {
     for (const tokenMadeBy of ['adam', 'petra'])
       given(proposed)
         .when(agree({ ...mona, tokenMadeBy }), null)
@@ -78,7 +78,7 @@ describe('the acts that give somebody a role', () => {
       .thenAmong({ type: 'RoleProposalAgreed', data: expect.any(Object) });
   });
 
-  it('may be refused by another, or taken back by whoever proposed it, each with a reason', () => {
+  it('may be refused by another, or taken back by the person who proposed it, each with a reason', () => {
     given(proposed)
       .when(refuse(mona), null)
       .then({ type: 'RoleProposalRefused', data: { reason: 'No.' } });

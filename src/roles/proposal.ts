@@ -13,7 +13,7 @@ export const proposalStream = (proposal: string): string => `roleProposal-${prop
 export interface ProposalState {
   readonly proposal: string;
   readonly what: WhatIsProposed;
-  /** Person id of whoever proposed it. */
+  /** Id of the person who proposed it. */
   readonly by: string;
   readonly lapsesOn: LocalDate;
   readonly standing: 'waiting' | 'agreed' | 'refused' | 'taken-back';
@@ -139,7 +139,7 @@ const takeBack = (
 /** Whether it is this person who proposed it, or who gets something by it. */
 const concerns = (person: string, { by, what }: ProposalState): boolean => person === by || person === whoGets(what);
 
-/** Person id of whoever gets something by it; null of rules and teams, which give it to posts. */
+/** Id of the person who gets something by it; null of rules and teams, which give it to posts. */
 export const whoGets = (what: WhatIsProposed): string | null => ('person' in what ? what.person : null);
 
 /** @throws Refusal `a-person-proposes`, `in-nobodys-place` (not-yours) */
@@ -154,7 +154,7 @@ const mustBeThemselves = ({ isProgram, actingFor }: Signatory): void => {
 };
 
 /**
- * Whatever is read from a post: nobody decides alone what they themselves may see or do. A token that they made is their own hand.
+ * Nobody decides alone what they themselves may see or do, whatever is read from the post. A token that they made is their own hand.
  * @throws Refusal `own-role` (not-yours)
  */
 export const mustNotBeTheirOwn = (

@@ -7,12 +7,12 @@ import type { RoleTurnTaken } from './events.js';
 import { turnsOver } from './turn.js';
 
 /*
- * A file of teams or people gives many roles at once. It takes one turn for all of them, in the same stream as whoever gives one role and
+ * A file of teams or people gives many roles at once. It takes one turn for all of them, in the same stream as a person who gives one role and
  * as the opening of the council, and gives the turn back when it is done: one file is read in at a time, against a directory in which
  * nobody has been given anything since it was compared with the file.
  */
 
-/** What a file would give, as it was found when the file was compared with the directory. */
+/** The outcome of reading a file, as found when the file was compared with the directory. */
 export interface Reading {
   /** Follows from what the file says. */
   readonly reading: string;
@@ -52,7 +52,7 @@ export const inTurnOfReading = async (
   try {
     await work();
   } catch (error) {
-    // Where a rule refuses there is nothing to go on with; where the log was away, the same file goes on.
+    // If a rule refuses there is nothing to go on with, so the turn ends; if the log was away, the same file goes on.
     if (error instanceof Refusal) await end();
     throw error;
   }

@@ -20,7 +20,7 @@ export interface Giving {
   /** Stream in which it is given, and the id of the command that gives it there. */
   readonly stream: string;
   readonly command: string;
-  /** Who gets a post and of which kind; null where rules, a team or an account are changed. */
+  /** The person who gets a post, and its kind; null if rules, a team or an account are changed. */
   readonly gets: { readonly person: string; readonly postKind: PostKind; readonly from: LocalDate | null } | null;
   readonly agreed: Agreed['how'];
 }

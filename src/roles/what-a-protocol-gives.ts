@@ -5,10 +5,10 @@ import { type Population, POST_KINDS, type PostKind, type Protocol, type Stage }
 import { casesOpenedBy, type Opening } from './cases-opened.js';
 
 /**
- * What a protocol gives to posts from which cases are read that the rules in force before it do not give them: each thing that a kind
- * of post may do by it, and each way in which a case is opened to one, in words. Empty where it gives nobody more.
+ * The rights that a protocol gives to posts from which cases are read and that the rules in force before do not: each act that a kind
+ * of post may do by it, and each way in which a case is opened to one, in words. Empty if it gives nobody more.
  *
- * @param before the rules in force on the day from which it is to be; undefined where there are none
+ * @param before the rules in force on the day from which it is to be; undefined if there are none
  */
 export const givesMore = (protocol: Protocol, before: Protocol | undefined): string[] => {
   const acts = new Set(before === undefined ? [] : actsUnder(before));

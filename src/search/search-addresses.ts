@@ -9,7 +9,7 @@ import { openedWith, sealedWith } from '../sign-in/sessions/sealed.js';
 export const SEARCH_MINUTES = 15;
 
 /**
- * Short-lived addresses of searches. What was typed is sealed into the address itself, so that it leads to the same results on every
+ * Short-lived addresses of searches. The typed text is sealed into the address itself, so that it leads to the same results on every
  * instance, and nothing about a search is kept anywhere. It opens for the person who searched, and for nobody else.
  */
 @Injectable()
@@ -26,7 +26,7 @@ export class SearchAddresses {
     return `${path}?in=${sealed}`;
   }
 
-  /** What was typed; null where the address was never given to this person, or its time is over. */
+  /** The text that was typed; null if the address was never given to this person, or its time is over. */
   wordsIn(sealed: string, person: string): string | null {
     const opened = openedWith(this.sealingKey(), sealed);
     if (opened === null) return null;

@@ -16,7 +16,7 @@ export class SearchDto {
   words: string;
 }
 
-/** What was found, of all that this reader may see. */
+/** The results of a search, of all that this reader may see. */
 @ApiSchema({ name: 'Found' })
 export class FoundDto {
   @ApiProperty({ type: [DisputeListedDto] })

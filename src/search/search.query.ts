@@ -19,7 +19,7 @@ export class Search extends Query<FoundDto> {
   }
 }
 
-/** Rows of each kind: whoever finds more looks for something longer. */
+/** Rows of each kind: a person who finds more looks for something longer. */
 const MOST = { limit: '50' };
 
 @QueryHandler(Search)

@@ -4,7 +4,7 @@ import { readReference } from '../platform/ids.js';
 /** Prefixes that a person may leave out. */
 const PREFIXES: readonly string[] = ['DRP', 'PA'];
 
-/** What somebody typed, as everything that it may stand for. */
+/** The text that somebody typed, as everything that it may stand for. */
 export interface LookedFor {
   /** References in their one form. */
   readonly references: readonly string[];

@@ -123,7 +123,7 @@ export class Case {
     return this.opening(this.office.iro(this.heldBy));
   }
 
-  /** Nobody can act from the IRO's seat: whoever held it has left. */
+  /** Nobody can act from the IRO's seat: the person who held it has left. */
   get isWithoutIro(): boolean {
     return this.office.iro(this.heldBy).length === 0;
   }

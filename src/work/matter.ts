@@ -30,7 +30,7 @@ import type { InOffice } from './office.js';
  * - `answer-request-to-read`: a leader who sees where it stands asks to read it, and those who manage the IROs answer
  * - `choose-who-answers`: held by them and restricted, and nobody whose turn it is may read it
  * - `fill-vacancy`: nobody holds the post that must act: see that somebody does
- * - `hand-over`: whoever held it, or was to act on it, has left, and somebody in office is given it
+ * - `hand-over`: the person who held it, or was to act on it, has left, and somebody in office is given it
  * - `allocate`: the same of a record that they may not read: nothing is said of it but its reference
  * - `take-on`: imported, and nobody works on it yet
  * - `waits-long`: it has waited for an IRO for days, without a date: those who manage the IROs ask how it stands
@@ -112,7 +112,7 @@ export interface Matter {
   /** Of an action. */
   readonly actionId: string | null;
   readonly due: Due;
-  /** How long it waits, where it has no date. */
+  /** The time for which it waits, where it has no date. */
   readonly waiting: Waiting | null;
   /** Nobody only where nobody in the council holds a post that could be asked. */
   readonly asked: readonly Asked[];
@@ -120,6 +120,6 @@ export interface Matter {
   readonly hasFallen: boolean;
 }
 
-/** It waits for whoever sits in an IRO’s seat, and has waited long. */
+/** It waits for a person who sits in an IRO’s seat, and has waited long. */
 export const isLongWithTheIro = ({ asked, waiting }: Pick<Matter, 'asked' | 'waiting'>): boolean =>
   waiting?.isLong === true && asked.some(({ owner }) => owner !== null);

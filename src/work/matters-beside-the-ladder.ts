@@ -47,7 +47,7 @@ interface ActionFound extends Found {
 }
 
 /**
- * Agreed and not done, also after the end: to do for whoever is named, else for those whose answer offered it; and to check for the IRO
+ * Agreed and not done, also after the end: to do for the person who is named, else for those whose answer offered it; and to check for the IRO
  * where its day has passed, or where it has none. After a child's death nobody is asked, until somebody lets it go on.
  */
 export const mattersOfActions = (council: Council): Matter[] => {
@@ -73,7 +73,7 @@ export const mattersOfActions = (council: Council): Matter[] => {
 };
 
 /**
- * The person, where they are in office and may read it; else those whose answer offered it, also where others answer by now. What a
+ * The person, if they are in office and may read it; else those whose answer offered it, also where others answer by now. An action that a
  * meeting decided on is for those who are asked now.
  */
 const doers = (row: ActionFound, found: Case): Asked[] => {
@@ -178,7 +178,7 @@ const askedAboutCafcass = (found: Case): Asked[] => {
 interface Maker {
   readonly due: Due;
   matter(what: Matter['what'], asked: readonly Asked[], actionId?: string | null): Matter;
-  /** Where the IRO has left, it is handed over. */
+  /** A matter of the IRO's: if the IRO has left, the record is handed over instead. */
   ofTheIro(what: Matter['what'], actionId?: string | null, iro?: readonly Asked[]): Matter;
 }
 

@@ -39,7 +39,7 @@ const ACTS: Readonly<Record<'answer' | 'judgement' | 'decision' | 'closing', Wor
   closing: 'close',
 };
 
-/** One open dispute, matter by matter. Where those whose a matter is cannot be asked, it falls to somebody who can. */
+/** One open dispute, matter by matter. If its owners cannot be asked, it falls to somebody who can. */
 class DisputeAsking {
   private readonly found: Case;
 
@@ -57,7 +57,7 @@ class DisputeAsking {
     return long === undefined ? all : [...all, ...this.waitsLong(long)];
   }
 
-  /** Those who manage the IROs, but for whoever is asked already. */
+  /** Those who manage the IROs, but for the person who is asked already. */
   private waitsLong({ asked, waiting }: Matter): Matter[] {
     const others = this.found
       .holders(['iro-manager'])
@@ -175,7 +175,7 @@ class DisputeAsking {
     return [this.asked('chase', dispute.due, [...this.seats(escalatedBy), ...this.support()], () => this.toHandOver())];
   }
 
-  /** Where the protocol gives a stage no date, nothing is ever late: somebody asks all the same, once it has been waited for long. */
+  /** Whether a stage to which the protocol gives no date has waited long: nothing is ever late there, and somebody asks all the same. */
   private isSilentWithoutDate(): boolean {
     const { dispute, rules } = this.known;
     const hasNoClock = rules?.stage.clock.unit === 'none' && dispute.due.dueOn === null && dispute.pausedOn === null;
@@ -221,7 +221,7 @@ class DisputeAsking {
     ];
   }
 
-  /** A pause has no last day while it lasts: whoever may let the clock run on is asked when, the IRO first; never those whose clock it is. */
+  /** A pause has no last day while it lasts: those who may let the clock run on are asked when, the IRO first; never those whose clock it is. */
   private pause(): Matter[] {
     const { dispute, roles, rules } = this.known;
     if (dispute.waitsFor !== 'answer' || dispute.pausedOn === null) return [];
@@ -279,7 +279,7 @@ class DisputeAsking {
     return { what, shown: shownOf(dispute), actionId: null, due, waiting, asked, hasFallen: false };
   }
 
-  /** What is not the turn itself begins on a day of its own; null where that is not known. */
+  /** The day on which work began that is not the turn itself; null if that is not known. */
   private beganOn(what: Work): LocalDate | null {
     const { dispute, row } = this.known;
     const since: Readonly<Partial<Record<Work, LocalDate | null>>> = {

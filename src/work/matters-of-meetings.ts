@@ -11,8 +11,8 @@ import type { Asked, Matter, Shown, Work } from './matter.js';
 import type { InOffice, Office } from './office.js';
 
 /*
- * What challenge meetings ask: to be held on their day, to be closed, to decide again where a decision was taken back, and what somebody
- * undertook over a theme. What was agreed over a case is the dispute's own.
+ * The work that challenge meetings ask for: to be held on their day, to be closed, to decide again if a decision was taken back, and
+ * actions that somebody undertook over a theme. An action agreed over a case is the dispute's own.
  */
 
 interface MeetingRow {
@@ -30,7 +30,7 @@ interface ThemeActionRow {
   readonly by: LocalDate | null;
 }
 
-/** Whoever runs the IRO service holds its meetings and closes them. */
+/** The work on meetings, for the people who run the IRO service: they hold its meetings and close them. */
 export const mattersOfMeetings = (council: Council): Matter[] => {
   const { reading, office } = council;
   const meetings = reading.readModels.all<MeetingRow>(
@@ -143,7 +143,7 @@ const actionsOverThemes = (council: Council): Matter[] =>
         : [matter];
     });
 
-/** Whoever undertook it, where they are in office and may mark it as done. */
+/** The person who undertook it, if they are in office and may mark it as done. */
 const undertakenBy = (owner: string | null, office: Office): Asked[] =>
   owner !== null && office.postsOf(owner).some(({ kind }) => rowFor('challenge.mark-action-done', kind) !== undefined)
     ? [{ person: owner, post: null, owner: null, mayRead: true }]

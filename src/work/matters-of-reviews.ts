@@ -95,7 +95,7 @@ export const mattersOfChecks = ({ reading, office, reader }: Council): Matter[] 
     });
 };
 
-/** Those who manage the IROs, but for whoever is asked already. */
+/** Those who manage the IROs, but for the person who is asked already. */
 const waitsLong = (matter: Matter, team: string | null, office: Office): Matter[] => {
   const asked = office
     .holders('iro-manager', team)
@@ -104,7 +104,7 @@ const waitsLong = (matter: Matter, team: string | null, office: Office): Matter[
   return asked.length === 0 ? [] : [{ ...matter, what: 'waits-long', asked }];
 };
 
-/** Where the child has no IRO in office, those who answer for the IRO service raise it, or allocate the child. */
+/** If the child has no IRO in office, those who answer for the IRO service raise it, or allocate the child. */
 const ofTheChildsIro = (what: Work, shown: Shown, child: Child | undefined, office: Office): Matter => {
   const asked = office.iro(child?.iro ?? null);
   return asked.length > 0

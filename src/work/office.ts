@@ -12,7 +12,7 @@ export interface InOffice {
   readonly person: string;
   /** The post from which they act; null where they are asked as a person, whatever they hold. */
   readonly post: Post | null;
-  /** Where it is asked of an IRO's seat: the IRO whose it is, who is the person or is covered by them. Else null. */
+  /** If it is asked of an IRO's seat: the IRO whose it is, who is the person or is covered by them. Else null. */
   readonly owner: string | null;
 }
 

@@ -175,7 +175,7 @@ describe('An open dispute is asked', () => {
     expect(await asked([raised(...Controls.escalated(), late)], without)).toContain('hand-over D: lane');
   });
 
-  it('where its IRO has left, of the IRO manager: to hand it over, whatever it waits for', async () => {
+  it('of the IRO manager, if its IRO has left: to hand it over, whatever it waits for', async () => {
     const without = { held: ['manager', 'lane'] as const, left: ['iro'] as const };
     expect(await asked([dispute('D', ...withDate('2022-05-10'))], without)).toEqual([
       'answer D: manager',
@@ -184,14 +184,14 @@ describe('An open dispute is asked', () => {
     expect(await asked([raised(Controls.answerGiven())], without)).toEqual(['hand-over D: lane']);
   });
 
-  it('where nobody is the IRO manager, of the head of quality assurance; where nobody is that, of every leader, unread', async () => {
+  it('of the head of quality assurance, if nobody is the IRO manager; of every leader, unread, if nobody is that either', async () => {
     const story = [raised(Controls.answerGiven())];
     expect(await asked(story, { held: ['wynn', 'hart'], left: ['iro', 'lane'] })).toEqual(['hand-over D: wynn']);
     expect(await asked(story, { held: ['hart'], left: ['iro', 'lane', 'wynn'] })).toEqual(['hand-over D: hart unread']);
     expect(await asked(story, { held: [], left: ['iro'] })).toEqual(['hand-over D: ']);
   });
 
-  it('where the post that must answer is vacant, of the next stage up whose holder may read it, else of the last resort', async () => {
+  it('of the next stage up whose holder may read it, if the post that must answer is vacant; else of the last resort', async () => {
     const story = [dispute('D', ...withDate('2022-05-10'))];
     expect(await asked(story, { held: ['iro', 'lane', 'manager-of-service'], left: ['manager'] })).toEqual([
       'fill-vacancy D: manager-of-service',
@@ -200,7 +200,7 @@ describe('An open dispute is asked', () => {
     expect(await asked(story, { held: ['iro', 'lane', 'hart'], left: ['manager'] })).toEqual(['fill-vacancy D: lane']);
   });
 
-  it('where one of several who must all answer is not there, of those above as well', async () => {
+  it('of those above as well, if one of several posts that must all answer is vacant', async () => {
     const protocol = Controls.protocolWithStage({
       addressees: ['team-manager', 'assistant-team-manager'],
       answeredBy: 'all',
@@ -217,14 +217,14 @@ describe('An open dispute is asked', () => {
     ]);
   });
 
-  it('where the post of its judge is vacant, of those above it', async () => {
+  it('of those above, if the post of its judge is vacant', async () => {
     const protocol = Controls.protocolWithStage({ judges: ['service-manager'], escalationJudges: ['service-manager'] });
     expect(await asked([raised(Controls.answerGiven())], { left: ['manager-of-service'], protocol })).toEqual([
       'fill-vacancy D: lane',
     ]);
   });
 
-  it('where agreement is not reached at the top and its IRO has left, of the IRO manager', async () => {
+  it('of the IRO manager, if agreement is not reached at the top and its IRO has left', async () => {
     const atTheTop = raised(
       Controls.answerGiven(),
       Controls.answerRejected(),
@@ -382,12 +382,12 @@ describe('A restricted dispute is asked', () => {
     ]);
   });
 
-  it('where its IRO has left, of whoever on its list answers for the IRO service', async () => {
+  it('of the person on its list who answers for the IRO service, if its IRO has left', async () => {
     const story = [raised(Controls.answerGiven(), restrictedTo('wynn'))];
     expect(await asked(story, { held: ['lane', 'wynn'], left: ['iro'] })).toEqual(['hand-over D: wynn']);
   });
 
-  it('where nobody on its list is in office, of the IRO manager, who is told nothing but that it is theirs to allocate', async () => {
+  it('of the IRO manager, if nobody on its list is in office, who is told only that it is theirs to allocate', async () => {
     const story = [raised(Controls.answerGiven(), restrictedTo('wynn'))];
     expect(await asked(story, { held: ['lane'], left: ['iro', 'wynn'] })).toEqual(['hand-over D: lane unread']);
   });

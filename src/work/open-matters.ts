@@ -16,7 +16,7 @@ import { Office } from './office.js';
  * Everything that is open in the council, and of whom in office it is asked: the one place where that is worked out. A person's list, the
  * command line, the notices and health ask it.
  *
- * An open matter is asked of those whose it is. Where they have left, nobody holds their post, or they may not read it, it falls to the
+ * An open matter is asked of its owners. If they have left, nobody holds their post, or they may not read it, it falls to the
  * next who can see to it, and in the end to the IRO manager; where nobody holds that post, to the head of quality assurance; where nobody
  * holds that either, every leader in office is told and health is red.
  */

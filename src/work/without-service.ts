@@ -5,7 +5,7 @@ import { Office } from './office.js';
 
 /**
  * In one sentence, that disputes are open and nobody is there to whom they fall where those whose they are have left; undefined where
- * somebody is. What an import brought, and nobody works on yet, is not counted.
+ * somebody is. A row of an import on which nobody works yet is not counted.
  */
 export const withoutService = (directory: Directory, readModels: ReadModels, today: LocalDate): string | undefined => {
   // Before everything is read, a post would look vacant.

@@ -7,7 +7,7 @@ import { type Courses, REASON, rightChildFor, type Thing, TODAY } from './course
 
 const THANKED = ['walter', 'tess', 'anton'];
 
-/** Given by whoever raises in that course; in `named` it thanks those who are named there. */
+/** Given by the person who raises in that course; in `named` it thanks those who are named there. */
 export const acknowledgement = async (courses: Courses, course: Course): Promise<Thing | undefined> => {
   if (![...BEGINS_WITH_A_CHILD, 'named'].includes(course)) return undefined;
   const { child, iro } = await courses.childFor(course);
@@ -71,7 +71,7 @@ const withTheRightChild =
     return thing && courses.withRightChildren(thing, course);
   };
 
-/** What is done with acknowledgements, checks and recommendations. */
+/** The acts on acknowledgements, checks and recommendations. */
 export const actsBesideDisputes: Acts = {
   'POST /acknowledgements/:reference/thank': onAcknowledgement('thank', () => ({ text: 'Thank you.' })),
   'POST /acknowledgements/:reference/correct': onAcknowledgement('correct', ({ child }) => ({

@@ -68,7 +68,7 @@ const onDispute = (name: string, { body, after = [], raised }: SentInAStory): Ac
     for (const each of after) {
       if (typeof each === 'string' && LEFT_OUT.includes(each)) continue;
       const step = typeof each === 'string' ? { act: each, ...sentBy(each)! } : each;
-      // Where the case has come by another way, what comes before may be past already.
+      // If the case came by another way, the steps before may be past already.
       await courses.council.post(asIn(thing, step.by), `/disputes/${thing.id}/${step.act}`, bodyFor(thing, step.body));
     }
     if (name === 'unfreeze') await byTheProgram(courses, thing.id, { type: 'freeze', diedOn: TODAY, reason: REASON });

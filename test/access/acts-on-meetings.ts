@@ -20,7 +20,7 @@ const onMeeting = (name: string): Act => ({
     if (!HAVE_MEETINGS.includes(course)) return undefined;
     const dispute = await courses.dispute(course === 'tabled' ? 'first-stage' : course);
     const id = name === 'cancel' ? await inASeries(courses, course) : await byItself(courses, course);
-    // The case stands on the agenda before anything else, so that whoever sits in the meeting may see it.
+    // The case stands on the agenda before anything else, so that a person who sits in the meeting may see it.
     const { after } = EXAMPLES_OF_MEETINGS.get(name)!.sent;
     for (const each of ['add-items', ...after.filter((step) => step !== 'add-items')]) {
       const { route, body } = typeof each === 'string' ? { route: each, body: meetingBody(each, dispute.id) } : each;

@@ -260,7 +260,7 @@ const aboutRoles: Acts = {
   'POST /roles/proposals/:id/take-back': onProposal('take-back', { reason: REASON }),
 };
 
-/** Where no case is in it, and only the kind of post counts. */
+/** The acts without a case, for which only the kind of post counts. */
 export const actsWithoutACase: Acts = {
   ...inTheDirectory,
   ...aboutTheCouncil,

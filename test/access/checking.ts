@@ -46,7 +46,7 @@ const isOfTheState = ({ status }: Answer): boolean => status === 409 || status =
 
 // --- Reading ----------------------------------------------------------------------------------------------------------------
 
-/** Reads what each cell asks for. What is asked twice is asked once. */
+/** Reads what each cell asks for. A question that occurs twice is asked once. */
 export const checkReadings = async (
   cells: readonly CellOfLine[],
   things: ThingsToRead,

@@ -5,7 +5,7 @@ import { casesOf, seed } from '../faults/cases.js';
 import { COLUMNS, kindOf } from './columns.js';
 import { keyOf, type Line, MATRIX_FILE, readMatrix } from './matrix-file.js';
 
-/** Which cells a run checks. */
+/** The cells that a run checks. */
 export type Choice = (line: Line, heading: string) => boolean;
 
 /** Of the cells that are not checked for another reason, so many of a hundred; all of them in the night. */

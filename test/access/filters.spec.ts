@@ -13,7 +13,7 @@ import { aConcern, anAnswer, Council, PEOPLE } from '../journeys/council.js';
 import { routesOf } from '../support/routes.js';
 
 /*
- * A filter says what it filters by: whoever narrows a list to those that one person is to do learns whose each row is. So every filter and
+ * A filter says what it filters by: a person who narrows a list to those that one person is to do learns whose each row is. So every filter and
  * every sort of every list goes by something that its reader is shown of the rows, or is refused.
  */
 

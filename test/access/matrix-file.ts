@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 export const MATRIX_FILE = 'docs/access/matrix.csv';
 
 /**
- * The word in a cell; docs/access/README.md tells it to whoever reads the file.
+ * The word in a cell; docs/access/README.md tells it to a person who reads the file.
  *
  * - `full`, `outline`, `figures`: how much of the case is read
  * - `may`: it is done, or read where there is no case in it

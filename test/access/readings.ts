@@ -20,7 +20,7 @@ const list = (path: string): Reading => ({ path: () => path, looksAt: 'row' });
 const THE_REGISTER: Reading = page(
   ({ id }) => `/imports/export/file?name=${id.startsWith('PA-') ? 'acknowledgements' : 'disputes'}.csv`,
 );
-/** Of a report that is not there: what one says is read from the records of the whole council. */
+/** Of a report that does not exist: what one says is read from the records of the whole council. */
 const A_REPORT = '/published-reports/RPT-7K4M-2QXH';
 
 /** Every route that reads, by its request as the file has it. */

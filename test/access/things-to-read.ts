@@ -74,7 +74,7 @@ export class ThingsToRead {
     this.put(about, course, { ...thing, words: advice }, 'privileged advice');
   }
 
-  /** What passed between the IRO and Cafcass: for a looked-after child only. Directors read a case from its referral on, so it is one apart. */
+  /** The correspondence with Cafcass, for a looked-after child only. Directors read a case from its referral on, so it is one apart. */
   private async referred(about: string, course: Course, thing: Thing): Promise<void> {
     await this.courses.accepted(thing, course);
     const words = this.courses.newWord();

@@ -7,7 +7,7 @@ import { SqliteEventStore } from '../../src/platform/event-store/sqlite/sqlite-e
 import { type CouncilOnDisk, MAPPING, REGISTERS, worcestershire } from '../register/on-the-command-line.js';
 
 /*
- * Who opened what, at the command line: what it prints is on record before it is printed, and goes wherever the log goes.
+ * The view log at the command line: a reading is on record before it is printed, and the view log goes wherever the log goes.
  */
 
 let council: CouncilOnDisk;

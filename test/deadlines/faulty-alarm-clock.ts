@@ -15,7 +15,7 @@ export interface Faults {
 
 /** An alarm clock that loses, doubles, delays and mixes up what it is asked for, by chance. */
 export class FaultyAlarmClock implements AlarmClock {
-  /** How often it has rung, all in all. */
+  /** The number of times that it has rung, all in all. */
   rung = 0;
   private readonly alarms = new Map<string, number>();
   private due: (id: string) => Promise<void> = async () => {};

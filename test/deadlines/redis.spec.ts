@@ -184,7 +184,7 @@ if (!hasRedis()) {
         expect((await alarmClock.status()).deadLetters).toEqual([]);
       });
 
-      it('fails at once where Redis is away, says so, and is there again when Redis is', async () => {
+      it('fails at once if Redis is away, says so, and works again when Redis does', async () => {
         await begin();
         await server.kill();
         await until(async () => (await alarmClock.status()).waiting === null);

@@ -56,7 +56,7 @@ export const SCENES: readonly Scene[] = [
   },
 ];
 
-/** When nothing more becomes due. */
+/** The moment after which nothing more becomes due. */
 const END = '2022-06-20T12:00:00.000Z';
 
 /** How a run comes from one moment to the next. */

@@ -42,7 +42,7 @@ describe('the people whom the demonstration shows at their fullest', () => {
     expect((await workOf(name)).totals.toDo).toBeGreaterThan(0);
   });
 
-  // Whoever decides for the agency writes nothing here but what was agreed in a meeting.
+  // The agency decision maker writes nothing here but what was agreed in a meeting, so has no draft.
   it.each(Object.values(SHOWN).filter((name) => name !== SHOWN.decisionMaker))('%s has a draft', (name) => {
     expect(drafts.filter(({ writer }) => writer === idOf(name)).length).toBeGreaterThan(0);
   });

@@ -50,7 +50,7 @@ const holds = (release: RandomRelease): void => {
 
 const smallIn = ({ figures }: Release): string[] => figures.filter(({ small }) => small).map(({ key }) => key);
 
-describe('What is hidden', () => {
+describe('A hidden figure', () => {
   it(
     `stays hidden in ${TABLES} tables`,
     () => {

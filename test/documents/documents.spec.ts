@@ -89,7 +89,7 @@ describe('a document as evidence', () => {
     expect(headers['content-security-policy']).toContain('sandbox');
   });
 
-  it('is opened by whoever may read the words it was sent with, and is not there for anybody else', async () => {
+  it('is opened by those who may read the words it was sent with, and answers 403 or 404 to anybody else', async () => {
     const document = await added('Iris');
     const reference = await raised([document.id]);
     const statuses: Record<string, number> = {};
@@ -137,7 +137,7 @@ describe('a document as evidence', () => {
   });
 
   describe('that waits', () => {
-    it('is named by whoever has its id, and once it is part of a record by its sender alone', async () => {
+    it('is named by the person who has its id, and once it is part of a record by its sender alone', async () => {
       const document = await added('Iris');
       const reference = await raised();
       const answer = anAnswer({ documents: [document.id] });

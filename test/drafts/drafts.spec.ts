@@ -127,7 +127,7 @@ describe('a draft', () => {
     }
   });
 
-  it('of which another window has saved a newer one warns the older, and both texts are there in the end', async () => {
+  it('of which another window has saved a newer one warns the older, and both texts are kept in the end', async () => {
     const draft = await saved('Tom', 'First');
     const [newer, older] = [await open('Tom', draft.address), await open('Tom', draft.address)];
     expect((await send('Tom', form, { ...newer, reasons: 'Newer', _step: 'save' })).statusCode).toBe(303);
@@ -319,7 +319,7 @@ describe('a draft', () => {
     expect((await council.get('Tom', `/drafts/${id}`)).status).toBe(404);
   });
 
-  it('is there for 30 days, with a warning before, and then gone', async () => {
+  it('is kept for 30 days, with a warning before, and then gone', async () => {
     const draft = await saved('Tom', 'Left for too long');
     council.at('2023-04-27T09:00:00.000Z');
     const tab = (await ask('Tom', '/my-work?tab=drafts')).body;

@@ -98,7 +98,7 @@ describe('An append to EventStoreDB', () => {
     expect(stored()).toEqual([]);
   });
 
-  it('is answered in time while nobody is there, and works again once somebody is', async () => {
+  it('is answered in time while no server runs, and works again once one does', async () => {
     server.stop();
     await expect(store.append('note-1', 'no_stream', [noted('a')])).rejects.toThrow(StoreUnavailable);
     await server.restart();
@@ -161,17 +161,17 @@ describe('Troubles are told without the secrets of the address', () => {
     'esdb://footprint:s3cret@127.0.0.1:port',
     'esdb://footprint:s3cret@127.0.0.1:2113?tlsCAFile=/nowhere/ca.crt',
     'redis://footprint:s3cret@127.0.0.1',
-  ])('where it cannot be used: %s', (address) => {
+  ])('if it cannot be used: %s', (address) => {
     const opening = () => EventStoreDbEventStore.open(address);
     expect(opening).toThrow(StoreUnavailable);
     expect(opening).toThrow(/^The address of EventStoreDB cannot be used: (?!.*s3cret)/);
   });
 
-  it('where it names no account, and the server checks accounts', () => {
+  it('if it names no account, and the server checks accounts', () => {
     expect(() => EventStoreDbEventStore.open('esdb://127.0.0.1:2113')).toThrow('names no account');
   });
 
-  it('where nobody answers, to the bottom of the error', async () => {
+  it('if nobody answers, to the bottom of the error', async () => {
     const store = EventStoreDbEventStore.open('esdb://footprint:s3cret@127.0.0.1:1?tls=false', {
       ...QUICK,
       timeLimit: 60,

@@ -79,7 +79,7 @@ describe('A certificate that is being replaced while the server restarts', () =>
   });
 
   // The client reads the files whenever a client is made. A rejection that nobody holds fails a test here.
-  it('ends no process, neither of the watch nor of those who ask, and all work again once the file is there', async () => {
+  it('ends no process, neither of the watch nor of those who ask, and all work again once the file exists', async () => {
     await store.append('note-1', 'no_stream', [noted('a')]);
     server.stop();
     rmSync(join(folder, 'certificate'));

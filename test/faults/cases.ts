@@ -37,6 +37,6 @@ export const seed = Number(process.env.FOOTPRINT_SEED || Date.now() % 1_000_000)
  */
 export const patienceFor = (cases: number, each = 10_000): number => 600_000 + cases * each;
 
-/** A line of figures for whoever reads the output. */
+/** A line of figures for a person who reads the output. */
 export const report = (name: string, figures: object): void =>
   void process.stdout.write(`${name}, seed ${seed}: ${JSON.stringify(figures)}\n`);

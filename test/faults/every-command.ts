@@ -19,7 +19,7 @@ export interface SentAsRead extends Omit<Sent, 'body'> {
   readonly body: (read: unknown) => Sent['body'];
 }
 
-/** What comes back: the reference of what was written. */
+/** Returns the reference of the record that was written. */
 type Story = Generator<Sent | SentAsRead, void, string>;
 
 const reason = 'In words.';

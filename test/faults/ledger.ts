@@ -13,7 +13,7 @@ export interface Entry {
   readonly person: string;
   readonly url: string;
   readonly body: Readonly<Record<string, unknown>>;
-  /** How often it was sent and nothing came back. */
+  /** The number of times that it was sent and nothing came back. */
   unanswered: number;
   answered?: Answered;
 }

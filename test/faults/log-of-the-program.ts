@@ -22,7 +22,7 @@ export interface LogOfTheProgram {
   /** Token of a person, where there is no door of the demonstration. */
   readonly tokenOf?: (person: string) => string;
   open(): EventStore;
-  /** Where the log is at odds with itself: null where it is not. */
+  /** The fault by which the log is at odds with itself; null if there is none. */
   fault(): Promise<unknown>;
   end(): Promise<void>;
 }
@@ -88,7 +88,7 @@ const outOfOrder = (events: readonly RecordedEvent[]): RecordedEvent | null => {
   return null;
 };
 
-/** What there is to choose from in `FOOTPRINT_TEST_LOG`: the program's own folder unless told. */
+/** The logs to choose from in `FOOTPRINT_TEST_LOG`: the program's own folder unless told. */
 const LOGS: Readonly<Record<string, readonly [where: string, make: MakeLog]>> = {
   sqlite: ['its own folder', inItsFolder],
   eventstoredb: [WHICH_SERVER, inEventStoreDb],

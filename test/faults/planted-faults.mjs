@@ -154,7 +154,7 @@ const runWith = async (fault, file, test) => {
   const failures = ran.flatMap(({ failureMessages }) => failureMessages);
   if (ran.length === 0) return 'the test could not be run';
   if (failures.length === 0) return 'NOT NOTICED';
-  // Whatever else may go wrong, such as a program that does not start, is no noticing.
+  // A failure of another kind, such as a program that does not start, does not count as noticing.
   const noticed = failures.some((message) =>
     ['expect(', 'WrongAnswer', 'Property failed'].some((sign) => message.includes(sign)),
   );

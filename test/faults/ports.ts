@@ -71,7 +71,7 @@ export class Ports {
   }
 }
 
-/** A log that outlives the process that uses it. What follows it in the background sees it die, and is no step of a command. */
+/** A log that outlives the process that uses it. A follower in the background sees it die, and is no step of a command. */
 export class LogOfOneProcess implements EventStore {
   constructor(
     private readonly log: EventStore,

@@ -76,7 +76,7 @@ export class Process {
     return (await this.app.inject({ url: `/api/v1${url}`, headers })).statusCode;
   }
 
-  /** What somebody who is signed in reads. */
+  /** The answer that a signed-in person reads. */
   async read(person: string, url: string): Promise<unknown> {
     const headers = { authorization: `Bearer ${this.tokens.get(person)}` };
     return (await this.app.inject({ url: `/api/v1${url}`, headers })).json();

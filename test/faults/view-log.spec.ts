@@ -7,7 +7,7 @@ import { aConcern, Council } from '../journeys/council.js';
  * Promise A6: nothing about a child is shown unless the view was recorded first.
  */
 
-it('what cannot be put on record as seen is not shown, in any form, until it can', async () => {
+it('a record that cannot be logged as seen is not shown, in any form, until it can', async () => {
   let away = false;
   const council = await Council.begin('house', {
     views: (clock) => {

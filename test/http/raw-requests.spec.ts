@@ -71,7 +71,7 @@ describe('requests over a bare connection', () => {
     isProblem(await ask('POST /api/v1/disputes', more), 415, 'not-json');
   });
 
-  it('a part of a file that is not there: 416; a file that is not the one of the condition: 412', async () => {
+  it('a range beyond the end of a file: 416; a file that is not the one of the condition: 412', async () => {
     isProblem(await ask('GET /api/swagger-ui.css', 'Range: bytes=99999999-\r\n'), 416, 'no-such-range');
     isProblem(await ask('GET /api/swagger-ui.css', 'If-Match: "x"\r\n'), 412, 'changed-since-read');
   });

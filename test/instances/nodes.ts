@@ -154,7 +154,7 @@ class PlayedNodes implements Nodes {
     return this.cluster.nodes[number - 1]!;
   }
 
-  /** Where two of them run, one of the two leads after a while. */
+  /** If two nodes run, one of them leads after a while. */
   private mayElect(gone?: EventStoreDbServer): void {
     const running = this.cluster.nodes.filter((node) => !this.away.has(node));
     if (gone !== undefined && gone !== this.leading && running.length > 1) return;

@@ -22,7 +22,7 @@ export class RoundRobin {
     return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : ''}`;
   }
 
-  /** Ready instances. Whoever asks while there is none is cut off. */
+  /** Ready instances. A request while there is none is cut off. */
   passTo(addresses: readonly string[]): void {
     this.addresses = addresses;
   }

@@ -1,4 +1,4 @@
-/** How long nobody was answered, at most. Starts when it is made. */
+/** The time for which nobody was answered, at most. Starts when it is made. */
 export class Silence {
   /** Milliseconds. */
   longest = 0;

@@ -192,7 +192,7 @@ const rowsOf = (runner: ProjectionRunner, name: string): string[] =>
     .map((row) => `${name} ${JSON.stringify(row)}`)
     .sort();
 
-/** How often each of these disputes has an event of this type. */
+/** The number of times that each of these disputes has an event of this type. */
 const timesOf = (type: string, events: readonly RecordedEvent[], references: readonly string[]): number[] =>
   references.map((each) => events.filter((event) => event.type === type && event.stream === `dispute-${each}`).length);
 
@@ -214,7 +214,7 @@ const noticeOf = (stream: string): string => stream.slice('notice-'.length);
 
 const repeatedIn = (all: readonly string[]): string[] => all.filter((each, index) => all.indexOf(each) !== index);
 
-/** How often each notice was handed to the provider, by the instances' own logs. */
+/** The number of times that each notice was handed to the provider, by the instances' own logs. */
 const messagesIn = (lines: readonly string[]): Map<string, number> => {
   const messages = new Map<string, number>();
   for (const line of lines) {

@@ -4,7 +4,7 @@ import type { Nodes } from './nodes.js';
 const LOOK_EVERY = 100;
 
 /**
- * How long nobody was answered: in all; while no two nodes were away at once; and not counting the time in which no node led.
+ * The time for which nobody was answered: in all; while no two nodes were away at once; and not counting the time in which no node led.
  */
 export class WatchedSilence {
   /** Milliseconds. */

@@ -11,7 +11,7 @@ import { Follower } from '../../src/following/follower.js';
 import { aConcern, anAnswer, Council, PEOPLE, type Written } from './council.js';
 
 /*
- * What happens around a dispute while it is open (domain brief 4.6), row by row.
+ * Events around a dispute while it is open (domain brief 4.6), row by row.
  */
 
 type Problem = { code: string; detail: string };
@@ -293,7 +293,7 @@ describe('A record made restricted', () => {
     expect(JSON.stringify(body.raisedWith!.advice)).toContain(reference);
   });
 
-  it('tells whoever leaves themselves out that they do, and again where they send it again', async () => {
+  it('tells the person who leaves themselves out that they do, and again where they send it again', async () => {
     const again = await council.post<Written>('Mona', `/disputes/${reference}/restrict`, restriction, sentOnce);
     expect(again).toMatchObject({ status: 200, body: { repeated: true } });
     expect(again.body.advice).toMatchObject([{ code: 'left-yourself-out' }]);

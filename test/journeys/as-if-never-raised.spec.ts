@@ -4,12 +4,12 @@ import { fullerHouse } from '../support/fuller-house.js';
 import { aConcern, Council, PEOPLE } from './council.js';
 
 /*
- * Promises A2 and A4: to whoever may not know of a dispute, every answer is to the letter what it would be if the dispute had never been
+ * Promises A2 and A4: to a person who may not know of a dispute, every answer is to the letter what it would be if the dispute had never been
  * raised. Two councils do the same, one of them with disputes that are restricted to others, and every answer of both is compared.
  * Commands have the same ids in both, so that the references are the same.
  */
 
-/** How often a record was written to says that something was recorded, and not what: see docs/decisions/0032. */
+/** The number of writes to a record says that something was recorded, and not what: see docs/decisions/0032. */
 const NOT_COMPARED = ['revision', 'takenBackBy', 'correlationId', 'position'];
 
 const SENIOR_SEATS = ['assistant-director', 'director', 'team-manager'];

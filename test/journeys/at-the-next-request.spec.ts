@@ -101,7 +101,7 @@ describe('At the next request', () => {
     council.at(BEGINNING);
   });
 
-  it('whoever stands in for an IRO reads nothing more once that is ended today', async () => {
+  it('a person who covers for an IRO reads nothing more once the cover is ended today', async () => {
     await council.done('Mona', '/covers', { iro: 'iris', by: 'ivan', from: '2023-04-03', to: '2023-04-03' });
     const reference = await raise({ children: ['C1'], theme: 'FAMILY' });
     expect(await reads('Ivan', reference)).toEqual([200, true]);

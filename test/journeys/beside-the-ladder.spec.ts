@@ -251,7 +251,7 @@ describe('an imported dispute that is still open', () => {
     expect(many.body.refused).toEqual([{ reference: first, code: 'not-imported', detail: expect.any(String) }]);
   });
 
-  it('can be restricted before that: then it is there for nobody else, in no list, and the analyst’s counts stay', async () => {
+  it('can be restricted before that: then it answers 404 to everybody else, is in no list, and the analyst’s counts stay', async () => {
     const reference = await imported(3);
     await council.caughtUp();
     const counts = async () => (await council.get<{ rows: object[] }>('Percy', '/themes?year=2022-23')).body.rows;

@@ -72,7 +72,7 @@ describe('a caseload', () => {
   });
   afterAll(() => council.end());
 
-  it('is told to whoever took it, to the IRO who had it, and to the managers of the children', () => {
+  it('is told to the person who took it, to the IRO who had it, and to the managers of the children', () => {
     const of = (words: string) => told.filter((each) => each.endsWith(words)).map((each) => each.split(':')[0]);
     expect(of('children are handed over to you, with what is open')).toEqual(['ivan']);
     expect(of('children have another IRO').sort()).toEqual(['iris', 'tom']);
@@ -96,7 +96,7 @@ describe('a caseload', () => {
       expect(await heldBy(council, reference)).toBe('ivan');
   });
 
-  it('is then the work of whoever took it, and nobody else’s', async () => {
+  it('is then the work of the person who took it, and nobody else’s', async () => {
     const work = async (person: string) =>
       (await council.get<MyWorkDto>(person, '/work')).body.items.map(({ reference }) => reference);
     expect(await work('Ivan')).toEqual(expect.arrayContaining([...hers.recommendations, ended]));
@@ -107,7 +107,7 @@ describe('a caseload', () => {
     }
   });
 
-  it('leaves it on record who raised and gave what, and lets whoever took it put it right', async () => {
+  it('leaves it on record who raised and gave what, and lets the person who took it put it right', async () => {
     const { body } = await council.get<DisputeDto>('Mona', `/disputes/${hers.disputes[0]}`);
     expect(body.raisedBy?.id).toBe('iris');
     const [first] = hers.acknowledgements;
@@ -204,7 +204,7 @@ describe('a part of a caseload that cannot change hands', () => {
 });
 
 describe('a restricted record of a caseload', () => {
-  it('stays, and is said without a word of it to whoever hands over and may not read it', async () => {
+  it('stays, and is said without a word of it to the person who hands over and may not read it', async () => {
     const council = await Council.begin();
     const { reference } = await council.done('Iris', '/disputes', aConcern({ theme: 'LEGAL' }));
     await council.done('Iris', `/disputes/${reference}/restrict`, { readers: ['iris'], answeredBy: 'tess', reason });

@@ -57,7 +57,7 @@ const tracking = series({
 const decision = (over: object) => ({ itemId: 'I1', discussion: 'It has waited since February.', ...over });
 const action = { what: 'Take the plan to panel', who: 'Hana', by: '2023-05-19' };
 
-/** What a test does with meetings, in the words of the process. */
+/** The acts of a test on meetings, in the words of the process. */
 class Meetings {
   constructor(readonly council: Council) {}
 
@@ -163,7 +163,7 @@ describe('Protocol C, from an informal alert through tracking and challenge to a
     expect(decided.advice).toMatchObject([{ code: 'close-it' }]);
     await meetings.act(second.meeting, 'close', {}, 'Anton');
 
-    // What both meetings decided stands in the dispute's own history, with the action on its list.
+    // The decisions of both meetings stand in the dispute's own history, with the action on its list.
     const history = await meetings.history(reference);
     const landed = history.filter(({ what }) => what.includes('Challenge'));
     expect(landed.map(({ what, data }) => [what, data['heldOn'], data['decision']])).toEqual([
@@ -234,7 +234,7 @@ describe('A challenge meeting under the house protocol', () => {
     expect((await meetings.read(meeting)).proposed).toEqual([]);
   });
 
-  it('moves, and whoever waits for it is told the new day', async () => {
+  it('moves, and the person who waits for it is told the new day', async () => {
     await meetings.act(meeting, 'move', { heldOn: '2023-04-14', reason: 'The assistant director is in court.' });
     const { items } = await meetings.read(meeting);
     const { dispute } = items.find((each) => each.dispute !== null && each.status === 'on-agenda')!;

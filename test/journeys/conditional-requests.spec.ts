@@ -148,7 +148,7 @@ describe('conditional requests', () => {
       },
     );
 
-    it('refuses to begin a thing on the condition that it is there', async () => {
+    it('answers 412 to beginning a record on the condition that it exists', async () => {
       const refused = await council.post('Iris', '/disputes', aConcern({ theme: 'HEALTH' }), { 'if-match': '*' });
       expect(refused).toMatchObject({ status: 412, body: { code: 'changed-since-read' } });
     });

@@ -140,7 +140,7 @@ export class Council {
     readonly instances: readonly NestFastifyApplication[],
     private readonly log: LogOfTheRun,
     readonly clock: SettableClock,
-    /** What the program has logged. */
+    /** The lines that the program has logged. */
     readonly lines: readonly string[],
     private readonly sharedDocuments: string | null,
   ) {}
@@ -195,7 +195,7 @@ export class Council {
         instances.push(app);
       }
     } catch (error) {
-      // What could not begin has nobody who would end it.
+      // A council that could not begin is ended by nobody else, so its log is ended here.
       await log.end();
       throw error;
     }

@@ -47,7 +47,7 @@ describe('A standard to decide about, to somebody from whom the dispute is hidde
   const letStand = () =>
     council.post<{ code: string }>('Iris', `/recommendations/${reviewed}/let-stand`, { reason: 'It has begun.' });
 
-  it('is decided already to whoever may read the dispute', async () => {
+  it('is decided already to those who may read the dispute', async () => {
     for (const answer of [await leaveAlone(), await letStand()])
       expect(answer).toMatchObject({ status: 409, body: { code: 'raised-already' } });
   });

@@ -60,7 +60,7 @@ describe('a service that is stopped and started again', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'footprint-restart-'));
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-  it('everything is there, and a command sent again is known', async () => {
+  it('everything is on record, and a command sent again is known', async () => {
     const key = { 'idempotency-key': 'raise-1' };
     const first = await Council.begin('house', { dataDir });
     const raised = await first.post<Written>('Iris', '/disputes', aConcern(), key);

@@ -40,7 +40,7 @@ const sentencesIn = (answer: unknown, path = ''): string[] => {
 const leftInAnswer = (answer: unknown): string[] =>
   sentencesIn(answer).filter((line) => OF_THE_PROGRAM.test(withoutNames(line.slice(line.indexOf(': ')))));
 
-/** What somebody reads on a page. */
+/** The text that somebody reads on a page. */
 const readOn = (html: string): string =>
   html
     .replace(/<(script|style|svg)\b[\s\S]*?<\/\1>/g, '')

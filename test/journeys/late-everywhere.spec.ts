@@ -17,7 +17,7 @@ import { Controls } from '../support/controls.js';
 import { aConcern, anAnswer, BEGINNING, Council } from './council.js';
 
 /*
- * Under the protocol of Riverside: stage 1 is answered by two managers together, within seven calendar days. What is raised on Monday
+ * Under the protocol of Riverside: stage 1 is answered by two managers together, within seven calendar days. A dispute raised on Monday
  * 3 April 2023 is due on Monday 10 April, and late from midnight in London, which is 23:00 in UTC.
  */
 
@@ -36,7 +36,7 @@ describe('Late is late everywhere, and nowhere else', () => {
     const { body } = await council.get<{ items: { reference: string }[] }>('Iris', url);
     return body.items.map(({ reference }) => reference);
   };
-  /** Where it is called late: every door that shows it. */
+  /** The doors that call it late. */
   const lateAt = async (reference: string): Promise<string[]> => {
     const { rounds } = await page(reference);
     const { body: board } = await council.get<{ rows: { reference: string; due: { late: boolean } }[] }>(

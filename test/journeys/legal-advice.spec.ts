@@ -9,7 +9,7 @@ import { publishedReport } from '../support/published-report.js';
 import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
 
 /*
- * What the IRO's own lawyer advised is for the IRO and the IRO's manager alone. Words are planted in it and looked for in every
+ * The advice of the IRO's own lawyer is for the IRO and the IRO's manager alone. Words are planted in it and looked for in every
  * answer to everybody, from every address that can be read.
  */
 

@@ -9,8 +9,8 @@ import { newPrefix, REAL_SERVER } from '../support/eventstoredb/under-test.js';
 import { hasRedis, RedisServer } from '../support/redis.js';
 
 /**
- * What a council of the tests runs on, by `FOOTPRINT_TEST_LOG`: a log in memory unless told; `eventstoredb`, as in production, with
- * Redis where there is one; `instances`, the same with three instances that answer in turn. With `FOOTPRINT_TEST_ESDB` the server is
+ * The log of a council in the tests, by `FOOTPRINT_TEST_LOG`: a log in memory unless told; `eventstoredb`, as in production, with
+ * Redis if there is one; `instances`, the same with three instances that answer in turn. With `FOOTPRINT_TEST_ESDB` the server is
  * that one, and no longer played in this process.
  */
 export interface LogOfTheRun {
@@ -18,7 +18,7 @@ export interface LogOfTheRun {
   readonly redisUrl: string | null;
   /** The log, for one instance. */
   open(): EventStore;
-  /** Who opened what, for one instance. */
+  /** Opens the log of who opened which record, for one instance. */
   openViews(): EventStore;
   end(): Promise<void>;
 }

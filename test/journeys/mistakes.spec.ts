@@ -125,7 +125,7 @@ describe('A mistake', () => {
     await council.done('Beth', '/children/C2/record-death', { on: '2023-04-01' });
     await council.caughtUp();
     expect((await council.get('Tom', `/disputes/${reference}`)).status).toBe(404);
-    // Whoever recorded it knows of the child no more; the IRO manager takes it back.
+    // The person who recorded it knows of the child no more; the IRO manager takes it back.
     expect((await council.post('Beth', '/children/C2/take-back-death', { reason: 'It was another.' })).status).toBe(
       404,
     );

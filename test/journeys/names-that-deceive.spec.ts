@@ -51,7 +51,7 @@ describe('Names that deceive', () => {
     expect((await council.post('Adam', '/posts', post)).status).toBe(400);
   });
 
-  it('get nobody what is meant for whoever bore the name before, or bears it', async () => {
+  it('get nobody what is meant for the person who bore the name before, or bears it', async () => {
     const { reference } = await council.done('Iris', '/disputes', aConcern());
     await council.done('Adam', '/people/ivan/complete', { name: 'I. Petrov' });
     await council.appoint('Igor', ['iro', null, null]);

@@ -6,7 +6,8 @@ import type { TimelinessDto } from '../../src/reports/timeliness/timeliness.dto.
 import { aConcern, aConcernOf, anAnswer, Council } from './council.js';
 
 /*
- * What those who must answer, and days that are said afterwards, cannot do to the record; asked over HTTP, from Monday 3 April 2023.
+ * Changes to the record that those who must answer, and days that are said afterwards, cannot bring about; asked over HTTP, from Monday 3
+ * April 2023.
  */
 
 describe('A rule of the process cannot be got round', () => {

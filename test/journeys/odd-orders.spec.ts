@@ -34,7 +34,7 @@ describe('acts in an order that nobody planned', () => {
     expect((await read('Iris', reference)).waitingFor).toMatchObject({ what: 'closing' });
   });
 
-  it('whoever passes a dispute on goes on seeing it, in the list and by itself, and no longer answers it', async () => {
+  it('a person who passes a dispute on goes on seeing it, in the list and by itself, and no longer answers it', async () => {
     const reference = await raised();
     await council.done('Tom', `/disputes/${reference}/redirect`, { toTeam: 'south', reason: 'She lives there now.' });
     await council.done('Tess', `/disputes/${reference}/redirect`, { toTeam: 'north', reason: 'Not any more.' });

@@ -9,7 +9,7 @@ describe('another dispute that is named', () => {
   let ofIvan: string;
   let restricted: string;
   const absent = 'DRP-0000-0000';
-  /** What is answered, but for what is of the one request. */
+  /** The answer, without the fields that belong to the one request. */
   const answerTo = async (person: string, url: string, body: object) => {
     const {
       correlationId: _one,

@@ -173,7 +173,7 @@ describe('A child’s own social worker', () => {
     expect(body).toMatchObject({ socialWorker: 'wanda' });
   });
 
-  it('where none is known, it goes to the manager alone', async () => {
+  it('is not asked if nobody knows one: the manager is asked alone', async () => {
     await council.caughtUp();
     postbox.collect();
     const raised = await council.done('Ivan', '/disputes', aConcern({ kind: 'informal', children: ['C3'] }));

@@ -7,13 +7,13 @@ import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
 
 const MEETING = '2023-04-20';
 
-/** Whoever of the little council holds this kind of post, and answers for the north team. */
+/** The person of the little council who holds this kind of post, and answers for the north team. */
 const holderOf = (kind: string): string =>
   Object.entries(PEOPLE).find(([, [held, team]]) => held === kind && team !== 'south')![0];
 
 const needsMeeting = ({ clock }: Stage): boolean => clock.unit === 'meeting';
 
-/** One dispute walked through the API by the rules of a protocol: whoever it waits for does what it waits for. */
+/** One dispute walked through the API by the rules of a protocol: the person for whom it waits does the act that it waits for. */
 class Walk {
   private constructor(
     private readonly council: Council,

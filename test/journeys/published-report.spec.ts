@@ -130,7 +130,7 @@ describe('a report that is given out', () => {
       .editions[0]!;
     expect(figures!.besides).toEqual([{ report, edition: 1 }]);
     const [table] = figures!.tables;
-    // What the public has already is known, and prints: each quarter by itself.
+    // Figures that the public has already are known, and print: each quarter by itself.
     expect(table!.rows.at(-1)).toEqual({ label: 'Total', cells: [40, 34, 74, 20, 17, 37, 111] });
     expect(table!.rows.flatMap(({ cells }) => cells)).toContain('c');
   });

@@ -193,7 +193,7 @@ describe.each(['informal', 'formal'])('A restricted %s dispute', (kind) => {
     expect(themes.body.notes.at(-1)).toContain('1 record is restricted to named readers');
   });
 
-  it('is a line without a reference on an agenda, for whoever may not read it', async () => {
+  it('is a line without a reference on an agenda, for those who may not read it', async () => {
     type Agenda = { items: { dispute: string | null; initials: string[]; line: string; because: string[] }[] };
     // Mona reads every agenda; Anton has a seat in this meeting.
     for (const person of ['Mona', 'Anton']) {
@@ -230,7 +230,7 @@ describe('Emergency access', () => {
     }
   });
 
-  it('tells nobody whether a record is there by what is wrong with the request', async () => {
+  it('answers a bad request with 400 for a hidden record and one that does not exist alike', async () => {
     const ways: readonly [object, Record<string, string>][] = [
       [{}, {}],
       [{ ...taking, reason: ' ' }, {}],
@@ -267,7 +267,7 @@ describe('Emergency access', () => {
     expect((await council.get('Quentin', `/disputes/${reference}`)).status).toBe(404);
   });
 
-  it('offers nothing to whoever reads it so, on its page or to a program, and takes nothing', async () => {
+  it('offers nothing to the person who reads it so, on its page or to a program, and takes nothing', async () => {
     const { body } = await council.get<DisputeDto>('Mona', `/disputes/${reference}`);
     expect(body.allowedActs).toEqual([]);
     const opened = await council.app.inject({

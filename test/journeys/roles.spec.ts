@@ -58,7 +58,7 @@ const listed = async (proposal: string): Promise<ProposalDto> => {
   return body.items.find((each) => each.proposal === proposal)!;
 };
 
-/** A token made as on the command line, by whomever. */
+/** A token made as on the command line, by anybody. */
 const tokenFor = async (holder: TokenHolder, madeBy = 'command-line'): Promise<Record<string, string>> => {
   const id = referenceFor('TOK', `token ${tokens++}`);
   const text = newTokenText(id);
@@ -88,7 +88,7 @@ describe('a post from which cases are read', () => {
     expect((await council.get('Adam', `/disputes/${reference}`)).status).toBe(404);
   });
 
-  it('waits for a second person, and both are told, with whoever gets it and the post above', async () => {
+  it('waits for a second person, and both are told, with the person who gets it and the post above', async () => {
     const answer = await take('Adam', post, person);
     expect(answer).toMatchObject({ status: 202, body: { advice: [{ code: 'waits-for-a-second-person' }] } });
     expect(answer.body.reference).toMatch(/^PRP-/);

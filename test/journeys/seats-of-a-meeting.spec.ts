@@ -59,7 +59,7 @@ describe('The seats of a meeting', () => {
     expect(body.people).toEqual(['hester']);
   });
 
-  it('are lost by whoever is left out, who hears it', async () => {
+  it('are lost by the person who is left out, who hears it', async () => {
     await council.done('Mona', `/challenge/meetings/${meeting}/change-seats`, {
       ...{ posts: ['director'], reason: 'The director takes it herself.' },
     });

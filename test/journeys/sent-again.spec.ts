@@ -4,7 +4,7 @@ import { aConcern, anAnswer, Council, type Written } from './council.js';
 
 /*
  * A command that is sent again is answered again, as repeated (R8), while its sender may still see what it wrote in; what has been hidden
- * from them since is as what is not there (A2).
+ * from them since is as a record that does not exist (A2).
  */
 
 const day = '2023-04-03';

@@ -25,7 +25,7 @@ interface Run {
   readonly child: ChildProcess;
   readonly errors: () => string;
   readonly ended: Promise<number | null>;
-  /** Where it serves, once it does. */
+  /** The address at which it serves, once it does. */
   readonly address: Promise<string>;
 }
 

@@ -53,7 +53,7 @@ describe('A complaint beside a dispute, and the record of the child', () => {
     expect(body.links).toEqual([{ kind: 'complaint', state: 'open', stateOn: '2023-04-03' }]);
   });
 
-  it('does not tell of a dispute that is hidden from whoever asks', async () => {
+  it('does not tell of a dispute that is hidden from the asker', async () => {
     await council.done('Iris', `/disputes/${reference}/restrict`, { readers: ['iris'], reason: 'Her own family.' });
     expect(await isUnderAlert('Iris')).toBe(true);
     expect(await isUnderAlert('Tom')).toBe(false);

@@ -125,7 +125,7 @@ describe('requests that come too often', () => {
 
   const unsigned = (headers: Record<string, string> = {}) => council.get<Problem>('', '/disputes', headers);
 
-  it('are counted by person for whoever is signed in, wherever they come from', async () => {
+  it('are counted by person for those who are signed in, wherever they come from', async () => {
     await begin({ limits: { person: 3 } });
     const statuses: number[] = [];
     for (let time = 0; time < 4; time++) statuses.push((await council.get('Iris', '/disputes')).status);
@@ -138,7 +138,7 @@ describe('requests that come too often', () => {
     expect(body).toMatchObject({ status: 429, code: 'too-many-requests', title: 'Too many requests' });
   });
 
-  it('are counted by address for everybody else, and whoever is signed in there works on', async () => {
+  it('are counted by address for everybody else, and those who are signed in there work on', async () => {
     await begin({ limits: { address: 4 } });
     await council.authorization('Iris');
     const statuses = [
@@ -351,7 +351,7 @@ describe('an answer that is the same for everybody', () => {
     await council.end();
   });
 
-  it.each(['/api/v1/openapi.json', '/api/v1/openapi.yaml'])('is sent once to whoever keeps it: %s', async (url) => {
+  it.each(['/api/v1/openapi.json', '/api/v1/openapi.yaml'])('is sent once to a client that has it: %s', async (url) => {
     const first = await council.app.inject({ method: 'GET', url });
     expect(first.statusCode).toBe(200);
     expect(first.body.length).toBeGreaterThan(1_000);

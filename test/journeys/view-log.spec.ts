@@ -7,7 +7,7 @@ import { cookieOf, CSRF } from '../support/page-sessions.js';
 import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
 
 /*
- * Promise A6: whoever opens a child's matter is on record with it.
+ * Promise A6: a person who opens a child's matter is on record with it.
  */
 
 type Entry = RecordedEvent & { readonly data: MattersOpened };

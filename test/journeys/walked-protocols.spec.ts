@@ -16,9 +16,9 @@ interface Walked {
   readonly people?: typeof PEOPLE;
   /** How the raising differs from that of the little council. */
   readonly raise: object;
-  /** Who gives a whole answer, stage by stage; null for one that only reports. */
+  /** The posts that give a whole answer, stage by stage; null for a stage that only reports. */
   readonly answers: readonly (Answers | null)[];
-  /** Who judges each stage besides the IRO. */
+  /** The posts that judge each stage besides the IRO. */
   readonly judges: readonly string[];
   /** Due date of the first stage. */
   readonly firstDueOn: string;

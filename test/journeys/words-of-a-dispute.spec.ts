@@ -135,7 +135,7 @@ describe('A text that was written in a dispute', () => {
     });
   });
 
-  it('leaves whoever chases it the days and the decisions', async () => {
+  it('leaves the person who chases it the days and the decisions', async () => {
     const { body } = await page('Beth');
     expect(body).toMatchObject({
       filings: [{ child: { id: 'C1' }, filedOn: '2023-04-03' }],
@@ -165,7 +165,7 @@ describe('A text that was written in a dispute', () => {
     }
     expect((await page('Ivan', south)).text).not.toContain(reference);
     expect((await page('Tom')).text).not.toContain(south);
-    // Who counts sees no other record, as no child.
+    // A reader who counts sees no other record, as they see no child.
     expect((await page('Percy')).text).not.toMatch(new RegExp(`${south}|${north}`));
   });
 

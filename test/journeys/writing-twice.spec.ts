@@ -120,7 +120,7 @@ describe('writing: the same command twice, and reading what was written', () => 
     expect(headers['footprint-position-reached']).toBeUndefined();
   });
 
-  it('a position that is not there yet is said, after a second', async () => {
+  it('a position that is not reached yet is answered so in a header, after a second', async () => {
     const { headers, status } = await council.get('Iris', '/disputes', { 'footprint-position': '9999999999999999' });
     expect(status).toBe(200);
     expect(headers['footprint-position-reached']).toBe('false');

@@ -24,7 +24,7 @@ afterAll(() => council.end());
 const read = (person: string, url: string) => council.get<DisputeDto>(person, url);
 const historyOf = async (person: string, child: string) =>
   (await council.get<ChildHistoryDto>(person, `/children/${child}/history`)).body.items;
-/** Where those who work with the wrong child could find it. */
+/** The addresses at which those who work with the wrong child could find it. */
 const LISTS = ['/disputes', '/answers', '/actions', '/board', '/work', '/acknowledgements', '/reviews/unanswered'];
 const findsNothing = async (person: string, reference: string) => {
   for (const url of [...LISTS, '/children/C1/history', '/themes/cases?year=2023-24'])
@@ -73,7 +73,7 @@ describe('A dispute moved to the child whom it is about', () => {
     reference = (await council.done('Iris', '/disputes', aConcern())).reference;
     await council.done('Tom', `/disputes/${reference}/answer`, anAnswer());
     const toNowhere = await council.post('Iris', `/disputes/${reference}/move-to-child`, { children: ['C3'], reason });
-    // Iris does not know that child, as little as one that is not there.
+    // Iris does not know that child, as little as one that does not exist.
     expect(toNowhere.status).toBe(400);
     expect(
       (await council.post('Tom', `/disputes/${reference}/move-to-child`, { children: ['C2'], reason })).status,

@@ -44,6 +44,6 @@ process.stdin.once('data', () => {
   const store = SqliteEventStore.open(path, { clock: systemClock });
   void Promise.all(Array.from({ length: WRITERS }, (_, writer) => appendForEver(store, writer)));
 });
-// What is killed keeps nothing that it has compiled unless it says so, and the next one would compile it again.
+// A killed program keeps nothing that it has compiled unless it says so, and the next one would compile it again.
 flushCompileCache();
 process.stdout.write('ready\n');

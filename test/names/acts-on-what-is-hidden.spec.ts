@@ -22,7 +22,7 @@ const ABSENT: Readonly<Partial<Record<KindOfThing, string>>> = {
   child: 'C0',
 };
 
-/** A person who may not read a record may ask for these: the form of what they send is looked at first, of a record that is not there too. */
+/** A person who may not read a record may ask for these: the form of what they send is looked at first, of a record that does not exist too. */
 const ASKED_BY_THE_HIDDEN = ['/take-emergency-access', '/ask-to-read', '/hand-over'];
 
 /**
@@ -40,8 +40,8 @@ const OUTSIDERS: Readonly<Partial<Record<KindOfThing, readonly string[]>>> = {
 };
 
 /**
- * What may come with an act: nothing, conditions that hold and that do not, a body that is none of its. Each person tries two of them on
- * each route.
+ * The content that may come with an act: nothing, conditions that hold and that do not, a body that is none of its. Each person tries two
+ * of them on each route.
  */
 const WAYS: readonly (readonly [body: object, headers: Record<string, string>])[] = [
   [{}, {}],
@@ -113,7 +113,7 @@ describe('an act on what its sender may not read', () => {
     }
   });
 
-  it('is refused as somebody else’s to whoever may read it', async () => {
+  it('is refused as somebody else’s to those who may read it', async () => {
     const inspector = await council.post<Problem>('Ines', `/disputes/${world.own}/answer`, anAnswer());
     expect(inspector).toMatchObject({ status: 403, body: { code: 'not-yours' } });
     const manager = await council.post<Problem>('Tom', '/children/C1/allocate', { team: 'south' });
@@ -124,7 +124,7 @@ describe('an act on what its sender may not read', () => {
     expect(agreed).toMatchObject({ status: 403, body: { code: 'not-yours' } });
   });
 
-  it('takes the same work as on what is not there: as many looks at the log and at the read models', async () => {
+  it('takes the same work as on a record that does not exist: as many looks at the log and at the read models', async () => {
     const readModels = council.app.get<ReadModels>(READ_MODELS);
     const looksOnce = async (ask: () => Promise<Answer<unknown>>): Promise<number[]> => {
       const spies = [jest.spyOn(council.store, 'read'), jest.spyOn(readModels, 'get'), jest.spyOn(readModels, 'all')];
@@ -204,7 +204,7 @@ describe('a command that somebody else has sent', () => {
     expect(await council.events()).toBe(before);
   });
 
-  it('is answered again to whoever sent it, though what it names has changed since', async () => {
+  it('is answered again to the person who sent it, though what it names has changed since', async () => {
     const { reference } = await council.done('Iris', '/conversations', { ...spoke, children: ['C2'] });
     const raise = aConcern({ children: ['C2'], conversation: reference.toLowerCase(), theme: 'PLAN' });
     const key = { 'idempotency-key': 'raise-from-conversation' };

@@ -21,7 +21,7 @@ type Problem = { code: string; detail: string; errors?: { pointer: string; messa
 const today = '2023-04-03';
 const reason = 'In words.';
 
-/** What people call those whom the table of fields names by their ids, written as people do. */
+/** The names that people use for records to which the table of fields gives ids, written as people do. */
 const CALLED: Readonly<Record<string, string>> = {
   north: 'locality  north',
   south: 'LOCALITY SOUTH',
@@ -138,7 +138,7 @@ describe('a name that several bear', () => {
     expect(body.raisedBy).toMatchObject({ id: 'ivan-2' });
   });
 
-  it('offers none to whoever may name none of them', async () => {
+  it('offers none to those who may name none of them', async () => {
     const raise = (iro: string) => council.post<Problem>('Iris', '/disputes', aConcern({ theme: 'VOICE', iro }));
     const [hidden, absent] = [await raise('ivan'), await raise('nobody')];
     expect(shownBy(hidden)).toEqual(shownBy(absent));

@@ -132,7 +132,7 @@ ladders:
       - { name: Head of service, addressees: head-of-service, clock: 5 working-days }
 `;
 
-/** What the fields of raising have in common, from wherever it is raised. @param among children, one of whom must be named */
+/** The entries shared by every way of raising. @param among children, one of whom must be named */
 const raising = (operation: string, person: string, url: string, world: World, more: object = {}): Entries => {
   const sent = (over: object): object => aConcern({ theme: 'HEALTH', ...more, ...over });
   const here = { person, url };

@@ -39,7 +39,7 @@ describe('a record that a request names', () => {
     expect(lookedUp.length).toBeGreaterThan(35);
   });
 
-  it('one and the same is answered to what is hidden, what does not fit, and what is not there', async () => {
+  it('one and the same answer is given for a hidden record, one that does not fit, and one that does not exist', async () => {
     const before = await council.events();
     for (const [field, { person, url, body, hidden = [], unfit = [], absent }] of table) {
       const [expected, ...others] = await Promise.all(
@@ -93,7 +93,7 @@ describe('a record that a request names', () => {
     }
   });
 
-  it('within what is acted on, is answered without it where it is not there', async () => {
+  it('within the record that is acted on, is not repeated in the answer if it does not exist', async () => {
     const parts = fields.filter((field) => because(field) === 'is-part');
     expect(parts.map(({ name }) => name).sort()).toEqual([
       ...['actionId', 'actionId', 'actionId', 'actionId'],
@@ -283,7 +283,7 @@ describe('the IRO whose concern a dispute is', () => {
   });
   afterAll(() => council.end());
 
-  /** What record, list and figures say of one dispute: whose it is, who sent it, and how many each IRO raised under its theme. */
+  /** The record, list and figures on one dispute: whose it is, who sent it, and how many each IRO raised under its theme. */
   const said = async (reference: string, theme: string) => {
     const record = (await council.get<DisputeDto>('Mona', `/disputes/${reference}`)).body;
     const list = (await council.get<DisputesPageDto>('Mona', `/disputes?theme=${theme}`)).body.items;
@@ -321,7 +321,7 @@ describe('the IRO whose concern a dispute is', () => {
     expect(taken.status).toBe(400);
   });
 
-  it('is not for whoever stood in to see, once that is over', async () => {
+  it('is not for the person who stood in to see, once that is over', async () => {
     const { reference } = await council.done('Ivan', '/disputes', aConcern({ theme: 'VOICE' }), {
       'footprint-acting-for': 'iris',
     });

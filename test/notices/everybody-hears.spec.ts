@@ -20,7 +20,7 @@ describe('somebody is told', () => {
   });
   afterAll(() => council.end());
 
-  it('what was raised and entered in their name', async () => {
+  it('of disputes and entries in their name', async () => {
     const forIris = { 'footprint-acting-for': 'iris' };
     await council.done('Beth', '/disputes', aConcern({ theme: 'EDUC' }), forIris);
     expect(postbox.collect()).toContain('iris: a dispute was raised for you');
@@ -45,7 +45,7 @@ describe('somebody is told', () => {
     expect(formal.status).toBe(400);
   });
 
-  it('that they stand in for somebody, and whoever is away too; who it is stands in no message', async () => {
+  it('that they stand in for somebody, and the person who is away too; who it is stands in no message', async () => {
     const cover = { iro: 'ivan', by: 'iris', from: '2023-04-03', to: '2023-04-21', reason: 'Leave.' };
     await council.done('Mona', '/covers', cover);
     for (const { subject, text } of postbox.sent) expect(subject + text).not.toMatch(/ivan|iris/i);

@@ -15,7 +15,7 @@ describe('a formal dispute, from raising through silence to its next stage', () 
   });
   afterAll(() => council.end());
 
-  it('tells those who must answer that it is there, and by when', async () => {
+  it('tells those who must answer that it was raised, and by when they must', async () => {
     reference = (await council.done('Iris', '/disputes', aConcern())).reference;
     const [first] = postbox.sent;
     expect(first!.text).toBe(

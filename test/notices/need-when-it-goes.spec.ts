@@ -55,7 +55,7 @@ describe('A message that waits', () => {
     expect(toTom.map(({ subject }) => subject)).toEqual(['Footprint: 2 things to know']);
     expect(toTom[0]!.text).toContain(`${left}: a dispute for you to answer`);
     expect(toTom[0]!.text).toContain(`${escalated}: escalated to the next stage`);
-    // What was restricted is not needed either, and is named to him no more.
+    // A notice of a restricted dispute is not needed either, and the dispute is named to him no more.
     expect(await decided('Tom')).toEqual([
       'dispute-for-you: no-longer-asked',
       'dispute-for-you: no-longer-asked',

@@ -97,7 +97,7 @@ describe('notices over GOV.UK Notify', () => {
     await expect(provider.send(MESSAGE)).rejects.toEqual(new ProviderAway(String(status)));
   });
 
-  it('wait where nobody answers in time, and where nobody is there', async () => {
+  it('wait if the service does not answer in time, or does not run', async () => {
     const { provider } = await standIn();
     await expect(provider.send(MESSAGE)).rejects.toEqual(new ProviderAway('no-answer-in-time'));
     const gone = await standIn(201);

@@ -130,7 +130,7 @@ describe('the outbox', () => {
     expect(await eventsOf(council, 'NoticeDelayed')).toMatchObject([{ data: { by: 'log', code: '452' } }]);
   });
 
-  it('gives a mailbox up after a day, and says so to whoever runs the program', async () => {
+  it('gives a mailbox up after a day, and says so to the person who runs the program', async () => {
     const postbox = new Postbox();
     const council = await begin(postbox);
     postbox.full.add('tom');

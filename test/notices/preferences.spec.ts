@@ -3,7 +3,7 @@ import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
 import { sweepAt } from './sweep.js';
 
-describe('how a person wants to be told', () => {
+describe('The preferences of a person', () => {
   const postbox = new Postbox();
   let council: Council;
   const choose = (person: string, theirsToDo: string, forInformation: string) =>
@@ -95,7 +95,7 @@ describe('a notice to somebody with preferences', () => {
   });
   afterAll(() => council.end());
 
-  it('of an acknowledgement: whoever is thanked, and their manager', async () => {
+  it('of an acknowledgement: the person who is thanked, and their manager', async () => {
     await council.done('Iris', '/acknowledgements', {
       children: ['C1'],
       theme: 'PA-DIRECT',
@@ -125,13 +125,13 @@ describe('a notice to somebody with preferences', () => {
     ]);
   });
 
-  it('where every post that must answer is vacant: the next post up', async () => {
+  it('goes to the next post up if every post that must answer is vacant', async () => {
     for (const person of ['tom', 'alma']) await leave(council, person);
     await council.done('Iris', '/disputes', aConcern({ theme: 'VISIT' }));
     expect(postbox.collect()).toEqual(['sven: nobody holds the post that must act, by Wednesday 12 April 2023']);
   });
 
-  it('while an IRO is away: whoever covers, too', async () => {
+  it('while an IRO is away: the person who covers, too', async () => {
     await council.done('Mona', '/covers', {
       iro: 'iris',
       by: 'ivan',

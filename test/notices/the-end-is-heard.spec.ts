@@ -4,10 +4,10 @@ import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
 
 /*
- * Whoever was asked for something hears when it is asked no more. From Monday 3 April 2023.
+ * A person who was asked for something hears when it is asked no more. From Monday 3 April 2023.
  */
 
-describe('Whoever was asked hears the end', () => {
+describe('A person who was asked hears the end', () => {
   const postbox = new Postbox();
   let council: Council;
   beforeAll(async () => {
@@ -70,7 +70,7 @@ describe('Whoever was asked hears the end', () => {
     expect(postbox.collect()).toContain('tom: Cafcass has ended the referral');
   });
 
-  it('and whoever begins to follow another agency hears that too', async () => {
+  it('and the person who begins to follow another agency hears that too', async () => {
     const reference = await raise('EMOT');
     postbox.collect();
     const asked = { agency: 'Health', sentOn: '2023-04-03', dueOn: '2023-04-24' };

@@ -4,7 +4,7 @@ import { Postbox } from './postbox.js';
 import { sweepAt } from './sweep.js';
 
 /*
- * Somebody leaves a post and something open was theirs: whoever it falls to is told, though nothing has happened in the dispute. From
+ * Somebody leaves a post and something open was theirs: the person to whom it falls is told, though nothing has happened in the dispute. From
  * Monday 3 April 2023, ten in the morning.
  */
 
@@ -66,7 +66,7 @@ describe('Recommendations that nobody in office is asked about', () => {
   });
   afterAll(() => council.end());
 
-  it('are told at once to whoever they have fallen to, before their silence counts as agreed', async () => {
+  it('are told at once to the person to whom they have fallen, before their silence counts as agreed', async () => {
     await council.done('Iris', '/recommendations', aReview('C1'));
     await sweepAt(council, '2023-04-03T09:01:00.000Z');
     expect(toldOfVacancies()).toEqual([toSven]);

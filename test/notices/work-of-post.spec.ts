@@ -4,7 +4,7 @@ import { Postbox } from './postbox.js';
 import { sweepAt } from './sweep.js';
 
 /*
- * Whoever takes a post hears once of everything that is asked from it, on the first day of holding it. From Monday 3 April 2023.
+ * A person who takes a post hears once of everything that is asked from it, on the first day of holding it. From Monday 3 April 2023.
  */
 
 describe('Somebody who takes a post from which something is asked', () => {

@@ -33,7 +33,7 @@ const allocate = { type: 'allocate', team: 'south', iro: 'ivan', from: SOONER } 
 const name = { type: 'name-social-worker', socialWorker: 'wyn', from: SOONER } as const;
 const leave = { type: 'leave', person: 'tom', on: SOONER } as const;
 
-it('what lies ahead gives way to what begins before it', () => {
+it('a change that lies ahead gives way to one that begins before it', () => {
   specify(childDecider)(child, allocated)
     .when({ ...allocate, today: SOONER }, null)
     .then({ type: 'ChildAllocated', data: { team: 'south', iro: 'ivan', from: SOONER } });

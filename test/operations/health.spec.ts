@@ -34,7 +34,7 @@ describe('the health of a running service', () => {
   const health = async (): Promise<Body> => JSON.parse((await council.app.inject({ url: '/health' })).body) as Body;
   const partOf = ({ parts }: Body, name: string): HealthPartSince => parts.find((each) => each.name === name)!;
 
-  it('names every part to whoever asks, without signing in', async () => {
+  it('names every part to everybody who asks, without signing in', async () => {
     const body = await health();
     expect(body.ready).toBe(true);
     expect(body.instance).toBe(hostname());

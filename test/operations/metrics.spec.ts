@@ -98,7 +98,7 @@ describe('metrics', () => {
     for (const name of Object.keys(PEOPLE)) expect(text).not.toMatch(new RegExp(`\\b${name}\\b`, 'i'));
   });
 
-  it('are all documented, and no alert asks for one that is not there', async () => {
+  it('are all documented, and no alert asks for one that does not exist', async () => {
     const names = new Set((await scraped()).match(/^# TYPE (footprint_\w+)/gm)?.map((line) => line.slice(7)));
     expect(names.size).toBeGreaterThan(15);
     for (const name of names) expect(documented).toContain(`\`${name}\``);

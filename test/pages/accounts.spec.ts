@@ -90,7 +90,7 @@ describe('The pages of accounts, and of what a second person agrees to', () => {
     expect(await personOf(other)).toBeNull();
   });
 
-  it('refuse for a reason, and offer nothing to whoever proposed it or gets something by it', async () => {
+  it('refuse for a reason, and offer nothing to the person who proposed it or gets something by it', async () => {
     const theirs = await met('quentin');
     const { reference } = await council.done('Adam', `/accounts/${theirs}/tie`, { person: 'quentin' });
     await council.caughtUp();

@@ -138,7 +138,7 @@ describe('a form says what it is about, and what comes of it', () => {
       expect(checked).toMatch(/Record number of the child C1 \(\w+\)/);
     });
 
-    it('and holds nothing of a child of whom its reader may not know, or who is not there', async () => {
+    it('and holds nothing of a child of whom its reader may not know, or who does not exist', async () => {
       const { location } = (await send('Ivan', '/children/find', { number: 'C3' })).headers;
       const address = String(location).replace('/children/', '/reviews/new?child=');
       expect(await page('Ivan', address)).toMatch(/name="child" type="text" value="C3"/);

@@ -105,7 +105,7 @@ describe('the screens of daily work', () => {
   });
 });
 
-/** Which one it is, in words that a failure is understood by, and by its place among all. */
+/** The name of an element, in words that a failure is understood by, with its place among all. */
 const NAMED = `const named = (each) => [...document.querySelectorAll('*')].indexOf(each) + ' ' + each.tagName + ' ' +
   (each.getAttribute('name') || each.textContent.trim().replace(/\\s+/g, ' ').slice(0, 60));`;
 

@@ -54,7 +54,7 @@ describe('The first run of a council, in a browser', () => {
     await council.caughtUp();
   };
 
-  it('shows an administrator what is there, what is missing, and which of it is needed', async () => {
+  it('shows an administrator what is done, what is missing, and which of it is needed', async () => {
     await setFirst();
     await council.caughtUp();
     const page = await open('Adam', '/council');
@@ -105,7 +105,7 @@ describe('The first run of a council, in a browser', () => {
     expect((await council.get('Mona', '/council')).body.standing).toBe('set-up');
   });
 
-  it('says of each register that was read in whether all of it is there', async () => {
+  it('says of each register that was read in whether all of it is in the record', async () => {
     const page = await open('Beth', '/imports');
     expect(await mainOf(page)).toContain('No register has been read in.');
     await recordImport();

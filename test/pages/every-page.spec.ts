@@ -71,7 +71,7 @@ describe('Pages', () => {
     expect(pages.filter((each) => !ofTheApi.has(rowsOf(each))).map(({ request }) => request)).toEqual([]);
   });
 
-  it('are there for every act on a dispute that people send, to read and to send', () => {
+  it('exist for every act on a dispute that people send, to read and to send', () => {
     const sent = DISPUTE_ACTS.filter(({ route }) => route !== null).map(({ type }) => type as string);
     const wanted = sent
       .filter((act) => !RAISED_BY_A_PAGE_OF_THEIR_OWN.includes(act))
@@ -80,7 +80,7 @@ describe('Pages', () => {
     expect([...wanted, 'GET /disputes/new', 'POST /disputes/new'].filter((request) => !there.has(request))).toEqual([]);
   });
 
-  it('are there for every act on an acknowledgement, a child’s record, a cover, a review, and whatever else people send', () => {
+  it('exist for every act on an acknowledgement, a child’s record, a cover, a review, and for all other acts of people', () => {
     const sent = routes.filter(({ method, path }) => method === 'POST' && path.startsWith('/api/v1/'));
     const acts = sent.map(({ path }) => path.replace('/api/v1', ''));
     const there = new Set(routes.map(({ request }) => request));

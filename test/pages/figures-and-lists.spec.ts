@@ -161,7 +161,7 @@ describe('Every figure', () => {
       const html = await htmlOf(person, page);
       const links = html === null ? [] : linksIn(html, /href="(\/themes\/cases\?[^"]+)">(\d+)</g);
       for (const { href, shown } of links) {
-        // What some may not see is counted for them all the same, and the list says how many there are.
+        // A record that some may not see is counted for them all the same, and the list says how many there are.
         const { count, items } = await apiOf<ThemeCasesDto>(person, href);
         const rows = await listed(person, href);
         expect([person, href, count, rows]).toEqual([person, href, shown, items.length]);

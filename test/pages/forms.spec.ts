@@ -135,7 +135,7 @@ describe('a form', () => {
     expect((await ask('Tom', `/disputes/${reference}`)).statusCode).toBe(200);
   });
 
-  it('is on record as opened by whoever opens it', async () => {
+  it('is on record as opened by the person who opens it', async () => {
     await ask('Tom', `/disputes/${reference}`);
     const { body } = await council.get<{ items: { by: { person: { id: string } } }[] }>(
       'Mona',

@@ -49,7 +49,7 @@ describe('the frame of the pages', () => {
     expect(styles.headers['cache-control']).toContain('immutable');
   });
 
-  it('asks whoever is not signed in to sign in, and leads back to what they asked for', async () => {
+  it('asks a person who is not signed in to sign in, and leads back to what they asked for', async () => {
     const answer = await ask('/');
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toContain('href="/sign-in"');

@@ -67,7 +67,7 @@ describe('Worcestershire, from an empty folder to its themes, in a browser', () 
     return page;
   };
 
-  /** What `footprint setup-link --for 'Y. Holt'` prints: the one command that is given. */
+  /** The output of `footprint setup-link --for 'Y. Holt'`: the one command that is given. */
   const setUpLink = async (): Promise<string> => {
     let printed = '';
     const council = { executor: app.get(Executor), directory: app.get(DIRECTORY), now: clock.now() } as OpenCouncil;

@@ -122,7 +122,7 @@ describe('The page of the IRO service', () => {
     expect(answer.body).toContain('"Iris","2023/24 Q1","Formal","1",');
   });
 
-  it('is there for those who lead the IRO service, and for nobody else', async () => {
+  it('answers 200 to those who lead the IRO service, and 404 to everybody else', async () => {
     for (const [person, [kind]] of Object.entries(PEOPLE)) {
       const isTheirs = IRO_SERVICE.includes(kind);
       for (const url of ['/iro-service', '/iro-service/csv'])

@@ -96,7 +96,7 @@ describe('The lists', () => {
     expect(statusCode).toBe(400);
   });
 
-  it('of acknowledgements is there as well', async () => {
+  it('show acknowledgements as well', async () => {
     const page = await open('Walter', '/acknowledgements');
     expect(await rows(page)).toBe(1);
     expect(await wrongWith(page)).toEqual([]);

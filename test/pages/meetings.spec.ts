@@ -156,7 +156,7 @@ describe('the pages of meetings', () => {
       expect(await shown('Mona', path)).toContain('Taken off the agenda (1)');
     });
 
-    it('begins with those who are there, and its items are decided one after the other', async () => {
+    it('begins with those who are present, and its items are decided one after the other', async () => {
       const form = await ask('Mona', `${path}/begin`);
       expect(form.body).toMatch(/value="assistant-director anton"[^>]*checked/);
       await does('Mona', `${path}/begin`, {

@@ -13,7 +13,7 @@ import {
 } from '../support/chromium.js';
 import { cookieOf } from '../support/page-sessions.js';
 
-/** An open page says what has happened meanwhile, to whoever may still see it, and keeps nobody signed in by it. */
+/** An open page says what has happened meanwhile, to a person who may still see it, and keeps nobody signed in by it. */
 describe('news on an open page', () => {
   let council: Council;
   let browser: Browser;
@@ -81,7 +81,7 @@ describe('news on an open page', () => {
     expect(await viewsNoted()).toBe(before);
   });
 
-  it('is not there for whoever may not see it, from the moment at which they may not', async () => {
+  it('answers 404 to a person who may not see the dispute, from the moment at which they may not', async () => {
     expect((await ask('Tess', 0)).statusCode).toBe(404);
     expect((await ask('Tom', 0)).statusCode).toBe(200);
     await council.done('Iris', `/disputes/${reference}/restrict`, {

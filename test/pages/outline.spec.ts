@@ -69,7 +69,7 @@ describe('The outline of a dispute', () => {
     expect(await wrongWith(page)).toEqual([]);
   });
 
-  it('names a child, and leads to the whole dispute, for whoever may open it', async () => {
+  it('names a child, and leads to the whole dispute, for those who may open it', async () => {
     const { body } = await outlineFor('Tom', open);
     expect(body).toMatchObject({ mayOpen: true, children: [{ id: 'C1' }] });
     const page = await pageFor('Tom', `/disputes/${open}/outline`);

@@ -105,7 +105,7 @@ describe('the papers of a meeting, and the screen in its room', () => {
     }
   });
 
-  it('name every sheet on the front, and hold nothing that whoever prints them may not read', async () => {
+  it('name every sheet on the front, and hold nothing that the person who prints them may not read', async () => {
     const [ofMona, ...sheets] = await papersOf('Mona');
     expect(ofMona).toContain('Separate sheet: I1: for Tom, Team manager; Anton, Assistant director alone');
     expect(ofMona).toContain('Separate sheet: I2: for Tess, Team manager; Anton, Assistant director alone');
@@ -160,7 +160,7 @@ describe('the papers of a meeting, and the screen in its room', () => {
       expect([person, page, await statusOf(person, page)]).toEqual([person, page, 404]);
   });
 
-  it('is shown once those who are there may all read it', async () => {
+  it('is shown once everybody present may read it', async () => {
     council.at('2023-04-12T13:00:00.000Z');
     const present = [
       { post: 'team-manager', person: 'tom' },

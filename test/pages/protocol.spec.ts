@@ -95,7 +95,7 @@ describe('The protocol, in a browser', () => {
     expect(await mainOf(page)).toContain('Version 3, from 1 Jun 2023, not in force today');
   });
 
-  it('is not agreed to by whoever proposed it, and not tried by those who may not adopt one', async () => {
+  it('is not agreed to by the person who proposed it, and not tried by those who may not adopt one', async () => {
     const wider = CHANGED.replace(
       'addressees: assistant-director',
       'addressees: [assistant-director, chief-executive]',

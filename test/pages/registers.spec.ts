@@ -32,7 +32,7 @@ describe('Registers, in a browser', () => {
     await page.getByLabel('Files of the register').setInputFiles(all);
     await pressed(page.getByRole('button', { name: 'Continue' }));
   };
-  /** What is proposed in a list, as it reads. */
+  /** The proposed choice of a list, as it reads. */
   const chosenFor = (page: Page, about: string): Promise<string | null> =>
     page.getByLabel(about, { exact: true }).locator('option[selected]').textContent();
   const imports = async (): Promise<ImportsDto['items']> =>

@@ -168,7 +168,7 @@ describe('The reports of a year', () => {
     expect(await page.getByRole('img', { name: /formal disputes raised in 2023\/24 were settled/ }).count()).toBe(2);
   });
 
-  it('are not there for a year, a figure or a post that has none', async () => {
+  it('answer 404 for a year, a figure or a post that has none', async () => {
     for (const [person, url] of [
       ['Mona', '/reports/timeliness/2023'],
       ['Mona', `/reports/timeliness/${YEAR}/counted`],

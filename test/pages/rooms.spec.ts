@@ -110,7 +110,7 @@ describe('the rooms beside disputes', () => {
       expect(await shown('Beth', path)).not.toContain('died 2 April');
     });
 
-    it('is nobody’s to change who only reads it, and is not there for others', async () => {
+    it('answers 403 or 409 to a change by a person who only reads it, and 404 to others', async () => {
       const path = await pathOfChild('Beth', 'C9');
       expect((await ask('Iris', `${path}/allocate`)).statusCode).toBe(409);
       expect((await ask('Tess', path)).statusCode).toBe(404);
@@ -129,7 +129,7 @@ describe('the rooms beside disputes', () => {
     expect((await ask('Iris', '/covers/new')).statusCode).toBe(403);
   });
 
-  it('a leave handover stands on one page, for whoever goes and for whoever stands in', async () => {
+  it('a leave handover stands on one page, for the person who goes and for the one who stands in', async () => {
     await council.done('Mona', '/covers', { iro: 'carol', by: 'ivan', from: '2023-05-02', to: '2023-05-05' });
     const { reference } = await council.done('Carol', '/disputes', aConcern({ children: ['C4'] }));
     for (const [person, query] of [
@@ -230,7 +230,7 @@ describe('the rooms beside disputes', () => {
     expect(await shown('Iris', path)).toContain('Conversation');
   });
 
-  it('what somebody who has left held is given to an IRO by those who may not read it', async () => {
+  it('records of an IRO who has left are given to another by those who may not read them', async () => {
     const { reference } = await council.done('Ivan', '/disputes', aConcern({ children: ['C3'] }));
     await council.done('Ivan', `/disputes/${reference}/restrict`, {
       ...{ readers: ['Sven'], answeredBy: 'Sven', reason: 'Family works here.' },

@@ -69,7 +69,7 @@ describe('The supervision sheet', () => {
     expect(page.url()).toBe(`${address}/disputes/${drawn[0]!}`);
   });
 
-  it('shows the same to everybody who leads the service, and again to whoever draws again without a reason', async () => {
+  it('shows the same to everybody who leads the service, and again to the person who draws again without a reason', async () => {
     const { references } = (await sheetOf('Mona')).samples[0]!;
     const command = { iro: 'iris', quarter: '2023/24 Q1' };
     for (let time = 0; time < 3; time++) await council.done('Quentin', '/iro-service/samples', command);
@@ -108,7 +108,7 @@ describe('The supervision sheet', () => {
       .evaluateAll((links) =>
         links.map((link) => [link.getAttribute('href')!, Number(link.firstChild!.textContent)] as const),
       );
-    // What they hold open, and what they raised in the quarter.
+    // The disputes that they hold open, and those that they raised in the quarter.
     expect(hrefs.length).toBeGreaterThanOrEqual(2);
     for (const [url, number] of hrefs) {
       const { body } = await council.app.inject({ url, headers: { cookie: cookieOf('Mona'), accept: 'text/html' } });
@@ -131,7 +131,7 @@ describe('The supervision sheet', () => {
     expect(await page.getByRole('main').innerText()).toContain('There is nothing to draw');
   });
 
-  it('is there for those who lead the IRO service, and for nobody else', async () => {
+  it('answers 200 to those who lead the IRO service, and 403 or 404 to everybody else', async () => {
     const page = await fromTheService('Mona', 'Iris');
     const { pathname, search } = new URL(page.url());
     const path = `${pathname}${search}`;
@@ -142,7 +142,7 @@ describe('The supervision sheet', () => {
           url,
           headers: { cookie: cookieOf(person), accept: 'text/html' },
         });
-        // An act that is not theirs is refused; a page that is not theirs is not there.
+        // An act that is not theirs is refused; a page that is not theirs answers 404.
         const otherwise = url === path ? 404 : 403;
         expect([person, url, statusCode]).toEqual([person, url, isTheirs ? 200 : otherwise]);
       }

@@ -172,7 +172,7 @@ describe('The page of a team', () => {
     expect(answer.body).toContain('"How fast it is put right","2023/24 Q1","By first date","1","50%"');
   });
 
-  it('is not there for a team, a figure or a post that has none', async () => {
+  it('answers 404 for a team, a figure or a post that has none', async () => {
     for (const [person, url] of [
       ['Mona', '/teams/nowhere'],
       ['Mona', '/teams/north/counted?figure=how-fast.2023-24-Q1.median'],

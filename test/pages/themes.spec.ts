@@ -173,7 +173,7 @@ describe('Themes', () => {
     expect([status, body.code]).toEqual([400, 'no-days']);
   });
 
-  it('are the home of the analyst, and not there for those who do not count', async () => {
+  it('are the home of the analyst, and answer 404 to those who do not count', async () => {
     expect((await open('Percy', '/')).url()).toBe(`${inBrowser.address}/themes`);
     const refused = await council.app.inject({
       url: '/themes',

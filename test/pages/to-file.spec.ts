@@ -5,7 +5,7 @@ import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { pressed, wrongWith } from '../support/chromium.js';
 import { CouncilInBrowser } from '../support/council-in-browser.js';
 
-describe('What is to be filed on children’s records', () => {
+describe('The copies to be filed on children’s records', () => {
   let inBrowser: CouncilInBrowser;
   let council: Council;
   let reference: string;

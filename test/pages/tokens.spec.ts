@@ -98,7 +98,7 @@ describe('Tokens, in a browser', () => {
     expect(await mainOf(page)).toContain('figures-feed');
     expect(await page.getByRole('button', { name: 'Make a token' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: /^Withdraw/ }).count()).toBe(0);
-    // Where the notice leads that she is sent.
+    // The page to which the notice leads that she is sent.
     const [about] = /TOK-\w{4}-\w{4}/.exec(await mainOf(page))!;
     await page.goto(`/tokens/${about}`);
     expect(await mainOf(page)).toContain(about);

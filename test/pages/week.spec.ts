@@ -164,7 +164,7 @@ describe('The week in counts', () => {
     ).toBe(0);
   });
 
-  it('stands in the notices of whoever was told, and leads to the page', async () => {
+  it('stands in the notices of the person who was told, and leads to the page', async () => {
     const page = await open('Anton', '/notices');
     await pressed(page.getByRole('link', { name: /^Open the week/ }).last());
     await page.getByRole('heading', { name: 'Week of 3 April 2023', level: 1 }).waitFor();

@@ -10,7 +10,7 @@ const REGISTER = [
   'R2,1000593,Iris,Locality North,Informal,2022-07-04,Statutory visits,Resolved,2022-08-01',
 ].join('\n');
 
-describe('What the tasks of leaders, and of those who keep the council’s settings, take', () => {
+describe('The effort of the tasks of leaders, and of those who keep the council’s settings', () => {
   let inBrowser: CouncilInBrowser;
   let reference = '';
   const counting = new Counting(() => inBrowser, '/', 'Leading, and settings');

@@ -4,7 +4,7 @@ import { Council } from '../journeys/council.js';
 import { CouncilInBrowser } from '../support/council-in-browser.js';
 import { Counting } from '../support/hand.js';
 
-describe('What the tasks of one dispute take, from My work on', () => {
+describe('The effort of the tasks of one dispute, from My work on', () => {
   let inBrowser: CouncilInBrowser;
   let reference = '';
   const counting = new Counting(() => inBrowser, '/my-work');

@@ -21,7 +21,7 @@ const COPIED = [
   'jest.config.js',
   'jest.together.config.js',
 ];
-/** What would notice an act that was added by halves. */
+/** The specs that would notice an act that was added by halves. */
 const WATCHES = [
   'src/disputes/acts/lend-file/lend-file.spec.ts',
   'src/disputes/acts/all-acts.spec.ts',
@@ -39,7 +39,7 @@ const WATCHES = [
 const GROUPS = { rules: {}, proofs: { names: WATCHES } };
 const run = promisify(execFile);
 
-/** What a change must pass, in the copy. */
+/** The files that a change must pass, in the copy. */
 const WRITTEN = ['src/disputes/acts/lend-file', 'src/disputes/acts/all-acts.ts', 'src/disputes/events.ts'];
 
 interface JestResults {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { PostKind } from '../../src/protocol/protocol.js';
 
 /*
- * Whatever a council may write into a protocol file, as the file itself: JSON is YAML, so the text is read like any other.
+ * Any content that a council may write into a protocol file, as the file itself: JSON is YAML, so the text is read like any other.
  */
 
 const MANAGERS: readonly PostKind[] = [

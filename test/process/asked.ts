@@ -27,7 +27,7 @@ import {
 import type { Lived } from './doors.js';
 
 /*
- * What is open is worked out here from the records themselves, apart from the program's own list, and looked for in the work of those in
+ * Open matters are worked out here from the records themselves, apart from the program's own list, and looked for in the work of those in
  * office.
  */
 

@@ -11,7 +11,7 @@ import { remarksOnAdoption } from '../../src/roles/checked-protocol.js';
 import type { Council } from '../../src/cli/council.js';
 
 /*
- * What follows under a protocol beside its disputes: the warnings of an adoption, what its versions are called and where they are
+ * The consequences of a protocol beside its disputes: the warnings of an adoption, the names of its versions and the places at which they are
  * published, the words in which everything is said, the measures of the annual report, the agenda of a challenge meeting, the standards of
  * a check, and the labels of themes.
  */
@@ -55,13 +55,13 @@ const inWords = (protocol: Protocol): string[] =>
     return inCouncilWords(EVERY_WORD, words, kept);
   });
 
-/** What the annual report counts besides. */
+/** The measures that the annual report has besides. */
 const besidesIn = (protocol: Protocol): CountedBesides => ({
   ladders: (protocol.ladders ?? []).map(({ code, name, stages }) => ({ code, name, stages: stages.length })),
   hasPreFormal: allStages(protocol).some((stage) => countedAs(stage) === 'pre-formal'),
 });
 
-/** Which stages the challenge meeting looks at. */
+/** The stages that the challenge meeting looks at. */
 const agenda = (protocol: Protocol): string[] => {
   const cases = allStages(protocol).map((stage) => ({
     ...{ reference: `at stage ${stage.number}`, kind: 'formal' as const, isOpen: true, raisedOn: '2026-04-01' },

@@ -57,7 +57,7 @@ const child: fc.Arbitrary<ChildAround> = fc.record({
 
 export interface ChangingCouncil {
   readonly stories: readonly Story[];
-  /** Who holds a post that counts on a day, by person, and from which kinds of post. */
+  /** The holders of a post that counts on a day, by person, with their kinds of post. */
   inOffice(on: LocalDate): ReadonlyMap<string, PostKind>;
   /** Record numbers of the children who have died. */
   readonly died: readonly string[];
@@ -137,7 +137,7 @@ export const TO_DECIDE = 'REC-0000-0002';
 export const TO_HOLD = 'CM-0000-0001';
 export const TO_CLOSE = 'CM-0000-0002';
 
-/** What waits beside the disputes. */
+/** The records that wait beside the disputes. */
 export const beside = (asked: PostKind, doer: string): Story[] => {
   const sent = (reference: string, ...more: Story['events']): Story => ({
     stream: `recommendations-${reference}`,

@@ -16,7 +16,7 @@ import { Controls } from '../support/controls.js';
 import { by } from '../support/given.js';
 
 /*
- * What follows under a protocol, of every act by everybody at some moments of a dispute. Two protocols with the same consequences differ
+ * The consequences of a protocol, of every act by everybody at some moments of a dispute. Two protocols with the same consequences differ
  * in nothing that anybody could notice in a dispute.
  */
 
@@ -116,7 +116,7 @@ const after = (moment: Moment, who: Actor, act: DisputeAct, protocol: Protocol):
   }
 };
 
-/** Who is waited for, and who gets copies and is told. */
+/** The posts that are waited for, and those that get copies and are told. */
 const standing = ({ called, state }: Moment, protocol: Protocol): string => {
   if (!('matter' in state)) return called;
   const round = currentRound(state.matter);

@@ -120,7 +120,7 @@ export class CouncilOverTime implements CouncilNow {
     ];
   }
 
-  /** What a change puts on record; nothing where it cannot be. */
+  /** The events that a change puts on record; none if it cannot be. */
   change({ what: each }: Change, now: Instant): Story[] {
     const today = londonDate(now);
     switch (each.type) {

@@ -233,7 +233,7 @@ describe('A concern about the practice of an IRO', () => {
   const about = { subject: { ...Controls.subject, iro: 'the-iro-manager', practiceOf: ownIro } };
   const concern = (reference = A): Walk => Walk.raised(protocol, reference, about, 'iro-manager');
 
-  it('goes up its own ladder, held by whoever raises it, under whom it counts', () => {
+  it('goes up its own ladder, held by the person who raises it, under whom it counts', () => {
     const walk = concern();
     expect(walk.place).toBe('practice 1');
     expect(walk.matter).toMatchObject({ heldBy: 'the-iro-manager', raisedBy: { person: 'the-iro-manager' } });

@@ -46,7 +46,7 @@ export interface Lived {
   readonly state: DisputeState;
 }
 
-/** What one door says of one dispute; undefined where that door does not show it. */
+/** The state that one door shows of one dispute; undefined if that door does not show it. */
 export interface Said {
   readonly late: boolean;
   readonly dueAt?: Instant | null;
@@ -149,7 +149,7 @@ export class Doors {
     return new Doors(disputes, await readModelsOf(protocolAdopted(protocol), ...PEOPLE, ...stories), protocol);
   }
 
-  /** What stands behind every door at one moment. */
+  /** The answers of every door at one moment. */
   at(now: Instant): DoorsAt {
     return new DoorsAt(this.models, this.protocol, now);
   }
@@ -221,7 +221,7 @@ export class DoorsAt {
     return this.board.overdueActions.filter((each) => each.reference === reference).map(({ actionId }) => actionId);
   }
 
-  /** What one person is to do about it besides chasing, agreed actions and the rest that goes beside the ladder. */
+  /** The work of one person on it, besides chasing, agreed actions and other work beside the ladder. */
   workOf(person: string, { reference }: Lived): { late: boolean; dueAt: Instant | null; what: string } | undefined {
     const work = this.work.get(person) ?? this.workFor(person);
     this.work.set(person, work);

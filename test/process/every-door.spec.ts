@@ -55,7 +55,7 @@ const anyProtocol: fc.Arbitrary<Protocol> = fc
   )
   .map(([protocol, pauses]) => (pauses ? { ...protocol, pauses: { allowed: true, by: ['iro'] } } : protocol));
 const someDisputes = fc.array(fc.tuple(historyOfDates, beginnings), { minLength: 1, maxLength: DISPUTES, size: 'max' });
-/** Which of the moments that matter, and how long before or after: within its last hour, at it, and later. */
+/** Choices of the moments that matter, each with a shift: within the last hour, at it, and later. */
 const someInstants = fc.array(
   fc.tuple(fc.nat(1000), fc.constantFrom(-HALF_AN_HOUR, -1, 0, HALF_AN_HOUR, 2 * DAY, 20 * DAY)),
   { minLength: INSTANTS, maxLength: INSTANTS },
@@ -164,7 +164,7 @@ const everyDoorAgrees = (dispute: Lived, protocol: Protocol, doors: DoorsAt): vo
   ] as const) {
     if (person === undefined || state.status === 'imported') continue;
     const work = doors.workOf(person, dispute);
-    // What a death has set aside is asked of nobody, until it is decided what becomes of it.
+    // A dispute that a death has set aside is asked of nobody, until somebody decides what becomes of it.
     const isSetAside = state.status === 'open' && isFrozen(state.matter);
     const theirs = waits !== null && !isSetAside && waits.roles.includes(seat) && doors.mayRead(person, dispute);
     same(

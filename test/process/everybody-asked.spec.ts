@@ -33,7 +33,7 @@ const instants = fc.constantFrom<Instant>(
   '2022-08-01T10:00:00.000Z',
 );
 
-/** How often each kind of matter was asked, and how often it had fallen to somebody: what never comes up shows nothing. */
+/** The number of times that each kind of matter was asked, and how often it had fallen to somebody: what never comes up shows nothing. */
 const seen = new Map<string, number>();
 const count = (what: string): void => void seen.set(what, (seen.get(what) ?? 0) + 1);
 

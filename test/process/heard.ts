@@ -19,7 +19,7 @@ import type { Lived } from './doors.js';
 /** Asked of somebody who may read it: the person, and what. */
 export type AskedOf = ReadonlySet<string>;
 
-/** Told with the act that makes them theirs. What falls to somebody for want of others is told by itself (src/notices/fallen.spec.ts). */
+/** Told with the act that makes them theirs. A matter that falls to somebody for want of others is told apart (src/notices/fallen.spec.ts). */
 const TOLD_AT_ONCE: readonly Work[] = ['answer', 'judge', 'decide-extension', 'decide-send-back', 'action'];
 
 export const askedIn = (reference: string, reading: Reading): AskedOf =>
@@ -33,7 +33,7 @@ export const askedIn = (reference: string, reading: Reading): AskedOf =>
       ),
   );
 
-/** Holds whoever is asked something new by an act against whoever is told of it, as theirs to do. */
+/** Compares the people of whom an act asks something new with those who are told of it, as theirs to do. */
 export const everybodyHears = (
   { reference, state: before }: Pick<Lived, 'reference' | 'state'>,
   act: readonly RecordedEvent[],

@@ -41,7 +41,7 @@ export interface Step {
   readonly actor: Actor | 'whoever-must';
   /** Hours since the step before. */
   readonly hours: number;
-  /** Where a judgement is due, what it says. */
+  /** The verdict, if a judgement is due. */
   readonly verdict: Verdict;
 }
 
@@ -109,7 +109,7 @@ export const history: fc.Arbitrary<Step[]> = fc
   .tuple(beginning, fc.array(step, { maxLength: ACTS_IN_A_HISTORY, size: 'max' }))
   .map(([first, others]) => [first, ...others]);
 
-/** What moves, stops and ends the clocks of a dispute, more often than in a life of every kind. */
+/** Acts that move, stop and end the clocks of a dispute, more often than in a life of every kind. */
 const actOfTime: fc.Arbitrary<Pick<Step, 'act' | 'actor'>> = fc.oneof(
   { arbitrary: fc.constant({ act: 'what-is-due', actor: 'whoever-must' } as const), weight: 6 },
   { arbitrary: fc.constant({ act: 'clock', actor: Controls.clock } as const), weight: 2 },
@@ -175,7 +175,7 @@ const takenToAgency: fc.Arbitrary<DisputeAct> = fc
   .constantFrom(null, '2022-04-28')
   .map((dueOn) => ({ type: 'take-to-agency', agency: 'A school', sentOn: Controls.today, dueOn }));
 
-/** What goes on beside the ladder, by the IRO; more time is asked for by those who must answer. */
+/** Acts beside the ladder, by the IRO; more time is asked for by those who must answer. */
 const actBeside: fc.Arbitrary<Pick<Step, 'act' | 'actor'>> = fc.oneof(
   { arbitrary: fc.constant({ act: 'what-is-due', actor: 'whoever-must' } as const), weight: 4 },
   { arbitrary: fc.constant({ act: 'clock', actor: Controls.clock } as const), weight: 1 },

@@ -14,7 +14,7 @@ import { readProtocol } from '../../src/protocol/read-protocol.js';
 import { Controls } from '../support/controls.js';
 import { by } from '../support/given.js';
 
-/** One dispute walked through a council's own rules, an act at a time, by whoever the rules say. */
+/** One dispute walked through a council's own rules, an act at a time, by the person whom the rules name. */
 class Walk {
   private state: DisputeState = disputeDecider.initial;
   private now: Instant = Controls.now;

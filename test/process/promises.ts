@@ -14,7 +14,7 @@ import { Controls } from '../support/controls.js';
 import { isAtTheTop, type Moment, stagesAhead } from './histories.js';
 
 /*
- * What the process promises, whatever people do in whatever order: each holds at every step of every history.
+ * The promises of the process, whatever people do in whatever order: each holds at every step of every history.
  */
 
 /** Quicker than `expect`, which would be asked millions of times. */
@@ -131,7 +131,7 @@ const actionsNeverVanish = ({ before, after }: Moment): void => {
   );
 };
 
-/** Who may close is the IRO, or the chair in that seat, and the judges whom the protocol names; the program never. */
+/** Only the IRO, or the chair in that seat, and the judges whom the protocol names may close; the program never. */
 const nobodyClosesButTheIroOrAJudge = ({ before, after, context }: Moment): void => {
   if (before.status !== 'open' || after.status !== 'ended') return;
   const { matter } = before;
@@ -153,7 +153,7 @@ const nobodyClosesButTheIroOrAJudge = ({ before, after, context }: Moment): void
 const waitsInTime = (round: Round, matter: Matter, now: Instant): boolean =>
   howItStands(answerDate(round, matter), now) === 'due';
 
-/** What the program does by itself changes no status, and goes up only where the protocol says that silence does. */
+/** An act of the program itself changes no status, and goes up only if the protocol says that silence does. */
 const theClockDecidesNothing = ({ before, after, events, step, context }: Moment): void => {
   if (step.act !== 'clock') return;
   holds(after.status === before.status, `the clock made it ${after.status}`);
@@ -199,7 +199,7 @@ const passesNow = (already: boolean, due: Instant | null, recorded: Instant, now
   holds(recorded <= now, 'a date passed before it came');
 };
 
-/** Whatever moves a date, the first one stays beside it; and what passed does not come back. */
+/** The first date stays beside every date that replaces it; and a date that passed does not come back. */
 const firstDatesStay = ({ before, after }: Moment): void => {
   if (!('matter' in before) || !('matter' in after)) return;
   before.matter.rounds.forEach((round, index) => {
@@ -228,7 +228,7 @@ const theRecordIsSound = ({ after, context }: Moment): void => {
 };
 
 /**
- * What is taken back counts no more, so actions, rounds and dates may go with it. But an answer that stands and was late stays late,
+ * An entry that is taken back counts no more, so actions, rounds and dates may go with it. But an answer that stands and was late stays late,
  * unless it was late by a date that was taken back.
  */
 const lateStaysLateOfWhatStands = ({ before, after }: Moment): void => {

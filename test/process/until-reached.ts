@@ -1,4 +1,4 @@
-/** How often further cases are tried before the histories are said to be at fault. */
+/** Attempts with further cases before the histories are said to be at fault. */
 const TIMES_MORE = 12;
 
 /**

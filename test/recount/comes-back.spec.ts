@@ -67,7 +67,7 @@ const everyEvent = async ({ store }: Council): Promise<RecordedEvent[]> => {
   return events;
 };
 
-/** An empty folder into which the teams, the protocols and whoever holds a post have been brought. */
+/** An empty folder into which the teams, the protocols and the holders of posts have been brought. */
 const emptyBeside = async (original: Council, now: string): Promise<Council> => {
   const council = await councilAt(now);
   const streams = new Map<string, RecordedEvent[]>();

@@ -34,14 +34,14 @@ export const cellsOf = (events: readonly RawEvent[], year: FinancialYear, readin
   ];
 };
 
-/** What the annual report says in the place of a figure or beside it, beside what was worked out apart. */
+/** The words of the annual report in the place of a figure or beside it, beside those worked out apart. */
 export interface WordCell {
   readonly cell: string;
   readonly printed: string | null;
   readonly counted: string | null;
 }
 
-/** Why each figure of the annual report is unknown, and for which part of a year the known ones speak. */
+/** The reason why each figure of the annual report is unknown, and for which part of a year the known ones speak. */
 export const wordsOf = (events: readonly RawEvent[], year: FinancialYear, { readModels, now }: Reading): WordCell[] => {
   const { missing, part } = wordsFor(events, year, now);
   return annualReport(year, readModels, now)
@@ -53,8 +53,8 @@ export const wordsOf = (events: readonly RawEvent[], year: FinancialYear, { read
 };
 
 /**
- * What was raised in a year, beside all that became of it: each record is in one of these, whatever nobody wrote down of it. A year of which
- * one of them is unknown says nothing.
+ * The records raised in a year, beside all their endings: each record is in one of these, however little was written down of it. A year of
+ * which one of them is unknown says nothing.
  */
 export const sumsIn = (year: FinancialYear, { readModels, now }: Reading): Cell[] => {
   const values = new Map(annualReport(year, readModels, now).measures.map(({ code, value }) => [code, value]));

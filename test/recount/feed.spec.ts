@@ -17,7 +17,7 @@ import { themeFigures } from '../../src/reports/themes/theme-figures.js';
 import { report } from '../faults/cases.js';
 
 /*
- * Whoever counts the rows of the feed in another tool comes to the figures that the pages show, for every year and both kinds of the
+ * A person who counts the rows of the feed in another tool comes to the figures that the pages show, for every year and both kinds of the
  * demonstration council.
  */
 
@@ -53,7 +53,7 @@ const everyRow = (name: string): FeedRow[] => {
 
 const yearsOfTheFeed = (): string[] => [...new Set(of('disputes').map(({ year }) => year as string))].sort();
 
-/** What the annual report says, beside what the rows give; nothing where the report says that nobody knows. */
+/** The figures of the annual report, beside those that the rows give; none if the report says that nobody knows. */
 const compared = (year: string): { measure: string; report: unknown; feed: number }[] => {
   const { measures } = annualReport(year, reading.readModels, reading.now);
   const counted = of('disputes').filter((row) => row.counted === true && row.year === year);

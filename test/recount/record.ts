@@ -91,7 +91,7 @@ export interface Round {
   firstDueAt: string | null;
   dueAt: string | null;
   answeredAt: string | null;
-  /** When nobody wanted the answer any more. */
+  /** The moment at which nobody wanted the answer any more. */
   overAt: string | null;
   /** Since when the stage is not needed, for a late answer to an earlier one was accepted. */
   recalledAt: string | null;

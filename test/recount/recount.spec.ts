@@ -47,10 +47,10 @@ const rawOf = (stories: readonly Story[]): RawEvent[] =>
     ),
   );
 
-/** Why a figure is missing, or for which part of a year it speaks. */
+/** The reasons why a figure is missing, or the part of a year for which it speaks. */
 const REASONS = ['known', 'not collected', 'not begun', 'not covered', 'no register', 'so far', 'kept'];
 
-/** How often councils are drawn before what never came up is taken for impossible. */
+/** Draws of councils before something that never came up is taken for impossible. */
 const MOST_TIMES = 30;
 
 /** Figures of several ladders, of levels, and of stages that do not count as formal. */

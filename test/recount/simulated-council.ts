@@ -164,7 +164,7 @@ const ofSeveralLadders = [
   ...['three-steps', 'two-roads', 'traffic-lights', 'drift-first', 'about-the-iro', 'by-the-manager'],
 ].map((name) => withPauses(council(name)));
 
-/** Which of the ladders and levels of a protocol a dispute is raised for, by its place in their lists, and the levels it has afterwards. */
+/** The ladder and level of a protocol for which a dispute is raised, by their places in the lists, and the levels it has afterwards. */
 interface Place {
   readonly ladder: number;
   readonly level: number;
@@ -230,7 +230,7 @@ const begunFor = (chosen: LadderFor | undefined, level: string | null, hasLadder
 export interface SimulatedCouncil {
   readonly protocol: Protocol;
   readonly stories: readonly Story[];
-  /** When its figures are read: some months after the year, and never before the last thing that happened. */
+  /** The moment at which its figures are read: some months after the year, and never before the last thing that happened. */
   readonly now: Instant;
 }
 

@@ -2,8 +2,9 @@ import { acknowledgementsIn, dayAt, type Dispute, disputesIn, highestStage, type
 import { answersIn } from './recount.js';
 
 /*
- * Why a figure of the annual report is unknown, worked out from the raw record in the plainest way: for which days the records of a kind
- * speak, which facts their registers had a column for, and what only the service itself records. It shares no code with the program.
+ * The reason why a figure of the annual report is unknown, worked out from the raw record in the plainest way: for which days the records
+ * of a kind speak, which facts their registers had a column for, and what only the service itself records. It shares no code with the
+ * program.
  */
 
 interface Days {
@@ -13,7 +14,7 @@ interface Days {
 type Kind = 'informal' | 'formal' | 'acknowledgement';
 
 export interface Words {
-  /** Why there is no figure, in the report's word; null where there is one. */
+  /** The reason why there is no figure, in the report's word; null if there is one. */
   readonly missing: (code: string) => string | null;
   /** For which part of the year it speaks, in the report's words; null where for all of it or for none. */
   readonly part: (code: string) => string | null;

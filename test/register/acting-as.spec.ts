@@ -10,7 +10,7 @@ import { CouncilOnDisk, EXAMPLE } from './on-the-command-line.js';
 
 const BELONGS_TO = /^footprint: The person given with --as holds no post today that may do this\. It belongs to: /;
 
-describe('who is named with --as', () => {
+describe('The person named with --as', () => {
   let council: CouncilOnDisk;
   beforeAll(async () => {
     council = await CouncilOnDisk.empty();

@@ -97,7 +97,7 @@ describe('an import', () => {
     expect(await formal()).toBe(11);
   });
 
-  it('never changes a row that is there already: it is one to refuse', async () => {
+  it('never changes a row that is in the record already: it is one to refuse', async () => {
     await council.import(TEN);
     await expect(council.import(TEN.replace('No progress.', 'Something else.'))).rejects.toThrow('1 row is refused');
     expect(council.out).toMatch(/Already there: DRP-\S+ was imported under this reference with other facts/);

@@ -187,7 +187,7 @@ describe('a register that was damaged', () => {
           const { rows, accepted, duplicates, refused } = checked.files[0]!;
           expect(accepted + duplicates.length + refused.length).toBe(rows);
           expect(checked.rows).toHaveLength(accepted);
-          // A line that nobody touched is a row with its reference, or one that a refused row says it has swallowed. Where the headings
+          // A line that nobody touched is a row with its reference, or one that a refused row says it has swallowed. If the headings
           // were touched, a reference may stand under another of them; then each row is counted by its place alone.
           const found = new Set([
             ...checked.rows.map(({ ownReference }) => ownReference),

@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => council.remove());
 
-/** Counts by one dimension, or by two with the second below the first; what is not there counts 0. */
+/** Counts by one dimension, or by two with the second below the first; a missing value counts 0. */
 const themes = async (year: string, ...by: string[]): Promise<Row[]> =>
   (await council.json<{ rows: Row[] }>('report', 'themes', '--year', year, '--by', by.join(','))).rows;
 

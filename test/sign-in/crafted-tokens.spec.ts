@@ -297,7 +297,7 @@ describe('a crafted token', () => {
         upn: 'dora',
       }),
     ],
-  ])('is not one %s: it signs in whoever the account is tied to, with their posts', async (_, forgery) => {
+  ])('is not one %s: it signs in the person to whom the account is tied, with their posts', async (_, forgery) => {
     const browser = new Browser(there.council.instances);
     there.entra.forgery = forgery;
     try {

@@ -120,7 +120,7 @@ export class Entra {
     else this.sessions.set(name, value);
   }
 
-  /** No page in between: whoever is next signs in at once. */
+  /** No page in between: a person who is next signs in at once. */
   private pickWhoeverIsNext(): void {
     this.provider.use(async (ctx, next) => {
       if (!ctx.path.startsWith('/pick/')) return next();

@@ -56,7 +56,7 @@ describe('signing in with the council’s own account', () => {
     ]);
   });
 
-  it('signs in whoever the account is tied to, and leads back to the page that was asked for', async () => {
+  it('signs in the person to whom the account is tied, and leads back to the page that was asked for', async () => {
     const seen = await signIn('iris', '/disputes/DRP-7K4M-2QXH');
     expect([seen.status, seen.location]).toEqual([303, '/disputes/DRP-7K4M-2QXH']);
     expect(await isSignedIn()).toBe(true);

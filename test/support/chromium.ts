@@ -51,7 +51,7 @@ export const served = async (app: NestFastifyApplication): Promise<string> => {
   return `http://localhost:${(app.getHttpServer().address() as AddressInfo).port}`;
 };
 
-/** How long a window waits for what should come, in milliseconds: a busy machine needs seconds for it, and no test may fail for that. */
+/** Milliseconds for which a window waits: a busy machine needs seconds for it, and no test may fail for that. */
 const PATIENCE = 60_000;
 
 /** A browser window of somebody who is signed in. */

@@ -5,7 +5,7 @@ import { cookieOf } from './page-sessions.js';
 
 /** A council that is served, and the browser in which its people open pages. */
 export class CouncilInBrowser {
-  /** What the windows said on their consoles, and what they asked of others. */
+  /** The messages of the windows' consoles, and the addresses that they asked of others. */
   readonly heard: string[] = [];
 
   private constructor(
@@ -39,5 +39,5 @@ export class CouncilInBrowser {
   }
 }
 
-/** What stands on a page itself, without what stands around it on every page. */
+/** The text of a page itself, without the frame that every page has. */
 export const mainOf = (page: Page): Promise<string> => page.getByRole('main').innerText();

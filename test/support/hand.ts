@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { pressed } from './chromium.js';
 import type { CouncilInBrowser } from './council-in-browser.js';
 
-/** What one task takes whoever does it. */
+/** The effort of one task, whoever does it. */
 export interface Taken {
   clicks: number;
   /** Boxes filled, choices made. */

@@ -5,7 +5,7 @@ const MOST_PRESSES = 400;
 
 type Role = Parameters<Page['getByRole']>[0];
 
-/** Somebody at a page with nothing but a keyboard: whatever is not reached by it is not there. */
+/** Somebody at a page with nothing but a keyboard: a thing that the keyboard does not reach counts as missing. */
 export class Keyboard {
   constructor(private readonly page: Page) {}
 

@@ -2,7 +2,7 @@ import type { ChallengeMeetingEvent, MeetingSeriesEvent } from '../../src/challe
 
 export type AnyMeetingEvent = ChallengeMeetingEvent | MeetingSeriesEvent;
 
-/** What tests need to know of one act on a meeting or a series; it stands beside the act, so that a new act brings it along. */
+/** The examples that tests need of one act on a meeting or a series; they stand beside the act, so that a new act brings them along. */
 export interface MeetingExamples<Owned extends AnyMeetingEvent['type'] = never> {
   /** Data of one event of each type that came with this act, in the shape of today; its golden file says the same. */
   readonly events: { readonly [Type in Owned]: Extract<AnyMeetingEvent, { type: Type }>['data'] };

@@ -7,7 +7,7 @@ export const CSRF = 'token-of-the-tests';
 /** So that no test is asked to sign in again while its clock moves on. */
 const ALWAYS_FRESH = '2999-01-01T00:00:00.000Z';
 
-/** A browser of the tests is signed in as whoever its cookie names: for what is not about signing in. */
+/** A browser of the tests is signed in as the person whom its cookie names: for tests that are not about signing in. */
 export class PageSessionsOfTests implements PageSessions {
   private readonly sentences = new Map<string, string>();
 

@@ -6,7 +6,7 @@ import { type Part, ROOT, specsIn } from './specs.js';
 declare const inBlock: (name: string, load: () => Promise<unknown>) => Promise<void>;
 
 /**
- * Runs the specs of a group one after another. What they import is loaded once, which for most of them takes longer than their tests.
+ * Runs the specs of a group one after another. Their imports are loaded once, which for most of them takes longer than their tests.
  * A spec that cannot be loaded is a test that fails, and the others run.
  */
 export const runTogether = async (part: Part, group: string): Promise<void> => {

@@ -10,7 +10,7 @@ interface Address {
 }
 
 /**
- * Every address that names something. An act that is added under one of them is covered by its line here: whoever may not see what it
+ * Every address that names something. An act that is added under one of them is covered by its line here: a person who may not see what it
  * names is answered as if there were none, before anything else of the request is looked at.
  */
 const ADDRESSES: readonly Address[] = [
@@ -32,7 +32,7 @@ const ADDRESSES: readonly Address[] = [
   { under: '/api/v1/tokens', names: 'token', isPrivate: false },
 ];
 
-/** What a command begins that is sent to an address without the id of what it acts on, or that leads from one thing to another. */
+/** The kind of record that begins at an address which names no id to act on, or which leads from one record to another. */
 const BEGINNINGS: Readonly<Record<string, KindOfThing>> = {
   '/api/v1/disputes': 'dispute',
   '/api/v1/conversations': 'dispute',
@@ -74,7 +74,7 @@ export const namedInPath = (declared: string): NamedInPath | undefined => {
 };
 
 /**
- * What the address of a page names that only some may know of, as it was asked for: `/disputes/DRP-7K4M-2QXH/answer`. Undefined where it
+ * The record, known to some people only, that the address of a page names: `/disputes/DRP-7K4M-2QXH/answer`. Undefined if the address
  * names nothing of the kind.
  */
 export const privateInPage = (
@@ -90,7 +90,7 @@ export const privateInPage = (
   return found === undefined || OF_NONE.includes(written) ? undefined : { kind: found.names, written };
 };
 
-/** Where a page would name something and names nothing: it begins one, or is about many. */
+/** Words of an address that stand in the place of an id and name no record: the page begins one, or is about many. */
 const OF_NONE = ['', 'new', 'take-on'];
 
 /** The page of what begins something ends in `/new`. */

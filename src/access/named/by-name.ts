@@ -4,7 +4,7 @@ import type { Directory } from '../../directory/directory.js';
 
 /*
  * People write names, and a program keeps ids. A name stands for an id where it fits exactly one that the sender may name and that is
- * in office. Nothing else is guessed: whoever wrote it is told what there is to choose from.
+ * in office. Nothing else is guessed: the person who wrote it is told what there is to choose from.
  */
 
 export const isCalledByName = (kind: string): kind is KindOfCalled =>

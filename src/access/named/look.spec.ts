@@ -25,7 +25,7 @@ describe('looking for a record', () => {
     expect(await lookingFor('own')).toEqual({ isKnown: true, work: ['loads what is there', 'asks'] });
   });
 
-  it('does the same work for one that is hidden as for one that is not there', async () => {
+  it('does the same work for a hidden record as for one that does not exist', async () => {
     const hidden = await lookingFor('other');
     const absent = await lookingFor('nothing');
     expect([hidden.isKnown, absent.isKnown]).toEqual([false, false]);

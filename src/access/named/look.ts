@@ -2,14 +2,14 @@
 export interface Looking<Loaded> {
   load(id: string): Promise<Loaded>;
   isThere(loaded: Loaded): boolean;
-  /** Whether the asker may know of it. Asked of what is not there too, and then nobody may. */
+  /** Whether the asker may know of it. Asked of a record that does not exist too, of which nobody may. */
   mayKnow(loaded: Loaded): boolean;
   /** The id of another that is there, or one that nothing has. */
   standIn(isToBeThere: boolean): string;
 }
 
 /**
- * Looks for a record. What is hidden takes as much work as what is not there, so that time does not tell one from the other (A2): in
+ * Looks for a record. A hidden record takes as much work as one that does not exist, so that time does not tell one from the other (A2): in
  * both cases one record is loaded and asked about that is there, and one that is not.
  */
 export const look = async <Loaded>(

@@ -61,7 +61,7 @@ export class NamedInBodyPipe implements PipeTransform<unknown, Promise<unknown>>
     return errors.length > 0 && (await wasCarriedOut(command, body, actedOn, this.finders)).length > 0 ? [] : errors;
   }
 
-  /** The names that are no ids. Where such a name stands for one id, that is written in its place. */
+  /** The names that are no ids. If such a name stands for one id, the id is written in its place. */
   private async inWords(names: readonly NameSent[], naming: Naming): Promise<InWords[]> {
     const found: InWords[] = [];
     for (const { rule: ruleName, written, holder, pointer, replace } of names) {
@@ -128,7 +128,7 @@ interface InWords {
   readonly pointer: string;
   /** Ids of all that bear it. */
   readonly ids: readonly string[];
-  /** Why no one id could be written in its place. */
+  /** The reason why no one id could be written in its place. */
   readonly error: string | undefined;
   replace(id: string): () => void;
 }

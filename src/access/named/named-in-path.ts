@@ -22,8 +22,8 @@ import { FINDERS, type Finders, type Found, type KindOfThing } from './things.js
 import { whileSent } from './under-way.js';
 
 /**
- * Before anything else of a command is looked at, its body and its conditions too: whoever may not see what its address names is
- * answered as if there were none, and whoever may see it and not do this is told so. Readings answer so by themselves.
+ * Before anything else of a command is looked at, its body and its conditions too: a person who may not see what its address names is
+ * answered as if there were none, and a person who may see it and not do this is told so. Readings answer so by themselves.
  */
 @Injectable()
 export class NamedInPathInterceptor implements NestInterceptor {
@@ -85,7 +85,7 @@ export class NamedInPathInterceptor implements NestInterceptor {
   }
 
   /**
-   * What an address names by the name that people call it by, in office or not; anything else as it is written.
+   * The id of a post, team or person that an address names as people call it, in office or not; anything else as it is written.
    * @throws Problem `several-of-this-name`, with the choices
    */
   private idOf(kind: KindOfThing, written: string): string {
@@ -125,7 +125,7 @@ const mayAskForTheHidden = ({ routeOptions }: FastifyRequest, { posts }: Asker):
   );
 };
 
-/** Why somebody may not do to it what the route is for, who may see it. Undefined where they may. */
+/** The reason why somebody who may see it may not do to it what the route is for. Undefined if they may. */
 const notToDo = ({ routeOptions }: FastifyRequest, asker: Asker, { relationsFrom }: Found): Problem | undefined => {
   const { permits } = routeOptions.config;
   if (permits === undefined || permits === OPEN_TO_ALL || permits === SIGNED_IN) return undefined;

@@ -31,9 +31,9 @@ export interface WrittenIn {
 
 /**
  * Whether a command that was carried out before is answered again, as repeated: to the person who sent it, while they may see at this
- * moment what it wrote in, whatever else they may do to it by now. Where that very command took the record from their sight, as
+ * moment what it wrote in, whatever else they may do to it by now. If that very command took the record from their sight, as
  * restricting it does, they are answered too: they know of it no more than they did then, and nothing that has happened to it since
- * changes the answer. To everybody from whom it has been hidden since, it is as what is not there.
+ * changes the answer. To everybody from whom it has been hidden since, it is as a record that does not exist.
  */
 export const isAnsweredAgain = async (
   { events, isKnown, mightKnow }: WrittenIn,

@@ -19,8 +19,8 @@ export interface Naming {
 }
 
 /**
- * What a field may name. Whatever is wrong with what is named, that it is hidden, does not fit, or is not there, the answer is the same,
- * in the words of the rule.
+ * The rule for the records that a field may name. The answer is the same if the record is hidden, does not fit or does not exist,
+ * and is in the words of the rule.
  */
 export type NamedRule = LookedUp | OfTheTarget | AskedOfTheAct | ChosenByTheField;
 
@@ -61,7 +61,7 @@ interface AskedOfTheAct extends Declared {
   readonly because: 'begins' | 'narrows' | 'is-part' | 'each-by-itself';
 }
 
-/** Which rule holds is said by another field of the same object; none where it names nothing of Footprint. */
+/** Another field of the same object says which rule holds; none if it names nothing of Footprint. */
 interface ChosenByTheField extends Declared {
   readonly ruleFor: (holder: Readonly<Record<string, unknown>>, written: string) => NamedRuleName | null;
 }
@@ -90,7 +90,7 @@ export const dayOf = ({ body, today }: Naming): LocalDate => (typeof body.from =
 const exists = ({ from, to }: Thing, on: LocalDate): boolean => (from ?? on) <= on && on <= (to ?? on);
 
 /**
- * A concern is the child’s IRO’s own. Whoever raises one names themselves, the one for whom they act or whom they cover, or, answering
+ * A concern is the child’s IRO’s own. The person who raises one names themselves, the one for whom they act or whom they cover, or, answering
  * for the IRO service, any IRO.
  */
 const mayBeRaisedFor = ({ id }: Thing, { asker }: Naming): boolean =>

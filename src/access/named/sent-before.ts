@@ -7,10 +7,10 @@ import type { Finders, Found } from './things.js';
 import type { CommandSent } from './under-way.js';
 
 /**
- * What a command gave when it was carried out before, by the same person, in the records in which it writes: what its address names, what
- * it goes on in, or what it begins. Asked only where something is wrong, or named in words; there the executor compares its words, so
- * that no other command passes under the same id. A record that has been hidden from the sender since counts as one that is not there;
- * of what a command begins the address is asked about that (`named-in-path.ts`).
+ * The result of the same command of the same person, if it was carried out before, in the records in which it writes: what its address
+ * names, what it goes on in, or what it begins. Asked only where something is wrong, or named in words; there the executor compares its
+ * words, so that no other command passes under the same id. A record that has been hidden from the sender since counts as one that is not
+ * there; of what a command begins the address is asked about that (`named-in-path.ts`).
  *
  * @param actedOn the records that its body names and in which it goes on
  * @returns nothing where it was not carried out

@@ -41,7 +41,7 @@ export interface Thing {
 /** Something that was looked for, whether or not the asker may know of it. */
 export interface Found {
   readonly thing: Thing;
-  /** False for what is not there as for what is not for the asker to know. */
+  /** False if it does not exist, or is not for the asker to know. */
   readonly isKnown: boolean;
   /** The relations of the asker to it, from each of their posts; looked up when they are asked for. */
   readonly relationsFrom: RelationsFrom;
@@ -51,7 +51,7 @@ export interface Found {
   answersAgain(commandId: string | undefined): Promise<boolean>;
 }
 
-/** Looks for things of one kind. What is hidden must take as long to look for as what is not there. */
+/** Looks for things of one kind. A hidden thing must take as long to look for as one that does not exist. */
 export interface Finder {
   find(id: string, asker: Asker): Promise<Found>;
   /** The record that a command without a thing to act on has begun, if it was carried out before. */

@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/calendar.js';
 import type { DomainEvent } from '../../platform/decider.js';
 import type { ProgramRole } from '../access-table.js';
 
-/** Streams: `token-<id>`. Who made or withdrew it, and when: the actor and the time of the event say so. */
+/** Streams: `token-<id>`. The actor and the time of an event say who made or withdrew it, and when. */
 export type TokenEvent = DomainEvent<'TokenCreated', TokenCreated> | DomainEvent<'TokenWithdrawn', TokenWithdrawn>;
 
 export interface TokenCreated {

@@ -8,7 +8,7 @@ import type { TokenHolder } from './events.js';
 import { type Token, tokenDecider, tokenStream } from './token.js';
 import { newTokenText, TOKEN_PREFIX } from './token-text.js';
 
-/** A token as whoever made it sees it, this once. */
+/** A token as the person who made it sees it, this once. */
 export interface TokenMade {
   /** `TOK-7K4M-2QXH` */
   readonly token: string;
@@ -31,7 +31,7 @@ export const makeToken = async (
   const token = await freeReference(TOKEN_PREFIX, envelope.commandId, tokenStream, store);
   const text = newTokenText(token);
   const act = { type: 'create', token, holder, hash: hashOf(text), days, at: envelope.occurredAt } as const;
-  // What is asked for is the same, although its text is another each time.
+  // The request is the same each time, although the text of the token differs, so a repeat is recognised by the request.
   const asSent = { holder, days };
   const execution = await executor.execute(tokenStream(token), tokenDecider, act, null, { ...envelope, asSent });
   if (execution.repeated)

@@ -8,7 +8,7 @@ export const TOKEN_PREFIX = 'TOK';
 const MARK = 'fpt';
 const TOKEN_TEXT = new RegExp(`^${MARK}_(${TOKEN_PREFIX}-[0-9A-Z]{4}-[0-9A-Z]{4})_[\\w-]{43}$`);
 
-/** The text of a new token, `fpt_<id>_<secret>`: 256 bits of chance. Shown once, to whoever made it. */
+/** The text of a new token, `fpt_<id>_<secret>`: 256 bits of chance. Shown once, to the person who made it. */
 export const newTokenText = (token: string): string => `${MARK}_${token}_${newSecret()}`;
 
 /** The id in the text of a token; undefined where it has not the form of one. */

@@ -49,7 +49,7 @@ describe('a token', () => {
     },
   );
 
-  it('is withdrawn once, by whoever asks', () => {
+  it('is withdrawn once, by anybody who asks', () => {
     given(created).when(withdraw, null).then(withdrawn);
     given(created, withdrawn).when(withdraw, null).thenNothing();
     given().when(withdraw, null).thenRefuses('no-such-token');

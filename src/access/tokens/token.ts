@@ -10,7 +10,7 @@ export interface Token {
   readonly hash: string;
   readonly expiresAt: Instant;
   readonly withdrawn: boolean;
-  /** Person id of whoever made it, or what made it: the command line. */
+  /** Id of the person who made it, or what made it: the command line. */
   readonly madeBy: string;
 }
 
@@ -25,7 +25,7 @@ export type TokenAct =
     }
   | { readonly type: 'withdraw'; readonly reason: string | null; readonly at: Instant };
 
-/** Longest life of a token: whoever still needs it then is asked again. */
+/** Longest life of a token: a person who still needs it then is asked again. */
 export const MOST_DAYS = 366;
 const HOURS_A_DAY = 24;
 const PROGRAM_NAME = /^[a-z][a-z0-9-]{1,39}$/;

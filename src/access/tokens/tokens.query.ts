@@ -23,7 +23,7 @@ export interface TokenListed {
   readonly standing: 'valid' | 'expired' | 'withdrawn';
 }
 
-/** Every token there has been, the newest first: for whoever may say who signs in. No case is in it, and no text of a token. */
+/** Every token there has been, the newest first: for those who may say who signs in. No case is in it, and no text of a token. */
 export class ListTokens extends Query<readonly TokenListed[]> {
   constructor(readonly asker: AskedBy) {
     super();

@@ -10,7 +10,7 @@ import { isValid, type Token, tokenDecider, tokenStream } from './token.js';
 import { idInTokenText } from './token-text.js';
 
 /**
- * Whose token it is. Asked of the log at every request, never of a read model, so that one which was withdrawn on any instance opens
+ * The tokens and their holders. The log is asked at every request, and never a read model, so that one withdrawn on any instance opens
  * nothing at the next request on each of them.
  */
 @Injectable()

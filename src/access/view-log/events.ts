@@ -1,8 +1,8 @@
 import type { DomainEvent } from '../../platform/decider.js';
 
 /**
- * Streams: `viewLog-<id>`, one for each entry, in a log of their own (docs/decisions/0024). Who opened it, and when: the actor and the
- * time of the event say so.
+ * Streams: `viewLog-<id>`, one for each entry, in a log of their own (docs/decisions/0024). The actor and the
+ * time of the event say who opened it, and when.
  */
 export type ViewLogEvent = DomainEvent<'MattersOpened', MattersOpened>;
 

@@ -54,7 +54,7 @@ export class Openings implements NestInterceptor {
   }
 }
 
-/** What of an answer is looked through for what it is about. */
+/** The part of an answer that is searched for the records that it is about. */
 const bodyOf = (answer: unknown): unknown => {
   if (answer instanceof Versioned) return answer.body;
   if (answer instanceof StreamableFile) return undefined;

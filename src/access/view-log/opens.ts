@@ -3,7 +3,7 @@ import type { Shown } from './events.js';
 
 const OPENS = Symbol('opens');
 
-/** What the answer of a reading shows of children's matters; `nothing` with the reason why no word and no initials stand in it. */
+/** The view-log entry for an answer: what it shows of children's matters, or `nothing` with the reason why it holds no word and no initials. */
 export type Opening = { readonly what: Exclude<Shown, 'figures'> } | { readonly nothing: string };
 
 /**

@@ -39,8 +39,8 @@ export interface EntriesAsked {
 }
 
 /**
- * Who opened what. An entry is on the disk before the answer leaves: what cannot be logged is not shown. The log is one of its own,
- * with an index of its own, so that nothing else ever reads its way through it.
+ * The log of who opened which record. An entry is on the disk before the answer leaves: what cannot be logged is not shown. The log is one
+ * of its own, with an index of its own, so that nothing else ever reads its way through it.
  */
 export class ViewLog {
   constructor(
@@ -61,7 +61,7 @@ export class ViewLog {
     await this.executor.execute(viewLogStream(commandId), viewLogDecider, opened, null, envelope);
   }
 
-  /** When a person last had one matter before them; null where they never had, or the index has not come as far within a moment. */
+  /** The moment at which a person last had one matter before them; null if they never had, or the index has not come as far within a moment. */
   async lastOf(matter: string, person: string): Promise<Instant | null> {
     return (await this.lastOfEach([matter], person)).get(matter) ?? null;
   }

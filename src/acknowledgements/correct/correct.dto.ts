@@ -2,7 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { Narrative } from '../../platform/http/fields.js';
 import { GiveDto } from '../give/give.dto.js';
 
-/** A new version; the first stays readable. What is left out stays as it was, the team too, though the child has another since. */
+/** A new version; the first stays readable. A field that is left out stays as it was, the team too, though the child has another since. */
 @ApiSchema({ name: 'CorrectAcknowledgement' })
 export class CorrectDto extends GiveDto {
   @Narrative({ description: 'Why it is corrected.' })

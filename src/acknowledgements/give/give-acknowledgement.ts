@@ -39,7 +39,7 @@ export class GiveAcknowledgement {
   }
 }
 
-/** What was said, and from which post, where this command has given it already: it is answered again wherever the child is by now. */
+/** The content and the post of an acknowledgement that this command gave already: a repeat is answered, wherever the child is by now. */
 const saidBefore = (events: readonly RecordedEvent[], sent: SentWith): ReturnType<WhatIsSaid['in']> | undefined => {
   const [earlier] = eventsOf(events, sent.asker, sent.commandId);
   if (earlier?.type !== 'PracticeAcknowledged') return undefined;

@@ -16,7 +16,7 @@ export class ThankedDto {
   agency?: string | null;
 }
 
-/** What somebody did well. What is left out about the child comes from the child's allocation. */
+/** Good practice of a person or a team. A field about the child that is left out comes from the child's allocation. */
 @ApiSchema({ name: 'GiveAcknowledgement' })
 export class GiveDto {
   @NamedMany('child', { atLeastOne: true, most: 20, description: 'Record numbers.' })

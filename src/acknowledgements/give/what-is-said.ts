@@ -32,7 +32,7 @@ export class WhatIsSaid {
     };
   }
 
-  /** What a correction says; a field that was left out is undefined. */
+  /** The content of a correction; a field that was left out is undefined. */
   corrected(body: GiveDto, asker: Asker, permission: Permission): Said<Acknowledged> {
     this.subjects.mayWriteAbout(body.children, asker, permission);
     const { children, team, people, wholeTeam, theme, whatTheyDid, differenceForChild } = body;

@@ -73,7 +73,7 @@ export class WhoIsThanked {
     ];
   }
 
-  /** Help for whoever names somebody whom nobody in office is called: that person is not told. */
+  /** Help for a person who names somebody whom nobody in office is called: that person is not told. */
   namesOfNobody(people: Acknowledged['people']): AdviceDto[] {
     return people.flatMap(({ person, name, agency }, index) =>
       person !== null || agency !== null || name === null

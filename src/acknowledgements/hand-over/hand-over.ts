@@ -7,7 +7,7 @@ import type { AcknowledgementState } from '../state.js';
 type HandOver = Extract<AcknowledgementAct, { type: 'hand-over' }>;
 
 /**
- * The giver leaves: another IRO looks after it. Who gave it stays, in the record and in the figures.
+ * The giver leaves: another IRO looks after it. The person who gave it stays, in the record and in the figures.
  *
  * @throws Refusal `same-iro`
  */

@@ -80,7 +80,7 @@ export const ACKNOWLEDGEMENTS_GO_BY = {
   year: 'givenOn',
 } satisfies GoesBy<AcknowledgementsQuery, AcknowledgementListedDto>;
 
-/** What is left out for readers who count, without a child and without a name. */
+/** The columns that are left out for readers who count, without a child and without a name. */
 export const NAMES_IN_ACKNOWLEDGEMENTS = [
   'ownReference',
   'children',

@@ -21,7 +21,7 @@ export class ListAcknowledgements extends Query<AcknowledgementsPageDto> {
   constructor(
     readonly query: AcknowledgementsQuery,
     readonly asker: AskedBy,
-    /** What else leaves out rows (alias `register`); it never brings one in. */
+    /** A condition that leaves out more rows (alias `register`); it never brings one in. */
     readonly among: Condition = EVERY_ROW,
   ) {
     super();
@@ -70,7 +70,7 @@ export class ListAcknowledgementsHandler implements IQueryHandler<ListAcknowledg
     const sorting = sortingOf(query.sort ?? '-givenOn', { givenOn: 'register.given_on' });
     const from = after(sorting, 'register.reference', query.cursor ? readCursor(query.cursor) : undefined);
     const isCounting = visible.permission === 'acknowledgement.read-figures';
-    // What is looked for is a child or a name, and those who count are shown neither.
+    // A search is for a child or a name, and readers who count are shown neither, so they get no rows.
     if (among !== EVERY_ROW && isCounting) return { items: [], next: null };
     const counted = countedAcknowledgements(asker, directory, today);
     const isShownNames = !isCounting && (counted === null || isAny(visible, readModels));
@@ -79,7 +79,7 @@ export class ListAcknowledgementsHandler implements IQueryHandler<ListAcknowledg
     const asked = Object.entries(FILTERS).filter(
       ([filter]) => query[filter as keyof AcknowledgementsQuery] !== undefined,
     );
-    // What goes by a child or a name is looked for among those of which these are shown.
+    // A list that goes by a child or a name searches only the rows of which these are shown.
     const seen = counted === null || goesByNames(query, among) ? visible.sql : `(${visible.sql}) OR (${counted.sql})`;
     const limit = limitOf(query);
     const rows = readModels.all<Row>(

@@ -6,7 +6,7 @@ import { Readings } from '../../reading/readings.js';
 import { acknowledgementsInLists } from '../list/visible-acknowledgements.js';
 
 /**
- * Those of some acknowledgements to which the asker may say well done with one press: whoever may thank for any of them, for each that
+ * Those of some acknowledgements to which the asker may say well done with one press: a person who may thank for any of them, for each that
  * stands and under which no word of theirs stands yet.
  */
 export class ListWhatToPraise extends Query<ReadonlySet<string>> {

@@ -1,6 +1,6 @@
 import { newSecret } from '../../platform/secret.js';
 
-/** A form of one button by which whoever leads says well done. */
+/** A form of one button by which a leader says well done. */
 export interface WellDone {
   readonly href: string;
   readonly text: string;

@@ -1,7 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Narrative } from '../../platform/http/fields.js';
 
-/** Why it is taken back. */
+/** The reason why it is taken back. */
 @ApiSchema({ name: 'WithdrawAcknowledgement' })
 export class WithdrawDto {
   @Narrative()

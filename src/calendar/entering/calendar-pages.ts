@@ -83,7 +83,7 @@ const bankHolidaysPage = formPageOf({
 
 const datesOf = (days: readonly DayOfPageDto[] | null | undefined): string[] => (days ?? []).map(({ date }) => date);
 
-/** Which dates would move, asked of the query of the API, before anything is recorded. */
+/** The dates that would move, asked of the query of the API, before anything is recorded. */
 const whatMovesBy = async (events: readonly DomainEvent[], { ask, asker }: AskedForForm): Promise<string[]> =>
   movesInWords(await ask(new ReadWhatMoves((events as readonly CalendarEvent[]).map(actOf), asker)));
 

@@ -49,14 +49,14 @@ export class EnterBankHolidaysDto {
   reason: string;
 }
 
-/** Which days count as working days. */
+/** The days that count as working days. */
 @ApiSchema({ name: 'Calendar' })
 export class CalendarDto {
   /** The first day of the years whose bank holidays are known. */
   knownFrom: string;
   /** The last day of them. Dates after it are counted without bank holidays and are not yet certain. */
   knownTo: string;
-  /** What is to be done before the bank holidays run out; null while there is time. */
+  /** The warning to act before the bank holidays run out; null while there is time. */
   warning: string | null;
   closingDays: string[];
   /** Every bank holiday that is known, in order. */
@@ -76,7 +76,7 @@ export class DateThatMovesDto {
   to: string;
 }
 
-/** What these days would move, of the disputes and recommendations that you may see. Nothing is recorded. */
+/** The dates that these days would move, of the disputes and recommendations that you may see. Nothing is recorded. */
 @ApiSchema({ name: 'WhatMoves' })
 export class WhatMovesDto {
   moves: DateThatMovesDto[];

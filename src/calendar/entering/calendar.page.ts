@@ -13,7 +13,7 @@ import type { CalendarDto } from './calendar.dto.js';
 import { ReadCalendar } from './calendar.query.js';
 import { type CalendarOfPage, presentCalendar } from './present-calendar.js';
 
-/** Which days are no working days: the closing days of the council, and the bank holidays. */
+/** The days that are no working days: the closing days of the council, and the bank holidays. */
 @PageRoute('calendar')
 export class CalendarPage {
   constructor(

@@ -6,7 +6,7 @@ import { bankHolidaysIn } from '../council-days.js';
 import { londonDate } from '../dates.js';
 import type { CalendarDto } from './calendar.dto.js';
 
-/** Which days count as working days. The same for everybody who may read it: no child is in it. */
+/** The days that count as working days. The same for everybody who may read it: no child is in it. */
 export class ReadCalendar extends Query<CalendarDto> {}
 
 @QueryHandler(ReadCalendar)

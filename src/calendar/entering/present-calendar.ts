@@ -42,7 +42,7 @@ const SAID: Readonly<Record<DateThatMoves['deadline'], string>> = {
 /** As many dates as stand on a page before the rest is counted. */
 const MOST_SHOWN = 50;
 
-/** Which dates would move, in a sentence each. */
+/** The dates that would move, in a sentence each. */
 export const movesInWords = ({ moves, notWorkedOut }: WhatMoves): string[] => [
   moves.length === 0
     ? 'No date moves. Restricted records are left out.'

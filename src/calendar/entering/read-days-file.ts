@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { BankHoliday } from '../bank-holidays.js';
 import { isLocalDate } from '../dates.js';
 
-/** Why a file of days cannot be used, in words for whoever wrote it. */
+/** The reason why a file of days cannot be used, in words for the person who wrote it. */
 export class DaysFileInvalid extends Error {
   override readonly name = 'DaysFileInvalid';
 }

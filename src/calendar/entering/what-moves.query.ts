@@ -12,7 +12,7 @@ import { londonDate } from '../dates.js';
 import { calendarWith } from './proposed.js';
 
 /**
- * Which dates these days would move, of the disputes and recommendations that a list for the asker names. Nothing is recorded.
+ * The dates that these days would move, of the disputes and recommendations that a list for the asker names. Nothing is recorded.
  * @throws Refusal as it would be when the days are recorded
  */
 export class ReadWhatMoves extends Query<WhatMoves> {

@@ -163,7 +163,7 @@ const becauseOfEarlier = (about: About, meeting: MeetingToPrepare, rows: AgendaR
   const isTakenUp =
     last.decision === 'take-it-up' && meeting.kind === 'challenge' && last.meetingKind === 'pre-challenge';
   if (isTakenUp) return ['taken-up'];
-  // What was put off without a day was not looked at, so the next meeting looks; a single meeting has nowhere to carry it to.
+  // An item that was put off without a day was not looked at, so the next meeting takes it; a single meeting has nowhere to carry it to.
   const isDue = last.nextLookOn === null ? last.decision === 'deferred' : dayHasCome(last.nextLookOn, meeting.heldOn);
   return isDue && last.meetingKind === meeting.kind ? ['look-again'] : [];
 };

@@ -68,6 +68,7 @@ export class ItemListedDto {
   actions: number;
   carriedFrom: string | null;
   carriedTo: string | null;
+  /** Meetings from which the item was carried on to the next one. */
   timesCarried: number;
 }
 

@@ -25,7 +25,7 @@ import { MeetingKeeper } from './meeting-keeper.js';
 import { MEETING_READS, MeetingRelations } from './meeting-relations.js';
 import { mayBePutDown, mustHaveBeenThere } from './who-was-there.js';
 
-/** Where people's acts on meetings come in: who may is settled here, what may is the decider's. */
+/** The entrance of people's acts on meetings: this class settles whether a person may act, the decider whether the act is allowed. */
 @Injectable()
 export class AuthorisedMeetings {
   constructor(
@@ -81,7 +81,7 @@ export class AuthorisedMeetings {
     return { ...act, attendance: { ...act.attendance, present } };
   }
 
-  /** Who came from a post that one person holds needs no saying, where a seat is theirs. */
+  /** The only holder of a post, if a seat is theirs: the attendance need not name them. Null otherwise. */
   private onlyHolder(post: PostKind, meeting: Meeting): string | null {
     const holders = this.directory
       .postsFor(post, null, londonDate(this.clock.now()))

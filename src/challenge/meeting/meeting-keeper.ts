@@ -39,14 +39,14 @@ export class MeetingKeeper {
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
-  /** @throws Problem `not-found` for one that is not there */
+  /** @throws Problem `not-found` for one that does not exist */
   async find(meeting: string): Promise<MeetingOnRecord> {
     const { state, revision, events } = await this.executor.load(meetingStream(meeting), challengeMeetingDecider);
     if (state.status === 'not-arranged') throw notFound();
     return { meeting: state, revision, events };
   }
 
-  /** What the IRO of a case has on record about it: nobody says it for them. Null for a theme, and where the IRO has said nothing. */
+  /** The view that the IRO of a case has on record about it: nobody gives it for them. Null for a theme, and if the IRO has given none. */
   async iroViewOn(itemId: string, { items }: Meeting): Promise<AgendaItemDecided['iroView']> {
     const about = items.find((item) => item.itemId === itemId)?.about;
     if (about?.kind !== 'case') return null;
@@ -80,7 +80,7 @@ export class MeetingKeeper {
   }
 
   /**
-   * Writes into the disputes what this meeting has recorded and they do not have yet. What a dispute no longer takes, because it was
+   * Writes into the disputes what this meeting has recorded and they do not have yet. An entry that a dispute no longer takes, because it was
    * voided since for example, stands in the meeting's own record all the same. One that makes no sense to the program holds up neither
    * the meeting nor the others; the next act on the meeting tries it again.
    */

@@ -58,7 +58,7 @@ export class MeetingRelations {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `not-found` for one that is not there, or is not for this person to know */
+  /** @throws Problem `not-found` for one that does not exist, or is not for this person to know */
   async find(id: string, asker: AskedBy): Promise<MeetingOnRecord> {
     const { found, isKnown } = await this.look(id, asker);
     const { state, revision, events } = found;
@@ -120,7 +120,7 @@ export class MeetingRelations {
   }
 
   /**
-   * Everybody who sits in a meeting on its day, each once, under the post by which they do; whoever sits in it as a person, under one that
+   * Everybody who sits in a meeting on its day, each once, under the post by which they do; a person who sits in it as a person, under one that
    * they hold.
    */
   seated(meeting: Meeting): Seated[] {

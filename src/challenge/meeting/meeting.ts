@@ -19,7 +19,7 @@ export interface Meeting extends MeetingArranged {
   readonly items: readonly MeetingItem[];
   readonly attendance: Attendance | null;
   readonly actions: readonly ActionOfMeeting[];
-  /** How often it was moved. */
+  /** The number of times that it was moved. */
   readonly moves: number;
 }
 
@@ -90,7 +90,7 @@ export const evolve = (state: MeetingState, event: Recorded<ChallengeMeetingEven
 /** A newer program may have written events this one does not know: a reader passes over them. */
 const ignoreUnknown = (_event: never, state: MeetingState): MeetingState => state;
 
-/** Whoever is not named has no seat any more. */
+/** A person who is not named has no seat any more, so the lists of people and posts are replaced whole. */
 const withSeats = ({ people: _people, ...meeting }: Meeting, { posts, people }: Seats): Meeting => ({
   ...meeting,
   posts,

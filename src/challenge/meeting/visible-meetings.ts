@@ -40,7 +40,7 @@ const MEETING_RELATIONS: RelationConditions = {
 };
 
 /**
- * Said of an item (alias `item`; alias `register`: the dispute it is about). An IRO sees the items about their own children, whoever
+ * Said of an item (alias `item`; alias `register`: the dispute it is about). An IRO sees the items about their own children, a person who
  * undertook something over a theme that theme, and neither any other.
  */
 const OWN_ITEM: RelationConditions = {

@@ -5,7 +5,7 @@ import { itemsInOrder, type Meeting, type MeetingItem } from './meeting.js';
 import type { MeetingPageAct } from './pages/meeting-forms.js';
 
 /*
- * Which acts fit how a meeting stands: by the rules that refuse them, so that no page offers what would be refused.
+ * The acts that fit how a meeting stands: by the rules that refuse them, so that no page offers what would be refused.
  */
 
 /** Items whose decision can be written down now. */
@@ -18,7 +18,7 @@ export const itemsToDecide = (meeting: Meeting): MeetingItem[] =>
 export const itemsToTakeOff = (meeting: Meeting): MeetingItem[] =>
   holds(() => mustNotBeOver(meeting)) ? meeting.items.filter(({ status }) => status === 'on-agenda') : [];
 
-/** Items whose decision stands. What was carried to another meeting is decided there. */
+/** Items whose decision stands. An item that was carried to another meeting is decided there. */
 export const itemsDecided = (meeting: Meeting): MeetingItem[] =>
   meeting.items.filter(({ status }) => status === 'decided');
 

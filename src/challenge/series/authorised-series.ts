@@ -18,7 +18,7 @@ import { permissionFor, type SeriesAct } from './acts/all-acts.js';
 import { SERIES_PREFIX, seriesStream } from './series.js';
 import { SeriesKeeper } from './series-keeper.js';
 
-/** Where people's acts on a series come in: who may is settled here, what may is the decider's. */
+/** The entrance of people's acts on series: this class settles whether a person may act, the decider whether the act is allowed. */
 @Injectable()
 export class AuthorisedSeries {
   constructor(
@@ -39,7 +39,7 @@ export class AuthorisedSeries {
     return this.send(series, act, sent);
   }
 
-  /** Whether there is such a series, for whoever sees meetings at all: it is the same for all of them, and names no case and no child. */
+  /** Whether there is such a series, for a person who sees meetings at all: it is the same for all of them, and names no case and no child. */
   async mayKnow(series: string, { posts }: Asker): Promise<boolean> {
     const sees = MEETING_READS.some((read) => posts.some(({ kind }) => rowFor(read, kind) !== undefined));
     return sees && (await this.store.read(seriesStream(series))).length > 0;
@@ -54,7 +54,7 @@ export class AuthorisedSeries {
     return new WrittenDto(series, execution, act.type === 'end' ? this.stillToBeHeld(series, act.lastOn) : []);
   }
 
-  /** Ending a series calls no meeting off: whoever ends it decides about each that is arranged for a later day. */
+  /** Ending a series calls no meeting off: a person who ends it decides about each that is arranged for a later day. */
   private stillToBeHeld(series: string, lastOn: LocalDate): AdviceDto[] {
     return this.keeper.arrangedAfterTheEnd(series, lastOn).map(({ meeting, heldOn }) => ({
       code: 'meeting-after-the-last-day',

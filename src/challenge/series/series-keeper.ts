@@ -31,7 +31,7 @@ import { type Series, type SeriesState, seriesStream } from './series.js';
 /** How a meeting ends; what of its agenda is carried, and to where, is for the program to find out. */
 export type Ending = Omit<Close, 'carried'> | Omit<Cancel, 'carried'>;
 
-/** How long before today a planned day may lie whose meeting is moved to today or later by closing days. */
+/** Days before today on which a planned day may lie whose meeting is moved to today or later by closing days. */
 const DAYS_BACK = 62;
 
 /** Keeps the meetings of a series coming, and carries to the next one what the last one did not deal with. */
@@ -73,7 +73,7 @@ export class SeriesKeeper {
     const { series: found } = await this.find(series);
     const calendar = await this.calendar.current();
     const today = londonDate(envelope.occurredAt);
-    // What was planned long before today can take no items any more, so a series that began long ago costs no more than another.
+    // Meetings planned long before today can take no items any more: beginning DAYS_BACK days ago, an old series costs no more than another.
     for (let last = latestOf(after, addDays(today, -DAYS_BACK)); ;) {
       const day = nextDay(found, last, calendar);
       if (day === undefined) return undefined;
@@ -133,8 +133,8 @@ export class SeriesKeeper {
   }
 
   /**
-   * Closes a meeting, or calls it off. What it did not deal with is put on the next agenda of the series first, and what it decided
-   * stands in the disputes by then: cut short anywhere, the same command sent again finishes it.
+   * Closes a meeting, or calls it off. The items that it did not deal with are put on the next agenda of the series first, and its decisions
+   * stand in the disputes by then: cut short anywhere, the same command sent again finishes it.
    */
   async end(
     id: string,

@@ -17,7 +17,7 @@ export interface Series {
   readonly lastOn: LocalDate | null;
   /** Days that diaries have been given, and on which it does not meet any more. */
   readonly daysOff: readonly DayOff[];
-  /** How often it was changed or ended. */
+  /** The number of times that it was changed or ended. */
   readonly changes: number;
 }
 

@@ -13,6 +13,7 @@ export interface HandOverOptions {
   readonly json?: boolean;
 }
 
+/** Hands over a caseload through the API and prints what changed hands. @throws BadUse if no taker is named */
 export const handOverCaseload = async (
   command: Command,
   terminal: Terminal,

@@ -74,7 +74,7 @@ const documentsInWords = (documents: number | null, { documents: folder }: OpenL
     ? 'Documents were not copied: set FOOTPRINT_DOCUMENTS to the folder that the instances share, and run this again.\n'
     : `${counted(documents, 'document')} copied to ${folder}, sealed. They open with the same sealing key: see docs/operations.md.\n`;
 
-/** Where a log is: a data folder, or EventStoreDB. */
+/** The place of a log: a data folder, or EventStoreDB. */
 type Place = { readonly folder: string } | { readonly connectionString: string };
 
 /** A connection string may hold a password, which a list of processes would show: so the setting that holds it can be named instead. */
@@ -94,7 +94,7 @@ interface OpenLog {
   readonly views: (EventStore & Partial<AppendsInOrder>) | null;
   /** The folder in which the documents lie that the log names; null where no setting says it. */
   readonly documents: string | null;
-  /** What there is to prove of such a log besides its events. */
+  /** Proves of such a log what there is to prove besides its events. */
   verify(): Promise<void>;
   close(): Promise<void>;
 }
@@ -133,7 +133,7 @@ const openTarget = async (place: Place, terminal: Terminal): Promise<OpenLog> =>
   };
 };
 
-/** Where nobody ever opened anything no file is made. */
+/** A view log that is opened when it is first used, so that no file is made if nobody ever opened anything. */
 const viewsOpenedLate = (file: string): EventStore & AppendsInOrder => {
   let opened: SqliteEventStore | undefined;
   const open = (): SqliteEventStore => (opened ??= SqliteEventStore.open(file, { clock: systemClock }));

@@ -35,7 +35,7 @@ export const showCouncil = async (
   terminal.print(councilText(council));
 };
 
-/** A name given on the command line shows nothing of who typed it, so whoever opens the council signs in. */
+/** A name given on the command line shows nothing of who typed it, so the person who opens the council signs in. */
 export const openTheCouncil = async (
   council: OpenCouncil,
   terminal: Terminal,

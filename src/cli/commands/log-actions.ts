@@ -53,6 +53,7 @@ export const printEvents = async (
   for await (const event of events) printExactly(terminal, `${JSON.stringify(withoutPrivilegedWords(event))}\n`);
 };
 
+/** Copies the log, and the files beside it, to a file and its neighbours. @throws CommandFailed if there is no log yet */
 export const backUpTo = async (
   config: Config,
   terminal: Terminal,
@@ -62,7 +63,7 @@ export const backUpTo = async (
   mustBeInFolder(config, 'Back it up with EventStoreDB, or copy it into a folder with "footprint copy-log".');
   const { logFile, viewsFile, draftsFile } = DataFolder.open(config.dataDir, { readOnly: true });
   if (!existsSync(logFile)) throw new CommandFailed(`There is no log in ${config.dataDir} yet: nothing to back up.`);
-  // Who opened what first: what it names is then in the copy of the log.
+  // The view log is copied first, so that every event that it names is in the copy of the log.
   const views = existsSync(viewsFile) ? await copyOf(viewsFile, viewsBackup(file)) : null;
   const drafts = existsSync(draftsFile) ? await copyDrafts(draftsFile, draftsBackup(file)) : null;
   const { events, head } = await copyOf(logFile, file);

@@ -19,7 +19,7 @@ interface Printing {
   readonly json?: boolean;
 }
 
-/** What a protocol says, in its own words: every rule, and the dry walk. */
+/** A protocol in full, in its own words: every rule, and the dry walk. */
 export const inFull = (protocol: Protocol): string =>
   inWordsOf(protocol)(
     [

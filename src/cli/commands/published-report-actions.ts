@@ -63,7 +63,7 @@ export const showReport = async (
   const report = referenceGiven(reference);
   const shown = await queries.execute(new ReadPublishedReport(report));
   if (json) return printJson(terminal, shown);
-  // What people wrote in it stays as it was written.
+  // The texts that people wrote in the report are printed as they were written.
   printExactly(terminal, `${reportText(await queries.execute(new FindPublishedReport(report)))}\n`);
 };
 
@@ -136,6 +136,7 @@ export const compareReport = async (
   else printExactly(terminal, `${comparedText(compared)}\n`);
 };
 
+/** Writes an edition of a report as PDF or JSON, by the ending of the file’s name. @throws BadUse for any other ending */
 export const writeReportFile = async (
   { queries }: Council,
   terminal: Terminal,

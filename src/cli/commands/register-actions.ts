@@ -82,6 +82,7 @@ export const check = async (
   printResult(terminal, checked, options);
 };
 
+/** Checks the files of a register and reads their rows in. @throws CommandFailed if the check objects, before any row is read in */
 export const importFiles = async (
   council: OpenCouncil,
   actor: Actor,
@@ -250,7 +251,7 @@ const checkFiles = async (
 
 const ROWS_BETWEEN_REPORTS = 10_000;
 
-/** Why the files are not imported, or undefined where they may be. */
+/** The reason why the files are not imported, or undefined where they may be. */
 const whyNot = (checked: CheckedRegister, { leaveOutRefused = false, ...options }: Importing): string | undefined => {
   const objection = objectionTo(checked, { ...options, leaveOutRefused });
   return objection === undefined ? undefined : objectionInWords(objection);

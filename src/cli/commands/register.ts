@@ -5,7 +5,7 @@ import { mustBeOpen, reading, writing } from '../council.js';
 import { fileFrom, type Terminal } from '../terminal.js';
 import { example, everyOne, leaf, wholeNumber } from './shared.js';
 
-/** A person who enters what others wrote, and whoever keeps the council's directory. */
+/** People who enter what others wrote, and those who keep the council's directory. */
 const KEEPS_THE_REGISTER = ['import.write'] as const;
 
 /** A council's register: reading it in, mending it, writing it back. */

@@ -10,7 +10,7 @@ import { printJson, type Terminal } from '../terminal.js';
 interface ToMake {
   /** Address at which people reach the program. */
   readonly site: string;
-  /** Who becomes the first administrator, where nobody is yet. */
+  /** The name of the person who becomes the first administrator, while there is none. */
   readonly for?: string;
   readonly json?: boolean;
 }

@@ -9,6 +9,7 @@ export const example = (line: string): string => `\nExample:\n  $ ${line}`;
 /** For options that may be given several times. */
 export const everyOne = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
 
+/** Reads an option that is a whole number, 0 or more. @throws InvalidArgumentError */
 export const wholeNumber = (written: string): number => {
   if (!/^\d{1,9}$/.test(written)) throw new InvalidArgumentError('Expected a whole number.');
   return Number(written);

@@ -54,6 +54,7 @@ const programCalled = (program: string, role: string, { directory }: OpenCouncil
   return { kind: 'program', program, role };
 };
 
+/** Withdraws a token, so that it opens nothing from then on. @throws BadUse for a text that is no id of a token */
 export const withdrawToken = async (
   council: OpenCouncil,
   actor: Actor,

@@ -29,7 +29,7 @@ export interface VerifyOptions {
 
 /**
  * The log as far as it can be seen from itself, and against what was noted before where that is given; and every read model that serves
- * by a recomputation from the first event. What is wrong is said first, before the tables that are right, and once more as the reason
+ * by a recomputation from the first event. The faults are printed first, before the tables that are right, and once more as the reason
  * why the command fails.
  */
 export const verify = async (config: Config, terminal: Terminal, { json, against }: VerifyOptions): Promise<void> => {
@@ -133,7 +133,7 @@ const headOfBackup = async (file: string): Promise<LogHead> => {
   return head;
 };
 
-/** Where it was compared with nothing, `ok` says only that the log agrees with itself. */
+/** If it was compared with nothing, `ok` says only that the log agrees with itself. */
 const asJson = ({ ok, events, head, fault }: LogVerification, noted: LogHead | undefined) => ({
   ok,
   events,
@@ -160,7 +160,7 @@ const tableInWords = ({ name, differences, failure }: TableVerified): string =>
 
 interface ReadModelsVerified {
   readonly tables: TableVerified[];
-  /** Where they know events that the log does not have. */
+  /** A sentence, if they know events that the log does not have. */
   readonly ahead: string | undefined;
 }
 

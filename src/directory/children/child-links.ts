@@ -8,7 +8,7 @@ import { ListChildren } from './children.query.js';
 /** More than the children of one record. */
 const MOST = '100';
 
-/** Where a record names children, the way to the page of each whom its reader may see. */
+/** The way from a record to the page of each child that it names, for those whom the reader may see. */
 @Injectable()
 export class ChildLinks {
   constructor(

@@ -70,7 +70,7 @@ const peopleOffered = ({ get }: AskedForForm): ChoicesBy => {
   return { 'people-in-office': people.map(({ name, posts }) => ({ value: name, text: posts })) };
 };
 
-/** What changes by the events of an act, beside what its form says of every such act. */
+/** The changes, in words, that the events of an act bring beside those that its form tells of every such act. */
 const follows = async (events: readonly DomainEvent[], asked: AskedForForm): Promise<string[]> => {
   const holders = await asked.ask(new ReadChildStanding(asked.id, asked.asker));
   const names = namesFrom(asked.get<Directory>(DIRECTORY), londonDate(asked.get<Clock>(CLOCK).now()));

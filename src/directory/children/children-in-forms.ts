@@ -35,7 +35,7 @@ export class ChildrenInForms {
     }
   }
 
-  /** Where "Back" leads: to the child’s page, where the form was reached from it. @param otherwise path where it was not */
+  /** The target of "Back": the child’s page, if the form was reached from it. @param otherwise path if it was not */
   backFrom(request: Pick<FastifyRequest, 'query'>, asker: Asker, otherwise: string): string {
     const child = this.carriedTo(request, asker);
     return child === '' ? otherwise : this.addresses.pathOf(child);

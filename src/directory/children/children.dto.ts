@@ -142,7 +142,7 @@ export class ChildHistoryEntryDto {
   imported: boolean;
 }
 
-/** What happened for a child, newest first. Codes only: the words stay in the record of each dispute. */
+/** The events of a child, newest first. Codes only: the words stay in the record of each dispute. */
 @ApiSchema({ name: 'ChildHistory' })
 export class ChildHistoryDto {
   childId: string;

@@ -59,7 +59,7 @@ export class ChildrenPage {
     return { ...this.listed(items, next !== null), mayRegister: mayRegister(asker) };
   }
 
-  /** What is looked for is sent in a form, so that no record number stands in an address. Where nothing is found the list is shown again. */
+  /** The search is sent in a form, so that no record number stands in an address. If nothing is found the list is shown again. */
   @Post('find')
   @Permits('child.read')
   @Opens('list')

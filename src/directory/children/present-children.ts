@@ -73,7 +73,7 @@ const KIND: Readonly<Record<string, string>> = {
   review: 'check',
 };
 
-/** Where the child is no longer in care, or has died. */
+/** Sentences for a child who is no longer in care, or has died. */
 const standingInWords = ({ leftCare, diedOn }: ChildStanding): string[] => [
   ...(leftCare === null
     ? []

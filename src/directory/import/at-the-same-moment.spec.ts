@@ -17,8 +17,8 @@ import { postDecider, postStream } from '../post.js';
 import { type DirectoryReport, importDirectory } from './import-directory.js';
 
 /*
- * A file is compared with the directory first and read in then. What another file, somebody who gives a post, or the opening of the
- * council does in between counts: the two together never do what neither may alone.
+ * A file is compared with the directory first and read in then. A change by another file, somebody who gives a post, or the opening of the
+ * council in between counts: the two together never do what neither may alone.
  */
 
 const NOW = '2023-04-03T09:00:00.000Z';

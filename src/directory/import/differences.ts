@@ -12,7 +12,7 @@ import { Row } from './table.js';
 export interface Differences {
   /** A line each. */
   readonly lines: readonly string[];
-  /** Of the lines: whoever carries the change out gives it back, so that nothing else is carried out than what was read. */
+  /** Of the lines: the person who carries the change out gives it back, so that nothing else is carried out than what was read. */
   readonly digest: string;
 }
 

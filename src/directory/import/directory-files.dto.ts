@@ -44,7 +44,7 @@ export class DirectoryReportDto {
   rows: number;
   @ApiProperty({ type: 'integer' })
   accepted: number;
-  /** Where there are any, nothing was written. */
+  /** Cells that were refused; if there are any, nothing was written. */
   @ApiProperty({ type: [RefusedCellDto] })
   refused: readonly RefusedCellDto[];
   /** Headings that are not read. */

@@ -31,7 +31,7 @@ export interface DirectoryFile {
 export interface DirectoryPorts {
   readonly executor: Executor;
   readonly store: EventStore;
-  /** Person id of whoever reads the file in, where they may propose; null where nobody is named. */
+  /** Id of the person who reads the file in, where they may propose; null where nobody is named. */
   readonly proposedBy: string | null;
   readonly directory: Directory;
   /** Waits until the directory has what is on record. */
@@ -57,7 +57,7 @@ export interface DirectoryReport {
   readonly changes: number;
   /** The proposals that wait for a second person. */
   readonly proposals: readonly ProposedInFile[];
-  /** Where the file replaces what it holds. */
+  /** The differences from the records in force, if the file replaces them. */
   readonly differences?: Differences;
   readonly written: boolean;
 }
@@ -70,7 +70,7 @@ export interface ProposedInFile {
   readonly title: string;
 }
 
-/** How often a file is compared with the directory again, where others gave posts or teams at that very moment. */
+/** Attempts to compare a file with the directory again, if others gave posts or teams at that very moment. */
 const ATTEMPTS = 4;
 
 /**
@@ -95,7 +95,7 @@ const CROSSED: ReadonlySet<string> = new Set(['directory-changed', 'council-open
 const readIn = async (file: DirectoryFile, ports: DirectoryPorts): Promise<DirectoryReport> => {
   const table = readTable(file.text);
   const layout = layoutOf(table.headings);
-  // The turns are counted before the directory is asked: whoever takes one meanwhile is noticed.
+  // The turns are counted before the directory is asked: a person who takes one meanwhile is noticed.
   const { state: council } = await ports.executor.load(COUNCIL_STREAM, councilDecider);
   await ports.catchUp();
   const plan = new Plan({ ...ports, isOpen: council.isOpen });

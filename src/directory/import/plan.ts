@@ -19,7 +19,7 @@ import { postDecider, postStream } from '../post.js';
 import { teamDecider, teamStream } from '../team.js';
 import type { Row } from './table.js';
 
-/** Why a row cannot be taken as it is. */
+/** The reason why a row cannot be taken as it is. */
 export interface RefusedRow {
   readonly row: number;
   readonly column: string;
@@ -55,7 +55,7 @@ const AT_ONCE = 16;
 /** The requests of a file: the acts of its rows, and the rows that cannot be taken. */
 export class Plan {
   readonly refused: RefusedRow[] = [];
-  /** What the file gives and what waits for a second person; known once the plan was checked. */
+  /** The posts and team changes that the file asks for and that wait for a second person; known once the plan was checked. */
   readonly toPropose: ToPropose[] = [];
   /** The events that the acts of the plan would put on record; known once it was checked. */
   readonly decided: DecidedEvent[] = [];
@@ -104,7 +104,7 @@ export class Plan {
     this.byStream.set(stream, [...(this.byStream.get(stream) ?? []), step]);
   }
 
-  /** Somebody holds a post from a day (null: throughout) to a last day (null: still). Where it needs a second person, it is proposed. */
+  /** Somebody holds a post from a day (null: throughout) to a last day (null: still). If it needs a second person, it is proposed. */
   hold(row: Row, column: string, post: PostRegistered, holding: Holding): void {
     const { person, from, to } = holding;
     this.postKinds.add(post.kind);
@@ -118,7 +118,7 @@ export class Plan {
     if (to !== null) this.add(row, 'To', { kind: 'post', id: post.postId, act: { type: 'leave', person, on: to } });
   }
 
-  /** A team changes. Where that lets others read its cases, it is proposed once the council is open; a new team has none. */
+  /** A team changes. If that lets others read its cases, it is proposed once the council is open; a new team has none. */
   changeTeam(row: Row, column: string, id: string, change: TeamChange, isNew = false): void {
     const { isOpen, directory, today } = this.giving;
     const opens = opensCases(change) && !isNew;

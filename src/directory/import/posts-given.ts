@@ -21,11 +21,11 @@ export interface Giving {
   readonly today: LocalDate;
   /** Once the council is open, a post from which cases are read waits for a second person. */
   readonly isOpen: boolean;
-  /** Person id of whoever reads the file in and may propose; null where nobody is named. */
+  /** Id of the person who reads the file in and may propose; null where nobody is named. */
   readonly proposedBy: string | null;
 }
 
-/** What a row asks for, and another person must agree to: that somebody takes a post, or that a team changes. */
+/** The part of a row to which another person must agree: that somebody takes a post, or that a team changes. */
 export type ToPropose = PostProposed | TeamChangeProposed;
 
 export const NEEDS_A_PROPOSER =
@@ -34,7 +34,7 @@ export const NEEDS_A_PROPOSER =
 interface Given {
   readonly agreed: Agreed;
   readonly instead?: ToPropose;
-  /** Why the row cannot be taken, as what was expected in its cell. */
+  /** The reason why the row cannot be taken, as what was expected in its cell. */
   readonly refusal?: string;
 }
 

@@ -5,7 +5,7 @@ import { Readings } from '../../reading/readings.js';
 import type { Person } from '../directory.js';
 import type { PeoplePageDto, PeopleQuery } from './people.dto.js';
 
-/** People by name, a page at a time. Whoever may read the directory sees all of them. */
+/** People by name, a page at a time. A person who may read the directory sees all of them. */
 export class ListPeople extends Query<PeoplePageDto> {
   constructor(readonly query: PeopleQuery) {
     super();

@@ -25,7 +25,7 @@ export class PeopleRoute {
   @Writes({ operationId: 'registerPerson', summary: 'Register a person' }, { status: 201 })
   register(@Body() body: RegisterPersonDto, @Sent() sent: SentWith): Promise<WrittenDto> {
     const personId = body.personId ?? derivedId('person', sent.commandId);
-    // An id goes before a name: it would get what is meant for whoever bears the name.
+    // An id goes before a name: it would get what is meant for the person who bears the name.
     if (this.directory.peopleNamed(personId).some((other) => other.personId !== personId))
       throw malformed('/personId', 'is the name of somebody else: leave it out, and one is made up');
     const act = {

@@ -54,7 +54,7 @@ export class PostDto {
   /** Whether a second person agreed, the council was not open yet, or nothing about a child is read from the post. */
   @ApiProperty({ type: String, enum: ['second-person', 'set-up', 'not-needed'], nullable: true })
   agreed: 'second-person' | 'set-up' | 'not-needed' | null;
-  /** Person id of whoever agreed; null where one person sufficed. */
+  /** Id of the person who agreed; null where one person sufficed. */
   agreedBy: string | null;
 }
 

@@ -12,7 +12,7 @@ export interface ListedPost extends HeldPost {
   readonly agreedBy: string | null;
 }
 
-/** The posts and who holds them on a day, today unless told. Whoever may read the directory sees all of them. */
+/** The posts and their holders on a day, today unless told. A person who may read the directory sees all of them. */
 export class ListPosts extends Query<{ items: ListedPost[] }> {
   constructor(readonly on?: LocalDate) {
     super();

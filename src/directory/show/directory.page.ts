@@ -25,7 +25,7 @@ import { type DirectoryOfPage, isShown, presentDirectory, type Shown } from './p
 
 const WHY = 'Teams, posts and people of the council.';
 
-/** Who is who in the council on a day: teams, posts with their vacancies, people, and how the teams changed. */
+/** The council's directory on a day: teams, posts with their vacancies, people, and how the teams changed. */
 @PageRoute('directory')
 export class DirectoryPage {
   constructor(

@@ -38,7 +38,7 @@ export interface DirectoryOfPage {
   readonly mayReadIn: boolean;
 }
 
-/** What is shown as on a day; people and the history of teams are of all time. */
+/** The tables that are shown as on a day; people and the history of teams are of all time. */
 const OF_A_DAY: readonly Shown[] = ['teams', 'posts', 'vacancies'];
 
 export const presentDirectory = (page: DirectoryOfPage): object => {

@@ -5,7 +5,7 @@ import { notFound } from '../../platform/http/problem.js';
 import { Readings } from '../../reading/readings.js';
 import type { Team } from '../directory.js';
 
-/** The teams of a day, today unless told. Whoever may read the directory sees all of them. */
+/** The teams of a day, today unless told. A person who may read the directory sees all of them. */
 export class ListTeams extends Query<{ items: Team[] }> {
   constructor(readonly on?: LocalDate) {
     super();

@@ -38,5 +38,5 @@ export class ActionsPageDto {
 
 export const ACTIONS_GO_BY = { done: 'doneOn', who: 'who' } satisfies GoesBy<ActionsQuery, ActionListedDto>;
 
-/** What is left out for readers who may not read what was written. */
+/** The fields that are left out for readers who may not read the texts. */
 export const WORDS_OF_ACTIONS = ['what', 'who', 'person'] satisfies (keyof ActionListedDto)[];

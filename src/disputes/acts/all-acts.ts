@@ -69,7 +69,7 @@ import { withdrawReferralAct } from './withdraw-referral/withdraw-referral.js';
 import { withdrawImportedAct } from './withdraw-imported/withdraw-imported.js';
 
 /**
- * Every act on a dispute, in alphabetical order. What decides, the routes, the acts that a page offers, the catalogue of events, and in
+ * Every act on a dispute, in alphabetical order. The deciders, the routes, the acts that a page offers, the catalogue of events, and in
  * the tests the random histories and the crash points are made from this list.
  */
 export const DISPUTE_ACTS = [
@@ -144,7 +144,7 @@ export const DISPUTE_ACTS = [
 
 type Definition = (typeof DISPUTE_ACTS)[number];
 
-/** What a person or the program can ask of a dispute. Ids, the actor and the time are not in here: they come in the envelope of the command. */
+/** An act that a person or the program can ask of a dispute. Ids, the actor and the time come in the envelope of the command instead. */
 export type DisputeAct = ActOf<Definition>;
 export type DisputeActType = Definition['type'];
 

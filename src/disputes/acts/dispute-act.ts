@@ -14,8 +14,8 @@ export interface DisputeActDefinition<
 > {
   readonly type: Act['type'];
   /**
-   * What follows from the act.
-   * @throws Refusal where a rule says no
+   * The events that follow from the act.
+   * @throws Refusal if a rule forbids it
    */
   decide(act: Act, state: DisputeState, context: DisputeContext): DisputeEvent[];
   /** The folder, under `acts/`, of the route by which people send it; null where only the program does. */
@@ -32,18 +32,18 @@ export interface DisputeActDefinition<
 interface EventOfAnAct<Type extends DisputeEvent['type']> {
   /** The version in which it is written today. */
   readonly version: number;
-  /** How a dispute's history says that it happened. */
+  /** The sentence by which a dispute's history tells the event. */
   readonly sentence: SentenceOf<Type>;
-  /** Why it says nothing to any read model, where that is meant so. */
+  /** The reason why it says nothing to any read model, where that is meant so. */
   readonly inNoReadModel?: string;
 }
 
-/** What a sample is about, so that it fits the dispute wherever anything would. */
+/** The facts that a sample is made from, so that it fits the dispute whenever any words would. */
 export interface Sampled {
   readonly today: LocalDate;
   /** Null before anything is raised. */
   readonly matter: Matter | null;
-  /** When the answer is due that is waited for. */
+  /** The day on which the answer is due that is waited for. */
   readonly dueOn: LocalDate | null;
   /** Ids of agreed actions that are not done. */
   readonly outstanding: readonly string[];

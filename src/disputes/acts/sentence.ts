@@ -2,19 +2,19 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import type { PostKind, Words } from '../../protocol/protocol.js';
 import type { DisputeEvent } from '../events.js';
 
-/** What a reader sees of what was recorded: any part may have been left out, and for some readers everything is. */
+/** The recorded data as a reader sees it: any part may have been left out, and for some readers everything is. */
 export type Redacted<Data> = Data extends readonly (infer Each)[]
   ? readonly Redacted<Each>[]
   : Data extends object
     ? { readonly [Key in keyof Data]?: Redacted<Data[Key]> | null }
     : Data;
 
-/** What a sentence of a dispute's history is made of. Nothing in it is more than its reader may see. */
+/** The facts from which a sentence of a dispute's history is made. Nothing in it is more than its reader may see. */
 export interface Told<Data> {
   readonly data: Redacted<Data>;
-  /** Who did it, and from which post; it begins a sentence. `Footprint` where no person did. */
+  /** The person who acted, and the post from which; it begins a sentence. `Footprint` if no person acted. */
   readonly who: string;
-  /** What the council calls things. */
+  /** The council's words. */
   readonly words: Words;
   /** With its article: `an informal DRP`. */
   readonly a: (thing: string) => string;

@@ -5,7 +5,7 @@ import type { WantedAction } from '../events.js';
 
 const ACTION = 2000;
 
-/** What is to be done, by whom, by when, and how we will know. */
+/** An action that is asked for: what is to be done, by whom, by when, and how we will know. */
 @ApiSchema({ name: 'WantedAction' })
 export class WantedActionDto {
   @Text(ACTION)

@@ -2,7 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { Choice, Narrative, WholeNumber } from '../../platform/http/fields.js';
 import { RESPONSES } from '../events.js';
 
-/** What an answer says of one action that was asked for. */
+/** The response of an answer to one action that was asked for. */
 @ApiSchema({ name: 'WantedResponse' })
 export class WantedResponseDto {
   @WholeNumber(1, 100, { description: 'Its number in the list of what was asked for, from 1.' })

@@ -9,7 +9,7 @@ import type { DisputeEvent } from '../events.js';
 import type { DisputeAct } from './all-acts.js';
 
 /*
- * Who is refused because something is for others reads who they are, as the council's protocol names them.
+ * A person who is refused because the act is for others reads who they are, as the council's protocol names them.
  */
 
 const raised = Controls.disputeRaised();

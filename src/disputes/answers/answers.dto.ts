@@ -16,13 +16,15 @@ export class AnswersQuery extends PageQuery {
 export class AnswerListedDto {
   reference: string;
   round: number;
+  /** 0 for informal; null where a row of a register does not say to which stage its one answer belongs. */
   stage: number | null;
   beganOn: string;
   firstDueOn: string | null;
   dueOn: string | null;
   answeredOn: string | null;
-  /** Against the first date, which an extension never hides. */
+  /** By the first date, which an extension never hides; null while the answer is not to be counted. */
   inTimeByFirstDate: boolean | null;
+  /** By the date in force; null while the answer is not to be counted. */
   inTime: boolean | null;
   agreement: string | null;
   extended: boolean;

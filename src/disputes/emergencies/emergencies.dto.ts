@@ -11,7 +11,7 @@ export class EmergencyAccessDto {
   takenAt: string;
   /** It ended, or ends, by itself at this moment. */
   until: string;
-  /** What they opened of it until then. */
+  /** The records of it that they opened until then. */
   opened: ViewDto[];
 }
 

@@ -19,7 +19,7 @@ interface Row {
   until: string;
 }
 
-/** What somebody may read in an emergency at this moment, for as long as it lasts. */
+/** The record that somebody may read in an emergency at this moment, for as long as it lasts. */
 export interface OwnEmergency {
   readonly reference: string;
   /** As they wrote it. */

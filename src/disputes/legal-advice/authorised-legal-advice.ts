@@ -15,7 +15,7 @@ import { ActOnLegalAdvice } from './act-on-legal-advice.js';
 import type { LegalAdvice, LegalAdviceEvent } from './events.js';
 import { legalAdviceDecider, type RecordLegalAdvice, legalAdviceStream } from './legal-advice.js';
 
-/** Where privileged advice about a dispute is recorded and looked up; who may read it is settled by whoever shows it. */
+/** The entrance for recording and finding privileged advice about a dispute; the caller settles who may read it. */
 @Injectable()
 export class AuthorisedLegalAdvice {
   constructor(

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { DomainEvent } from '../../platform/decider.js';
 
-/** What the IRO's own lawyer advised about one dispute. */
+/** The advice of the IRO's own lawyer about one dispute. */
 export interface LegalAdvice {
   readonly takenOn: LocalDate;
   readonly advice: string;

@@ -25,8 +25,8 @@ export interface LegalAdviceContext {
 }
 
 /**
- * What the IRO's own lawyer, who is not the council's, has advised. Privileged: nobody but the IRO and the IRO's manager records it
- * or ever sees that it is there (domain brief, section 2).
+ * Records advice of the IRO's own lawyer, who is not the council's. Privileged: nobody but the IRO and the IRO's manager records it
+ * or ever sees that it exists (domain brief, section 2).
  *
  * @throws Refusal `legal-advice-not-yours`, `date-in-future`, `words-missing`, `not-raised`, `voided`
  */

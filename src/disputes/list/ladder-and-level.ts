@@ -5,7 +5,7 @@ import type { DisputeListedDto } from './list.dto.js';
 type Says = Pick<CouncilSays, 'ladders' | 'levels'>;
 type Row = Pick<DisputeListedDto, 'ladder' | 'level'>;
 
-/** What a list has a column for besides: the ladder where the council has several, and the level where a dispute has one. */
+/** The additional columns of a list: the ladder if the council has several, and the level if a dispute has one. */
 export interface ColumnsBesides {
   readonly ladder: boolean;
   readonly level: boolean;

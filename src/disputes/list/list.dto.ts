@@ -117,6 +117,7 @@ export class DisputeListedDto {
   level: string | null;
   /** Highest stage reached on its ladder. */
   stage: number;
+  /** The stage at which it is now; 0 for informal. */
   currentStage: number;
   awaiting: string | null;
   addressedTo: string[];
@@ -169,7 +170,7 @@ export const DISPUTES_GO_BY = {
   actionsOutstanding: 'actionsOutstanding',
 } satisfies GoesBy<DisputesQuery, DisputeListedDto>;
 
-/** What is left out for readers who count, without a child and without a name. */
+/** The columns that are left out for readers who count, without a child and without a name. */
 export const NAMES_IN_DISPUTES = [
   'ownReference',
   'children',

@@ -29,7 +29,7 @@ export class ListDisputes extends Query<DisputesPageDto> {
   constructor(
     readonly query: DisputesQuery,
     readonly asker: AskedBy,
-    /** What else leaves out rows (alias `register`); it never brings one in. */
+    /** A condition that leaves out more rows (alias `register`); it never brings one in. */
     readonly among: Condition = EVERY_ROW,
   ) {
     super();
@@ -84,7 +84,7 @@ export class ListDisputesHandler implements IQueryHandler<ListDisputes> {
     const today = londonDate(now);
     const visible = visibleDisputes(asker, directory, today);
     mustGoByWhatIsShown(query, DISPUTES_GO_BY, visible.extent === 'figures' ? NAMES_IN_DISPUTES : [], 'dispute.read');
-    // What is looked for is a child or a name, and those who count are shown neither.
+    // A search is for a child or a name, and readers who count are shown neither, so they get no rows.
     if (among !== EVERY_ROW && visible.extent === 'figures') return { items: [], next: null };
     const sorting = sortingOf(query.sort ?? '-raisedOn', DISPUTE_SORTS);
     const from = after(sorting, 'register.reference', query.cursor ? readCursor(query.cursor) : undefined);

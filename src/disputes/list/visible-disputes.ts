@@ -37,7 +37,7 @@ export const ownCaseIn = (reference: string, owner?: string): string =>
 const IS_ASKED_OF_MY_TEAMS = `(register.addressed_team IN (SELECT value FROM json_each(:myTeams))
   OR EXISTS (SELECT 1 FROM json_each(register.addressed_also) AS also WHERE also.value IN (SELECT value FROM json_each(:myTeams))))`;
 
-/** What is addressed to social workers is for those of the children, and for nobody else of the team. */
+/** A dispute addressed to social workers is for those of the children, and for nobody else of the team. */
 const ADDRESSED_BY_POST = `EXISTS (SELECT 1 FROM json_each(register.addressed_posts) AS post WHERE post.value = :myKind)
   AND CASE WHEN :myKind = 'social-worker' THEN ${OF_THE_WORKER}
     ELSE ((register.addressed_team IS NULL AND :myCouncil = 1) OR ${IS_ASKED_OF_MY_TEAMS}) END`;

@@ -13,9 +13,9 @@ import type { HistoryDto } from '../read/dispute.dto.js';
 import { ReadDisputeHistory } from '../read/read.query.js';
 import { addedSince, newsInWords } from './news.js';
 
-/** What an open page asks every so often. */
+/** The answer to the question that an open page asks every so often. */
 export interface News {
-  /** What has happened, and when; null while nothing has. */
+  /** The latest event, and when; null while there is none. */
   readonly sentence: string | null;
 }
 

@@ -9,7 +9,7 @@ export class StageOutlinedDto {
   stage: number;
   name: string;
   beganOn: string | null;
-  /** What the protocol gave, or the first date that people chose. */
+  /** The date that the protocol gave, or the first that people chose. */
   firstDueOn: string | null;
   /** The date in force. Null where none is set. */
   dueOn: string | null;
@@ -26,11 +26,11 @@ export class EndingOutlinedDto {
   /** Outcome code; null where it has none. */
   outcome: string | null;
   endedOn: string | null;
-  /** What changed for the child, by its codes. */
+  /** The change for the child, by its codes. */
   impact: string[];
 }
 
-/** Where a dispute stands: its theme, its stages and dates, who has it and what happens next. Nothing that was written. */
+/** The standing of a dispute: its theme, its stages and dates, who has it and what happens next. Nothing that was written. */
 @ApiSchema({ name: 'Outline' })
 export class OutlineDto {
   reference: string;

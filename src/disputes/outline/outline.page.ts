@@ -10,7 +10,7 @@ import type { OutlineDto } from './outline.dto.js';
 import { ReadOutline } from './outline.query.js';
 import { presentOutline } from './present-outline.js';
 
-/** Where a dispute stands, for leaders who may not read what was written. */
+/** The page of the standing of a dispute, for leaders who may not read what was written. */
 @PageRoute('disputes')
 export class OutlinePage {
   constructor(private readonly queries: QueryBus) {}

@@ -16,7 +16,7 @@ const requestOf = (asker: Asker, { state, relationsFrom }: DisputeAsSeen): 'may-
   return state.matter.requestsToRead.some(({ person }) => person === asker.person) ? 'asked' : 'may-ask';
 };
 
-/** Where one dispute stands, for whoever counts it and may not read what was written. */
+/** The standing of one dispute, for readers who count it and may not read what was written. */
 export class ReadOutline extends Query<OutlineDto> {
   constructor(
     readonly reference: string,

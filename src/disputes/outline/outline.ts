@@ -9,7 +9,7 @@ type Recorded = Pick<
   'reference' | 'kind' | 'status' | 'theme' | 'team' | 'raisedOn' | 'heldBy' | 'children' | 'rounds' | 'ending'
 >;
 
-/** Where a dispute stands: of what is on record, the parts in which nobody has written a word, and a child only for whoever may open it. */
+/** The standing of a dispute: the parts of the record that hold no written text, and the children only for a reader who may open it. */
 export const outlineOf = (
   { reference, kind, status, theme, team, raisedOn, heldBy, children = [], rounds, ending }: Recorded,
   open: OpenDispute | undefined,

@@ -11,7 +11,7 @@ interface Fact {
   readonly value: string;
 }
 
-/** Where a dispute stands, in the words of the council. */
+/** The standing of a dispute, in the words of the council. */
 export const presentOutline = (outline: OutlineDto, about: Pick<About, 'words' | 'theme'>): object => {
   const { said } = about.words;
   const row = outline.now === null ? null : rowShown(outline.now as unknown as BoardRow, about);

@@ -4,7 +4,7 @@ import type { DisputeDto } from '../read/dispute.dto.js';
 
 /** Under which of the buttons of a dispute's page an act stands. */
 export const ACT_GROUPS = {
-  /** What the dispute waits for, or what its day asks for. */
+  /** Acts that the dispute waits for, or that its day asks for. */
   now: 'Also now',
   ask: 'Ask or move',
   child: 'Around the child',
@@ -20,9 +20,9 @@ export interface ActForm extends Form {
   readonly link: string;
   /** View in the place of the usual one, which extends it. */
   readonly view?: string;
-  /** What stands above the form to be read while it is filled in: what was raised, or also how the present stage answered. */
+  /** The record above the form, to be read while it is filled in: what was raised, or also how the present stage answered. */
   readonly shows?: 'raised' | 'raised-and-answers';
-  /** What stands in it when it is opened, by how the dispute stands. */
+  /** The content of the form when it is opened, by how the dispute stands. */
   readonly begins?: (dispute: DisputeDto) => Typed;
   /** For those who may not read what it acts on: its form shows nothing of it. */
   readonly isForTheHidden?: boolean;

@@ -166,7 +166,7 @@ export class ActForms {
   }
 }
 
-/** Where somebody comes from who sees nothing of what was written. */
+/** The page to which a form leads back a person who may read nothing that was written. */
 const back = ({ form }: ActPage, reference: string): string =>
   form.isOnTheOutline ? `/disputes/${reference}/outline` : '/my-work';
 

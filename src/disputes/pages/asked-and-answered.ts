@@ -9,7 +9,7 @@ interface ActionShown {
   readonly by: string | null;
 }
 
-/** What a form shows above its fields, so that nobody answers, judges or sends up what they do not have before them. */
+/** The record that a form shows above its fields, so that nobody answers, judges or sends up a dispute that they do not have before them. */
 export interface AskedAndAnswered {
   /** Null for a reader who may not read what was written. */
   readonly raised: {
@@ -25,7 +25,7 @@ export interface AskedAndAnswered {
     readonly actions: readonly ActionShown[];
     readonly evidence: string | null;
   }[];
-  /** What judges have said of it so far. */
+  /** The verdicts of the judges so far. */
   readonly verdicts: readonly { readonly role: string; readonly verdict: string; readonly reason: string | null }[];
 }
 

@@ -9,7 +9,7 @@ import type { Choice } from '../../web/forms/form.js';
 import { IMPACT_IN_WORDS, POPULATION_IN_WORDS } from '../codes-in-words.js';
 import type { DisputeDto, HistoryEntryDto } from '../read/dispute.dto.js';
 
-/** What the choices of an act’s form are taken from. */
+/** The sources of the choices in an act’s form. */
 export interface ChosenFrom {
   /** Null before anything is raised. */
   readonly dispute: DisputeDto | null;
@@ -82,7 +82,7 @@ const stageChoices = (protocol: Protocol | null, ladder: string | undefined): (C
   });
 };
 
-/** Where whoever judges may also send it up: to the next stage, now or later. */
+/** The choices for a judge who may also send it up: to the next stage, now or later. */
 const goingUp = (
   dispute: ChosenFrom['dispute'],
   stages: readonly (Choice & { readonly number: number })[],
@@ -98,7 +98,7 @@ const goingUp = (
   ];
 };
 
-/** What a form asks only where the rules of the council make something of it. */
+/** Fields of a form that are asked only if the rules of the council use them. */
 const askedByTheProtocol = (protocol: Protocol | null): Record<string, Choice[]> => {
   const stages = protocol === null ? [] : allStages(protocol);
   const asked = (is: boolean | undefined): Choice[] => (is === true ? [{ value: 'asked', text: '' }] : []);

@@ -6,7 +6,7 @@ import type { DisputeDto } from '../read/dispute.dto.js';
 import { dayIsOver } from '../time/late.js';
 
 /**
- * What was asked for, as whoever answers would type it. A day that has passed promises nothing, so it is left empty, and a sentence says
+ * The actions that were asked for, as fields of an answer. A day that has passed promises nothing, so it is left empty, and a sentence says
  * why.
  */
 export const copiedFrom = ({ raisedWith }: Pick<DisputeDto, 'raisedWith'>, today: LocalDate): CopiedRows => {

@@ -18,7 +18,7 @@ export const ACT_PAGES: readonly ActPage[] = await Promise.all(
   [...ACT_FORMS].map(async ([act, form]) => actPageFrom(act, form, await routesOf(act))),
 );
 
-/** Every page about disputes. What has an address of its own stands before what is read by its reference. */
+/** Every page about disputes. A page with an address of its own stands before those that are read by a reference. */
 export const disputePages: Type[] = [
   ...ACT_PAGES.map(actPageOf),
   RecordCopyPage,

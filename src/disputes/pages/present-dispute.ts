@@ -24,7 +24,7 @@ import { ACT_FORMS } from './act-links.js';
 import { stagesShown } from './stages-shown.js';
 import { doesInWords, type WhoIsAwaited, whoInWords } from './who-has-it.js';
 
-/** What the page of a dispute is drawn from: the views of the API, and who holds the posts that it waits for. */
+/** The model of the page of a dispute: the views of the API, and the holders of the posts that it waits for. */
 export interface DisputeAsRead {
   readonly dispute: DisputeDto;
   readonly entries: readonly HistoryEntryDto[];
@@ -36,7 +36,7 @@ export interface DisputeAsRead {
   readonly childPages: Readonly<Record<string, string>>;
   /** Person id. */
   readonly reader: string;
-  /** When they last had it before them; null where they never had. */
+  /** The moment at which they last had it before them; null if they never had. */
   readonly lastLookedAt: Instant | null;
   /** Whether the page says by itself that something has happened. */
   readonly hearsNews: boolean;
@@ -44,7 +44,7 @@ export interface DisputeAsRead {
   readonly answersNow: boolean;
   /** Whether the reader may see who opened it. */
   readonly mayReadViews: boolean;
-  /** What its children’s eighteenth birthdays mean for it, in sentences. */
+  /** The meaning of its children’s eighteenth birthdays for it, in sentences. */
   readonly turning18: readonly string[];
   /** Of its address: whom somebody acts for goes on from page to page. */
   readonly query: string;
@@ -128,7 +128,7 @@ const firstOf = (added: readonly HistoryEntryDto[]): { sentences: readonly strin
   more: Math.max(0, added.length - MOST_SAID),
 });
 
-/** Whom somebody acts for goes on, and how much of the history they have before them. */
+/** The query for news: for whom somebody acts, and how much of the history they have before them. */
 const newsQuery = ({ query, entries }: DisputeAsRead): string =>
   `${query}${query === '' ? '?' : '&'}seen=${entries.length}`;
 
@@ -164,10 +164,10 @@ const firstAct = ({ dispute, answersNow }: DisputeAsRead): string | undefined =>
   return order.find((act) => allowedActs.includes(act));
 };
 
-/** What is decided before anything else while it stands still after a child’s death. */
+/** The acts that are offered before any other while it stands still after a child’s death. */
 const AFTER_A_DEATH: readonly string[] = ['unfreeze', 'end-otherwise', 'resolve'];
 
-/** What is asked for can be given or refused: the two stand side by side. */
+/** Requests that can be granted or refused: the two acts stand side by side. */
 const REFUSES: Readonly<Record<string, string>> = {
   'grant-extension': 'refuse-extension',
   'send-back': 'refuse-to-send-back',
@@ -230,7 +230,7 @@ const aboutLine = (
   ...(kind === 'conversation' ? ['a conversation only'] : [words.said(kind)]),
 ];
 
-/** What the latest answer says of an action that was asked for; null while none says anything. */
+/** The latest answer's response to an action that was asked for; null if there is none. */
 const responseTo = (
   wanted: number,
   { rounds }: DisputeDto,
@@ -241,7 +241,7 @@ const responseTo = (
   return found === undefined ? null : { words: RESPONSE_IN_WORDS[found.response], reason: found.reason ?? null };
 };
 
-/** Who must act next and by when, what happens if they do not, and the limit over all stages. */
+/** The next people to act and by when, the consequence if they do not, and the limit over all stages. */
 const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: About['words']): object | null => {
   const { waitingFor, rounds, totalCap, heldBy } = dispute;
   if (waitingFor === null) return null;
@@ -370,7 +370,7 @@ const documentsInEntry = ({ data }: HistoryEntryDto, dispute: DisputeDto): Docum
 
 const dayOrWords = (by: string): string => (isLocalDate(by) ? dateInWords(by) : by);
 
-/** What somebody wrote in an entry, for reading beside its sentence. */
+/** The texts that somebody wrote in an entry, for reading beside its sentence. */
 const textsOf = ({ data }: HistoryEntryDto): string[] => {
   const written = (data ?? {}) as Readonly<Record<string, unknown>>;
   return ['reason', 'text', 'result', 'note', 'how', 'summary', 'evidence']

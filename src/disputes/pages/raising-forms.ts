@@ -23,7 +23,7 @@ import { choicesFrom } from './choices.js';
 import { whatFollows } from './what-follows.js';
 import { WhoHasIt } from './who-has-it.js';
 
-/** What every form that raises a dispute is drawn with, whatever it begins from. */
+/** The parts that every form which raises a dispute is drawn with, whatever it begins from. */
 @Injectable()
 export class RaisingForms {
   constructor(

@@ -16,7 +16,7 @@ describe('the eighteenth birthday of a child of a dispute', () => {
     expect(said('2024-03-15')[0]).toContain('AB turned 18 on 15 March 2024');
   });
 
-  it('is on 1 March for whoever was born on 29 February, where that year has no such day', () => {
+  it('is on 1 March for the person who was born on 29 February, where that year has no such day', () => {
     const leap = [{ id: '1568441', initials: 'CD' }];
     expect(said('2026-02-28', 'open', leap)[0]).toContain('CD turns 18 on 1 March 2026');
     expect(said('2026-03-01', 'open', leap)[0]).toContain('CD turned 18 on 1 March 2026');

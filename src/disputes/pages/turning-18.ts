@@ -7,7 +7,7 @@ import type { ChildShownDto, DisputeDto } from '../read/dispute.dto.js';
 const DAYS_AHEAD = 366;
 
 /**
- * What turning 18 means for an open dispute, in a sentence for each of its children who turns 18 within a year or has. The route to Cafcass
+ * The meaning of turning 18 for an open dispute, in a sentence for each of its children who turns 18 within a year or has. The route to Cafcass
  * ends on that day (domain brief 4.5, 4.6).
  *
  * @param bornOn the day of birth by record number; null where nobody knows it

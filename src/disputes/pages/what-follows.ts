@@ -10,7 +10,7 @@ import type { Addressee, DisputeEvent, StageBegun } from '../events.js';
 import { eachTeamOf } from '../teams-asked.js';
 import { waitedForAmong } from '../waited-for-among.js';
 
-/** What surrounds an act that is tried. */
+/** The facts around an act that is tried. */
 export interface AroundTheAct {
   readonly children: readonly string[];
   readonly directory: Directory;
@@ -27,7 +27,7 @@ interface StageUnderRules {
 }
 
 /**
- * What follows from an act, said before it is sent: to whom it goes, and by when. It is read from the events that the act would give, so
+ * The consequences of an act, told before it is sent: to whom it goes, and by when. They are read from the events that the act would give, so
  * that no date is worked out twice.
  */
 export const whatFollows = (events: readonly DomainEvent[], around: AroundTheAct): string[] => {

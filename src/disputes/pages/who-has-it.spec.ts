@@ -51,7 +51,7 @@ describe('the sentence that says who has a dispute', () => {
     );
   });
 
-  it('says to whoever sent it that it is theirs now, where it is nobody else’s', () => {
+  it('says to the person who sent it that it is theirs now, where it is nobody else’s', () => {
     const theirs = { byTeam: [[post('iro', 'A. Hartwell')]], mustAll: true };
     expect(isForAlone('iris', { id: 'iris' }, theirs)).toBe(true);
     expect(isForAlone('tom', { id: 'iris' }, theirs)).toBe(false);

@@ -37,7 +37,7 @@ export interface WhoIsAwaited {
   readonly mustAll: boolean;
 }
 
-/** Who has a dispute now, by name: whoever holds today the posts that it waits for. */
+/** The people who have a dispute now, by name: the holders today of the posts that it waits for. */
 @Injectable()
 export class WhoHasIt {
   constructor(
@@ -128,7 +128,7 @@ const titleInWords = (kind: string): string => postInWords(kind as PostKind);
 export const areSeveral = ({ byTeam, mustAll }: WhoIsAwaited): boolean =>
   byTeam.length > 1 || (mustAll && byTeam.some((asked) => asked.length > 1));
 
-/** What it is that they do. */
+/** The verb for the act that they owe. */
 export const doesInWords = (what: string, who: WhoIsAwaited): string => (areSeveral(who) ? DO : DOES)[what] ?? 'has it';
 
 const DO: Readonly<Record<string, string>> = {
@@ -145,7 +145,7 @@ const DOES: Readonly<Record<string, string>> = {
   closing: 'closes it, with what changed for the child',
 };
 
-/** Whether it waits for its IRO and for nobody else, and they are whoever reads this. */
+/** Whether it waits for its IRO and for nobody else, and its IRO reads this. */
 export const isForAlone = (reader: string, heldBy: { readonly id: string } | null, { byTeam }: WhoIsAwaited): boolean =>
   heldBy?.id === reader && byTeam.length > 0 && byTeam.every((asked) => asked.every(({ kind }) => kind === 'iro'));
 

@@ -10,7 +10,7 @@ import { disputeDecider } from '../decide.js';
 import type { DisputeState } from '../dispute.js';
 import { legalAdviceDecider } from '../legal-advice/legal-advice.js';
 
-/** What is wrong with these is the words of the sample, which a person would choose better: a theme, a level, a verdict, or a list of readers. */
+/** Refusals of a sample's words, which a person would choose better: a theme, a level, a verdict, or a list of readers. They hide no act. */
 const ABOUT_THE_WORDS: readonly string[] = [
   'theme-unchanged',
   'theme-not-in-use',
@@ -35,7 +35,7 @@ const isLetThrough = (decide: () => unknown): boolean => {
  * The acts that the access table and the rules of the process allow this person now, in alphabetical order. Nothing is written.
  *
  * @param context what a decision would look at, but for who acts
- * @param unseen revisions of entries that are not there for this person
+ * @param unseen revisions of entries that are hidden from this person
  */
 export const allowedActs = (
   state: DisputeState,

@@ -59,7 +59,7 @@ import type {
 /** Of what a query is given, all that a dispute is shown with. */
 type AtTheMoment = Pick<Reading, 'protocols' | 'now'>;
 
-/** What one dispute's own events say. What this reader may do, and what other disputes say of it, comes from elsewhere. */
+/** The view that one dispute's own events give. The acts open to this reader, and links from other disputes, come from elsewhere. */
 type FromItsEvents = Omit<DisputeDto, 'allowedActs' | 'linkedFrom'>;
 
 export interface DisputeInLog {

@@ -52,7 +52,7 @@ export class DeadlineDto {
   startedOn: string;
   /** Day 0, where the time is counted from the raising, a review or a call. Null where it is not. */
   countedFrom: string | null;
-  /** What the protocol gives, or else the first date that people chose. A later date never hides it. */
+  /** The date that the protocol gives, or else the first that people chose. A later date never hides it. */
   firstDueOn: string | null;
   /** The date in force. Null where none is set. */
   dueOn: string | null;
@@ -105,7 +105,7 @@ export class AnswerShownDto {
   /** The person who sent it: where it was entered for somebody outside of the council, who entered it. */
   answeredBy: PersonShownDto;
   role: string;
-  /** The person who gave it outside of the council, as they were written down; null where whoever gave it sent it. */
+  /** The person who gave it outside of the council, as they were written down; null where the person who gave it sent it. */
   saidBy?: string | null;
   /** The day on which they gave it; it counts from the day on which it was entered. */
   saidOn: string | null;
@@ -113,7 +113,7 @@ export class AnswerShownDto {
   forTeams: TeamShownDto[];
   agreement: string;
   reasons?: string;
-  /** What it says of each action that was asked for. */
+  /** The response to each action that was asked for. */
   @ApiProperty({ type: [WantedResponseDto], required: false })
   responses?: WantedResponseDto[];
   @ApiProperty({ type: [WantedActionShownDto], required: false })
@@ -143,6 +143,7 @@ export class RoundDto {
   number: number;
   /** Code of its ladder: `main` unless the protocol has another for it. */
   ladder: string;
+  /** 0 for an informal stage. */
   stage: number;
   stageName: string;
   /** `informal`, `pre-formal` or `formal`: what the stage counts as in figures, and for the limit over the formal ones. */
@@ -218,7 +219,7 @@ export class AgreedActionDto {
   confirmedInTime: ConfirmedInTimeDto | null;
 }
 
-/** What was said when it was raised. */
+/** The record of the raising. */
 @ApiSchema({ name: 'RaisedWith' })
 export class RaisedWithDto {
   concern: string | null;
@@ -227,7 +228,7 @@ export class RaisedWithDto {
   @ApiProperty({ type: [WantedActionShownDto] })
   actionsWanted: WantedActionShownDto[];
   urgent: boolean;
-  /** Why it did not wait for what the protocol requires before raising. */
+  /** The reason why it did not wait for what the protocol requires before raising. */
   urgentBecause: string | null;
   /** Evidence that was sent with it. */
   @ApiProperty({ type: [DocumentShownDto] })
@@ -242,7 +243,7 @@ export class DisputeEndingDto {
   /** Outcome code: `RES-FULL`, `RES-ACT`, `RES-PART`, `UNRES`, `WDRAWN`, `VOID`, `ENDED-CARE`, `TO-CAF`; null where continued formally. */
   outcome: string | null;
   endedOn: string | null;
-  /** What changed for the child. */
+  /** The change for the child. */
   impact: string[];
   /** The judges of the protocol were satisfied and the IRO was not. */
   iroDissents: boolean;
@@ -252,7 +253,7 @@ export class DisputeEndingDto {
   duplicateOf: string | null;
   /** Why it was withdrawn, voided, continued formally, or closed otherwise; null where none was asked for. */
   reason?: string | null;
-  /** What was written about the impact. */
+  /** The text about the impact. */
   impactNote?: string | null;
 }
 
@@ -275,7 +276,7 @@ export class ConversationDto {
   byEmail: boolean;
 }
 
-/** What the child says of it, as recorded on one day; what was not asked is null. */
+/** The child's view of it, as recorded on one day; a question that was not asked is null. */
 @ApiSchema({ name: 'ChildViewShown' })
 export class ChildViewShownDto {
   recordedOn: string;
@@ -350,14 +351,14 @@ export class CafcassReferralDto {
   lookedAfterWhenRaised?: boolean;
 }
 
-/** What privileged advice the IRO has taken. */
+/** Privileged advice that the IRO has taken. */
 @ApiSchema({ name: 'LegalAdvice' })
 export class LegalAdviceDto {
   takenOn: string;
   advice: string;
 }
 
-/** What went to another agency, by that agency's own policy. */
+/** A request that went to another agency, by that agency's own policy. */
 @ApiSchema({ name: 'AgencyAsked' })
 export class AgencyAskedDto {
   /** Left out for readers who may not read what was written. */
@@ -367,7 +368,7 @@ export class AgencyAskedDto {
   repliedOn: string | null;
   /** It was to reply by a date that has passed, and has not. */
   overdue: boolean;
-  /** What it replied. */
+  /** The reply of the agency. */
   summary?: string | null;
 }
 
@@ -384,7 +385,7 @@ export class RequestToReadDto {
   person: PersonShownDto;
   /** Null once it is answered. */
   askedOn: string | null;
-  /** What they need it for; null once it is answered. */
+  /** The reason for which they need it; null once it is answered. */
   reason: string | null;
   /** The last day on which they may read it; null while nobody has let them. */
   lastDay: string | null;
@@ -428,7 +429,7 @@ export class DisputeDto {
   actions: AgreedActionDto[];
   /** The IRO's latest word on the round that runs. */
   iroView: string | null;
-  /** Why the IRO says so. */
+  /** The reason why the IRO says so. */
   iroViewReason?: string | null;
   cafcass: CafcassReferralDto[];
   agencies: AgencyAskedDto[];
@@ -438,7 +439,7 @@ export class DisputeDto {
   frozenSince: string | null;
   /** The limit of all stages together. No pause stops it. */
   totalCap: OtherDeadlineDto | null;
-  /** For the IRO and the IRO’s manager alone; for everybody else it is not there. */
+  /** For the IRO and the IRO’s manager alone; left out for everybody else. */
   @ApiProperty({ type: [LegalAdviceDto], required: false })
   legalAdvice?: LegalAdviceDto[];
   /** Another dispute is in here only if this reader may open it. */
@@ -461,9 +462,9 @@ export class DisputeDto {
   /** The people who ask to read it, and those who were let. Left out for readers who may not read what was written. */
   @ApiProperty({ type: [RequestToReadDto], required: false })
   requestsToRead?: RequestToReadDto[];
-  /** What this reader may do with it now, by the names in the addresses. */
+  /** The acts open to this reader now, by the names in the addresses. */
   allowedActs: string[];
-  /** The people who may read it besides whoever holds it; left out where it is not restricted. */
+  /** The people who may read it besides the person who holds it; left out where it is not restricted. */
   @ApiProperty({ type: [PersonShownDto], required: false })
   restrictedTo?: PersonShownDto[];
   revision: number;
@@ -476,16 +477,16 @@ export class HistoryEntryDto {
   revision: number;
   /** In the past tense: `AnswerGiven`. */
   what: string;
-  /** When it happened. */
+  /** The moment at which it happened. */
   occurredAt: string;
-  /** When the record learned of it. */
+  /** The moment at which the record learned of it. */
   recordedAt: string;
   by: ActorShownDto;
   /** `revision` of the entry by which this one was taken back as a mistake; null of what counts. */
   takenBackBy: number | null;
-  /** What happened, in the council’s words; made of nothing but what this reader may see. */
+  /** The event in a sentence, in the council’s words; made of nothing but what this reader may see. */
   sentence: string;
-  /** What was recorded. Left out for readers who may not read what was written. */
+  /** The recorded data. Left out for readers who may not read what was written. */
   @ApiProperty({ type: Object, required: false })
   data?: object;
 }

@@ -19,7 +19,7 @@ import type {
 } from './dispute.dto.js';
 
 /*
- * What was said and written around a dispute. No rule asks for it, so the state of a dispute does not keep it: it is read from the
+ * The conversations and texts around a dispute. No rule asks for them, so the state of a dispute does not keep them: they are read from the
  * events themselves.
  */
 
@@ -42,7 +42,7 @@ type AroundIt = Required<
   Pick<DisputeDto, 'cafcass' | 'conversations' | 'childViews' | 'notes' | 'filings' | 'reopenings'>
 >;
 
-/** What stands around a dispute in any state, the first first. */
+/** The conversations, views and texts around a dispute in any state, the earliest first. */
 export const aroundIt = (events: readonly RecordedEvent[], names: Names): AroundIt => ({
   conversations: conversationsIn(events),
   childViews: childViewsIn(events),
@@ -137,7 +137,7 @@ const ENDINGS = {
 } as const satisfies Partial<Record<DisputeEvent['type'], readonly [Ending, string | null]>>;
 type EndingEvent = Extract<DisputeEvent, { type: keyof typeof ENDINGS }>;
 
-/** What its last ending was, of a dispute that has ended. */
+/** The last ending of a dispute that has ended. */
 export const lastEnding = (how: Ending, events: readonly RecordedEvent[]): DisputeEndingDto =>
   endingIn(events) ?? { how, outcome: null, endedOn: null, ...NOTHING_SAID };
 
@@ -193,7 +193,7 @@ export const iroViewReason = (events: readonly RecordedEvent[]): string | null =
   all(events, 'IroViewRecorded', ...VERDICTS).findLast(({ data }) => !('role' in data) || data.role === 'iro')?.data
     .reason ?? null;
 
-/** When and why the IRO confirmed that an action was done in time. */
+/** The confirmation of the IRO that an action was done in time: the moment and the reason. */
 export const confirmationOf = (actionId: string, events: readonly RecordedEvent[]): ConfirmedInTimeDto | null => {
   const confirmed = all(events, 'ActionConfirmedInTime').findLast(({ data }) => data.actionId === actionId);
   return confirmed === undefined
@@ -208,7 +208,7 @@ export const documentsOfAction = (actionId: string, events: readonly RecordedEve
 export const evidenceOf = (actionId: string, events: readonly RecordedEvent[]): string | null =>
   all(events, 'ActionDone').findLast(({ data }) => data.actionId === actionId)?.data.evidence ?? null;
 
-/** What each agency replied, by its place among those asked: an agency replies to what was sent last. */
+/** The reply of each agency, by its place among those asked: an agency replies to what was sent last. */
 export const agencyReplies = (events: readonly RecordedEvent[]): readonly (string | undefined)[] => {
   const replies: (string | undefined)[] = [];
   let asked = 0;

@@ -18,7 +18,7 @@ export type RedactedEntry = Omit<HistoryEntryDto, 'sentence'>;
 const LEGAL_ADVICE: LegalAdviceEvent['type'] = 'LegalAdviceTaken';
 
 /**
- * What an entry says in the council's words. It is made from the redacted entry, so it says nothing that the entry does not show.
+ * The sentence of an entry, in the council's words. It is made from the redacted entry, so it says nothing that the entry does not show.
  * @param allAnswer whether each of the posts that it is addressed to must answer; else any one of them may
  */
 export const sentenceOf = (entry: RedactedEntry, says: CouncilSays, names: Names, allAnswer = false): string => {

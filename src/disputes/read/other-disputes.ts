@@ -4,7 +4,7 @@ import { takenBackIn } from '../../platform/taking-back.js';
 import type { DisputeEvent } from '../events.js';
 import type { RedactedEntry } from './history-sentence.js';
 
-/** What the program itself writes of other records: links to and from them, and advice that the same matter is open already. */
+/** Fields in which the program itself names other records: links to and from them, and advice that the same matter is open already. */
 const NAME_OTHERS: readonly string[] = ['links', 'linkedFrom', 'advice', 'adviceGiven'];
 
 /** References of the other records that are named anywhere in what is shown of one. */
@@ -13,7 +13,7 @@ export const othersNamedIn = (shown: object, itself: string): string[] =>
 
 /**
  * The same without some other records: that there is such a record, perhaps about the same child, is for those to know who may open
- * it. What people wrote is left as they wrote it.
+ * it. The texts of people are left as they wrote them.
  *
  * @param closed references of records that the reader may not open
  */
@@ -36,7 +36,7 @@ export const linkedInHistory = (events: readonly RecordedEvent[]): string[] =>
   events.flatMap((event) => linkIn(event) ?? []);
 
 /**
- * Entries of a history that are not there for whoever may not know of the other record: this one was linked to it, or that was taken back.
+ * Entries of a history that are hidden from a person who may not know of the other record: this one was linked to it, or that was taken back.
  * @param closed references of records that the reader may not open
  * @returns their revisions
  */

@@ -5,7 +5,7 @@ import { isReference, MAIN_PREFIX, prefixOf } from '../../platform/ids.js';
 import { RowsApart } from '../../work-over-rows.js';
 import { AuthorisedDisputes } from '../authorised-disputes.js';
 
-/** Disputes, checks and recommendations: what else a dispute may name, such as a meeting, is open to whoever reads the dispute. */
+/** Disputes, checks and recommendations: what else a dispute may name, such as a meeting, is open to a person who reads the dispute. */
 const OPENED_BY_REFERENCE: ReadonlySet<string> = new Set([MAIN_PREFIX, 'RVW', 'REC']);
 
 /** The records that a dispute names besides itself: whether each opens to a reader is for the class that finds it to say. */
@@ -21,7 +21,7 @@ export class OtherRecords {
   async closedTo(asker: Asker, references: readonly string[]): Promise<readonly string[]> {
     const closed: string[] = [];
     for (const reference of new Set(references)) {
-      // What is in no form of a reference is another system's own number, and no record here.
+      // A text in no form of a reference is another system's own number, and no record here.
       if (!isReference(reference) || !OPENED_BY_REFERENCE.has(prefixOf(reference))) continue;
       const opens = await this.troubles.apart(
         'records that a dispute names',

@@ -7,14 +7,14 @@ import { isReference } from '../../platform/ids.js';
 import type { DisputeDto, DisputeEndingDto } from './dispute.dto.js';
 
 /*
- * What each reader sees of a dispute. Three rows of the access table (src/access/access-table.ts) say which posts read disputes, and of
- * which: `dispute.read` (everything that was written: an IRO of their own children, a social worker of their own child or where they
- * are named, a manager of the team), `dispute.read-outline` (business support) and `dispute.read-figures` (an analyst). What the row
- * of a reader does not give is taken out here, of the page and of the history: a social worker sees that it was referred to
- * Cafcass and not what was written, and nothing of legal advice and of who opened it. A restricted dispute is for those whom a row lets
- * in and who stand on its list (src/disputes/restriction.ts). When a child dies it is restricted to the IRO managers (`setAside` in
- * src/following/following.ts; until that is on record, src/disputes/set-aside.ts). Other disputes that are named in it, and that the reader may
- * not open, are taken out in other-disputes.ts; whether they may know of a restricted one is decided in src/disputes/restriction.ts.
+ * The view of a dispute that each reader gets. Three rows of the access table (src/access/access-table.ts) say which posts read disputes,
+ * and of which: `dispute.read` (everything that was written: an IRO of their own children, a social worker of their own child or where they
+ * are named, a manager of the team), `dispute.read-outline` (business support) and `dispute.read-figures` (an analyst). Fields that the row
+ * of a reader does not give are taken out here, of the page and of the history: a social worker sees that it was referred to Cafcass and
+ * not what was written, and nothing of legal advice and of who opened it. A restricted dispute is for those whom a row lets in and who
+ * stand on its list (src/disputes/restriction.ts). When a child dies it is restricted to the IRO managers (`setAside` in
+ * src/following/following.ts; until that is on record, src/disputes/set-aside.ts). Other disputes that are named in it, and that the reader
+ * may not open, are taken out in other-disputes.ts; whether they may know of a restricted one is decided in src/disputes/restriction.ts.
  */
 
 /** How much of a dispute its reader may see: all of it; without what was written; or only what is counted. */
@@ -35,10 +35,10 @@ export const DISPUTE_READS: readonly Permission[] = EXTENTS.map(([permission]) =
 
 type View = Omit<DisputeDto, 'allowedActs'>;
 
-/** What a reader may see of one dispute, by the rows of the access table. */
+/** The parts of one dispute that a reader may see, by the rows of the access table. */
 export interface Sight {
   readonly extent: Extent;
-  /** What passed between the IRO and Cafcass. */
+  /** The correspondence between the IRO and Cafcass. */
   readonly cafcass: boolean;
   /** Privileged legal advice, which lies beside the dispute. */
   readonly legalAdvice: boolean;
@@ -52,11 +52,11 @@ export const sightOf = (asker: Asker, relationsFrom: RelationsFrom): Sight => {
   return { extent: found[1], cafcass: may('dispute.read-cafcass'), legalAdvice: may('dispute.read-legal-advice') };
 };
 
-/** What a dispute is read for: by its reader, or for a copy on the child’s own file. */
+/** The purpose of a reading: for its reader, or for a copy on the child’s own file. */
 export type Purpose = 'to-read' | 'for-the-childs-file';
 
 /**
- * A copy on the child’s file is read by others than whoever made it, so what few may see never stands in it.
+ * A copy on the child’s file is read by others than the person who made it, so what few may see never stands in it.
  * @throws Problem `not-found` for what is not for this person to know
  */
 export const sightFor = (purpose: Purpose, asker: Asker, relationsFrom: RelationsFrom): Sight => {
@@ -67,7 +67,7 @@ export const sightFor = (purpose: Purpose, asker: Asker, relationsFrom: Relation
 /** About who reads it, and not about the child. */
 const ABOUT_READERS = ['EmergencyAccessTaken', 'ReadingAskedFor', 'ReadingGranted', 'ReadingRefused'];
 
-/** Whether an entry of the history stands in what is read. Who opened a record is no part of what a child’s file says. */
+/** Whether an entry of the history stands in what is read. A child’s file does not say who opened a record. */
 export const standsIn = (purpose: Purpose, { type }: Pick<RecordedEvent, 'type'>): boolean =>
   purpose === 'to-read' || !ABOUT_READERS.includes(type);
 
@@ -81,7 +81,7 @@ export const viewSeen = ({ extent, cafcass }: Sight, view: View): View => {
 /** Events of what passed between the IRO and Cafcass. */
 const CORRESPONDENCE = ['ReferredToCafcass', 'CafcassReplied', 'CafcassReferralWithdrawn'];
 
-/** What an event says as a reader of the history sees it; undefined where they see no more than that it happened. */
+/** The data of an event as a reader of the history sees it; undefined if they see no more than that it happened. */
 export const dataSeen = ({ extent, cafcass }: Sight, { type, data }: RecordedEvent): object | undefined => {
   if (extent !== 'full') return undefined;
   if (cafcass || !CORRESPONDENCE.includes(type)) return data;
@@ -89,7 +89,7 @@ export const dataSeen = ({ extent, cafcass }: Sight, { type, data }: RecordedEve
   return dates;
 };
 
-/** What passed between the IRO and Cafcass is for the IRO, the IRO's manager and the director (domain brief 4.5). */
+/** The correspondence between the IRO and Cafcass is for the IRO, the IRO's manager and the director (domain brief 4.5). */
 const withoutCorrespondence = (view: View): View => ({
   ...view,
   cafcass: view.cafcass.map(({ grounds: _grounds, withdrawnBecause: _because, replies, ...referral }) => ({

@@ -3,7 +3,7 @@ import type { About } from '../../web/frame/page.js';
 import { IMPACT_IN_WORDS, endingInWords, POPULATION_IN_WORDS } from '../codes-in-words.js';
 import type { RecordCopyDto } from './record-copy.dto.js';
 
-/** What stands in a record copy, on a page and on paper. */
+/** The content of a record copy, on a page and on paper. */
 export interface RecordCopyShown {
   readonly title: string;
   readonly copy: RecordCopyDto;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 
-/** Says which state of a record a copy shows, so that whoever holds the paper can have it compared with the log. */
+/** Says which state of a record a copy shows, so that a person who holds the paper can have it compared with the log. */
 export interface Receipt {
   /** SHA-256 in hexadecimal digits, over everything that the record said. */
   readonly sha256: string;
@@ -11,8 +11,8 @@ export interface Receipt {
 
 /**
  * The receipt of a record. Each event is hashed together with the hash before it, so that a word that is changed, an event that is left
- * out, and one that is moved each give another receipt. Where the log stands, and when the store learned of an event, are left out: the
- * receipt stays the same in a log that was copied to another store.
+ * out, and one that is moved each give another receipt. The position in the log, and the time at which the store learned of an event, are
+ * left out: the receipt stays the same in a log that was copied to another store.
  */
 export const receiptOf = (events: readonly RecordedEvent[]): Receipt => ({
   sha256: events.reduce(

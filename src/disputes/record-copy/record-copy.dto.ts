@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ChildShownDto, DisputeEndingDto, PersonShownDto, TeamShownDto, ThemeShownDto } from '../read/dispute.dto.js';
 
-/** What somebody wrote in an entry. */
+/** A text that somebody wrote in an entry. */
 @ApiSchema({ name: 'WrittenInEntry' })
 export class WrittenInEntryDto {
   label: string;

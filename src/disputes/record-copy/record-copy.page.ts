@@ -37,7 +37,7 @@ export class RecordCopyPage {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     const shown = presentRecordCopy(await this.read(reference, asker), { words: await this.shared.words() });
-    // What lays out a PDF is loaded for the first of them: the program starts sooner without it.
+    // The PDF library is loaded when it is first needed, so that the program starts sooner.
     const { recordCopyPdf } = await import('./record-copy-pdf.js');
     const pdf = await recordCopyPdf(shown);
     void reply.headers(asSavedFile(`record-copy-${reference}.pdf`, 'application/pdf', pdf.length));

@@ -5,7 +5,7 @@ import type { DocumentNamed } from '../../documents/events.js';
 import { IMPACT_IN_WORDS, RESPONSE_IN_WORDS } from '../codes-in-words.js';
 import type { WantedResponse } from '../events.js';
 
-/** What somebody wrote in an entry, under what it is called. */
+/** A text that somebody wrote in an entry, under its heading. */
 export interface Written {
   readonly label: string;
   /** A paragraph, or a point, each. */
@@ -14,7 +14,7 @@ export interface Written {
   readonly isList: boolean;
 }
 
-/** What people write, by the name of its field in the event. */
+/** The headings of texts that people write, by the name of the field in the event. */
 const TEXTS: Readonly<Record<string, string>> = {
   concern: 'What is happening',
   impactIfNothingChanges: 'What it is like for the child if nothing changes',
@@ -55,7 +55,7 @@ export const isWritten = (field: string): boolean =>
   ['view', 'action', 'impact', 'documents', 'responses'].includes(field);
 
 /**
- * What an entry of a history says besides its sentence: every text that somebody wrote in it, in full.
+ * The texts of an entry of a history besides its sentence: every text that somebody wrote in it, in full.
  * @param wanted what was asked for when it was raised, in its order: an answer says of each what becomes of it
  */
 export const writtenIn = (what: string, data: object | undefined, wanted: readonly string[] = []): Written[] => {

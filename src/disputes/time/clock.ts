@@ -122,8 +122,8 @@ export const clockMoved = (
 });
 
 /*
- * What a date would be if it were counted today, from the same first day: later than it was set where a holiday was announced since.
- * Null where it is not counted in working days, or people have agreed on another.
+ * The date as it would be counted today, from the same first day: later than the one set, if a holiday was announced since.
+ * Null if it is not counted in working days, or people have agreed on another.
  */
 
 export const answerDateByCounting = (round: Round, stage: Stage, calendar: WorkingCalendar): CountedDay | null => {

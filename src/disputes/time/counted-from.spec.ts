@@ -96,7 +96,7 @@ describe('a clock that is counted from another day', () => {
   });
 });
 
-describe('a time that whoever raises it chooses', () => {
+describe('a time that the person who raises it chooses', () => {
   it('is the first date, and the date in force', () => {
     expect(dateIn(raisedUnder({ chosen: true }, { answerWithin: 3 }).events())).toMatchObject({
       firstDueOn: '2022-04-21',

@@ -40,7 +40,7 @@ export const firstAnswerDate = (round: Round, matter: Freezable): DateGiven => (
   dueAt: round.firstDueAt,
 });
 
-/** What one post gave towards the answer of a round, which may need others. */
+/** The date of a round as one post's answer met it; the round may need the answers of others. */
 export const ofOneAnswer = (date: DateGiven, { answeredAt }: Pick<AnswerOnRecord, 'answeredAt'>): DateGiven => ({
   ...date,
   metAt: answeredAt,
@@ -70,8 +70,8 @@ export const totalCapDate = (matter: Matter): DateGiven => {
 };
 
 /**
- * An agreed action: owed after the dispute has ended, unless all of it was taken back. It has no date where the words are none. What
- * was recorded after its date was missed, whatever day is said; only the IRO's confirmation lets the day that is said count.
+ * An agreed action: owed after the dispute has ended, unless all of it was taken back. It has no date if the words are none. An action
+ * that was recorded after its date was missed, whatever day is said; only the IRO's confirmation lets the day that is said count.
  */
 export const actionDate = (action: DatedAction, of: Open | Ended): DateGiven =>
   action.confirmedInTime && action.doneOn !== null

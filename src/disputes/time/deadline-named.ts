@@ -5,8 +5,8 @@ export type DeadlineNamed =
   | { readonly deadline: 'total-cap' }
   /** `asked` counts from 1: an agency may be asked again. */
   | { readonly deadline: 'agency-reply'; readonly asked: number }
-  /** When a meeting said that it would look again. */
+  /** The day on which a meeting said that it would look again. */
   | { readonly deadline: 'next-look'; readonly meeting: string };
 
-/** What people agreed or set themselves, no holiday moves. */
+/** A deadline that a holiday can move: not one that people agreed or set themselves. */
 export type MovableDeadline = Extract<DeadlineNamed, { deadline: 'answer' | 'receipt' | 'total-cap' }>;

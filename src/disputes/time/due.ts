@@ -8,7 +8,7 @@ export interface DateShown {
   readonly dueAt: Instant | null;
 }
 
-/** What a date says at a moment. None of it is stored: it is worked out each time it is read, so it is right with every job dead. */
+/** The reading of a date at a moment. None of it is stored: it is worked out each time it is read, so it is right with every job dead. */
 export interface Due extends DateShown {
   readonly late: boolean;
   /** Working days until the day it is due, 0 on that day; null where it is late or has no date. */

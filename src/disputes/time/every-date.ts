@@ -46,7 +46,7 @@ export const datesOf = (of: Open | Ended): NamedDate[] => {
   ];
 };
 
-/** What of a dispute the date belongs to: a round, an action, an agency, a meeting, or all of it. */
+/** The part of a dispute to which a date belongs: a round, an action, an agency, a meeting, or all of it. */
 export const partOf = (named: DeadlineNamed): string => {
   switch (named.deadline) {
     case 'answer':

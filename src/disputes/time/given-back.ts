@@ -6,7 +6,7 @@ import type { DisputeEvent } from '../events.js';
 import { deadlineOf } from './clock.js';
 import { lastDayProposed, pausedAndResumed } from './pauses.js';
 
-/** What those who must answer could not use is given back to them: the days from one on, to the last one that is over. */
+/** Gives back to those who must answer the days that they could not use: from one day on, to the last one that is over. */
 export const givenBackSince = (
   day: LocalDate,
   round: Round,

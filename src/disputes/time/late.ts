@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 
 /*
- * What makes something late. Every date of a dispute is asked here, from its history (dates.ts) or from a row of a read model, and
+ * The rule of lateness. Every date of a dispute is asked here, from its history (dates.ts) or from a row of a read model, and
  * each condition of a query is made in the same shape (late-in-sql.ts).
  *
  * A date was missed if, at the moment it was due, what was due had not come, was still wanted, and its clock ran. That moment alone
@@ -14,9 +14,9 @@ import type { Instant, LocalDate } from '../../calendar/calendar.js';
 export interface DateGiven {
   /** The moment from which it is late: the first instant after the day in London, or the hour itself. Null for "none set". */
   readonly dueAt: Instant | null;
-  /** When what was due came. */
+  /** The moment at which the awaited answer or act came. */
   readonly metAt: Instant | null;
-  /** When it was no longer wanted: its stage or the dispute was over, or a late answer to an earlier stage was accepted instead. */
+  /** The moment from which it was no longer wanted: the stage or dispute was over, or a late answer to an earlier stage was accepted instead. */
   readonly overAt: Instant | null;
   /** Since when its clock stands still; null while it runs. */
   readonly stoppedAt: Instant | null;

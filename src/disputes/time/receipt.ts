@@ -22,8 +22,8 @@ export const teamsNotReached = ({ addressee, answers, receipts }: RoundReceived)
   );
 
 /**
- * What an answer says of the receipt, where several teams are asked: whether with it the round has reached all of them.
- * Where one team is asked it says nothing, since any answer then does.
+ * Adds to an answer, if several teams are asked, whether with it the round has reached all of them.
+ * Adds nothing if one team is asked, since any answer then says so.
  */
 export const receivedWith = (
   given: Pick<AnswerGiven, 'forTeams'>,
@@ -37,7 +37,7 @@ export const receivedWith = (
 export const saysReceived = ({ forTeams, receivedByAll }: Pick<AnswerGiven, 'forTeams' | 'receivedByAll'>): boolean =>
   forTeams === undefined || receivedByAll === true;
 
-/** When an answer first said that a round had reached all who were asked; null where none has. */
+/** The moment at which an answer first said that a round had reached all who were asked; null if none has. */
 export const receivedByAnswer = (
   answers: readonly (Pick<AnswerGiven, 'forTeams' | 'receivedByAll'> & { readonly answeredAt: Instant })[],
 ): Instant | null => answers.find(saysReceived)?.answeredAt ?? null;

@@ -22,37 +22,37 @@ describe('The posts that must act next', () => {
     });
   });
 
-  it('of several who must all answer, those who have not', () => {
+  it('of several who must all answer, are those who have not', () => {
     const addressee = { team: 'through-care-3', posts: ['team-manager' as const, 'service-manager' as const] };
     const all = Controls.protocolWithStage({ answeredBy: 'all' });
     const history = [...Controls.disputeRaised({ addressee }), Controls.partlyAnswered()];
     expect(waits(history, all)).toMatchObject({ what: 'answer', roles: ['service-manager'] });
   });
 
-  it('after an answer, the judges who have not spoken', () => {
+  it('after an answer, are the judges who have not spoken', () => {
     expect(waits(answered)).toMatchObject({ what: 'judgement', roles: ['iro'], dueOn: null });
     expect(waits([...answered, Controls.answerAccepted()], two)).toMatchObject({ roles: ['head-of-qa'] });
   });
 
-  it('where the judges differ, the IRO, who decides where it goes', () => {
+  it('if the judges differ, are the IRO, who decides where it goes', () => {
     const split = [...answered, Controls.answerAccepted(), Controls.answerRejected(1, 'head-of-qa')];
     expect(waits(split, { ...two, stages: [{ ...two.stages[0]!, escalationJudges: ['iro', 'head-of-qa'] }] })).toEqual(
       expect.objectContaining({ what: 'decision', roles: ['iro'] }),
     );
   });
 
-  it('when it is not accepted, those who may send it up, and the IRO', () => {
+  it('if it is not accepted, are those who may send it up, and the IRO', () => {
     expect(waits([...answered, Controls.answerRejected()], two)).toMatchObject({
       what: 'decision',
       roles: ['iro', 'head-of-qa'],
     });
   });
 
-  it('when it is accepted, those who close', () => {
+  it('if it is accepted, are those who close', () => {
     expect(waits([...answered, Controls.answerAccepted()])).toMatchObject({ what: 'closing', roles: ['iro'] });
   });
 
-  it('where a stage only reports, the IRO', () => {
+  it('if a stage only reports, are the IRO', () => {
     expect(waits(Controls.disputeRaised(), Controls.protocolWithStage({ needs: 'report-only' }))).toMatchObject({
       what: 'decision',
       roles: ['iro'],

@@ -17,7 +17,7 @@ import {
   stillToAnswer,
 } from './standing.js';
 
-/** Who must act next, and by when. `iro` stands also for the chair who acts as one. */
+/** The posts that must act next, and by when. `iro` stands also for the chair who acts as one. */
 export interface WaitingFor extends Awaited {
   /** Team that must answer; null where it is for the judges, or for a post of the whole council. */
   readonly team: string | null;
@@ -31,7 +31,7 @@ export interface WaitingFor extends Awaited {
 const NO_DATE = { dueOn: null, dueAt: null } as const;
 
 export interface Awaited {
-  /** What for: an answer, a judgement, a word on where it goes from here, or the closing. */
+  /** The act that is awaited: an answer, a judgement, a word on where it goes from here, or the closing. */
   readonly what: 'answer' | 'judgement' | 'decision' | 'closing';
   readonly roles: readonly PostKind[];
 }
@@ -50,7 +50,7 @@ export const waitingFor = (state: DisputeState, protocols: ProtocolBook): Waitin
   return { what, roles, team, alsoTeams, dueOn, dueAt };
 };
 
-/** What a round waits for as it stands, and from which posts. */
+/** The act that a round waits for in its standing, and the posts that owe it. */
 export const awaitedOf = (standing: Standing, round: RoundStanding, stage: Stage): Awaited => {
   switch (standing) {
     case 'awaiting-answer':

@@ -8,7 +8,7 @@ const counted = (today: string, longWait?: number) => ({
   ...(longWait === undefined ? {} : { longWait }),
 });
 
-describe('how long something waits that has no date', () => {
+describe('The length of a wait without a date', () => {
   it('is counted in working days, over weekends and bank holidays', () => {
     // Good Friday and Easter Monday 2022 are 15 and 18 April.
     expect(waitingSince(none, '2022-04-14', counted('2022-04-20'))).toEqual({

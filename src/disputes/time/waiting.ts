@@ -1,13 +1,13 @@
 import type { LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
 import type { DateShown } from './due.js';
 
-/** What has no date waits all the same: since which day it is with whoever has it, and for how many working days. It is never late. */
+/** A wait without a date: the day since which it is with those who have it, and for how many working days. It is never late. */
 export interface Waiting {
   readonly since: LocalDate;
   readonly workingDays: number;
   /** False where that is counted over a year whose bank holidays are not known, and so without any. */
   readonly certain: boolean;
-  /** So long that whoever manages the IROs asks how it stands. */
+  /** So long that a person who manages the IROs asks how it stands. */
   readonly isLong: boolean;
 }
 
@@ -23,8 +23,8 @@ export interface CountedBy {
 }
 
 /**
- * How long something waits that has no date. Every list, count and message that speaks of it asks here.
- * @param since the day from which it is with whoever has it; null where that is not known
+ * The age of a wait without a date. Every list, count and message that speaks of it asks here.
+ * @param since the day from which it is with the person who has it; null where that is not known
  * @returns null where it has a date, or nobody knows since when, or it has not begun
  */
 export const waitingSince = (

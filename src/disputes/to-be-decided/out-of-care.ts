@@ -4,12 +4,12 @@ import type { Population } from '../../protocol/protocol.js';
 import type { Care } from './care.js';
 import { ON } from './to-be-decided-in.js';
 
-/** What children in care are written down as, while they are and afterwards. */
+/** The populations under which children in care are written down, during their care and afterwards. */
 const HAVE_BEEN_IN_CARE: readonly Population[] = ['looked-after', 'care-leaver'];
 
 /**
- * What the directory says of the care of some children on a day. Of a child whom it does not know, or knows from a row of a register
- * alone, it says nothing, and what the dispute says counts.
+ * The care of some children on a day, by the directory. Of a child whom it does not know, or knows from a row of a register
+ * alone, it says nothing, and the population in the dispute counts.
  *
  * @param writtenAs what the children were written down as in the dispute
  */

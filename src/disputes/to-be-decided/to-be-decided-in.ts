@@ -1,9 +1,9 @@
 /*
  * The open disputes about children who died, left care or turned 18, said to SQLite: one row for each dispute and child. None is closed
- * by itself, so somebody must decide what becomes of it. Whoever lets one go on that a death had set aside has decided that.
+ * by itself, so somebody must decide what becomes of it. A person who continues one that a death had set aside has decided that.
  */
 
-/** What happened to a child that ends the IRO's part in their life; the first that holds. A birthday is worked out, not recorded. */
+/** The event of a child that ends the IRO's part in their life; the first that holds. A birthday is worked out, not recorded. */
 export const BECAUSE = `CASE WHEN children.died_on IS NOT NULL THEN 'died'
   WHEN children.left_care_on IS NOT NULL THEN 'left-care' ELSE 'turned-18' END`;
 const EIGHTEEN = `date(children.born_on, '+18 years')`;

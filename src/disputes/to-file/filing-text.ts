@@ -6,8 +6,8 @@ import { endingInWords } from '../codes-in-words.js';
 import type { DisputeListedDto } from '../list/list.dto.js';
 
 /**
- * What is copied into a child’s record: that it was raised, with whom, about what, and how it stands. It is made of what the list shows,
- * so that whoever files reads no more than the list shows them; siblings are not named in each other’s records.
+ * The text that is copied into a child’s record: that it was raised, with whom, about what, and how it stands. It is made of what the list
+ * shows, so that the person who files reads no more than the list shows them; siblings are not named in each other’s records.
  */
 export const filingText = (row: DisputeListedDto, { words, kept, themes }: CouncilSays): string => {
   const label = row.theme === null ? null : themeShown(row.theme, themes).label;

@@ -8,7 +8,7 @@ export const WHY_TO_FILE = ['raised', 'ended', 'raised-and-ended'] as const;
 export class ToFileDto {
   reference: string;
   child: ChildShownDto;
-  /** What has happened since a copy was last filed: it was raised, it ended, or both. */
+  /** The events since a copy was last filed: it was raised, it ended, or both. */
   @ApiProperty({ type: String, enum: WHY_TO_FILE })
   why: (typeof WHY_TO_FILE)[number];
   /** The day of the latest of it. */

@@ -13,7 +13,7 @@ import { saysOn } from '../../protocol/words-now.js';
 import { filingText } from './filing-text.js';
 import type { ToFileDto, ToFilePageDto } from './to-file.dto.js';
 
-/** What is not yet noted as filed on a child’s own record, of the disputes whose filing the asker may note. */
+/** The disputes not yet noted as filed on a child’s own record, of those whose filing the asker may note. */
 export class ListToFile extends Query<ToFilePageDto> {
   constructor(readonly asker: AskedBy) {
     super();
@@ -26,8 +26,8 @@ const FILES: Extents = [['dispute.note-filing', 'outline']];
 const ENDS = `('formalised', 'resolved', 'stalemate', 'ended-otherwise', 'withdrawn', 'voided')`;
 
 /**
- * For each child of each dispute, by their place in its history: when a copy was last filed, when it was raised, and when it ended. What
- * a register says of earlier years was filed, or not, before this record began. Where nothing was filed of what was cancelled, nothing
+ * For each child of each dispute, by their place in its history: when a copy was last filed, when it was raised, and when it ended. Entries of
+ * a register for earlier years were filed, or not, before this record began. If nothing was filed of a cancelled dispute, nothing
  * need be.
  */
 const TO_FILE = `SELECT happened.reference, happened.child,

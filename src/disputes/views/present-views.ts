@@ -36,7 +36,7 @@ export const actorInWords = ({ person, role, actingFor }: ActorShownDto): string
     ...(actingFor === null ? [] : [`for ${actingFor.name ?? actingFor.id}`]),
   ].join(', ');
 
-/** What somebody opened, and when. */
+/** A record that somebody opened, and when. */
 export const viewInWords = (
   { viewedAt, by, what }: ViewDto,
   said: (text: string) => string,
@@ -53,6 +53,7 @@ interface ViewsFolded {
   readonly at: string;
   readonly who: string;
   readonly what: string;
+  /** Number of openings in this line. */
   readonly times: number;
 }
 

@@ -39,7 +39,7 @@ describe('the content of a file', () => {
     expect(inspected(bytes, name)).rejects.toEqual(code('document-kind-not-taken')),
   );
 
-  it('that is empty, cut short or would fill the memory of whoever opens it is not taken', async () => {
+  it('that is empty, cut short or would fill the memory of the program that opens it is not taken', async () => {
     await expect(inspected(Buffer.alloc(0), 'minutes.pdf')).rejects.toEqual(code('document-empty'));
     await expect(inspected(aJpeg().subarray(0, 60), 'x.jpg')).rejects.toEqual(code('document-damaged'));
     await expect(inspected(aPng().subarray(0, 40), 'x.png')).rejects.toEqual(code('document-damaged'));
@@ -58,7 +58,7 @@ describe('the content of a file', () => {
       expect(bare.toString('latin1')).toContain('colours');
       expect(bare.includes('Exif')).toBe(wayUp !== 1);
       expect(await typeOf(bare, 'x.jpg')).toBe('image/jpeg');
-      // What is left is all there is to leave: it says the same of how it was held.
+      // Nothing more can be taken out of the result; it still says which way up the picture was held.
       expect((await inspected(bare, 'x.jpg')).bare).toEqual(bare);
     }
     const { bare } = await inspected(aPng(), 'x.png');

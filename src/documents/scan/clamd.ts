@@ -5,7 +5,7 @@ import { ScannerAway, type VirusScanner } from './virus-scanner.js';
 /** Milliseconds without a word from clamd: 20 MB take it 2 seconds. */
 const PATIENCE = 60_000;
 const CHUNK = 65_536;
-/** An answer is a line; whoever sends more is no clamd. */
+/** An answer is a line; a service that sends more is no clamd. */
 const LONGEST_ANSWER = 1_000;
 
 /** ClamAV as a server of its own, asked by its command INSTREAM (clamd(8)). */

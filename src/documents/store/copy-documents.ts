@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { isDocumentId } from './document-store.js';
 
 /**
- * Copies documents from one folder into another, as they are sealed; the key is not copied. What is in the other folder already stays as it is:
- * a document is never changed, so it is the same. Each gets its name only when it is whole and on the disk.
+ * Copies documents from one folder into another, as they are sealed; the key is not copied. A document that is in the other folder already
+ * stays as it is: a document is never changed, so it is the same. Each gets its name only when it is whole and on the disk.
  *
  * A log that was copied before names nothing that is not among them, since a document is kept before an event names it.
  * @returns how many there are in the first folder

@@ -19,7 +19,7 @@ export interface Hold {
  * `hold`, where it becomes known whom a document is about.
  *
  * A document waits until an act that names it is sent. It is held before the event is appended, so that an event never names what is not kept; where
- * the act is refused it is let go again. Where nobody knows what became of the act, the hold stays.
+ * the act is refused it is let go again. If nobody knows the outcome of the act, the hold stays.
  */
 export interface DocumentStore {
   /** @throws DocumentsAway where nothing can be kept */
@@ -27,7 +27,7 @@ export interface DocumentStore {
   find(id: string): Promise<DocumentHere | undefined>;
   /** The bytes as they were kept, each checked before it is let out. @throws DocumentMissing, SealBroken, DocumentsAway */
   open(id: string): AsyncIterable<Buffer>;
-  /** @param sentBy person id of whoever sends the act. @returns undefined where there is no such document */
+  /** @param sentBy id of the person who sends the act. @returns undefined where there is no such document */
   hold(id: string, sentBy: string): Promise<Hold | undefined>;
   letGo(hold: Hold): Promise<void>;
   /** Keeps a document of a form that is still written in from being forgotten. */

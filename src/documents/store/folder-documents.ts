@@ -210,7 +210,7 @@ async function* chunksOf(file: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** Undefined where what it is about is not there. */
+/** Undefined if there is no such document. */
 const ifThere = async <Answer>(asked: Promise<Answer>): Promise<Answer | undefined> => {
   try {
     return await asked;

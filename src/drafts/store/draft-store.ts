@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/calendar.js';
 import type { Draft } from '../draft.js';
 
-/** The place where drafts are kept. What is in them is sealed before it comes here. */
+/** The place where drafts are kept. Their content is sealed before it comes here. */
 export interface DraftStore {
   /** Also one that was sent or thrown away: what is left of it says so. */
   find(id: string): Promise<Draft | undefined>;

@@ -5,7 +5,7 @@ import { DAYS_KEPT, type Draft } from '../draft.js';
 /** Longer than any draft is there; Redis forgets them by itself. */
 const KEPT_SECONDS = (DAYS_KEPT + 1) * 24 * 3_600;
 
-/** Compares the revision and sets the draft in one step. The revision of what is not there is 0. */
+/** Compares the revision and sets the draft in one step. The revision of a draft that does not exist is 0. */
 const PUT = `
   local at = tonumber(redis.call('HGET', KEYS[1], 'revision') or '0')
   if at ~= tonumber(ARGV[1]) then return 0 end

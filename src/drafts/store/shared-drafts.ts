@@ -16,7 +16,7 @@ export interface SharedDraftsParts {
 
 /**
  * Drafts of one of several instances. Redis has them for all; each instance also keeps those that it has seen, in its own file, so that
- * a Redis that is away, or has lost everything, loses nobody's text. What two instances saved apart is kept twice.
+ * a Redis that is away, or has lost everything, loses nobody's text. A draft that two instances saved apart is kept twice.
  */
 export class SharedDrafts implements DraftStore {
   private readonly own: SqliteDrafts;

@@ -35,7 +35,7 @@ export interface OwnDraft {
   readonly sharedAt: number;
 }
 
-/** Drafts in a SQLite file of their own beside the log. What is deleted there is overwritten. */
+/** Drafts in a SQLite file of their own beside the log. A deleted draft is overwritten there. */
 export class SqliteDrafts implements DraftStore {
   private readonly database: Database.Database;
 

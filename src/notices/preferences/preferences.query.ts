@@ -4,7 +4,7 @@ import { Executor } from '../../platform/executor.js';
 import type { NoticePreferences } from '../events.js';
 import { preferencesDecider, preferencesStream } from './preferences.js';
 
-/** How a person wants to be told. A door asks it only of whoever is at it: nobody reads how another is told. */
+/** How a person wants to be told. A door asks it only of the person who is at it: nobody reads how another is told. */
 export class ReadNoticePreferences extends Query<NoticePreferences> {
   constructor(readonly person: string) {
     super();

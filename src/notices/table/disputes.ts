@@ -121,7 +121,7 @@ const over = <Notice extends 'resolved' | 'stalemate' | 'ended' | 'withdrawn' | 
     { notice, to: 'may-send-up', why: 'Nothing is left to send up.', when: ['was-to-go-up'] },
   ] as const;
 
-/** What was withdrawn or voided is owed by nobody any more, its agreed actions included. */
+/** A dispute that was withdrawn or voided leaves nobody an action to do, the agreed ones included. */
 const takenBack = <Notice extends 'withdrawn' | 'voided'>(notice: Notice) =>
   [...over(notice), { notice, to: 'owed-before', why: 'Their action is not asked of them any more.' }] as const;
 

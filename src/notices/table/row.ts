@@ -12,7 +12,7 @@ export interface Tell<Whom extends string = string, When extends string = string
   readonly notice: NoticeKind;
   /** Those who get it; who they are on the day is worked out from the record and the directory. */
   readonly to: Whom;
-  /** Why they are told, for a reader of the table. */
+  /** The reason why they are told, for a reader of the table. */
   readonly why: string;
   /** Further conditions, all of which must hold; none if it is left out. */
   readonly when?: readonly When[];

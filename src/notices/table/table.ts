@@ -28,7 +28,7 @@ const OF_THE_REGISTER = nobody('Whoever reads a register in sees the result.');
 const BY_THE_MEETINGS = nobody('Each meeting that is arranged, moved or cancelled by it is told.');
 
 /**
- * Who is told what: a row for every event that the program writes, by the category of its stream. One that is missing does not compile.
+ * The table of notices: a row for every event that the program writes, by the category of its stream. One that is missing does not compile.
  * A notice without an event, because a date comes near, stands in `BEFOREHAND`.
  */
 export const TOLD = {

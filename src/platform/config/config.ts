@@ -28,16 +28,16 @@ export interface Config {
   readonly limits: LimitsConfig;
   /** Proxies whose word is taken for the address of a client. */
   readonly trustedProxies: readonly string[];
-  /** Where alarms are kept awake by Redis as well: `redis://host:port`. Null, and nothing but this process is needed. */
+  /** The Redis that keeps alarms awake as well: `redis://host:port`. With null this process alone keeps them. */
   readonly redisUrl: string | null;
   readonly notices: NoticesConfig;
-  /** When people are told, and what goes at any hour. */
+  /** The hours in which people are told, and the notices that go at any hour. */
   readonly noticeHours: NoticeHours;
   /** Address at which people reach the program, for links; without a slash at the end. */
   readonly site: string;
   /** Name of the council, as it stands at the top of every page. */
   readonly council: string;
-  /** How long somebody stays signed in with a browser. */
+  /** The time for which somebody stays signed in with a browser. */
   readonly sessions: SessionsConfig;
   /** Working days after which what waits for an IRO, and has no date, stands on the list of those who manage the IROs too. */
   readonly longWaitDays: number;

@@ -7,13 +7,13 @@ export type Urgency = (typeof URGENCIES)[number];
 /** For a service that works at all hours. */
 export const EVERYTHING = 'everything';
 
-/** When people are told, in London, on working days. Times are written `HH:MM`. */
+/** The hours in which people are told, in London, on working days. Times are written `HH:MM`. */
 export interface NoticeHours {
   /** From then on, messages go at once. */
   readonly from: string;
   /** From then on, they wait for the next working day. */
   readonly to: string;
-  /** When digests and reminders go. */
+  /** The time of day at which digests and reminders go. */
   readonly morning: string;
   /** The notices that go at any hour of any day: some of the urgent ones, or all. */
   readonly atAnyHour: readonly Urgency[] | typeof EVERYTHING;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { operationsIn } from './operations-config.js';
 
-describe('how a run is watched', () => {
+describe('The settings of watching', () => {
   it('logs from info up, serves no metrics and traces nothing unless told', () => {
     expect(operationsIn({})).toEqual({ logLevel: 'info', metrics: null, tracesUrl: null });
   });

@@ -15,7 +15,7 @@ const SECRETS = [
 
 /**
  * The settings, with each secret that is given as a file read from it: `REDIS_URL_FILE` names the file that holds `REDIS_URL`, as
- * containers are given their secrets, so that no password is seen by whoever lists processes or their environments.
+ * containers are given their secrets, so that no password is seen by a person who lists processes or their environments.
  * @throws SettingInvalid where a file cannot be read or holds nothing, or a secret is given both ways
  */
 export const withSecretsFromFiles = (environment: Environment): Environment => {

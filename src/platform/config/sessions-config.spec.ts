@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { sessionsIn } from './sessions-config.js';
 
-describe('how long somebody stays signed in', () => {
+describe('The settings of sessions', () => {
   it('is 20 minutes without a request and 10 hours at most, unless told', () => {
     expect(sessionsIn({})).toEqual({ idleMinutes: 20, longestHours: 10 });
     expect(sessionsIn({ FOOTPRINT_SESSION_IDLE_MINUTES: '15', FOOTPRINT_SESSION_HOURS: '8' })).toEqual({

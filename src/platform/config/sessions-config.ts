@@ -1,10 +1,10 @@
 import { wholeNumberIn } from './whole-number-in.js';
 
-/** How long somebody stays signed in with a browser. */
+/** The time for which somebody stays signed in with a browser. */
 export interface SessionsConfig {
-  /** With nothing asked for in between. */
+  /** Minutes without a request, after which the session ends. */
   readonly idleMinutes: number;
-  /** At most, whatever they do. */
+  /** Hours after which the session ends, however active it is. */
   readonly longestHours: number;
 }
 

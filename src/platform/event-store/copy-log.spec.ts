@@ -226,7 +226,7 @@ describe('A copy is refused', () => {
     expect(await contentOf(target)).toEqual(before);
   });
 
-  it('where the order of the whole log is another, though every stream is the same', async () => {
+  it('if the order of the whole log differs, though every stream is the same', async () => {
     const target = later();
     const [first, second] = [await source.read('dispute-0'), await source.read('dispute-1')];
     const together = async (stream: string, [a, b]: RecordedEvent[]) =>
@@ -243,7 +243,7 @@ describe('A copy is refused', () => {
     await expect(copyLog(source, target)).rejects.toThrow(/no copy of the source: event 1/);
   });
 
-  it('where the target holds something of its own, and says none of it', async () => {
+  it('if the target holds something of its own, and says none of it', async () => {
     const target = later();
     await target.append('dispute-own', 'no_stream', [event('own', 'own', { text: 'Somebody’s words' })]);
     const refusal = await copyLog(source, target).catch((error: Error) => error.message);
@@ -252,14 +252,14 @@ describe('A copy is refused', () => {
     expect(await contentOf(target)).toHaveLength(1);
   });
 
-  it('where the target goes on after the end of the source', async () => {
+  it('if the target goes on after the end of the source', async () => {
     const target = later();
     await copyLog(source, target);
     await fill(target, APPENDS, APPENDS + 1);
     await expect(copyLog(source, target)).rejects.toThrow(/holds events that the source does not/);
   });
 
-  it('where the source grows meanwhile, and the next run brings what is missing', async () => {
+  it('if the source grows meanwhile, and the next run brings the missing events', async () => {
     const target = later();
     let grown = false;
     const slow = appendingThrough(target, async (...append) => {
@@ -271,7 +271,7 @@ describe('A copy is refused', () => {
     expect(await copyLog(source, target)).toMatchObject({ events: (APPENDS + 1) * 2, copied: 2 });
   });
 
-  it('where something else writes to the target meanwhile', async () => {
+  it('if something else writes to the target meanwhile', async () => {
     const target = later();
     let disturbed = false;
     const watched = appendingThrough(target, async (...append) => {

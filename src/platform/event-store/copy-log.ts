@@ -118,7 +118,7 @@ interface Comparison {
   /** Position of the last of them in the source. */
   readonly last: Position | undefined;
   readonly digest: string;
-  /** Which of the two goes on after that. */
+  /** The log that goes on after that. */
   readonly rest: 'source' | 'target' | 'neither';
 }
 

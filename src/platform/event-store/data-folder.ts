@@ -22,7 +22,7 @@ export interface DataFolderOptions {
 const PATIENCE = 250;
 
 /**
- * The one folder a council's data is in. Whoever writes holds its lock; those who only read need none.
+ * The one folder a council's data is in. A process that writes holds its lock; those who only read need none.
  *
  * The lock is that of the operating system on an open file, taken through SQLite: it ends with the process, however that ends.
  */
@@ -54,7 +54,7 @@ export class DataFolder {
 
   /**
    * Makes the folder where there is none, for its owner's eyes only, and takes it for writing; one that others may look into is closed
-   * to them, with the files in it. With `readOnly` it makes and takes nothing, beside whoever writes.
+   * to them, with the files in it. With `readOnly` it makes and takes nothing, beside a process that writes.
    * @param networkFileSystem how to find out whether a folder is behind a network, and on which file system
    * @throws DataFolderInUse when another process has it
    * @throws DataFolderUnusable when it cannot be made, written to or closed to others, or is behind a network

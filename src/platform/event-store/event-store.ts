@@ -33,7 +33,7 @@ export interface EventMetadata {
   readonly $correlationId: string;
   readonly $causationId: string;
   readonly actor: Actor;
-  /** When it happened in the world (ISO instant, UTC); a worker may enter it late. Quarters are counted by the facts in the data. */
+  /** The moment at which it happened (ISO instant, UTC); a worker may enter it late. Quarters are counted by the facts in the data. */
   readonly occurredAt: string;
   readonly schemaVersion: number;
 }
@@ -51,7 +51,7 @@ export interface RecordedEvent<Type extends string = string, Data = JsonObject> 
   readonly stream: string;
   readonly revision: number;
   readonly position: Position;
-  /** When the store learned of it (ISO instant, UTC). */
+  /** The moment at which the store learned of it (ISO instant, UTC). */
   readonly recordedAt: string;
 }
 

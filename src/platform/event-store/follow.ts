@@ -10,7 +10,7 @@ export class Bell {
     for (const wake of [...this.waiting]) wake();
   }
 
-  /** How often it has rung: ask before looking at the log, so that nothing is missed between looking and waiting. */
+  /** The number of rings so far: ask before looking at the log, so that nothing is missed between looking and waiting. */
   count(): number {
     return this.rings;
   }

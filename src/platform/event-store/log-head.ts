@@ -26,7 +26,7 @@ export class NotedHead {
 
   constructor(private readonly noted: LogHead | undefined) {}
 
-  /** After each event. What is wrong, or undefined. */
+  /** After each event. Returns the fault, or undefined. */
   faultAt({ position, hash }: LogHead): string | undefined {
     if (this.noted === undefined || this.isMet || position < this.noted.position) return undefined;
     this.isMet = true;
@@ -36,7 +36,7 @@ export class NotedHead {
       : `Event ${position}, or one before it, is not what it was when a head was noted there.`;
   }
 
-  /** After the last event. What is wrong, or undefined. */
+  /** After the last event. Returns the fault, or undefined. */
   faultAtEnd(head: LogHead | null): string | undefined {
     if (this.noted === undefined || this.isMet) return undefined;
     return head === null

@@ -1,6 +1,6 @@
 import type { EventStore } from './event-store.js';
 
-/** A log that is opened when it is first asked for: whoever never needs it opens nothing. */
+/** A log that is opened when it is first asked for: a program that never needs it opens nothing. */
 export const openedLate = (open: () => EventStore): EventStore => {
   let opened: EventStore | undefined;
   const store = (): EventStore => (opened ??= open());

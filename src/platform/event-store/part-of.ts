@@ -1,6 +1,6 @@
 import type { EventStore, Position, ReadAllOptions, RecordedEvent } from './event-store.js';
 
-/** A log without some of its streams, for whoever reads it from end to end. It is written to, and followed, as the whole is. */
+/** A log without some of its streams, for a reader that goes through it from end to end. It is written to, and followed, as the whole is. */
 export const partOf = (store: EventStore, isWanted: (stream: string) => boolean): EventStore => ({
   append: (stream, expected, events) => store.append(stream, expected, events),
   read: (stream, from) => store.read(stream, from),

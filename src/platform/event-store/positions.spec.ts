@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Position } from './event-store.js';
 import { eventsBetween, positionAt, shareBefore } from './positions.js';
 
-describe('how far along the log a position is', () => {
+describe('The distance of a position along the log', () => {
   const inBytes = (bytes: number): Position => {
     const padded = String(bytes).padStart(20, '0');
     return `${padded}-${padded}` as Position;

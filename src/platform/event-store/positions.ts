@@ -25,7 +25,7 @@ export const isPosition = (written: string): written is Position => FORMS.test(w
 /** Whether positions of this log count its events, as those of SQLite and memory do, and not its bytes, as those of EventStoreDB. */
 export const isCounted = (position: Position): boolean => !position.includes('-');
 
-/** Which part of the log lies before a position, from 0 to 1: counted in events, or in bytes where EventStoreDB tells them. */
+/** The share of the log that lies before a position, from 0 to 1: counted in events, or in bytes where EventStoreDB tells them. */
 export const shareBefore = (position: Position, head: Position): number =>
   Math.min(1, Number(commitOf(position)) / Number(commitOf(head)));
 

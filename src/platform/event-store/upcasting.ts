@@ -9,7 +9,7 @@ export interface Upcaster {
 }
 
 /**
- * The store with every event read in today's shape, so that folds and read models know no other. What is stored is never changed.
+ * The store with every event read in today's shape, so that folds and read models know no other. The stored event is never changed.
  * @throws Error where two steps take the same version of a type
  */
 export const withUpcasting = (store: EventStore, upcasters: readonly Upcaster[]): EventStore => {
@@ -28,7 +28,7 @@ export const withUpcasting = (store: EventStore, upcasters: readonly Upcaster[])
   };
 };
 
-/** Takes an event through every step from the version in which it was written to the last there is. */
+/** Takes an event through every step from its written version to the last. @throws Error if two steps take one version of a type */
 export const upcasting = (upcasters: readonly Upcaster[]): (<Event extends Stored>(event: Event) => Event) => {
   const steps = new Map<string, Upcaster>();
   for (const step of upcasters) {

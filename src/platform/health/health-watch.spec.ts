@@ -30,7 +30,7 @@ const watching = (sources: Pick<HealthSources, 'store' | 'alarms'>): HealthWatch
 describe('the health of a program', () => {
   const silence = (): Promise<never> => new Promise(() => {});
 
-  it('is told where the log says nothing, before whoever asks has given up', async () => {
+  it('is told where the log says nothing, before the caller has given up', async () => {
     const { ready, parts } = await watching({
       store: { head: silence },
       alarms: { status: async () => ALARMS },

@@ -98,7 +98,7 @@ export class HealthWatch {
   private async statuses(): Promise<Statuses> {
     const { store, readModels, alarms, notices, troubles, warnings, failings, clock, sweeps } = this.sources;
     const { patience = PATIENCE } = this.sources;
-    // Side by side, for a log and a Redis that say nothing may not add up to longer than whoever asks will wait.
+    // Side by side, for a log and a Redis that say nothing may not add up to longer than the caller will wait.
     const [head, alarmsNow] = await Promise.all([
       within(patience, store.head()).catch(() => null),
       within(patience, alarms.status()).catch(() => null),

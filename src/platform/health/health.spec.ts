@@ -56,7 +56,7 @@ const allWell: Statuses = {
 const part = (name: string, over: Partial<Statuses>): HealthPart | undefined =>
   healthOf({ ...allWell, ...over }).find((each) => each.name === name);
 
-describe('when all is well', () => {
+describe('health, when all is well', () => {
   it('says so of every part, and asks nobody to do anything', () => {
     const parts = healthOf(allWell);
     expect(parts.map(({ name }) => name)).toEqual([

@@ -6,7 +6,7 @@ import type { ReadModelStatus, Statuses } from './statuses.js';
 /** `look`: it works, and somebody should see to it before it does not. `broken`: something is not done that should be. */
 export type PartState = 'well' | 'look' | 'broken';
 
-/** One part of the program, in sentences for whoever runs it. */
+/** One part of the program, in sentences for the person who runs it. */
 export interface HealthPart {
   readonly name: string;
   readonly state: PartState;

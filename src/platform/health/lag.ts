@@ -22,7 +22,7 @@ export class Lag {
     return this.heads.find(({ position }) => reached === null || position > reached)?.seenAt ?? null;
   }
 
-  /** Nobody is behind this any more. The newest stays, for whoever may yet fall behind it. */
+  /** No reader is behind this any more. The newest stays, for a reader that may yet fall behind it. */
   forgetUpTo(reached: Position | null): void {
     if (reached === null) return;
     const newest = this.heads.at(-1);

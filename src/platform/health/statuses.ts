@@ -17,9 +17,9 @@ export interface Statuses {
   readonly readModels: readonly ReadModelStatus[];
   /** Null where it cannot be said. */
   readonly alarms: AlarmsStatus | null;
-  /** When a sweep last ended in this process. */
+  /** The moment at which a sweep last ended in this process. */
   readonly lastSweep: string | null;
-  /** When this process last had reason to expect one: its start. Null where it does not sweep. */
+  /** The moment at which this process last had reason to expect one: its start. Null if it does not sweep. */
   readonly sweepsSince: string | null;
   readonly notices: NoticesStatus;
   /** Rows that could not be worked out, by the loop or list they are in. */
@@ -33,17 +33,17 @@ export interface Statuses {
 }
 
 export interface ReadModelStatus extends ProjectionStatus {
-  /** When the oldest event was seen that it has not handled yet; null where it has handled all that was seen. */
+  /** The moment at which the oldest event was seen that it has not handled yet; null if it has handled all that was seen. */
   readonly behindSince: string | null;
 }
 
 export interface ReadModelProgress {
   readonly doing: ProjectionProgress['doing'];
-  /** When it was first seen under way. */
+  /** The moment at which it was first seen under way. */
   readonly since: string;
   /** Events handled since it began. */
   readonly events: number;
-  /** Which part of the log is behind it, from 0 to 1. */
+  /** The share of the log that is behind it, from 0 to 1. */
   readonly share: number;
   /** Events it has still before it; null where the log does not count them. */
   readonly eventsBehind: number | null;

@@ -20,8 +20,9 @@ import { Versioned, WrittenDto } from './written.dto.js';
 export const MOST_WAITING = 1_000;
 
 /**
- * Puts the tag of a reading, the revision and the position of a write into headers, and the position into a cookie for browsers. Whoever sends one back waits until this
- * instance has that write in its read models (1 s at most). Nobody waits who has not signed in: they see nothing that was written.
+ * Puts the tag of a reading, the revision and the position of a write into headers, and the position into a cookie for browsers. A client
+ * that sends one back waits until this instance has that write in its read models (1 s at most). Nobody waits who has not signed in: they
+ * see nothing that was written.
  */
 @Injectable()
 export class Answers implements NestInterceptor {

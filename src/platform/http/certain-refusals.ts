@@ -13,10 +13,10 @@ import { Problem } from './problem.js';
 const BY_WHAT_IS_ON_RECORD = [403, 404, 409, 412];
 
 /**
- * No request is refused for what this instance, or the node that it asked, did not know yet: before a refusal is answered the log says
- * how far it has come, the read models come as far, and the request is carried out once more. What another instance acknowledged before
- * the request came is then known to every part of the decision: the stream, the rules and the calendar, other streams, the read models,
- * and which posts are held by whoever asks. Where the read models do not come as far in time, nobody knows, and the answer is 503.
+ * No request is refused for what this instance, or the node that it asked, did not know yet: before a refusal is answered the log says how
+ * far it has come, the read models come as far, and the request is carried out once more. An event that another instance acknowledged
+ * before the request came is then known to every part of the decision: the stream, the rules and the calendar, other streams, the read
+ * models, and the posts of the asker. If the read models do not come as far in time, nobody knows, and the answer is 503.
  *
  * A request of somebody who is not signed in is refused at once: nothing on record decides that, and nobody may have the nodes prove themselves for it.
  */

@@ -7,7 +7,7 @@ export const cookieIn = (header: string | undefined, name: string): string | und
     ?.slice(name.length + 1);
 
 /**
- * What every cookie that matters is called with: a browser takes it only over TLS (or from this very machine), only for every path, and
+ * The prefix of every cookie that matters: a browser takes it only over TLS (or from this very machine), only for every path, and
  * from no other host of the domain (RFC 6265bis, 4.1.3.2).
  */
 const PREFIX = '__Host-';

@@ -18,7 +18,7 @@ export class Document {
     return (this.made ??= encoded(this.make()));
   }
 
-  /** Sends it, or 304 to whoever has it already. */
+  /** Sends it, or 304 to a client that has it already. */
   send(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { bytes, tag } = this.ready();
     // A client that keeps it asks whether it has changed, which costs next to nothing.

@@ -25,14 +25,14 @@ type ClassOf = () => new () => object;
 
 /** The facts about a field besides its check: for code that walks through a body, or through the classes of all bodies. */
 export interface FieldShape {
-  /** Which decorator described it: `narrative`, `day`, `named`. */
+  /** The name of the decorator that described it: `narrative`, `day`, `named`. */
   readonly format: string;
   readonly isList: boolean;
   /** Class of the thing, or of each thing, that stands in it. */
   readonly of?: ClassOf;
-  /** Which rule says what it may name. */
+  /** The name of the rule that says what it may name. */
   readonly rule?: string;
-  /** Which rule says what days it may hold. */
+  /** The name of the rule that says what days it may hold. */
   readonly dateRule?: string;
   readonly pattern?: RegExp;
 }

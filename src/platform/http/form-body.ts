@@ -1,7 +1,7 @@
 import { Problem } from './problem.js';
 
 /*
- * `actions[0][what]=x` is read as { actions: [{ what: 'x' }] }, and `themes=a&themes=b` as a list. What a form may hold is bounded, and no
+ * `actions[0][what]=x` is read as { actions: [{ what: 'x' }] }, and `themes=a&themes=b` as a list. The content of a form is bounded, and no
  * name of a field reaches a prototype.
  */
 

@@ -1,7 +1,7 @@
 import { notUtf8In } from '../utf8.js';
 import { Problem } from './problem.js';
 
-/** Deeper than any body of the API; a deeper one is an attack or a mistake, and would exhaust the stack of whoever walks it. */
+/** Deeper than any body of the API; a deeper one is an attack or a mistake, and would exhaust the stack of the code that walks it. */
 const DEEPEST = 12;
 
 /** Fields and entries of lists, all together: more than any body of the API, and few enough to be checked in a moment. */

@@ -6,7 +6,7 @@ interface KnownRoute {
 }
 
 /**
- * Every route of the program, to tell an address that is not there from one that does not know a method. Routes that serve a whole
+ * Every route of the program, to tell an address that does not exist from one that does not know a method. Routes that serve a whole
  * folder, with `*`, are left out: they know no address of their own.
  */
 export class KnownRoutes {
@@ -17,7 +17,7 @@ export class KnownRoutes {
     this.routes.push({ segments: url.split('/'), methods: [method].flat() });
   }
 
-  /** Methods that an address knows, in the order of the alphabet; none where it is not there. It may name scheme and host (RFC 9112, 3.2.2). */
+  /** Methods that an address knows, in the order of the alphabet; none if no route has it. It may name scheme and host (RFC 9112, 3.2.2). */
   methodsAt(address: string): string[] {
     const segments = address
       .replace(/^https?:\/\/[^/?]*/i, '')

@@ -1,6 +1,6 @@
 import { Problem } from './problem.js';
 
-/** How people are to read the texts of the program. What a platform does not know, such as a council's own words, is handed in. */
+/** How people are to read the texts of the program. Parts that a platform does not know, such as a council's own words, are handed in. */
 export interface Outward {
   /** At the moment, with what may have changed elsewhere looked up. */
   now(): Promise<Said>;
@@ -23,7 +23,7 @@ const SENTENCES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * An answer of the API with every sentence of the program put as people are to read it; all else in it stays. What names its ladder is
+ * An answer of the API with every sentence of the program put as people are to read it; all else in it stays. A record that names its ladder is
  * said as on that ladder, with all that stands in it.
  */
 export const outward = (answer: unknown, said: NonNullable<Said>): unknown => {

@@ -31,6 +31,7 @@ export interface PageAsked {
   readonly cursor?: string;
 }
 
+/** Entries of a page: as many as were asked for, else the usual number. */
 export const limitOf = ({ limit }: PageAsked): number => (limit === undefined ? PAGE : Number(limit));
 
 /** The page and the cursor of the next one; one entry more than the page holds was read to know whether there is one. */

@@ -16,7 +16,7 @@ export interface FieldError {
   readonly message: string;
 }
 
-/** Why a request was not carried out, as it leaves the program (RFC 9457). */
+/** The reason why a request was not carried out, as it leaves the program (RFC 9457). */
 export class Problem extends Error {
   override readonly name = 'Problem';
   constructor(

@@ -26,7 +26,7 @@ export interface ServerSettings {
   readonly watcher?: Watcher;
   /** The proxies, by address or network, whose word is taken for the address that a request comes from. Nobody's unless told. */
   readonly trustedProxies?: readonly string[];
-  /** How long a client may take; as `PATIENCE` says unless told. */
+  /** The time limits of a client; as `PATIENCE` says unless told. */
   readonly patience?: Patience;
 }
 

@@ -9,7 +9,7 @@ export interface TextRules {
 }
 
 /**
- * Why a value is not a text within the rules, in words that say how to mend it; undefined where it is one. A text in any script is
+ * The reason why a value is not a text within the rules, in words that say how to mend it; undefined if it is one. A text in any script is
  * taken as it is or refused, never trimmed or changed; marks that set the direction of writing are letters like any other.
  */
 export const whyNotText = (value: unknown, { max, multiline = false }: TextRules): string | undefined => {

@@ -25,7 +25,7 @@ export class WaitingCommands {
   admit(request: FastifyRequest, reply: FastifyReply, person: string): void {
     if (isReading(request.method)) return;
     if (!this.places.take(person)) throw tooBusy();
-    // Answered, or cut off by whoever sent it.
+    // Answered, or cut off by its sender.
     finished(reply.raw, () => this.places.leave(person));
   }
 }

@@ -50,7 +50,7 @@ export interface AlarmClockStatus {
   readonly trouble: string | null;
 }
 
-/** How often an alarm is tried before it becomes a dead letter, and the first pause; each pause is twice the one before. */
+/** Attempts at an alarm before it becomes a dead letter, and the first pause; each pause is twice the one before. */
 export const ATTEMPTS = 5;
 export const FIRST_PAUSE = 1_000;
 

@@ -1,6 +1,6 @@
 /**
- * What one instance at a time should do: follow the log for deadlines and notices, and sweep. Being on duty only saves needless work.
- * Nothing that must be right depends on it: where two think that they are, what they append is decided by the expected revision
+ * The work that one instance at a time should do: follow the log for deadlines and notices, and sweep. Being on duty only saves needless work.
+ * Nothing that must be right depends on it: if two think that they are, what they append is decided by the expected revision
  * (docs/decisions/0015).
  */
 export interface Duty {

@@ -48,7 +48,7 @@ const matching = (pattern: RegExp): Field => ({
 });
 const sentence: Field = { tag: 'open', shown: (value) => scrubbed(String(value)) };
 
-/** Everything that a log line may hold besides its time, its level and its event. What is not named here is never written. */
+/** Everything that a log line may hold besides its time, its level and its event. A field that is not named here is never written. */
 const FIELDS = {
   correlationId: id,
   commandId: id,

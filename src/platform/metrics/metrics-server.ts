@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Metrics } from './metrics.js';
 
-/** Serves metrics, at `/metrics` of an address of their own and to whoever reaches that; nothing else is there. */
+/** Serves metrics, at `/metrics` of an address of their own and to everybody who reaches that; nothing else is there. */
 export class MetricsServer {
   private constructor(private readonly server: Server) {}
 

@@ -1,6 +1,6 @@
 /** A message as it leaves the program. */
 export interface Message {
-  /** The same on every repeat, so that whoever gets it twice can see that it is one. */
+  /** The same on every repeat, so that a person who gets it twice can see that it is one. */
   readonly id: string;
   /** Id of the person in the directory. */
   readonly person: string;

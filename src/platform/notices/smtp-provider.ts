@@ -64,8 +64,9 @@ const CLOSING = 421;
 const FULL = 552;
 
 /**
- * What an answer is about decides (RFC 5321, 4.2.1 and 4.3.2). About the recipient or the message, a 5xx is for ever, and a 4xx keeps
- * this one apart: a full mailbox, a mailbox that is locked. About us (signing in, the sender), and all else, nothing is taken for now.
+ * The subject of an SMTP answer decides its meaning (RFC 5321, 4.2.1 and 4.3.2). About the recipient or the message, a 5xx is for ever, and
+ * a 4xx keeps this one apart: a full mailbox, a mailbox that is locked. About us (signing in, the sender), and all else, nothing is taken
+ * for now.
  */
 const refusedOrAway = (error: unknown): MessageRefused | MailboxAway | ProviderAway => {
   const { responseCode, code, command } = error as { responseCode?: number; code?: string; command?: string };

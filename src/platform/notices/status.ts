@@ -20,7 +20,7 @@ export interface NoticesStatus {
   readonly failures: number;
   /** Code of the last failure; null where the last message went. */
   readonly trouble: string | null;
-  /** When it is tried again (ISO instant, UTC). */
+  /** The moment at which it is tried again (ISO instant, UTC). */
   readonly tryAgainAt: string | null;
   /** People whose mailboxes take nothing just now: they are tried again apart from the others. */
   readonly mailboxes: number;

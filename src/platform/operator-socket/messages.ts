@@ -12,7 +12,7 @@ export interface AskedOfService {
 /** The answer, a line each: text for standard output or standard error, and at last the exit code. */
 export type SaidByService = { readonly print: string } | { readonly say: string } | { readonly code: number };
 
-/** In the data folder, which nobody but its owner may enter: whoever reaches it could read the log itself. */
+/** In the data folder, which nobody but its owner may enter: a person who reaches it could read the log itself. */
 export const operatorSocketIn = (dataDir: string): string => join(dataDir, 'operator.sock');
 
 /** The longest request that is read, in characters. */

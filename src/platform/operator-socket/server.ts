@@ -2,7 +2,7 @@ import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { type AskedOfService, LONGEST_REQUEST, type SaidByService } from './messages.js';
 
-/** Where a command that is carried out for somebody else says what it has to say. */
+/** The outputs of a command that is carried out for somebody else. */
 export interface Answering {
   print(text: string): void;
   say(text: string): void;

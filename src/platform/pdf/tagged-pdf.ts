@@ -146,7 +146,7 @@ export class TaggedPdf {
       this.pdf.x = MARGIN;
       this.pdf.y = top + height + 3;
     };
-    /** For the eye alone: whoever listens is told the head of each cell. */
+    /** For the eye alone: a person who listens is told the head of each cell. */
     const headsAgain = (): void => {
       const top = this.pdf.y;
       this.pdf.markContent('Artifact', { type: 'Layout' });

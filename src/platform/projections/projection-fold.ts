@@ -67,7 +67,7 @@ export class ProjectionFold {
     this.seen = position === null ? new PartitionFilter() : undefined;
   }
 
-  /** Folds the events it does not know yet. Where one cannot be folded it stops before that one, and its failure says which. */
+  /** Folds the events it does not know yet. If one cannot be folded it stops before that one, and its failure says which. */
   fold(events: readonly RecordedEvent[]): void {
     if (this.failure !== null || events.length === 0) return;
     for (let index = this.firstUnknown(events); index < events.length; index++) {

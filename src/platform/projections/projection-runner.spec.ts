@@ -667,7 +667,7 @@ describe('several instances, each with read models of its own', () => {
     expect(rowsOf(updated)).toEqual(rowsOf(first));
   });
 
-  it('that begin with nothing say how far they have come until they are there', async () => {
+  it('that begin with nothing report their progress until they have caught up', async () => {
     await aBusyDay();
     const told: unknown[] = [];
     const runner: ProjectionRunner = new ProjectionRunner({

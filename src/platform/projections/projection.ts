@@ -34,7 +34,7 @@ export interface Projection<Row extends ProjectionRow = ProjectionRow> {
  */
 export interface IndexOfSome<Row extends ProjectionRow = ProjectionRow> {
   readonly of: readonly (keyof Row & string)[];
-  /** Which rows, in SQL over the columns of the row alone. */
+  /** The condition on the rows, in SQL over the columns of the row alone. */
   readonly where: string;
 }
 
@@ -93,6 +93,6 @@ export interface ProjectionStatus {
   readonly position: Position | null;
   /** `failed` stops alone at its position; the others go on. */
   readonly state: 'live' | 'catching-up' | 'rebuilding' | 'failed';
-  /** Which event stopped it and why, without any of its text. */
+  /** The event that stopped it and the reason, without any of its text. */
   readonly failure: string | null;
 }

@@ -179,7 +179,7 @@ export class ReadModelDatabase {
     this.connection.transaction(work).immediate();
   }
 
-  /** What `work` reads comes from one moment, whoever writes meanwhile. */
+  /** Every reading of `work` is of one moment, whoever writes meanwhile. */
   async inSnapshot<Result>(work: () => Promise<Result>): Promise<Result> {
     this.connection.exec('BEGIN');
     try {

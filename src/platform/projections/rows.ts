@@ -14,6 +14,7 @@ export interface RowShape {
   decode(stored: Readonly<Record<string, unknown>>): ProjectionRow;
 }
 
+/** Works out from the columns of a projection how its rows are written and read. */
 export const rowShape = (projection: Projection): RowShape => {
   const columns = Object.keys(projection.columns);
   const writers = columns.map((column) => ({ column, write: WRITERS[projection.columns[column]!] }));

@@ -15,7 +15,7 @@ export interface TableVerified {
   readonly differences: number;
   /** The position up to which both were compared; null for none. */
   readonly position: Position | null;
-  /** Why the projection could not go on, where it could not. */
+  /** The reason why the projection could not go on, where it could not. */
   readonly failure: string | null;
 }
 

@@ -7,7 +7,7 @@ const TAG_BYTES = 16;
 const NONCE_BYTES = 12;
 const SALT_BYTES = 32;
 
-/** The sealed file is not there as it was: changed, cut short, of something else, or sealed with another key. */
+/** The sealed file is not as it was: changed, cut short, of something else, or sealed with another key. */
 export class SealBroken extends Error {
   override readonly name = 'SealBroken';
 }

@@ -7,7 +7,7 @@ const TAG_BYTES = 16;
 /** Bytes of a key: 256 bits. */
 export const KEY_BYTES = 32;
 
-/** Closes texts with one key (AES-256-GCM), so that what is kept of them tells nothing to whoever has not got the key. */
+/** Closes texts with one key (AES-256-GCM), so that what is kept of them tells nothing to a person who has not got the key. */
 export class Sealing {
   constructor(private readonly key: Buffer) {}
 

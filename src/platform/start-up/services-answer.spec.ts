@@ -49,7 +49,7 @@ describe('a log that nobody leads at start', () => {
   });
 });
 
-describe('a Redis that is not there', () => {
+describe('a Redis that does not answer', () => {
   let server: Server | undefined;
   afterEach(() => new Promise<void>((done) => void (server ? server.close(() => done()) : done())));
 

@@ -14,7 +14,7 @@ export interface Watching {
   end(): Promise<void>;
 }
 
-/** Whoever the settings ask for. The SDK of OpenTelemetry is loaded only where traces are wanted. */
+/** Watches for the listeners that the settings name. The SDK of OpenTelemetry is loaded only if traces are wanted. */
 export const watch = async ({ metrics: address, tracesUrl }: OperationsConfig): Promise<Watching> => {
   const metrics = address === null ? undefined : new Metrics({ ofTheProcess: true });
   const tracing = tracesUrl === null ? undefined : await openTracing(tracesUrl);

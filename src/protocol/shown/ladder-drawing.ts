@@ -8,7 +8,7 @@ const MOST_LINES = 2;
 export interface Step {
   readonly x: number;
   readonly y: number;
-  /** Where its lines of text stand, each with how bold it is. */
+  /** The positions of its lines of text, each with how bold it is. */
   readonly lines: readonly {
     readonly x: number;
     readonly y: number;

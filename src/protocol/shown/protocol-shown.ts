@@ -10,7 +10,7 @@ import { timesOf, type TimeOfStage, togetherInWords } from '../times-of-stage.js
 import { saysOf } from '../words-now.js';
 import type { Protocol } from '../protocol.js';
 
-/** When an answer is due at a stage whose clock starts on a day. */
+/** The date by which an answer is due at a stage whose clock starts on a day. */
 export interface DueFrom {
   readonly day: LocalDate;
   /** Null where the stage has no date. */

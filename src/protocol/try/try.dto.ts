@@ -24,7 +24,7 @@ export class RuleChangedDto {
 export class ProtocolTriedDto {
   @ApiProperty({ type: ProtocolShownDto })
   shown: ProtocolShownDto;
-  /** Where it departs from the guidance, and whom it names who may not; it may be put in force all the same. */
+  /** The departures from the guidance, and the people it names who may not act; it may be put in force all the same. */
   @ApiProperty({ type: [RemarkOnProtocolDto] })
   remarks: readonly RemarkOnProtocolDto[];
   /** The version in force on the day from which it is to be; null where none is. */

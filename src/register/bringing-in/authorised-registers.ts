@@ -76,7 +76,7 @@ export class AuthorisedRegisters {
   }
 
   /**
-   * The refused rows of one of the files as CSV, to be mended: for whoever may enter cases.
+   * The refused rows of one of the files as CSV, to be mended: for a person who may enter cases.
    * @param name of the file
    * @throws Problem `not-yours`, `not-valid`, `not-found`
    */
@@ -89,7 +89,7 @@ export class AuthorisedRegisters {
   }
 
   /**
-   * Reads the rows in, each as one event. What a run that was cut short has left out is done by the next one.
+   * Reads the rows in, each as one event. Rows that a run left out because it was cut short are read in by the next one.
    * @throws Problem `not-yours`, `not-valid`, `not-imported`
    * @throws Refusal `earlier-import-cut-short`, `withdrawal-cut-short`
    */

@@ -67,7 +67,7 @@ export class BringInPage {
       : new OtherPage(LISTS, presentLists({ ...lists, isTried: false }));
   }
 
-  /** What was chosen in lists is written into the mapping, which is tried, or shown as a file. */
+  /** The choices made in lists are written into the mapping, which is tried, or shown as a file. */
   private async fromLists(typing: Typing, step: string, asker: Asker, request: FastifyRequest): Promise<OtherPage> {
     const lists = await this.listsOf(typing, (name) => chosenIn(bodyOf(request), name));
     if (lists === null) return new OtherPage(MAPPING, presentMapping(typing, undefined));

@@ -46,7 +46,7 @@ export const DATE_CHOICES: readonly ChoiceOfMapping[] = [
   { value: DATE_ORDERS[1], text: 'The month, as in 12/31/2023' },
 ];
 
-/** What the words of a section may mean, with what stands there while nothing is chosen. */
+/** The meanings that the words of a section may have, with an entry for none chosen. */
 export const meaningChoices = (section: SectionOfWords, teams: readonly string[], says: Says): ChoiceOfMapping[] => {
   switch (section) {
     case 'teams':
@@ -94,7 +94,7 @@ const themeChoices = (codes: readonly string[], { themes }: Says): ChoiceOfMappi
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
-/** What a section is about, above its words. */
+/** The subject of a section, above its words. */
 export const SECTION_IN_WORDS: Readonly<Record<SectionOfWords, string>> = {
   teams: 'Teams that the directory does not know',
   kinds: 'Informal or formal',

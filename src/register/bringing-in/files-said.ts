@@ -10,7 +10,7 @@ export const mustBeFiles = (files: readonly RegisterFile[]): void => {
     throw notValid([{ pointer: '/files', message: `Two files are called ${twice.name}: give each a name of its own` }]);
 };
 
-/** Says to whoever sent a file why it cannot be read. @throws Problem `not-valid` */
+/** Says to a person who sent a file why it cannot be read. @throws Problem `not-valid` */
 export const saidOfFiles = async <Result>(read: () => Promise<Result>): Promise<Result> => {
   try {
     return await read();

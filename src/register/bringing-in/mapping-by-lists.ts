@@ -10,7 +10,7 @@ import { WrittenMapping } from '../mapping/written-mapping.js';
 import type { RegisterFile } from '../reading/register-file.js';
 import { mustBeFiles, saidOfFiles } from './files-said.js';
 
-/** What lists are asked, and the mapping as it is with what was chosen in them. */
+/** The questions of the lists, and the mapping with the answers chosen in them. */
 export interface ByLists {
   readonly asked: MappingAsked;
   readonly mapping: string;

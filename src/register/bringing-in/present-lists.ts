@@ -94,6 +94,6 @@ const whyInWords = ({ name, why }: ToAnswer, asked: MappingAsked, says: CouncilS
   }
 };
 
-/** What the file holds in which a column stands. */
+/** The kind of record held by the file in which a column stands. */
 const holdsOf = (name: string, { layouts }: MappingAsked): Holds =>
   layouts.find(({ columns }) => columns.some((column) => column.name === name))?.holds ?? 'disputes';

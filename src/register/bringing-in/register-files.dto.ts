@@ -48,11 +48,11 @@ export class RefusedRowDto {
   /** As a spreadsheet counts. */
   @ApiProperty({ type: 'integer' })
   row: number;
-  /** The row’s own reference; null for whoever may not enter cases. */
+  /** The row’s own reference; null for a person who may not enter cases. */
   @ApiProperty({ type: String, nullable: true })
   ownReference: string | null;
   column: string;
-  /** What the cell says; null for whoever may not enter cases. */
+  /** The text of the cell; null for a reader who may not enter cases. */
   @ApiProperty({ type: String, nullable: true })
   found: string | null;
   reason: string;
@@ -103,7 +103,7 @@ export class RegisterTriedDto {
   /** Accepted rows of all files together. */
   @ApiProperty({ type: 'integer' })
   accepted: number;
-  /** How many of the records that they make are not there yet. */
+  /** The number of records that they would make and that do not exist yet. */
   @ApiProperty({ type: 'integer' })
   newRecords: number;
   /** Columns and sheets that are not read, and dates that could be read in two ways. */

@@ -16,7 +16,7 @@ import { recognise, type RecognisedShape } from './recognise.js';
 import { differInChildAlone, factsThatDiffer, withChildrenOf } from './sibling-rows.js';
 
 /**
- * What is printed of one file: every row of it is accepted, a duplicate or refused, and nothing else. What stands around its rows
+ * The result of one file: every row of it is accepted, a duplicate or refused, and nothing else. The text around its rows
  * (titles, totals, blank rows) is in `passedOver`.
  */
 export interface FileResult {

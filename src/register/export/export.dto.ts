@@ -24,7 +24,7 @@ export class ExportedFileDto {
   lacks: readonly string[];
 }
 
-/** What can be taken away: the rows of the register as files. */
+/** The register as files that can be taken away. */
 @ApiSchema({ name: 'RegisterExport' })
 export class RegisterExportDto {
   @ApiProperty({ type: [ExportedFileDto] })

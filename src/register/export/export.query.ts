@@ -29,8 +29,8 @@ export interface RegisterExported {
   /** For which days the records of each kind speak: said when the files are read again, the same years are known. */
   readonly covers: readonly Coverage[];
   /**
-   * What the rows leave behind, since no cell holds it, and which figures are others for it. Null for a person: among what is counted
-   * there are records that are hidden from them.
+   * The facts that the rows leave behind, since no cell holds them, and the figures that differ for it. Null for a person: among the records
+   * counted are some that are hidden from them.
    */
   readonly notCarried: readonly NotCarried[] | null;
 }
@@ -85,7 +85,7 @@ const within = (year: FinancialYear | null, day: string, { sql, parameters }: Co
         parameters: { ...parameters, firstDay: firstDayOf(year), lastDay: lastDayOf(year) },
       };
 
-/** What of a period lies in the year. */
+/** The part of a covered period that lies in the year. */
 const coveredIn = (year: FinancialYear | null, { kind, from, to }: Coverage): Coverage[] => {
   if (year === null) return [{ kind, from, to }];
   const [first, last] = [firstDayOf(year), lastDayOf(year)];

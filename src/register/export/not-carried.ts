@@ -15,7 +15,7 @@ export interface NotCarried {
   readonly figures: readonly string[];
 }
 
-/** Where any figure at all may be another one. */
+/** Stands for all figures, if any of them may differ. */
 export const EVERY_FIGURE = 'every figure';
 
 interface Leaving {
@@ -139,7 +139,7 @@ const WRITTEN_IN_PART: readonly Leaving[] = [
 const IS_LIVE = `SELECT EXISTS (SELECT 1 FROM dispute_register WHERE NOT imported AND kind <> 'conversation')
                      OR EXISTS (SELECT 1 FROM acknowledgement_register WHERE NOT imported) AS live`;
 
-/** What rows of a spreadsheet leave behind: how many records of each, most first, and which figures are others for it. */
+/** The facts that rows of a spreadsheet leave behind: how many records of each, most first, and the figures that differ for it. */
 export const leftBehind = (written: readonly DisputeRow[], readModels: ReadModels, now: Instant): NotCarried[] => {
   const counted = [...LEFT_OUT, ...WRITTEN_IN_PART].map(({ what, figures, of }) => ({
     what,

@@ -4,7 +4,7 @@ import { addressOf, type ListAsked, type ListDefinition, listing } from '../../w
 import { coverInWords } from '../bringing-in/cover-in-words.js';
 import type { RegisterExportDto } from './export.dto.js';
 
-/** What the page shows, and what was asked for it. */
+/** The data of the page, and the filters that were asked for. */
 export interface RegisterToTakeAway extends RegisterExportDto {
   readonly asked: ListAsked;
   readonly definition: ListDefinition;
@@ -15,7 +15,7 @@ const PATH = '/imports/export';
 /** As many as a register is kept for. */
 const YEARS_TO_CHOOSE = 10;
 
-/** What narrows the files: the year by which their records are counted. */
+/** The filter of the files: the year by which their records are counted. */
 export const exportFilters = (today: LocalDate): ListDefinition => ({
   path: PATH,
   ...{ columns: [], sort: '' },

@@ -33,7 +33,7 @@ export interface Correction {
 
 /**
  * Corrects an imported row: the row is written out as an export would write it, the cells are changed, and it is read again by the
- * rules of every row. What it said before stays in the log.
+ * rules of every row. The row as it was stays in the log.
  * @returns Footprint's reference of the row, and whether anything had to be corrected: the row may say so already
  * @throws Refusal `row-not-found`, `not-a-column`, `correction-refused` with what is expected
  */

@@ -12,7 +12,7 @@ export interface ImportChosen {
   readonly covers: readonly Coverage[] | null;
 }
 
-/** Why checked files are not imported before a person says more. */
+/** The reason why checked files are not imported before a person says more. */
 export type Objection =
   | { readonly kind: 'rows-refused'; readonly rows: number }
   | { readonly kind: 'another-number'; readonly accepted: number; readonly expected: number }

@@ -3,8 +3,8 @@ import { Readings } from '../../reading/readings.js';
 import type { ImportCoversDto, ImportDto, ImportedFileDto, ImportsDto } from './imports.dto.js';
 
 /**
- * What was read in from registers, the latest first, and how much of it is there. The same for everybody who may read it: it names files
- * and counts rows, and no child is in it.
+ * The imports from registers, the latest first, and how many rows of each are there. The same for everybody who may read it: they name files
+ * and count rows, and no child is in it.
  */
 export class ListImports extends Query<ImportsDto> {}
 

@@ -18,7 +18,7 @@ const presented = (over: Partial<ImportDto> = {}): object => {
 };
 
 describe('registers on their page', () => {
-  it('are reconciled: every row of each file is accounted for, and every row taken is there', () => {
+  it('are reconciled: every row of each file is accounted for, and every row taken is in the record', () => {
     expect(presented()).toMatchObject({
       state: { text: 'Read in' },
       when: 'begun on 3 Apr 2023, finished on 3 Apr 2023',

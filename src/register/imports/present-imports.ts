@@ -1,7 +1,7 @@
 import { shortDay } from '../../calendar/in-words.js';
 import type { ImportDto, ImportedFileDto, ImportsDto } from './imports.dto.js';
 
-/** What the page shows, and whether whoever reads it may read one in or take one back. */
+/** The data of the page, and whether its reader may read a register in or take one back. */
 export interface ImportsOfPage extends ImportsDto {
   readonly mayWrite: boolean;
   readonly mayTakeOn: boolean;

@@ -8,7 +8,7 @@ import { layoutsIn, type Looked, sameLayout, wordsIn } from './seen-in-files.js'
 import type { LayoutWritten, SectionOfWords, WrittenMapping } from './written-mapping.js';
 
 /*
- * What a mapping must know of some files, as questions each with the choices of its answer: what every column holds, and what every word
+ * The questions that a mapping must answer about some files, each with its choices: what every column holds, and what every word
  * means. A page shows them as lists to choose from; what is chosen is written into the mapping, which is then read as any other.
  */
 
@@ -44,7 +44,7 @@ export interface MappingAsked {
   readonly sections: readonly SectionAsked[];
 }
 
-/** What a question was answered with, by its name; undefined where it was not. */
+/** The answer to a question, by its name; undefined if it was not answered. */
 export type Answers = (name: string) => string | undefined;
 
 export const NOT_ANSWERED: Answers = () => undefined;
@@ -57,7 +57,7 @@ const SECTIONS: readonly (readonly [SectionOfWords, Holds | null, readonly strin
   ),
 ];
 
-/** What may be left as it is: it is taken as the council wrote it, or its rows are refused. */
+/** Sections whose words may be left as they are: each is taken as the council wrote it, or its rows are refused. */
 export const MAY_BE_LEFT: readonly SectionOfWords[] = ['teams', 'impacts'];
 
 /**
@@ -135,7 +135,7 @@ const columnsWith = (
 /** Tells one word from others in the name of a field, which holds no text of a file. */
 const marked = (word: string): string => createHash('sha256').update(plainWord(word)).digest('hex').slice(0, 16);
 
-/** The mapping with what was chosen. What is not answered yet stays as it stands. */
+/** The mapping with what was chosen. A question that is not answered yet leaves its line as it stands. */
 export const writeInto = (mapping: WrittenMapping, asked: MappingAsked, sheets: readonly Looked[]): string => {
   const entries = entriesOf(sheets, mapping);
   if (isOneOf(DATE_ORDERS, asked.dates.chosen)) mapping.setDates(asked.dates.chosen);
@@ -165,7 +165,7 @@ export const fieldsOf = (holds: Holds): readonly string[] =>
 
 const isOneOf = (choices: readonly string[], chosen: string): boolean => choices.includes(chosen);
 
-/** Why the files cannot be tried yet, a sentence for each question. */
+/** The reasons why the files cannot be tried yet, a sentence for each question. */
 export interface ToAnswer {
   /** Of the field where it is answered. */
   readonly name: string;

@@ -2,7 +2,7 @@ import type { Holds } from '../check/on-record.js';
 import type { AcknowledgementField, DisputeField } from './fields.js';
 import { guess, type Guesses, phrases, plain, THING } from './phrases.js';
 
-/** What a register may be of, for the day on which one begins: an escalation or a challenge has other days. */
+/** The names of a record in the heading of the day on which it begins: an escalation or a challenge has other days. */
 const RAISED = '(?:drp|dispute|alert|qa|concern|practice alert)';
 /** Systems that keep the records of children. */
 const SYSTEM =
@@ -220,7 +220,7 @@ const ACKNOWLEDGEMENT_HEADINGS: Guesses<AcknowledgementField> = [
     ),
   ],
 ];
-/** What a heading may be called that says less: taken where no heading says more. */
+/** Headings that say less, taken if no heading says more. */
 const FALLBACKS: Record<Holds, Guesses<string>> = {
   disputes: [
     ['reference', phrases('id', 'id no', 'id number', 'no', 'number')],

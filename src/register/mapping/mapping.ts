@@ -11,17 +11,17 @@ export interface RegisterMapping {
   readonly words: Words;
 }
 
-/** Which comes first in `04/05/2022`. Dates with a month in letters and ISO dates are always understood. */
+/** The part that comes first in `04/05/2022`. Dates with a month in letters and ISO dates are always understood. */
 export const DATE_ORDERS = ['day before month', 'month before day'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
-/** Where a mapping says nothing of it. */
+/** The order of dates if a mapping does not give one. */
 export const USUAL_DATES: DateOrder = 'day before month';
 
 /** The outcome of a time of day beside a date: the row is refused, or the time is left out and the day in London kept. */
 export const TIMES = ['refused', 'left out'] as const;
 export type Times = (typeof TIMES)[number];
 
-/** What becomes of rows with one reference that differ in the child alone: refused, or put together as one dispute of several children. */
+/** The outcome for rows with one reference that differ in the child alone: refused, or put together as one dispute of several children. */
 export const SIBLING_ROWS = ['refused', 'put together'] as const;
 export type SiblingRows = (typeof SIBLING_ROWS)[number];
 

@@ -17,7 +17,7 @@ import type { DateOrder } from './mapping.js';
 import { layoutsIn, type Looked, lookInto, wordsIn } from './seen-in-files.js';
 
 /**
- * A starter mapping, from the headings and words of the files themselves. Where only a person can know, it says `DECIDE` and what may
+ * A starter mapping, from the headings and words of the files themselves. If only a person can know, it says `DECIDE` and what may
  * stand there; such a line is refused until somebody has decided.
  * @throws UnreadableFile
  */
@@ -83,7 +83,7 @@ const shapeLines = ({ holds, headings, fields }: Looked): string[] => {
   ];
 };
 
-/** What the words of each section may mean. */
+/** The meanings that the words of each section may have. */
 export const ALLOWED: Record<Exclude<WordSection, 'yes or no'>, readonly string[]> = {
   kinds: KINDS,
   themes: THEME_CODES,

@@ -6,7 +6,7 @@ import { DateOrders } from '../rows/date-orders.js';
 import { asItWas } from '../rows/formulas.js';
 import { guessFields, guessHolds } from './known-headings.js';
 
-/** What was seen in one file. */
+/** The findings in one file. */
 export interface Looked {
   readonly name: string;
   readonly dates: DateOrders;
@@ -27,7 +27,7 @@ const MOST_WORDS = 60;
 const LONGEST_WORD = 120;
 
 /**
- * What is in the files of a register, for a mapping to be proposed and asked about.
+ * The findings in the files of a register, for a mapping to be proposed and asked about.
  * @throws UnreadableFile
  */
 export const lookInto = async (files: readonly RegisterFile[]): Promise<Looked[]> => {

@@ -63,7 +63,7 @@ export class WrittenMapping {
     else this.document.setIn(['registers', at], layout);
   }
 
-  /** What a word means; empty where it is still to be decided, or is not there. */
+  /** The meaning of a word; empty if it is still to be decided, or the word is not there. */
   meaningOf(section: SectionOfWords, word: string): string {
     const said = decided(this.lineOf(section, word)?.value);
     if (said !== '' || section !== 'yes or no') return said;

@@ -1,4 +1,4 @@
-/** What files are that are no separated text and no XLSX, whatever their names say, by how they begin. */
+/** Formats of files that are no separated text and no XLSX, recognised by how the files begin, whatever their names say. */
 const OTHER_FORMATS: readonly (readonly [RegExp, string])[] = [
   [/^\u00d0\u00cf\u0011\u00e0/, 'an old Excel file (XLS), or one with a password'],
   [/^%PDF/, 'a PDF'],
@@ -17,7 +17,7 @@ const OTHER_FORMATS: readonly (readonly [RegExp, string])[] = [
 /** Bytes of a beginning that tell every format apart. */
 export const TELLING_BYTES = 8 * 1024;
 
-/** What the file is, in words, where it is of no format that can be read. */
+/** The format of a file, in words, if it is one that cannot be read. */
 export const otherFormat = (beginning: Buffer): string | undefined => {
   const bytes = beginning.toString('latin1');
   // A page may be kept in letters of two bytes each.

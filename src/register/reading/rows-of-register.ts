@@ -21,7 +21,7 @@ const ROWS_LOOKED_AT = 20;
 export const filledIn = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
 
 /**
- * Which of the first rows that are not blank holds the headings: the first, unless it and those after it have one or two cells like a
+ * The row of headings among the first rows that are not blank: the first, unless it and those after it have one or two cells like a
  * title and a row of words with twice as many cells follows.
  */
 export const headingsAmong = (rows: readonly SpreadsheetRow[]): number => {

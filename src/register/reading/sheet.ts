@@ -10,7 +10,7 @@ export interface SpreadsheetRow {
   readonly row: number;
   /** One for each heading, in their order; a date cell as `2021-04-30`, a blank one as an empty string. */
   readonly cells: readonly string[];
-  /** Why this row cannot be trusted to be one row, if so. */
+  /** The reason why this row cannot be trusted to be one row, if so. */
   readonly broken?: { readonly found: string; readonly reason: string };
 }
 

@@ -175,7 +175,7 @@ describe('a CSV file', () => {
     expect(rows).toHaveLength(2);
   });
 
-  it('that is not there is refused in a sentence', async () => {
+  it('that does not exist is refused in a sentence', async () => {
     await expect(readSpreadsheet(fileAt(join(folder, 'nowhere.csv')))).rejects.toThrow(/nowhere\.csv cannot be opened/);
   });
 });

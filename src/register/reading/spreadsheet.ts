@@ -131,7 +131,7 @@ const repeats = (cells: readonly string[], headings: readonly string[]): boolean
   filledIn(headings) > 1 &&
   headings.every((heading, at) => sameHeading(cells[at] ?? '', heading));
 
-/** The row with one cell for each heading. What stands beyond the last heading is kept in the last cell, and makes the row doubtful. */
+/** The row with one cell for each heading. Text beyond the last heading is kept in the last cell, and makes the row doubtful. */
 const underHeadings = ({ row, cells, broken }: SpreadsheetRow, headings: readonly string[]): SpreadsheetRow => {
   const under = headings.map((_, at) => cells[at] ?? '');
   const beyond = cells.slice(headings.length).filter((cell) => cell.trim() !== '');

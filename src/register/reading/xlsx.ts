@@ -7,7 +7,7 @@ import { packed, unpackWithinLimits } from './unpack.js';
 
 /**
  * Reads the first sheet that people see and that has rows in it; numbers stay as they are written in the file, dates become `2021-04-30`.
- * What it does not read, and what its readers may not have seen themselves, is in the notes.
+ * The notes name the parts that it does not read, and those that its readers may not have seen themselves.
  */
 export const readXlsx = async (file: RegisterFile): Promise<Sheet> => {
   const { name } = file;

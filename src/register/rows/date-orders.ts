@@ -1,4 +1,4 @@
-/** Which of day and month comes first in the dates of one column, as far as they show it themselves. */
+/** The order of day and month in the dates of one column, as far as they show it themselves. */
 export interface OrdersSeen {
   /** Rows in which the first figure can only be a day. */
   readonly dayFirst: readonly number[];

@@ -12,7 +12,7 @@ export type WrittenDate =
 
 /**
  * Reads a date as councils write them: `13/05/2021`, `13/5/21`, `13.05.2021`, `13 May 2021`, `13th May 2021`, `05-Apr-22`,
- * `2021-05-13`, and the midnight that spreadsheets add. Two figures for a year mean 20xx. Where times are left out, an instant
+ * `2021-05-13`, and the midnight that spreadsheets add. Two figures for a year mean 20xx. If times are left out, an instant
  * (`2022-04-01T14:30:00Z`) is the day it was in London, and every other time was written down there.
  */
 export const readDate = (written: string, order: DateOrder, times: Times): WrittenDate => {

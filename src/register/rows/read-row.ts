@@ -177,7 +177,7 @@ const childrenIn = (cells: Readable<'child'>, field: 'child'): string[] => {
 /** With a figure in it: initials, "TBC" and "N/A" have none. */
 const RECORD_NUMBER = /^(?=.*\p{N})[\p{L}\p{N}][\p{L}\p{N}./_-]{0,63}$/u;
 
-/** Words that stand where a reference is not there yet. */
+/** Words in place of a reference that has not been given yet. */
 const saysNothing = (written: string): boolean =>
   /^(?:n\/?a|n\.a\.|none|unknown|not known|tb[ac]|t\.b\.[ac]\.|to be (?:confirmed|advised|allocated)|pending|awaited|\?+|[-–—.]+|x+)$/i.test(
     written,

@@ -12,7 +12,7 @@ import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page
 import { takenOnInWords } from './taken-on-in-words.js';
 import { MOST_AT_ONCE, takeOnManyForm } from './take-on-many.form.js';
 
-/** What the board counts as taken on by nobody: everybody who may take on opens it. */
+/** The rows that the board counts as taken on by nobody: everybody who may take on opens this page. */
 const BACK = '/board/counted?what=notTakenOn';
 
 /** Nobody sends the form without a choice. */

@@ -43,7 +43,7 @@ const worcestershire = (): Story[] => [
   }),
 ];
 
-/** What people have said about a year: notes, and totals typed in from a printed report. */
+/** The words of people about a year: notes, and totals typed in from a printed report. */
 const said = (year: string, ...words: ((year: string) => ReportEvent)[]): Story => ({
   stream: `report-${year.replace('/', '-')}`,
   events: words.map((each) => each(year)),

@@ -10,7 +10,7 @@ import { type Figure, figuresOf } from './figures.js';
 import { spansBeside, spansOf } from './spans.js';
 import { type TeamsCompared, teamsCompared } from './teams-compared.js';
 
-/** One line of the report. A figure that is not there is null, and the note says why. */
+/** One line of the report. A missing figure is null, and the note says why. */
 export interface ReportedMeasure {
   readonly code: string;
   readonly label: string;
@@ -23,30 +23,30 @@ export interface ReportedMeasure {
   /** Per cent of the earlier year's figure, one decimal place; for counts only. */
   readonly changePercent: number | null;
   readonly note: string | null;
-  /** What is counted. */
+  /** The meaning of the count. */
   readonly definition: string;
   /** By which date, and who is included; null for what is worked out from other measures. */
   readonly countedBy: string | null;
-  /** Why there is no value, in a word or two: "no register", "not collected"; and no earlier one. Null where there is. */
+  /** The reason why there is no value, in a word or two: "no register", "not collected"; and no earlier one. Null if there is. */
   readonly missing: string | null;
   readonly previousMissing: string | null;
 }
 
 export interface AnnualReport {
   readonly year: FinancialYear;
-  /** What it is compared with: the year before unless another was asked for. */
+  /** The year of comparison: the year before unless another was asked for. */
   readonly previousYear: FinancialYear;
   /** The figures are as the records stood on this day. */
   readonly runOn: LocalDate;
   readonly measures: readonly ReportedMeasure[];
   /** Teams that split or merged in these years, compared together; none where none did. */
   readonly teams: readonly TeamsCompared[];
-  /** What must be known of all figures together. */
+  /** The warnings about all figures together. */
   readonly notes: readonly string[];
 }
 
 /**
- * The figures of a year beside those of the year before (domain brief, section 8; Handbook 7.11). Where one side is unknown or is noted
+ * The figures of a year beside those of the year before (domain brief, section 8; Handbook 7.11). If one side is unknown or is noted
  * as not comparable, there is no change: a missing year is never skipped in silence. A year that is known in part stands beside the same
  * days of the earlier one.
  * @param against another earlier year to compare with; every change is then labelled with the years it spans

@@ -27,11 +27,11 @@ export class MeasureDto {
   /** On the earlier year's base. */
   changePercent: number | null;
   note: string | null;
-  /** What is counted. */
+  /** The meaning of the count. */
   definition: string;
   /** By which date, and who is included; null for what is worked out from other measures. */
   countedBy: string | null;
-  /** Why there is no value, in a word or two; and no earlier one. */
+  /** The reason why there is no value, in a word or two; and no earlier one. */
   missing: string | null;
   previousMissing: string | null;
 }
@@ -57,7 +57,7 @@ export class AnnualReportDto {
   runOn: string;
   measures: MeasureDto[];
   teams: TeamsComparedDto[];
-  /** What must be known of all figures together. */
+  /** The warnings about all figures together. */
   notes: string[];
 }
 

@@ -5,7 +5,7 @@ import { Readings } from '../../reading/readings.js';
 import { countedFor, restrictedCounted } from '../counted-for.js';
 import { type AnnualReport, annualReport } from './annual-report.js';
 
-/** The figures of a year beside those of an earlier one. It names no record; whoever may not know of a restricted one is told figures without. */
+/** The figures of a year beside those of an earlier one. It names no record; a restricted one counts only for those who may know of it. */
 export class ReadAnnualReport extends Query<AnnualReport> {
   /** @param against the earlier year; the year before unless given */
   constructor(

@@ -9,7 +9,7 @@ import { type ReportAct, reportDecider, reportStream } from '../report.js';
 import { YearPipe } from '../year-pipe.js';
 import { EnterPublishedTotalDto, NoteFigureDto } from './annual.dto.js';
 
-/** What people have to say about a year's figures. */
+/** The notes of people on a year's figures, and the totals that were published. */
 @ApiTags('Figures')
 @Controller('api/v1/reports/annual')
 export class AnnualReportRoute {

@@ -5,8 +5,8 @@ import type { Words } from '../../protocol/protocol.js';
 import { textTable } from '../text-table.js';
 
 /**
- * The annual report for people: each figure beside the year before, numbered notes, and every figure's definition below. What is
- * measured is said in the council's words; notes stay as they were written.
+ * The annual report for people: each figure beside the year before, numbered notes, and every figure's definition below. Measures are
+ * named in the council's words; notes stay as they were written.
  */
 export const annualReportText = (
   { year, previousYear, runOn, measures, teams, notes: ofAll }: AnnualReport,

@@ -14,7 +14,7 @@ export interface Figure {
   /** The counts behind a share, where they are known. */
   readonly share?: Share;
   readonly comparable: boolean;
-  /** Why there is no value, in a word or two; null where there is one. */
+  /** The reason why there is no value, in a word or two; null if there is one. */
   readonly missing: string | null;
   readonly notes: readonly string[];
 }
@@ -127,7 +127,7 @@ const notCollectedOf = (lacking: number, { registers }: Measure, { counts }: Kno
   return lacking >= all ? NOT_COLLECTED : `${NOT_COLLECTED} for ${lacking} of ${all} records`;
 };
 
-/** What no register holds is known of the days on which people worked in the service itself. */
+/** Facts that no register holds are known for the days on which people worked in the service itself. */
 const hereFor = (
   own: readonly Span[],
   kept: RecordsKept,
@@ -207,7 +207,7 @@ const publishedIn = (year: FinancialYear, readModels: ReadModels): Map<string, P
   );
 
 /**
- * A published total stands in for rows that are not there; beside rows it is only mentioned, where it differs. It is of the whole year, so
+ * A published total stands in for missing rows; beside rows it is only mentioned, where it differs. It is of the whole year, so
  * it says nothing of a part of it.
  */
 const beside = (published: Published | undefined, { label }: Measure, figure: Figure, isPart: boolean): Figure => {
@@ -223,7 +223,7 @@ const beside = (published: Published | undefined, { label }: Measure, figure: Fi
   return { ...figure, notes: [...figure.notes, `${label}: published as ${value} (${source})`] };
 };
 
-/** What people have noted on this measure, on one it is part of, or on the whole year. */
+/** The notes of people on this measure, on one it is part of, or on the whole year. */
 const notesOn = (year: FinancialYear, readModels: ReadModels): ((code: string, figure: Figure) => Figure) => {
   const notes = readModels.all<{ measure: string; note: string; comparable: number }>(
     'SELECT measure, note, comparable FROM figure_notes WHERE year = :year ORDER BY measure',

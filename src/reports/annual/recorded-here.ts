@@ -9,11 +9,11 @@ const CODES: Readonly<Record<CheckKind, string>> = {
   'post-18': 'post18Assessments',
 };
 
-/** A dispute that is hidden from whoever counts is not in the register that they count from: nothing was raised yet, to them. */
+/** A dispute that is hidden from a person who counts is not in the register that they count from: nothing was raised yet, to them. */
 const RAISED = `(dispute IS NOT NULL AND dispute IN (SELECT reference FROM dispute_register))`;
 
 /**
- * What the service records beside disputes and acknowledgements: checks of reviews, what was found in them, and what meetings dealt with.
+ * The records of the service beside disputes and acknowledgements: checks of reviews, what was found in them, and what meetings dealt with.
  * A check or a meeting that lies ahead is not counted yet.
  */
 export const recordedHereIn = (

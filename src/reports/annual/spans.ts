@@ -18,7 +18,7 @@ import type { CountedDays, Kept } from './year-counts.js';
 /** For which days of a year a kind of record is counted, and what must be said of that. */
 export interface Span {
   readonly days: readonly Period[];
-  /** Why nothing is known, in a word or two; null where something is. */
+  /** The reason why nothing is known, in a word or two; null if something is. */
   readonly missing: string | null;
   readonly comparable: boolean;
   readonly notes: readonly string[];
@@ -35,7 +35,7 @@ export const spansOf = (year: FinancialYear, kept: RecordsKept): Spans =>
   eachKept((kind) => spanOf(kind, yearPeriod(year), kept, 'part'));
 
 /**
- * An earlier year beside a later one. Where the later one is known in part only, the same days of the earlier one are counted: seven
+ * An earlier year beside a later one. If the later one is known in part only, the same days of the earlier one are counted: seven
  * months are never set beside twelve.
  */
 export const spansBeside = (later: FinancialYear, year: FinancialYear, kept: RecordsKept): Spans =>

@@ -15,7 +15,7 @@ import { recordedHereIn } from './recorded-here.js';
  */
 export type YearCounts = ReadonlyMap<string, number | null>;
 
-/** What has a period of its own: each kind of register, and the service itself. */
+/** The sources with a period of their own: each kind of register, and the service itself. */
 export type Kept = RegisterKind | 'service';
 
 /** The days on which what is counted was raised, given or held, by kind. */
@@ -72,7 +72,7 @@ const THAT_COUNT = `dispute.kind IN ('informal', 'formal') AND dispute.status <>
 const DISPUTES = `${RECORDS} AND ${THAT_COUNT}`;
 
 /**
- * Of an earlier dispute that is on no record here, as one on paper, too. One that is hidden from whoever counts is on the record, and
+ * Of an earlier dispute that is on no record here, as one on paper, too. One that is hidden from a person who counts is on the record, and
  * not in the register that they count from: the later one counts as raised for the first time, to them.
  */
 const RE_RAISED = `re_raises IS NOT NULL AND (re_raises IN (SELECT reference FROM dispute_register)

@@ -28,7 +28,7 @@ export const layoutsOfUse = (
 ): Layout[] =>
   everyCut(dimensions)
     .map((cut) => ({ cut, release: releaseOf(cut) }))
-    // What is small is hidden in any case, and that is counted without a solver.
+    // Small figures are hidden in any case, and are counted without a solver.
     .filter(({ release }) => isOfUse(countedIn(release).length, release.figures.filter(({ small }) => small).length))
     .map(({ cut, release }) => layoutOf(cut, release, hide(release, solver)))
     .filter(({ hiding, figures, printed }) => hiding.impossible.length === 0 && isOfUse(figures, figures - printed))

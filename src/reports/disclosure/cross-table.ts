@@ -6,14 +6,14 @@ export interface Place {
   readonly parts: readonly Place[];
 }
 
-/** What a table counts by: everything, and what it is made of. */
+/** A dimension by which a table counts: the whole, and its parts. */
 export interface Dimension {
   readonly name: string;
-  /** What everything is made of. */
+  /** The parts of the whole. */
   readonly places: readonly Place[];
 }
 
-/** Where a figure stands: a place in each dimension that is named; everything in each that is not. */
+/** The position of a figure: a place in each dimension that is named; the whole in each that is not. */
 export type Position = Readonly<Record<string, string>>;
 
 /** The key of a figure: the same in every table that holds it, whatever other dimensions that table has. */

@@ -1,7 +1,7 @@
 import { type Deviation, type Figure, type Need, reachOf, type Release } from './release.js';
 import type { Balance, OpenProgram, Solver } from './solver.js';
 
-/** What it costs to move a figure by one where it would have to be hidden for that, beside one that is hidden already. */
+/** The cost of moving a figure by one if it would have to be hidden for that, against 1 for a figure that is hidden already. */
 const TO_HIDE_MORE = 100;
 
 /** How far a count may be moved, in thresholds: near the true counts are sets enough, and more only where they are not. */
@@ -11,7 +11,7 @@ const FARTHEST = [3, 1_000] as const;
 export const movableIn = ({ figures }: Release): Figure[] =>
   figures.filter(({ count, settled }) => count > 0 && settled !== 'printed');
 
-/** What is lost by hiding a figure: first of all a figure, and of two figures the higher count is the greater loss. */
+/** The loss from hiding each figure: first of all a figure, and of two figures the higher count is the greater loss. */
 export const lossesOf = (movable: readonly Figure[]): number[] => {
   const highest = Math.max(1, ...movable.map(({ count }) => count));
   return movable.map(({ count }) => 1 + count / highest);

@@ -18,7 +18,7 @@ export const fewestHidden = (release: Release, solver: Solver): ReadonlySet<stri
     .flatMap((figure, index) =>
       figure.small ? needsOf(figure, release).map((need) => ({ ...need, figure, index })) : [],
     )
-    // Where it is kept from every insider it is kept from a reader who knows less.
+    // A figure that is kept from every insider is kept from a reader who knows less.
     .filter(({ insider }, _, all) => insider !== null || all.every((other) => other.insider === null));
   const width = 2 * movable.length;
   const columns = movable.length + needs.length * width;

@@ -83,7 +83,7 @@ describe('The hidden cells of a table', () => {
     ]);
     const alone = hide({ ...release, threshold: 5 }, solver);
     expect(alone.impossible).toEqual([]);
-    // Who knows b takes it off the column, so a third figure of the column is hidden.
+    // A reader who knows b takes it off the column, so a third figure of the column is hidden.
     const known = hide({ ...release, insiders: [new Set(['b', 'b1', 'b2'])] }, solver);
     expect(known.hidden.has('c1') || known.hidden.has('1')).toBe(true);
     expect(known.impossible).toEqual([]);

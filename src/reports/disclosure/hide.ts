@@ -35,7 +35,7 @@ export const hide = (given: Release, solver: Solver): Hiding => {
   return hiding;
 };
 
-/** Hides more, one need after another, until each is met. What is hidden on the way has needs of its own. */
+/** Hides more, one need after another, until each is met. A figure that is hidden on the way has needs of its own. */
 const withEnough = (
   release: Release,
   begun: ReadonlySet<string>,

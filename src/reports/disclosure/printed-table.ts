@@ -6,12 +6,12 @@ import type { Unprinted } from './what-prints.js';
 export interface PrintedTable {
   readonly columns: readonly string[];
   readonly rows: readonly { readonly label: string; readonly cells: readonly (number | Unprinted)[] }[];
-  /** What a reader must know to read it. */
+  /** The facts that a reader must know to read the table. */
   readonly notes: readonly string[];
 }
 
 const TOTAL = 'Total';
-/** What is said of a hidden figure. */
+/** The words for a hidden figure. */
 export const HIDDEN = 'c: hidden, so that nobody can be recognised by a small number, nor by what is left of a total.';
 
 /** What is said of a figure that was printed otherwise before. */

@@ -1,8 +1,8 @@
 import { type Deviation, isHiddenAnyway, meets, type Need, needsOf, type Release } from './release.js';
 
 /**
- * What a reader could still work out: each hidden figure and reader for which no set of other counts is given. This trusts no solver: it
- * adds up whole numbers, and nothing is released while it names anything.
+ * The figures that a reader could still work out: each hidden figure and reader for which no set of other counts is given. The proof trusts
+ * no solver: it adds up whole numbers, and nothing is released while it names anything.
  */
 export const workedOut = (
   release: Release,

@@ -72,7 +72,7 @@ const distinct = (lists: readonly (readonly string[] | null)[]): number | null =
   return known.length < lists.length ? null : new Set(known.flat()).size;
 };
 
-/** Where a record stands in a table: at its own place, and at each that this one is a part of, in each dimension, as far as it is shown. */
+/** The positions of a record in a table: its own place, and each of which this one is a part, in each dimension, as far as it is shown. */
 const everyWider = (at: Position, dimensions: readonly Dimension[], inFull: readonly Dimension[]): Position[] =>
   dimensions.reduce<Position[]>(
     (positions, { name, places }) => {
@@ -84,7 +84,7 @@ const everyWider = (at: Position, dimensions: readonly Dimension[], inFull: read
     [{}],
   );
 
-/** A place and those that it is a part of; null where it is not there. */
+/** A place and those that it is a part of; null if it does not exist. */
 const pathTo = (code: string | undefined, places: readonly Place[]): string[] | null => {
   for (const place of places) {
     if (place.code === code) return [place.code];

@@ -1,5 +1,5 @@
 /**
- * What is to be given out together: figures, and which of them add up to which. A figure that stands in two tables is one figure, named by
+ * The figures that are to be given out together, and which of them add up to which. A figure that stands in two tables is one figure, named by
  * one key, so that what the tables say together is seen.
  */
 export interface Release {
@@ -42,12 +42,12 @@ export interface Need {
   readonly insider: number | null;
 }
 
-/** What is hidden, and why that is enough. */
+/** The hidden figures, and the proof that they are enough. */
 export interface Hiding {
   readonly hidden: ReadonlySet<string>;
   /** For each hidden figure and each reader a set of counts in which it is another one: `proof.ts` tries them. */
   readonly deviations: readonly Deviation[];
-  /** What cannot be kept from whom, whatever else is hidden: a figure was settled beforehand. Empty where all is well. */
+  /** The figures that cannot be kept from a reader, whatever else is hidden: a figure was settled beforehand. Empty where all is well. */
   readonly impossible: readonly Need[];
 }
 
@@ -100,7 +100,7 @@ export const meets = (deviation: Deviation, { key, insider }: Need, figure: Figu
   return insider === null || ![...deviation.keys()].some((other) => release.insiders[insider]!.has(other));
 };
 
-/** @throws Error for a release that is not one: a fault of whoever put it together */
+/** @throws Error for a release that is not one: a fault of the person who put it together */
 export const mustBeRelease = ({ figures, sums, threshold, insiders }: Release): void => {
   const counts = new Map(figures.map(({ key, count }) => [key, count]));
   if (counts.size !== figures.length) throw new Error('A release names a figure twice.');

@@ -1,4 +1,4 @@
-/** What a figure counts, of which few would point at somebody. */
+/** The records behind a figure, of which few would point at somebody. */
 export interface CountedOf {
   readonly records: number;
   /** How many children they are about; null where that was not collected, and few children cannot be seen. */

@@ -14,7 +14,7 @@ export interface Program {
 }
 
 export interface Question {
-  /** What one of each column costs; the sum is to be as little as can be. */
+  /** The cost of one of each column; the sum is to be as little as can be. */
   readonly costs: readonly number[];
   readonly lower: readonly number[];
   readonly upper: readonly number[];

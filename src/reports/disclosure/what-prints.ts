@@ -12,7 +12,7 @@ const FEWEST_FOR_ALL_OR_NONE = 20;
 /** A team with fewer children has no rate: one record more or less would move it far. */
 const FEWEST_CHILDREN_HELD = 30;
 
-/** What follows from two numbers is hidden where one of them is, and unknown where one of them is. */
+/** A number worked out from two others is hidden if one of them is, and unknown if one of them is. */
 const from = (one: Shown, other: Shown, worked: (one: number, other: number) => Shown): Shown => {
   if (one === null || other === null) return null;
   if (one === 'revised' || other === 'revised') return 'revised';

@@ -83,7 +83,7 @@ export class BoardPage {
     };
   }
 
-  /** What a count of the board counts. */
+  /** The rows that a count of the board counts. */
   @Get('counted')
   @Permits('board.read')
   @OpensNothing('Where each stands: no child and no word.')
@@ -112,7 +112,7 @@ export class BoardPage {
     return boardCsv(board, await this.words.now());
   }
 
-  /** What stands on the agenda of the next meeting that the reader may see, as its page lists it to them. */
+  /** The items on the agenda of the next meeting that the reader may see, as its page lists them. */
   private async nextAgenda(asker: Asker): Promise<readonly ItemListedDto[]> {
     const meeting = await this.queries.execute<FindNextMeeting, string | null>(new FindNextMeeting(asker));
     if (meeting === null) return [];

@@ -3,7 +3,7 @@ import { type BoardTotals, COUNTED_ROWS, type CountOfRows } from './escalation-b
 import type { BoardRead, BoardRow } from './escalations.query.js';
 import type { CountOfWeek, InWeek } from './week/week.js';
 
-/** What the board counts: rows of its own, actions, or what happened this week. */
+/** The counts of the board: rows of its own, actions, or events of this week. */
 export type CountOnBoard = keyof BoardTotals | CountOfWeek;
 
 const OF_WEEK_IN_WORDS: { readonly [Count in CountOfWeek]: string } = {

@@ -35,7 +35,7 @@ export interface EscalationBoard {
   readonly rows: readonly OpenDispute[];
   readonly totals: BoardTotals;
   readonly columns: readonly StageColumn[];
-  /** Who should act on what is late; teams A to Z, never by count. */
+  /** The people who should act on what is late, in groups; teams A to Z, never by count. */
   readonly lateBy: readonly LateGroup[];
   readonly overdueActions: readonly OverdueAction[];
   /** From Monday until now. */
@@ -45,12 +45,16 @@ export interface EscalationBoard {
 export interface BoardTotals {
   readonly open: number;
   readonly late: number;
+  /** Due today and not late. */
   readonly dueToday: number;
+  /** Waiting for an IRO, or for a chair who acts as one. */
   readonly waitingForIro: number;
   /** Nobody holds any of the posts that it waits for. */
   readonly vacancies: number;
+  /** The clock stands still. */
   readonly paused: number;
   readonly referredToCafcass: number;
+  /** On the agenda of a challenge meeting. */
   readonly forChallenge: number;
   /** Imported, and nobody works on it yet: never due. */
   readonly notTakenOn: number;
@@ -68,6 +72,7 @@ export interface StageColumn {
   readonly late: number;
   readonly notTakenOn: number;
   /** Working days since the oldest of those that somebody works on was raised; null where there is none. */
+  /** Working days since the oldest dispute at the stage was raised; null if none is taken on. */
   readonly oldestDays: number | null;
 }
 
@@ -124,7 +129,7 @@ const SEATS_OF_THE_IRO: readonly PostKind[] = ['iro', 'conference-chair'];
 /** A total of the board that counts rows of it. */
 export type CountOfRows = Exclude<keyof BoardTotals, 'overdueActions'>;
 
-/** Which rows each total counts: the total, and the page that it leads to, both ask here. */
+/** The rows that each total counts: the total, and the page that it leads to, both ask here. */
 export const COUNTED_ROWS: { readonly [Count in CountOfRows]: (row: OpenDispute, today: LocalDate) => boolean } = {
   open: () => true,
   late: ({ due }) => due.late,

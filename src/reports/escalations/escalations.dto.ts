@@ -47,10 +47,10 @@ export class DueDto {
   certain: boolean;
 }
 
-/** What has no date waits all the same, and is never late. */
+/** A wait without a date, which is never late. */
 @ApiSchema({ name: 'Waiting' })
 export class WaitingDto {
-  /** The day from which it is with whoever has it. */
+  /** The day from which it is with the person who has it. */
   since: string;
   workingDays: number;
   /** False: counted over a year whose bank holidays are not known, and so without any. */
@@ -59,7 +59,7 @@ export class WaitingDto {
   isLong: boolean;
 }
 
-/** A post that must act, with whoever holds it today. */
+/** A post that must act, with its holder today. */
 @ApiSchema({ name: 'PostAwaited' })
 export class PostAwaitedDto {
   kind: string;
@@ -110,12 +110,12 @@ export class OpenDisputeDto {
   who: PostAwaitedDto[];
   /** Restricted, and nobody who must answer may read it: the IRO adds them, or names who answers. */
   leftOut: boolean;
-  /** Where an answer is late: those who may chase it or send it up. */
+  /** If an answer is late: those who may chase it or send it up. */
   chasedBy: PostAwaitedDto[];
   due: DueDto;
   /** Of what has no date: since when it waits. */
   waiting: WaitingDto | null;
-  /** What the protocol gave; an extension never hides it. */
+  /** The date that the protocol gave; an extension never hides it. */
   firstDueOn: string | null;
   extensionAskedFor: string | null;
   /** The lower stage to which those who must answer ask that it goes. */
@@ -145,11 +145,16 @@ export class BoardTotalsDto {
   open: number;
   late: number;
   dueToday: number;
+  /** Waiting for an IRO, or for a chair who acts as one. */
   waitingForIro: number;
+  /** Nobody holds any of the posts that it waits for. */
   vacancies: number;
+  /** The clock stands still. */
   paused: number;
   referredToCafcass: number;
+  /** On the agenda of a challenge meeting. */
   forChallenge: number;
+  /** Imported, and nobody works on it yet: never due. */
   notTakenOn: number;
   overdueActions: number;
 }
@@ -165,6 +170,7 @@ export class StageColumnDto {
   open: number;
   late: number;
   notTakenOn: number;
+  /** Working days since the oldest dispute at the stage was raised; null if none is taken on. */
   oldestDays: number | null;
 }
 
@@ -184,6 +190,7 @@ export class OverdueActionDto {
   actionId: string;
   who: string | null;
   by: string;
+  /** Working days since it was due. */
   daysLate: number;
 }
 

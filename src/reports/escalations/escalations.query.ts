@@ -62,7 +62,7 @@ export const boardRowOf = (row: OpenDispute, mayOpen: boolean): BoardRow => ({
   mayOpen,
 });
 
-/** What the asker may know of beside the disputes that they see. */
+/** The conditions on what the asker may know of beside the disputes that they see. */
 export const knownTo = (asker: AskedBy, directory: Directory, today: LocalDate): Known => ({
   raisedAgain: seesAll(asker) ? EVERYTHING : { sql: notKeptFrom('earlier'), parameters: keptFor(asker, today) },
   acknowledgements: acknowledgementsInLists(asker, directory, today),

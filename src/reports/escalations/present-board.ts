@@ -20,7 +20,7 @@ export type BoardView = 'stages' | 'table';
 export interface BoardOfPage {
   readonly board: BoardRead;
   readonly work: MyWork;
-  /** What stands on the agenda of the next meeting that the reader may see. */
+  /** The items on the agenda of the next meeting that the reader may see. */
   readonly agenda: readonly ItemListedDto[];
   readonly codeOf: WorkAsRead['codeOf'];
   readonly mayHandOver: boolean;
@@ -80,7 +80,7 @@ export const boardList = (directory: Directory, today: LocalDate): ListDefinitio
   };
 };
 
-/** What needs the reader first, then what waits past a promised date, then every stage. No count is compared with another’s. */
+/** The matters that need the reader first, then those past a promised date, then every stage. No count is compared with another’s. */
 export const presentBoard = (
   { board, work, agenda, codeOf, mayHandOver, view, asked, definition }: BoardOfPage,
   about: About,
@@ -172,7 +172,7 @@ const columnsOf = ({ columns, rows }: BoardRead, asked: ListAsked, about: About)
     };
   });
 
-/** The whole of it for whoever may open it, and for everybody else where it stands. */
+/** The whole of it for a person who may open it, and for everybody else where it stands. */
 export const addressFor = ({ reference, mayOpen }: Pick<BoardRow, 'reference' | 'mayOpen'>): string =>
   mayOpen ? `/disputes/${reference}` : `/disputes/${reference}/outline`;
 
@@ -187,7 +187,7 @@ export interface RowShown {
   readonly since: string;
   readonly due: ReturnType<typeof dueShown>;
   readonly promised: string;
-  /** What the rules say happens next. */
+  /** The next step, by the rules. */
   readonly next: string;
 }
 
@@ -219,7 +219,7 @@ const namesOf = (who: BoardRow['who'], between: ' or ' | ' and ' = ' or '): stri
 const childrenOf = ({ children }: BoardRow): string =>
   children.map(({ id, initials }) => `${initials ?? '–'} · ${id}`).join(', ');
 
-/** What the rules say happens next, from what it waits for and who may chase it. */
+/** The next step by the rules, from the act that it waits for and those who may chase it. */
 const nextOf = ({ waitsFor, pausedOn, due, chasedBy, tabled }: BoardRow): string => {
   if (pausedOn !== null) return `The clock stands still since ${shortDay(pausedOn)}`;
   if (tabled !== null) return `A meeting looks at it on ${shortDay(tabled.on)}`;

@@ -18,18 +18,18 @@ export interface CountedOfPage {
   readonly praise: ReadonlySet<string>;
 }
 
-/** What was promised, or happened, on a day, and in which dispute. */
+/** A date that was promised, or an event, on a day, and its dispute. */
 interface Happened {
   readonly reference: string;
   readonly href: string;
   readonly who: string;
   readonly on: string;
   readonly more: string | null;
-  /** Where the reader may say well done with one press. */
+  /** The button of praise, if the reader may say well done with one press. */
   readonly wellDone: WellDone | null;
 }
 
-/** What a count of the board counts, each leading to the whole of it or to where it stands. */
+/** The list behind a count of the board, each entry leading to the whole record or to its standing. */
 export const presentCounted = ({ counted, what, asked, week, praise }: CountedOfPage, about: About): object => {
   const { said } = about.words;
   const rows = counted.flatMap((each): RowShown[] => ('row' in each ? [rowShown(each.row, about)] : []));

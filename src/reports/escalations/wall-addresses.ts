@@ -18,7 +18,7 @@ export interface WallShown {
 }
 
 /**
- * Addresses by which a screen on a wall shows counts of the board while nobody is signed in on it. Whose board it is stands sealed in the
+ * Addresses by which a screen on a wall shows counts of the board while nobody is signed in on it. The owner of the board stands sealed in the
  * address itself: it opens this one page, and is kept nowhere.
  */
 @Injectable()

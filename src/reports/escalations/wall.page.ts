@@ -45,7 +45,7 @@ export class WallPage {
     return { board: await this.boardOf(asker), address, until: null };
   }
 
-  /** What a screen is shown is asked of that person’s posts each time. */
+  /** The data of the screen are asked of that person’s posts each time. */
   @Get(':key')
   @OpenToAll()
   @Page('reports/escalations/wall', presentWall)

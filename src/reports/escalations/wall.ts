@@ -10,7 +10,7 @@ export interface CountedOnWall {
   readonly oldestDays: number | null;
 }
 
-/** What a screen on a wall shows of the board: counts and ages, and nothing by which a child, a person or a small team is known. */
+/** The data of the board on a wall screen: counts and ages, and nothing by which a child, a person or a small team is known. */
 export interface Wall {
   readonly totals: Pick<BoardTotals, 'open' | 'late' | 'dueToday' | 'waitingForIro' | 'overdueActions'>;
   /** Working days by which the latest is late; null where nothing is. */
@@ -42,7 +42,7 @@ export const wallOf = ({ rows, totals, columns }: Pick<EscalationBoard, 'rows' |
 };
 
 /**
- * Small teams stand together. Where these are few even so, the next smallest team joins them: else their number would follow from the
+ * Small teams stand together. If these are few even so, the next smallest team joins them: else their number would follow from the
  * total and the other lines.
  */
 const teamsOf = (rows: readonly OpenDispute[]): CountedOnWall[] => {

@@ -16,9 +16,9 @@ import {
 } from '../yearly.js';
 
 /**
- * Where a dispute came to rest, each in one place only: `settled` at a stage (0: informally), after a `challenge` meeting had decided,
+ * The place in which a dispute came to rest, each in one only: `settled` at a stage (0: informally), after a `challenge` meeting had decided,
  * continued by `cafcass`, `became-formal` (counted on as a formal one), `stalemate`, `ended-otherwise`, `closed-not-recorded` (it ended,
- * and nobody wrote how), `withdrawn`, `open`, or `not-collected`, where its register has no column that says.
+ * and nobody wrote how), `withdrawn`, `open`, or `not-collected`, if its register has no column that says.
  */
 export type Place =
   | 'settled'

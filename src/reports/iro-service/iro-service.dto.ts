@@ -53,7 +53,7 @@ export class WorkUnknownDto {
 @ApiSchema({ name: 'QuarterKept' })
 export class QuarterKeptDto {
   quarter: string;
-  /** Why nothing is known of a kind of work; null where it is known. */
+  /** The reason why nothing is known of a kind of work; null if it is known. */
   whyUnknown: WorkUnknownDto;
 }
 

@@ -49,7 +49,7 @@ export class IroServicePage {
     return BYTE_ORDER_MARK + csvLines(lines);
   }
 
-  /** What a figure of an IRO counts. */
+  /** The records that a figure of an IRO counts. */
   @Get('counted')
   @Permits('figures.read-by-iro')
   @OpensNothing('References: no child and no word.')

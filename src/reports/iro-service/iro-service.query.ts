@@ -79,7 +79,7 @@ interface Days {
 
 const asRecord = ({ outstanding, ...row }: Row): RecordOfWork => ({ ...row, isOutstanding: outstanding === 1 });
 
-/** Disputes and acknowledgements under whoever raised or gave them, as the themes count them. */
+/** Disputes and acknowledgements under the person who raised or gave them, as the themes count them. */
 const casesIn = (days: Days, { readModels }: Reading): RecordOfWork[] =>
   readModels
     .all<Row>(

@@ -2,7 +2,7 @@ import type { LocalDate, Quarter } from '../../calendar/calendar.js';
 import type { PeriodCounted } from '../over-time/periods.js';
 import type { Counted } from '../yearly.js';
 
-/** What an IRO does that is counted: what they raised and gave, what they checked, and what they recommended. */
+/** The kinds of an IRO's work that are counted: raising, acknowledging, checking and recommending. */
 export const KINDS_OF_WORK = ['informal', 'formal', 'acknowledgement', 'check', 'recommendations'] as const;
 export type KindOfWork = (typeof KINDS_OF_WORK)[number];
 
@@ -66,7 +66,7 @@ export interface QuarterKept {
   readonly whyUnknown: { readonly [Kind in KindOfWork]: string | null };
 }
 
-/** What is known of all IROs together. */
+/** The work of all IROs together, as far as it is known. */
 export interface WorkOfIros {
   readonly iros: readonly Iro[];
   readonly records: readonly RecordOfWork[];

@@ -1,7 +1,7 @@
 import { count, HERE, hereOnly, WHOLE_PER_CENT } from './counting.js';
 import { type Measure, workedOut } from './measure.js';
 
-/** What was done about a dispute beside its ladder, and what was agreed in it. */
+/** The acts about a dispute beside its ladder, and the actions agreed in it. */
 export const measuresBesideTheLadder: readonly Measure[] = [
   count(
     'informal',

@@ -8,7 +8,7 @@ const CHECKS = {
   post18Assessments: ['Needs assessments after 18', 'Assessments of young people after 18'],
 } as const;
 
-/** What the service records beside disputes and acknowledgements: checks of reviews, and what meetings dealt with. */
+/** The records of the service beside disputes and acknowledgements: checks of reviews, and matters that meetings dealt with. */
 export const measuresOfChecksAndMeetings: readonly Measure[] = [
   ...Object.entries(CHECKS).flatMap(([code, [label, definition]]) => [
     recordedHere(code, label, `${definition}, whether or not every standard has been answered`, CHECKED),

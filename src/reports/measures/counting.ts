@@ -20,7 +20,7 @@ const REGISTERS: Record<DisputeScope, readonly RegisterKind[]> = {
   disputes: ['informal', 'formal'],
 };
 
-/** What a share is a share of, in words. */
+/** The base of a share, in words. */
 export const BASES: Record<DisputeScope, string> = {
   informal: 'informal disputes of the year',
   formal: 'formal disputes of the year',
@@ -29,7 +29,7 @@ export const BASES: Record<DisputeScope, string> = {
 
 /** Registers hold no column for it. */
 export const HERE = { here: true } as const;
-/** What a register must have a column for. */
+/** The columns that a register must have for a measure. */
 export const OUTCOME = { needs: ['outcome'] } as const;
 export const END = { needs: ['end'] } as const;
 export const ANSWERS = { needs: ['answer due', 'answer date'] } as const;

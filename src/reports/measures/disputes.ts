@@ -74,13 +74,13 @@ const whatCameOfThem = (scope: DisputeScope): Measure[] => [
   count(scope, '.open', 'still open', 'Those still open on the day of this report', END),
 ];
 
-/** What came back. */
+/** Disputes that came back. */
 const again = (scope: DisputeScope): Measure[] => [
   count(scope, '.reopened', 'reopened', 'Those opened again after they had ended', HERE),
   count(scope, '.reRaised', 're-raised', 'Those that raise the same matter for the same child again', HERE),
 ];
 
-/** What was recorded of the child, and of other agencies. */
+/** The records of the child, and of other agencies. */
 const childAndAgencies = (scope: DisputeScope): Measure[] => [
   count(scope, '.childView', 'child’s view', 'Those in which the child’s view is on record', HERE),
   count(scope, '.childTold', 'child told', 'Those in which the child was told of it', HERE),
@@ -94,7 +94,7 @@ const childAndAgencies = (scope: DisputeScope): Measure[] => [
   ),
 ];
 
-/** Which answers were due and came in time. */
+/** Measures of the answers that were due and came in time. */
 const answers = (scope: DisputeScope): Measure[] => [
   count(
     scope,

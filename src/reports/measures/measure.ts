@@ -1,12 +1,12 @@
 import type { RegisterKind } from '../../register/events.js';
 import type { KeptFact } from '../coverage.js';
 
-/** What an annual report can say, as data: each measure with its definition, and what it is worked out from. */
+/** The measures that an annual report can hold, as data: each with its definition, and the facts that it is worked out from. */
 export interface Measure {
   readonly code: string;
   readonly label: string;
   readonly unit: 'count' | 'percent' | 'ratio';
-  /** What is counted. */
+  /** The meaning of the count. */
   readonly definition: string;
   /** By which date, and who is included; null for what is worked out from other measures. */
   readonly countedBy: string | null;

@@ -10,7 +10,7 @@ export interface LadderCounted {
   readonly stages: number;
 }
 
-/** What the stages of a ladder are counted under: `formal`, or of another ladder than the main one `formal.child-protection`. */
+/** The scope under which the stages of a ladder are counted: `formal`, or of another ladder than the main one `formal.child-protection`. */
 export const scopeOfLadder = (ladder: string): string => (ladder === MAIN_LADDER ? 'formal' : `formal.${ladder}`);
 
 /** How far formal disputes went, and which answers were in time on the way, for one stage of the ladder. */

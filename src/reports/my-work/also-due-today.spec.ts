@@ -21,7 +21,7 @@ const item = (reference: string, dueOn: string | null, late = false): WorkItem =
   due: dueOn === null ? NONE_SET : { ...NONE_SET, dueOn, dueAt: `${dueOn}T23:59:59.999Z`, late },
 });
 
-describe('What else is due today, said after an act', () => {
+describe('The other work due today, told after an act', () => {
   it('is the one act there is, or how many and the first of them', () => {
     const first = item('DRP-9T2C-5BRK', TODAY);
     expect(alsoDueToday([first], 'DRP-7K4M-2QXH', TODAY, PLAIN_WORDS)).toBe(

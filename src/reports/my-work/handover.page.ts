@@ -26,7 +26,7 @@ import type { MyWork } from './work.js';
 /** Children on the page: more than any IRO holds. */
 const MOST = '200';
 
-/** All that is somebody's, on one page: for whoever goes on leave, and for whoever stands in. */
+/** All that is somebody's, on one page: for the person who goes on leave, and for the one who stands in. */
 @PageRoute('my-work/handover')
 export class HandoverPage {
   constructor(
@@ -49,7 +49,7 @@ export class HandoverPage {
     const { items: covers } = await this.queries.execute<ListCoversToCome, CoversDto>(new ListCoversToCome());
     return {
       children,
-      // What they do in the place of others is not theirs to hand over.
+      // An act that they do in the place of others is not theirs to hand over.
       waiting: work.waitingForOthers.filter(({ heldBy }) => heldBy?.id === owner),
       items: work.items.filter(({ actingFor }) => actingFor === null || actingFor.id === owner),
       covers: covers

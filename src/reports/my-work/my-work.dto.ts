@@ -10,7 +10,7 @@ export class WorkItemDto {
    * acknowledge, answer, judge, decide, close, chase, decide-extension, decide-send-back, action, check-action (agreed, and its day has passed or it has
    * none), agenda, set-meeting-date, chase-cafcass, answer-cafcass (it asks for more), no-longer-with-cafcass, chase-agency, look-again, decide-after-care,
    * answer-recommendations, decide-on-disagreement, answer-check, decide-on-check, hold-meeting, close-meeting, meeting-action, choose-who-answers (restricted, and nobody whose turn it
-   * is may read it), fill-vacancy (nobody holds the post that must act), hand-over (whoever held it has left), allocate (the same of a
+   * is may read it), fill-vacancy (nobody holds the post that must act), hand-over (the person who held it has left), allocate (the same of a
    * record that you may not read: hand it over by its reference, or say who reads it), take-on, waits-long (with an IRO, without a date, for
    * so many days that those who manage the IROs ask), or look-at (what it waits for could not be worked out).
    */
@@ -32,7 +32,7 @@ export class WorkItemDto {
   /** Of what has no date: since when it waits. It is never late. */
   waiting: WaitingDto | null;
   takenOn: boolean;
-  /** Whom you cover for it: send the act with `Footprint-Acting-For`. Null for what is your own. */
+  /** The person for whom you do it as their cover: send the act with `Footprint-Acting-For`. Null for work of your own. */
   actingFor: PersonShownDto | null;
 }
 
@@ -53,13 +53,13 @@ export class SinceLookedDto {
   references: string[];
 }
 
-/** What waits for you: late first, then by the day it is due, or since which it waits. */
+/** The work that waits for you: late first, then by the day it is due, or since which it waits. */
 @ApiSchema({ name: 'MyWork' })
 export class MyWorkDto {
   asAt: string;
   items: WorkItemDto[];
   totals: WorkTotalsDto;
-  /** What others did in your records since you last looked at each, of the last two weeks; nothing of what nobody did. */
+  /** The acts of others in your records since you last looked at each, of the last two weeks; nothing that the program did by itself. */
   sinceLooked: SinceLookedDto[];
   /** Disputes that you hold, or that were yours to answer, and that wait for somebody else. */
   waitingForOthers: OpenDisputeDto[];

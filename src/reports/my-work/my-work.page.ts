@@ -37,7 +37,7 @@ import type { SinceLooked } from './since-looked.js';
 import { ReadSinceLooked } from './since-looked.query.js';
 import type { MyWork } from './work.js';
 
-/** Where a copy goes unless somebody says otherwise. */
+/** The place of a copy unless somebody names another. */
 const USUAL_PLACE = 'Case notes';
 
 /** Rows of a tab: more than one person holds. */
@@ -46,7 +46,7 @@ const MOST = '200';
 /** Forms that begin something about a child, by their rows of the access table. */
 const BEGINS_ABOUT_A_CHILD: readonly string[] = ['dispute.raise', 'acknowledgement.give'];
 
-/** What somebody may begin from their work, by its row of the access table. */
+/** The acts that somebody may begin from their work, by the row of the access table. */
 const BEGINNINGS = ['dispute.raise', 'acknowledgement.give', 'dispute.record-conversation'] as const;
 
 const ENDED: Condition = { sql: `register.status NOT IN ('open', 'recorded')`, parameters: {} };

@@ -7,7 +7,7 @@ import { Readings } from '../../reading/readings.js';
 import { myWork } from './my-work.js';
 import type { MyWork } from './work.js';
 
-/** What waits for the asker, in the order it is due. */
+/** The work that waits for the asker, in the order it is due. */
 export class ReadMyWork extends Query<MyWork> {
   constructor(readonly asker: Asker) {
     super();
@@ -33,7 +33,7 @@ export interface WorkOf {
 }
 
 /**
- * What waits for a person named by number or name. The work of another is for the command line only.
+ * The work that waits for a person named by number or name. The work of another is for the command line only.
  * @throws Refusal `nobody-of-this-name`, `several-of-this-name`
  */
 export class ReadWorkOf extends Query<WorkOf> {

@@ -136,7 +136,7 @@ describe('my work', () => {
     const { items } = myWork({ person: 'lane', posts, owners }, reading, EVERYTHING);
     const marked = items.map(({ what, reference, actingFor }) => `${what} ${reference} ${actingFor?.id ?? ''}`.trim());
     const theirs = toDo('iro-rowe').map((each) => each.replace(/( A\d)?( late)?$/, ''));
-    // What an IRO manager may do as such is not done in anybody's place.
+    // An act that an IRO manager may do as such is not done in anybody's place.
     const asManager = [
       ...['decide-extension ASKED', 'waits-long AGENCY', 'waits-long JUDGE'],
       ...['take-on DRP-0000-0001', 'take-on y-0'],

@@ -12,7 +12,7 @@ import { type OpenDisputeKnown, openDisputesKnown } from '../open-disputes/open-
 import type { MyWork, Worker, WorkItem } from './work.js';
 
 /**
- * What is asked of one person, of everything that is open.
+ * The acts asked of one person, in everything that is open.
  * @param visible the disputes that they may see
  */
 export const myWork = (worker: Worker, reading: Reading, visible: Condition): MyWork => {
@@ -39,7 +39,7 @@ export const myWork = (worker: Worker, reading: Reading, visible: Condition): My
   };
 };
 
-/** What is late is not passed over for what has no date, however long that has waited. */
+/** A late item is not passed over for one that has no date, however long that one has waited. */
 const lateFirst = (a: WorkItem, b: WorkItem): number => Number(b.due.late) - Number(a.due.late);
 
 /**
@@ -66,10 +66,10 @@ const hasBeenWith = (
   );
 };
 
-/** What a dispute waits for, in the words of work. */
+/** The acts that a dispute can wait for, in the words of work. */
 const TURNS: readonly Work[] = ['answer', 'judge', 'decide', 'close', 'look-at'];
 
-/** What has fallen to the last resort in records that they may not see: it is theirs to allocate, and nothing more is said of it. */
+/** The records that have fallen to the last resort and that they may not see: each is theirs to allocate, and nothing more is said of it. */
 const toAllocate = (worker: Worker, reading: Reading, visible: Condition): WorkItem[] => {
   if (!worker.posts.some(({ kind }) => LAST_RESORT.includes(kind) || LEADERS.includes(kind))) return [];
   const unseen: Condition = { ...visible, sql: `NOT coalesce((${visible.sql}), 0)` };

@@ -6,12 +6,12 @@ import type { About } from '../../web/frame/page.js';
 import type { MyWork, WorkItem } from './work.js';
 
 export interface HandoverAsRead {
-  /** What they hold and others have. */
+  /** The disputes that they hold and that wait for others. */
   readonly waiting: MyWork['waitingForOthers'];
-  /** What is to be done and theirs, without what they do in the place of others. */
+  /** The work that is theirs, without the acts that they do in the place of others. */
   readonly items: readonly WorkItem[];
   readonly children: readonly ChildDto[];
-  /** Who stands in for them, today and later, by name. */
+  /** The people who stand in for them, today and later, by name. */
   readonly covers: readonly CoverDto[];
   /** The posts that arrange covers. */
   readonly arrangers: readonly { readonly name: string; readonly email: string | null }[];
@@ -29,7 +29,7 @@ export const presentHandover = (
   covers: covers.map(({ by, from, to }) => `${by} stands in from ${shortDay(from)} to ${shortDay(to)}`),
   arrangers: arrangers.map(({ name, email }) => ({
     name,
-    // It says nothing of any child, and who is away is said by whoever sends it.
+    // It says nothing of any child, and who is away is said by the person who sends it.
     href: email === null ? null : `mailto:${email}?subject=${encodeURIComponent('Cover while I am away')}`,
   })),
   items: items.map((item) => itemShown(item, { codeOf, mayHandOver: false }, about)),

@@ -29,10 +29,10 @@ export type ToFileRow = ToFileDto & { readonly command: string };
 export interface WorkAsRead {
   readonly tab: Tab;
   readonly work: MyWork;
-  /** What others did that they have not looked at since. */
+  /** The acts of others that they have not looked at since. */
   readonly sinceLooked: readonly SinceLooked[];
   readonly drafts: readonly (DraftListedDto & {
-    /** What stands so far in a form that begins something; empty where nothing does. */
+    /** The entries so far in a form that begins a record; empty if there are none. */
     readonly beginning?: { readonly children: string; readonly theme: string };
   })[];
   /** How an address says for whom somebody acts, by person id. */
@@ -119,7 +119,7 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
   };
 };
 
-/** What can be begun, the most likely first; of whoever types it in for somebody else, it says so. */
+/** The records that can be begun, the most likely first; the text differs for a person who types them in for somebody else. */
 const BEGINS = [
   {
     permission: 'dispute.raise',
@@ -191,7 +191,7 @@ export const itemShown = (
     reference,
     shownAs: referenceShown(reference, said),
     href: isReached ? `${page}${act === '' ? '' : `/${act}`}${query}` : null,
-    // What is theirs to allocate is not theirs to read.
+    // A record that is theirs to allocate is not theirs to read.
     page: page === null || what === 'allocate' ? null : `${page}${query}`,
     theme: theme === null ? '' : labelOf(theme),
     child: childrenShown(children),

@@ -9,7 +9,7 @@ import { type SinceLooked, sinceLooked } from './since-looked.js';
 /** Of so many days what others did is said; before that it is history. */
 const DAYS = 14;
 
-/** What others did in the asker's records since the asker last looked at each: of what they were told, and may still see. */
+/** The acts of others in the asker's records since the asker last looked at each: those that they were told of, and may still see. */
 export class ReadSinceLooked extends Query<readonly SinceLooked[]> {
   constructor(readonly asker: Asker) {
     super();

@@ -10,7 +10,7 @@ const looked = (about: string, day: string): ReadonlyMap<string, string> =>
 const said = (news: readonly Told[], lookedAt: ReadonlyMap<string, string> = new Map()): string[] =>
   sinceLooked(news, lookedAt, FROM).map(countedInWords);
 
-describe('What others did since somebody last looked', () => {
+describe('The acts of others since somebody last looked', () => {
   it('is counted by what it is, and names each record once', () => {
     const news = [
       ...[told('answered-judge-it', 'DRP-1'), told('answer-came', 'DRP-1'), told('action-done', 'DRP-2')],

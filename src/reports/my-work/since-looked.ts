@@ -27,7 +27,7 @@ const OTHERS_DID = {
 export type WhatOthersDid = keyof typeof OTHERS_DID;
 export const WHAT_OTHERS_DID = Object.keys(OTHERS_DID) as WhatOthersDid[];
 
-/** What somebody did, by the kind of notice that tells of it; the rest are reminders, and what nobody did. */
+/** The act that each kind of notice tells of; the rest are reminders, and events that nobody caused. */
 const TOLD_BY: Readonly<Partial<Record<NoticeKind, WhatOthersDid>>> = {
   'dispute-for-you': 'new-disputes',
   'copied-to-you': 'new-disputes',
@@ -53,7 +53,7 @@ const TOLD_BY: Readonly<Partial<Record<NoticeKind, WhatOthersDid>>> = {
   'acknowledgement-thanked': 'acknowledgements-thanked',
 };
 
-/** What somebody was told of, and when. */
+/** A notice that somebody was sent, and when. */
 export interface Told {
   readonly kind: string;
   readonly about: string | null;
@@ -61,10 +61,10 @@ export interface Told {
 }
 
 /**
- * What others did that a person was told of and has not looked at since, counted by what it is. A record that they never opened counts
+ * The acts of others that a person was told of and has not looked at since, counted by kind. A record that they never opened counts
  * like one that they opened before.
  * @param lookedAt when they last had each record before them
- * @param from what is older is no news
+ * @param from anything older is no news
  */
 export const sinceLooked = (
   told: readonly Told[],

@@ -1,7 +1,7 @@
 import type { Work } from '../../work/matter.js';
 
 /**
- * What is to be done, and the act that does it, under the page of what it is about; empty where several acts do, which that page
+ * The words of each kind of work, and the act that does it, under the page of its record; empty if several acts do, which that page
  * offers.
  */
 export const DOES: Readonly<Record<Work, readonly [words: string, act: string]>> = {

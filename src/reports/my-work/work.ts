@@ -5,7 +5,7 @@ import type { Waiting } from '../../disputes/time/waiting.js';
 import type { Shown, Work } from '../../work/matter.js';
 import type { OpenDispute } from '../open-disputes/open-disputes.js';
 
-/** Whose work it is. */
+/** The person whose work it is. */
 export interface Worker {
   readonly person: string;
   /** Posts held today. */
@@ -21,9 +21,9 @@ export interface WorkItem extends Omit<Shown, 'heldBy' | 'raisedOn'> {
   /** Null of what is theirs to allocate and not to read. */
   readonly raisedOn: LocalDate | null;
   readonly due: Due;
-  /** How long it waits, where it has no date. */
+  /** The time for which it waits, where it has no date. */
   readonly waiting: Waiting | null;
-  /** Whose place they do it in, and say so; null for what is their own. */
+  /** The person in whose place they do it, and say so; null for their own work. */
   readonly actingFor: OpenDispute['heldBy'];
 }
 

@@ -23,7 +23,7 @@ export type RowAwaiting = Pick<
 export interface AwaitedOnRow extends Awaited {
   /** Those who may send it up where no answer comes. */
   readonly escalatedBy: readonly PostKind[];
-  /** Where it waits for an answer: each team whose answer is still to come, and from which posts. */
+  /** If it waits for an answer: each team whose answer is still to come, and from which posts. */
   readonly stillToAnswer: readonly StillToAnswer[];
   /** Those of these teams that have not said either that it has reached them. */
   readonly notReached: readonly (string | null)[];

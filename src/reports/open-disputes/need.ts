@@ -2,11 +2,11 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import type { DateShown } from '../../disputes/time/due.js';
 import type { Waiting } from '../../disputes/time/waiting.js';
 
-/** What the order of need looks at. */
+/** The facts by which the order of need sorts. */
 export interface Needed {
   readonly reference: string;
   readonly due: Pick<DateShown, 'dueAt'>;
-  /** How long it waits, where it has no date. */
+  /** The time for which it waits, where it has no date. */
   readonly waiting: Pick<Waiting, 'since'> | null;
   /** Null of what is not said. */
   readonly raisedOn: LocalDate | null;

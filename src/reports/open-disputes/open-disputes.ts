@@ -36,7 +36,7 @@ export type OpenFilters = Pick<
   'team' | 'service' | 'theme' | 'themeGroup' | 'ladder' | 'heldBy' | 'reference'
 >;
 
-/** A post that must act next, with whoever holds it today. */
+/** A post that must act next, with its holder today. */
 export interface PostAwaited {
   readonly kind: PostKind;
   /** Null where the council has no such post, or the seat is an IRO's and nobody holds it. */
@@ -81,13 +81,13 @@ export interface OpenDispute {
   readonly who: readonly PostAwaited[];
   /** Restricted, and nobody who must answer may read it: the IRO adds them, or names who answers. */
   readonly leftOut: boolean;
-  /** Where an answer is late: those who may chase it or send it up, besides those who owe it. */
+  /** If an answer is late: those who may chase it or send it up, besides those who owe it. */
   readonly chasedBy: readonly PostAwaited[];
-  /** What is due now: an answer; a judge has no date, so none is made up. */
+  /** The date of the act due now: an answer; a judge has no date, so none is made up. */
   readonly due: Due;
-  /** How long it waits, where it has no date. */
+  /** The time for which it waits, where it has no date. */
   readonly waiting: Waiting | null;
-  /** What the protocol gave; an extension never hides it. */
+  /** The date that the protocol gave; an extension never hides it. */
   readonly firstDueOn: LocalDate | null;
   readonly extensionAskedFor: LocalDate | null;
   /** The lower stage to which those who must answer ask that it goes. */
@@ -118,13 +118,13 @@ export interface OpenDisputeKnown {
   readonly rules: { readonly stage: Stage; readonly protocol: Protocol } | null;
   /** The seats that it waits for. */
   readonly roles: readonly PostKind[];
-  /** Where an answer is late: the seats that may send it up. */
+  /** If an answer is late: the seats that may send it up. */
   readonly escalatedBy: readonly PostKind[];
-  /** Where it waits for an answer: each team whose answer is still to come, and from which posts. */
+  /** If it waits for an answer: each team whose answer is still to come, and from which posts. */
   readonly stillToAnswer: readonly StillToAnswer[];
   /** Those of these teams that have not said either that it has reached them. */
   readonly notReached: readonly (string | null)[];
-  /** Where the answer to an earlier stage came late: its judges who have not spoken, for the stage it is at can be recalled. */
+  /** If the answer to an earlier stage came late: its judges who have not spoken, for the stage it is at can be recalled. */
   readonly lateJudges: readonly PostKind[];
   /** Somebody has chased the answer since it is late; where it has no date, since its stage began. */
   readonly isChased: boolean;
@@ -175,14 +175,14 @@ const COLUMNS = `${CASE_COLUMNS}, register.reference, register.kind,
   ${teamNameOn('register.team', 'register.raised_on')} AS team_name,
   ${serviceOn('register.team', 'register.raised_on')} AS service`;
 
-/** Every open dispute that the reader may see, in the order of need. Whatever is counted of them is counted from these rows. */
+/** Every open dispute that the reader may see, in the order of need. Every count of them is taken from these rows. */
 export const openDisputes = (
   reading: Reading,
   visible: Condition = EVERYTHING,
   filters: OpenFilters = {},
 ): OpenDispute[] => openDisputesKnown(reading, visible, filters).map(({ dispute }) => dispute);
 
-/** The same, for whoever works out who is asked. */
+/** The same, for the person who works out who is asked. */
 export const openDisputesKnown = (
   reading: Reading,
   visible: Condition = EVERYTHING,
@@ -377,7 +377,7 @@ class Standings {
     });
   }
 
-  /** The seat of the IRO is that of whoever holds the dispute. Nobody acts from it who has left the post for it. */
+  /** The seat of the IRO is that of the person who holds the dispute. Nobody acts from it who has left the post for it. */
   private seatOf(heldBy: string | null): PostAwaited {
     return remembered(this.seats, heldBy ?? '', () => {
       const posts = heldBy === null ? [] : this.reading.directory.postsHeldBy(heldBy, this.today);

@@ -3,7 +3,7 @@ import type { Scope } from '../themes/cases.js';
 import type { OverTimeQuery } from './over-time.dto.js';
 import type { LinesOverTime, OverTimeQuestion } from './over-time.js';
 
-/** What an address asks, of formal disputes by theme unless it says otherwise. */
+/** The question of an address: formal disputes by theme unless it says otherwise. */
 export const questionIn = ({
   kind = 'formal',
   lines = 'theme',

@@ -9,7 +9,7 @@ const LATEST = 12;
 const MOST_NAMED = 3;
 
 /**
- * What the months show, in one sentence, and never more than they bear.
+ * The finding of the months, in one sentence, and never more than they bear.
  * @param what is counted, in the middle of a sentence: "formal disputes about drift and delay"
  */
 export const findingIn = ({ months, range, signals }: ByMonth, what: string): string => {

@@ -4,7 +4,7 @@ import { Choice, Code, Name, Year } from '../../platform/http/fields.js';
 import { SCOPES } from '../themes/scopes.js';
 import { LINES_OVER_TIME } from './over-time.js';
 
-/** Which records are counted by month. */
+/** The records that are counted by month. */
 export class ByMonthQuery {
   @Choice(SCOPES, { optional: true, description: '`formal` unless told; `disputes`: informal and formal together.' })
   kind?: string;

@@ -9,7 +9,7 @@ import { kindsOf } from '../themes/scopes.js';
 import { type HeldBy, childrenHeld } from './children-held.js';
 import { countedUpTo, type PeriodCounted, periodsUpTo } from './periods.js';
 
-/** What stands in the lines: groups of themes with their parts, or teams. */
+/** The content of the lines: groups of themes with their parts, or teams. */
 export const LINES_OVER_TIME = ['theme', 'team'] as const;
 export type LinesOverTime = (typeof LINES_OVER_TIME)[number];
 
@@ -197,7 +197,7 @@ const lineOf = (
   };
 };
 
-/** What nobody knows is a word. A count of records for days that no register is said to speak for is a count all the same. */
+/** A figure that nobody knows is a word. A count of records for days that no register is said to speak for is a count all the same. */
 const cellOf = (
   { kept, today, question, listed }: Table,
   period: PeriodCounted,

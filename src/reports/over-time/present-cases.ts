@@ -11,7 +11,7 @@ export interface CasesOfPage {
   readonly teamName: string | null;
 }
 
-/** What a figure counts, each leading to the whole of it or to where it stands. */
+/** The records behind a figure, each leading to the whole of it or to its standing. */
 export const presentCases = ({ view, filters, teamName }: CasesOfPage, about: About): object => {
   const { said } = about.words;
   const { count, items } = view;

@@ -23,7 +23,7 @@ export interface ThemesOfPage {
   readonly open: string | null;
 }
 
-/** Where focus goes once a group was opened or closed. */
+/** The element that takes the focus once a group was opened or closed. */
 const AT_THE_TABLE = '#list';
 
 /** The table of figures, each of which leads to the records behind it, and the months below it. */
@@ -119,7 +119,7 @@ const cellShown = (
   };
 };
 
-/** What stands in the address of the records behind a figure. */
+/** The filters in the address of the records behind a figure. */
 export const asAddress = (
   filters: LineOverTime['filters'],
   { from, to }: Pick<PeriodCounted, 'from' | 'to'>,

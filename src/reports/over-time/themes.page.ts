@@ -29,7 +29,7 @@ import { type CasesOfPage, presentCases } from './present-cases.js';
 import { presentThemes, type ThemesOfPage } from './present-themes.js';
 import { themesList, UP_TO_TODAY } from './themes-list.js';
 
-/** What comes up again and again: records by theme or team and quarter, each number leading to what it counts, and month by month. */
+/** The page of recurring themes: records by theme or team and quarter, each number leading to its records, and month by month. */
 @PageRoute('themes')
 export class ThemesPage {
   constructor(
@@ -92,7 +92,7 @@ export class ThemesPage {
     return byMonthCsv(months, praise);
   }
 
-  /** What a figure counts. It leads to the whole of each record, or to where it stands, as its reader may see it. */
+  /** The records behind a figure. Each leads to the whole of it, or to its standing, as its reader may see it. */
   @Get('cases')
   @Permits('figures.read')
   @OpensNothing('Theme, team and day of each record: no child and no word.')

@@ -1,4 +1,4 @@
-/** What a count usually is from month to month (XmR chart): by how much it has moved, not by what anybody wishes. */
+/** The usual range of a count from month to month (XmR chart): by how much it has moved, not by what anybody wishes. */
 export interface UsualRange {
   readonly mean: number;
   /** Never below 0. */
@@ -7,7 +7,7 @@ export interface UsualRange {
 }
 
 /**
- * Why months are not what they usually are:
+ * The ways in which months differ from the usual range:
  * - `outside`: above or below the range
  * - `one-side`: seven in a row on the same side of the mean
  * - `one-way`: seven in a row, each higher, or each lower, than the one before

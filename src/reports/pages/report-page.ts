@@ -21,7 +21,7 @@ import { type BehindFigure, presentBehind } from './present-behind.js';
 import { presentReport, type ReportOfPage } from './present-report.js';
 import { figureCalled, linesForCsv, type ReportShown, type Said } from './report-shown.js';
 
-/** What a report is shown with. */
+/** The words with which a report is shown. */
 export interface ShownWith {
   readonly said: Said;
   /** Label of a theme, as the council gives it. */
@@ -81,7 +81,7 @@ export const reportPageOf = (report: ReportPage): Type => {
       return BYTE_ORDER_MARK + csvLines(lines);
     }
 
-    /** What a figure counts. It leads to the whole of each record, or to where it stands, as its reader may see it. */
+    /** The records behind a figure. Each leads to the whole of it, or to its standing, as its reader may see it. */
     @Get(':year/counted')
     @Permits('figures.read')
     @OpensNothing('Theme, team and day of each record: no child and no word.')
@@ -97,7 +97,7 @@ export const reportPageOf = (report: ReportPage): Type => {
       if (figure === undefined) throw notFound();
       const items = await this.disputesOf(year, asker);
       const known = new Set(items.map(({ reference }) => reference));
-      // What is raised again may have been raised in the year before.
+      // A dispute that is raised again may have been raised in the year before.
       if (figure.counted.references.some((reference) => !known.has(reference)))
         items.push(...(await this.disputesOf(previousYear(year), asker)));
       return { figure, items, title: shown.title, back: `/reports/${report.path}/${year.replace('/', '-')}` };

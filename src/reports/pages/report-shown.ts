@@ -16,7 +16,7 @@ export interface CellShown {
   readonly more?: string;
   /** The records that it counts, as far as its reader may know of them. Left out of what counts none: a median, a word. */
   readonly counted?: Counted;
-  /** Where another page lists what it counts. */
+  /** The address of another page that lists the records of the figure. */
   readonly href?: string;
 }
 
@@ -30,7 +30,7 @@ export interface LineShown {
 export interface TableShown {
   readonly key: string;
   readonly title: string;
-  /** What stands in the first column. */
+  /** The heading of the first column. */
   readonly lineHead: string;
   readonly columns: readonly { readonly key: string; readonly label: string }[];
   readonly lines: readonly LineShown[];
@@ -52,7 +52,7 @@ export type Said = (text: string, ladder?: string) => string;
 export const noteInWords = (note: string, said: Said): string =>
   said(note).replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isLocalDate(day) ? dayInWords(day) : day));
 
-/** Where a figure stands in its report: `by-stage.1.due`. */
+/** The position of a figure in its report: `by-stage.1.due`. */
 export const keyOfFigure = (table: TableShown, line: LineShown, column: number): string =>
   [table.key, line.key, table.columns[column]!.key].join('.');
 

@@ -2,7 +2,7 @@ import { assertNever, type Recorded } from '../../platform/decider.js';
 import { type Edition, newestEdition, type PublishedReportState } from './edition.js';
 import type { PublishedReportEvent } from './events.js';
 
-/** One that is begun, by whoever begins it. */
+/** One that is begun, by the person who begins it. */
 export const newEdition = (edition: number, reason: string | null, writer: string): Edition => ({
   ...{ edition, reason, figures: null, sections: {}, entered: [], stories: [], comments: [], writers: [writer] },
   ...{ presented: null, checkedBy: null, approvedBy: null, published: null, withdrawn: null },
@@ -23,7 +23,7 @@ export const evolved = (state: PublishedReportState, event: Later): PublishedRep
     ...state,
     editions: state.editions.map((each) => (each.edition === event.data.edition ? { ...each, ...change(each) } : each)),
   });
-  /** What was checked is no longer what stands there. */
+  /** A report that is changed after its check or its approval needs both again. */
   const written = (edition: Edition): Partial<Edition> => ({
     writers: edition.writers.includes(person) ? edition.writers : [...edition.writers, person],
     ...{ checkedBy: null, approvedBy: null },

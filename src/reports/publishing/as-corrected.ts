@@ -3,7 +3,7 @@ import type { FiguresFrozen } from './events.js';
 
 /** A figure that two editions print otherwise. */
 export interface FigureCorrected {
-  /** Which measure, or which row and column of which table, as it was called when it was published. */
+  /** The measure, or the row and column of a table, as it was called when it was published. */
   readonly figure: string;
   readonly asPublished: Shown;
   readonly asCorrected: Shown;
@@ -15,7 +15,7 @@ export type FigureRevised = FigureCorrected;
 type Figures = Pick<FiguresFrozen, 'measures' | 'tables'>;
 
 /**
- * What is printed otherwise in a later edition, figure by figure. A figure that only one of them has is null in the other, like one that
+ * The figures that a later edition prints otherwise. A figure that only one of them has is null in the other, like one that
  * nobody knew.
  */
 export const correctedIn = (published: Figures, corrected: Figures): FigureCorrected[] => {
@@ -30,7 +30,7 @@ export const correctedIn = (published: Figures, corrected: Figures): FigureCorre
 };
 
 /**
- * What the public is shown of corrections: a change of fewer records than the threshold, or of a number that is hidden on either side,
+ * The corrections as the public is shown them: a change of fewer records than the threshold, or of a number that is hidden on either side,
  * reads "revised". No reason and no name stands beside it.
  */
 export const revisedInPublic = (corrected: readonly FigureCorrected[], threshold: number): FigureRevised[] =>

@@ -28,10 +28,10 @@ import {
   publishedReportStream,
 } from './published-report.js';
 
-/** An act without whoever does it, who is known from the request. */
+/** An act without its actor, who is known from the request. */
 export type ActSent = PublishedReportAct extends infer Each ? (Each extends unknown ? Omit<Each, 'by'> : never) : never;
 
-/** Which row of the access table lets somebody do what. */
+/** The row of the access table that allows each act. */
 const PERMISSIONS: Readonly<Record<PublishedReportAct['type'], Permission>> = {
   draft: 'report.write',
   'freeze-figures': 'report.write',
@@ -48,7 +48,7 @@ const PERMISSIONS: Readonly<Record<PublishedReportAct['type'], Permission>> = {
   withdraw: 'report.approve',
 };
 
-/** What figures are to be taken of. */
+/** The terms on which figures are to be taken. */
 export interface FiguresSent {
   /** The last day of which the log is read; everything up to now unless told. */
   readonly asAt?: LocalDate;
@@ -56,7 +56,7 @@ export interface FiguresSent {
   readonly totalsAnyway?: readonly RegisterKind[];
 }
 
-/** Where reports are written, checked and published by people: who may is settled here, what may is the rule's. */
+/** The entrance of people's acts on reports: this class settles whether a person may act, the rule whether the act is allowed. */
 @Injectable()
 export class AuthorisedPublishedReports {
   constructor(

@@ -14,7 +14,7 @@ export type Story = Omit<ReportStoryWritten, 'edition'> & {
 /** One edition of a report, as far as it has come. */
 export interface Edition {
   readonly edition: number;
-  /** Why it replaces the one before; null of the first. */
+  /** The reason why it replaces the one before; null of the first. */
   readonly reason: string | null;
   /** Null until they are taken. */
   readonly figures: Omit<FiguresFrozen, 'edition'> | null;
@@ -27,11 +27,11 @@ export interface Edition {
   readonly presented: { readonly on: LocalDate; readonly to: string } | null;
   /** Person ids of all who wrote in it or took its figures: they do not check it. */
   readonly writers: readonly string[];
-  /** Who looked for what could be worked out about a child; null until somebody has, and again after a change. */
+  /** The person who looked for facts that could be worked out about a child; null until somebody has, and again after a change. */
   readonly checkedBy: string | null;
   readonly approvedBy: string | null;
   readonly published: { readonly on: LocalDate; readonly address: string | null; readonly sha256: string } | null;
-  /** Why it was withdrawn; null of one that stands. */
+  /** The reason why it was withdrawn; null of one that stands. */
   readonly withdrawn: string | null;
 }
 

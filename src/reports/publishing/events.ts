@@ -5,7 +5,7 @@ import type { Audience } from '../disclosure/small.js';
 import type { Shown, Unprinted } from '../disclosure/what-prints.js';
 
 /**
- * Streams: `publishedReport-<reference>`, one for each report that is given out. What was published is never changed: what is put right
+ * Streams: `publishedReport-<reference>`, one for each report that is given out. A published edition is never changed: a correction
  * stands in a new edition.
  */
 export type PublishedReportEvent =
@@ -62,7 +62,7 @@ export interface FiguresFrozen {
   asAt: Instant;
   measures: FrozenMeasure[];
   tables: FrozenTable[];
-  /** Which tables were chosen, so that the figures can be made again. */
+  /** The tables that were chosen, so that the figures can be made again. */
   layout: TableChosen[];
   /** Of which records the total is printed although it is small, by decision of the IRO manager, and with no breakdown. */
   totalsAnyway: RegisterKind[];
@@ -97,14 +97,14 @@ export interface FrozenMeasure {
   label: string;
   unit: 'count' | 'percent';
   value: Shown;
-  /** Why there is no value: "no register", "not collected". */
+  /** The reason why there is no value: "no register", "not collected". */
   missing: string | null;
   /** Of the year before; null where nobody knows, or where the period is no financial year. */
   previous: Shown;
   /** From the year before: in records, and in per cent of the earlier ones. */
   change: Shown;
   changePercent: Shown;
-  /** What is counted. */
+  /** The meaning of the count. */
   definition: string;
   note: string | null;
 }
@@ -121,11 +121,11 @@ export interface FrozenTable {
 export interface ReportFigureEntered {
   edition: number;
   section: SectionCode;
-  /** What it is called; entered again, it takes the place of what stood there. */
+  /** The name of the figure; entered again, it takes the place of the earlier one. */
   label: string;
   /** As it is printed: a small one is "c", and its number is nowhere. */
   shown: number | 'c';
-  /** Where it comes from, as of which day, and what it counts. */
+  /** The source of the figure, its day, and the meaning of the count. */
   source: string;
   asAt: LocalDate;
   definition: string;
@@ -134,7 +134,7 @@ export interface ReportFigureEntered {
 export const STORY_KINDS = ['case', 'good-practice', 'learnt'] as const;
 export type StoryKind = (typeof STORY_KINDS)[number];
 
-/** What happened to somebody whom nobody can recognise. It is printed once the person named has signed it off. */
+/** A story of somebody whom nobody can recognise. It is printed once the person named has signed it off. */
 export interface ReportStoryWritten {
   edition: number;
   /** `S1`: its number among those of the report. */
@@ -151,6 +151,6 @@ export interface ReportPublished {
   /** Of all that was published, as its canonical JSON: who has the files can compare. */
   sha256: string;
   on: LocalDate;
-  /** Where the public finds it; null of a report that stays inside. */
+  /** The address at which the public finds it; null for a report that stays inside. */
   address: string | null;
 }

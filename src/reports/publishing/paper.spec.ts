@@ -113,7 +113,7 @@ describe('The paper of a report', () => {
     expect(says({ published: null })).toContain('Draft, not published.');
     expect(says({ withdrawn: 'One table said too much.' })).toContain('Withdrawn. Do not use its figures.');
     expect(says({ edition: 2, reason: 'A register came late.' })).toContain('Edition 2 replaces the one before.');
-    // Why is for the service: it may speak of a case.
+    // The reason is for the service: it may speak of a case.
     const reasons = { edition: 2, reason: 'A register came late.', withdrawn: 'One table said too much.' };
     expect(JSON.stringify(paperOf(drafted, { ...edition, ...reasons }))).not.toMatch(/came late|too much/);
   });

@@ -32,7 +32,7 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
-/** What a report is called. */
+/** The title of a report. */
 export const titleOf = ({ kind, from, to }: Pick<ReportDrafted, 'kind' | 'from' | 'to'>): string =>
   `${KIND_IN_WORDS[kind]} of the Independent Reviewing Officers, ${dayInWords(from)} to ${dayInWords(to)}`;
 
@@ -130,7 +130,7 @@ const paragraphsOf = (text: string): Part[] =>
 
 /** Whether a reader may rely on it. */
 const standing = ({ edition, published, withdrawn, reason }: Edition): Part[] => [
-  // Why is for the service: it may say what was given away.
+  // The reason is for the service: it may say what was given away.
   ...(withdrawn === null ? [] : [paragraph('Withdrawn. Do not use its figures.')]),
   ...(published === null ? [paragraph('Draft, not published.')] : []),
   ...(reason === null ? [] : [paragraph(`Edition ${edition} replaces the one before.`)]),
@@ -183,7 +183,7 @@ const tableParts = ({ title, columns, rows, notes }: FrozenTable): Part[] => [
   ...notes.map(paragraph),
 ];
 
-/** What is not known says why, and is never a 0. */
+/** A number that is not known is replaced by the reason, and never by a 0. */
 const inWords = (value: Shown, missing: string | null = null): string =>
   value === null ? (missing ?? 'not known') : String(value);
 

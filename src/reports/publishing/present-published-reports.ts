@@ -39,7 +39,7 @@ const rowOf = ({ report, kind, from, to, audience, edition, standing, changedAt 
   standing: STANDING_IN_WORDS[standing as EditionStanding],
 });
 
-/** Which acts the access table and the standing of the newest edition leave somebody. Whatever else the rules say, they say when it is sent. */
+/** The acts that the access table and the standing of the newest edition leave somebody. The other rules are asked when an act is sent. */
 export const actsOffered = ({ editions }: Pick<PublishedReportDto, 'editions'>, asker: Asker): string[] => {
   const { standing, writers } = editions.at(-1)!;
   const isWriter = writers.some(({ id }) => id === asker.person);

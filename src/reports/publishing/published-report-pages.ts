@@ -177,7 +177,7 @@ const chosen = (written: string): TableChosen => {
 
 const reportOf = ({ ask, id }: AskedForForm): Promise<PublishedReportDto> => ask(new ReadPublishedReport(id));
 
-/** Those in office who read reports, but for whoever asks. */
+/** Those in office who read reports, but for the person who asks. */
 const signersAmong = (directory: Directory, now: string, asker: Asker): Choice[] => {
   const today = londonDate(now);
   const kinds = Object.keys(rowOf('report.sign-off')) as PostKind[];
@@ -187,7 +187,7 @@ const signersAmong = (directory: Directory, now: string, asker: Asker): Choice[]
     .map((person) => ({ value: person, text: directory.person(person)?.name ?? person }));
 };
 
-/** What is read again by whoever checks or approves it, beside the form. */
+/** The acts beside whose form the report is shown, for the checker or approver to read again. */
 const READ_AGAIN = ['check', 'approve'];
 
 /** The pages of the acts on reports. */

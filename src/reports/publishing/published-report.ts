@@ -53,8 +53,8 @@ export type PublishedReportAct =
 export type ActOf<Type extends PublishedReportAct['type']> = Extract<PublishedReportAct, { type: Type }>;
 
 /**
- * One report: drafted, checked by another person, approved, published. What was published stays as it is; what is recorded later about its
- * period, or was wrong, is put right in another edition, and both can be read.
+ * One report: drafted, checked by another person, approved, published. A published edition stays as it is; events recorded later about its
+ * period, and mistakes, are put right in another edition, and both can be read.
  */
 export const publishedReportDecider: Decider<
   PublishedReportState | null,

@@ -110,7 +110,7 @@ export class ReportSectionDto {
   text: string;
 }
 
-/** A number that somebody typed: whoever checks looks at each beside what is hidden. */
+/** A number that somebody typed: a person who checks looks at each beside what is hidden. */
 @ApiSchema({ name: 'NumberTyped' })
 export class NumberTypedDto {
   /** Title of the section or of the story in which it stands. */
@@ -167,7 +167,7 @@ export class ReportPublicationDto {
 @ApiSchema({ name: 'ReportEdition' })
 export class ReportEditionDto {
   edition: number;
-  /** Why it replaces the one before; null of the first. */
+  /** The reason why it replaces the one before; null of the first. */
   reason: string | null;
   @ApiProperty({ type: String, enum: ['drafted', 'counted', 'checked', 'approved', 'published', 'withdrawn'] })
   standing: string;
@@ -187,7 +187,7 @@ export class ReportEditionDto {
   approvedBy: ReportPersonDto | null;
   @ApiProperty({ type: ReportPublicationDto, nullable: true })
   published: ReportPublicationDto | null;
-  /** Why it was withdrawn; null of one that stands. */
+  /** The reason why it was withdrawn; null of one that stands. */
   withdrawn: string | null;
   /** Digest of all that it says: send it with a check and an approval. */
   sha256: string;
@@ -214,7 +214,7 @@ export class PublishedReportDto {
 @ApiSchema({ name: 'TableProposed' })
 export class TableProposedDto {
   code: string;
-  /** What it counts by, in words. */
+  /** The dimensions of the table, in words. */
   says: string;
   figures: number;
   printed: number;
@@ -252,7 +252,7 @@ export class FigureComparedDto {
   asPublished: Shown;
   @ApiProperty(PRINTED_IF_KNOWN)
   asCorrected: Shown;
-  /** What the public may read in the place of the corrected number. */
+  /** The number that the public may read in the place of the corrected one. */
   @ApiProperty(PRINTED_IF_KNOWN)
   inPublic: Shown;
   /** By what it has changed, and who recorded that: for the service alone. */
@@ -275,8 +275,8 @@ export class ReportComparedDto {
   publishedAsAt: string;
   @ApiProperty({ type: String, format: 'date-time' })
   correctedAsAt: string;
-  /** What the log says otherwise today; none where nothing has changed. */
+  /** The figures that differ by the log of today; none if nothing has changed. */
   figures: FigureComparedDto[];
-  /** What was corrected since, by whom and why: for the service alone. */
+  /** The corrections since, by whom and why: for the service alone. */
   corrections: ReportCorrectionDto[];
 }

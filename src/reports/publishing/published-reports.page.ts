@@ -108,7 +108,7 @@ export class PublishedReportsPage {
   }
 }
 
-/** What an address says of a number; nothing where it says something else. */
+/** A number in the query of an address; undefined if the query holds anything else. */
 const numberIn = (query: unknown, name: string): number | undefined => {
   const written = ((query ?? {}) as Readonly<Record<string, unknown>>)[name];
   return typeof written === 'string' && /^\d{1,4}$/.test(written) ? Number(written) : undefined;

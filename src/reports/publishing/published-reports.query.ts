@@ -62,7 +62,7 @@ export interface FoundReport {
   readonly revision: number;
 }
 
-/** A report, read from its own stream, so that whoever wrote reads what they wrote. */
+/** A report, read from its own stream, so that a person who wrote reads what they wrote. */
 export class FindPublishedReport extends Query<FoundReport> {
   constructor(readonly report: string) {
     super();

@@ -139,7 +139,7 @@ export class PresentReportDto {
   board: string;
 }
 
-/** What was read, so that nothing is checked or approved that has changed since. */
+/** The digest of the edition as it was read, so that no edition is checked or approved that has changed since. */
 @ApiSchema({ name: 'ReportAsRead' })
 export class AsReadDto {
   @Pattern(/^[0-9a-f]{64}$/, 'must be the digest of the edition as you read it, 64 hexadecimal digits')

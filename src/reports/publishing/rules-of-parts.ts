@@ -25,6 +25,7 @@ export const enterFigure = (
   return [{ type: 'ReportFigureEntered', data }];
 };
 
+/** @throws Refusal `signs-own-story`, `no-such-story` */
 export const writeStory = (
   { by, story, kind, title, text, signer }: ActOf<'write-story'>,
   { edition, stories }: Edition,
@@ -43,6 +44,7 @@ export const writeStory = (
   return [{ type: 'ReportStoryWritten', data }];
 };
 
+/** @throws Refusal `no-such-story`, `signed-by-another` (not-yours) */
 export const signOffStory = (
   { by, story }: ActOf<'sign-off-story'>,
   { edition, stories }: Edition,
@@ -60,6 +62,7 @@ export const commentOn = ({ text }: ActOf<'comment'>, { edition }: Edition): Pub
   return [{ type: 'ReportCommentedOn', data: { edition, text: text.trim() } }];
 };
 
+/** Records before whom an approved report came. @throws Refusal `not-approved` */
 export const present = ({ on, to }: ActOf<'present'>, open: Edition): PublishedReportEvent[] => {
   mustSay(to, 'before whom it came');
   if (open.approvedBy === null) refuse('not-approved', 'This report is not approved. Have it approved first.');

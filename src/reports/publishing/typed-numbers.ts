@@ -19,7 +19,7 @@ const NUMBER = new RegExp(
 );
 
 /**
- * Every number that stands in a text, for whoever checks it beside what is hidden in the tables: "two of the three children" gives away
+ * Every number that stands in a text, for a person who checks it beside what is hidden in the tables: "two of the three children" gives away
  * what a table keeps. It finds too much rather than too little: whether a number says something about a child, a person decides.
  */
 export const typedNumbers = (text: string): TypedNumber[] =>

@@ -4,7 +4,7 @@ import { countCell, noteInWords, type ReportShown, shareCell } from '../pages/re
 import { REPEATS_DEFINITIONS } from './repeats.definitions.js';
 import { ReadRepeats, type RepeatsView } from './repeats.query.js';
 
-/** What was raised again, matter by matter: without the child, who stands in each dispute for those who may open it. */
+/** The report of matters raised again: without the child, who stands in each dispute for those who may open it. */
 export const repeatsPage: ReportPage = {
   path: 'repeats',
   title: 'Raised again',

@@ -19,7 +19,7 @@ export interface RepeatsView extends Omit<Repeats, 'counted'> {
   readonly counted: (Omit<RepeatsCounted, 'matters'> & { readonly matters: readonly MatterShown[] }) | null;
 }
 
-/** What was raised again within six months: the counts, and the matters of which the asker may see a dispute. */
+/** The repeats within six months: the counts, and the matters of which the asker may see a dispute. */
 export class ReadRepeats extends Query<RepeatsView> {
   constructor(
     readonly asker: AskedBy,

@@ -5,7 +5,7 @@ import { inWords, yearlyText } from '../yearly.text.js';
 import { REPEATS_DEFINITIONS } from './repeats.definitions.js';
 import type { RepeatsView } from './repeats.query.js';
 
-/** What was raised again, by record number: for those who work on the cases. */
+/** The report of matters raised again, by record number: for those who work on the cases. */
 export const repeatsText = ({ year, counted, notes }: RepeatsView, { themes }: Pick<CouncilSays, 'themes'>): string =>
   yearlyText(
     `Raised again within six months, among the disputes of ${year}`,

@@ -42,7 +42,7 @@ const WITHIN_MONTHS = 6;
 
 /**
  * What was raised again: same child, same theme group, within six months. A formal dispute that continues an informal one is the same
- * matter and repeats nothing; what was withdrawn or voided repeats nothing and is not repeated.
+ * the same matter and repeats nothing; a withdrawn or voided dispute repeats nothing and is not repeated.
  * @throws Refusal `not-a-financial-year`
  */
 export const repeats = (year: string, reading: Reading): Repeats => {

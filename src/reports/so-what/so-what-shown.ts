@@ -18,7 +18,7 @@ import type { ActionFigures, SoWhat, SoWhatCounted } from './so-what.js';
 import { ReadSoWhat } from './so-what.query.js';
 import type { ThemeActionFigures } from './theme-actions.js';
 
-/** What came of disputes: outcomes, what changed for children, actions, and what came back. */
+/** The report on results of disputes: outcomes, changes for children, actions, and returns. */
 export const soWhatPage: ReportPage = {
   path: 'so-what',
   title: 'What changed for children',

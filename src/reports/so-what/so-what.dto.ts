@@ -59,7 +59,7 @@ export class SoWhatCountedDto {
   overThemes: ThemeActionFiguresDto | null;
 }
 
-/** What came of the disputes raised in a year. */
+/** The results of the disputes raised in a year. */
 @ApiSchema({ name: 'SoWhat' })
 export class SoWhatDto {
   year: string;

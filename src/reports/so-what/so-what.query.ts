@@ -6,7 +6,7 @@ import { countedFor, restrictedCounted } from '../counted-for.js';
 import { narrowedTo, referencesBehind } from '../visible-references.js';
 import { type SoWhat, soWhat } from './so-what.js';
 
-/** What came of the disputes of a year, with the disputes behind each figure that the asker may go on to. */
+/** The results of the disputes of a year, with the disputes behind each figure that the asker may go on to. */
 export class ReadSoWhat extends Query<SoWhat> {
   constructor(
     readonly asker: AskedBy,

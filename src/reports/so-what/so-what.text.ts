@@ -4,7 +4,7 @@ import { SO_WHAT_DEFINITIONS } from './so-what.definitions.js';
 import type { ActionFigures, SoWhat } from './so-what.js';
 import type { ThemeActionFigures } from './theme-actions.js';
 
-/** What came of disputes: outcomes, impact, actions, and what came back. */
+/** The results of disputes: outcomes, impact, actions, and returns. */
 export const soWhatText = ({ year, counted, notes }: SoWhat): string =>
   yearlyText(
     `What came of the disputes raised in ${year}`,

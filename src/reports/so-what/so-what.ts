@@ -26,7 +26,7 @@ export interface Closed {
   readonly reference: string;
   /** Outcome code; null where a register does not say. */
   readonly outcome: string | null;
-  /** What changed for the child; none where a register does not say. */
+  /** The change for the child; empty if a register does not say. */
   readonly impact: readonly ImpactCode[];
   readonly reopened: boolean;
   /** A later dispute raises the same matter again. */
@@ -90,7 +90,7 @@ export interface SoWhatCounted {
 }
 
 /**
- * What came of the disputes raised in a year (domain brief, section 8).
+ * The results of the disputes raised in a year (domain brief, section 8).
  * @throws Refusal `not-a-financial-year`
  */
 export const soWhat = (year: string, reading: Reading): SoWhat => {
@@ -236,7 +236,7 @@ const disputesOf = (year: FinancialYear, { readModels }: Reading): DisputeOfYear
       isTakenOn: taken === 1,
     }));
 
-/** What was withdrawn is owed no more; what was done over it was done. */
+/** The actions agreed in the year's disputes. Of a withdrawn dispute only those that were done: the others are owed no more. */
 const actionsOf = (year: FinancialYear, { readModels, now }: Reading): Agreed[] =>
   readModels
     .all<Omit<Agreed, 'missed' | 'confirmedInTime'> & { missed: number | null; confirmedInTime: number }>(

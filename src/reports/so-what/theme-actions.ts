@@ -5,7 +5,7 @@ import { missedAt } from '../../disputes/time/late.js';
 import type { Reading } from '../../reading/reading.js';
 import { percentOf } from '../rounding.js';
 
-/** What people undertook over themes with no child, in numbers alone: it stands in no dispute. */
+/** The actions that people undertook over themes, in numbers alone: they concern no child and stand in no dispute. */
 export interface ThemeActionFigures {
   readonly undertaken: number;
   readonly doneInTime: number;

@@ -31,7 +31,7 @@ export class QuarterOfTeamDto {
   changed: ChangedInQuarterDto | null;
 }
 
-/** What goes wrong in one team, how fast it is put right, and what changed for children. */
+/** The themes of one team's disputes, the speed of its answers, and the changes for children. */
 @ApiSchema({ name: 'TeamFigures' })
 export class TeamFiguresDto {
   team: TeamOfFiguresDto;

@@ -8,8 +8,8 @@ import { narrowedTo, referencesBehind } from '../visible-references.js';
 import { type TeamFigures, teamFigures } from './team-figures.js';
 
 /**
- * What goes wrong in one team, how fast it is put right, and what changed for children, by quarter.
- * @throws Problem `not-found` where there has been no such team
+ * The themes of one team's disputes, the speed of its answers, and the changes for children, by quarter.
+ * @throws Problem `not-found` if there has been no such team
  */
 export class ReadTeamFigures extends Query<TeamFigures> {
   constructor(

@@ -97,7 +97,7 @@ const answersOf = (quarter: QuarterOfTeam): CellShown[] => {
 
 const NOTHING: CellShown = { text: '–' };
 
-/** Where nobody kept a register of disputes, why nothing is known: it is never 0. */
+/** The reason why nothing is known, if nobody kept a register of disputes: it is never 0. */
 const noneOrUnknown = ({ formal, informal }: QuarterOfTeam): CellShown => ({
   text: formal.count === null && informal.count === null ? (formal.note ?? '–') : '0',
 });

@@ -65,7 +65,7 @@ export class TeamPage {
     return BYTE_ORDER_MARK + csvLines(lines);
   }
 
-  /** What a figure of the team counts. */
+  /** The records that a figure of the team counts. */
   @Get(':id/counted')
   @Permits('figures.read')
   @OpensNothing('Theme, team and day of each record: no child and no word.')

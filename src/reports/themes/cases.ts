@@ -3,7 +3,7 @@ import type { RegisterKind } from '../../register/events.js';
 import { conditionsOf, type Narrowed } from '../../../projections/conditions.js';
 import { isTeamWritten, joinService, TEAM_SERVICES } from '../../../projections/names.js';
 
-/** What is counted together: one kind, or all disputes as records. Disputes and acknowledgements are never added. */
+/** The kinds that are counted together: one kind, or all disputes as records. Disputes and acknowledgements are never added. */
 export type Scope = RegisterKind | 'disputes';
 
 /** The filters that narrow a count, and by the same words the list behind it. Null asks for those that have none. */

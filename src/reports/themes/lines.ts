@@ -45,7 +45,7 @@ export const withEveryLine = (counted: readonly Line[], table: Table): ThemeFigu
   return lines;
 };
 
-/** Where a line stands: the ids, and the names that are shown. */
+/** The position of a line: the ids, and the names that are shown. */
 interface Place {
   readonly ids: Line['ids'];
   readonly shown: ThemeFigure['dimensions'];

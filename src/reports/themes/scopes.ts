@@ -4,7 +4,7 @@ import type { CaseFilters, Scope } from './cases.js';
 
 export const REGISTER_KINDS: readonly RegisterKind[] = ['informal', 'formal', 'acknowledgement'];
 
-/** What may be asked for as a kind, and what answers show as one. */
+/** The kinds that may be asked for, and that answers show as one. */
 export const SCOPES: readonly Scope[] = [...REGISTER_KINDS, 'disputes'];
 
 const IN_WORDS: Readonly<Record<Scope, string>> = {
@@ -14,7 +14,7 @@ const IN_WORDS: Readonly<Record<Scope, string>> = {
   disputes: 'all disputes (records)',
 };
 
-/** What is counted, in words: "all disputes (records)" are informal and formal records together. */
+/** The records of a scope, in words: "all disputes (records)" are informal and formal records together. */
 export const recordsInWords = (scope: Scope): string => IN_WORDS[scope];
 
 export const kindsOf = (scope: Scope): readonly RegisterKind[] =>
@@ -27,7 +27,7 @@ export const scopesAsked = (byKind: boolean, { kind }: CaseFilters): readonly Sc
   return kind === 'disputes' ? [kind] : ['disputes', 'acknowledgement'];
 };
 
-/** What a share is a share of: "formal disputes of 2022/23, in Q1, of team tc1". A theme narrows the part and not the whole. */
+/** The base of a share: "formal disputes of 2022/23, in Q1, of team tc1". A theme narrows the part and not the whole. */
 export const baseInWords = (scope: Scope, year: FinancialYear, filters: CaseFilters): string => {
   const narrowed = [
     ...(filters.quarter === undefined ? [] : [`in ${filters.quarter.slice(-2)}`]),

@@ -30,17 +30,17 @@ export type Dimension = (typeof DIMENSIONS)[number];
 
 export interface ThemesQuestion {
   readonly year: FinancialYear;
-  /** What to count by, in the order of the columns; none gives the totals. */
+  /** The dimensions to count by, in the order of the columns; none gives the totals. */
   readonly by: readonly Dimension[];
   readonly filters?: CaseFilters;
 }
 
 /** A figure with all there is to say about it, for pages and the API. */
 export interface ThemeFigure {
-  /** What is counted: one kind, or "all disputes (records)"; disputes and acknowledgements are never added. */
+  /** The kind that is counted, or "all disputes (records)"; disputes and acknowledgements are never added. */
   readonly records: string;
   readonly dimensions: { readonly [dimension in Dimension]?: string | number | null };
-  /** What to give as filters to get the cases behind this figure. */
+  /** The filters that give the cases behind this figure. */
   readonly filters: CaseFilters;
   readonly count: number | null;
   /** Each child once, however many records are about it; the records are counted in `count`. Null: not collected. */
@@ -50,7 +50,7 @@ export interface ThemeFigure {
   /** The count as whole per cent of `of`, which is described in `base`. */
   readonly share: number | null;
   readonly of: number | null;
-  /** What the share is a share of, in words. */
+  /** The base of the share, in words. */
   readonly base: string | null;
   readonly note: string | null;
 }
@@ -83,7 +83,7 @@ export interface ThemeCase {
   readonly imported: boolean;
 }
 
-/** What went to other agencies by their own policies is counted apart, for the year as a whole. */
+/** Disputes taken to other agencies by their own policies are counted apart, for the year as a whole. */
 const takenToAgencies = (
   year: FinancialYear,
   kinds: readonly RegisterKind[],
@@ -101,7 +101,7 @@ const takenToAgencies = (
   return [`${disputes} also taken to another agency, by that agency’s own policy`];
 };
 
-/** Where teams split or merged, figures by team say with which others they are to be compared. */
+/** A note for each team that split or merged: with which others its figures are to be compared. */
 const successionsIn = (year: FinancialYear, readModels: ReadModels): string[] =>
   teamLinesIn(year, readModels).map((line) => successionNote(line, latestNames(readModels)));
 
@@ -182,7 +182,7 @@ const checked = ({ year, by }: ThemesQuestion): ThemesQuestion => {
   return { year, by: [...new Set(by)] };
 };
 
-/** Where disputes of the year are on several ladders, stage 1 of one is another stage than stage 1 of the next. */
+/** If the year has several ladders, stages are counted by ladder too: stage 1 of one is another stage than stage 1 of the next. */
 const withLadders = (by: readonly Dimension[], year: FinancialYear, readModels: ReadModels): readonly Dimension[] => {
   if (!by.includes('stage') || by.includes('ladder')) return by;
   const others = readModels.get<{ some: number }>(

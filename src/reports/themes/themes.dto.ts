@@ -8,7 +8,7 @@ import { Choice, Code, Name, Pattern, Quarter, Year } from '../../platform/http/
 const dimension = `(${DIMENSIONS.join('|')})`;
 const BY = new RegExp(`^${dimension}(,${dimension}){0,9}$`);
 
-/** Which records are counted. */
+/** The records that are counted. */
 export class RecordsQuery {
   @Choice(SCOPES, { optional: true, description: '`disputes`: informal and formal records together.' })
   kind?: string;
@@ -69,7 +69,7 @@ export class ThemesQuery extends RecordsQuery {
 
 @ApiSchema({ name: 'ThemeFigure' })
 export class ThemeFigureDto {
-  /** What is counted: one kind, or “all disputes (records)”; disputes and acknowledgements are never added. */
+  /** The kind that is counted, or “all disputes (records)”; disputes and acknowledgements are never added. */
   records: string;
   /** By the names asked for with `by`. */
   @ApiProperty({ type: Object })
@@ -86,7 +86,7 @@ export class ThemeFigureDto {
   /** Whole per cent, half up, of `of`. */
   share: number | null;
   of: number | null;
-  /** What the share is a share of, in words. */
+  /** The base of the share, in words. */
   base: string | null;
   note: string | null;
 }
@@ -96,7 +96,7 @@ export class ThemeFiguresDto {
   year: string;
   by: string[];
   rows: ThemeFigureDto[];
-  /** What a reader must know before comparing. */
+  /** The facts that a reader must know before comparing. */
   notes: string[];
 }
 

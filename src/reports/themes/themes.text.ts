@@ -77,7 +77,7 @@ const labelled = (code: string, themes: CouncilSays['themes']): string => {
 
 /** One figure. `count` is null, and `note` says why, where nothing is known: "no register", "not collected". */
 export type ThemeRow = { readonly [dimension in Dimension]?: string | number | null } & {
-  /** What is counted, where neither a dimension nor a filter says so. */
+  /** The kind that is counted, if neither a dimension nor a filter says so. */
   readonly records?: string;
   readonly count: number | null;
   readonly note?: string;

@@ -15,7 +15,7 @@ export interface EmptyLine {
   readonly level?: string;
   readonly team?: string;
   readonly quarter?: string;
-  /** Why nothing is known of it, or what must be known of it; null where it is a line like any other. */
+  /** The reason why nothing is known of it, or what must be known of it; null if it is a line like any other. */
   readonly why: string | null;
 }
 

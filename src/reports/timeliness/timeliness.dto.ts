@@ -46,7 +46,7 @@ export class TimelinessFigureDto {
   passedOn: CountedDto | null;
   /** Taken up the ladder, or over with the dispute, before an answer was due. */
   overOtherwise: CountedDto | null;
-  /** Why nothing is known of the line, or what must be known of it. */
+  /** The reason why nothing is known of the line, or what must be known of it. */
   note: string | null;
   behind: BehindNumbersDto;
 }
@@ -66,6 +66,6 @@ export class TimelinessDto {
   by: string[];
   /** Null where nobody kept a register. */
   counted: TimelinessCountedDto | null;
-  /** What a reader must know before comparing. */
+  /** The facts that a reader must know before comparing. */
   notes: string[];
 }

@@ -26,7 +26,7 @@ import {
   yearKept,
 } from '../yearly.js';
 
-/** What answers can be counted by. */
+/** The dimensions by which answers can be counted. */
 export const TIMELINESS_DIMENSIONS = ['kind', 'ladder', 'stage', 'level', 'team', 'quarter'] as const;
 export type TimelinessDimension = (typeof TIMELINESS_DIMENSIONS)[number];
 
@@ -84,7 +84,7 @@ export interface TimelinessFigure {
   readonly passedOn: Counted | null;
   /** Taken up the ladder, or over with the dispute, before an answer was due. */
   readonly overOtherwise: Counted | null;
-  /** Why nothing is known: "not collected", "not begun", "not covered"; or what must be known of the line. */
+  /** The reason why nothing is known: "not collected", "not begun", "not covered"; or what must be known of the line. */
   readonly note: string | null;
   /** The records behind the figures that are numbers alone. */
   readonly behind: BehindNumbers;
@@ -136,7 +136,7 @@ export const timeliness = (year: string, by: readonly TimelinessDimension[], rea
   };
 };
 
-/** Where there are several ladders, stage 1 of one is another stage than stage 1 of the next. */
+/** If there are several ladders, stages are counted by ladder too: stage 1 of one is another stage than stage 1 of the next. */
 const withLadders = (by: readonly TimelinessDimension[], { ladders }: YearKept): readonly TimelinessDimension[] =>
   ladders.length > 1 && !by.includes('ladder')
     ? by.flatMap((dimension) => (dimension === 'stage' ? (['ladder', 'stage'] as const) : [dimension]))
@@ -172,7 +172,7 @@ const counted = (
   };
 };
 
-/** What a line is made of: rounds that were due or over, disputes of which nobody knows, and nothing but the place of the line itself. */
+/** The parts of a line: rounds that were due or over, disputes of which nobody knows, and nothing but the place of the line itself. */
 type Place = AnswerDue | RoundOver | DisputeUnknown | EmptyLine;
 
 const lineOf = (places: readonly Place[], by: readonly TimelinessDimension[], kept: YearKept): TimelinessFigure => {
@@ -370,7 +370,7 @@ const totalAllowed = (raisedOn: LocalDate, protocols: ProtocolBook): number => {
   }
 };
 
-/** Stages upwards, quarters in turn, teams A to Z: nobody is ranked by a figure. What is unknown comes last. */
+/** Stages upwards, quarters in turn, teams A to Z: nobody is ranked by a figure. An unknown value comes last. */
 const inOrderOf =
   (by: readonly TimelinessDimension[]) =>
   (a: TimelinessFigure, b: TimelinessFigure): number => {

@@ -82,7 +82,7 @@ export class StandardShownDto {
   dispute: string | null;
   /** Left out likewise. */
   notRaisedBecause?: string | null;
-  /** Who decided that, and for whom; null where nobody has. */
+  /** The person who decided that, and for whom; null if nobody has. */
   notRaisedBy: ActorShownDto | null;
   notRaisedAt: string | null;
   /** `to-answer`, `to-decide`, or null. */

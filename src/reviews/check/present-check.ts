@@ -8,7 +8,7 @@ import type { UnansweredStandardsDto } from '../unanswered/unanswered.dto.js';
 import type { CheckDto, StandardShownDto } from './check.dto.js';
 import { ANSWER_IN_WORDS, CHECK_ACT_FORMS, KIND_IN_WORDS } from './check-forms.js';
 
-/** What the page of a check is drawn from: the view of the API, and what the asker may do. */
+/** The model of the page of a check: the view of the API, and the acts that the asker may do. */
 export interface CheckAsRead {
   readonly check: CheckDto;
   readonly may: readonly Permission[];

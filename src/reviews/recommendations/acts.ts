@@ -58,7 +58,7 @@ export interface LetStand extends Hidden {
   type: 'let-stand';
   reason: string;
 }
-/** By whoever answered, for what they did not mean. */
+/** By the person who answered, for what they did not mean. */
 export interface TakeBackAnswer extends Hidden {
   type: 'take-back-answer';
   reason: string;

@@ -15,7 +15,7 @@ export type RecommendationsEvent =
   | DomainEvent<'RecommendationsAgreedBySilence', { dueOn: LocalDate; dueAt: Instant }>
   | DomainEvent<'RaisedOverDisagreement', { dispute: string }>
   | DomainEvent<'DisagreementLetStand', { reason: string }>
-  /** What was answered was a mistake of whoever answered; they are asked again, and the answer stays in the history. */
+  /** The answer was a mistake of the person who gave it; they are asked again, and the answer stays in the history. */
   | DomainEvent<'RecommendationsAnswerTakenBack', { reason: string }>
   /** Sent by mistake: nothing is asked of anybody any more, and silence means nothing. */
   | DomainEvent<'RecommendationsWithdrawn', { reason: string }>;
@@ -49,7 +49,7 @@ export interface RecommendationsSent {
 export interface RecommendationsDateSet {
   dueOn: LocalDate;
   dueAt: Instant;
-  /** Where it moved: the date before, and why. */
+  /** The date before, and the reason, if it moved. */
   moved?: { from: LocalDate; reason: string };
   notYetCertain?: true;
 }

@@ -7,7 +7,7 @@ import { decidedBy } from '../decided-by.js';
 import type { RecommendationsDto, RecommendationsListDto } from './recommendations.dto.js';
 import { RECOMMENDATIONS_ACT_FORMS } from './recommendations-forms.js';
 
-/** What the page is drawn from: the view of the API, and what the asker may do. */
+/** The model of the page: the view of the API, and the acts that the asker may do. */
 export interface RecommendationsAsRead {
   readonly recommendations: RecommendationsDto;
   readonly may: readonly Permission[];

@@ -17,7 +17,7 @@ export class RecommendationDto {
   by?: string | null;
 }
 
-/** The recommendations of a review, to whoever the council's protocol asks. Silence means agreed, of these alone. */
+/** The recommendations of a review, to those whom the council's protocol asks. Silence means agreed, of these alone. */
 @ApiSchema({ name: 'SendRecommendations' })
 export class SendRecommendationsDto {
   @Named('child', { description: 'Record number.' })
@@ -117,7 +117,7 @@ export class RecommendationsDto {
   dispute: string | null;
   /** Left out for readers who may not read what was written. */
   letStandBecause?: string | null;
-  /** Who let it stand, and for whom; null where nobody has. */
+  /** The person who let it stand, and for whom; null if nobody has. */
   letStandBy: ActorShownDto | null;
   letStandAt: string | null;
   /** Left out likewise. */

@@ -188,7 +188,7 @@ describe('A mistake about recommendations has a way back', () => {
   const answered = by(Controls.teamManager, disagreed);
   const standing = (...events: RecommendationsEvent[]) => standingOf(given(...events).state!);
 
-  it('an answer is taken back by whoever gave it, and is asked again', () => {
+  it('an answer is taken back by the person who gave it, and is asked again', () => {
     given(sent, answered).when(takeBack, at(IN_TIME)).then(takenBack);
     expect(standing(sent, answered, takenBack)).toBe('awaiting-answer');
     given(sent, answered, takenBack).when(disagree, at(IN_TIME)).then(disagreed);
@@ -220,7 +220,7 @@ describe('A mistake about recommendations has a way back', () => {
     given(sent).when({ type: 'count-as-agreed' }, held).then(silence);
   });
 
-  it('what was sent by mistake is withdrawn, answered or not, and nothing is asked and no silence counts', () => {
+  it('recommendations sent by mistake are withdrawn, answered or not, and nothing is asked and no silence counts', () => {
     const byTheIro = at(IN_TIME, Controls.iro);
     for (const history of [[sent], [sent, answered], [sent, silence]])
       given(...history)

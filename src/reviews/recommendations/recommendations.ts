@@ -39,10 +39,10 @@ export interface RecommendationsState extends RecommendationsSent {
   /** Reference of the dispute raised over a disagreement. */
   readonly dispute: string | null;
   readonly letStandBecause: string | null;
-  /** Who let it stand, and for whom; null where nobody has. */
+  /** The person who let it stand, and for whom; null if nobody has. */
   readonly letStandBy: Actor | null;
   readonly letStandAt: Instant | null;
-  /** Why they were withdrawn; null while they stand. */
+  /** The reason why they were withdrawn; null while they stand. */
   readonly withdrawnBecause: string | null;
 }
 
@@ -325,7 +325,7 @@ const letStand = ({ reason, isHidden }: LetStand, state: RecommendationsState): 
 };
 
 /**
- * A mistake of whoever answered: they, or others of those asked, answer again. Where the time is over, silence has spoken by then.
+ * A mistake of the person who answered: they, or others of those asked, answer again. If the time is over, silence has spoken by then.
  *
  * @throws Refusal `withdrawn`, `not-answered`, `answer-not-yours`, `decided-already`
  */
@@ -349,7 +349,7 @@ const takeBackAnswer = (
 };
 
 /**
- * Sent by mistake. What was answered stays on record, and nothing follows from it.
+ * Sent by mistake. The answer stays on record, and nothing follows from it.
  *
  * @throws Refusal `withdrawn`, `raised-already`
  */

@@ -17,7 +17,7 @@ import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { type CouncilView, ReadCouncil } from './council.query.js';
 import { openForWork } from './opening.js';
 
-/** Opens the council for whoever signed in as its IRO manager. */
+/** Opens the council for a person who signed in as its IRO manager. */
 @Injectable()
 export class AuthorisedOpening {
   constructor(

@@ -40,7 +40,7 @@ export interface CouncilView {
   readonly missing: readonly string[];
 }
 
-/** Whether the council is open, and what one person gave while it was set up. No child is in it, so whoever may read it reads all of it. */
+/** Whether the council is open, and what one person gave in the set-up. No child is in it, so a person who may read it reads all of it. */
 export class ReadCouncil extends Query<CouncilView> {}
 
 /** Characters of base64url: 96 bits, short enough to be typed. */

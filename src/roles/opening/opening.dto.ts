@@ -36,7 +36,7 @@ export class CouncilDto {
   standing: 'set-up' | 'open';
   /** Person id of the first administrator; null where nobody was set. */
   firstAdministrator: string | null;
-  /** Who holds a post from which cases are read by the word of one person, and who administers. */
+  /** The holders of posts from which cases are read, given by one person alone, and of the post of administrator. */
   posts: HeldBySetUpDto[];
   /** Rules adopted by one person. */
   rules: RulesBySetUpDto[];

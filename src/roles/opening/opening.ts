@@ -7,7 +7,7 @@ import { counts } from '../turns-that-count.js';
 import type { CouncilView } from './council.query.js';
 
 export interface Opening {
-  /** Person id of whoever signed in. */
+  /** Id of the person who signed in. */
   readonly by: string;
   /** Digest of the list that they read. */
   readonly list: string;
@@ -22,7 +22,7 @@ export interface OpeningParts {
 }
 
 /**
- * Opens the council: from then on cases are raised and read, and whoever gets a role needs two people.
+ * Opens the council: from then on cases are raised and read, and a person who gets a role needs two people.
  * @throws Refusal `second-person-needed`, `iro-manager-needed` (not-yours), `no-first-administrator`, `not-ready-to-open`,
  *   `role-being-given`, `list-changed`
  */

@@ -85,7 +85,7 @@ export const presentCouncil = ({ council, setUp, may, teamCalled }: CouncilOfPag
   };
 };
 
-/** What one person gave in the set-up, and who administers: what the IRO manager reads and confirms. */
+/** The list that the IRO manager reads and confirms: posts and rules that one person gave in the set-up, and the administrators. */
 export const presentList = ({ posts, rules, digest, missing }: CouncilView, teamCalled: TeamCalled): object => ({
   posts: posts.map((post) => ({
     title: post.title,

@@ -24,7 +24,7 @@ describe('the checklist of the set-up', () => {
     expect(steps.map(({ says }) => says)).toContain('1 post is held.');
   });
 
-  it('has nothing left to do once everything is there', () => {
+  it('has nothing left to do once nothing is missing', () => {
     const steps = setUpSteps({
       ...EMPTY,
       ...{ dispute: 'alert', closingDays: 2, teams: 1, postsHeld: 4, iroManager: 'Mona', children: 1, registers: 1 },

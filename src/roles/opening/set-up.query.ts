@@ -12,7 +12,7 @@ import { CouncilStanding } from '../standing.js';
 import type { SetUpDto } from './set-up.dto.js';
 import { setUpSteps } from './set-up-steps.js';
 
-/** How far the set-up of the council has come. It counts children and names none, so whoever may read it reads all of it. */
+/** How far the set-up of the council has come. It counts children and names none, so a person who may read it reads all of it. */
 export class ReadSetUp extends Query<SetUpDto> {}
 
 @QueryHandler(ReadSetUp)

@@ -20,8 +20,8 @@ export const presentProposal = ({ items, asker }: ProposalsAsRead): object => ({
 });
 
 /**
- * What somebody may do with a proposal, as far as their post and what they did themselves say: the second person is never the one who
- * proposed it, nor the one who gets something by it. Whatever else the rules say, they say when it is sent.
+ * The acts on a proposal that are offered to somebody, by their post and their own earlier acts: the second person is never the one who
+ * proposed it, nor the one who gets something by it. The other rules are asked when the act is sent.
  */
 export const actsOffered = ({ standing, proposedBy, person }: ProposalDto, asker: Asker): string[] => {
   if (standing !== 'waiting') return [];

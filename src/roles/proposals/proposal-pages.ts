@@ -57,7 +57,7 @@ export const proposalPages: readonly Type[] = Object.entries(ACTS).map(([act, [f
   }),
 );
 
-/** A person who agrees to rules reads what whoever proposed them read: the ladder with its dates, and what changes. */
+/** A person who agrees to rules reads what the person who proposed them read: the ladder with its dates, and what changes. */
 const rulesIn = async (asked: AskedForForm): Promise<{ rules?: object }> => {
   const { kind, proposal } = await proposalOf(asked);
   if (kind !== 'protocol') return {};

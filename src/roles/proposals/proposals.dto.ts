@@ -34,7 +34,7 @@ export class ProposalDto {
   person: ProposalPersonDto | null;
   /** The first day, but for a post never one before the day of the agreement; null for that day. */
   from: string | null;
-  /** What a protocol gives to posts from which cases are read that the rules before it do not; who reads the cases of a team besides. */
+  /** The rights that a protocol adds for posts from which cases are read, or the posts that also come to read the cases of a team. */
   gives: string[];
   proposedBy: ProposalPersonDto;
   @ApiProperty({ type: String, format: 'date-time' })

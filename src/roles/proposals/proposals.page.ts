@@ -11,7 +11,7 @@ import { presentProposal, presentProposals, type ProposalsAsRead } from './prese
 import type { ProposalsDto } from './proposals.dto.js';
 import { ListProposals } from './proposals.query.js';
 
-/** What gives somebody a role and needs a second person, whatever it is about: a post, an account, rules, a team. */
+/** The page of proposals that give somebody a role and need a second person: for a post, an account, rules or a team. */
 @PageRoute('roles/proposals')
 export class ProposalsPage {
   constructor(private readonly queries: QueryBus) {}

@@ -11,7 +11,7 @@ import { proposalDecider, proposalStream } from '../proposal.js';
 import { CouncilStanding } from '../standing.js';
 
 /**
- * The rules that a proposal would put in force, as whoever proposed them saw them: in words, beside those in force on their first day.
+ * The rules that a proposal would put in force, as the person who proposed them saw them: in words, beside those in force on their first day.
  * @throws Problem `not-found` where there is no such proposal, or it is about no rules
  */
 export class ReadProposedProtocol extends Query<ProtocolTriedDto> {

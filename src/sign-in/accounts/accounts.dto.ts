@@ -33,7 +33,7 @@ export class AccountDto {
   @ApiProperty({ type: AccountPersonDto, nullable: true })
   person: AccountPersonDto | null;
   /**
-   * People of the directory whose e-mail address is the account’s user name or address. It is a proposal for whoever ties the account: an
+   * People of the directory whose e-mail address is the account’s user name or address. It is a proposal for a person who ties the account: an
    * address can have belonged to somebody else before. Names are never compared.
    */
   mayBe: AccountPersonDto[];

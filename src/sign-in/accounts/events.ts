@@ -1,7 +1,7 @@
 import type { DomainEvent } from '../../platform/decider.js';
 import type { Agreed } from '../../roles/events.js';
 
-/** Streams: `account-<reference>`. An account signs in whoever it is tied to, and nobody while it is tied to no one. */
+/** Streams: `account-<reference>`. An account signs in the person to whom it is tied, and nobody while it is tied to no one. */
 export type AccountEvent =
   | DomainEvent<'AccountMet', AccountMet>
   | DomainEvent<'AccountTied', AccountTied>

@@ -14,7 +14,7 @@ const WRITTEN = /^([\w-]{43})\.(anew|usual)\.([\w-]{0,3000})$/;
 export interface Attempt {
   readonly state: string;
   readonly nonce: string;
-  /** Proves that whoever brings the code is whoever asked for it (PKCE). */
+  /** Proves that the bringer of the code is the one who asked for it (PKCE). */
   readonly verifier: string;
   /** The page to show afterwards. */
   readonly to: string;

@@ -10,7 +10,7 @@ export interface Identity {
 /** The claims of an ID token, once it is proved to be the provider’s and for us. */
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** Why a token of the provider signs nobody in. */
+/** The reason why a token of the provider signs nobody in. */
 export type NotAnIdentity = 'other-tenant' | 'no-object-id';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -19,7 +19,7 @@ import { type Attempt, attemptIn, endAttempt } from './attempt.js';
 import { identityIn, namesIn } from './identity.js';
 import { IDENTITY_PROVIDER, IdentityProvider, type ProvedToken, signInFailed } from './provider.js';
 
-/** Where browsers come back to from the council’s identity provider, and where the provider says that somebody signed out there. */
+/** The addresses to which the council’s identity provider leads browsers back, and at which it says that somebody signed out there. */
 @PageRoute()
 export class OidcPage {
   constructor(

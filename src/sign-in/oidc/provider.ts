@@ -26,7 +26,7 @@ const SIGNED_WITH = [
 ];
 const LOGOUT = 'http://schemas.openid.net/event/backchannel-logout';
 
-/** Where the provider leads browsers back to, below the address of the program. */
+/** The path to which the provider leads browsers back, below the address of the program. */
 export const CALLBACK = '/sign-in/callback';
 const AFTERWARDS = '/signed-out';
 
@@ -34,7 +34,7 @@ const AFTERWARDS = '/signed-out';
 export interface ProvedToken {
   readonly claims: Claims;
   readonly idToken: string;
-  /** When the person proved to the provider who they are; null where it does not say. */
+  /** The moment at which the person proved to the provider who they are; null if it does not say. */
   readonly provedAt: Instant | null;
 }
 

@@ -12,7 +12,7 @@ export interface PersonToPick {
   readonly name: string;
   /** Title of the post, with the team or service that it answers for where the title does not name it. */
   readonly post: string;
-  /** Whose work shows most of what their role can see. */
+  /** The person's work shows most of what their role can see. */
   readonly isShown: boolean;
 }
 

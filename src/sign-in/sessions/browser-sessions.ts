@@ -24,7 +24,7 @@ export interface SessionSent {
 
 /** The facts of a sign-in besides the person. */
 export interface HowSignedIn {
-  /** When they proved who they are; now unless told, null where nobody says. */
+  /** The moment at which they proved who they are; now unless told, null where nobody says. */
   readonly proved?: Instant | null;
   /** The session at the identity provider. @param id of the session that begins */
   readonly providerOf?: (id: string) => AtProvider;
@@ -68,7 +68,7 @@ export class BrowserSessions implements PageSessions {
     return found;
   }
 
-  /** Signs somebody in. Whoever was signed in with this browser before is signed out. */
+  /** Signs somebody in. A person who was signed in with this browser before is signed out. */
   async begin(request: FastifyRequest, reply: FastifyReply, person: string, how: HowSignedIn = {}): Promise<void> {
     const now = this.clock.now();
     await this.store.forgetBefore(addHours(now, -this.config.sessions.longestHours));
@@ -82,7 +82,7 @@ export class BrowserSessions implements PageSessions {
     void reply.header('set-cookie', COOKIE.set(id));
   }
 
-  /** Signs out whoever is signed in with this browser. */
+  /** Signs out a person who is signed in with this browser. */
   async end(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const id = idIn(request);
     if (id !== undefined) await this.store.end({ hash: hashOf(id) });
@@ -128,5 +128,5 @@ const idIn = ({ headers }: FastifyRequest): string | undefined => {
   return id !== undefined && ID.test(id) ? id : undefined;
 };
 
-/** Made from the id, so that whoever does not know the id cannot make it; and from it nobody finds the id. */
+/** Made from the id, so that a person who does not know the id cannot make it; and from it nobody finds the id. */
 const formTokenOf = (id: string): string => hashOf(`form ${id}`);

@@ -5,7 +5,7 @@ const sealingOf = (id: string): Sealing => new Sealing(keyFrom('seal', id));
 
 const ABOUT = 'session';
 
-/** Closes a text so that only whoever knows the id of the session opens it: what is on disk tells nobody else anything. */
+/** Closes a text so that only a person who knows the id of the session opens it: what is on disk tells nobody else anything. */
 export const sealedWith = (id: string, text: string): string => sealingOf(id).seal(ABOUT, text);
 
 /** The text; null where it was not closed with this id, or was changed. */

@@ -1,11 +1,11 @@
 import type { Instant } from '../../calendar/calendar.js';
 import type { Session } from './session.js';
 
-/** Which sessions: one, by the hash of its id; all of a person; or those that came from one session at the identity provider. */
+/** The sessions meant: one, by the hash of its id; all of a person; or those that came from one session at the identity provider. */
 export type WhichSessions =
   { readonly hash: string } | { readonly person: string } | { readonly issuer: string; readonly sid: string };
 
-/** Where sessions are kept, by the hash of their ids. The id itself is known to the browser alone. */
+/** The store of sessions, by the hash of their ids. The id itself is known to the browser alone. */
 export interface SessionStore {
   begin(hash: string, session: Session): Promise<void>;
   /** Undefined for one that was never begun, has been ended or was forgotten. Whether it has run out, the session itself says. */

@@ -5,9 +5,9 @@ import { addHours, addMinutes } from '../../calendar/dates.js';
 export interface Session {
   readonly person: string;
   readonly began: Instant;
-  /** When the identity provider last saw them prove it; null where it does not say. */
+  /** The moment at which the identity provider last saw them prove it; null if it does not say. */
   readonly proved: Instant | null;
-  /** When they last asked for something, to within a minute. */
+  /** The moment at which they last asked for something, to within a minute. */
   readonly seen: Instant;
   /** The session at the identity provider that it came from; null where none did. */
   readonly provider: AtProvider | null;
@@ -24,7 +24,7 @@ export interface AtProvider {
   readonly sealedIdToken: string | null;
 }
 
-/** How long a session lasts. */
+/** The time for which a session lasts. */
 export interface Lasting {
   /** Minutes with nothing asked for. */
   readonly idleMinutes: number;

@@ -18,7 +18,7 @@ import { BrowserSessions } from '../sessions/browser-sessions.js';
 const TITLE = 'Set up Footprint';
 const WORTHLESS = 'This link does not work any more';
 
-/** Acts where a link is used: whoever made it had the machine’s own rights. */
+/** Acts where a link is used: the person who made it had the machine’s own rights. */
 const SET_UP_LINK = { person: 'set-up-link', post: null, role: null } as const;
 
 /** The page to which the link of `footprint setup-link` leads. */

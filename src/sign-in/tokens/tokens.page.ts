@@ -11,7 +11,7 @@ import { ReferencePipe } from '../../platform/http/reference.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { presentTokens, type TokensAsRead } from './present-tokens.js';
 
-/** Every token there has been: whose it is, in which role, and until when. Whoever may see who gets which role may see them. */
+/** Every token there has been: whose it is, in which role, and until when. A person who may see who gets which role may see them. */
 @PageRoute('tokens')
 export class TokensPage {
   constructor(private readonly queries: QueryBus) {}

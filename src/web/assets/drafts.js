@@ -1,7 +1,7 @@
 /*
  * Saves what is typed into a form by itself: after five seconds of quiet, and when a field is left. It sends the form to its own address
- * with the step `save-quietly`, and only one such request is under way at a time. Where another window has saved the draft since, it says
- * so and sends nothing more by itself: the button still works, and keeps this text as a draft of its own. Where the server cannot be
+ * with the step `save-quietly`, and only one such request is under way at a time. If another window has saved the draft since, it says
+ * so and sends nothing more by itself: the button still works, and keeps this text as a draft of its own. If the server cannot be
  * reached, a button sends nothing and the page stays, so that no text is lost with it.
  */
 
@@ -19,7 +19,7 @@ const saving = (form) => {
   let isOver = false;
   // The last request did not reach the server.
   let isCut = false;
-  // What was last sent to be saved, whatever came of it.
+  // The content that was last sent to be saved, whatever came of it.
   let tried = saved;
 
   const save = () => {
@@ -39,7 +39,7 @@ const saving = (form) => {
         method: 'POST',
         body,
         headers: { accept: 'text/html' },
-        // Where it leads is not read: it is no answer to a save, and no lost connection.
+        // The target of a redirect is not read: it is no answer to a save, and no lost connection.
         redirect: 'manual',
       });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');

@@ -86,7 +86,7 @@ const takingNotes = (box) => {
     link.href = location.pathname;
     link.addEventListener('click', async (event) => {
       event.preventDefault();
-      // Whoever is signed out in the meantime signs in again on the way.
+      // A person who is signed out in the meantime signs in again on the way.
       if (!(await ask())) return location.assign(link.href);
       isLocked = false;
       main.replaceChildren(...notes);

@@ -302,7 +302,7 @@ const formError = (fields: readonly Field[], error: FieldError, typed: Typed, wo
 };
 
 const messageFor = (field: Field, { message, pointer }: FieldError, typed: Typed, words: WordsOfPages): string => {
-  // Why a file is not taken is a sentence of its own.
+  // The refusal of a file is a sentence of its own.
   if (field.as === 'documents') return inWords(message, words);
   const label = inWords(field.label, words).replace(/\?$/, '');
   const lower = label[0]!.toLowerCase() + label.slice(1);

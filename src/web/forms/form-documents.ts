@@ -7,7 +7,7 @@ import { ticksAt, type Typed } from './typed.js';
 export interface FilesTaken {
   /** Ids of those that are kept now. */
   readonly ids: readonly string[];
-  /** Why another one was not taken. */
+  /** The reason why another one was not taken. */
   readonly problem?: Problem;
 }
 

@@ -24,7 +24,7 @@ export interface WindowOfForm {
   readonly read: number;
   readonly command: string;
   readonly typed: Typed;
-  /** The same in words, for whoever may only read it. */
+  /** The same in words, for a person who may only read it. */
   readonly lines: readonly Checked[];
 }
 
@@ -56,7 +56,7 @@ export const FORM_DRAFTS = Symbol('FormDrafts');
 
 const ID = /^[\w-]{16,64}$/;
 
-/** Which draft a window says it holds, and the revision it has read; a new one where it says none. */
+/** The draft that a window says it holds, and the revision it has read; a new one where it says none. */
 export const draftIn = ({ _draft, _draftRevision }: Typed): { id: string; read: number } => {
   if (typeof _draft !== 'string' || !ID.test(_draft)) return { id: newSecret(), read: 0 };
   return { id: _draft, read: typeof _draftRevision === 'string' ? Number(_draftRevision) || 0 : 0 };

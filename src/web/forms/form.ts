@@ -44,7 +44,7 @@ interface Asked {
   readonly missing?: string;
 }
 
-/** Choices that are written down, or the name of some that whoever draws the form knows. */
+/** Choices that are written down, or the name of some that the person who draws the form knows. */
 type Choices = readonly Choice[] | string;
 
 export type Field = Asked &
@@ -81,7 +81,7 @@ export type Field = Asked &
          * number under this name.
          */
         readonly of?: { readonly name: string; readonly choices: string };
-        /** Words of a button that copies rows which are there already: whoever draws the form knows them. */
+        /** Words of a button that copies rows which are there already: the person who draws the form knows them. */
         readonly copies?: string;
       }
   );

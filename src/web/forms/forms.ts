@@ -88,17 +88,17 @@ export interface Carrying {
   follows(events: readonly DomainEvent[]): Promise<readonly string[]>;
   /** The page to which it leads once it is done. */
   leadsTo(written: WrittenDto): string | Promise<string>;
-  /** What the next page says once, where it depends on what came of it. @param done what the form says, which is said otherwise */
+  /** The message that the next page shows once, if it depends on the result of the act. @param done the message of the form, shown otherwise */
   said?(written: WrittenDto, sent: SentWith, done: string): string | Promise<string>;
   /**
-   * The draft of the form, where it is not its writer’s own but belongs to what the form is about: whoever may use the form goes on with
+   * The draft of the form, where it is not its writer’s own but belongs to what the form is about: a person who may use the form goes on with
    * it, and a window that has not read the last save overwrites nothing.
    */
   sharedDraft?(): Promise<SharedDraft>;
   /** What is there already about what was typed so far, shown beside the pages after the first, and where it is checked. */
   beside?(typed: Typed): Promise<BesideForm | null>;
   /**
-   * What stands in the body for what later pages ask, while an earlier one is tried: so that nothing is refused that a later page may
+   * Values for the fields of later pages, while an earlier page is tried, so that nothing is refused that a later page may
    * still put right. A field that has been asked already is never filled from it.
    */
   meanwhile?(): Promise<Readonly<Record<string, unknown>>>;
@@ -112,9 +112,9 @@ interface Drawn {
   readonly draft?: DraftOfForm;
   /** Other drafts of the same form, which are offered. */
   readonly others?: readonly DraftOfForm[];
-  /** A draft was asked for that is not there any more. */
+  /** A draft was asked for that does not exist any more. */
   readonly isMissed?: boolean;
-  /** Why what was typed was not saved. */
+  /** The reason why the form was not saved. */
   readonly warned?: Problem;
   /** The address of the newer draft. */
   readonly newer?: string;
@@ -128,7 +128,7 @@ const CHECK = 'web/forms/check';
 const LEAVE = 'web/forms/leave';
 
 /**
- * Draws forms, checks them and sends them. What was typed is held against the same class as a body of the API, by the same pipes, and
+ * Draws forms, checks them and sends them. The typed values are checked against the same class as a body of the API, by the same pipes, and
  * carried out by the same route, once as a trial that shows what follows, and once for good.
  */
 @Injectable()
@@ -241,7 +241,7 @@ export class Forms {
   }
 
   /**
-   * Keeps what was typed, by the button or by the script of the page. Where another window has saved it since, nothing is overwritten:
+   * Keeps what was typed, by the button or by the script of the page. If another window has saved it since, nothing is overwritten:
    * the form is drawn again with what was typed, which from then on is a draft of its own.
    */
   private async save(
@@ -303,7 +303,7 @@ export class Forms {
     return wordsOnLadder(await this.shared.words(), ladder);
   }
 
-  /** What was typed in words, as the page says it on which it is checked. */
+  /** The typed values in words, as the page shows them on which they are checked. */
   private async linesOf(
     { pages, around }: Carrying,
     typed: Typed,
@@ -317,8 +317,8 @@ export class Forms {
   }
 
   /**
-   * What is wrong with the pages so far, by a trial of the whole: whether what they name is there, fits, and is for this person to name,
-   * and what the rules say of it. What later pages ask is not given yet and is taken to be right.
+   * The fault of the pages so far, found by a trial of the whole: whether the records they name exist, fit, and are for this person to name,
+   * and what the rules say of it. The fields of later pages are not given yet and are taken to be right.
    * @throws what leaves it unknown whether anything is wrong
    */
   private async wrongUpTo(at: number, carrying: Carrying, typed: Typed, sent: SentWith): Promise<Problem | undefined> {
@@ -391,7 +391,7 @@ export class Forms {
     );
   }
 
-  /** The page on which the first thing is wrong. Where nobody knows whether it was carried out, the same command is sent again. */
+  /** The page on which the first thing is wrong. If nobody knows whether it was carried out, the same command is sent again. */
   private refused(request: FastifyRequest, carrying: Carrying, typed: Typed, problem: Problem): Promise<OtherPage> {
     const command = problem.status >= 500 ? commandIn(typed) : newSecret();
     return this.page(request, carrying, firstWrong(carrying, problem) ?? 0, typed, { problem, command });
@@ -443,7 +443,7 @@ const CHANGES_NOTHING =
 /** Step of the button beside a file; the id follows. */
 const REMOVE_FILE = 'remove-file-';
 
-/** Why a file was not taken stands at the box in which it was chosen. */
+/** The refusal of a file stands at the box in which it was chosen. */
 const atTheFiles = ({ status, code, detail, also }: Problem): Problem =>
   new Problem(status, code, detail, { ...also, errors: [{ pointer: '/documents', message: detail }] });
 
@@ -472,7 +472,7 @@ const withoutFieldsOf = ({ fields }: Form, typed: Typed): Typed => {
   return Object.fromEntries(Object.entries(typed).filter(([name]) => !own.has(name) && name !== '_rows'));
 };
 
-/** Which of its pages a window is at. */
+/** The number of the page at which a window is. */
 const pageIn = ({ pages }: Carrying, { _page }: Typed): number =>
   Math.min(pages.length - 1, Math.max(0, Number(_page ?? 0) || 0));
 
@@ -486,7 +486,7 @@ const withOneMoreRow = (form: Form, typed: Typed, step: string): Typed => {
   return { ...typed, _rows: { [name]: String(rowsAt(typed, field).length + 1) } };
 };
 
-/** What is there already stands behind what was written, once; with what is said of what was left out. */
+/** The rows of a form with those copied behind them, each once, and a note on the rows that were left out. */
 const withCopies = async (
   { around }: Carrying,
   form: Form,
@@ -523,7 +523,7 @@ const statusOf = (problem: Problem | undefined): number => {
   return status === 400 ? 422 : status;
 };
 
-/** What of the query of an address goes on from page to page, with its question mark: whom somebody acts for. */
+/** The part of the query of an address that goes on from page to page, with its question mark: for whom somebody acts. */
 export const queryOf = ({ url }: Pick<FastifyRequest, 'url'>): string => {
   const code = new URLSearchParams(url.split('?')[1] ?? '').get('for');
   return code === null ? '' : `?${new URLSearchParams({ for: code }).toString()}`;

@@ -2,8 +2,8 @@ import { isLocalDate } from '../../calendar/dates.js';
 import { dateInWords } from '../../calendar/in-words.js';
 
 /**
- * What the API says, as a page says it to a person: dates are written in words, and what only a program can do (to ask another address,
- * to send an id) is left out.
+ * A message of the API, as a page says it to a person: dates are written in words, and acts that only a program can do (to ask another address,
+ * to send an id) are left out.
  */
 export const plainly = (message: string): string =>
   message

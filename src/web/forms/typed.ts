@@ -56,7 +56,7 @@ export const isBlank = (field: Field, typed: Typed): boolean => {
   }
 };
 
-/** The body of the API that a form stands for. What was left blank is left out; what cannot be read stays as it was typed, and is refused. */
+/** The body of the API that a form stands for. A blank field is left out; one that cannot be read stays as it was typed, and is refused. */
 export const bodyFrom = (fields: readonly Field[], typed: Typed): Record<string, unknown> => {
   const body: Record<string, unknown> = {};
   for (const field of fields) {
@@ -110,7 +110,7 @@ const putAt = (body: Record<string, unknown>, [part, ...rest]: readonly string[]
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** A day from three boxes, as people write it: 4 or 04, Oct or October or 10, 23 or 2023. What is no day stays as it was typed. */
+/** A day from three boxes, as people write it: 4 or 04, Oct or October or 10, 23 or 2023. A text that is no day stays as it was typed. */
 const dayFrom = (typed: Typed, name: string): string => {
   const parts = ['day', 'month', 'year'].map((part) => textAt(typed, `${name}.${part}`).trim());
   return dayOf(parts) ?? parts.join(' ');

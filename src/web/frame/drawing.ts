@@ -39,7 +39,7 @@ export class Drawing {
     const nonce = newNonce(reply, this.signInOrigin);
     const session = await this.sessions.of(request);
     const said = session && (await this.sessions.takeSaid(request));
-    // What every page has comes last, so that no model overwrites it.
+    // The model that every page has comes last, so that no model of a view overwrites it.
     const frame = await this.frame(request, session);
     return draw(view, { ...model, ...frame, words: wordsOn(model, frame.words), said, cspNonce: nonce });
   }

@@ -3,7 +3,7 @@ import { isPageAddress } from '../../platform/http/pages.js';
 import { isReading } from '../../platform/http/reading.js';
 
 /**
- * What a program says of its command in headers, a form says in hidden fields: which command it is, so that it takes effect once, and
+ * A form sends in hidden fields what a program says of its command in headers: which command it is, so that it takes effect once, and
  * which revision its sender has read. Everything that looks at those headers then holds for forms too.
  */
 export const readFormEnvelopes = (fastify: FastifyInstance): void => {

@@ -100,7 +100,7 @@ export class ProblemPage {
   }
 }
 
-/** Where somebody signs in, and comes back to what they typed, or to the page on which they were. Some pages ask for it anew. */
+/** The address of the page for signing in, which leads back to what was typed, or to the page before. Some pages ask for it anew. */
 const signInAfter = ({ code, also }: Problem, { url }: FastifyRequest): string => {
   const { keptAt, comesBackTo } = (also.details ?? {}) as { readonly keptAt?: string; readonly comesBackTo?: string };
   const page = code === SIGN_IN_AGAIN ? '/sign-in/again' : '/sign-in';

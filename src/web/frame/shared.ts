@@ -22,11 +22,11 @@ export interface WordsOfPages {
   readonly said: (text: string, ladder?: string) => string;
   /** A kind of post in the middle of a sentence, by the title that the council has for it: `the team manager`. */
   readonly post: (kind: string) => string;
-  /** What it calls things on one of its ladders; left out where they are called the same on all. */
+  /** The words on one of its ladders; left out if they are the same on all. */
   readonly on?: (ladder: string) => WordsOfPages;
 }
 
-/** What things are called on a page, or in a row, that is about one ladder alone. @param ladder its code; undefined where it is about none */
+/** The words on a page, or in a row, that is about one ladder alone. @param ladder its code; undefined if it is about none */
 export const wordsOnLadder = (words: WordsOfPages, ladder: string | undefined): WordsOfPages =>
   ladder === undefined ? words : (words.on?.(ladder) ?? words);
 
@@ -64,8 +64,8 @@ export interface SharedByPages {
   /** Ids of those for whom a person may act today. */
   whomFor(person: string): readonly string[];
   /**
-   * What else is due today of whoever has just acted, in a sentence; null where nothing is.
-   * @param reference of what they acted on, which does not count
+   * The other work that is due today from the person who has just acted, in a sentence; null if there is none.
+   * @param reference of the record that they acted on, which does not count
    */
   alsoDueToday(asker: Asker, reference: string): Promise<string | null>;
   /** The name of a person, where it says for whom somebody acts. */

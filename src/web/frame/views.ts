@@ -13,7 +13,7 @@ const VIEWS = join(import.meta.dirname, '..', '..');
 const packageFolder = (name: string): string => dirname(require.resolve(`${name}/package.json`));
 
 /**
- * The environment in which every page is drawn. What a template is given is escaped, always: only the macros of the component
+ * The environment in which every page is drawn. Every value in a template is escaped: only the macros of the component
  * libraries, and ours, write HTML.
  */
 const environment = new nunjucks.Environment(

@@ -7,8 +7,8 @@ import { addressOf, type ListAsked, type ListDefinition, askedIn, NO_FILTERS, re
 const MOST = 400;
 
 /**
- * What a browser last asked of a list, kept in a cookie until the browser is closed. It holds codes of filters and the sort: nothing of
- * anybody, as its filters name no child and no person.
+ * The filters that a browser last asked of a list, kept in a cookie until the browser is closed. It holds codes and the sort: nothing of
+ * anybody, as the filters name no child and no person.
  */
 export class RememberedList {
   private readonly cookie: HostCookie;
@@ -22,8 +22,8 @@ export class RememberedList {
   }
 
   /**
-   * Where the list is that was asked for before, if this address asks for nothing; else what is asked now is remembered.
-   * @returns undefined where the list itself is to be shown
+   * The address of the list that was asked for before, if this address asks for nothing; else the filters of now are remembered.
+   * @returns undefined if the list itself is to be shown
    */
   turn(request: FastifyRequest, reply: FastifyReply, asked: ListAsked): SeeOther | undefined {
     const now = rememberedOf(asked);

@@ -22,7 +22,7 @@ import type { Story } from '../../support/read-models.js';
 export const council = (name: string): Protocol =>
   readProtocol(readFileSync(new URL(`${name}.yaml`, import.meta.url), 'utf8'), `${name}.yaml`).protocol;
 
-/** One dispute walked by the rules of a council: whoever it waits for does what it waits for. It keeps what happened. */
+/** One dispute walked by the rules of a council: the person for whom it waits does the act that it waits for. It keeps the events. */
 export class Walk {
   private state: DisputeState = disputeDecider.initial;
   private readonly happened: (DisputeEvent & { at: string; by: Actor })[] = [];

@@ -168,7 +168,7 @@ export const tombstoneAnswer = (position: bigint): TombstoneResp => {
   return answer;
 };
 
-/** Which events a reader of the whole log wants. */
+/** The events that a reader of the whole log wants. */
 export const wantedBy = (filter: ReadReq.Options.FilterOptions | undefined): ((event: ServerEvent) => boolean) => {
   if (filter === undefined) return () => true;
   const expression = filter.getStreamIdentifier() ?? filter.getEventType();

@@ -89,7 +89,7 @@ export class ServerLog {
     return events.slice(Math.min(first, events.length)).filter(({ created }) => created >= oldest);
   }
 
-  /** What a person with the right to do so, or another program, tells the server about a stream. */
+  /** Tells the server a fact about a stream, as a person with the right to do so, or another program, would. */
   tell(stream: string, metadata: object): Written {
     return this.write(`$$${stream}`, [json('$metadata', metadata)]);
   }

@@ -71,7 +71,7 @@ export interface ServerOptions {
 
 /**
  * Stands in for EventStoreDB 24.6 on the loopback, over real gRPC, with switches for what can go wrong. Without TLS, as a real one
- * started with `--insecure`. Where a real server behaves differently, this one is at fault.
+ * started with `--insecure`. If a real server behaves differently, this one is at fault.
  */
 export class EventStoreDbServer {
   readonly standing = new Standing();

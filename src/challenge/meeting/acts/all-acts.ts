@@ -16,7 +16,7 @@ import { takeBackDecisionAct } from './take-back-decision/take-back-decision.js'
 import { takeOffItemAct } from './take-off-item/take-off-item.js';
 
 /**
- * Every act on a meeting, in alphabetical order. What decides, who may, the routes, the catalogue of events, and in the tests the
+ * Every act on a meeting, in alphabetical order. The deciders, rights, routes, the catalogue of events, and in the tests the
  * golden files and the crash points are made from this list.
  */
 export const MEETING_ACTS = [

@@ -2,7 +2,7 @@ import type { KindsOfPost } from '../../../directory/posts/kinds-of-post.js';
 import type { Attendance } from '../../events.js';
 import type { BeginMeetingDto } from './begin/begin.dto.js';
 
-/** Who was there, by posts that the council knows. @throws Problem `not-valid` for a post that nobody knows */
+/** The attendance in a request, by posts that the council knows. @throws Problem `not-valid` for a post that nobody knows */
 export const whoCame = async (
   { present, apologies }: Pick<BeginMeetingDto, 'present' | 'apologies'>,
   kinds: KindsOfPost,

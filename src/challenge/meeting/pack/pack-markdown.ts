@@ -1,6 +1,6 @@
 import { MARKING, type Pack } from './pack.js';
 
-/** The papers as Markdown. What people wrote stands in it as they wrote it, and no mark of theirs is taken for ours. */
+/** The papers as Markdown. The texts of people stand in it as they wrote them, and no mark of theirs is taken for ours. */
 export const packAsMarkdown = ({ title, facts, items, sheets }: Pack): string =>
   [
     `# ${plain(title)}`,

@@ -9,7 +9,7 @@ import { type Pack, packOf } from './pack.js';
 import { Recipients } from './recipients.js';
 
 /**
- * The papers of a meeting, for those who answer for the IRO service and those who sit in it: with the cases that whoever prints them may
+ * The papers of a meeting, for those who answer for the IRO service and those who sit in it: with the cases that the person who prints them may
  * read, sorted by who may hold them on paper.
  * @throws Problem `not-found`, `not-yours`
  */

@@ -87,13 +87,13 @@ describe('The papers of a meeting', () => {
     expect(JSON.stringify(papers)).not.toContain('A.B.');
   });
 
-  it('are kept by whoever prints them where nobody holds a seat', () => {
+  it('are kept by the person who prints them where nobody holds a seat', () => {
     const papers = packOf(meeting, () => shown, '2022-05-10', SAYS_NOTHING, []);
     expect(papers.facts).toContainEqual(['For', 'whoever prints them: nobody holds a seat in it']);
     expect(papers.items).toHaveLength(2);
   });
 
-  it('show of a restricted record no more than that it is not there', () => {
+  it('show of a restricted record only that it is left out', () => {
     const hidden = packOf(
       meeting,
       () => ({ ...shown, dispute: null, initials: [], status: null, line: 'Restricted.' }),

@@ -35,8 +35,8 @@ export const MARKING = 'OFFICIAL-SENSITIVE';
 /**
  * In the council's words, but for what people wrote.
  *
- * @param meeting with the items that whoever prints the papers is shown
- * @param caseOf what an agenda shows of a dispute to whoever prints them
+ * @param meeting with the items that the person who prints the papers is shown
+ * @param caseOf what an agenda shows of a dispute to the person who prints them
  * @param recipients to whom the papers are handed
  */
 export const packOf = (

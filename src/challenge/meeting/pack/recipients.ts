@@ -35,7 +35,7 @@ export class Recipients {
     }));
   }
 
-  /** What is kept from somebody, and what they see in outline alone, they may not read. */
+  /** The part of the papers that a person may read: not those kept from them, nor those that they see in outline alone. */
   private sightOf(person: string, meeting: Meeting, reading: ReadingOfPapers): Sight {
     const asker = personAsking(person, this.directory, londonDate(reading.now));
     const extent = orNull(() => this.relations.extentFor(asker, meeting));

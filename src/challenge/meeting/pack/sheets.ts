@@ -17,7 +17,7 @@ export interface Sorted {
   readonly forNobody: readonly MeetingItem[];
 }
 
-/** Where nobody is to have the papers, whoever prints them keeps them. */
+/** If nobody is to have the papers, the person who prints them keeps them. */
 export const sorted = (items: readonly MeetingItem[], recipients: readonly Recipient[]): Sorted => {
   const readersOf = (item: MeetingItem): Recipient[] => recipients.filter((each) => each.mayRead(item));
   const forAll = items.filter((item) => readersOf(item).length === recipients.length);

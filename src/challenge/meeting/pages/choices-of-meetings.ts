@@ -77,7 +77,7 @@ export class ChoicesOfMeetings {
     return people.map((person) => this.directory.person(person)?.name ?? person);
   }
 
-  /** What depends on one meeting, as its reader sees it. */
+  /** The choices that depend on one meeting, as its reader sees it. */
   async of(meeting: MeetingDto, offers: Offers, seated: readonly Seated[]): Promise<ChoicesBy> {
     const { words, posts: own } = await this.says.now();
     const items = (numbers: readonly string[]): Choice[] =>

@@ -200,7 +200,7 @@ const correctAttendanceForm: Form = {
   isSentAtOnce: true,
 };
 
-/** What the note-taker writes of one item. The IRO's own view stands beside it, from the record of the case. */
+/** The fields that the note-taker fills in for one item. The IRO's own view stands beside it, from the record of the case. */
 export const notesForm: Form = {
   title: 'Notes of the meeting',
   fields: [

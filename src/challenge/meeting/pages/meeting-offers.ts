@@ -41,7 +41,7 @@ const ACT_OF: Readonly<Record<MeetingPageAct, MeetingActType>> = {
   cancel: 'cancel',
 };
 
-/** Which acts on a meeting its page offers: those that fit how it stands and that its reader may do. */
+/** The acts on a meeting that its page offers: those that fit how it stands and that its reader may do. */
 @Injectable()
 export class MeetingOffers {
   constructor(
@@ -49,7 +49,7 @@ export class MeetingOffers {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `not-found` for a meeting that is not there, or is not for this person to know */
+  /** @throws Problem `not-found` for a meeting that does not exist, or is not for this person to know */
   async for(id: string, asker: Asker): Promise<Offers> {
     const { meeting } = await this.relations.find(id, asker);
     const extentOf = this.relations.itemsFor(asker, meeting, this.relations.extentFor(asker, meeting));

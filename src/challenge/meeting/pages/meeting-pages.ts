@@ -124,7 +124,7 @@ const SENDING: Readonly<Record<MeetingPageAct, Sending>> = {
       there: (await seatedIn(asked)).map(({ post, person }) => seatValue(post, person)),
     }),
     carryOut: async ({ id, get }, { there, others, apologies }: WhoCameDto, sent) => {
-      // Who came stands in one list of the body of the API, and is held against it by the same pipes.
+      // The attendance is one list in the body of the API, and is checked by the same pipes.
       const body = await get(Bodies).read(cameIn({ there, others, apologies }), BeginMeetingDto);
       return get(BeginMeetingRoute).begin(id, body, sent);
     },

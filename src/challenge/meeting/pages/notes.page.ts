@@ -45,7 +45,7 @@ const draftOf = async (asked: AskedForForm): Promise<SharedDraft> => {
   return { id: derivedId('notes of a meeting', asked.id, item, String(takenBack)), owner: asked.id };
 };
 
-/** What stands beside the notes: the item, and the view that its IRO has on record, as far as the note-taker is shown the case. */
+/** The texts beside the notes: the item, and the view that its IRO has on record, as far as the note-taker is shown the case. */
 const besideNotes = async (meeting: MeetingDto, asked: AskedForForm): Promise<object> => {
   const { words } = await asked.get(WordsNow).now();
   const item = itemOf(meeting, asked);

@@ -13,7 +13,7 @@ import { headingOf, sentenceOf } from './item-shown.js';
 import { MEETING_ACT_FORMS, type MeetingPageAct } from './meeting-forms.js';
 import type { Offers } from './meeting-offers.js';
 
-/** What the page of a meeting is drawn from: the view of the API, what its reader may do, and who people are. */
+/** The model of the page of a meeting: the view of the API, the acts that its reader may do, and the names of people. */
 export interface MeetingAsRead {
   readonly meeting: MeetingDto;
   readonly offers: Offers;

@@ -46,7 +46,7 @@ describe('A meeting that decided over a restricted record', () => {
     expect(seenBy('wynn', 'nothing').items).toEqual([]);
   });
 
-  it('shows others, and whoever holds a paper, that something was on the agenda and no more, not even its reference', () => {
+  it('shows others, and the person who holds a paper, that something was on the agenda and no more, not even its reference', () => {
     for (const reader of ['lane', null]) {
       const view = seenBy(reader);
       expect(view.items[0]).toMatchObject({

@@ -32,7 +32,7 @@ const inOneLine = (
   const why =
     because.length === 0 ? '' : said(` [${because.map((each) => REASONS_IN_WORDS[each as AgendaReason]).join('; ')}]`);
   if (about === 'theme') return `${theme} ${title}${why}`;
-  // A restricted record has no reference for whoever may not read it.
+  // A restricted record has no reference for a person who may not read it.
   return dispute === null
     ? said(`${line}`)
     : `${referenceShown(dispute, words)} ${initials.join(', ')} ${said(`${line}`)}${why}`;

@@ -25,7 +25,7 @@ export interface Room {
   readonly current: string | null;
 }
 
-/** Where a meeting is now, for pages that stay open while it is held. */
+/** The present state of a meeting, for pages that stay open while it is held. */
 export interface MeetingNow {
   readonly isBegun: boolean;
   /** Number of the item that it is at; null where every item was dealt with, or where the reader may not know that this one is there. */

@@ -5,7 +5,7 @@ import { endSeriesAct } from './end/end.js';
 import { startSeriesAct } from './start/start.js';
 
 /**
- * Every act on a series of meetings, in alphabetical order. What decides, who may, the routes, the catalogue of events, and in the
+ * Every act on a series of meetings, in alphabetical order. The deciders, rights, routes, the catalogue of events, and in the
  * tests the golden files and the crash points are made from this list.
  */
 export const SERIES_ACTS = [changeSeriesAct, endSeriesAct, startSeriesAct] as const;

@@ -20,7 +20,7 @@ interface Entry {
   readonly startsAt: string;
   readonly place: string | null;
   readonly status: ICalEventStatus;
-  /** What has happened to this day alone. */
+  /** The number of changes to this day alone. */
   readonly changes: number;
 }
 

@@ -15,7 +15,7 @@ const granted: DisputeEvent = { type: 'ReadingGranted', data: { person: director
 const refusal = { ...letRead, answer: 'refuse' as const, lastDay: null, reason: 'Her IRO tells you.' };
 
 describe('Answering a request to read', () => {
-  it('lets whoever asked read it until a day, of 90 at most', () => {
+  it('lets the person who asked read it until a day, of 90 at most', () => {
     given(...asked)
       .when(letRead, byTheManager)
       .then(granted);

@@ -12,16 +12,16 @@ export const ANSWERS_TO_REQUEST = ['let-read', 'refuse'] as const;
 
 export interface AnswerRequestToRead {
   type: 'answer-request-to-read';
-  /** Person id of whoever asked, or may read it already. */
+  /** Id of the person who asked, or may read it already. */
   person: string;
   answer: (typeof ANSWERS_TO_REQUEST)[number];
   /** The last day on which they may read it; null where it is refused. */
   lastDay: LocalDate | null;
-  /** Why it is refused; null where it is not. */
+  /** The reason why it is refused; null if it is not. */
   reason: string | null;
 }
 
-/** Longest time for which somebody is let read it at once, in days. Whoever needs it longer asks again. */
+/** Longest time for which somebody is let read it at once, in days. A person who needs it longer asks again. */
 export const MOST_DAYS = 90;
 
 /**

@@ -21,7 +21,7 @@ export class AnswerDto {
   })
   responses?: WantedResponseDto[] | null;
 
-  /** What will be done, by whom and by when. */
+  /** The actions that will be done, by whom and by when. */
   @Many(() => WantedActionDto, { optional: true })
   actions?: WantedActionDto[];
 

@@ -26,13 +26,13 @@ export interface Answer {
   type: 'answer';
   agreement: Agreement;
   reasons: string;
-  /** What is said of the actions that were asked for; may be left out. */
+  /** The responses to the actions that were asked for; may be left out. */
   responses?: WantedResponse[];
   actions: WantedAction[];
   evidence: string | null;
   /** Left out where there is none. */
   documents?: DocumentNamed[];
-  /** Where siblings' teams must each answer, the team ids for which this does; those of the sender where it is left out. */
+  /** If siblings' teams must each answer, the ids of the teams for which this does; those of the sender unless told. */
   forTeams?: string[];
 }
 

@@ -3,7 +3,7 @@ import type { Matter } from '../../dispute.js';
 import type { Advice, WantedResponse } from '../../events.js';
 
 /**
- * What an answer says of the actions that were asked for holds: each is one of them, is named once, and is changed or declined with a
+ * The responses of an answer are sound: each is to an action that was asked for, names it once, and changes or declines it with a
  * reason.
  *
  * @throws Refusal `no-such-wanted-action`, `responded-twice`, `response-without-reason`
@@ -20,7 +20,7 @@ export const responsesMustBeSound = (responses: readonly WantedResponse[], { act
 export const isWithoutReason = ({ response, reason }: Pick<WantedResponse, 'response' | 'reason'>): boolean =>
   response !== 'accepted' && (reason ?? '').trim() === '';
 
-/** A word to whoever has spoken of some of the actions and not of the others. */
+/** A word to a person who has spoken of some of the actions and not of the others. */
 export const helpWithResponses = (responses: readonly WantedResponse[], { actionsWanted }: Matter): Advice[] =>
   responses.length === 0 || responses.length === actionsWanted
     ? []

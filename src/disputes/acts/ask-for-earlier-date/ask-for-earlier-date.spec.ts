@@ -59,7 +59,7 @@ describe('Asking for an earlier date than the protocol’s', () => {
       .thenAmong({ type: 'EarlierDateAsked', data: { askedFor: '2022-04-29', reason: ask('').reason } });
   });
 
-  it('is refused once the answer is there', () => {
+  it('is refused once the answer has come', () => {
     given(...Controls.disputeRaised(), Controls.answerGiven())
       .when(ask('2022-04-20'), byTheIro)
       .thenRefuses('already-answered');

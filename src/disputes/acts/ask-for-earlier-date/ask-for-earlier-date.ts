@@ -45,6 +45,7 @@ export const askForEarlierDate = (
  * Also used in raising, where the earlier date comes with the dispute itself.
  *
  * @param pointer to the field of the request that holds the date
+ * @throws Refusal `date-passed` (invalid), `not-earlier`
  */
 export const earlierDateAsked = (
   { askedFor, reason }: Pick<AskForEarlierDate, 'askedFor' | 'reason'>,

@@ -8,7 +8,7 @@ export class AskToSendBackDto {
   @WholeNumber(1, 20, { optional: true })
   toStage?: number | null;
 
-  /** What is to be done there first. */
+  /** The work that is to be done there first. */
   @Narrative()
   reason: string;
 }

@@ -26,7 +26,7 @@ export interface ChangeLevel {
 
 /**
  * The raising side finds it more or less pressing. While the answer of the round that runs is still in time, that round ends as
- * replaced and a new one begins, with the time of the new level and on the ladder that is for it. Where its date has passed the miss
+ * replaced and a new one begins, with the time of the new level and on the ladder that is for it. If its date has passed the miss
  * stays: the round is as it was, and the level holds from the next stage on.
  *
  * @throws Refusal `service-only`, `no-levels`, `no-such-level`, `level-unchanged`, `clock-stands-still`, `nobody-on-the-list-answers`

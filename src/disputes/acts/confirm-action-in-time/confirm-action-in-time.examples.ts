@@ -16,6 +16,6 @@ export const examples = actExamples<ConfirmActionInTime, 'ActionConfirmedInTime'
       reason: 'I saw the signed plan on that day; it was entered after the holiday.',
     },
   },
-  // What was due and done before today needs a dispute that was raised before today (test/faults/every-command.ts).
+  // An action due and done before today needs a dispute that was raised before today (test/faults/every-command.ts).
   sent: null,
 });

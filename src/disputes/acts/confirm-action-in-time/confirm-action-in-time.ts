@@ -15,7 +15,7 @@ export interface ConfirmActionInTime {
 }
 
 /**
- * An action that was recorded as done after its date counts as late, whatever day is said. Where the IRO knows that it was done in time,
+ * An action that was recorded as done after its date counts as late, whatever day is said. If the IRO knows that it was done in time,
  * they say so and why: it then counts as in time, confirmed afterwards, and the recorded miss stays visible beside it.
  *
  * @throws Refusal `iro-only`, `no-such-action`, `action-not-done`, `not-late`, `done-late`

@@ -2,7 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { Choice, Narrative } from '../../../platform/http/fields.js';
 import { type Population, POPULATIONS } from '../../../protocol/protocol.js';
 
-/** What the children are, where something else was written down. */
+/** The population of the children, if another was written down. */
 @ApiSchema({ name: 'CorrectPopulation' })
 export class CorrectPopulationDto {
   @Choice(POPULATIONS)

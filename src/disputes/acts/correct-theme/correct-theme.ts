@@ -21,7 +21,7 @@ export interface CorrectTheme {
 }
 
 /**
- * The theme is the IRO's choice. It is corrected by the IRO, by whoever covers or acts for them, and by the IRO manager. The post that
+ * The theme is the IRO's choice. It is corrected by the IRO, by the person who covers or acts for them, and by the IRO manager. The post that
  * raised the dispute is not enough, and a manager who must answer never changes it. The theme must have been on the list on the day of
  * raising, by which it is counted.
  *

@@ -11,7 +11,7 @@ export class EndOtherwiseDto {
   @Narrative()
   reason: string;
 
-  /** What changed for the child. */
+  /** The change for the child. */
   @Choices(IMPACT_CODES)
   impact: ImpactCode[];
 }

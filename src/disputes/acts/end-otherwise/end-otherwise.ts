@@ -17,7 +17,7 @@ export interface EndOtherwise {
 
 /**
  * The child is no longer looked after, or Cafcass continues it: decided by a person, never closed by itself. What the ending says must
- * be what the record says.
+ * the record.
  *
  * @throws Refusal `not-referred`, `cafcass-has-finished`, `still-in-care`, `never-in-care`, `closing-not-yours`, `impact-missing`
  */

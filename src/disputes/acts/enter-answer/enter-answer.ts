@@ -27,7 +27,7 @@ export interface EnterAnswer extends Omit<Answer, 'type'> {
 }
 
 /**
- * The answer of a post outside of the council, whose holders do not sign in, as the IRO service has it from them. It is theirs: whoever
+ * The answer of a post outside of the council, whose holders do not sign in, as the IRO service has it from them. It is theirs: the person who
  * enters it may judge it. It counts from the moment at which it is entered, and the day on which it was given stands beside that.
  *
  * @throws Refusal `nobody-outside-asked`, `which-post-outside`, and those of answering

@@ -169,7 +169,7 @@ const mustBeReady = (matter: Matter, seat: PostKind | null, context: DisputeCont
       );
 };
 
-/** Where the judges differ, the protocol sends nothing up by their word. */
+/** While the judges differ, the protocol sends nothing up by their word, so the IRO must decide. */
 const theIroMustDecideBetween = (matter: Matter, seat: PostKind | null, context: DisputeContext): Advice[] =>
   seat !== 'iro' && standingOf(matter, context.protocols) === 'judges-differ'
     ? refuse(
@@ -178,7 +178,7 @@ const theIroMustDecideBetween = (matter: Matter, seat: PostKind | null, context:
       )
     : [];
 
-/** What the protocol makes of silence: a chase first, or the judge's word that it is not accepted. */
+/** The conditions that the protocol sets on silence: a chase first, or the judge's word that it is not accepted. */
 const silenceMustCount = (matter: Matter, seat: PostKind | null, context: DisputeContext): Advice[] => {
   const stage = currentStage(matter, context);
   const chaseIsMissing = stage.onSilence === 'chase-then-ask' && currentRound(matter).chases === 0;

@@ -19,7 +19,7 @@ export interface FreezeDispute {
 /**
  * A child has died: nobody is reminded or chased, no date goes on record as passed, and a clock that was in time on the day of the death
  * stands still from that day, whatever the protocol says of pauses, whatever times the stage, and however late the death became known.
- * What was late before stays late. It ends nothing (domain brief 4.6).
+ * A date that was late before stays late. The act ends nothing (domain brief 4.6).
  *
  * @throws Refusal `program-only`
  */

@@ -57,7 +57,7 @@ describe('Granting an extension', () => {
       .thenRefuses('no-extension-asked');
   });
 
-  it('says to whoever grants it that nobody works on the day that was asked for', () => {
+  it('says to the person who grants it that nobody works on the day that was asked for', () => {
     const saturday = '2022-04-30';
     const [granted] = given(...Controls.disputeRaised(), by(Controls.teamManager, Controls.extensionAsked(saturday)))
       .when(grant, Controls.context(Controls.iro))

@@ -39,7 +39,7 @@ describe('Handing over to another IRO', () => {
     const escalate = { type: 'escalate' as const, toStage: null, reason: 'No date.', meetingOn: null };
     const answered = [...Controls.disputeRaised(), handedOver, by(Controls.teamManager, Controls.answerGiven())];
 
-    it('and to whoever covers for them, not to the IRO who handed it over', () => {
+    it('and to the person who covers for them, not to the IRO who handed it over', () => {
       const before = Controls.context(Controls.iro);
       given(...answered)
         .when(judge, before)

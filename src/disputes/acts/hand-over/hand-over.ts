@@ -17,7 +17,7 @@ export interface HandOver {
 }
 
 /**
- * The IRO leaves, or the child is reallocated: another IRO holds it. Who raised it stays. So it is with a conversation from which
+ * The IRO leaves, or the child is reallocated: another IRO holds it. The person who raised it stays. So it is with a conversation from which
  * nothing was raised yet.
  *
  * @throws Refusal `handing-over-not-yours`, `same-iro`, `own-practice`, `iro-is-the-worker`

@@ -23,7 +23,7 @@ describe('Importing a row of a register', () => {
     given().when(importRow, byTheCommandLine).then(Controls.disputeImported());
   });
 
-  it('never changes what is there', () => {
+  it('never changes a record that exists', () => {
     given(Controls.disputeImported()).when(importRow, byTheCommandLine).thenRefuses('reference-taken');
     given(...Controls.disputeRaised())
       .when(importRow, byTheCommandLine)

@@ -124,7 +124,7 @@ const mustBeAJudge = (seat: PostKind | null, stage: Stage, protocol: Protocol): 
         `An answer at this stage is judged by ${anyOfPosts(judgesOf(stage), protocol)}. The IRO can record their own view.`,
       );
 
-/** The answer and its judgement are separate acts by separate people. Whoever wrote down what a meeting or a partner said gave no answer. */
+/** The answer and its judgement are separate acts by separate people. A person who wrote down a meeting’s or a partner’s answer gave none. */
 const mustNotJudgeOwnAnswer = (round: Round, person: string): void => {
   if (
     round.answers.some(

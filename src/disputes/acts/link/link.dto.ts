@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { LinkDto } from '../raise/raise.dto.js';
 
-/** What it belongs with. */
+/** The other dispute to which it belongs. */
 @ApiSchema({ name: 'LinkDispute' })
 export class LinkDisputeDto extends LinkDto {}

@@ -29,7 +29,7 @@ export interface DeadlineToMove {
 type Counting = Pick<DisputeContext, 'protocols' | 'calendar' | 'now'>;
 
 /**
- * Which dates still ahead a newly announced holiday moves: those counted in working days. A date that people agreed on stays where
+ * The dates still ahead that a newly announced holiday moves: those counted in working days. A date that people agreed on stays where
  * it is, and one that has passed has passed.
  */
 export const deadlinesToMove = (state: DisputeState, context: Counting): DeadlineToMove[] => {

@@ -14,7 +14,7 @@ export interface MoveToChild {
 
 /**
  * It was written down for another child than it is about. From now on it is the right child's, as if it had been from the start: the
- * team it is counted under, who holds it, who is asked. The wrong child's history has it no more, and whoever knew of it as that
+ * team it is counted under, who holds it, who is asked. The wrong child's history has it no more, and a person who knew of it as that
  * child's reads it no more. A conversation that led to no dispute is moved in the same way.
  *
  * @throws Refusal `same-child`, `service-only`

@@ -54,7 +54,10 @@ export const pauseClock = (act: PauseClock, state: DisputeState, context: Disput
   return pausedAndResumed(round, currentStage(matter, context), days, act.reason, context);
 };
 
-/** Pausing and resuming belong to the same posts, and never to those who must answer: nobody stops the clock by which they are late. */
+/**
+ * Pausing and resuming belong to the same posts, and never to those who must answer: nobody stops the clock by which they are late.
+ * @throws Refusal `pauses-not-allowed`; `pausing-not-yours`, `own-clock` (not-yours)
+ */
 export const mustBeAllowedToPauseAndResume = (matter: Matter, context: DisputeContext): void => {
   const protocol = protocolOf(matter, context);
   const { pauses } = protocol;
@@ -70,7 +73,7 @@ export const mustBeAllowedToPauseAndResume = (matter: Matter, context: DisputeCo
   }
 };
 
-/** A day that has come, and not one before the pause began. */
+/** A day that has come, and not one before the pause began. @throws Refusal `date-in-future`, `pause-ends-before-it-begins` (both invalid) */
 export const mustBeALastDay = (lastDay: LocalDate, firstDay: LocalDate, { today }: DisputeContext): void => {
   mustNotBeInFuture(lastDay, today, 'The last day of a pause');
   if (lastDay < firstDay) {

@@ -21,7 +21,7 @@ export interface RaiseFormal extends Raising {
   type: 'raise-formal';
   /** Stage number; 1 unless there is a reason. */
   stage: number;
-  /** Why it begins above the first stage (Handbook 6.2: the IRO may bypass any stage). */
+  /** The reason why it begins above the first stage (Handbook 6.2: the IRO may bypass any stage). */
   stageReason: string | null;
 }
 

@@ -228,7 +228,7 @@ describe('Raising informally', () => {
       .thenAmong({ type: 'InformalDisputeRaised', data: expect.anything() as object });
   });
 
-  it('reminds whoever raises without what the protocol advises, in the council’s words', () => {
+  it('reminds the person who raises without what the protocol advises, in the council’s words', () => {
     const beforeRaising = [
       { act: 'advocate-offered', rule: 'expected', unless: 'urgent', inWords: 'Ask Coram Voice' },
     ] as const;

@@ -11,13 +11,13 @@ import { resolve } from '../resolve/resolve.js';
 
 export interface RaiseInformal extends Raising {
   type: 'raise-informal';
-  /** What changed for the child, where the call put it right; left out where an answer is asked. */
+  /** The change for the child, if the call put it right; left out if an answer is asked. */
   settledOnTheCall?: { impact: ImpactCode[]; impactNote: string | null };
 }
 
 /**
- * The first, recorded, low-level attempt (Handbook 6.1). What was put right in the call is raised and resolved at once, and asks nobody
- * to answer (domain brief 4.1).
+ * The first, recorded, low-level attempt (Handbook 6.1). A concern that was put right in the call is raised and resolved at once, and asks
+ * nobody to answer (domain brief 4.1).
  *
  * @throws Refusal `no-such-stage` where the protocol has no informal stage, those of raising, and, settled on the call, those of resolving
  */

@@ -11,7 +11,7 @@ import { seatOf } from '../../seats.js';
 import type { Raising } from './raising.js';
 
 /*
- * What the protocol asks to be done before a dispute is raised. Only what is on record counts, each kind for itself: a call is no offer
+ * The acts that the protocol asks for before a dispute is raised. Only acts on record count, each kind for itself: a call is no offer
  * of an advocate, and one that is older than the protocol allows is none at all.
  */
 
@@ -28,7 +28,7 @@ const doneBefore = (act: Raising, state: DisputeState): Record<BeforeRaising['ac
   };
 };
 
-/** What the protocol asks for and there is no record of, or none that is recent enough. */
+/** The acts that the protocol asks for and of which there is no record, or none that is recent enough. */
 const notDoneBefore = (
   act: Raising,
   state: DisputeState,
@@ -62,8 +62,8 @@ const asked = ({ act, inWords, within }: BeforeRaising): string =>
   ].join(' ');
 
 /**
- * Where the protocol requires something first. Risk to the child waits for none of it, where the protocol makes that exception, and the
- * reason is put on record. No protocol can take the exception from the IRO of a looked-after child (IRO Handbook 6.4).
+ * Refuses if an act that the protocol requires first is missing. Risk to the child waits for none, if the protocol makes that exception,
+ * and the reason is put on record. No protocol can take the exception from the IRO of a looked-after child (IRO Handbook 6.4).
  *
  * @throws Refusal `speak-first`, `not-done-before`, `urgent-without-reason`
  */

@@ -35,7 +35,7 @@ export class WroteFirstDto {
   result: string;
 }
 
-/** What the child says, and what the child was told and offered. Recorded; never a condition (Handbook 6.4). */
+/** The child's view, and what the child was told and offered. Recorded; never a condition (Handbook 6.4). */
 @ApiSchema({ name: 'ChildView' })
 export class ChildViewDto {
   @Narrative({ optional: true })
@@ -89,7 +89,7 @@ export class LinkDto {
   to: string;
 }
 
-/** Raising a concern. What is left out about the child comes from the child's allocation. */
+/** Raising a concern. A field about the child that is left out comes from the child's allocation. */
 @ApiSchema({ name: 'RaiseDispute' })
 export class RaiseDto {
   @Choice(['informal', 'formal'])

@@ -37,7 +37,7 @@ import { seatOf } from '../../seats.js';
 import { stageBegun } from '../../stage-begun.js';
 import { helpWithRaising } from '../../writing-help.js';
 
-/** What the raising of an informal and of a formal dispute have in common. */
+/** The fields that the raising of an informal and of a formal dispute have in common. */
 export interface Raising {
   reference: string;
   subject: Subject;
@@ -52,7 +52,7 @@ export interface Raising {
   wroteFirst?: WroteFirst | null;
   childView: ChildView | null;
   urgent: boolean;
-  /** Why it does not wait for what the protocol requires before raising; left out where it is not asked for. */
+  /** The reason why it does not wait for what the protocol requires before raising; left out if it is not asked for. */
   urgentBecause?: string | null;
   links: Link[];
   /** Left out where there is none. */
@@ -73,7 +73,7 @@ export interface Raising {
   outsideAdvice: Advice[];
 }
 
-/** What holds for raising informally and formally alike. @returns the rules in force today */
+/** The checks that raising informally and formally share. @returns the rules in force today */
 export const mustBeAbleToRaise = (act: Raising, state: DisputeState, context: DisputeContext): ProtocolVersion => {
   const version = context.protocols.inForceOn(context.today);
   const { protocol } = version;
@@ -186,6 +186,7 @@ const conversationMustBeSound = ({ spokeFirst, wroteFirst }: Raising, { today }:
 /**
  * The posts that the protocol lets raise, or send this stage. An IRO is personally responsible for activating the process
  * (Handbook 6.4), so no list can leave the IRO of a looked-after child out.
+ * @throws Refusal `raising-not-yours` (not-yours)
  */
 export const mustBeARaiser = (act: Raising, protocol: Protocol, stage: Stage, { actor }: DisputeContext): void => {
   const seat = seatOf(actor, act.subject.population, protocol);
@@ -260,7 +261,7 @@ export const raised = (
   return [{ type, data }, clock, ...earlier, ...receipt, ...totalCapStarted(kind, version.protocol, context)];
 };
 
-/** What is raised about a child who has died is set aside at once, and its raiser learns it with the answer. */
+/** A dispute raised about a child who has died is set aside at once, and its raiser learns it with the answer. */
 const adviceAfterDeath = ({ subject }: Raising, { hasOneDied }: DisputeContext): Advice[] =>
   hasOneDied?.(subject.children) === true
     ? [
@@ -286,7 +287,7 @@ const adviceOnItsFirstDay = (stage: Stage, days: DaysToCountFrom): Advice[] =>
  * (Handbook 6.2).
  */
 
-/** Which posts may enter the ladder at a stage, or skip to it. */
+/** The posts that may enter the ladder at a stage, or skip to it. @throws Refusal `entry-not-yours` (not-yours), not for the IRO */
 export const adviceOnEntering = (stage: Stage, seat: PostKind | null, protocol: Protocol): Advice[] => {
   if (stage.entry.by.length === 0 || stage.entry.by.some((post) => post === seat)) return [];
   return seat === 'iro'

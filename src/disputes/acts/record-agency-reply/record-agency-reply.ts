@@ -21,7 +21,7 @@ export interface RecordAgencyReply {
 }
 
 /**
- * What the other agency said. It ends nothing here.
+ * Records the reply of the other agency. It ends nothing here.
  *
  * @throws Refusal `not-taken-to-agency`, `reply-before-sent`, `asking-side-only`
  */

@@ -3,7 +3,7 @@ import { Dated } from '../../../access/dated/field.js';
 import { Choice, Narrative } from '../../../platform/http/fields.js';
 import { CAFCASS_REPLIES, type CafcassReply } from '../../events.js';
 
-/** What Cafcass said. */
+/** The reply of Cafcass. */
 @ApiSchema({ name: 'RecordCafcassReply' })
 export class RecordCafcassReplyDto {
   @Dated('in-this-matter')

@@ -22,7 +22,7 @@ export interface RecordCafcassReply {
 }
 
 /**
- * What Cafcass said. It changes nothing by itself: what follows is for the IRO.
+ * Records the reply of Cafcass. It changes nothing by itself: the next step is for the IRO.
  *
  * @throws Refusal `not-referred`, `referral-of-another`, `reply-before-referral`
  */

@@ -20,8 +20,8 @@ type Decided = Pick<ChallengeDecisionRecorded, 'meeting' | 'decision' | 'discuss
 const DECIDES: readonly Decided['decision'][] = ['decided-accepted', 'decided-not-accepted'];
 
 /**
- * What a challenge meeting decides about a case is the answer of the stage that waits for one, and with the IRO's own view on record the
- * verdict on it. Without that view there is no verdict: it is for the IRO. Where the protocol names other judges, they judge. Nothing is
+ * The decision of a challenge meeting about a case is the answer of the stage that waits for one, and with the IRO's own view on record the
+ * verdict on it. Without that view there is no verdict: it is for the IRO. If the protocol names other judges, they judge. Nothing is
  * ended by it.
  *
  * @param state as the decision itself has left it

@@ -68,7 +68,7 @@ describe('Recording what a challenge meeting decided', () => {
       });
   });
 
-  describe('where it decides', () => {
+  describe('A decision that answers the stage', () => {
     const accepted: RecordChallengeDecision = {
       ...record,
       ...{ decision: 'decided-accepted', iroView: 'satisfied', iroWords: 'With that date, yes.' },
@@ -127,7 +127,7 @@ describe('Recording what a challenge meeting decided', () => {
       expect(waits(against)).toMatchObject({ what: 'decision' });
     });
 
-    it('leaves an answer that is there as it is, and is the verdict on it', () => {
+    it('leaves an earlier answer as it is, and is the verdict on it', () => {
       const answered = by(Controls.teamManager, Controls.answerGiven());
       expect(typesOf(accepted, answered as DisputeEvent)).toEqual([
         'ChallengeDecisionRecorded',
@@ -136,7 +136,7 @@ describe('Recording what a challenge meeting decided', () => {
       ]);
     });
 
-    it('leaves the judgement to the judges whom the protocol names, and whoever wrote it down may be one of them', () => {
+    it('leaves the judgement to the judges whom the protocol names, and the person who wrote it down may be one of them', () => {
       const protocol = Controls.protocolWithStage({ judges: ['head-of-qa'], escalationJudges: ['head-of-qa'] });
       const now = '2022-05-11T13:00:00.000Z';
       const written = given(...story)

@@ -10,12 +10,12 @@ import { mustBeOfTheService, mustBeRaised, mustNotBeInFuture, mustNotBeVoided, m
 
 export interface RecordChallengeDecision extends ChallengeDecisionRecorded {
   type: 'record-challenge-decision';
-  /** What the IRO said to their view in the meeting; left out where they said nothing there. */
+  /** The IRO's words on their view in the meeting; left out if they said nothing there. */
   iroWords?: string | null;
 }
 
 /**
- * What a meeting decided stands in the dispute's own history, and its actions on the same list as all others. It is the answer that the
+ * Records a meeting's decision in the dispute's own history, and its actions on the same list as all others. It is the answer that the
  * stage waits for, and with the IRO's view the verdict. Escalating, sending back and ending stay acts of those whose they are.
  *
  * @throws Refusal `not-tabled`, `service-only`, `withdrawn-since`

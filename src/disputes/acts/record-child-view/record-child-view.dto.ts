@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { ChildViewDto } from '../raise/raise.dto.js';
 
-/** What the child says, and what the child was told and offered. */
+/** The child's view, and what the child was told and offered. */
 @ApiSchema({ name: 'RecordChildView' })
 export class RecordChildViewDto extends ChildViewDto {}

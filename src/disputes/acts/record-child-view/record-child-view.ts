@@ -23,8 +23,8 @@ export interface RecordChildView {
 }
 
 /**
- * What the child thinks of it, whether they were told, whether an advocate was offered. Recorded, never a condition: the IRO acts
- * in the child's interests even where the child does not want it (Handbook 6.4).
+ * Records the child's view, whether they were told, whether an advocate was offered. It is never a condition: the IRO acts
+ * in the child's interests even if the child does not want it (Handbook 6.4).
  *
  * @throws Refusal `child-view-empty`, `advocate-date-alone`, `told-date-alone`
  */

@@ -14,7 +14,7 @@ const recorded = (state: ComplaintState): DisputeEvent => ({
   data: { complaint: 'COM-17', state, on: Controls.today },
 });
 
-describe('How a linked complaint stands', () => {
+describe('The standing of a linked complaint', () => {
   it('is recorded of its own, while the dispute runs and when it is over', () => {
     given(...Controls.disputeRaised(), linked)
       .when(now('upheld'), byTheIro)

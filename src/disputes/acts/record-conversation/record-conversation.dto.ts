@@ -8,7 +8,7 @@ import { SpokeFirstDto } from '../raise/raise.dto.js';
 @ApiSchema({ name: 'RecordConversation' })
 export class RecordConversationDto extends SpokeFirstDto {}
 
-/** A first conversation, with no dispute yet. What is left out about the child comes from the child's allocation. */
+/** A first conversation, with no dispute yet. A field about the child that is left out comes from the child's allocation. */
 @ApiSchema({ name: 'BeginConversation' })
 export class BeginConversationDto extends SpokeFirstDto {
   @NamedMany('child', { atLeastOne: true, most: 20, description: 'Record numbers.' })

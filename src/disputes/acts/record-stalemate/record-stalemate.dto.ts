@@ -8,7 +8,7 @@ export class RecordStalemateDto {
   @Narrative()
   reason: string;
 
-  /** What changed for the child. */
+  /** The change for the child. */
   @Choices(IMPACT_CODES)
   impact: ImpactCode[];
 }

@@ -27,7 +27,7 @@ import { addressedTo, eachTeamOf, isOfSeveralTeams, teamsAsked } from '../../tea
 export interface Redirect {
   type: 'redirect';
   toTeam: string;
-  /** Where several teams must answer, the one in whose place it comes; the sender's own where it is left out. */
+  /** If several teams must answer, the one in whose place it comes; the sender's own unless told. */
   fromTeam?: string;
   reason: string;
 }
@@ -43,7 +43,7 @@ export interface Redirect {
 export const redirect = (act: Redirect, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
   mustSay(act.reason, 'why it belongs to the other team');
-  // A dispute follows its child whatever it waits for: whoever is asked next is of the child’s team.
+  // A dispute follows its child whatever it waits for: the person who is asked next is of the child’s team.
   const round = isByTheProgram(context) ? currentRound(matter) : mustAwaitAnswer(matter, context);
   mustBeAllowedToRedirect(matter, round, context);
   const from = round.addressee;

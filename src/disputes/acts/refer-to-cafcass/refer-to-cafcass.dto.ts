@@ -8,7 +8,7 @@ const TOLD = ['child', 'iro-manager', 'assistant-director', 'director', 'chief-e
 /** A referral under section 25B(3). It never stops the ladder. */
 @ApiSchema({ name: 'ReferToCafcass' })
 export class ReferToCafcassDto {
-  /** Which failure of regulation 45 it rests on. */
+  /** The failure of regulation 45 on which it rests. */
   @Narrative()
   grounds: string;
 

@@ -123,7 +123,7 @@ describe('Referring to Cafcass', () => {
         .then(Controls.referredToCafcass());
     });
 
-    it('ends at 18, and says so to whoever asks', () => {
+    it('ends at 18, and says so to the person who asks', () => {
       const grown = { childrenToday: () => [{ ...lookedAfter, isAdult: true }] };
       for (const who of [Controls.iro, Controls.chair, Controls.iroManager])
         given(...Controls.disputeRaised())
@@ -131,7 +131,7 @@ describe('Referring to Cafcass', () => {
           .thenRefuses('over-18');
     });
 
-    it('does not exist for other children, and whoever asks hears that and not who they are', () => {
+    it('does not exist for other children, and the person who asks hears that and not who they are', () => {
       for (const who of [Controls.iro, Controls.chair, Controls.iroManager]) {
         const refusal = given(...onAPlan)
           .when(refer, {

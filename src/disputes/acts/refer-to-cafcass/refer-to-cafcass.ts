@@ -15,7 +15,7 @@ export interface ReferToCafcass extends Omit<ReferredToCafcass, 'lookedAfterWhen
  * The IRO may refer the case of a looked-after child to Cafcass at any point (Children Act 1989 s25B(3)), before, beside or after
  * the ladder, which keeps running. No protocol and no state of the dispute can forbid it, nor what was once written down about the
  * child: a child who was looked after when it was raised, or is today, has the route. While Cafcass has one referral there is no second
- * one: nobody could say which of them a reply is about, or which is withdrawn. Where the child is looked after no more, the record says
+ * one: nobody could say which of them a reply is about, or which is withdrawn. If the child is looked after no more, the record says
  * what keeps the route open.
  *
  * @throws Refusal `over-18`, `no-cafcass-route`, `referring-not-yours`, `with-cafcass-already`
@@ -45,7 +45,7 @@ const mustNotBeWithCafcass = (matter: Matter): void => {
   );
 };
 
-/** The IRO always; others as the protocol says; a conference chair never, who has no such route. */
+/** The IRO always; others as the protocol says; never a chair, who has no such route. @throws Refusal `referring-not-yours` (not-yours) */
 export const mustBeAReferrer = (matter: Matter, context: DisputeContext): void => {
   const { role } = context.actor;
   const named = protocolOf(matter, context).cafcass.by.some((post) => post === role && post !== 'conference-chair');
@@ -56,8 +56,8 @@ export const mustBeAReferrer = (matter: Matter, context: DisputeContext): void =
 
 /**
  * Of siblings one is enough. The status then is the one written down (acts/correct-population puts a mistake right), the status today
- * the directory's; the wider of the two counts. Whoever asks hears the true reason.
- * @returns `when-raised` where the status written down alone opens the route, as the directory has no child of it looked after today
+ * the directory's; the wider of the two counts. The person who asks hears the true reason.
+ * @returns `when-raised` if the status written down alone opens the route, as the directory has no child of it looked after today
  */
 const mustHaveTheRoute = (matter: Matter, context: DisputeContext): 'today' | 'when-raised' => {
   const { population, children } = matter.subject;

@@ -1,7 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Narrative } from '../../../platform/http/fields.js';
 
-/** Why it stays at its stage. */
+/** The reason why it stays at its stage. */
 @ApiSchema({ name: 'RefuseToSendBack' })
 export class RefuseToSendBackDto {
   @Narrative()

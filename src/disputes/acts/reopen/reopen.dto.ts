@@ -1,7 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Narrative } from '../../../platform/http/fields.js';
 
-/** Why it must be looked at again. */
+/** The reason why it must be looked at again. */
 @ApiSchema({ name: 'Reopen' })
 export class ReopenDto {
   @Narrative()

@@ -8,7 +8,7 @@ export class ResolveDto {
   @Choice(RESOLUTION_OUTCOMES)
   outcome: ResolutionOutcome;
 
-  /** What changed for the child. */
+  /** The change for the child. */
   @Choices(IMPACT_CODES)
   impact: ImpactCode[];
 

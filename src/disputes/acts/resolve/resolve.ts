@@ -87,6 +87,7 @@ const isSettledInPart = (matter: Matter, { protocols }: DisputeContext): boolean
 const wasJudgedInPart = ({ rounds, iroViewOnRecord }: Matter): boolean =>
   iroViewOnRecord?.view === 'partly' || rounds.some(({ verdicts }) => Object.values(verdicts).includes('partly'));
 
+/** @throws Refusal `impact-missing` (invalid) */
 export const mustSayWhatChanged = (impact: readonly ImpactCode[]): void => {
   if (impact.length === 0) invalid('impact-missing', 'Say what changed for the child; “no change yet” is an answer.');
 };

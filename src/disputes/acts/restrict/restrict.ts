@@ -12,14 +12,14 @@ export interface RestrictDispute {
   type: 'restrict';
   /** Person ids of those who may read it, besides the IRO who holds it. */
   readers: string[];
-  /** Who answers the stage that runs in place of those asked, where these are left off the list; null where nobody is named. */
+  /** The person who answers the stage that runs in place of those asked, if these are left off the list; null if nobody is named. */
   answeredBy: string | null;
   reason: string;
 }
 
 /**
  * From now on only those on a list read it, besides the IRO who holds it: an adoption, or a member of staff's own family. A second
- * list takes the place of the first. Where those who must answer would be left off it, the IRO chooses before it takes effect: they are
+ * list takes the place of the first. If those who must answer would be left off it, the IRO chooses before it takes effect: they are
  * added, or somebody else is named who answers.
  *
  * @throws Refusal `service-only`, `same-readers`, `nobody-left`, `addressee-left-out`, `iro-chooses`, `nothing-to-answer`
@@ -58,7 +58,7 @@ const answeringNow = (state: DisputeState): Round | null => {
   return isAnswered(round) ? null : round;
 };
 
-/** Before it takes effect: afterwards whoever is asked would get 404 while the clock runs, and be shown as late. */
+/** Before it takes effect: afterwards a person who is asked would get 404 while the clock runs, and be shown as late. */
 const mustLeaveSomebodyToAnswer = (
   { answeredBy }: RestrictDispute,
   readers: readonly string[],
@@ -89,7 +89,7 @@ const mustLeaveSomebodyToAnswer = (
     );
 };
 
-/** A person who leaves themselves off the list learns it here, or not at all: from now on the record is not there for them. */
+/** A person who leaves themselves off the list learns it here, or not at all: from now on the record answers 404 to them. */
 const adviceOnBeingLeftOut = (
   holder: string | null,
   readers: readonly string[],

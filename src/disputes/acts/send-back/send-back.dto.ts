@@ -9,7 +9,7 @@ export class SendBackDto {
   @WholeNumber(1, 20, { optional: true })
   toStage?: number | null;
 
-  /** What is to be done there first. */
+  /** The work that is to be done there first. */
   @Narrative()
   reason: string;
 

@@ -33,7 +33,7 @@ export interface SendBack {
 /**
  * Down the ladder again, because more is to be done first where it can be done. A new round begins there; whatever was late stays
  * late. Those who must answer cannot send it away from themselves: they ask (acts/ask-to-send-back), and the IRO, a judge who need
- * not answer, or a meeting decides. What a meeting has decided is carried out by those who answer for the IRO service.
+ * not answer, or a meeting decides. A decision of a meeting is carried out by those who answer for the IRO service.
  *
  * @throws Refusal `sending-back-not-yours`, `nothing-below`, `not-lower`, `accepted-already`, `nobody-on-the-list-answers`
  */
@@ -73,6 +73,7 @@ export const sendBack = (act: SendBack, state: DisputeState, context: DisputeCon
 /**
  * The IRO always; a judge of the stage who is not asked to answer it; and once a meeting has decided that more is to be done first,
  * those who answer for the IRO service.
+ * @throws Refusal `sending-back-not-yours` (not-yours)
  */
 export const mustDecideOnSendingBack = (matter: Matter, context: DisputeContext): void => {
   if (isTheIro(matter, context) || isAnIndependentJudge(matter, context)) return;
@@ -83,13 +84,14 @@ export const mustDecideOnSendingBack = (matter: Matter, context: DisputeContext)
   );
 };
 
+/** @throws Refusal `accepted-already` */
 export const mustNotBeAccepted = (matter: Matter, context: DisputeContext): void => {
   if (standingOf(matter, context.protocols) === 'accepted') {
     refuse('accepted-already', 'The answer has been accepted, so nothing goes back. Resolve it.');
   }
 };
 
-/** @param toStage the stage below where null */
+/** @param toStage null for the stage below. @throws Refusal `nothing-below`, `not-lower` */
 export const stageToGoBackTo = (toStage: number | null, matter: Matter, context: DisputeContext): Stage => {
   const below = goesOn(matter, context).stages.filter(({ number }) => number < currentRound(matter).stage);
   const next = below.at(-1);

@@ -15,7 +15,7 @@ export interface TableForChallenge extends TabledForChallenge {
 }
 
 /**
- * It stands on the agenda of a meeting; also an ended one does, whose actions are not done. Where that meeting times the stage it is
+ * It stands on the agenda of a meeting; also an ended one does, whose actions are not done. If that meeting times the stage it is
  * at, the stage takes its date. Put there twice, it stands there once, unless others sit in the meeting by then.
  *
  * @throws Refusal `service-only`

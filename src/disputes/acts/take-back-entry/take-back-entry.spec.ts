@@ -86,7 +86,7 @@ describe('Taking back an entry', () => {
     expect(state).toMatchObject({ status: 'open', matter: { rounds: [{ stage: 1, overAt: null }] } });
   });
 
-  it('is for whoever recorded a decision and the IRO, and of a fact for the IRO service too', () => {
+  it('is for the person who recorded a decision and the IRO, and of a fact for the IRO service too', () => {
     const withdrawn = story(raised, [Controls.iro, Controls.withdrawn()]);
     given(...withdrawn)
       .when(takeBack(here), context(Controls.iro))
@@ -104,7 +104,7 @@ describe('Taking back an entry', () => {
       .thenRefuses('taking-back-not-yours');
   });
 
-  it('of an answer is for whoever gave it alone', () => {
+  it('of an answer is for the person who gave it alone', () => {
     const events = story(raised, answered);
     given(...events)
       .when(takeBack(here), context(Controls.iro))

@@ -19,7 +19,7 @@ export interface TakeBackEntry {
 
 /**
  * A mistake has a way back: the entry stays in the history, and counts no more. State, dates, work and figures are from then on as if it
- * had not been recorded, and so is what came with it and what followed from it by itself. What decides what comes next is taken back
+ * had not been recorded, and so is what came with it and what followed from it by itself. An entry that decides the next step is taken back
  * from the last to the first. Days on which nobody asked those who must answer now are given back to them.
  *
  * @throws Refusal `no-such-entry`, `taken-back-already`, `not-taken-back-so`, `taking-back-not-yours`, `something-followed`,
@@ -60,7 +60,7 @@ const mustBeAllowedTo = (entry: Entry, matter: Matter, context: DisputeContext):
   notYours('taking-back-not-yours', WHO_MAY[way.takenBackAs]);
 };
 
-/** What the program recorded by itself, and what began the history, is not taken back. */
+/** The way back from an entry. An entry that the program recorded by itself, or that began the history, is not taken back. */
 const wayBackOf = ({ event, revision }: Entry): WayBack => {
   const way = WAYS_BACK[event.type];
   if ('otherwise' in way) return way;
@@ -95,8 +95,8 @@ const mustNotBeBuiltOn = (entry: Entry, entries: readonly Entry[]): void => {
 };
 
 /**
- * What rests on a fact: a reply or a withdrawal on what was sent, an ending with Cafcass on the referral, a new referral on how the one
- * before ended, an action done on the one agreed, an ending in full on the actions done.
+ * The later entry that rests on this one, which must be taken back first: a reply or a withdrawal on what was sent, an ending with Cafcass
+ * on the referral, a new referral on how the one before ended, an action done on the one agreed, an ending in full on the actions done.
  */
 const needing = (entry: Entry, entries: readonly Entry[]): Entry | undefined => {
   const later = entries.filter(({ revision }) => revision > entry.revision);
@@ -122,7 +122,7 @@ const needing = (entry: Entry, entries: readonly Entry[]): Entry | undefined => 
       return later.find(({ event }) => event.type === 'AgencyReplied' || event.type === 'TakenToAgency');
     case 'AgencyReplied':
       return later.find(({ event }) => event.type === 'TakenToAgency' || event.type === 'AgencyReplied');
-    // What was resolved in full has nothing left to be done.
+    // A dispute resolved in full has no action left, so its ending rests on each action done.
     case 'ActionDone':
       return isLastOf('DisputeReopened')
         ? later.find(({ event }) => event.type === 'DisputeResolved' && event.data.outcome === 'RES-FULL')
@@ -147,7 +147,7 @@ const completesReceipt = (event: DisputeEvent, before: DisputeEvent): boolean =>
 };
 
 /**
- * Those who must answer have gone by a later date. Where the one before it is over, they would be late for somebody else’s mistake.
+ * Those who must answer have gone by a later date. If the one before it is over, they would be late for somebody else’s mistake.
  * @throws Refusal `date-relied-on`
  */
 const mustNotBeReliedOn = ({ event }: Entry, without: DisputeState, { today }: DisputeContext): void => {

@@ -3,9 +3,9 @@ import type { DisputeEvent } from '../../events.js';
 /**
  * The person who takes an entry back.
  *
- * - `fact`: it says what happened: whoever recorded it, the IRO, and those who answer for the IRO service
- * - `decision`: it decided something: whoever recorded it, and the IRO; nobody decides over the IRO's head
- * - `own-word`: whoever said it, and nobody else
+ * - `fact`: it says what happened: the person who recorded it, the IRO, and those who answer for the IRO service
+ * - `decision`: it decided something: the person who recorded it, and the IRO; nobody decides over the IRO's head
+ * - `own-word`: the person who said it, and nobody else
  */
 type Whose = 'fact' | 'decision' | 'own-word';
 
@@ -23,7 +23,7 @@ const ofTheRegister = { otherwise: 'A register brought this. Correct the row, or
 const stays = { otherwise: 'This stays on record as it is. Add a note.' };
 
 /**
- * How a mistake in each entry of a history is mended. What is `isOnTheWay` decides what comes next (stages, answers, verdicts, dates,
+ * How a mistake in each entry of a history is mended. An entry with `isOnTheWay` decides the next step (stages, answers, verdicts, dates,
  * endings), so it is taken back from the last to the first. A new event does not compile without its row.
  */
 export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]: WayBack } = {

@@ -14,7 +14,7 @@ export interface TakeBackMeetingDecision {
 }
 
 /**
- * What a meeting decided counts no more, nor do the actions that it agreed, nor that one of them was done. It stands on the agenda again.
+ * Takes back a meeting's decision, the actions that it agreed, and any that was marked as done. The case stands on the agenda again.
  *
  * @throws Refusal `program-only`
  */

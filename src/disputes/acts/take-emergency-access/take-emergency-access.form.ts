@@ -6,7 +6,7 @@ export const takeEmergencyAccessForm = actForm({
   link: 'Take emergency access',
   title: 'Read a restricted record in an emergency',
   isForTheHidden: true,
-  // Whether there is such a record at all is told only to whoever has put a reason on record, so nothing is tried before.
+  // Whether there is such a record at all is told only to a person who has put a reason on record, so nothing is tried before.
   isSentAtOnce: true,
   fields: [
     paragraphs('reason', 'Why can it not wait for somebody on its list?', { missing: 'Enter why it cannot wait' }),

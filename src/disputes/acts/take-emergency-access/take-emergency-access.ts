@@ -10,7 +10,7 @@ import { disputeAct, WORDS } from '../dispute-act.js';
 export interface TakeEmergencyAccess {
   type: 'take-emergency-access';
   reason: string;
-  /** How long it lasts; at most {@link MOST_HOURS}. */
+  /** Hours for which it lasts; at most {@link MOST_HOURS}. */
   hours: number;
 }
 

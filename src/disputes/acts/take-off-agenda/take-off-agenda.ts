@@ -11,7 +11,7 @@ export interface TakeOffAgenda {
 }
 
 /**
- * It stands no more on the agenda of a meeting, which has not looked at it. Where it does not stand there, nothing happens.
+ * It stands no more on the agenda of a meeting, which has not looked at it. If it does not stand there, nothing happens.
  *
  * @throws Refusal `service-only`
  */

@@ -15,9 +15,9 @@ export interface WithdrawReferral {
 }
 
 /**
- * Whoever referred it, the IRO who holds the dispute or the IRO manager withdraws a referral that Cafcass has. It was sent, so it stays on record and is counted; one that was never sent is taken back
- * (acts/take-back-entry). The ladder runs on, and the case may be referred again. Nobody withdraws what Cafcass has ended: how it ended it
- * would be on record no more.
+ * Withdraws a referral that Cafcass has, for the person who referred it, the IRO who holds the dispute or the IRO manager. It was sent, so
+ * it stays on record and is counted; one that was never sent is taken back (acts/take-back-entry). The ladder runs on, and the case may be
+ * referred again. Nobody withdraws what Cafcass has ended: how it ended it would be on record no more.
  *
  * @throws Refusal `not-referred`, `cafcass-has-finished`, `referring-not-yours`, `referral-of-another`, `withdrawn-before-referral`
  */

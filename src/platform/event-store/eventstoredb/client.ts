@@ -52,7 +52,7 @@ const SHUT_DOWN = 4;
 /**
  * Two promises in the client (6.2) are held by nobody, so that their rejection ends the process:
  *
- * - An append calls gRPC within an asynchronous function of its own. Where the channel was closed since the append had begun (by
+ * - An append calls gRPC within an asynchronous function of its own. If the channel was closed since the append had begun (by
  *   another call of this client that failed, or by us), gRPC throws there: "Channel has been shut down".
  * - After a call that failed, the client waits for the channel that it has by then. While there is no leader that is one it is
  *   searching a leader for, and the search may fail: "Failed to discover after 10 attempts".

@@ -38,7 +38,7 @@ export interface EventStoreDbOptions {
 }
 
 /**
- * The log in EventStoreDB (KurrentDB). Whatever the server or the network does, every caller is answered within the time limit, and
+ * The log in EventStoreDB (KurrentDB). With every fault of the server or the network, every caller is answered within the time limit, and
  * never wrongly: what is not known is looked up, and what cannot be looked up is said to be unknown. The time of recording is the
  * server's.
  */

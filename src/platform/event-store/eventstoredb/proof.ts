@@ -8,7 +8,7 @@ export const STREAM_OF_PROOFS = 'footprint-proof';
 
 /**
  * Makes a node prove that it leads, by an append without events: it is acknowledged once most nodes have taken it, and most nodes take
- * nothing from a leader that has been replaced. Nothing is recorded: no stream, event, position or backup shows it. Whatever had been
+ * nothing from a leader that has been replaced. Nothing is recorded: no stream, event, position or backup shows it. Everything that had been
  * acknowledged to anybody before the proof was asked for is shown by the node that gave it.
  *
  * @param milliseconds in which the node must have proved it

@@ -11,7 +11,7 @@ export class SubscriptionBroken extends Error {
 
 /**
  * One subscription to the whole log, whose events are fetched in pages. It holds back the server while nobody fetches, passes over
- * what is given twice, and never breaks by itself: whoever fetches sees what broke it, after the events that came before.
+ * what is given twice, and never breaks by itself: the caller who fetches sees what broke it, after the events that came before.
  */
 export class ReadingAll {
   private readonly fetched: RecordedEvent[] = [];

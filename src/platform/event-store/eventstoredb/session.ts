@@ -19,7 +19,7 @@ export class SessionOver extends Error {
  */
 export class Session {
   private readonly ending = new AbortController();
-  /** When the newest call that was answered had been made: the node was there after that. */
+  /** The moment at which the newest answered call had been made: the node was there after that. */
   private heardOf: number;
   private proof: Promise<void> | undefined;
   private nextProof: Promise<void> | undefined;

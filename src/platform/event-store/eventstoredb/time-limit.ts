@@ -6,7 +6,7 @@ export class TimeLimitPassed extends Error {
   }
 }
 
-/** How long a caller may still be kept waiting. Starts when it is made. */
+/** The time for which a caller may still be kept waiting. Starts when it is made. */
 export class TimeLimit {
   private readonly ends: number;
 

@@ -76,7 +76,7 @@ export const openForWriting = (path: string): Database.Database =>
   });
 
 /**
- * Opens the file for reading only, beside whoever writes.
+ * Opens the file for reading only, beside a process that writes.
  * @throws StoreUnavailable when there is no log yet, or it cannot be read
  */
 export const openForReading = (path: string): Database.Database =>

@@ -93,7 +93,7 @@ describe('The log on disk', () => {
       expect(() => openLog()).toThrow('was written by another version');
     });
 
-    it('refuses a folder that is not there', () => {
+    it('refuses a folder that does not exist', () => {
       expect(() => SqliteEventStore.open(join(folder, 'nowhere', 'log.sqlite'), { clock })).toThrow(StoreUnavailable);
     });
   });
@@ -278,7 +278,7 @@ describe('The log on disk', () => {
       expect(readdirSync(folder)).toEqual(before);
     });
 
-    it('into a folder that is not there fails with a sentence', async () => {
+    it('into a folder that does not exist fails with a sentence', async () => {
       const copy = join(folder, 'nowhere', 'copy.sqlite');
       await expect(openLog().backup(copy)).rejects.toThrow('No backup was made: ');
       expect(existsSync(copy)).toBe(false);

@@ -21,7 +21,7 @@ export const COLUMNS = 'position, stream, revision, id, type, data, metadata, re
 export const START_OF_CHAIN = Buffer.alloc(32);
 
 /**
- * SHA-256 over the hash of the event before and everything this row says, written as one JSON array, so that whoever has the file
+ * SHA-256 over the hash of the event before and everything this row says, written as one JSON array, so that a person who has the file
  * can work it out again.
  */
 export const hashOf = (before: Buffer, row: Row): Buffer =>

@@ -3,7 +3,7 @@ import { Redis, type RedisOptions } from 'ioredis';
 /** Longest wait before a connection that was lost is tried again, in milliseconds. */
 const LONGEST_PAUSE = 2_000;
 
-/** How long a command may take before Redis counts as away, in milliseconds. */
+/** Milliseconds that a command may take before Redis counts as away. */
 export const PATIENCE = 2_000;
 
 /** The connections of one part of the program, so that all of them are closed when it stops. */

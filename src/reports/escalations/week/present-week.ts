@@ -7,7 +7,7 @@ import { ESCALATIONS_DEFINITIONS } from '../escalations.definitions.js';
 import { COUNTS_OF_WEEK } from './week.js';
 import type { WeekRead } from './week.query.js';
 
-/** What stands on the board now, beside what happened in the week. */
+/** The counts of the board as of now, beside the events of the week. */
 const STANDS_NOW = ['open', 'late', 'waitingForIro', 'vacancies', 'overdueActions', 'forChallenge'] as const;
 
 interface Line {

@@ -2,7 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { Pattern } from '../../../platform/http/fields.js';
 import { BoardTotalsDto, BoardWeekDto } from '../escalations.dto.js';
 
-/** Which week. */
+/** The week that is asked for. */
 export class WeekQuery {
   @Pattern(/^\d{4}-\d{2}-\d{2}$/, 'must be a day of the week, as 2023-10-02', {
     optional: true,
@@ -14,12 +14,12 @@ export class WeekQuery {
 /** A week for those who lead: counts with what they count, and no child. */
 @ApiSchema({ name: 'WeekRead' })
 export class WeekReadDto {
-  /** What stands now is as of this moment. */
+  /** The moment as of which the present counts stand. */
   asAt: string;
   week: BoardWeekDto;
   /** It is not over yet. */
   isThisWeek: boolean;
-  /** What stands on the board now. */
+  /** The present counts of the board. */
   now: BoardTotalsDto;
   /** References of the week’s disputes that you can open in full. */
   mayOpen: string[];

@@ -27,7 +27,7 @@ export class WeekPage {
     return this.week(query, asker);
   }
 
-  /** What a count of the week counts. */
+  /** The records that a count of the week counts. */
   @Get('counted')
   @Permits('board.read')
   @OpensNothing('References and days: no child and no word.')

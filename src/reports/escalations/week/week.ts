@@ -8,7 +8,7 @@ import type { Reading } from '../../../reading/reading.js';
 import { EVERYTHING, type OpenFilters } from '../../open-disputes/open-disputes.js';
 import { FROM_CASES_WITH_SERVICE, narrowedTo, WITH_CASES } from '../../themes/cases.js';
 
-/** What happened from a Monday to the Sunday after it: so far, in the week that is not over. */
+/** The events from a Monday to the Sunday after it: so far, in the week that is not over. */
 export interface Week {
   readonly from: LocalDate;
   readonly to: LocalDate;
@@ -42,7 +42,7 @@ export const COUNTS_OF_WEEK: readonly CountOfWeek[] = [
   ...(['raisedFormally', 'raisedInformally', 'movedUp', 'settled', 'cameBack', 'changed', 'acknowledged'] as const),
 ];
 
-/** What a reader may know of beside the disputes that they see. */
+/** The conditions on what a reader may know of beside the disputes that they see. */
 export interface Known {
   /** Of disputes (alias `earlier`): those of which the reader may know that another raises them again. */
   readonly raisedAgain: Condition;
@@ -58,7 +58,7 @@ export const mondayOf = (day: LocalDate): LocalDate => addDays(day, -((new Date(
 /** Monday of the last week that is over. */
 export const lastWeekBefore = (today: LocalDate): LocalDate => addDays(mondayOf(today), -7);
 
-/** What is no change for the child, or not known to be one. */
+/** Impacts that are no change for the child, or not known to be one. */
 const NO_CHANGE: readonly ImpactCode[] = ['no-change-yet', 'not-known'];
 
 /**

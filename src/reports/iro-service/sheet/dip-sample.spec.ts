@@ -40,7 +40,7 @@ describe('a dip sample', () => {
       .thenRefuses('nothing-to-draw'));
 });
 
-describe('what chance draws', () => {
+describe('A sample drawn by chance', () => {
   const chanceOf = (...said: readonly number[]): Chance => {
     const left = [...said];
     return { number: (_, most) => left.shift()! % (most + 1) };

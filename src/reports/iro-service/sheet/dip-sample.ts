@@ -14,7 +14,7 @@ export interface DrawSample {
   readonly disputes: readonly string[];
   /** Those of them that chance chose. */
   readonly drawn: readonly string[];
-  /** Why another sample is drawn in the same quarter; null for the first. */
+  /** The reason why another sample is drawn in the same quarter; null for the first. */
   readonly reason: string | null;
 }
 

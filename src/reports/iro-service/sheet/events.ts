@@ -14,6 +14,6 @@ export interface DipSampleDrawn {
   references: string[];
   /** From how many they were drawn. */
   outOf: number;
-  /** Why it was drawn again; null of the first. */
+  /** The reason why it was drawn again; null of the first. */
   reason: string | null;
 }

@@ -35,7 +35,7 @@ const inAddress = (quarter: Quarter): string => quarter.replace('/', '-').replac
 const ofOneIro = (table: TableShown): TableShown =>
   table.key === CASELOAD_TODAY ? table : { ...table, title: 'By quarter' };
 
-/** What stands in the sheet: the caseload, the quarters, and for one of them what chance chose to be read together. */
+/** The sheet: the caseload, the quarters, and for one of them the records that chance chose to be read together. */
 export const presentSheet = (
   { sheet: { iro, asAt, periods, quarter, samples }, shown, address }: SheetOfPage,
   { words: { said } }: Pick<About, 'words'>,

@@ -100,8 +100,8 @@ export class ListToDrawFrom extends Query<readonly string[]> {
 }
 
 /**
- * Disputes that the IRO raised in the quarter, as the page counts them. A sample is on record for whoever leads the service, so none is in it
- * that a list of readers or a death keeps from anybody.
+ * Disputes that the IRO raised in the quarter, as the page counts them. A sample is on record for a person who leads the service, so none
+ * is in it that a list of readers or a death keeps from anybody.
  */
 @QueryHandler(ListToDrawFrom)
 export class ListToDrawFromHandler implements IQueryHandler<ListToDrawFrom> {

@@ -30,7 +30,7 @@ export class DueDatesAddresses {
     return `${this.config.site}/due-dates/feed/${this.whose(person)}/${this.secret(person, number)}/due-dates.ics`;
   }
 
-  /** Whose due dates an address shows; undefined where it was never given, was replaced, or was ended. */
+  /** The person whose due dates an address shows; undefined if it was never given, was replaced, or was ended. */
   async personAt(whose: string, secret: string): Promise<string | undefined> {
     const person = this.personCalled(whose);
     const number = person === undefined ? null : await this.currentOf(person);

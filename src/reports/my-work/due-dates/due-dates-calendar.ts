@@ -8,7 +8,7 @@ import { pageOf } from '../present-my-work.js';
 import { DOES } from '../what-does-it.js';
 import type { WorkItem } from '../work.js';
 
-/** How often a calendar asks again. Many ask when it suits them. */
+/** Hours after which a calendar asks again. Many ask when it suits them. */
 const HOURS_BETWEEN = 4;
 
 export interface DueDatesNow {
@@ -19,8 +19,8 @@ export interface DueDatesNow {
 }
 
 /**
- * What waits for somebody and has a date, as an iCalendar file (RFC 5545). A calendar lies outside of the council’s care, so it holds
- * references, what is asked and by when: no child, no person, no theme, and no word that anybody wrote.
+ * The matters that wait for somebody and have a date, as an iCalendar file (RFC 5545). A calendar lies outside of the council’s care, so it
+ * holds references, what is asked and by when: no child, no person, no theme, and no word that anybody wrote.
  */
 export const dueDatesCalendar = (items: readonly WorkItem[], { words, site, now }: DueDatesNow): string => {
   const file = ical({

@@ -9,7 +9,7 @@ import { Reads } from '../../../platform/http/docs.js';
 import { DueDatesAddressDto } from './due-dates.dto.js';
 import { ReadDueDatesAddress } from './due-dates.query.js';
 
-/** Where a calendar finds the due dates of the person who asks. */
+/** The route at which a calendar finds the due dates of the person who asks. */
 @ApiTags('Work')
 @Controller('api/v1/due-dates')
 export class DueDatesApi {

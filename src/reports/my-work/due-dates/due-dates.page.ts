@@ -46,7 +46,7 @@ export class DueDatesPage {
     return this.queries.execute(new ReadDueDatesAddress(person));
   }
 
-  /** A calendar signs in nowhere: the address says whose dates it wants. What it is shown is asked of that person’s posts each time. */
+  /** A calendar signs in nowhere: the address says whose dates it wants. The dates are asked of that person’s posts each time. */
   @Get('feed/:whose/:secret/due-dates.ics')
   @OpenToAll()
   async feed(

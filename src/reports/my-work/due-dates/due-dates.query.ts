@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DueDatesAddresses } from './due-dates-addresses.js';
 import type { DueDatesAddressDto } from './due-dates.dto.js';
 
-/** The secret address of somebody’s due dates. A door asks it only of whoever is at it. */
+/** The secret address of somebody’s due dates. A door asks it only of the person who is at it. */
 export class ReadDueDatesAddress extends Query<DueDatesAddressDto> {
   constructor(readonly person: string) {
     super();

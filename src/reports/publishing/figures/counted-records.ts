@@ -66,7 +66,7 @@ export const countedRecords = (
     }));
 };
 
-/** Each person once; whoever is not in the directory by the name that was written. Null where nobody is named. */
+/** Each person once; a person who is not in the directory, by the name that was written. Null where nobody is named. */
 const staffIn = (people: string): string[] | null => {
   const named = (JSON.parse(people) as { person: string | null; name: string | null }[]).map(
     ({ person, name }) => person ?? `name ${name ?? ''}`,

@@ -39,7 +39,7 @@ export type FiguresCounted = Omit<FiguresFrozen, 'edition' | 'lastEvent' | 'besi
 
 export interface FiguresAsked {
   readonly asAt: Instant;
-  /** What the program chooses unless told. */
+  /** The tables that people chose; null leaves the choice to the program. */
   readonly layout: readonly TableChosen[] | null;
   readonly totalsAnyway: readonly RegisterKind[];
   /** What the readers have already, of these days or of others from which something about these days follows. */
@@ -81,7 +81,7 @@ export const figuresOf = async (
   };
 };
 
-/** The tables that would print something, for whoever chooses among them, and those that the program would take. */
+/** The tables that would print something, for the person who chooses among them, and those that the program would take. */
 export const tablesProposed = async (
   { from, to, audience }: Drafted,
   readModels: ReadModels,
@@ -115,7 +115,7 @@ const ofRecords = async (
   const threshold = THRESHOLDS[audience];
   const counted = countedRecords(records, { from, to }, readModels);
   const total = measured(CODE_OF[records]);
-  // Where nobody knows it, or a total was published that has no rows here, there is nothing to break down.
+  // If nobody knows it, or a total was published that has no rows here, there is nothing to break down.
   const before = yearBeforeCounted(records, { from, to }, total, readModels);
   if (total.value !== counted.length) {
     // Beside nothing that is counted the year before is not printed: nobody would look what follows from it.
@@ -242,7 +242,7 @@ type KnownMeasure = Pick<ReportedMeasure, 'code' | 'label' | 'definition' | 'not
 };
 type Known = (code: string) => KnownMeasure;
 
-/** What the annual report says of a financial year; of another period, what is counted in it. */
+/** The measures of the annual report for a financial year; for another period, counts of its records. */
 const measuresKnown = ({ from, to }: Drafted, asAt: Instant, readModels: ReadModels): Known => {
   const year = financialYearOf(from);
   if (firstDayOf(year) === from && lastDayOf(year) === to) {

@@ -15,7 +15,7 @@ import { type FiguresAsked, figuresOf, tablesProposed } from './figures-of.js';
 import type { BesideIt } from './hidden-among-all.js';
 import type { TableProposed } from './layouts.js';
 
-/** Which papers those have who read one: what the public reads everybody reads. Inside the service nothing is hidden. */
+/** The papers that the readers of one have: everybody reads the public ones. Inside the service nothing is hidden. */
 const KNOWN_TO: Readonly<Record<Audience, readonly Audience[]>> = {
   public: ['public', 'board'],
   board: ['public', 'board'],
@@ -109,7 +109,7 @@ export interface TablesOfRecords {
   readonly usual: readonly string[];
 }
 
-/** The tables among which whoever writes a report chooses. */
+/** The tables among which the person who writes a report chooses. */
 export class ProposeTables extends Query<readonly TablesOfRecords[]> {
   constructor(
     readonly drafted: Drafted,

@@ -141,7 +141,7 @@ const tableOfUse = async (
   if (dimensions === null) return [];
   const release = releaseOfTables([code], records, places, threshold);
   const counted = release.figures.filter(({ count }) => count > 0);
-  // What is small is hidden in any case, and that is counted without a solver.
+  // Small figures are hidden in any case, and are counted without a solver.
   if (!isOfUse(counted.length, counted.filter(({ small }) => small).length)) return [];
   const layout = await hider.hide(release).then(
     (hiding) => layoutOf(dimensions, release, hiding),
@@ -156,7 +156,7 @@ const tableOfUse = async (
   return hiding.impossible.length === 0 && isOfUse(figures, figures - printed) ? [{ code, figures, printed }] : [];
 };
 
-/** What the program chooses where nobody has: of each dimension alone the finest table that is of use. */
+/** The tables that the program chooses if nobody has: of each dimension alone the finest table that is of use. */
 export const usualTables = (proposed: readonly TableProposed[]): TableCode[] =>
   (['time', 'theme', 'team'] as const).flatMap((dimension) => {
     const own = proposed.filter(({ code }) => CUTS.some((cut) => cut === code && DIMENSION_OF[cut] === dimension));

@@ -4,7 +4,7 @@ import { invalid, isSame, mustNotBeOver, mustSay } from '../../../rules.js';
 import type { Meeting, MeetingState } from '../../meeting.js';
 import { meetingAct } from '../meeting-act.js';
 
-/** By a person, by the agenda itself, or carried in from an earlier meeting. What stands on the agenda already is left out. */
+/** By a person, by the agenda itself, or carried in from an earlier meeting. An item that stands on the agenda already is left out. */
 export interface AddItems {
   type: 'add-items';
   items: readonly NewItem[];
@@ -17,7 +17,7 @@ export interface NewItem {
 }
 
 /**
- * Puts cases and themes on the agenda, also while the meeting sits. What stands on it already is not put on twice; where that is
+ * Puts cases and themes on the agenda, also while the meeting sits. An item that stands on it already is not put on twice; if that is
  * all there was to add, nothing happens.
  *
  * @throws Refusal `theme-unknown` (invalid), `words-missing` (invalid), `meeting-closed`, `meeting-cancelled`

@@ -10,7 +10,7 @@ const arranged = [Meetings.meetingArranged(), Meetings.itemAdded('I1', aCase())]
 const sitting = [...arranged, Meetings.begun()];
 
 describe('Beginning a meeting', () => {
-  it('says who is there, on the day or when it is written up afterwards', () => {
+  it('records who is present, on the day or when it is written up afterwards', () => {
     givenMeeting(...arranged)
       .when(begin, onTheDay)
       .then(Meetings.begun());

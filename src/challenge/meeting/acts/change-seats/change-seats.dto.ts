@@ -3,7 +3,7 @@ import { NamedMany } from '../../../../access/named/field.js';
 import { A_KIND_OF_POST } from '../../../../directory/posts/kinds-of-post.js';
 import { Names, Narrative } from '../../../../platform/http/fields.js';
 
-/** Everybody who sits in it from now on: whoever is left out has no seat any more. */
+/** Everybody who sits in it from now on: a person who is left out has no seat any more. */
 @ApiSchema({ name: 'ChangeSeats' })
 export class ChangeSeatsDto {
   @Names({

@@ -12,8 +12,8 @@ export interface ChangeSeats extends Seats {
 }
 
 /**
- * Others sit in it: somebody has left, or was forgotten. Whoever gets a seat reads the agenda from then on, and whoever loses one reads it
- * no more; who was there stays on record. Of a series this changes the one meeting.
+ * Others sit in it: somebody has left, or was forgotten. A person who gets a seat reads the agenda from then on, and one who loses theirs
+ * reads it no more; the attendance stays on record. Of a series this changes the one meeting.
  *
  * @throws Refusal `meeting-closed`, `meeting-cancelled`, `nobody-attends` (invalid), `seats-unchanged`, `seats-not-yours`
  */

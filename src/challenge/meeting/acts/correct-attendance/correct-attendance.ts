@@ -11,8 +11,8 @@ export interface CorrectAttendance {
 }
 
 /**
- * Somebody was put down who was not there, or left out who was: also after the meeting was closed, for whoever was there reads what it
- * decided. What was written down first stays on record.
+ * Somebody was put down who was not there, or left out who was: also after the meeting was closed, for a person who was there reads what it
+ * decided. The first version stays on record.
  *
  * @throws Refusal `meeting-not-begun`, `attendance-unchanged`, `nobody-came` (invalid)
  */

@@ -58,7 +58,7 @@ const lastNumber = ({ actions }: Meeting): number =>
 
 /**
  * Whether a case is decided with or without the IRO is the IRO's own word, never the meeting's: what the IRO has on record stands,
- * dissent included, until the IRO, or whoever covers and says so, records another view in the dispute.
+ * dissent included, until the IRO, or a person who covers and says so, records another view in the dispute.
  */
 const mustHaveTheIrosView = (
   { decision, iroView, goesOnTo }: Pick<DecideItem, 'decision' | 'iroView' | 'goesOnTo'>,

@@ -4,7 +4,7 @@ import type { DecideItem } from './decide-item.js';
 
 /**
  * The tasks that a decision leaves for people. It is the answer; but a meeting ends no dispute, sends none up and refers none: those acts stay
- * with whoever they belong to.
+ * with their owners.
  * @param goesUp whether the ladder of the case leads to where it goes on to; null where nothing can be escalated, as for a theme
  */
 export const nextSteps = (

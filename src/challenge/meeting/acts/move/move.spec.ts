@@ -23,7 +23,7 @@ describe('Moving a meeting', () => {
     there.when({ ...move, reason: ' ' }, before).thenRefuses('words-missing');
   });
 
-  it('is over once it has begun, and for one that is not there', () => {
+  it('is refused once it has begun, and for a meeting that does not exist', () => {
     givenMeeting(Meetings.meetingArranged(), Meetings.begun()).when(move, onTheDay).thenRefuses('meeting-begun');
     givenMeeting().when(move, before).thenRefuses('meeting-not-arranged');
   });

@@ -14,7 +14,7 @@ import { seriesAct } from '../series-act.js';
 
 export interface ChangeSeries {
   type: 'change';
-  /** What is left out of them stays as it was. */
+  /** The new terms; a term that is left out stays as it was. */
   terms: TermsSaid;
   /** The first day from which the new terms hold. */
   from: LocalDate;
