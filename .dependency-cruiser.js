@@ -63,7 +63,7 @@ const rules = {
 
 /** Services that look things up for an act, and so may reach other features. */
 const services = [
-  '^src/disputes/acts/(raise/raise|formalise/carry-on|record-conversation/begin-conversation)[.]ts$',
+  '^src/disputes/acts/(raise/raise|formalise/continue-formally|record-conversation/begin-conversation)[.]ts$',
   '^src/challenge/meeting/acts/prepare/prepare[.]ts$',
 ];
 
