@@ -1,4 +1,6 @@
 import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import * as transformer from 'class-transformer';
+import * as validator from 'class-validator';
 import { type FieldError, notValid } from './problem.js';
 
 /** Checks every body and query against its class: nothing unknown passes, nothing is converted or trimmed. */
@@ -10,6 +12,10 @@ export const validation = (): ValidationPipe =>
     forbidUnknownValues: true,
     stopAtFirstError: true,
     validationError: { target: false, value: false },
+    // Nest would load both while it runs. In the bundle (script/build-bundle.mjs) it would find nothing in them by name, because they are of
+    // the older kind of module.
+    transformerPackage: transformer,
+    validatorPackage: validator,
     exceptionFactory: (errors) => notValid(errors.flatMap((error) => fieldErrors(error))),
   });
 
