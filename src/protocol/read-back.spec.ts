@@ -27,6 +27,16 @@ describe('a protocol that is read back', () => {
     expect(shownOf('stages: [{ name: A, addressees: director, clock: none }]\n')).toContain('together: none set.');
   });
 
+  it('names with the sum the stages of which nobody knows how long they take', () => {
+    const none = '{ name: A, addressees: service-manager, clock: none }';
+    const last = '{ name: B, addressees: director, clock: none }';
+    expect(shownOf(`stages: [${FIRST}, ${none}]\n`)).toContain(
+      'together: 7 calendar days (about 5 working days), and one stage for which none is set.',
+    );
+    expect(shownOf(`stages: [${FIRST}, ${none}, ${last}]\n`)).toContain('and 2 stages for which none is set.');
+    expect(shownOf(`stages: [${FIRST}, ${REPORT}]\n`)).toContain('together: 7 calendar days (about 5 working days).');
+  });
+
   it('works dates out by the times that levels give, and none by a time that nothing ever has', () => {
     const shown = shownOf(`${LEVELS}stages: [{ name: A, addressees: director, clock: 9 working-days }]\n`);
     expect(shown).toContain('Stage 1: A, 24 hours at the level “red”, 2 working days at the level “green”');

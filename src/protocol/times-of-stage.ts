@@ -74,5 +74,9 @@ const sumInWords = (stages: readonly Stage[]): string => {
       : [isRough ? `${counted} (about ${clockInWords({ unit: 'working-days', amount: days })})` : counted]),
     ...(meetings === 0 ? [] : [meetings === 1 ? 'the date of a meeting' : `the dates of ${meetings} meetings`]),
   ];
-  return parts.join(', and ') || 'none set';
+  if (parts.length === 0) return 'none set';
+  const unset = stages.filter(({ clock, needs }) => clock.unit === 'none' && needs !== 'report-only').length;
+  const also =
+    unset === 0 ? [] : [unset === 1 ? 'one stage for which none is set' : `${unset} stages for which none is set`];
+  return [...parts, ...also].join(', and ');
 };

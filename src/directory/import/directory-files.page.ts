@@ -12,10 +12,17 @@ import { fileOfForm } from '../../web/forms/file-of-form.js';
 import { textAt, type Typed } from '../../web/forms/typed.js';
 import { onRefusal, OtherPage, Page, PageRoute } from '../../web/frame/page.js';
 import { DirectoryFiles } from './directory-files.js';
+import type { DirectoryFileKind } from './import-directory.js';
 import { doneInWords, presentChoosing, presentFileTried } from './present-directory-files.js';
 
 const CHOOSE = 'directory/import/choose';
 const TRIED = 'directory/import/tried';
+/** Where what a file brought is listed. Children are listed to nobody before the council is open, so that the next file may follow. */
+const LISTED: Readonly<Record<DirectoryFileKind, string>> = {
+  teams: '/directory?show=teams',
+  people: '/directory?show=people',
+  children: '/directory/files',
+};
 const WHY = 'Cells of a file that the person chose themselves.';
 
 /** A file of teams, people or children is tried first, and read in by a second button. */
@@ -44,7 +51,7 @@ export class DirectoryFilesPage {
     if (file === undefined) throw notValid([{ pointer: '/text', message: 'Choose a file' }]);
     const dryRun = textAt((request.body ?? {}) as Typed, '_step') !== 'send';
     const report = await this.files.read({ fileName: file.name, text: decode(file.bytes), dryRun }, sent);
-    if (report.written) return new SeeOther(`/directory?show=${report.holds}`, doneInWords(report));
+    if (report.written) return new SeeOther(LISTED[report.holds], doneInWords(report));
     return new OtherPage(TRIED, presentFileTried(report, file, newSecret()), report.refused.length > 0 ? 422 : 200);
   }
 }

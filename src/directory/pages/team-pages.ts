@@ -45,7 +45,10 @@ const onTeam = (act: string, form: Form, body: Type, carryOut: CarriesOut): Type
       around: async () => {
         const choices = asked.get(ChoicesOfCouncil).now();
         const others = choices.teams!.filter(({ value }) => value !== asked.id);
-        return { choices: { ...choices, 'other-teams': others }, back: BACK, caption: nameOf(asked) };
+        return {
+          ...{ choices: { ...choices, 'other-teams': others }, back: BACK },
+          ...{ caption: nameOf(asked), isCaptionInTheirWords: true },
+        };
       },
       carryOut: (typed, sent) => carryOut(asked.get(TeamsRoute), asked.id, typed as never, sent),
       follows: async () => [],

@@ -20,8 +20,8 @@ export interface ActForm extends Form {
   readonly link: string;
   /** View in the place of the usual one, which extends it. */
   readonly view?: string;
-  /** The record above the form, to be read while it is filled in: what was raised, or also how the present stage answered. */
-  readonly shows?: 'raised' | 'raised-and-answers';
+  /** The record above the form, to be read while it is filled in: what was raised, how it was answered, and why that was not enough. */
+  readonly showsRecord?: true;
   /** The content of the form when it is opened, by how the dispute stands. */
   readonly begins?: (dispute: DisputeDto) => Typed;
   /** For those who may not read what it acts on: its form shows nothing of it. */

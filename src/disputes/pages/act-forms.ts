@@ -98,7 +98,7 @@ export class ActForms {
           ...ladderOf(dispute),
           more: {
             dispute,
-            shown: form.shows === undefined ? null : askedAndAnswered(dispute, form.shows),
+            shown: form.showsRecord === undefined ? null : askedAndAnswered(dispute),
             latestExtension: latest,
             mayRedirect: dispute.allowedActs.includes('redirect'),
             mayAskForTime: dispute.allowedActs.includes('ask-for-extension'),
@@ -171,9 +171,9 @@ const back = ({ form }: ActPage, reference: string): string =>
   form.isOnTheOutline ? `/disputes/${reference}/outline` : '/my-work';
 
 /** A form above which something stands to be read has a view that draws it. */
-const viewOf = ({ view, shows }: ActForm): { view?: string } => {
+const viewOf = ({ view, showsRecord }: ActForm): { view?: string } => {
   if (view !== undefined) return { view };
-  return shows === undefined ? {} : { view: 'disputes/pages/act' };
+  return showsRecord === undefined ? {} : { view: 'disputes/pages/act' };
 };
 
 const whereFrom = (dispute: DisputeDto, request: FastifyRequest): { back: string; caption: string } => ({

@@ -29,13 +29,13 @@ export interface AskedAndAnswered {
   readonly verdicts: readonly { readonly role: string; readonly verdict: string; readonly reason: string | null }[];
 }
 
-/** @param shows whether the answers of the present stage are shown as well as what was raised */
-export const askedAndAnswered = (
-  { raisedWith, rounds }: Pick<DisputeDto, 'raisedWith' | 'rounds'>,
-  shows: 'raised' | 'raised-and-answers',
-): AskedAndAnswered => {
+/** What was raised, and the latest answers with why they were not enough: whoever answers next needs them as much as whoever judges. */
+export const askedAndAnswered = ({
+  raisedWith,
+  rounds,
+}: Pick<DisputeDto, 'raisedWith' | 'rounds'>): AskedAndAnswered => {
   // An answer that came late from the stage below is judged while the higher stage runs.
-  const round = shows === 'raised' ? undefined : rounds.findLast(({ answers }) => answers.length > 0);
+  const round = rounds.findLast(({ answers }) => answers.length > 0);
   const responses = (round?.answers ?? []).flatMap((answer) => answer.responses ?? []);
   return {
     raised:

@@ -62,6 +62,22 @@ describe('The texts in an entry of a history', () => {
     ]);
   });
 
+  it('says with a conversation on which day it was, and with the child’s view whether they were told', () => {
+    const raised = {
+      spokeFirst: { spokeTo: 'Tom', spokeOn: '2023-04-03', result: 'No date.' },
+      childView: { view: 'I want to stay.', told: true, toldOn: '2023-04-04', advocateOffered: false },
+    };
+    expect(writtenIn('FormalDisputeRaised', raised).map(({ label, lines }) => `${label}: ${lines.join()}`)).toEqual([
+      'Spoke to: Tom',
+      'When they spoke: Monday 3 April 2023',
+      'What came of it: No date.',
+      'What the child says: I want to stay.',
+      'Was the child told?: Yes',
+      'When the child was told: Tuesday 4 April 2023',
+      'Was an advocate offered?: No',
+    ]);
+  });
+
   it('tells the child’s own words from the view of an IRO, which is a code', () => {
     expect(writtenIn('ChildViewRecorded', { view: 'I want to stay.' })[0]?.lines).toEqual(['I want to stay.']);
     expect(writtenIn('IroViewRecorded', { view: 'not', reason: 'No date.' }).map(({ lines }) => lines)).toEqual([

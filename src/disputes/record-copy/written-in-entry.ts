@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../calendar/calendar.js';
 import { dateInWords } from '../../calendar/in-words.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import { kindAndSize } from '../../documents/document.js';
@@ -38,6 +39,16 @@ const TEXTS: Readonly<Record<string, string>> = {
   impactWords: 'What changed, as the register has it',
 };
 
+/** What is recorded with a text, and no sentence of a history says. */
+const BESIDE_TEXTS: Readonly<Record<string, string>> = {
+  spokeOn: 'When they spoke',
+  wroteOn: 'When they wrote',
+  told: 'Was the child told?',
+  toldOn: 'When the child was told',
+  advocateOffered: 'Was an advocate offered?',
+  advocateOfferedOn: 'When an advocate was offered',
+};
+
 /** Groups of fields within an event that people write in. */
 const GROUPS: readonly string[] = ['spokeFirst', 'wroteFirst', 'childView', 'facts', 'enteredFor'];
 
@@ -52,6 +63,7 @@ export const isWritten = (field: string): boolean =>
   field in TEXTS ||
   field in ACTIONS ||
   GROUPS.includes(field) ||
+  field in BESIDE_TEXTS ||
   ['view', 'action', 'impact', 'documents', 'responses'].includes(field);
 
 /**
@@ -64,6 +76,7 @@ export const writtenIn = (what: string, data: object | undefined, wanted: readon
     if (value === null || value === undefined) return [];
     if (GROUPS.includes(field)) return writtenIn(field, value as object);
     if (field in TEXTS) return texts(TEXTS[field]!, [String(value)]);
+    if (field in BESIDE_TEXTS && !Array.isArray(value)) return texts(BESIDE_TEXTS[field]!, [besideText(value)]);
     if (field in ACTIONS) return texts(ACTIONS[field]!, (value as readonly Action[]).map(actionInWords), true);
     if (field === 'action') return texts('Action', [actionInWords(value as Action)]);
     if (field === 'documents')
@@ -77,6 +90,9 @@ export const writtenIn = (what: string, data: object | undefined, wanted: readon
     return [];
   });
 };
+
+const besideText = (value: unknown): string =>
+  typeof value === 'boolean' ? (value ? 'Yes' : 'No') : dateInWords(value as LocalDate);
 
 interface Action {
   readonly what: string;

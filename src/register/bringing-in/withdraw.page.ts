@@ -19,7 +19,10 @@ export const withdrawImportPage = formPageOf({
   carrying: (asked) => ({
     pages: [withdrawForm],
     body: WithdrawImportDto,
-    around: async () => ({ ...{ choices: {}, back: '/imports' }, caption: calledBy(await importAsked(asked)) }),
+    around: async () => ({
+      ...{ choices: {}, back: '/imports' },
+      ...{ caption: calledBy(await importAsked(asked)), isCaptionInTheirWords: true },
+    }),
     carryOut: async (body, sent) => {
       const { importId } = await importAsked(asked);
       return asked.get(AuthorisedRegisters).withdraw(importId, (body as WithdrawImportDto).reason, sent);

@@ -6,6 +6,8 @@ import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
+import { type BoardRead, ReadEscalations } from '../../reports/escalations/escalations.query.js';
+import { waitingToBeTakenOn } from '../take-on/waiting.js';
 import type { ImportsDto } from './imports.dto.js';
 import { ListImports } from './imports.query.js';
 import { type ImportsOfPage, presentImports } from './present-imports.js';
@@ -24,8 +26,15 @@ export class ImportsPage {
     return {
       items,
       mayWrite: postThatMay(asker, 'import.write') !== undefined,
-      mayTakeOn: postThatMay(asker, 'dispute.take-on') !== undefined,
+      mayTakeOn: await this.mayTakeOn(asker),
       mayExport: postThatMay(asker, 'register.export') !== undefined,
     };
+  }
+
+  /** Nobody is led to an act for which nothing waits. */
+  private async mayTakeOn(asker: Asker): Promise<boolean> {
+    if (postThatMay(asker, 'dispute.take-on') === undefined) return false;
+    const { rows } = await this.queries.execute<ReadEscalations, BoardRead>(new ReadEscalations(asker));
+    return waitingToBeTakenOn(rows).length > 0;
   }
 }

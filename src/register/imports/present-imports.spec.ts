@@ -23,7 +23,7 @@ describe('registers on their page', () => {
       state: { text: 'Read in' },
       when: 'begun on 3 Apr 2023, finished on 3 Apr 2023',
       files: [{ agrees: 'all accounted for' }],
-      covers: ['formal: 1 Apr 2022 to 31 Mar 2023'],
+      covers: ['formal disputes of 1 Apr 2022 to 31 Mar 2023'],
       reconciled: 'All 3 rows are there.',
       isShort: false,
     });
@@ -40,9 +40,9 @@ describe('registers on their page', () => {
     });
   });
 
-  it('miss no row of what was withdrawn', () => {
+  it('miss no row of what was withdrawn, which speaks for nothing any more', () => {
     expect(presented({ status: 'withdrawn', withdrawnOn: '2023-05-02', rowsPresent: 0 })).toMatchObject({
-      isShort: false,
+      ...{ isShort: false, covers: [] },
       reconciled: '3 rows withdrawn: they stay readable and are counted no more.',
     });
   });

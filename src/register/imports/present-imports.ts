@@ -1,17 +1,19 @@
 import { shortDay } from '../../calendar/in-words.js';
+import type { Scope } from '../../reports/themes/cases.js';
+import { recordsInWords } from '../../reports/themes/scopes.js';
 import type { ImportDto, ImportedFileDto, ImportsDto } from './imports.dto.js';
 
 /** The data of the page, and whether its reader may read a register in or take one back. */
 export interface ImportsOfPage extends ImportsDto {
   readonly mayWrite: boolean;
+  /** Something that is open by a register waits for somebody to take it on, and this reader may. */
   readonly mayTakeOn: boolean;
   readonly mayExport: boolean;
 }
 
 export const presentImports = ({ items, mayWrite, mayTakeOn, mayExport }: ImportsOfPage): object => ({
   title: 'Registers',
-  ...{ mayWrite, mayExport },
-  mayTakeOn: mayTakeOn && items.some(({ status }) => status === 'finished'),
+  ...{ mayWrite, mayTakeOn, mayExport },
   imports: items.map((each) => ({
     ...presentImport(each),
     withdraw: mayWrite && each.status !== 'withdrawn' ? `/imports/${each.importId}/withdraw` : null,
@@ -41,7 +43,13 @@ const presentImport = (each: ImportDto): object => {
       ...(finishedOn === null ? [] : [`finished on ${shortDay(finishedOn)}`]),
       ...(withdrawnOn === null ? [] : [`withdrawn on ${shortDay(withdrawnOn)}`]),
     ].join(', '),
-    covers: covers.map(({ kind, from, to }) => `${kind}: ${shortDay(from)} to ${shortDay(to)}`),
+    // What was taken back speaks for nothing any more.
+    covers:
+      status === 'withdrawn'
+        ? []
+        : covers.map(
+            ({ kind, from, to }) => `${recordsInWords(kind as Scope)} of ${shortDay(from)} to ${shortDay(to)}`,
+          ),
     files: files.map((file) => ({ ...file, agrees: agreesInWords(file) })),
     reconciled: reconciled(status, rowsExpected, rowsPresent),
     isShort: status === 'started' || (status === 'finished' && rowsPresent < rowsExpected),

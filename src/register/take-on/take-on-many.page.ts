@@ -10,6 +10,7 @@ import { type BoardRead, type BoardRow, ReadEscalations } from '../../reports/es
 import type { Choice } from '../../web/forms/form.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
 import { takenOnInWords } from './taken-on-in-words.js';
+import { waitingToBeTakenOn } from './waiting.js';
 import { MOST_AT_ONCE, takeOnManyForm } from './take-on-many.form.js';
 
 /** The rows that the board counts as taken on by nobody: everybody who may take on opens this page. */
@@ -50,14 +51,8 @@ export const takeOnManyPage = formPageOf({
 const inWords = async (answer: TakenOnDto, { get }: AskedForForm): Promise<string> =>
   takenOnInWords(answer, (await get(WordsNow).now()).words);
 
-/** Those that nobody works on yet and that may be read here, the oldest first. */
-const waiting = async ({ ask, asker }: AskedForForm): Promise<BoardRow[]> => {
-  const { rows } = await ask<BoardRead>(new ReadEscalations(asker));
-  return rows
-    .filter(({ takenOn, mayOpen }) => !takenOn && mayOpen)
-    .sort((one, other) => one.raisedOn.localeCompare(other.raisedOn))
-    .slice(0, MOST_AT_ONCE);
-};
+const waiting = async ({ ask, asker }: AskedForForm): Promise<BoardRow[]> =>
+  waitingToBeTakenOn((await ask<BoardRead>(new ReadEscalations(asker))).rows).slice(0, MOST_AT_ONCE);
 
 const choices = async (asked: AskedForForm): Promise<Choice[]> => {
   const { themes } = await asked.get(WordsNow).now();

@@ -28,7 +28,7 @@ describe('The other work due today, told after an act', () => {
       'One more due today: Answer (DRP-9T2C-5BRK).',
     );
     expect(alsoDueToday([first, item('DRP-4HXA-8M3W', TODAY)], 'DRP-7K4M-2QXH', TODAY, PLAIN_WORDS)).toBe(
-      '2 more due today, first of all: Answer (DRP-9T2C-5BRK).',
+      '2 more due today, the first: Answer (DRP-9T2C-5BRK).',
     );
   });
 

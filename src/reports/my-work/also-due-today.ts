@@ -19,5 +19,5 @@ export const alsoDueToday = (
   const [first] = due;
   if (first === undefined) return null;
   const act = `${inCouncilWords(DOES[first.what][0], words)} (${referenceShown(first.reference, words)})`;
-  return due.length === 1 ? `One more due today: ${act}.` : `${due.length} more due today, first of all: ${act}.`;
+  return due.length === 1 ? `One more due today: ${act}.` : `${due.length} more due today, the first: ${act}.`;
 };

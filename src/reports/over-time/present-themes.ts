@@ -61,16 +61,17 @@ export const presentThemes = (page: ThemesOfPage, about: About): object => {
   };
 };
 
-/** "formal disputes about drift and delay, of Locality North" */
+/** "formal disputes of Locality North about drift and delay" */
 const whatIsCounted = ({ counts, asked, definition }: ThemesOfPage, { words: { said }, theme }: About): string => {
   const named = (name: string): string =>
     definition.filters.find((filter) => filter.name === name)!.choices.find(({ value }) => value === asked[name])
       ?.text ?? asked[name]!;
+  const places = ['team', 'service'].filter((name) => asked[name] !== undefined).map(named);
   return [
-    `${said(recordsInWords(counts.kind))}${asked.themeGroup === undefined ? '' : ` about ${lowerFirst(theme(asked.themeGroup))}`}`,
-    ...(asked.team === undefined ? [] : [`of ${named('team')}`]),
-    ...(asked.service === undefined ? [] : [`of ${named('service')}`]),
-  ].join(', ');
+    said(recordsInWords(counts.kind)),
+    ...(places.length === 0 ? [] : [`of ${places.join(' in ')}`]),
+    ...(asked.themeGroup === undefined ? [] : [`about ${lowerFirst(theme(asked.themeGroup))}`]),
+  ].join(' ');
 };
 
 interface Shown {
@@ -163,6 +164,10 @@ const PERIOD_IN_WORDS = {
 /** One choice of these always holds, so there is no "All" among them. */
 const withOneChosen = (list: Listing): Listing => ({
   ...list,
+  // The choice that holds unless told narrows nothing.
+  narrowedBy: list.filters.filter(({ name, items }) =>
+    items.slice(ALWAYS_CHOSEN.includes(name) ? 2 : 1).some(({ selected }) => selected),
+  ).length,
   filters: list.filters.map((filter) => {
     if (!ALWAYS_CHOSEN.includes(filter.name)) return filter;
     const [, ...items] = filter.items;

@@ -210,7 +210,7 @@ export const publishedReportPages: readonly Type[] = [
           const report = await reportOf(asked);
           return {
             ...{ choices: (await choices?.(asked)) ?? {}, back: `/published-reports/${asked.id}` },
-            ...{ caption: report.title, revision: report.revision },
+            ...{ caption: report.title, isCaptionInTheirWords: true, revision: report.revision },
             ...(READ_AGAIN.includes(act)
               ? {
                   view: 'reports/publishing/read-again',

@@ -1,4 +1,5 @@
 import type { Permission } from '../../access/access-table.js';
+import { whoseItIs } from '../../access/access.js';
 import { shortDay } from '../../calendar/in-words.js';
 import { answersForInWords } from '../../directory/show/answers-for.js';
 import type { CouncilView } from './council.query.js';
@@ -77,6 +78,7 @@ export const presentCouncil = ({ council, setUp, may, teamCalled }: CouncilOfPag
           ...STEPS[step],
           says,
           isTheirs: STEPS[step].by.some(may),
+          whose: isDone || STEPS[step].by.some(may) ? null : `It belongs to: ${whoseItIs(STEPS[step].by[0]!)}.`,
           state: isDone ? 'Done' : isNeeded ? 'To do' : 'May be left',
           tag: isDone ? 'green' : isNeeded ? 'yellow' : 'grey',
         })),

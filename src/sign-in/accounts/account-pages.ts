@@ -38,7 +38,7 @@ const tiePage = formPageOf({
     around: async () => {
       const account = await accountOf(asked);
       const choices = { people: await peopleToChoose(account, asked) };
-      return { choices, back: `/accounts/${asked.id}`, caption: calledThere(account) };
+      return { choices, back: `/accounts/${asked.id}`, caption: calledThere(account), isCaptionInTheirWords: true };
     },
     carryOut: async (body, sent) => {
       const { written } = await asked.get(AuthorisedRoles).tie(asked.id, (body as TieAccountDto).person, sent);
@@ -64,7 +64,7 @@ const untiePage = formPageOf({
     body: UntieAccountDto,
     around: async () => ({
       ...{ choices: {}, back: `/accounts/${asked.id}` },
-      caption: calledThere(await accountOf(asked)),
+      ...{ caption: calledThere(await accountOf(asked)), isCaptionInTheirWords: true },
     }),
     carryOut: (body, sent) => asked.get(AccountsRoute).untie(asked.id, body as UntieAccountDto, sent),
     follows: async () => [],

@@ -18,7 +18,7 @@ export const withdrawTokenPage = formPageOf({
     body: WithdrawTokenDto,
     around: async () => {
       const { token, holder } = await tokenAsked(asked);
-      return { choices: {}, back: '/tokens', caption: `${token}, ${holder}` };
+      return { choices: {}, back: '/tokens', caption: `${token}, ${holder}`, isCaptionInTheirWords: true };
     },
     carryOut: (body, sent) => asked.get(AuthorisedTokens).withdraw(asked.id, (body as WithdrawTokenDto).reason, sent),
     follows: async () => [],

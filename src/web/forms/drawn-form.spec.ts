@@ -94,7 +94,10 @@ describe('a form as data', () => {
       children: '1, 9',
     };
     expect(drawn(typed, '/actions/1/by').errors).toEqual([
-      { text: 'Action 2: By when must be a real date, such as 27 3 2026, or other words', href: '#actions-1-by' },
+      {
+        text: 'Action 2: By when must be a real date, such as 27 3 2026, or words such as “at the next review”',
+        href: '#actions-1-by',
+      },
     ]);
     const { errors } = drawnForm(form, {
       ...{ typed, choices: {}, words },

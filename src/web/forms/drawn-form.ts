@@ -311,7 +311,7 @@ const messageFor = (field: Field, { message, pointer }: FieldError, typed: Typed
   if (isBlank) return inWords(field.missing ?? `${CHOSEN.includes(field.as) ? 'Select' : 'Enter'} ${lower}`, words);
   if (message.includes('must be a day that exists'))
     return field.as === 'when'
-      ? `${label} must be a real date, such as 27 3 2026, or other words`
+      ? `${label} must be a real date, such as 27 3 2026, or words such as “at the next review”`
       : `${label} must be a real date, such as 27 3 2026`;
   // Of several names on one line, the one that is wrong is said, and not what they all are.
   const entry = field.as === 'list' ? entriesAt(typed, field.name)[Number(pointer.split('/').at(-1))] : undefined;

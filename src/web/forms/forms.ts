@@ -43,6 +43,8 @@ export interface AroundForm {
   readonly back: string;
   /** Above the heading. */
   readonly caption?: string;
+  /** The caption holds words that people chose, such as names of files and teams: it is shown as it is. */
+  readonly isCaptionInTheirWords?: boolean;
   /** Revision that is read with the form; undefined where it begins something. */
   readonly revision?: number;
   /** The events since a revision, for a person who wrote meanwhile. */
@@ -279,7 +281,7 @@ export class Forms {
     request: FastifyRequest,
     step: Leaving,
   ): Promise<OtherPage | SeeOther> {
-    const { back, caption } = await carrying.around();
+    const { back, caption, isCaptionInTheirWords } = await carrying.around();
     const { id, read } = draftIn(typed);
     if (step === 'keep') {
       const kept = await this.save(carrying, typed, request, true);
@@ -290,7 +292,7 @@ export class Forms {
     const isKept = (await this.drafts.open(request, id)) !== undefined;
     if (step === 'cancel' && isAskedFirst(carrying.pages, typed, isKept))
       return new OtherPage(LEAVE, {
-        ...{ title: 'What becomes of what you have written?', caption, isKept },
+        ...{ title: 'What becomes of what you have written?', caption, isCaptionInTheirWords, isKept },
         ...{ carried: carried(typed), command: commandIn(typed), revision: typed._revision },
         ...{ at: pageIn(carrying, typed), draft: { id, revision: read } },
       });
@@ -370,6 +372,7 @@ export class Forms {
         form: isInNoField ? { ...drawn, errors: [{ text: plainly(words.said(saidOf(problem))) }] } : drawn,
         back: around.back,
         caption: around.caption,
+        isCaptionInTheirWords: around.isCaptionInTheirWords,
         beside: at === 0 ? null : await carrying.beside?.(typed),
         command,
         revision: around.revision,
@@ -406,7 +409,7 @@ export class Forms {
     const { pages } = carrying;
     const all = await carrying.around();
     const words = await this.wordsFor(all);
-    const { choices: around, back, caption, entries } = all;
+    const { choices: around, back, caption, isCaptionInTheirWords, entries } = all;
     const choices = await this.choicesWith(around, typed, request);
     const held = draftIn(typed);
     const last = pages.at(-1)!;
@@ -426,6 +429,7 @@ export class Forms {
       at: pages.length - 1,
       back,
       caption,
+      isCaptionInTheirWords,
       beside: await carrying.beside?.(typed),
       ...said,
     });

@@ -36,10 +36,14 @@ describe('A list as a page', () => {
   });
 
   it('remembers filters and sort, and neither the page that was open nor for whom somebody acts', () => {
-    expect(rememberedOf({ kind: 'formal', sort: 'dueOn', cursor: 'abc', for: 'x1' })).toEqual({
+    expect(rememberedOf({ kind: 'formal', sort: '-dueOn', cursor: 'abc', for: 'x1' }, LIST)).toEqual({
       kind: 'formal',
-      sort: 'dueOn',
+      sort: '-dueOn',
     });
+  });
+
+  it('remembers no choice that the list does not offer: it would be refused at every visit', () => {
+    expect(rememberedOf({ kind: 'never', sort: 'initials' }, LIST)).toEqual({});
   });
 
   it('says which choice of each filter holds, and how many narrow it', () => {

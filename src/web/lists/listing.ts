@@ -75,8 +75,21 @@ export const askedIn = (query: unknown, { filters }: Pick<ListDefinition, 'filte
   );
 };
 
-/** The part that is remembered of it: filters and sort, and neither the page that was open nor for whom somebody acts. */
-export const rememberedOf = (asked: ListAsked): ListAsked => without(asked, ['cursor', GOES_ON]);
+/** The part that narrows or sorts the list: neither the page that was open nor for whom somebody acts. */
+export const narrowingOf = (asked: ListAsked): ListAsked => without(asked, ['cursor', GOES_ON]);
+
+/** Of that, what the list offers: a choice that it refuses, or has no more, is not remembered, for it would be asked again at every visit. */
+export const rememberedOf = (
+  asked: ListAsked,
+  { filters, columns }: Pick<ListDefinition, 'filters' | 'columns'>,
+): ListAsked =>
+  Object.fromEntries(
+    Object.entries(narrowingOf(asked)).filter(([name, value]) =>
+      name === 'sort'
+        ? columns.some(({ sort }) => sort !== undefined && sort === value.replace(/^-/, ''))
+        : filters.some((filter) => filter.name === name && filter.choices.some((choice) => choice.value === value)),
+    ),
+  );
 
 /** The query for the API. */
 export const forTheQuery = (asked: ListAsked): ListAsked => without(asked, [GOES_ON]);

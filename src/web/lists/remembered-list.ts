@@ -1,7 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HostCookie } from '../../platform/http/cookies.js';
 import { SeeOther } from '../../platform/http/see-other.js';
-import { addressOf, type ListAsked, type ListDefinition, askedIn, NO_FILTERS, rememberedOf } from './listing.js';
+import {
+  addressOf,
+  type ListAsked,
+  type ListDefinition,
+  askedIn,
+  narrowingOf,
+  NO_FILTERS,
+  rememberedOf,
+} from './listing.js';
 
 /** Letters of what is remembered: far more than any list has filters for. */
 const MOST = 400;
@@ -16,7 +24,7 @@ export class RememberedList {
   /** @param name of the list, which stands in the name of the cookie */
   constructor(
     name: string,
-    private readonly definition: Pick<ListDefinition, 'path' | 'filters'>,
+    private readonly definition: Pick<ListDefinition, 'path' | 'filters' | 'columns'>,
   ) {
     this.cookie = new HostCookie(`list-${name}`);
   }
@@ -26,15 +34,15 @@ export class RememberedList {
    * @returns undefined if the list itself is to be shown
    */
   turn(request: FastifyRequest, reply: FastifyReply, asked: ListAsked): SeeOther | undefined {
-    const now = rememberedOf(asked);
     const asksForAll = (request.query as Readonly<Record<string, unknown>>)[NO_FILTERS] !== undefined;
     if (asksForAll) {
       void reply.header('set-cookie', this.cookie.clear());
       return undefined;
     }
-    if (Object.keys(now).length > 0) {
+    if (Object.keys(narrowingOf(asked)).length > 0) {
+      const now = rememberedOf(asked, this.definition);
       const kept = encodeURIComponent(new URLSearchParams(now).toString());
-      if (kept.length <= MOST) void reply.header('set-cookie', this.cookie.set(kept));
+      if (kept !== '' && kept.length <= MOST) void reply.header('set-cookie', this.cookie.set(kept));
       return undefined;
     }
     const before = this.before(request);
@@ -47,7 +55,7 @@ export class RememberedList {
     if (kept.length > MOST) return {};
     try {
       const query = Object.fromEntries(new URLSearchParams(decodeURIComponent(kept)));
-      return rememberedOf(askedIn(query, this.definition));
+      return rememberedOf(askedIn(query, this.definition), this.definition);
     } catch {
       // Another site of the same machine may have written it: it is passed over.
       return {};

@@ -88,7 +88,7 @@ export const notesPage = formPageOf({
       return {
         choices: await asked.get(ChoicesOfMeetings).of(meeting, offers, []),
         back: pathOfMeeting(asked),
-        caption: `${meeting.name}, ${dayInWords(meeting.heldOn)}`,
+        ...{ caption: `${meeting.name}, ${dayInWords(meeting.heldOn)}`, isCaptionInTheirWords: true },
         view: 'challenge/meeting/pages/notes',
         more: await besideNotes(meeting, asked),
       };

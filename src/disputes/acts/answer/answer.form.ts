@@ -6,7 +6,7 @@ export const answerForm = actForm({
   group: 'now',
   link: 'Answer',
   view: 'disputes/acts/answer/answer',
-  shows: 'raised',
+  showsRecord: true,
   title: 'Answer this {dispute}',
   fields: [
     oneOf(

@@ -6,7 +6,7 @@ export const enterAnswerForm = actForm({
   group: 'now',
   link: 'Enter an answer from outside',
   view: 'disputes/acts/answer/answer',
-  shows: 'raised',
+  showsRecord: true,
   title: 'Enter the answer of somebody outside of the council',
   fields: [
     line('saidBy', 'Who gave the answer?', { missing: 'Enter who gave the answer' }),

@@ -27,7 +27,7 @@ export const escalateForm = actForm({
   ],
   button: 'Escalate',
   done: 'Escalated.',
-  shows: 'raised-and-answers',
+  showsRecord: true,
   begins: ({ rounds }) => ({
     reason: rounds.at(-1)?.verdicts.findLast(({ verdict }) => verdict !== 'satisfied')?.reason ?? '',
   }),

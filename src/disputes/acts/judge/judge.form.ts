@@ -27,6 +27,6 @@ export const judgeForm = actForm({
   follows: ['Nobody can change the answer, and nobody but you your view.'],
   button: 'Send',
   done: 'Your view of the answer is saved.',
-  shows: 'raised-and-answers',
+  showsRecord: true,
   saysWhoHasIt: true,
 });

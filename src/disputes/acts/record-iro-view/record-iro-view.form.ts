@@ -17,5 +17,5 @@ export const recordIroViewForm = actForm({
   follows: ['It stands beside what the judges decide, on record and in the figures.'],
   button: 'Record your view',
   done: 'Your view is recorded.',
-  shows: 'raised-and-answers',
+  showsRecord: true,
 });

@@ -14,5 +14,5 @@ export const recordStalemateForm = actForm({
   follows: ['It ends without agreement. Cafcass and a new {dispute} stay open to the IRO.'],
   button: 'Record that there is no agreement',
   done: 'Recorded that there is no agreement.',
-  shows: 'raised-and-answers',
+  showsRecord: true,
 });

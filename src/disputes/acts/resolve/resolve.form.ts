@@ -28,5 +28,5 @@ export const resolveForm = actForm({
   ],
   button: 'Resolve',
   done: 'Resolved.',
-  shows: 'raised-and-answers',
+  showsRecord: true,
 });

@@ -16,6 +16,6 @@ export const sendBackForm = actForm({
   ],
   button: 'Send it back',
   done: 'Sent back.',
-  shows: 'raised-and-answers',
+  showsRecord: true,
   saysWhoHasIt: true,
 });
