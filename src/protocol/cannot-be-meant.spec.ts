@@ -42,7 +42,12 @@ describe('a value that cannot be meant is refused once, with what to write', () 
     ['none as a name', 'name: First', 'name: none', /^8: name is 'none'; it must be words/],
     ['letters that cannot be seen', 'title: Small', 'title: "Sm\\u200ball"', /^2: .* cannot be seen/],
     ['a code with spaces', 'name: First', 'code: the first\n    name: First', /^8: .* as stage-1$/],
-    ['an empty block that must be there', 'clock: 10 working-days', 'clock: {}', /^13: clock is empty; it must be/],
+    [
+      'an empty block that must be there',
+      'clock: 10 working-days',
+      'clock: {}',
+      /^13: clock is empty; write it on one line/,
+    ],
     ['a number with a comma', '10 working', '1,5 working', /^13: clock.amount is '1,5'; it must be a whole/],
     ['a number in words', '10 working', 'ten working', /^13: .* write a number and a unit, as `5 working-days`$/],
     ['a span of numbers', '10 working', '5-10 working', /^13: .* write a number and a unit, as `5 working-days`$/],

@@ -68,6 +68,8 @@ class ReadingDown {
     if (this.longWords !== undefined && margin.length > this.longWords) return undefined;
     this.longWords = undefined;
     if (margin.includes('\t')) return TAB;
+    if (/^(?:```|~~~)/.test(content)) return FENCE;
+    if (/^(?:\*\*|__)[^*_]+(?:\*\*|__)\s*:|^(?:\*\*|__)[^*_]+:(?:\*\*|__)/.test(content)) return BOLD;
     if (OTHER_SPACE.test(written)) return OTHER_SPACE_HERE;
     if (this.brackets !== undefined) return this.inBrackets(this.brackets, content, margin.length);
     if (/^---(\s|$)/.test(written)) return this.blocks.length > 0 ? SECOND_FILE : undefined;
@@ -185,7 +187,10 @@ const openBracket = ({ line }: Brackets): Problem => ({ line, message: OPEN_BRAC
 const spaces = (count: number): string => (count === 0 ? 'no space' : count === 1 ? 'one space' : `${count} spaces`);
 
 const TAB = 'this line begins with a tab; begin it with spaces, two for each step';
-const OTHER_SPACE_HERE =
+const FENCE = 'this line is a mark of a page of text around the file; leave it out';
+const BOLD = 'the marks around this key are those of bold letters; leave them out: `key: value`';
+/** What is said of a line with such a space in it. */
+export const OTHER_SPACE_HERE =
   'a space on this line was copied from elsewhere and is none to this file; delete it and type it anew';
 const CURLY_QUOTES =
   'the quotation marks on this line are curly, and so are read as letters; type straight ones: `title: "Alerts: the protocol"`';

@@ -3,7 +3,10 @@ import { kindOfPost } from './own-posts.js';
 import type { Ladder, Protocol, Stage } from './protocol.js';
 import { postsNamed, type Remark, stageTitled } from './remark.js';
 import { rulesWithoutEffect } from './rules-without-effect.js';
+import { stageNamesContradicted } from './stage-names-contradicted.js';
+import { timesUnlikely } from './times-unlikely.js';
 import { HANDBOOK_TOTAL } from './times-without-effect.js';
+import { wordsUnlikely } from './words-unlikely.js';
 
 /** Remarks on departures of a protocol from the IRO Handbook, chapter 6, and on its parts without effect. It is used all the same. */
 export const remarksOn = (protocol: Protocol): Remark[] => [
@@ -14,6 +17,9 @@ export const remarksOn = (protocol: Protocol): Remark[] => [
   ...allStages(protocol).flatMap(silenceWithoutDate),
   ...withoutEffect(protocol),
   ...rulesWithoutEffect(protocol),
+  ...stageNamesContradicted(protocol),
+  ...timesUnlikely(protocol),
+  ...wordsUnlikely(protocol),
   ...postsWithoutRule(protocol),
   ...laddersOf(protocol).flatMap((rungs) => stagesOf(rungs).flatMap(sendBackWithoutStage(rungs))),
   ...(protocol.populations.includes('looked-after') ? limitsOnTheIro(protocol) : []),

@@ -1,4 +1,5 @@
-import { type About, type LadderFor, type PostKind, type Protocol } from './protocol.js';
+import { codeOfPost } from './own-posts.js';
+import { type About, type Ladder, type LadderFor, type PostKind, type Protocol } from './protocol.js';
 import { allStages } from './ladder.js';
 import type { Remark } from './remark.js';
 import { DISPUTE_THEMES, themeGroupOf } from './themes.js';
@@ -11,11 +12,9 @@ export const laddersNeverChosen = (protocol: Protocol): Remark[] => {
   const { ladders = [] } = protocol;
   if (ladders.length === 0) return [];
   const tried = disputesTried(protocol);
-  const beaten = ladders.flatMap(({ code }, index) => {
-    const fitting = tried.filter(({ fits }) => (fits & bit(index)) !== 0);
-    const isChosen = fitting.some(({ fits }) => lowest(fits) === index);
-    // One that nothing fits is spoken of by what it names: a theme out of use, a post that raises nothing.
-    return isChosen || fitting.length === 0 ? [] : [neverChosen(code, takers(fitting, protocol))];
+  const beaten = ladders.flatMap((ladder, index) => {
+    const instead = takenInstead(tried, index, protocol);
+    return instead.length > 0 ? [neverChosen(ladder.code, instead)] : partsNeverChosen(ladder, index, protocol);
   });
   const aboutChildren = tried.filter(({ about }) => about === 'child');
   const isMainChosen = aboutChildren.some(({ fits }) => fits === 0);
@@ -98,5 +97,34 @@ const mainNeverChosen = (instead: readonly string[]): Remark => {
       `the main one (\`informal\` and \`stages\`). Say for which ${one ? 'it is' : 'they are'} not, or make one the main one.`,
   };
 };
+
+/** The ladders that are chosen for all that the one of this place is for; none where it is chosen for some of it, or where nothing fits it. */
+const takenInstead = (tried: readonly Tried[], place: number, protocol: Protocol): string[] => {
+  const fitting = tried.filter(({ fits }) => (fits & bit(place)) !== 0);
+  const isChosen = fitting.some(({ fits }) => lowest(fits) === place);
+  // One that nothing fits is spoken of by what it names: a theme out of use, a post that raises nothing.
+  return isChosen ? [] : takers(fitting, protocol);
+};
+
+/** What a ladder names beside other things, and a ladder before it takes whole. */
+const partsNeverChosen = (ladder: Ladder, place: number, protocol: Protocol): Remark[] =>
+  (['populations', 'raisers', 'themes', 'levels'] as const).flatMap((key) => {
+    const named = ladder.for[key] ?? [];
+    return named.length < 2
+      ? []
+      : named.flatMap((part) => {
+          const narrowed = { ...ladder, for: { ...ladder.for, [key]: [part] } };
+          const ladders = (protocol.ladders ?? []).with(place, narrowed);
+          const instead = takenInstead(disputesTried({ ...protocol, ladders }), place, protocol);
+          return instead.length === 0 ? [] : [partNeverChosen(ladder.code, key, codeOfPost(part as PostKind), instead)];
+        });
+  });
+
+const partNeverChosen = (code: string, key: string, part: string, instead: readonly string[]): Remark => ({
+  where: `ladders[${code}].for.${key}`,
+  message:
+    `The ladder ${code} is for ${part} too, and whatever it is for of that goes up ${instead.join(' or ')}, which stand${instead.length === 1 ? 's' : ''} ` +
+    'before it. Name it in one of them.',
+});
 
 const distinct = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];

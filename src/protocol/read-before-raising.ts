@@ -4,7 +4,7 @@ import type { YamlBlock } from './yaml-block.js';
 
 /** One block, or a list of them; a file that says nothing asks for nothing. */
 export const readBeforeRaising = (file: YamlBlock): BeforeRaising[] => {
-  const seen = new Set<string>();
+  const seen: Seen = { acts: new Set(), words: new Set() };
   return (
     file.blocks('before-raising', (block) => readAct(block, seen), {
       short: (act) => ({ act }),
@@ -14,10 +14,19 @@ export const readBeforeRaising = (file: YamlBlock): BeforeRaising[] => {
   );
 };
 
-const readAct = (block: YamlBlock, seen: Set<string>): BeforeRaising => {
+/** What the blocks before this one say. */
+interface Seen {
+  readonly acts: Set<string>;
+  readonly words: Set<string>;
+}
+
+const readAct = (block: YamlBlock, seen: Seen): BeforeRaising => {
   const act = block.oneOf('act', ACTS_BEFORE_RAISING);
-  if (block.says('act', act) && seen.has(act)) block.cannotBe('act', 'it is listed already');
-  seen.add(act);
+  // One that was refused is none of the known ones.
+  if (block.says('act', act)) {
+    if (seen.acts.has(act)) block.cannotBe('act', 'it is listed already');
+    seen.acts.add(act);
+  }
   const rule = block.oneOf('rule', ['expected', 'required'], 'expected');
   const within = readWithin(block);
   const unless = block.oneOf('unless', ['urgent', 'none'], 'urgent');
@@ -27,6 +36,10 @@ const readAct = (block: YamlBlock, seen: Set<string>): BeforeRaising => {
       'what is expected stops nobody, so it needs no exception; say rule: required, or leave it out',
     );
   const inWords = block.optionalName('in-words');
+  if (inWords !== undefined && inWords !== '') {
+    if (seen.words.has(inWords)) block.cannotBe('in-words', 'another act is called so; give each words of its own');
+    seen.words.add(inWords);
+  }
   return {
     act,
     rule,

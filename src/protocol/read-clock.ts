@@ -24,7 +24,11 @@ export const readClock = (
           readMore?.(block, clock);
           return clock;
         },
-        { short: amountAndUnit, ...(needed && { needed }) },
+        {
+          short: amountAndUnit,
+          inWords: `write it on one line, as \`${key}: 5 working-days\``,
+          ...(needed && { needed }),
+        },
       )
     : undefined;
 

@@ -1,5 +1,5 @@
 import { countedAs, ladderOf, placeOfStage, stagesOf } from './ladder.js';
-import { apart } from './nearest.js';
+import { apart, nearest } from './nearest.js';
 import {
   ABOUT,
   COUNTS_AS,
@@ -13,6 +13,7 @@ import {
   type Stage,
   type Words,
 } from './protocol.js';
+import { keysNotOfALadder } from './keys-elsewhere.js';
 import { readLadderWords } from './read-ladder-words.js';
 import type { PostLists } from './read-posts.js';
 import { type OfLadder, readStage } from './read-stage.js';
@@ -92,6 +93,7 @@ const readStages = (
 };
 
 const readLadder = (block: YamlBlock, file: YamlBlock, everyStage: YamlBlock, around: AroundLadders): Ladder => {
+  keysNotOfALadder(block);
   const code = readCode(block);
   const name = block.name('name');
   if (isSameName(name, MAIN_LADDER))
@@ -157,11 +159,7 @@ const readFor = (block: YamlBlock, { populations: covered, levels: known, posts 
   const themes = block.has('themes') ? block.texts('themes') : undefined;
   const levels = block.has('levels') ? readLevelsOf(block, known) : undefined;
   const unknown = themes?.find((theme) => themeOf(theme) === undefined || theme.startsWith('PA-'));
-  if (unknown !== undefined)
-    block.cannotBe(
-      'themes',
-      `'${unknown}' is no theme of disputes; name codes or groups of them, as ${themesMeant(unknown)}`,
-    );
+  if (unknown !== undefined) block.cannotBe('themes', `'${unknown}' is no theme of disputes; ${themesMeant(unknown)}`);
   // Where the protocol names none that there are, that was refused already.
   const notCovered =
     covered.length === 0 ? undefined : populations?.find((population) => !covered.includes(population));
@@ -187,13 +185,15 @@ const readLevelsOf = (block: YamlBlock, known: readonly Level[]): readonly strin
   );
 };
 
-/** `DD, EDI` is two codes that stand for one. */
+/** The code for one that is nearly one, or for what a theme is called; `DD, EDI` is two codes that stand for one. */
 const themesMeant = (unknown: string): string => {
-  const codes = apart(
-    unknown,
-    DISPUTE_THEMES.map(({ code }) => code),
-  );
-  return codes === undefined ? 'DD' : `[${codes.join(', ')}]`;
+  const codes = DISPUTE_THEMES.map(({ code }) => code);
+  const several = apart(unknown, codes);
+  const called = DISPUTE_THEMES.find(({ label }) => isSameName(label, unknown))?.code;
+  const one = unknown.startsWith('PA-') || several !== undefined ? undefined : (called ?? nearest(unknown, codes));
+  return one === undefined
+    ? `name codes or groups of them, as ${several === undefined ? 'DD' : `[${several.join(', ')}]`}`
+    : `did you mean '${one}'?`;
 };
 
 const OF_ONE_STAGE = ['name', 'code', 'entry'] as const;

@@ -92,7 +92,7 @@ export class PostLists {
     offered?: readonly string[],
   ): readonly PostKind[] {
     if (fallback !== undefined && !block.has(key)) return fallback;
-    const written = block.listOf(key, [...this.kinds.keys()], undefined, offered);
+    const written = block.listOf(key, [...this.kinds.keys()], undefined, offered, OR_OWN);
     return written.flatMap((each) => this.kinds.get(each) ?? []);
   }
 
@@ -102,6 +102,8 @@ export class PostLists {
     return posts;
   }
 }
+
+const OR_OWN = 'a post of the council that is not among them is first listed under posts';
 
 /** A post with the code of one of the program's own was refused for that; the rules name it by the code that was meant. */
 const meantFor = ({ code, title }: CouncilPost): readonly string[] =>

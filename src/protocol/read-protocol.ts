@@ -5,6 +5,7 @@ import { readBeforeRaising } from './read-before-raising.js';
 import { readLevels } from './read-levels.js';
 import { readRecommendations } from './read-recommendations.js';
 import { readReviewStandards } from './read-review-standards.js';
+import { keysNotOfTheFile } from './keys-elsewhere.js';
 import { inTheFile, readLadders } from './read-ladders.js';
 import { amountAndUnit, LONGEST_CLOCK, readClock } from './read-clock.js';
 import { INSTEAD_OF_TOP } from './read-stage.js';
@@ -108,8 +109,7 @@ const refuseUnreadable = (text: string, fileName: string): void => {
 
 const readRules = (file: YamlBlock): Protocol => {
   file.notHere('top-of-ladder', `say it of the last stage: ${INSTEAD_OF_TOP}`);
-  for (const key of ['from', 'version'])
-    file.notHere(key, 'the first day in force is said when the file is adopted, and versions are numbered then');
+  keysNotOfTheFile(file);
   const id = readId(file);
   const title = file.name('title');
   const source = file.optionalText('source');

@@ -14,11 +14,13 @@ const readTiming = (block: YamlBlock, clock: StageClock): StageTiming => {
   const isChosen = block.yesOrNo('raiser-chooses', false);
   const afterSendBack = block.wholeNumber('after-send-back', LONGEST_CLOCK, null);
   const most = 'amount' in clock ? clock.amount : null;
+  const isLess = most !== null && afterSendBack !== null && afterSendBack < most;
   if (from !== 'stage' && (most === null || clock.unit === 'hours'))
     block.cannotBe('from', 'only days are counted from another day; give unit: working-days or calendar-days');
   if (isChosen && most === null)
     block.cannotBe('raiser-chooses', 'there is no amount that could be its limit; give days or hours');
-  if (afterSendBack !== null && (most === null || afterSendBack >= most))
+  // Where the amount was refused, nobody knows what would be less.
+  if (afterSendBack !== null && !isLess && (most === null || block.wordOf('amount') === String(most)))
     block.cannotBe(
       'after-send-back',
       most === null

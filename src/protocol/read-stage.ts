@@ -1,3 +1,4 @@
+import { keysNotOfAStage } from './keys-elsewhere.js';
 import { COUNTS_AS, type PostKind, type Stage } from './protocol.js';
 import { readJudges } from './read-judges.js';
 import type { PostLists } from './read-posts.js';
@@ -27,6 +28,7 @@ export interface OfLadder {
 export const readStage = (block: YamlBlock, number: number, of: OfLadder): Stage => {
   const { raisers, posts, ladder } = of;
   block.notHere('top-of-ladder', `say ${INSTEAD_OF_TOP}`);
+  keysNotOfAStage(block);
   const needs = block.oneOf('needs', ['answer', 'report-only', 'meeting-decision'], 'answer');
   const timed = readStageClock(block);
   const addressees = posts.answering(block, 'addressees');

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readProtocol } from './read-protocol.js';
 
 const stage = (name: string, more = '', clock = '5 working-days'): string =>
-  `  - name: ${name}\n    addressees: team-manager\n    clock: ${clock}\n${more}`;
+  `  - name: ${name}\n    addressees: ${name === 'Last' ? 'director' : 'team-manager'}\n    clock: ${clock}\n${more}`;
 const TOP = 'id: small\ntitle: Small\n';
 const file = (stages: string, more = ''): string => `${TOP}stages:\n${stages}${more}`;
 
@@ -237,12 +237,12 @@ describe('a rule that another rule of the file contradicts, or that nothing come
     [
       'a receipt after the answer',
       file(stage('First') + stage('Last'), 'receipt-clock: 8 working-days\n'),
-      /^line 10: There is 8 working days to confirm the receipt, .* at Stage 1 “First” \(5 working days\), Stage 2 “Last” \(5 w/,
+      /^line 10: There are 8 working days to confirm the receipt, .* at Stage 1 “First” \(5 working days\), Stage 2 “Last” \(5 w/,
     ],
     [
       'a receipt after the answer at one of the levels',
       file(stage('First'), 'receipt-clock: 3 working-days\nlevels: [{ code: red, clock: 24 hours }, green]\n'),
-      /^line 7: There is 3 working days to confirm .* at Stage 1 “First” \(24 hours\)/,
+      /^line 7: There are 3 working days to confirm .* at Stage 1 “First” \(24 hours\)/,
     ],
     [
       'a receipt that nobody confirms',
@@ -294,13 +294,16 @@ describe('a rule that another rule of the file contradicts, or that nothing come
       'silence at an informal stage',
       file(
         stage('First'),
-        'informal: { name: Word, addressees: team-manager, clock: 1 hours, silence-is-not-accepted: no }\n',
+        'informal: { name: Word, addressees: team-manager, clock: 24 hours, silence-is-not-accepted: no }\n',
       ),
       /^line 7: The informal stage “Word” is informal, and nothing is sent up/,
     ],
     [
       'a ladder that leads down',
-      file(stage('First').replace('team-manager', '[director, assistant-director]') + stage('Last')),
+      file(
+        stage('First').replace('team-manager', '[director, assistant-director]') +
+          stage('Last').replace('director', 'team-manager'),
+      ),
       /^line 8: Stage 2 “Last” is answered by team-manager, who stands below director, assistant-director of stage 1/,
     ],
     [
@@ -338,7 +341,7 @@ describe('a rule that another rule of the file contradicts, or that nothing come
     [
       'all of one stage of several, at every stage',
       file(
-        stage('First') + stage('Last').replace('team-manager', '[team-manager, director]'),
+        stage('First') + stage('Last').replace('director', '[team-manager, director]'),
         'every-stage: { answered-by: all }\n',
       ),
     ],

@@ -45,7 +45,14 @@ const sendersBelow = (stage: Stage, protocol: Protocol): PostKind[] =>
 /** Posts that a stage lets begin there, and that neither raise nor send up a stage below, so never come to it. */
 export const neverBeginning = (stage: Stage, protocol: Protocol): PostKind[] => {
   if (stage.entry.rule === 'start') return [];
-  const able = ['iro', ...raisersOn(protocol, ladderOf(stage)), ...stage.sentBy, ...sendersBelow(stage, protocol)];
+  const about = protocol.ladders?.find(({ code }) => code === stage.ladder)?.for.about ?? 'child';
+  const able = [
+    // The IRO of a child may begin at any stage, but not with what is about the practice of one.
+    ...(about === 'child' ? ['iro'] : []),
+    ...raisersOn(protocol, ladderOf(stage)),
+    ...stage.sentBy,
+    ...sendersBelow(stage, protocol),
+  ];
   return stage.entry.by.filter((post) => !able.includes(post));
 };
 

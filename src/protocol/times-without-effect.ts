@@ -246,7 +246,7 @@ const receiptAfterTheAnswer = (protocol: Protocol): Remark[] => {
         {
           where: 'receipt-clock',
           message:
-            `There is ${clockInWords(receiptClock)} to confirm the receipt, which is more than there is to answer at ${late.join(', ')}. ` +
+            `There ${receiptClock.amount === 1 ? 'is' : 'are'} ${clockInWords(receiptClock)} to confirm the receipt, which is more than there is to answer at ${late.join(', ')}. ` +
             'Give it less time than the stages have.',
         },
       ];

@@ -1,8 +1,10 @@
 import { isMap, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { CHILDREN_ACT } from '../calendar/date-rules.js';
 import { isLocalDate } from '../calendar/dates.js';
+import { OTHER_SPACE_HERE } from './first-mistake.js';
 import { isInCurlyQuotes, typedAnew } from './look-alikes.js';
-import { apart, isWordForNone, nearest, nearestOrAll } from './nearest.js';
+import { apart, isSlip, isWordForNone, nearest, nearestOrAll } from './nearest.js';
+import { areToCome, WORDS_TO_COME } from './words-to-come.js';
 import { YamlFile } from './yaml-file.js';
 
 /** How one line stands for a block: `clock: 5 working-days` for an amount and a unit. */
@@ -18,6 +20,8 @@ interface BlockOptions {
   readonly needed?: true;
   /** How such a block is written on one line, for a person who wrote one word. */
   readonly example?: string;
+  /** How its short form is written, for a person who wrote nothing or a list. */
+  readonly inWords?: string;
   /** The word `none` says as much as leaving the key out does. */
   readonly orNone?: true;
 }
@@ -137,6 +141,9 @@ export class YamlBlock {
     if (node === undefined) return fallback ?? '';
     const text = written(node);
     if (this.isSwallowed(key, node) || this.isInOtherQuotes(key, node)) return '';
+    if (isSeq(node) && node.flow === true)
+      return this.wrong(key, node, 'brackets make a list of it; leave them out, or put the whole in quotes', '');
+    if (isScalar(node) && node.type === 'PLAIN' && areToCome(text)) return this.wrong(key, node, WORDS_TO_COME, '');
     if (/\p{Cf}/u.test(text)) return this.wrong(key, node, 'a letter in it cannot be seen; type the words anew', '');
     if (text !== '' && text.length <= LONGEST_TEXT && !/\p{Cc}/u.test(text)) return text;
     return this.wrong(key, node, `it must be words on one line, at most ${LONGEST_TEXT} characters`, '');
@@ -178,19 +185,23 @@ export class YamlBlock {
     offered: readonly string[] = allowed,
   ): Value {
     const node = fallback === undefined ? this.require(key) : this.ask(key);
-    const value = node && this.allowedValue(key, node, allowed, (word) => nearestOrAll(word, offered));
+    const help = (word: string): string =>
+      isSeq(node) ? `it takes one alone, without brackets: ${offered.join(' or ')}` : nearestOrAll(word, offered);
+    const value = node && this.allowedValue(key, node, allowed, help);
     return value ?? fallback ?? allowed[0]!;
   }
 
   /**
    * A list, or one value by itself. Without a fallback the key must be there and hold at least one.
    * @param offered what the refusal of another value names
+   * @param orElse what that refusal says besides, where the value is no slip of the pen
    */
   listOf<Value extends string>(
     key: string,
     allowed: readonly Value[],
     fallback?: readonly Value[],
     offered: readonly string[] = allowed,
+    orElse = '',
   ): readonly Value[] {
     const node = fallback === undefined ? this.require(key) : this.ask(key);
     if (node === undefined) return fallback ?? [];
@@ -202,8 +213,13 @@ export class YamlBlock {
     const help = (word: string): string =>
       items.length > 1 && word === 'none' && offered.includes(word)
         ? 'none stands alone; leave it out where there is another'
-        : (severalAsOne(word, allowed, node) ?? nearestOrAll(word, offered));
-    const values = items.map((item) => this.allowedValue(key, item, allowed, help));
+        : (severalAsOne(word, allowed, node) ??
+          withAnother(nearestOrAll(word, offered), word === '' || isSlip(word, offered) ? '' : orElse));
+    const inOneList = (item: Node): ((word: string) => string) =>
+      isSeq(item) || isMap(item)
+        ? () => `put all of them between one pair of brackets: [${listed(offered.slice(0, 2))}]`
+        : help;
+    const values = items.map((item) => this.allowedValue(key, item, allowed, inOneList(item)));
     return [...new Set(values.filter((value) => value !== undefined))];
   }
 
@@ -251,7 +267,9 @@ export class YamlBlock {
       node,
       isQuoted
         ? `quotation marks make words of a number; write it without them: ${written(node)}`
-        : `it must be a whole number from 1 to ${most}`,
+        : /^[1-9]\d*\s*[a-z]/i.test(written(node))
+          ? 'write the number alone, without a unit'
+          : `it must be a whole number from 1 to ${most}`,
       1,
     );
   }
@@ -270,13 +288,21 @@ export class YamlBlock {
   block<Result>(
     key: string,
     read: (block: YamlBlock) => Result,
-    { short, inherited, needed, example, orNone, path = this.pathOf(key) }: BlockOptions & { path?: string } = {},
+    {
+      short,
+      inherited,
+      needed,
+      example,
+      inWords,
+      orNone,
+      path = this.pathOf(key),
+    }: BlockOptions & { path?: string } = {},
   ): Result {
     const asked = this.ask(key);
     const node = orNone && this.saysNone(key) ? undefined : asked;
     const map = this.asMap(node, short);
     if (node !== undefined && map === undefined)
-      this.wrong(key, node, !needed && isNone(node) ? leaveOut(orNone) : aBlock(example));
+      this.wrong(key, node, !needed && isNone(node) ? leaveOut(orNone) : (inWords ?? aBlock(example)));
     return readBlock(new YamlBlock(this.file, map, path, inherited, this.fromTheTop(key)), read);
   }
 
@@ -334,10 +360,26 @@ export class YamlBlock {
   refuseUnknownKeys(): void {
     for (const { key } of this.map?.items ?? []) {
       const name = written(key as Node);
+      if (isScalar(key) && /^[^\S ]/u.test(String(key.value))) {
+        this.file.problem(key, OTHER_SPACE_HERE);
+        continue;
+      }
       if (this.asked.has(name)) continue;
       const asked = [...this.asked];
       const instead = this.gone.get(name) ?? this.inherited?.gone.get(name);
       this.file.problem(key as Node, noKey(this.pathOf(name)), () => instead ?? meant(name, asked));
+    }
+  }
+
+  /** Called when all keys were asked for: one without a colon after it is read as words that go on from the line above. */
+  refuseKeysInWords(): void {
+    for (const { value } of this.map?.items ?? []) {
+      if (!isScalar(value) || value.type !== 'PLAIN') continue;
+      for (const { line, text } of this.file.linesBelow(value)) {
+        const key = /^([a-z]+(?:-[a-z]+)*)\s/.exec(text)?.[1];
+        if (key !== undefined && this.asked.has(key) && !this.items.has(key))
+          this.file.problemOnLine(line, keyInWords(key));
+      }
     }
   }
 
@@ -474,6 +516,9 @@ export class YamlBlock {
 /** The whole sentence about a key of the file itself that does not exist. */
 export const noSuchKey = (name: string, known: readonly string[]): string => noKey(name) + meant(name, known);
 
+const keyInWords = (key: string): string =>
+  `no colon stands after \`${key}\`, so this line is read as more of the words above it; write it as \`${key}: …\`, or put all of those words in quotes`;
+
 const noKey = (path: string): string => `there is no key '${shortened(path)}'; `;
 
 const meant = (name: string, known: readonly string[]): string => {
@@ -486,8 +531,12 @@ const meant = (name: string, known: readonly string[]): string => {
 const readBlock = <Result>(block: YamlBlock, read: (block: YamlBlock) => Result): Result => {
   const result = read(block);
   block.refuseUnknownKeys();
+  block.refuseKeysInWords();
   return result;
 };
+
+const withAnother = (advice: string, orElse: string): string =>
+  orElse === '' ? advice : `${advice}${advice.endsWith('?') ? ' If not:' : ';'} ${orElse}`;
 
 /** How to write names that stand one after another where a list was meant; undefined where it is one name. */
 const severalAsOne = (word: string, allowed: readonly string[], node: Node | undefined): string | undefined => {

@@ -1,4 +1,4 @@
-import { isAlias, isMap, LineCounter, type Node, parseDocument, visit, type YAMLMap } from 'yaml';
+import { isAlias, isMap, LineCounter, type Node, parseDocument, type Scalar, visit, type YAMLMap } from 'yaml';
 import { firstMistakeIn } from './first-mistake.js';
 
 /** One thing that is wrong in a file, in words for the person who wrote it. */
@@ -35,7 +35,7 @@ export class YamlFile {
   private readonly written = new Set<string>();
   private isYaml: boolean;
 
-  constructor(text: string) {
+  constructor(private readonly text: string) {
     this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, uniqueKeys: false });
     const [fault] = [...this.document.errors, ...this.document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
     this.isYaml = fault === undefined;
@@ -50,7 +50,10 @@ export class YamlFile {
   contents(): YAMLMap | undefined {
     const contents = this.resolve(this.document.contents);
     if (isMap(contents)) return contents;
-    this.problem(contents, 'the file is not made of `key: value` lines');
+    this.problem(
+      contents,
+      contents === undefined ? 'there is nothing in the file' : 'the file is not made of `key: value` lines',
+    );
     return undefined;
   }
 
@@ -101,6 +104,22 @@ export class YamlFile {
 
   lineOf(node: Node | undefined): number {
     return node?.range ? this.lines.linePos(node.range[0]).line : 1;
+  }
+
+  /** The lines on which words go on that stand in no quotes; none where they end on the line on which they begin. */
+  linesBelow(words: Scalar): { readonly line: number; readonly text: string }[] {
+    const [start, end] = words.range ?? [0, 0];
+    const first = this.lineOf(words);
+    return this.text
+      .slice(start, end)
+      .split('\n')
+      .map((text, index) => ({ line: first + index, text: text.trim() }))
+      .slice(1);
+  }
+
+  /** Something is wrong with a line that is no value by itself. */
+  problemOnLine(line: number, message: string): void {
+    this.add({ line, message });
   }
 
   /** The value for which an alias (`*name`) stands; any other value is itself. */

@@ -43,7 +43,7 @@ describe('a checked protocol', () => {
   });
 
   it('says of a senior who judges and is never asked that they cannot: they cannot read it', () => {
-    const yaml = `id: x\ntitle: X\nstages:\n  - { name: A, addressees: team-manager, judges: [iro, assistant-director], clock: 1 hours }\n`;
+    const yaml = `id: x\ntitle: X\nstages:\n  - { name: A, addressees: team-manager, judges: [iro, assistant-director], clock: 24 hours }\n`;
     expect(linesOf(yaml)).toEqual([expect.stringMatching(/^4: .* names assistant-director to judge the answer/)]);
     expect(linesOf(yaml.replace('clock', 'copy-to: assistant-director, clock'))).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe('a checked protocol', () => {
     const walked = (populations: string): string =>
       walkInWords(
         readProtocol(
-          `id: x\ntitle: X\nraisers: [iro, conference-chair]\npopulations: ${populations}\nstages: [{ name: A, addressees: team-manager, judges: conference-chair, clock: 1 hours }]\n`,
+          `id: x\ntitle: X\nraisers: [iro, conference-chair]\npopulations: ${populations}\nstages: [{ name: A, addressees: team-manager, judges: conference-chair, clock: 24 hours }]\n`,
           'x',
         ).protocol,
       ).join();
@@ -86,7 +86,7 @@ describe('a checked protocol', () => {
       const [inStage, inFile] = rule.startsWith('in ') ? [`, ${rule.slice(3)}`, ''] : ['', `${rule}\n`];
       const answering = inStage.includes('addressees') ? '' : ', addressees: team-manager';
       const told = linesOf(
-        `id: x\ntitle: X\nstages:\n  - { name: A, clock: 1 hours${answering}${inStage} }\n  - { name: B, addressees: director, clock: 1 hours }\n${inFile}`,
+        `id: x\ntitle: X\nstages:\n  - { name: A, clock: 24 hours${answering}${inStage} }\n  - { name: B, addressees: director, clock: 24 hours }\n${inFile}`,
       );
       return /Those that may: (.*)[.]$/.exec(told.find((each) => each.includes('Those that may'))!)![1]!.split(', ');
     };
@@ -98,7 +98,7 @@ describe('a checked protocol', () => {
     expect(named('extensions: { allowed: yes, granted-by: inspector }')).toEqual(mayIn('`extensions.granted-by`'));
     expect(named('acknowledgement: { givers: inspector }')).toEqual(mayIn('`acknowledgement.givers`'));
     expect(named('cafcass: { by: [iro, inspector] }')).toEqual(mayIn('`cafcass.by`'));
-    expect(named('recommendations: { clock: 1 hours, answered-by: inspector }')).toEqual(mayIn('`addressees`'));
+    expect(named('recommendations: { clock: 24 hours, answered-by: inspector }')).toEqual(mayIn('`addressees`'));
   });
 
   it('walks no judge past a stage that only reports', () => {
@@ -107,11 +107,11 @@ describe('a checked protocol', () => {
   });
 
   it.each(['inspector', 'social-worker'])('asks the access table whether %s may send a stage', (post) => {
-    const first = `id: x\ntitle: X\nstages:\n  - { name: A, addressees: team-manager, clock: 1 hours`;
+    const first = `id: x\ntitle: X\nstages:\n  - { name: A, addressees: team-manager, clock: 24 hours`;
     expect(linesOf(`${first}, sent-by: ${post} }\n`)).toEqual([
       expect.stringMatching(new RegExp(`^4: .* names ${post} to send it, and the access table lets no such post`)),
     ]);
-    const second = `${first} }\n  - { name: B, addressees: director, clock: 1 hours, sent-by: ${post} }\n`;
+    const second = `${first} }\n  - { name: B, addressees: director, clock: 24 hours, sent-by: ${post} }\n`;
     expect(linesOf(second)).toEqual(
       expect.arrayContaining([expect.stringMatching(new RegExp(`^5: .* names ${post} to send it, and the access`))]),
     );
@@ -122,8 +122,8 @@ describe('a checked protocol', () => {
     const yaml = `id: x
 title: X
 stages:
-  - { name: A, addressees: team-manager, copy-to: service-manager, judges: [iro, service-manager], escalated-by: service-manager, clock: 1 hours }
-  - { name: B, addressees: director, copy-to: service-manager, sent-by: service-manager, clock: 1 hours }
+  - { name: A, addressees: team-manager, copy-to: service-manager, judges: [iro, service-manager], escalated-by: service-manager, clock: 24 hours }
+  - { name: B, addressees: director, copy-to: service-manager, sent-by: service-manager, clock: 24 hours }
 `;
     expect(linesOf(yaml)).toEqual([]);
     expect(walkInWords(readProtocol(yaml, 'rules.yaml').protocol)[1]).toContain('sent by service manager;');
@@ -133,9 +133,9 @@ stages:
     const yaml = `id: x
 title: X
 posts: [{ code: virtual-head, title: Virtual school head, acts-as: head-of-service }]
-informal: { name: Word, addressees: social-worker, clock: 1 hours }
+informal: { name: Word, addressees: social-worker, clock: 24 hours }
 stages:
-  - { name: A, addressees: virtual-head, judges: iro, escalation-judges: [iro, iro-manager], copy-to: team-manager, notify-only: head-of-qa, clock: 1 hours }
+  - { name: A, addressees: virtual-head, judges: iro, escalation-judges: [iro, iro-manager], copy-to: team-manager, notify-only: head-of-qa, clock: 24 hours }
   - { name: B, addressees: director, needs: report-only, clock: none }
 `;
     expect(walkInWords(readProtocol(yaml, 'rules.yaml').protocol)).toEqual([
@@ -148,11 +148,11 @@ stages:
 
   const LADDER = `id: x
 title: X
-informal: { name: Word, addressees: social-worker, clock: 1 hours }
+informal: { name: Word, addressees: social-worker, clock: 24 hours }
 stages:
-  - { name: A, addressees: team-manager, clock: 1 hours }
-  - { name: B, addressees: service-manager, clock: 1 hours }
-  - { name: C, addressees: director, clock: 1 hours }
+  - { name: A, addressees: team-manager, clock: 24 hours }
+  - { name: B, addressees: service-manager, clock: 24 hours }
+  - { name: C, addressees: director, clock: 24 hours }
 `;
 
   it('says once of raisers that none of them may, or that the IRO is not among them', () => {
@@ -173,7 +173,7 @@ stages:
   it('says once of the raisers of a ladder that they may not, or that the IRO begins nowhere on it', () => {
     const ladder = (raisers: string): string =>
       `${LADDER}ladders:\n  - code: other\n    name: Other\n    for: { raisers: ${raisers}, themes: DD }\n    stages:\n` +
-      '      - { name: A, addressees: team-manager, clock: 1 hours }\n      - { name: B, addressees: director, clock: 1 hours }\n';
+      '      - { name: A, addressees: team-manager, clock: 24 hours }\n      - { name: B, addressees: director, clock: 24 hours }\n';
     expect(linesOf(ladder('iro-manager'))).toEqual([
       expect.stringMatching(
         /^11: The IRO is not among those who raise on the ladder other, so begins at none of its stages.*6\.2/,
