@@ -120,7 +120,14 @@ const silenceWithoutDate = (stage: Stage): Remark[] => {
     stage.needs === 'report-only'
       ? `only reports and waits for no answer, so on-silence: ${stage.onSilence} never comes to it`
       : `has no timescale, so on-silence: ${stage.onSilence} comes to it only where a date is asked for`;
-  return [{ where: `${placeOfStage(stage)}.on-silence`, message: `${stageTitled(stage)} ${why}.` }];
+  return [
+    {
+      where: `${placeOfStage(stage)}.on-silence`,
+      message: `${stageTitled(stage)} ${why}.`,
+      // What every stage has is of use at the others.
+      ...(stage.needs === 'report-only' && { ifWritten: true }),
+    },
+  ];
 };
 
 /** A dispute is sent back to a lower formal stage, so never to the informal one, nor to the last. */

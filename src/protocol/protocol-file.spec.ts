@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { allStages } from './ladder.js';
 import { POPULATIONS, POST_KINDS } from './protocol.js';
 import { ProtocolInvalid, readProtocol } from './read-protocol.js';
 import { FROM_BELOW } from './stages-without-effect.js';
@@ -30,6 +31,21 @@ describe('the page about protocol files', () => {
       [3, 'Director', { unit: 'working-days', amount: 10 }],
     ]);
     expect(protocol.words.disputes).toBe('alerts');
+  });
+
+  it('has a longer file that loads with the one warning that it speaks of', () => {
+    const [, longer] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml]) => yaml!);
+    const { protocol, warnings } = readProtocol(longer!, 'longer.yaml');
+    expect(warnings).toEqual([expect.stringMatching(/only after all earlier stages/)]);
+    expect(allStages(protocol).map(({ name, onSilence, escalatedBy }) => [name, onSilence, escalatedBy])).toEqual([
+      ['Team manager', 'chase-then-ask', ['iro', 'iro-manager']],
+      ['Resolution meeting', 'chase-then-ask', ['iro', 'iro-manager']],
+      ['Director', 'ask-the-judge', ['iro', 'iro-manager']],
+      ['Report to the chief executive', 'chase-then-ask', ['iro', 'iro-manager']],
+      ['Virtual school head', 'chase-then-ask', ['iro', 'iro-manager']],
+      ['Director for learning', 'chase-then-ask', ['iro', 'iro-manager']],
+      ['Head of quality assurance', 'chase-then-ask', ['iro-manager']],
+    ]);
   });
 
   it.each([
