@@ -246,7 +246,10 @@ describe('a rule that another rule of the file contradicts, or that nothing come
     ],
     [
       'a receipt that nobody confirms',
-      file(stage('First', '    needs: report-only\n', 'none'), 'receipt-clock: 1 working-days\n'),
+      file(
+        stage('First').replace('team-manager', 'nurse'),
+        'posts: [{ code: nurse, title: Nurse, outside: yes }]\nreceipt-clock: 1 working-days\n',
+      ),
       /^line 8: No stage has a post of the council that receives and answers/,
     ],
     [

@@ -5,7 +5,11 @@ import { postsNamed, type Remark, stageTitled } from './remark.js';
 
 /** Remarks on what a stage says without effect at its place in the ladder, and on a ladder that leads down. */
 export const stagesWithoutEffect = (protocol: Protocol): Remark[] => [
-  ...laddersOf(protocol).flatMap((ladder) => [...silenceBelowNothing(ladder), ...leadsDown(ladder, protocol)]),
+  ...laddersOf(protocol).flatMap((ladder) => [
+    ...silenceBelowNothing(ladder),
+    ...leadsDown(ladder, protocol),
+    ...answeredNowhere(ladder),
+  ]),
   ...allStages(protocol).flatMap((stage) => copiesForTheIro(stage, protocol)),
 ];
 
@@ -63,6 +67,17 @@ const leadsDown = ({ informal, stages }: Rungs, protocol: Protocol): Remark[] =>
       },
     ];
   });
+
+/** What is only reported is answered and judged by nobody, and ends as the IRO says. */
+const answeredNowhere = ({ code, name, stages }: Rungs): Remark[] =>
+  stages.length === 0 || stages.some(({ needs }) => needs !== 'report-only')
+    ? []
+    : [
+        {
+          where: name === null ? 'stages' : `ladders[${code}].stages`,
+          message: `Each formal stage${name === null ? '' : ` of the ladder ${code}`} only reports, so nobody ever has to answer what is raised there. Leave \`needs: report-only\` out of the stage that answers.`,
+        },
+      ];
 
 const copiesForTheIro = (stage: Stage, protocol: Protocol): Remark[] =>
   (

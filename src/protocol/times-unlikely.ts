@@ -2,12 +2,14 @@ import { clockInWords } from './clock-in-words.js';
 import { allStages, inWorkingDays, laddersOf, placeOfStage, type Rungs } from './ladder.js';
 import type { Protocol, Stage } from './protocol.js';
 import { type Remark, stageTitled } from './remark.js';
+import { HANDBOOK_TOTAL } from './times-without-effect.js';
 
 /** Remarks on times that could be kept and are most likely a slip of the pen, or that are over before they begin. */
 export const timesUnlikely = (protocol: Protocol): Remark[] => [
   ...allStages(protocol).flatMap((stage) => [...fewHours(stage), ...oneChoice(stage)]),
   ...laddersOf(protocol).flatMap(({ stages }) => stages.flatMap((stage) => overBeforeItBegins(stage, stages))),
   ...moreThanTheLimit(protocol),
+  ...longBeforeRaising(protocol),
 ];
 
 /** What is sent at four in the afternoon is due before anybody is back at work. */
@@ -70,3 +72,16 @@ const moreThanTheLimit = ({ extensions, totalCap }: Protocol): Remark[] => {
         },
       ];
 };
+
+/** What was done before all of the time that a whole ladder has is hardly done for this dispute. */
+const longBeforeRaising = ({ beforeRaising }: Protocol): Remark[] =>
+  beforeRaising.flatMap(({ act, within }, index) =>
+    within === undefined || inWorkingDays(within) <= HANDBOOK_TOTAL
+      ? []
+      : [
+          {
+            where: beforeRaising.length === 1 ? 'before-raising' : `before-raising[${index}].within`,
+            message: `Before raising, ${act} may be ${clockInWords(within)} ago, and the Handbook (6.2) gives all formal stages together ${HANDBOOK_TOTAL} working days. Check the number.`,
+          },
+        ],
+  );

@@ -94,6 +94,16 @@ describe('what is most likely a slip of the pen is told with its line', () => {
       /^5: Stage 2 “Second” counts its 5 working days from the raising, and the stages below it take 5 working days/,
     ],
     [
+      'an act long before raising',
+      file('before-raising: { act: call, within: 200 working-days }\n'),
+      /^3: Before raising, call may be 200 working days ago, .* Check the number/,
+    ],
+    [
+      'a ladder whose stages only report',
+      file('', '  - { name: Report, addressees: director, clock: none, needs: report-only }\n'),
+      /^4: Each formal stage only reports, so nobody ever has to answer/,
+    ],
+    [
       'more time than there is at all',
       file('extensions: { allowed: yes, maximum-working-days: 30 }\n'),
       /^3: There may be 30 working days more .* limit over the stages together is 20 working days/,
