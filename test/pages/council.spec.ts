@@ -65,7 +65,7 @@ describe('The first run of a council, in a browser', () => {
     expect(text).toMatch(/Register\s+No register has been read in\.\s+May be left/);
     expect(text).toContain('Mona opens the council.');
     // What is not theirs leads nowhere, and says whose it is.
-    expect(text).toMatch(/Children\s+.*It belongs to: an IRO manager/);
+    expect(text).toMatch(/Calendar and closing days\s+.*It belongs to: an IRO manager/);
     expect(await page.getByRole('button', { name: 'Read the list, and open the council' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Teams' }).getAttribute('href')).toBe('/directory/files');
     expect(await wrongWith(page)).toEqual([]);
@@ -117,7 +117,7 @@ describe('The first run of a council, in a browser', () => {
     expect(await page.getByRole('row', { name: /disputes[.]csv/ }).innerText()).toMatch(
       /3\s+2\s+1\s+0\s+all accounted for/,
     );
-    expect(text).toContain('It speaks for formal disputes of 1 Apr 2022 to 31 Mar 2023.');
+    expect(text).toContain('It speaks for formal DRPs of 1 Apr 2022 to 31 Mar 2023.');
     expect(await wrongWith(page)).toEqual([]);
     expect((await page.request.get('/council')).status()).toBe(404);
   });
