@@ -124,6 +124,20 @@ describe('a form of several pages', () => {
     expect(body).not.toContain('A heron.');
   });
 
+  it('is begun by business support from their work, who choose first for which IRO', async () => {
+    const headers = { cookie: cookieOf('Beth'), accept: 'text/html' };
+    const { body: work } = await council.app.inject({ method: 'GET', url: '/my-work', headers });
+    const code = /<option value="([\w-]+)">Iris<\/option>/.exec(work)![1]!;
+    expect(work).toMatch(/formaction="\/disputes\/new"[^>]*>\s*Enter a dispute\s*</);
+    const fields = { _csrf: CSRF, _step: 'check', _page: '0', ...first };
+    const second_ = await council.app.inject({
+      ...{ method: 'POST', url: `/disputes/new?for=${code}` },
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(fields).toString(),
+    });
+    expect(second_.body).toContain('Page 2 of 4');
+  });
+
   it('leads back to the page before where that is wrong by now', async () => {
     const left = await leave(1, { ...second, children: 'C99' });
     expect(left).toMatchObject({ status: 422, page: '1' });

@@ -14,6 +14,7 @@ import { londonDate } from '../../calendar/dates.js';
 import { ChildAddresses } from '../../directory/children/child-addresses.js';
 import type { ChildDto, ChildrenPageDto } from '../../directory/children/children.dto.js';
 import { ListChildren } from '../../directory/children/children.query.js';
+import type { Directory } from '../../directory/directory.js';
 import { NoteFilingDto } from '../../disputes/acts/note-filing/note-filing.dto.js';
 import { AuthorisedDisputes } from '../../disputes/authorised-disputes.js';
 import type { DisputesPageDto } from '../../disputes/list/list.dto.js';
@@ -29,7 +30,7 @@ import type { Versioned } from '../../platform/http/written.dto.js';
 import { bodyOfForm } from '../../platform/http/validation.js';
 import { readReference } from '../../platform/ids.js';
 import { newSecret } from '../../platform/secret.js';
-import { CLOCK } from '../../platform/tokens.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { ReadMyWork } from './my-work.query.js';
 import { isTab, presentMyWork, type Tab, type WorkAsRead } from './present-my-work.js';
@@ -57,6 +58,7 @@ export class MyWorkPage {
     private readonly queries: QueryBus,
     private readonly addresses: ChildAddresses,
     private readonly authorised: AuthorisedDisputes,
+    @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -84,7 +86,7 @@ export class MyWorkPage {
       ),
       mayHandOver: postThatMay(asker, 'dispute.hand-over') !== undefined,
       begins: BEGINNINGS.filter((permission) => mayFrom(asker, permission)),
-      entersForOthers: asker.posts.some(({ kind }) => kind === 'business-support'),
+      entersFor: this.entersFor(asker),
       holdsChildren: holdsChildren(asker),
       ...(tab === 'children' ? { children: await this.children(asker) } : {}),
       files: mayFrom(asker, 'dispute.note-filing'),
@@ -112,6 +114,16 @@ export class MyWorkPage {
     );
     const written = await this.authorised.act(known, { type: 'note-filing', ...note }, sent);
     return new SeeOther('/my-work?tab=to-file', `Filing of ${known} noted.`, written);
+  }
+
+  /** What they begin is somebody else’s, so that they say first whose: its first page is already that person’s to ask for. */
+  private entersFor({ posts }: Asker): WorkAsRead['entersFor'] {
+    if (!posts.some(({ kind }) => kind === 'business-support')) return [];
+    const held = (['iro', 'conference-chair'] as const).flatMap((kind) => this.directory.postsHeld(kind, this.today()));
+    const people = new Set(held.flatMap(({ person }) => person ?? []));
+    return [...people]
+      .map((person) => ({ code: actingForCode(person), name: this.directory.person(person)?.name ?? person }))
+      .sort((one, other) => one.name.localeCompare(other.name));
   }
 
   /** Of a draft that begins something, which no reference tells from another: the child and the theme that stand in it so far. */

@@ -41,8 +41,8 @@ export interface WorkAsRead {
   readonly mayHandOver: boolean;
   /** Rows of the access table of what they may begin. */
   readonly begins: readonly string[];
-  /** Whether they type in what an IRO or a chair raises or gives. */
-  readonly entersForOthers: boolean;
+  /** The IROs and chairs for whom they type in what these raise or give; empty for everybody else. */
+  readonly entersFor: readonly { readonly code: string; readonly name: string }[];
   /** Whether children are allocated to people of their post. */
   readonly holdsChildren: boolean;
   readonly children?: readonly (ChildDto & { readonly path: string })[];
@@ -111,9 +111,10 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
       }),
     ),
     begins: BEGINS.filter(({ permission }) => read.begins.includes(permission)).map(({ text, forOthers, href }) => ({
-      text: inWords(read.entersForOthers ? forOthers : text, words),
+      text: inWords(read.entersFor.length > 0 ? forOthers : text, words),
       href,
     })),
+    entersFor: read.entersFor,
     handover: holdsChildren ? '/my-work/handover' : null,
     today: londonDate(now),
   };
@@ -124,19 +125,19 @@ const BEGINS = [
   {
     permission: 'dispute.raise',
     text: 'Raise a {dispute}',
-    forOthers: 'Enter a {dispute} for an IRO',
+    forOthers: 'Enter a {dispute}',
     href: '/disputes/new',
   },
   {
     permission: 'acknowledgement.give',
     text: 'Acknowledge good practice',
-    forOthers: 'Enter good practice for an IRO',
+    forOthers: 'Enter good practice',
     href: '/acknowledgements/new',
   },
   {
     permission: 'dispute.record-conversation',
     text: 'Conversation only',
-    forOthers: 'Enter a conversation for an IRO',
+    forOthers: 'Enter a conversation',
     href: '/conversations/new',
   },
 ] as const;
