@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actingForCode } from '../../src/access/acting-for.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
+import { wrongWithHtml } from '../support/chromium.js';
 import { cookieOf, CSRF } from '../support/page-sessions.js';
 
 /** An error on a page is said when the page is left, not at the end. */
@@ -127,6 +128,7 @@ describe('a form of several pages', () => {
   it('is begun by business support from their work, who choose first for which IRO', async () => {
     const headers = { cookie: cookieOf('Beth'), accept: 'text/html' };
     const { body: work } = await council.app.inject({ method: 'GET', url: '/my-work', headers });
+    expect(await wrongWithHtml(work)).toEqual([]);
     const code = /<option value="([\w-]+)">Iris<\/option>/.exec(work)![1]!;
     expect(work).toMatch(/formaction="\/disputes\/new"[^>]*>\s*Enter a dispute\s*</);
     const fields = { _csrf: CSRF, _step: 'check', _page: '0', ...first };
