@@ -13,7 +13,7 @@ const story = (...events: ChildEvent[]): { stream: string; events: ChildEvent[] 
   events: [knownFromRegister, ...events],
 });
 
-const inCare = { left_care_on: null, left_care_because: null, died_on: null, died_at: null };
+const inCare = { left_care_on: null, left_care_because: null, died_on: null, died_at: null, death_known_at: null };
 
 describe('the row of a child', () => {
   it('says when the child is known only from a register', () => {
@@ -62,7 +62,15 @@ describe('the row of a child', () => {
       ),
     );
     expect(rows).toEqual([
-      { child: '1095978', number: 1, team: 'tc1', iro: 'g-rowe', from: null, since: '2022-04-14T09:00:00.000Z' },
+      {
+        child: '1095978',
+        number: 1,
+        team: 'tc1',
+        iro: 'g-rowe',
+        from: null,
+        since: '2022-04-14T09:00:00.000Z',
+        caseload: null,
+      },
       {
         child: '1095978',
         number: 2,
@@ -70,6 +78,7 @@ describe('the row of a child', () => {
         iro: 'g-rowe',
         from: '2022-09-01',
         since: '2022-08-31T23:00:00.000Z',
+        caseload: null,
       },
     ]);
   });

@@ -19,11 +19,13 @@ export type ChildRow = {
   died_on: LocalDate | null;
   /** The beginning of that day in London. */
   died_at: Instant | null;
+  /** The moment at which the death went on record, also where its day is put right since. */
+  death_known_at: Instant | null;
 };
 
 export const children: Projection<ChildRow> = {
   name: 'children',
-  version: 5,
+  version: 6,
   categories: ['child'],
   columns: {
     child: 'text',
@@ -35,6 +37,7 @@ export const children: Projection<ChildRow> = {
     left_care_because: 'text',
     died_on: 'text',
     died_at: 'text',
+    death_known_at: 'text',
   },
   key: ['child'],
   indexes: [['died_at']],
@@ -51,13 +54,20 @@ export const children: Projection<ChildRow> = {
         left_care_because: null,
         died_on: null,
         died_at: null,
+        death_known_at: null,
       },
     ],
     ChildLeftCare: (rows, { data: { on, because } }) =>
       rows.map((row) => ({ ...row, left_care_on: on, left_care_because: because })),
     ChildCameBackIntoCare: (rows) => rows.map((row) => ({ ...row, left_care_on: null, left_care_because: null })),
-    ChildDied: (rows, { data: { on } }) => rows.map((row) => ({ ...row, died_on: on, died_at: startOfDay(on) })),
-    ChildDeathTakenBack: (rows) => rows.map((row) => ({ ...row, died_on: null, died_at: null })),
+    ChildDied: (rows, { data: { on }, metadata: { occurredAt } }) =>
+      rows.map((row) => ({
+        ...row,
+        died_on: on,
+        died_at: startOfDay(on),
+        death_known_at: row.death_known_at ?? occurredAt,
+      })),
+    ChildDeathTakenBack: (rows) => rows.map((row) => ({ ...row, died_on: null, died_at: null, death_known_at: null })),
     ChildDetailsCompleted: (rows, { data: { initials, bornOn, population } }) =>
       rows.map((row) => ({ ...row, initials, born_on: bornOn, population, from_register: false })),
   }),

@@ -2,6 +2,7 @@ import { financialYearOf, londonDate, quarterOf } from '../../src/calendar/dates
 import type { FinancialYear, Instant, LocalDate, Quarter } from '../../src/calendar/calendar.js';
 import { type RequestToRead, withComplaint } from '../../src/disputes/dispute.js';
 import type {
+  ActionAgreed,
   Addressee,
   Agreement,
   AnswerGiven,
@@ -32,7 +33,7 @@ import {
   withReply,
   withWithdrawal,
 } from '../../src/disputes/referrals.js';
-import { addressedTo, isAskedOf, teamsAsked } from '../../src/disputes/teams-asked.js';
+import { addressedTo, followedBy, isAskedOf, teamsAsked } from '../../src/disputes/teams-asked.js';
 import type { Actor } from '../../src/platform/event-store/event-store.js';
 import { handlers, type Projection, type Unstamped } from '../../src/platform/projections/projection.js';
 import {
@@ -275,7 +276,7 @@ export const WAS_SET_ASIDE = `(was_set_aside = 1)`;
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 18,
+  version: 19,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -438,7 +439,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     ActionAgreed: changing((row, { data: { action } }) => ({
       actions_agreed: row.actions_agreed + 1,
       actions_outstanding: row.actions_outstanding + 1,
-      offered_by: action.agreedIn === undefined ? withOfferer(action.actionId, row) : row.offered_by,
+      offered_by: withOfferer(action, row),
     })),
     ActionDone: changing((row) => ({ actions_outstanding: row.actions_outstanding - 1 })),
     IroViewRecorded: changing((_, { data }) => ({ iro_view: data.view })),
@@ -483,8 +484,9 @@ export const disputeRegister: Projection<DisputeRow> = {
       tabled_on: null,
       tabled: withoutMeeting(row, data.meeting),
     })),
-    DisputeRedirected: changing((row, { data }) => ({
+    DisputeRedirected: changing((row, { data, metadata }) => ({
       ...addressedNow(data.to),
+      offered_by: metadata.actor.role === null ? passedOn(row.offered_by, data) : row.offered_by,
       asked: [...row.asked, data.to],
       asked_in_rounds: data.clock === 'restarts' ? row.asked_in_rounds : askedIn(row.round, data.to, row),
     })),
@@ -880,11 +882,22 @@ const askedIn = (
   { asked_in_rounds: before }: DisputeRow,
 ): readonly Addressee[] => [...before.slice(0, round - 1), addressee, ...before.slice(round)];
 
-/** The actions that are agreed come from the answer that a judge last spoke about, also where that is one of an earlier stage. */
-const withOfferer = (actionId: string, row: DisputeRow): DisputeRow['offered_by'] => ({
+/**
+ * The actions that are agreed come from the answer that a judge last spoke about, also where that is one of an earlier stage; one that a
+ * meeting agrees on is for those who are asked then.
+ */
+const withOfferer = ({ actionId, agreedIn }: ActionAgreed, row: DisputeRow): DisputeRow['offered_by'] => ({
   ...row.offered_by,
-  [actionId]: row.asked_in_rounds[(row.last_judged ?? row.round) - 1] ?? addresseeOf(row),
+  [actionId]:
+    (agreedIn === undefined ? row.asked_in_rounds[(row.last_judged ?? row.round) - 1] : undefined) ?? addresseeOf(row),
 });
+
+/** As the child moved to another team, or one took over: of what is done already too, of which nobody is asked. */
+const passedOn = (
+  asked: DisputeRow['offered_by'],
+  { from, to }: Record<'from' | 'to', Addressee>,
+): DisputeRow['offered_by'] =>
+  Object.fromEntries(Object.entries(asked).map(([actionId, each]) => [actionId, followedBy(each, from, to)]));
 
 const newRound = (
   round: number,

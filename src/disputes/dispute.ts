@@ -8,7 +8,7 @@ import type { ChosenBy } from '../protocol/ladder.js';
 import { chosenBy } from './chosen-by.js';
 import { raiserOf } from './raiser.js';
 import { type Referral, withMoreSent, withReferral, withReply, withWithdrawal } from './referrals.js';
-import { addressedTo, isAskedOf, teamsAsked } from './teams-asked.js';
+import { addressedTo, followedBy, isAskedOf, teamsAsked } from './teams-asked.js';
 import { earliest, standsStill } from './time/late.js';
 import { recalledSince } from './time/recalled.js';
 import { receivedByAnswer } from './time/receipt.js';
@@ -272,6 +272,8 @@ export interface AgreedAction extends ActionAgreed {
   /** The round whose answer offered it; null where a meeting decided on it. */
   readonly round: number | null;
   readonly agreedOn: LocalDate;
+  /** The posts that are to do it where the person named cannot: whose answer offered it, or who were asked when a meeting agreed on it. */
+  readonly askedOf: Addressee;
   /** The day on which it is said to have been done, and the moment at which that went on record. */
   readonly doneOn: LocalDate | null;
   readonly recordedAt: Instant | null;
@@ -413,7 +415,12 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
       });
     case 'DisputeRedirected':
       return onMatter(state, (matter) =>
-        redirected(matter, event.data.to, event.data.clock, event.metadata.occurredAt),
+        redirected(
+          event.metadata.actor.role === null ? withActionsPassedOn(matter, event.data) : matter,
+          event.data.to,
+          event.data.clock,
+          event.metadata.occurredAt,
+        ),
       );
     case 'DisputeHandedOver':
       if (state.status === 'discussed') return { ...state, handedTo: event.data.toIro };
@@ -748,6 +755,14 @@ const closingRound = (matter: Matter, now: Instant): Matter => {
   return replacingRound(matter, round.number, { ...round, overAt: round.overAt ?? now });
 };
 
+/** The child has moved to another team, or one took over: what is not done is for the posts of that one. */
+const withActionsPassedOn = (matter: Matter, { from, to }: Record<'from' | 'to', Addressee>): Matter => ({
+  ...matter,
+  actions: matter.actions.map((action) =>
+    action.doneOn === null ? { ...action, askedOf: followedBy(action.askedOf, from, to) } : action,
+  ),
+});
+
 const redirected = (matter: Matter, to: Addressee, clock: 'runs-on' | 'restarts', now: Instant): Matter => {
   const round = currentRound(matter);
   return clock === 'restarts'
@@ -819,7 +834,7 @@ const frozenSince = (matter: Matter, diedOn: LocalDate, recordedAt: Instant): Ma
     actions: matter.actions.map((each) => ({ ...each, passed: passedBefore(endOfDayIn(each.by), each.passed) })),
     agencies: matter.agencies.map((each) => ({ ...each, passed: passedBefore(endOfDayIn(each.dueOn), each.passed) })),
     nextLooks: matter.nextLooks.map((each) => ({ ...each, passed: passedBefore(endOfDayIn(each.on), each.passed) })),
-    freeze: { ...freeze, recordedAt: matter.freeze?.recordedAt ?? recordedAt },
+    freeze: { ...freeze, recordedAt: isFrozen(matter) ? matter.freeze!.recordedAt : recordedAt },
   };
 };
 
@@ -851,13 +866,20 @@ const standingAt = (matter: Matter, standing: Standing, at: Instant): Matter => 
 
 const NOT_FROZEN: Round['frozenAt'] = { answer: null, receipt: null };
 
+const offeredIn = (matter: Matter, { agreedIn }: ActionAgreed): Pick<AgreedAction, 'round' | 'askedOf'> => {
+  const running = currentRound(matter);
+  if (agreedIn !== undefined) return { round: null, askedOf: running.addressee };
+  const { number, addressee } = matter.rounds[(matter.lastJudged ?? running.number) - 1] ?? running;
+  return { round: number, askedOf: addressee };
+};
+
 const withAction = (matter: Matter, action: ActionAgreed, agreedOn: LocalDate): Matter => ({
   ...matter,
   actions: [
     ...matter.actions,
     {
       ...action,
-      round: action.agreedIn === undefined ? (matter.lastJudged ?? currentRound(matter).number) : null,
+      ...offeredIn(matter, action),
       agreedOn,
       doneOn: null,
       recordedAt: null,
@@ -968,6 +990,7 @@ const movedToChild = (state: DisputeState, { from, to }: MovedToChild): DisputeS
       wasHandedOver: false,
       asked: matter.asked.map(forTheRightTeam),
       rounds: matter.rounds.map((round) => ({ ...round, addressee: forTheRightTeam(round.addressee) })),
+      actions: matter.actions.map((action) => ({ ...action, askedOf: forTheRightTeam(action.askedOf) })),
       tabled: from.children.some((child) => !to.children.includes(child)) ? withoutSeats(matter.tabled) : matter.tabled,
     };
   });

@@ -25,3 +25,12 @@ export const isAskedOf = (
   addressee: Pick<Addressee, 'team' | 'alsoTeams'>,
   other: Pick<Addressee, 'team' | 'alsoTeams'>,
 ): boolean => teamsAsked(addressee).join(' ') === teamsAsked(other).join(' ');
+
+/** Those from whom something was asked, where the team of theirs was passed over for another as a child moved or a team ended. */
+export const followedBy = (asked: Addressee, from: Addressee, to: Addressee): Addressee => {
+  const [before, after] = [teamsAsked(from), teamsAsked(to)];
+  const left = before.filter((team) => !after.includes(team));
+  const [inItsPlace = after[0] ?? null] = after.filter((team) => !before.includes(team));
+  const { team: _team, alsoTeams: _alsoTeams, ...posts } = asked;
+  return { ...addressedTo(teamsAsked(asked).map((team) => (left.includes(team) ? inItsPlace : team))), ...posts };
+};

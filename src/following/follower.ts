@@ -58,10 +58,10 @@ const CONCERNED = `SELECT DISTINCT register.reference FROM (${FEW}) AS few
   LEFT JOIN teams AS addressed ON addressed.team = register.addressed_team
   WHERE register.taken_on AND register.kind <> 'conversation' AND (:child IS NULL OR named.child = :child) AND (
     (children.died_on IS NOT NULL
-      AND (register.restricted_to IS NULL OR NOT register.was_set_aside OR register.frozen_on <> children.died_on))
+      AND (register.restricted_to IS NULL OR NOT register.was_set_aside OR register.frozen_on IS NOT children.died_on))
     OR (register.was_set_aside AND (register.frozen_on IS NOT NULL OR register.restricted_to IS NOT NULL) AND NOT ${ONE_HAS_DIED})
     OR (${ASKS_WHOEVER_HOLDS_IT} AND held.iro <> register.held_by)
-    OR (register.status = 'open' AND (held.team <> register.addressed_team OR register.addressed_also <> '[]' OR addressed."to" < :today)))
+    OR ((register.status = 'open' OR register.actions_outstanding > 0) AND (held.team <> register.addressed_team OR register.addressed_also <> '[]' OR addressed."to" < :today)))
   ORDER BY register.reference`;
 
 /**
@@ -135,10 +135,12 @@ export class Follower implements WhatFollows {
   private around(state: DisputeState, today: string): Surroundings {
     const matter = 'matter' in state ? state.matter : null;
     const addressed = matter === null ? [] : teamsAsked(currentRound(matter).addressee);
+    const children = (matter?.subject.children ?? []).map((child) => this.childAround(child, today));
+    const ofChildren = children.flatMap(({ allocations }) => allocations.map(({ team }) => team));
     return {
-      children: (matter?.subject.children ?? []).map((child) => this.childAround(child, today)),
+      children,
       successors: Object.fromEntries(
-        addressed.flatMap((team) => {
+        [...new Set([...addressed, ...ofChildren])].flatMap((team) => {
           const successor = team === null ? null : this.needs.directory.successorOf(team, today);
           return successor === null ? [] : [[team, successor]];
         }),
@@ -156,12 +158,15 @@ export class Follower implements WhatFollows {
 
   private childAround(child: string, today: string): ChildAround {
     const { readModels } = this.needs;
-    const known = readModels.get<{ died_on: string | null }>('SELECT died_on FROM children WHERE child = ?', [child]);
+    const known = readModels.get<{ died_on: string | null; death_known_at: string | null }>(
+      'SELECT died_on, death_known_at FROM children WHERE child = ?',
+      [child],
+    );
     const allocations = readModels.all<AllocationBegun>(
       `SELECT number, team, iro, since, caseload FROM child_allocations
         WHERE child = :child AND ("from" IS NULL OR "from" <= :today) ORDER BY number`,
       { child, today },
     );
-    return { child, allocations, diedOn: known?.died_on ?? null };
+    return { child, allocations, diedOn: known?.died_on ?? null, deathKnownAt: known?.death_known_at ?? null };
   }
 }

@@ -21,7 +21,7 @@ const later = (over: Partial<AllocationBegun>): AllocationBegun => ({
   ...over,
 });
 const around = (allocations: AllocationBegun[], over: Partial<Surroundings> = {}): Surroundings => ({
-  children: [{ child, allocations: [first, ...allocations], diedOn: null }],
+  children: [{ child, allocations: [first, ...allocations], diedOn: null, deathKnownAt: null }],
   successors: {},
   iroManagers: ['manager-lane'],
   iroService: ['manager-lane', 'hqa-wynn'],
@@ -64,7 +64,7 @@ describe('The acts that follow for a dispute when its child is allocated anew', 
   });
 
   it('is nothing where one of its children stays', () => {
-    const sibling = { child: '1568441', allocations: [first], diedOn: null };
+    const sibling = { child: '1568441', allocations: [first], diedOn: null, deathKnownAt: null };
     const moved = around([later({ iro: 'iro-prasad', team: 'through-care-1' })]);
     expect(acts({ ...moved, children: [...moved.children, sibling] })).toEqual([]);
   });
@@ -115,8 +115,48 @@ describe('The acts that follow when the team that was asked has ended', () => {
   });
 });
 
+describe('The acts that follow when a child leaves a team that took over', () => {
+  const successors = { 'through-care-3': 'through-care-9' };
+  const passedOn: DisputeEvent = {
+    type: 'DisputeRedirected',
+    data: {
+      from: { team: 'through-care-3', posts: ['team-manager'] },
+      to: { team: 'through-care-9', posts: ['team-manager'] },
+      ...{ reason: 'Another team took over from this one.', clock: 'runs-on' },
+    },
+  };
+  const elsewhere = later({ team: 'through-care-1', since: '2022-04-22T00:00:00.000Z' });
+
+  it('are that it goes with the child, who was never allocated to that team by name', () => {
+    expect(acts(around([elsewhere], { successors }), passedOn)).toEqual([redirect]);
+  });
+
+  it('are none while the child stays, whoever is the IRO', () => {
+    const anotherIro = later({ since: '2022-04-22T00:00:00.000Z' });
+    expect(acts(around([anotherIro], { successors }), passedOn)).toEqual([]);
+  });
+});
+
+describe('The acts that follow for one that has ended', () => {
+  const moved = around([later({ team: 'through-care-1' })]);
+  const agreed: DisputeEvent = {
+    type: 'ActionAgreed',
+    data: { action: { actionId: 'A1', what: 'Book the panel.', who: 'The team manager', by: '2022-05-20' } },
+  };
+
+  it('are that what is left to do goes with the child', () => {
+    expect(acts(moved, agreed, Controls.resolved())).toEqual([redirect]);
+  });
+
+  it('are none where nothing is left to do', () => {
+    expect(acts(moved, Controls.resolved())).toEqual([]);
+  });
+});
+
 describe('The acts that follow when a child has died', () => {
-  const died = around([], { children: [{ child, allocations: [first], diedOn: '2022-04-21' }] });
+  const died = around([], {
+    children: [{ child, allocations: [first], diedOn: '2022-04-21', deathKnownAt: '2022-04-21T08:00:00.000Z' }],
+  });
   const restrict = { type: 'restrict', readers: ['manager-lane'], answeredBy: null, reason: 'The child has died.' };
   const freeze = { type: 'freeze', diedOn: '2022-04-21', reason: 'The child has died.' };
 
@@ -136,8 +176,27 @@ describe('The acts that follow when a child has died', () => {
   });
 
   it('is counted from the first death, where several children have died', () => {
-    const sibling = { child: '1568441', allocations: [first], diedOn: '2022-04-20' };
+    const sibling = {
+      child: '1568441',
+      allocations: [first],
+      diedOn: '2022-04-20',
+      deathKnownAt: '2022-04-21T08:30:00.000Z',
+    };
     expect(acts({ ...died, children: [...died.children, sibling] })[1]).toEqual({ ...freeze, diedOn: '2022-04-20' });
+  });
+
+  it('is that it is kept and frozen anew where it went on and another of its children dies since', () => {
+    const frozen: DisputeEvent = { type: 'DisputeFrozen', data: { from: '2022-04-21', reason: 'The child has died.' } };
+    const unfrozen: DisputeEvent = { type: 'DisputeUnfrozen', data: { reason: 'It goes on for her brother.' } };
+    const lifted: DisputeEvent = { type: 'RestrictionLifted', data: { reason: 'It goes on for her brother.' } };
+    const brother = {
+      ...{ child: '1568441', allocations: [first], diedOn: '2022-05-03' },
+      deathKnownAt: '2022-05-04T09:00:00.000Z',
+    };
+    const both = { ...died, children: [...died.children, brother] };
+    expect(acts(both, frozen, unfrozen, lifted)).toEqual([restrict, { ...freeze, diedOn: '2022-05-03' }]);
+    // The first death alone does not undo what somebody decided after it.
+    expect(acts(both, frozen)).toEqual([restrict]);
   });
 
   it('is that an ended one is seen by them alone, and nobody is reminded of what is left to do', () => {

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { DisputeAct } from '../disputes/acts/all-acts.js';
-import { currentRound, type DisputeState, isFrozen, type Matter } from '../disputes/dispute.js';
+import { actionsOutstanding, currentRound, type DisputeState, isFrozen, type Matter } from '../disputes/dispute.js';
 import { teamsAsked } from '../disputes/teams-asked.js';
 import { THE_PROGRAM } from '../disputes/rules.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
@@ -12,6 +12,8 @@ export interface ChildAround {
   /** Those that have begun, in order; the last one holds. */
   readonly allocations: readonly AllocationBegun[];
   readonly diedOn: LocalDate | null;
+  /** The moment at which the death went on record; null where there is none. */
+  readonly deathKnownAt: Instant | null;
 }
 
 export interface AllocationBegun {
@@ -27,7 +29,7 @@ export interface AllocationBegun {
 /** The present facts around one dispute. */
 export interface Surroundings {
   readonly children: readonly ChildAround[];
-  /** The team that took over from each that is addressed, where that has ended and one alone took over. */
+  /** The team that took over from each that is addressed or has had one of the children, where that has ended and one alone took over. */
   readonly successors: Readonly<Record<string, string>>;
   /** Those who may see the record of a child who has died, besides the IRO who holds it. */
   readonly iroManagers: readonly string[];
@@ -52,9 +54,11 @@ export interface DisputeAround {
  * it: a child who leaves care is for people to decide about.
  *
  * - another IRO was allocated: that IRO holds it; who raised it stays
- * - the child went to another team: it is addressed to that team; it stays counted under the team of the day it was raised
+ * - the child went to another team: it is addressed to that team, also where actions alone are left to do in one that has ended; it stays
+ *   counted under the team of the day it was raised
  * - the team ended and one team took over: likewise
- * - the child died: only the IRO and the IRO's managers see it, or those of the IRO service who are on its list; and it is frozen
+ * - the child died: only the IRO and the IRO's managers see it, or those of the IRO service who are on its list; and it is frozen. So it is
+ *   again where it went on and another of its children dies
  * - the death was taken back: so is what followed from it
  */
 export const followingFor = ({ reference, state, events }: DisputeAround, around: Surroundings): Following[] => {
@@ -62,11 +66,18 @@ export const followingFor = ({ reference, state, events }: DisputeAround, around
   const { matter } = state;
   const all = [
     ...handOver(matter, events, around),
-    ...(state.status === 'open' ? move(matter, events, around) : []),
+    ...(state.status === 'open' || isStillOwed(state) ? move(matter, events, around) : []),
     ...(state.status === 'ended' && state.ending === 'voided' ? [] : setAside(matter, events, around)),
   ];
   return all.map(({ act, because }) => ({ act, commandId: derivedId('following', reference, act.type, ...because) }));
 };
+
+/** It has ended, and actions that were agreed in it are not done: the posts of whichever team has the child are asked for them. */
+const isStillOwed = (state: DisputeState): boolean =>
+  state.status === 'ended' &&
+  state.ending !== 'withdrawn' &&
+  state.ending !== 'voided' &&
+  actionsOutstanding(state.matter).length > 0;
 
 interface Consequence {
   readonly act: DisputeAct;
@@ -110,13 +121,16 @@ const moveOf = (
   const redirect = (toTeam: string, reason: string, because: Consequence['because']): Consequence[] => [
     { act: { type: 'redirect', toTeam, ...from, reason }, because },
   ];
-  if (!children.some((child) => now(child)?.team === team)) {
+  // A child whose team has ended is with the team that took over from it.
+  const isOfIt = (allocation: AllocationBegun | undefined): boolean =>
+    allocation?.team === team || successors[allocation?.team ?? ''] === team;
+  if (!children.some((child) => isOfIt(now(child)))) {
     const addressedSince = lastOf(events, CHOSE_A_TEAM);
     for (const child of children) {
       const to = now(child);
-      const leftIt = child.allocations.some((each) => each.team === team && each.number < (to?.number ?? 0));
+      const leftIt = child.allocations.some((each) => isOfIt(each) && each.number < (to?.number ?? 0));
       if (to === undefined || to.team === null || !leftIt || to.since < addressedSince) continue;
-      return redirect(to.team, 'The child moved to another team.', [child.child, to.number]);
+      return redirect(successors[to.team] ?? to.team, 'The child moved to another team.', [child.child, to.number]);
     }
   }
   const successor = successors[team];
@@ -129,7 +143,10 @@ const readersAfter = ({ restrictedTo }: Matter, { iroManagers, iroService }: Sur
 
 const setAside = (matter: Matter, events: readonly RecordedEvent[], around: Surroundings): Consequence[] => {
   const { children } = around;
-  const died = firstToDie(children);
+  // Whoever let it go on knew of the deaths that were on record; another of its children may die since.
+  const letGoOn = lastOf(events, ['DisputeUnfrozen']);
+  const diedSince = firstToDie(children.filter(({ deathKnownAt }) => deathKnownAt !== null && deathKnownAt > letGoOn));
+  const died = diedSince ?? firstToDie(children);
   // A death that is recorded again after it was taken back is another one.
   const takenBackBefore = events.filter(isDeathTakenBack).length;
   if (died === undefined) return matter.freeze === null ? [] : [deathTakenBack(takenBackBefore)];
@@ -146,11 +163,11 @@ const setAside = (matter: Matter, events: readonly RecordedEvent[], around: Surr
     act: { type: 'freeze', diedOn: died.diedOn, reason: 'The child has died.' },
     because: [died.child, died.diedOn, takenBackBefore],
   };
-  const isToFreeze = matter.freeze === null || (isFrozen(matter) && matter.freeze.diedOn !== died.diedOn);
+  const isNew = matter.freeze === null || (!isFrozen(matter) && diedSince !== undefined);
+  const isToFreeze = isNew || (isFrozen(matter) && matter.freeze?.diedOn !== died.diedOn);
   // A list that people drew up since the death is theirs.
   const isToRestrict =
-    matter.restrictedTo === null ||
-    (matter.freeze === null && restrict.act.readers.length < matter.restrictedTo.length);
+    matter.restrictedTo === null || (isNew && restrict.act.readers.length < matter.restrictedTo.length);
   return [...(isToRestrict ? [restrict] : []), ...(isToFreeze ? [freeze] : [])];
 };
 

@@ -37,7 +37,7 @@ import { toldOfCaseload } from './told-of-caseloads.js';
 import { toldOfAllocation, toldOfPerson, toldOfTeam } from './told-of-directory.js';
 import { toldOfMeeting } from './told-of-meetings.js';
 import { toldOfCover, toldOfReview, toldOfToken } from './told-of-people.js';
-import { toldOfRecommendations } from './told-of-recommendations.js';
+import { toldOfRecommendations, toldOfRecommendationsOf } from './told-of-recommendations.js';
 import type { PublishedReportEvent } from '../reports/publishing/events.js';
 import { accountDecider } from '../sign-in/accounts/account.js';
 import type { AccountEvent } from '../sign-in/accounts/events.js';
@@ -212,9 +212,29 @@ export class AddressedOfEvents {
     const on = londonDate(event.recordedAt);
     if (child.type === 'ChildLeftCare')
       return this.toIrosOf(disputesOfTheChild(readModels, idIn(event), on), 'child-left-care', event);
+    if (child.type === 'ChildDied' || child.type === 'ChildDeathTakenBack') return this.toThoseAskedAbout(child, event);
     if (child.type === 'ChildCameBackIntoCare')
       return this.toIrosOf(disputesGoingOn(readModels, idIn(event), event.recordedAt), 'child-back-in-care', event);
     return [];
+  }
+
+  /** Of the recommendations about a child that wait for an answer. The day of a death that is put right is no news. */
+  private async toThoseAskedAbout(
+    child: Extract<ChildEvent, { type: 'ChildDied' | 'ChildDeathTakenBack' }>,
+    event: RecordedEvent,
+  ): Promise<Addressed[]> {
+    const before = folded(childDecider, (await this.upTo(event)).slice(0, -1));
+    if (child.type === 'ChildDied' && before?.diedOn != null) return [];
+    const sent = this.parts.readModels.all<{ reference: string }>(
+      `SELECT reference FROM recommendations WHERE child = :child AND standing = 'awaiting-answer' ORDER BY reference`,
+      { child: idIn(event) },
+    );
+    const wanted: Wanted[] = [];
+    for (const { reference } of sent) {
+      const state = folded(recommendationsDecider, await this.parts.store.read(`recommendations-${reference}`));
+      if (state !== null) wanted.push(...toldOfRecommendationsOf(child, state));
+    }
+    return this.to(wanted, event);
   }
 
   private async toIrosOf(references: readonly string[], kind: OfCare, event: RecordedEvent): Promise<Addressed[]> {

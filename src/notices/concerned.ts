@@ -13,7 +13,7 @@ import {
 import type { Addressee, DisputeEvent } from '../disputes/events.js';
 import { grantersInTurn } from '../disputes/granters.js';
 import { seatsOf } from '../disputes/seats.js';
-import { teamsAsked } from '../disputes/teams-asked.js';
+import { isAskedOf, teamsAsked } from '../disputes/teams-asked.js';
 import { answerDate } from '../disputes/time/dates.js';
 import { isAnswered, judgesOf, judgesStillToSpeak, stageOfRound, stillToAnswer } from '../disputes/time/standing.js';
 import { teamsNotReached } from '../disputes/time/receipt.js';
@@ -46,6 +46,8 @@ export type Recipient =
       readonly offeredBy: readonly Recipient[];
       /** The IRO, where none of those can be asked either. */
       readonly atLast: readonly Recipient[];
+      /** Nobody, where the person named can be asked. */
+      readonly butOwner?: true;
     }
   /** The first of these of whom somebody is in office: those whose it is, and after them those to whom it falls. */
   | { readonly firstOf: readonly (readonly Recipient[])[] };
@@ -101,6 +103,10 @@ export class Concerned {
         return this.asBefore()?.askedForTime() ?? [];
       case 'owed-before':
         return this.asBefore()?.owing() ?? [];
+      case 'owes-from-now-on':
+        return this.passedOn().flatMap(({ actionId }) => this.postsThatOwe(actionId));
+      case 'owes-no-more':
+        return this.passedOn().flatMap(({ actionId }) => this.asBefore()?.postsThatOwe(actionId, []) ?? []);
       case 'redirected-from':
         return this.asBefore()?.of('still-to-answer') ?? [];
       case 'told-of-it':
@@ -144,9 +150,13 @@ export class Concerned {
   ownersOf(actionId: string | null): Recipient[] {
     const action = this.action(actionId);
     if (action === undefined) return [];
-    const { addressee } = this.matter.rounds[(action.round ?? this.round.number) - 1] ?? this.round;
-    const offeredBy = this.posts(addressee.posts, addressee);
+    const offeredBy = this.posts(action.askedOf.posts, action.askedOf);
     return [{ owner: action.person ?? null, of: this.state, offeredBy, atLast: this.posts(['iro']) }];
+  }
+
+  /** The same but for the person named, who was to do it before and still is. */
+  postsThatOwe(actionId: string, atLast: readonly Recipient[] = this.posts(['iro'])): Recipient[] {
+    return this.ownersOf(actionId).map((to) => ('owner' in to ? { ...to, atLast, butOwner: true } : to));
   }
 
   action(actionId: string | null): AgreedAction | undefined {
@@ -229,6 +239,17 @@ export class Concerned {
   private askedForTime(): Recipient[] {
     const { extensionAsked, passed } = this.round;
     return this.isOpen && extensionAsked !== null && !passed.answer ? this.granters() : [];
+  }
+
+  /** The actions that are outstanding and that are for the posts of another team than before. */
+  passedOn(): AgreedAction[] {
+    const before = this.asBefore()?.matter.actions ?? [];
+    const wasAskedOf = (actionId: string): Addressee | undefined =>
+      before.find((each) => each.actionId === actionId)?.askedOf;
+    return this.matter.actions.filter(({ actionId, askedOf, doneOn }) => {
+      const asked = wasAskedOf(actionId);
+      return doneOn === null && asked !== undefined && !isAskedOf(asked, askedOf);
+    });
   }
 
   /** Those who are to do an action that is outstanding. */

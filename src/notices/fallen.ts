@@ -23,7 +23,11 @@ export interface FallenParts {
 }
 
 /** Kinds of notice for what has fallen to somebody, because those whose it was have left or nobody holds their post. */
-const KINDS = { 'fill-vacancy': 'post-vacant', 'hand-over': 'holder-has-left' } as const satisfies {
+const KINDS = {
+  'fill-vacancy': 'post-vacant',
+  'hand-over': 'holder-has-left',
+  'decide-on-disagreement': 'holder-has-left',
+} as const satisfies {
   readonly [What in Matter['what']]?: NoticeLine['kind'];
 };
 

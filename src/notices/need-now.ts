@@ -128,7 +128,8 @@ export class NeedNow {
   private async ofRecommendations(due: Due): Promise<NotNeeded | null> {
     const history = await this.parts.store.read(`recommendations-${due.about}`);
     const state = folded(recommendationsDecider, history);
-    if (state !== null && this.isKeptByDeath(due, [state.child])) return 'may-not-read';
+    const isKept = state !== null && this.isKeptByDeath(due, [state.child]);
+    if (isKept && due.kind !== 'nothing-asked') return 'may-not-read';
     if (NEEDS[due.kind] === 'must-find-somebody') {
       const fallen = await fallenIn(this.parts, due.about);
       return fallen.some(({ kind, person }) => kind === due.kind && person === due.to) ? null : 'no-longer-asked';

@@ -88,13 +88,13 @@ const canBeAskedIn = (person: string, of: Open | Ended, directory: Directory, on
 
 /** As their work says: the first of them who are in office and may read the dispute. */
 const doersOf = (
-  { owner, of, offeredBy, atLast }: Extract<Recipient, { owner: string | null }>,
+  { owner, of, offeredBy, atLast, butOwner }: Extract<Recipient, { owner: string | null }>,
   directory: Directory,
   on: LocalDate,
 ): string[] => {
   const peopleIn = (recipients: readonly Recipient[]) => recipients.flatMap((each) => peopleOf(each, directory, on));
   const canBeAsked = (person: string): boolean => canBeAskedIn(person, of, directory, on);
-  if (owner !== null && canBeAsked(owner)) return [owner];
+  if (owner !== null && canBeAsked(owner)) return butOwner ? [] : [owner];
   const offering = peopleIn(offeredBy).filter(canBeAsked);
   return offering.length > 0 ? offering : peopleIn(atLast);
 };

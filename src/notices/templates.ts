@@ -279,7 +279,7 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   'redirected-away': {
     subject: () => 'no longer for you to answer',
     body: () =>
-      'This was passed on to others, or the answer of a lower stage is accepted. Nothing is asked of you any more.',
+      'This was passed on to others, or the answer of a lower stage is accepted. Nothing is asked of you any more, but an action that names you: that stays in your work.',
   },
   'nothing-asked': {
     subject: () => 'nothing is asked of you any more',

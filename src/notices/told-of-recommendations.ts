@@ -1,3 +1,4 @@
+import type { ChildEvent } from '../directory/events.js';
 import type { RecommendationsEvent } from '../reviews/recommendations/events.js';
 import type { RecommendationsState } from '../reviews/recommendations/recommendations.js';
 import type { Recipient } from './concerned.js';
@@ -27,6 +28,18 @@ export const remindedOfRecommendations = (state: RecommendationsState): Wanted[]
   isAsked(state)
     ? fromTable([BEFOREHAND['recommendations are due in one working day']], {
         recipients: { asked: asked(state) },
+        line: (kind) => lineOf(kind, state),
+      })
+    : [];
+
+/** Nobody is asked to answer recommendations about a child who has died; where the death was recorded by mistake, they are asked again. */
+export const toldOfRecommendationsOf = (
+  { type }: Extract<ChildEvent, { type: 'ChildDied' | 'ChildDeathTakenBack' }>,
+  state: RecommendationsState,
+): Wanted[] =>
+  isAsked(state)
+    ? fromTable(tellsOf('child', type), {
+        recipients: { 'asked-to-agree': asked(state) },
         line: (kind) => lineOf(kind, state),
       })
     : [];

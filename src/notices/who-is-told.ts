@@ -47,8 +47,19 @@ export const toldOfDispute = (event: DisputeEvent, situation: Situation): Wanted
   const holds = (when: WhenOfDispute): boolean => CONDITIONS[when](event, situation, dispute);
   return tellsOf('dispute', event.type)
     .filter(({ when = [] }) => when.every(holds))
-    .flatMap(({ notice, to }) => wanted(notice, dispute.of(to, event), dispute, event));
+    .flatMap(({ notice, to }) =>
+      to === 'owes-from-now-on'
+        ? ofWhatPassed(notice, dispute, event)
+        : wanted(notice, dispute.of(to, event), dispute, event),
+    );
 };
+
+/** Each action that has passed to others has its own notice, with its date. */
+const ofWhatPassed = (kind: NoticeKind, dispute: Concerned, event: DisputeEvent): Wanted[] =>
+  dispute.passedOn().flatMap(({ actionId }) => {
+    const line = { ...lineOf(kind, dispute, event), ...dispute.actionDate(actionId), actionId };
+    return dispute.postsThatOwe(actionId).map((to) => ({ ...line, to }));
+  });
 
 /** The reminder that an answer or an agreed action is due in one working day. */
 export const toldBeforehand = (

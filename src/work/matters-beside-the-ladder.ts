@@ -15,7 +15,7 @@ import type { PostKind } from '../protocol/protocol.js';
 import type { Addressee } from '../disputes/events.js';
 import { seatsOf } from '../disputes/seats.js';
 import { teamsAsked } from '../disputes/teams-asked.js';
-import { addresseeOf, Case, CASE_COLUMNS, type CaseRow } from './case.js';
+import { Case, CASE_COLUMNS, type CaseRow } from './case.js';
 import type { Council } from './council.js';
 import type { Asked, Matter, Shown } from './matter.js';
 
@@ -42,8 +42,8 @@ interface ActionFound extends Found {
   readonly actionId: string;
   /** Person id of the one who is to do it; null where it is in words. */
   readonly owner: string | null;
-  /** The posts whose answer offered it, as JSON; null where a meeting decided on it. */
-  readonly offeredBy: string | null;
+  /** The posts whose answer offered it, or who were asked when a meeting decided on it, as JSON. */
+  readonly offeredBy: string;
 }
 
 /**
@@ -72,14 +72,11 @@ export const mattersOfActions = (council: Council): Matter[] => {
     });
 };
 
-/**
- * The person, if they are in office and may read it; else those whose answer offered it, also where others answer by now. An action that a
- * meeting decided on is for those who are asked now.
- */
+/** The person, if they are in office and may read it; else those whose answer offered it, also where others answer by now. */
 const doers = (row: ActionFound, found: Case): Asked[] => {
   const owner = found.person(row.owner, true);
   if (owner.length > 0) return owner;
-  const { posts, ...teams } = row.offeredBy === null ? addresseeOf(row) : (JSON.parse(row.offeredBy) as Addressee);
+  const { posts, ...teams } = JSON.parse(row.offeredBy) as Addressee;
   const ofThem = (post: PostKind, team: string | null): Asked[] =>
     post === 'iro' ? found.iro() : found.holders([post], team);
   const everybody = teamsAsked(teams).flatMap((team) => seatsOf(posts).flatMap((post) => ofThem(post, team)));

@@ -81,4 +81,19 @@ describe('Recommendations that nobody in office is asked about', () => {
     await sweepAt(council, '2023-04-04T08:00:00.000Z');
     expect(toldOfVacancies()).toEqual([toSven]);
   });
+
+  it('disagreed with, fall to the IRO manager as the IRO leaves, who is told once', async () => {
+    const { reference } = await council.done('Iris', '/recommendations', aReview('C2'));
+    await council.appoint('Theo', ['team-manager', 'north', null]);
+    await council.done('Theo', `/recommendations/${reference}/disagree`, { reason: 'It began in March.' });
+    await council.done('Adam', '/posts/iris-post/leave', { person: 'iris', on: '2023-04-04' });
+    postbox.collect();
+    await sweepAt(council, '2023-04-05T08:00:00.000Z');
+    const told = postbox.sent.splice(0).filter(({ subject }) => subject.startsWith(reference));
+    expect(told.map(({ person, subject }) => `${person}: ${subject}`)).toEqual([
+      `mona: ${reference}: its IRO has left`,
+    ]);
+    await sweepAt(council, '2023-04-05T08:01:00.000Z');
+    expect(postbox.sent.splice(0).filter(({ subject }) => subject.startsWith(reference))).toEqual([]);
+  });
 });

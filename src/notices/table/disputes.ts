@@ -12,6 +12,8 @@ export const WHOM_OF_DISPUTE = {
   'asked-before': 'those of whom an answer, a judgement or more time was asked until then',
   'asked-for-time': 'those of whom more time was asked until then',
   'owed-before': 'those who were to do an action that was outstanding until then',
+  'owes-from-now-on': 'those to whom an action that is outstanding has passed, for nobody who is named can do it',
+  'owes-no-more': 'those from whom such an action has passed',
   'redirected-from': 'the posts it was redirected from, where they had still to answer',
   'told-of-it': 'those who were told of what is taken back',
   'knew-of-it': 'the posts that were asked, or had a copy, before',
@@ -124,6 +126,12 @@ const over = <Notice extends 'resolved' | 'stalemate' | 'ended' | 'withdrawn' | 
 /** A dispute that was withdrawn or voided leaves nobody an action to do, the agreed ones included. */
 const takenBack = <Notice extends 'withdrawn' | 'voided'>(notice: Notice) =>
   [...over(notice), { notice, to: 'owed-before', why: 'Their action is not asked of them any more.' }] as const;
+
+/** An action of which no person can be asked goes with the child to the posts of another team. */
+const ACTIONS_PASS = [
+  { notice: 'action-for-you', to: 'owes-from-now-on', why: 'It was asked of the posts of another team until then.' },
+  { notice: 'redirected-away', to: 'owes-no-more', why: 'It is asked of the posts of another team from now on.' },
+] as const;
 
 /** It is hidden from some of whom something was asked, or nobody is asked anything in it until somebody decides that it goes on. */
 const NOTHING_ASKED = (['asked-before', 'owed-before'] as const).map((to) => ({
@@ -256,9 +264,10 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'their-date-moved', to: 'iro', why: 'They hold it, and somebody else gave the date.' },
   ),
   DisputeRedirected: tells(
-    { notice: 'redirected-away', to: 'redirected-from', why: 'Nothing is asked of them any more.' },
-    { notice: 'redirected', to: 'iro', why: 'Others answer it from now on.' },
+    { notice: 'redirected-away', to: 'redirected-from', why: 'They need not answer it any more.' },
+    { notice: 'redirected', to: 'iro', why: 'Others answer it from now on.', when: ['answer-is-asked'] },
     ...begun('dispute-for-you'),
+    ...ACTIONS_PASS,
   ),
   DisputeHandedOver: tells(
     {
@@ -339,6 +348,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     ...begun('dispute-for-you'),
     TO_SIBLINGS_IROS,
     { notice: 'redirected-away', to: 'knew-of-it', why: 'It is about another child than theirs.' },
+    ...ACTIONS_PASS,
   ),
   DisputeReopened: tells(...begun('dispute-for-you'), {
     notice: 'reopened',

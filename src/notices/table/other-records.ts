@@ -47,6 +47,7 @@ export const WHOM_ELSEWHERE = {
   'managers-of-teams': 'the managers of the children’s teams',
   'iros-of-disputes-open': 'the IRO of each open dispute about the child that was raised by then',
   leaders: 'those who lead: the IRO service’s leaders, heads of service, assistant directors and directors',
+  'asked-to-agree': 'the posts asked about recommendations of a review of the child',
   'iros-of-disputes': 'the IRO of each open dispute about the child that is to be decided now',
 } as const;
 export type WhomElsewhere = keyof typeof WHOM_ELSEWHERE;
@@ -127,8 +128,17 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
     to: 'iros-of-disputes-open',
     why: 'They were asked what becomes of it, and are not any more.',
   }),
-  ChildDied: nobody('Each dispute is set aside, and that is told at once.'),
-  ChildDeathTakenBack: nobody('Each dispute goes on, and that is told.'),
+  // Each dispute is set aside, and goes on, by an event of its own.
+  ChildDied: tells({
+    notice: 'nothing-asked',
+    to: 'asked-to-agree',
+    why: 'They are not asked any more, and it leaves their work; what was asked in a dispute is told with that.',
+  }),
+  ChildDeathTakenBack: tells({
+    notice: 'recommendations-for-you',
+    to: 'asked-to-agree',
+    why: 'They are asked again; what was asked in a dispute is told with that.',
+  }),
 };
 
 /** Others who are to read the cases of a team are told with the proposal. */

@@ -288,8 +288,8 @@ class Standings {
       due,
       waiting: waitingSince(due, row.waits_since, countedBy(this.reading)),
       firstDueOn: takenOn ? row.first_due_on : null,
-      // As `timeAskedFor` has it: nobody decides about more time once the date has passed.
-      extensionAskedFor: due.late ? null : row.extension_asked_for,
+      // As `timeAskedFor` has it: nobody decides about more time once the date has passed, or no answer is waited for.
+      extensionAskedFor: what !== 'answer' || due.late ? null : row.extension_asked_for,
       sendBackAskedTo: row.send_back_asked,
       pausedOn: row.paused_on ?? row.frozen_on,
       receipt: dueAsOf(JSON.parse(row.receipt) as DayGiven, now, calendar),

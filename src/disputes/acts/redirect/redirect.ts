@@ -14,6 +14,7 @@ import {
   isTheIro,
   mustAwaitAnswer,
   mustBeOpen,
+  mustBeRaised,
   mustSay,
   notYours,
   protocolOf,
@@ -41,7 +42,8 @@ export interface Redirect {
  * @throws Refusal `redirecting-not-yours`, `same-team`, `which-team`, `nobody-on-the-list-answers`
  */
 export const redirect = (act: Redirect, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
-  const matter = mustBeOpen(state);
+  // In one that has ended, what is left to do follows the child.
+  const matter = isByTheProgram(context) ? mustBeRaised(state).matter : mustBeOpen(state);
   mustSay(act.reason, 'why it belongs to the other team');
   // A dispute follows its child whatever it waits for: the person who is asked next is of the child’s team.
   const round = isByTheProgram(context) ? currentRound(matter) : mustAwaitAnswer(matter, context);

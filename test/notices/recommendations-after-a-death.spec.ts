@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Council } from '../journeys/council.js';
+import { Postbox } from './postbox.js';
+
+/* Recommendations stand still after a child's death, as disputes do: whoever was to answer them hears that they are not. */
+
+describe('Those who were to answer recommendations about a child who has died', () => {
+  const postbox = new Postbox();
+  let council: Council;
+
+  beforeAll(async () => {
+    council = await Council.begin('../test/journeys/protocols/silence-agrees', { notices: postbox });
+    for (const child of ['C1', 'C2'])
+      await council.done('Iris', '/recommendations', {
+        ...{ child, reviewedOn: '2023-03-30' },
+        recommendations: [{ what: 'Begin life story work', who: 'The social worker', by: '2023-05-31' }],
+      });
+    postbox.collect();
+  });
+  afterAll(() => council.end());
+
+  it('hear that nothing is asked of them any more, and nothing of why', async () => {
+    await council.done('Beth', '/children/C1/record-death', { on: '2023-04-02' });
+    expect(postbox.collect()).toEqual(['tom: nothing is asked of you any more']);
+  });
+
+  it('hear it once, though the day is put right', async () => {
+    await council.done('Mona', '/children/C1/record-death', { on: '2023-04-03' });
+    expect(postbox.collect()).toEqual([]);
+  });
+
+  it('are asked again where the death was recorded by mistake', async () => {
+    await council.done('Mona', '/children/C1/take-back-death', { reason: 'It was the wrong child.' });
+    expect(postbox.collect()).toEqual([
+      'tom: recommendations of a review: agree or disagree by Wednesday 12 April 2023',
+    ]);
+  });
+});
