@@ -61,6 +61,6 @@ export const aCouncilFromNothing = async (windowOf, setUpLink) => {
   await manager.getByText('The council is open.').first().waitFor();
   await manager.goto('/protocol');
   await take(manager, '36-protocol-in-force');
-  await manager.goto('/themes');
+  await manager.goto('/themes?year=2022/23');
   await take(manager, '37-themes-of-a-register');
 };

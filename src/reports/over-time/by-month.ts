@@ -39,7 +39,7 @@ export const byMonth = (
 ): ByMonth => {
   const kept = recordsKept(readModels, today);
   const { where, parameters } = narrowedTo(null, { kind, ...filters });
-  const months = monthsUpTo(countedUpTo(year, today), MONTHS);
+  const months = monthsUpTo(countedUpTo(year, today), today, MONTHS);
   const counts = new Map(
     readModels
       .all<{ month: string; count: number }>(

@@ -29,15 +29,15 @@ describe('the columns of figures over time', () => {
   });
 
   it('are months that are over, for what is usual', () => {
-    expect(monthsUpTo('2024-03-30', 3)).toEqual([
+    expect(monthsUpTo('2024-03-31', '2024-03-31', 3)).toEqual([
       { from: '2023-12-01', to: '2023-12-31' },
       { from: '2024-01-01', to: '2024-01-31' },
       { from: '2024-02-01', to: '2024-02-29' },
     ]);
   });
 
-  it('take in the month that ends on the day', () => {
-    expect(monthsUpTo('2024-03-31', 1)).toEqual([{ from: '2024-03-01', to: '2024-03-31' }]);
+  it('take in a month that is over, and not the one that runs on its last day', () => {
+    expect(monthsUpTo('2024-03-31', '2024-04-01', 1)).toEqual([{ from: '2024-03-01', to: '2024-03-31' }]);
   });
 
   it('go up to the last day of a year that is over, and else up to today', () => {

@@ -54,10 +54,15 @@ export const aYearBefore = (day: LocalDate): LocalDate => {
   return day.endsWith('-02-29') ? `${year}-02-28` : `${year}${day.slice(4)}`;
 };
 
-/** The latest months that are over at the end of a day, the earliest first. @param count how many */
-export const monthsUpTo = (day: LocalDate, count: number): Period[] => {
+/**
+ * The latest months that are over, the earliest first.
+ * @param day the last one that is counted; a month that it ends is over once another day runs
+ * @param count how many months
+ */
+export const monthsUpTo = (day: LocalDate, today: LocalDate, count: number): Period[] => {
   const months: Period[] = [];
-  let next = `${addDays(day, 1).slice(0, 7)}-01`;
+  const after = day < today ? addDays(day, 1) : today;
+  let next = `${after.slice(0, 7)}-01`;
   while (months.length < count) {
     const to = addDays(next, -1);
     const from = `${to.slice(0, 7)}-01`;
