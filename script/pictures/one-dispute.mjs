@@ -14,7 +14,7 @@ export const oneDispute = async (windowOf) => {
   await iro.goto('/disputes/new');
   await fill(iro, 'Record number of the child', number);
   await fill(iro, 'Whom did you speak to first? (optional)', MANAGER);
-  await fill(iro, 'What came of it? (optional)', 'We agreed that it should be written down.');
+  await fill(iro, 'What came of it? (if you spoke to somebody)', 'We agreed that it should be written down.');
   await fillDay(iro, day(-1));
   await tick(iro, 'Formally: it goes up the stages of the protocol');
   await press(iro, 'Continue');
