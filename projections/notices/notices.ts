@@ -170,6 +170,6 @@ const causeOf = ({ stream, revision }: Cause): NoticeRow['cause'] => ({ stream, 
 const dateSaid = (
   { notice, dueOn, dueAt }: DateSaid,
   said: readonly DateSaid[] = [],
-): Pick<DateSaid, 'dueOn' | 'dueAt'> => said.find((each) => each.notice === notice) ?? { notice, dueOn, dueAt };
+): Pick<DateSaid, 'dueOn' | 'dueAt'> => said.find((each) => each.notice === notice) ?? { dueOn, dueAt };
 
 const columnsOf = ({ dueOn, dueAt }: Pick<DateSaid, 'dueOn' | 'dueAt'>) => ({ due_on: dueOn, due_at: dueAt });
