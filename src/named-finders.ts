@@ -8,6 +8,7 @@ import { type Finder, FINDERS, type Finders, type Found, type Thing } from './ac
 import { ACKNOWLEDGEMENT_PREFIX } from './acknowledgements/give/give-acknowledgement.js';
 import { acknowledgementStream } from './acknowledgements/act-on-acknowledgement.js';
 import { AuthorisedAcknowledgements } from './acknowledgements/authorised-acknowledgements.js';
+import { childrenOfAcknowledgement } from './acknowledgements/relations.js';
 import { londonDate } from './calendar/dates.js';
 import { CASELOAD_PREFIX, caseloadStream } from './caseload/caseload.js';
 import { MeetingRelations } from './challenge/meeting/meeting-relations.js';
@@ -82,7 +83,8 @@ export class NamedFinders implements Finders {
   readonly acknowledgement: Finder = {
     find: async (id, asker) => {
       const { found, isKnown } = await this.acknowledgements.look(id, asker);
-      return known({ id, children: [] }, isKnown, found.events, found.relationsFrom, asker);
+      const thing = { id, children: childrenOfAcknowledgement(found.events) };
+      return known(thing, isKnown, found.events, found.relationsFrom, asker);
     },
     begun: (commandId) => this.begunUnder(ACKNOWLEDGEMENT_PREFIX, commandId, acknowledgementStream),
   };

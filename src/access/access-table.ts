@@ -281,14 +281,15 @@ export const ACCESS_TABLE = {
     ...to(['social-worker', ...CHAIRS, ...SERVICE_POSTS, ...SENIORS], 'named'),
     ...to(['assistant-director', 'director'], 'any'),
   },
-  /** By the person who gave it; where they cannot any more, by those who answer for the IRO service (src/acknowledgements/rules.ts). */
+  /** It stands on the child’s record: by the person who gave it, whoever has the child now, and those who answer for the IRO service. */
   'acknowledgement.correct': {
-    ...to(CHAIRS, 'own-act'),
-    ...to(SERVICE_POSTS, 'own-act', 'any'),
-    ...to(['business-support'], 'own-act'),
+    ...to(CHAIRS, 'own-child', 'own-act'),
+    ...to(SERVICE_POSTS, 'any'),
+    ...to(['business-support'], 'own-child', 'own-act'),
   },
   /** To the child whom it is about, where another was written down. */
   'acknowledgement.move-to-child': { ...to(CHAIRS, 'own-child', 'own-act'), ...to(SERVICE_POSTS, 'any') },
+  /** By the person who gave it; where they cannot any more, by those who answer for the IRO service (src/acknowledgements/rules.ts). */
   'acknowledgement.withdraw': { ...to(CHAIRS, 'own-act'), ...to(SERVICE_POSTS, 'any') },
 
   /** The checks of an IRO are the IRO service's own until a concern is raised. */

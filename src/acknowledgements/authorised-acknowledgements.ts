@@ -21,9 +21,9 @@ import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { EVENT_STORE } from '../platform/store-tokens.js';
 import { ActOnAcknowledgement, acknowledgementStream } from './act-on-acknowledgement.js';
 import type { AcknowledgementAct } from './acts.js';
-import type { AcknowledgementEvent, PracticeAcknowledged } from './events.js';
-import { isTheirsToChange } from './rules.js';
-import { evolve, notGiven } from './state.js';
+import type { Acknowledged, AcknowledgementEvent, PracticeAcknowledged } from './events.js';
+import { isThankedIn, isTheirsToChange } from './rules.js';
+import { type AcknowledgementState, evolve, notGiven } from './state.js';
 import { stillGives } from './still-gives.js';
 import { childrenOfAcknowledgement, relationsToAcknowledgement } from './relations.js';
 
@@ -65,20 +65,23 @@ export class AuthorisedAcknowledgements {
     return new WrittenDto(reference, await this.commands.execute(new ActOnAcknowledgement(reference, act, envelope)));
   }
 
-  /** The acts that this person may do on one that stands: by the access table, and where it is the giver’s by whose it is. @throws Problem `not-found` */
+  /** The acts that this person may do on one that stands: by the access table, and where it is taken back by whose it is. @throws Problem `not-found` */
   async allowedActs(reference: string, asker: Asker): Promise<readonly string[]> {
     const { events, relationsFrom } = await this.find(reference, asker);
-    const state = (events as unknown as readonly Recorded<AcknowledgementEvent>[]).reduce(evolve, notGiven);
+    const state = stateOf(events);
     const { status } = state;
     if (status !== 'given' && status !== 'imported') return [];
     const known = { stillGives: stillGives(this.directory, londonDate(this.clock.now())) };
-    const isTheirs = (post: Post): boolean =>
-      status === 'given' && isTheirsToChange(state, { ...known, actor: actorFrom(asker, post) });
+    const isTheirs = (act: string, post: Post): boolean => {
+      if (status !== 'given') return true;
+      if (act === 'correct') return !isThankedIn(state.acknowledged, asker);
+      return act !== 'withdraw' || isTheirsToChange(state, { ...known, actor: actorFrom(asker, post) });
+    };
     // A row of a register is history: it is moved to the right child, and otherwise corrected with the register.
     return (status === 'given' ? ['thank', 'correct', 'withdraw', 'move-to-child'] : ['move-to-child']).filter(
       (act) => {
         const post = postThatMay(asker, `acknowledgement.${act}` as Permission, relationsFrom);
-        return post !== undefined && (!['correct', 'withdraw'].includes(act) || isTheirs(post));
+        return post !== undefined && isTheirs(act, post);
       },
     );
   }
@@ -90,6 +93,16 @@ export class AuthorisedAcknowledgements {
   async mayAct(reference: string, permission: Permission, sent: SentWith): Promise<Actor> {
     const { events, relationsFrom } = await this.find(reference, sent.asker);
     return actorOfCommand(events, sent, permission, relationsFrom, ACKNOWLEDGEMENT_READS);
+  }
+
+  /**
+   * The version that counts now, for somebody who may correct it.
+   * @throws Problem `not-found`, `not-yours`
+   */
+  async toCorrect(reference: string, sent: SentWith): Promise<Pick<Acknowledged, 'children' | 'people'>> {
+    await this.mayAct(reference, 'acknowledgement.correct', sent);
+    const state = stateOf((await this.find(reference, sent.asker)).events);
+    return state.status === 'given' ? state.acknowledged : { children: [], people: [] };
   }
 
   /**
@@ -152,6 +165,9 @@ export class AuthorisedAcknowledgements {
     return { events, relationsFrom: relationsToAcknowledgement(events, asker, this.directory, today) };
   }
 }
+
+const stateOf = (events: readonly RecordedEvent[]): AcknowledgementState =>
+  (events as unknown as readonly Recorded<AcknowledgementEvent>[]).reduce(evolve, notGiven);
 
 const isThere = (events: readonly RecordedEvent[]): boolean =>
   events.length > 0 && events.at(-1)!.type !== 'ImportedAcknowledgementWithdrawn';

@@ -48,7 +48,7 @@ export const mustBeTheGiver = (given: Given, context: AcknowledgementContext): v
   if (isTheirsToChange(given, context)) return;
   notYours(
     'not-the-giver',
-    'Only the person who gave this can change it, or, once they have left, those who answer for the IRO service. Ask them.',
+    'Only the person who gave this can take it back, or, once they have left, those who answer for the IRO service. Ask them.',
   );
 };
 
@@ -59,6 +59,27 @@ export const mustBeTheGiver = (given: Given, context: AcknowledgementContext): v
 export const mustThankOthers = ({ people }: Acknowledged, giver: string): void => {
   if (people.some(({ person }) => person === giver))
     refuse('own-work', 'The person who gives this is among those thanked. Leave them out: somebody else thanks them.');
+};
+
+/** Whether somebody, or the one for whom they act, is among those thanked. */
+export const isThankedIn = (
+  { people }: Pick<Acknowledged, 'people'>,
+  { person, actingFor }: Pick<AcknowledgementContext['actor'], 'person' | 'actingFor'>,
+): boolean => people.some((each) => each.person !== null && [person, actingFor].includes(each.person));
+
+/**
+ * Whoever corrects it is not among those thanked, before or after: it may be another who gave it.
+ * @throws Refusal `own-work`
+ */
+export const mustNotBeThanked = (
+  actor: AcknowledgementContext['actor'],
+  ...versions: readonly Acknowledged[]
+): void => {
+  if (versions.some((version) => isThankedIn(version, actor)))
+    refuse(
+      'own-work',
+      'You are among those thanked, so somebody else corrects it. Ask the person who gave it or an IRO manager.',
+    );
 };
 
 /** A child, somebody to thank, a theme of the list, and what they did. */

@@ -16,9 +16,12 @@ export class Known {
 
   /**
    * The person whom an id or a name stands for; null where it is nobody in office, so that the words stay words.
+   * @param first ids of people whom the name means before anybody else, in office or not: the record names them already
    * @throws Problem where several bear the name, with the choices
    */
-  meant(written: string, pointer: string): string | null {
+  meant(written: string, pointer: string, first: readonly string[] = []): string | null {
+    const named = this.directory.peopleNamed(written).filter(({ personId }) => first.includes(personId));
+    if (named.length === 1) return named[0]!.personId;
     const meant = whoIsMeant(written, this.directory, this.today());
     if (meant.is === 'several')
       throw malformed(

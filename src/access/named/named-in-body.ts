@@ -117,6 +117,7 @@ export class NamedInBodyPipe implements PipeTransform<unknown, Promise<unknown>>
   ): Promise<string | undefined> {
     if (rule === undefined || 'because' in rule || 'ruleFor' in rule) return undefined;
     if ('belongs' in rule) return rule.belongs(name, naming) ? undefined : saidOtherwise(rule, naming);
+    if (rule.isNamedAlready?.(name, naming) === true) return undefined;
     const found = await this.finders[rule.names].find(name, naming.asker);
     if (rule.isActedOn === true) actedOn.push(found);
     return found.isKnown && (rule.fits?.(found.thing, naming) ?? true) ? undefined : saidOtherwise(rule, naming);

@@ -34,6 +34,8 @@ interface Declared {
 export interface LookedUp extends Declared {
   readonly names: KindOfThing;
   readonly fits?: (thing: Thing, naming: Naming) => boolean;
+  /** The record that is acted on names it already, so that it may be named again whether or not the sender may name it by itself. */
+  readonly isNamedAlready?: (id: string, naming: Naming) => boolean;
   /** The command goes on in the record that is named, so that there it is looked for where it was carried out before. */
   readonly isActedOn?: boolean;
   /** A person or a team that is called by its name may be one that is not in office. */
@@ -173,6 +175,13 @@ const RULES = {
   },
 
   child: { names: 'child', form: AN_ID, says: 'A child whom you may see.', otherwise: A_CHILD },
+  'child-also-of-the-record': {
+    names: 'child',
+    form: AN_ID,
+    says: 'A child whom the record is about already, or any whom you may see.',
+    isNamedAlready: (id, { target }) => target?.children.includes(id) === true,
+    otherwise: A_CHILD,
+  },
   'child-among-the-reviewed': {
     names: 'child',
     form: AN_ID,

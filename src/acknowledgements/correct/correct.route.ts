@@ -26,8 +26,8 @@ export class CorrectAcknowledgementRoute {
     @Body() { reason, ...body }: CorrectDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    await this.authorised.mayAct(reference, 'acknowledgement.correct', sent);
-    const acknowledged = this.said.corrected(body, sent.asker, 'acknowledgement.give');
+    const asItIs = await this.authorised.toCorrect(reference, sent);
+    const acknowledged = this.said.corrected(body, asItIs, sent.asker);
     const written = await this.authorised.act(reference, { type: 'correct', acknowledged, reason }, sent);
     return written.withAdvice(this.thanked.namesOfNobody(acknowledged.people ?? []));
   }

@@ -32,23 +32,28 @@ export class WhatIsSaid {
     };
   }
 
-  /** The content of a correction; a field that was left out is undefined. */
-  corrected(body: GiveDto, asker: Asker, permission: Permission): Said<Acknowledged> {
-    this.subjects.mayWriteAbout(body.children, asker, permission);
+  /**
+   * The content of a correction; a field that was left out is undefined. The children on it stay on it, whoever has them now; another is
+   * added by somebody who could give one about them. The people thanked stay who they were, if they have left since too.
+   */
+  corrected(body: GiveDto, asItIs: Pick<Acknowledged, 'children' | 'people'>, asker: Asker): Said<Acknowledged> {
+    const added = body.children.filter((child) => !asItIs.children.includes(child));
+    if (added.length > 0) this.subjects.mayWriteAbout(added, asker, 'acknowledgement.give');
     const { children, team, people, wholeTeam, theme, whatTheyDid, differenceForChild } = body;
     return {
       ...{ children, theme, whatTheyDid, differenceForChild },
       team: team ?? undefined,
-      people: people === undefined ? undefined : this.thankedIn(people ?? []),
+      people: people === undefined ? undefined : this.thankedIn(people ?? [], asItIs.people),
       wholeTeam: wholeTeam === null ? false : wholeTeam,
     };
   }
 
   /** A name that one person in office bears is that person; that of somebody in an agency, and any other words, are kept as they are. */
-  private thankedIn(people: readonly ThankedDto[]): Acknowledged['people'] {
+  private thankedIn(people: readonly ThankedDto[], already: Acknowledged['people'] = []): Acknowledged['people'] {
+    const thanked = already.flatMap(({ person }) => person ?? []);
     return people.map(({ person = null, name = null, agency = null }, index) => {
       const isInWords = person === null && name !== null && agency === null;
-      const meant = isInWords ? this.known.meant(name, `/people/${index}/name`) : person;
+      const meant = isInWords ? this.known.meant(name, `/people/${index}/name`, thanked) : person;
       return { person: meant, name: meant === null ? name : null, agency };
     });
   }
