@@ -25,8 +25,9 @@ import {
  * - `listed`: on the list of those who may read it, where it is restricted
  * - `let-read`: they asked to read it, and an IRO manager let them until a day that has not passed
  * - `unanswered`: an earlier stage of it was, and it went up without their answer
- * - `named`: thanked in it, or named for one of its actions, as a person of the directory; a name in words names nobody. Of a meeting: for
- *   an action over a theme; one over a case is the dispute's
+ * - `named`: thanked in it, or named for one of its actions, as a person of the directory; a name in words names nobody. Where a whole
+ *   team is thanked, everybody who held a post of it on the day on which it was given. Of a meeting: for an action over a theme; one over a
+ *   case is the dispute's
  * - `own-act`: begun by this person
  * - `fallen`: the person who held it has left, nobody is in office to whom it falls in the IRO service, and so it has fallen to the leaders
  */
@@ -268,6 +269,7 @@ export const ACCESS_TABLE = {
     ...to(MANAGERS, 'own-team', 'named'),
     ...to(SENIORS, 'named'),
     ...to(['social-worker'], 'own-child', 'named'),
+    ...to(['business-support'], 'named'),
     ...to(['inspector'], 'any'),
   },
   'acknowledgement.read-outline': to(['business-support'], 'any'),
@@ -278,7 +280,7 @@ export const ACCESS_TABLE = {
   'acknowledgement.give': entered,
   'acknowledgement.thank': {
     ...to(MANAGERS, 'own-team', 'named'),
-    ...to(['social-worker', ...CHAIRS, ...SERVICE_POSTS, ...SENIORS], 'named'),
+    ...to(['social-worker', 'business-support', ...CHAIRS, ...SERVICE_POSTS, ...SENIORS], 'named'),
     ...to(['assistant-director', 'director'], 'any'),
   },
   /** It stands on the child’s record: by the person who gave it, whoever has the child now, and those who answer for the IRO service. */

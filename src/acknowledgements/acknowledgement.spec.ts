@@ -124,7 +124,9 @@ describe('A practice acknowledgement that was given', () => {
   });
 
   it('is corrected by a new version, by whom the access table lets, and nobody who is thanked in it', () => {
-    givenAcknowledgement(givenBy('iro-rowe')).when(correct, byTheWorker).thenRefuses('own-work');
+    const [thanked] = Controls.acknowledged.people;
+    const byTheThanked = Controls.context({ ...Controls.iro, person: thanked!.person! });
+    givenAcknowledgement(givenBy('iro-rowe')).when(correct, byTheThanked).thenRefuses('own-work');
     givenAcknowledgement(givenBy('iro-rowe')).when(correct, Controls.context(Controls.iroManager)).then(corrected);
     const people = [{ person: Controls.iroManager.person, name: null, agency: null }];
     givenAcknowledgement(givenBy('iro-rowe'))

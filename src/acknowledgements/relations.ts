@@ -7,6 +7,12 @@ import { covers, relationsByChild, workersOf } from '../directory/relations.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import type { Acknowledged, AcknowledgementEvent } from './events.js';
 
+/** As much of an event, recorded or tried, as says whom it concerns. */
+export interface HappenedToIt {
+  readonly type: string;
+  readonly data: unknown;
+}
+
 /** The people, children and team that an acknowledgement concerns, whatever became of it. */
 interface ConcernedParties {
   readonly children: readonly string[];
@@ -14,12 +20,16 @@ interface ConcernedParties {
   /** The person who gave it, and to whom it was handed over since. */
   readonly theirs: readonly string[];
   readonly named: readonly string[];
+  /** The whole team is thanked: whoever held a post of it on the day on which it was given. */
+  readonly wholeTeam: boolean;
+  readonly givenOn: LocalDate;
 }
 
-const partiesIn = (events: readonly RecordedEvent[]): ConcernedParties | undefined => {
+const partiesIn = (events: readonly HappenedToIt[]): ConcernedParties | undefined => {
   let parties: ConcernedParties | undefined;
   for (const { type, data } of events as unknown as readonly AcknowledgementEvent[]) {
-    if (type === 'PracticeAcknowledged') parties = { theirs: [data.giver], ...said(data.acknowledged) };
+    if (type === 'PracticeAcknowledged')
+      parties = { theirs: [data.giver], givenOn: data.givenOn, ...said(data.acknowledged) };
     if (type === 'AcknowledgementCorrected' && parties) parties = { ...parties, ...said(data.acknowledged) };
     // The person who gave it may know nothing of the child whom it is about.
     if (type === 'AcknowledgementMovedToChild' && parties) parties = { ...parties, ...data.to, theirs: [] };
@@ -27,20 +37,27 @@ const partiesIn = (events: readonly RecordedEvent[]): ConcernedParties | undefin
       parties = { ...parties, theirs: [...parties.theirs, data.toIro] };
     if (type === 'AcknowledgementImported' || type === 'ImportedAcknowledgementCorrected')
       // The giver in it was found by a name, which opens nothing.
-      parties = { ...data.facts, theirs: [], named: [] };
+      parties = { ...data.facts, theirs: [], named: [], wholeTeam: false };
   }
   return parties;
 };
 
-const said = ({ children, team, people }: Acknowledged): Omit<ConcernedParties, 'theirs'> => ({
+const said = ({ children, team, people, wholeTeam }: Acknowledged): Omit<ConcernedParties, 'theirs' | 'givenOn'> => ({
   children,
   team,
+  wholeTeam,
   named: people.flatMap(({ person }) => person ?? []),
 });
 
+const isOfThankedTeam = (
+  { person }: Asker,
+  { wholeTeam, team, givenOn }: ConcernedParties,
+  directory: Directory,
+): boolean => wholeTeam && directory.postsHeldBy(person, givenOn).some((post) => post.team === team);
+
 /** The asker's relations to an acknowledgement, from each of their posts; none to one that does not exist. */
 export const relationsToAcknowledgement = (
-  events: readonly RecordedEvent[],
+  events: readonly HappenedToIt[],
   asker: Asker,
   directory: Directory,
   today: LocalDate,
@@ -53,7 +70,7 @@ export const relationsToAcknowledgement = (
     const relations: Relation[] = relationsByChild(post, asker, { owners, workers });
     if (covers(post, parties.team, directory, today)) relations.push('own-team');
     if (parties.theirs.includes(ownerOf(asker))) relations.push('own-act');
-    if (parties.named.includes(asker.person)) relations.push('named');
+    if (parties.named.includes(asker.person) || isOfThankedTeam(asker, parties, directory)) relations.push('named');
     return relations;
   };
 };

@@ -32,7 +32,7 @@ import type { NoticeLine } from './events.js';
 import { isRoutine } from './kinds.js';
 import { type Addressed, addressedTo, withinRestriction } from './recipients.js';
 import { tellsOf } from './table/table.js';
-import { toldOfAcknowledgement } from './told-of-acknowledgements.js';
+import { toldOfAcknowledgement, withinReach } from './told-of-acknowledgements.js';
 import { toldOfCaseload } from './told-of-caseloads.js';
 import { toldOfAllocation, toldOfPerson, toldOfTeam } from './told-of-directory.js';
 import { toldOfMeeting } from './told-of-meetings.js';
@@ -45,6 +45,7 @@ import { toldOfAccount } from './told-of-accounts.js';
 import { toldOfReport } from './told-of-reports.js';
 import { toldOfRole } from './told-of-roles.js';
 import { type OfCare, toldInAnothersName, toldOfDispute, toldOfTheEndOfCare, type Wanted } from './who-is-told.js';
+import { Office } from '../work/office.js';
 import { isKeptByDeath } from './within-death.js';
 
 export interface AddressedParts {
@@ -144,7 +145,9 @@ export class AddressedOfEvents {
       words.acknowledgement,
     );
     const about = { about: given.reference, called: words.acknowledgement };
-    return this.to([...wanted, ...this.inAnothersName(event, event, about)], event);
+    const addressed = await this.to([...wanted, ...this.inAnothersName(event, event, about)], event);
+    const office = new Office(this.parts.directory, londonDate(event.recordedAt));
+    return withinReach(addressed, history.slice(0, event.revision + 1), given, office);
   }
 
   private async ofRecommendations(event: RecordedEvent): Promise<Addressed[]> {

@@ -35,6 +35,8 @@ export type Recipient =
     }
   /** As the holder of the matter: if they have left, the person to whom it falls. */
   | { readonly person: string; readonly holds?: true }
+  /** Everybody who held a post of a team on a day. */
+  | { readonly wholeTeam: string; readonly on: LocalDate }
   /** The IROs of these children, besides the one who holds the dispute. */
   | { readonly irosOf: readonly string[]; readonly besides: string | null }
   /** Those whose an action of a dispute is to do: each of them only where they are in office and may read it. */

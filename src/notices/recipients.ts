@@ -54,6 +54,8 @@ const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] 
     const holders = postsAnswering(post, team, children, directory, on).flatMap(({ person }) => person ?? []);
     return holders.length > 0 || elseAboveIn === undefined ? holders : inPlaceOf(to, elseAboveIn, directory, on);
   }
+  if ('wholeTeam' in to)
+    return directory.everyPostHeld(to.on).flatMap(({ team, person }) => (team === to.wholeTeam ? (person ?? []) : []));
   if ('irosOf' in to) return irosBesides(to, directory, on);
   if ('firstOf' in to)
     return (

@@ -53,3 +53,47 @@ describe('An acknowledgement that is moved to another child', () => {
     ]);
   });
 });
+
+describe('An acknowledgement of a whole team', () => {
+  const told = (event: AcknowledgementEvent, before: AcknowledgementState, after: AcknowledgementState): string[] =>
+    toldOfAcknowledgement(event, before, after, 'acknowledgement').flatMap(({ kind, to }) =>
+      'wholeTeam' in to ? [`${kind} to everybody of ${to.wholeTeam} on ${to.on}`] : [],
+    );
+  const withTeam = (wholeTeam: boolean, team = 'through-care-3'): Given => ({
+    ...given,
+    acknowledged: { ...given.acknowledged, wholeTeam, team },
+  });
+  const corrected = (to: Given): AcknowledgementEvent => ({
+    type: 'AcknowledgementCorrected',
+    data: { acknowledged: to.acknowledged, reason: 'It was all of them.' },
+  });
+
+  it('goes to everybody who was of the team on the day on which it was given', () => {
+    const event: AcknowledgementEvent = {
+      type: 'PracticeAcknowledged',
+      data: {
+        ...{ reference: given.reference, givenOn: given.givenOn, giverRole: 'iro', giver: given.giver },
+        ...{ protocolVersion: 1, acknowledged: withTeam(true).acknowledged, adviceGiven: [] },
+      },
+    };
+    expect(told(event, { status: 'not-given' }, withTeam(true))).toEqual([
+      'acknowledgement-received to everybody of through-care-3 on 2022-04-14',
+    ]);
+  });
+
+  it('says to each team what a correction made of it', () => {
+    expect(told(corrected(withTeam(true)), withTeam(false), withTeam(true))).toEqual([
+      'acknowledgement-received to everybody of through-care-3 on 2022-04-14',
+    ]);
+    expect(told(corrected(withTeam(false)), withTeam(true), withTeam(false))).toEqual([
+      'acknowledgement-withdrawn to everybody of through-care-3 on 2022-04-14',
+    ]);
+    expect(told(corrected(withTeam(true)), withTeam(true), withTeam(true))).toEqual([
+      'acknowledgement-corrected to everybody of through-care-3 on 2022-04-14',
+    ]);
+    expect(told(corrected(withTeam(true, 'west')), withTeam(true), withTeam(true, 'west'))).toEqual([
+      'acknowledgement-received to everybody of west on 2022-04-14',
+      'acknowledgement-withdrawn to everybody of through-care-3 on 2022-04-14',
+    ]);
+  });
+});

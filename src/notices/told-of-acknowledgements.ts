@@ -1,7 +1,11 @@
+import { mayKnow } from '../access/access.js';
 import type { Acknowledged, AcknowledgementEvent } from '../acknowledgements/events.js';
-import type { AcknowledgementState } from '../acknowledgements/state.js';
+import { type HappenedToIt, relationsToAcknowledgement } from '../acknowledgements/relations.js';
+import type { AcknowledgementState, Given } from '../acknowledgements/state.js';
+import type { Office } from '../work/office.js';
 import { type Recipient } from './concerned.js';
 import { fromTable } from './from-table.js';
+import type { NoticeKind } from './kinds.js';
 import { tellsOf } from './table/table.js';
 import type { Wanted } from './who-is-told.js';
 
@@ -27,12 +31,18 @@ export const toldOfAcknowledgement = (
   const teamBefore = before.status === 'given' ? before.acknowledged.team : team;
   const ofOne = team === teamBefore;
   const people = (which: readonly string[]): Recipient[] => which.map((person) => ({ person }));
+  const wholeTeam = teamThankedIn(given);
+  const wholeBefore = before.status === 'given' ? teamThankedIn(before) : [];
+  const isAsBefore = ofOne && wholeTeam.length === wholeBefore.length;
   return fromTable(tellsOf('acknowledgement', event.type), {
     recipients: {
-      thanked: people(now),
-      'thanked-anew': people(now.filter((person) => !earlier.includes(person))),
-      'thanked-still': people(now.filter((person) => earlier.includes(person))),
-      'thanked-no-more': people(earlier.filter((person) => !now.includes(person))),
+      thanked: [...people(now), ...wholeTeam],
+      'thanked-anew': [...people(now.filter((person) => !earlier.includes(person))), ...(isAsBefore ? [] : wholeTeam)],
+      'thanked-still': [...people(now.filter((person) => earlier.includes(person))), ...(isAsBefore ? wholeTeam : [])],
+      'thanked-no-more': [
+        ...people(earlier.filter((person) => !now.includes(person))),
+        ...(isAsBefore ? [] : wholeBefore),
+      ],
       'their-manager': managersOf(team),
       'their-new-manager': ofOne ? [] : managersOf(team),
       'their-manager-before': ofOne ? [] : managersOf(teamBefore),
@@ -43,5 +53,36 @@ export const toldOfAcknowledgement = (
 };
 
 const peopleIn = ({ people }: Acknowledged): string[] => people.flatMap(({ person }) => person ?? []);
+
+/** Those who held a post of it when it was given; a person who came to it later was not meant. */
+const teamThankedIn = ({ acknowledged: { wholeTeam, team }, givenOn }: Given): Recipient[] =>
+  wholeTeam ? [{ wholeTeam: team, on: givenOn }] : [];
+
+/** What was written is for those who may read it; whoever gave it hears of it in any case. */
+const SHOWN_TO_THE_THANKED: readonly NoticeKind[] = ['acknowledgement-received', 'acknowledgement-corrected'];
+
+/**
+ * Without those who are thanked and whose posts read no case, as an administrator's: what they could not open is no news to them, and
+ * whoever gave it is advised to tell them (src/acknowledgements/give/who-is-thanked.ts).
+ *
+ * @param history of the acknowledgement, what has just happened included
+ */
+export const withinReach = <Told extends { readonly kind: NoticeKind; readonly person: string }>(
+  addressed: readonly Told[],
+  history: readonly HappenedToIt[],
+  { giver, heldBy }: Pick<Given, 'giver' | 'heldBy'>,
+  office: Office,
+): Told[] =>
+  addressed.filter(
+    ({ kind, person }) =>
+      !SHOWN_TO_THE_THANKED.includes(kind) || [giver, heldBy].includes(person) || mayReadIt(person, history, office),
+  );
+
+/** In full: to whoever counts, or sees an outline, what was written is not shown. */
+const mayReadIt = (person: string, history: readonly HappenedToIt[], office: Office): boolean => {
+  const asker = office.asker(person);
+  const relations = relationsToAcknowledgement(history, asker, office.directory, office.on);
+  return mayKnow(asker, relations, ['acknowledgement.read']);
+};
 
 const managersOf = (team: string): Recipient[] => [{ post: 'team-manager', team }];

@@ -42,6 +42,7 @@ const recorded = (event: DisputeEvent, actor: Actor): Recorded<DisputeEvent> => 
 const whoIs = (to: Recipient): string => {
   if ('post' in to) return to.post;
   if ('person' in to) return to.person;
+  if ('wholeTeam' in to) return `everybody of ${to.wholeTeam}`;
   if ('irosOf' in to) return 'the other IROs';
   if ('firstOf' in to) return to.firstOf.map((each) => each.map(whoIs).join(' and ')).join(', else ');
   const inTurn = [to.owner ?? '', ...[...to.offeredBy, ...to.atLast].map(whoIs)].filter((each) => each !== '');

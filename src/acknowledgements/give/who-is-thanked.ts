@@ -1,16 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { rowFor } from '../../access/access-table.js';
 import type { Asker } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import { meantPerhaps, peopleInOffice, type PersonInOffice } from '../../directory/people-in-office.js';
 import { addressedTo } from '../../notices/recipients.js';
-import { toldOfAcknowledgement } from '../../notices/told-of-acknowledgements.js';
+import { toldOfAcknowledgement, withinReach } from '../../notices/told-of-acknowledgements.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { DomainEvent, Recorded } from '../../platform/decider.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import type { AdviceDto } from '../../platform/http/written.dto.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { Office } from '../../work/office.js';
 import { acknowledgementStream } from '../act-on-acknowledgement.js';
 import type { Acknowledged, AcknowledgementEvent } from '../events.js';
 import { type AcknowledgementState, evolve, notGiven } from '../state.js';
@@ -37,18 +39,18 @@ export class WhoIsThanked {
    * @param events what a trial of it gave
    */
   async willBe(reference: string | null, events: readonly DomainEvent[], asker: Asker): Promise<string[]> {
-    const before = reference === null ? notGiven : stateAfter(await this.recorded(reference));
-    return this.inWords(before, events as readonly Happened[], asker, 'will be');
+    const recorded = reference === null ? [] : await this.recorded(reference);
+    return this.inWords(recorded, events as readonly Happened[], asker, 'will be');
   }
 
   /** Once it has been sent. */
   async are(reference: string, asker: Asker): Promise<string[]> {
     const recorded = await this.recorded(reference);
     const after = stateAfter(recorded);
-    const nobodys = after.status === 'given' ? this.namesOfNobody(after.acknowledged.people) : [];
+    const notReached = after.status === 'given' ? this.notReached(after.acknowledged.people) : [];
     return [
-      ...this.inWords(stateAfter(recorded.slice(0, -1)), recorded.slice(-1), asker, 'are'),
-      ...nobodys.map(({ message }) => message),
+      ...this.inWords(recorded.slice(0, -1), recorded.slice(-1), asker, 'are'),
+      ...notReached.map(({ message }) => message),
     ];
   }
 
@@ -57,14 +59,18 @@ export class WhoIsThanked {
   }
 
   private inWords(
-    before: AcknowledgementState,
+    earlier: readonly Happened[],
     events: readonly Happened[],
     asker: Asker,
     tense: 'will be' | 'are',
   ): string[] {
-    const after = events.reduce(evolve, before);
+    const [before, after] = [stateAfter(earlier), stateAfter([...earlier, ...events])];
     const wanted = events.flatMap((event) => toldOfAcknowledgement(event, before, after, ''));
-    const told = addressedTo(wanted, asker.person, this.directory, this.today());
+    const office = new Office(this.directory, this.today());
+    const inOffice = addressedTo(wanted, asker.person, this.directory, this.today()).filter(({ person }) =>
+      office.isIn(person),
+    );
+    const told = after.status === 'given' ? withinReach(inOffice, [...earlier, ...events], after, office) : inOffice;
     const names = [...new Set(told.map(({ person }) => this.directory.person(person)?.name ?? person))];
     return [
       names.length === 0
@@ -73,13 +79,36 @@ export class WhoIsThanked {
     ];
   }
 
-  /** Help for a person who names somebody whom nobody in office is called: that person is not told. */
-  namesOfNobody(people: Acknowledged['people']): AdviceDto[] {
-    return people.flatMap(({ person, name, agency }, index) =>
-      person !== null || agency !== null || name === null
+  /** Help for a person who names somebody who is not told: nobody in office is called so, they have left, or their posts read no case. */
+  notReached(people: Acknowledged['people']): AdviceDto[] {
+    return people.flatMap(({ person, name, agency }, index) => {
+      if (person !== null) return this.notTold(person, `/people/${index}/person`);
+      return agency !== null || name === null
         ? []
-        : [{ code: 'name-not-known', message: this.nobodyCalled(name), pointer: `/people/${index}/name` }],
-    );
+        : [{ code: 'name-not-known', message: this.nobodyCalled(name), pointer: `/people/${index}/name` }];
+    });
+  }
+
+  private notTold(person: string, pointer: string): AdviceDto[] {
+    const name = this.directory.person(person)?.name ?? person;
+    const posts = new Office(this.directory, this.today()).postsOf(person);
+    if (posts.length === 0)
+      return [
+        {
+          code: 'thanked-has-left',
+          message: `${name} holds no post any more, so they are not told here. Tell them yourself.`,
+          pointer,
+        },
+      ];
+    return posts.some(({ kind }) => rowFor('acknowledgement.read', kind) !== undefined)
+      ? []
+      : [
+          {
+            code: 'thanked-reads-no-case',
+            message: `${name} holds no post that reads cases, so they are not told here. Tell them yourself.`,
+            pointer,
+          },
+        ];
   }
 
   private nobodyCalled(name: string): string {

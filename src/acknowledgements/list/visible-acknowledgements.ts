@@ -1,8 +1,9 @@
 import { type Permission, rowFor } from '../../access/access-table.js';
 import { type AskedBy, type Asker, seesAll } from '../../access/asker.js';
-import { type Condition, type RelationConditions, scopeOf } from '../../access/scope.js';
+import { anyOf, type Condition, type RelationConditions, scopeOf } from '../../access/scope.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
+import { heldPostOf } from '../../directory/posts-in-sql.js';
 import { afterDeathFor, caseNotKeptByDeath, withinDeath } from '../../disputes/after-death.js';
 import { ownCaseIn } from '../../disputes/list/visible-disputes.js';
 import type { Onlooker } from '../../disputes/restriction.js';
@@ -13,7 +14,8 @@ const RELATIONS: RelationConditions = {
   'own-child': ownCaseIn('register.reference'),
   'own-team': 'register.team IN (SELECT value FROM json_each(:myTeams))',
   named: `EXISTS (SELECT 1 FROM json_each(register.people) AS thanked
-    WHERE json_extract(thanked.value, '$.person') = :myself)`,
+    WHERE json_extract(thanked.value, '$.person') = :myself)
+    OR (register.whole_team = 1 AND ${heldPostOf(':myself', 'register.team', 'register.given_on')})`,
   'own-act': 'NOT register.imported AND register.giver = :me AND NOT register.was_moved',
 };
 
@@ -24,7 +26,9 @@ export const visibleAcknowledgements = (
   today: LocalDate,
 ): Condition & { permission: Permission } => {
   const permission = seesAll(asker) ? ACKNOWLEDGEMENT_READS[0] : fullestOf(asker);
-  const scope = scopeOf(asker, permission, RELATIONS, directory, today);
+  // Whoever sees an outline of all sees in full those in which they are thanked; a list says the same of both.
+  const permissions: readonly Permission[] = permission === FIGURES ? [FIGURES] : NAMING;
+  const scope = anyOf(permissions.map((each) => scopeOf(asker, each, RELATIONS, directory, today)));
   return { ...withinDeath(scope, caseNotKeptByDeath('register.reference'), asker, today), permission };
 };
 
@@ -52,6 +56,7 @@ export const acknowledgementsInLists = (asker: AskedBy, directory: Directory, to
 const WHOEVER_HOLDS_THE_PAPER: Onlooker = { person: '', posts: [] };
 
 const FIGURES = 'acknowledgement.read-figures' satisfies Permission;
+const NAMING = ['acknowledgement.read', 'acknowledgement.read-outline'] as const satisfies readonly Permission[];
 
 const fullestOf = ({ posts }: Asker): Permission =>
   ACKNOWLEDGEMENT_READS.find((each) => posts.some(({ kind }) => rowFor(each, kind) !== undefined)) ??

@@ -12,7 +12,7 @@ import { nobody, type Row, tells } from './row.js';
 
 /** The people whom a row of another record can name, in the words of the printed table. */
 export const WHOM_ELSEWHERE = {
-  thanked: 'the people thanked',
+  thanked: 'the people thanked, and the whole team where it is',
   'thanked-anew': 'the people thanked now and not before',
   'thanked-still': 'the people thanked now as before',
   'thanked-no-more': 'the people thanked before and not now',
@@ -80,9 +80,9 @@ export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
   ),
   AcknowledgementThanked: tells({ notice: 'acknowledgement-thanked', to: 'giver', why: 'The thanks are for them.' }),
   AcknowledgementCorrected: tells(
+    { notice: 'acknowledgement-corrected', to: 'thanked-still', why: 'It is for them, in other words.' },
     { notice: 'acknowledgement-received', to: 'thanked-anew', why: 'It is for them.' },
     { notice: 'acknowledgement-withdrawn', to: 'thanked-no-more', why: 'It was not for them.' },
-    { notice: 'acknowledgement-corrected', to: 'thanked-still', why: 'It is for them, in other words.' },
     ...TO_MANAGERS_OF_EITHER,
     { notice: 'acknowledgement-corrected', to: 'giver', why: 'They gave it, and somebody else corrected it.' },
   ),
@@ -94,6 +94,8 @@ export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
   AcknowledgementHandedOver: nobody('Whoever looks after it now is told of the caseload.'),
   AcknowledgementMovedToChild: tells(
     { notice: 'acknowledgement-corrected', to: 'thanked-still', why: 'It is for them, and about another child.' },
+    { notice: 'acknowledgement-received', to: 'thanked-anew', why: 'It thanks a whole team, which is theirs.' },
+    { notice: 'acknowledgement-withdrawn', to: 'thanked-no-more', why: 'It thanks a whole team, which is not theirs.' },
     ...TO_MANAGERS_OF_EITHER,
     { notice: 'acknowledgement-corrected', to: 'giver', why: 'They gave it, and somebody else moved it.' },
   ),
