@@ -180,7 +180,7 @@ describe('an acknowledgement', () => {
       theme: 'PA-LIFE',
       thanks: ['Thank you. She did most of it.'],
     });
-    expect((await council.post('Mona', `${url}/correct`, { ...aThanks, reason: 'x' })).status).toBe(403);
+    expect((await council.post('Tom', `${url}/correct`, { ...aThanks, reason: 'x' })).status).toBe(403);
 
     const listed = await council.get<{ items: object[] }>('Tom', '/acknowledgements?theme=PA-LIFE');
     expect(listed.body.items).toHaveLength(1);
