@@ -14,6 +14,7 @@ export const WORK_OVER_ROWS = [
   'reminders of recommendations',
   'vacancies',
   'birthdays',
+  'covers that lapsed',
   'posts taken',
   'weekly summaries',
   'digests',

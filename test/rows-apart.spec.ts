@@ -194,6 +194,19 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return refusing;
   },
 
+  'covers that lapsed': async ({ council, log, postbox }) => {
+    const cover = { by: 'ida', from: '2023-04-03', to: '2023-04-21', reason: 'Leave.' };
+    await council.appoint('Ida', ['iro', null, null]);
+    for (const iro of ['iris', 'ivan']) await council.done('Mona', '/covers', { ...cover, iro });
+    subjects(postbox);
+    log.unreadable.add('cover-iris');
+    await council.done('Adam', '/posts/ida-post/leave', { person: 'ida', on: '2023-04-03' });
+    await sweepAt(council, '2023-04-04T08:00:00.000Z');
+    const told = subjects(postbox).filter((subject) => subject.includes('stands in'));
+    expect(told).toHaveLength(2);
+    return idShown('iris 2023-04-03');
+  },
+
   birthdays: async (world) => {
     const { council, log, postbox } = world;
     const of = { initials: 'K.B.', bornOn: '2005-04-11', population: 'looked-after' };

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/calendar.js';
 import { endOfDay } from '../calendar/dates.js';
+import type { ChallengeMeetingEvent } from '../challenge/events.js';
 import type { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Directory } from '../directory/directory.js';
 import type { DisputeEvent } from '../disputes/events.js';
@@ -8,11 +9,14 @@ import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { EVERYTHING } from '../reports/open-disputes/open-disputes.js';
+import type { ReviewEvent } from '../reviews/events.js';
 import type { RecommendationsEvent } from '../reviews/recommendations/events.js';
 import type { Matter } from '../work/matter.js';
-import { mattersOfRecommendations } from '../work/matters-of-reviews.js';
-import { councilOf, mattersOfCases } from '../work/open-matters.js';
+import { mattersOfMeetings } from '../work/matters-of-meetings.js';
+import { mattersOfChecks, mattersOfRecommendations } from '../work/matters-of-reviews.js';
+import { councilOf, mattersOfCases, mattersOfTheService } from '../work/open-matters.js';
 import type { NoticeLine } from './events.js';
+import { RECOMMENDATIONS } from './told-of-recommendations.js';
 
 export interface FallenParts {
   readonly readModels: ReadModels;
@@ -27,15 +31,24 @@ const KINDS = {
   'fill-vacancy': 'post-vacant',
   'hand-over': 'holder-has-left',
   'decide-on-disagreement': 'holder-has-left',
+  'answer-check': 'holder-has-left',
+  'decide-on-check': 'holder-has-left',
+  'hold-meeting': 'meeting-fallen-to-you',
+  'close-meeting': 'meeting-fallen-to-you',
+  'fill-seat': 'meeting-fallen-to-you',
+  'decide-item-again': 'meeting-fallen-to-you',
+  'look-again-at-theme': 'meeting-fallen-to-you',
+  'meeting-action': 'meeting-fallen-to-you',
 } as const satisfies {
   readonly [What in Matter['what']]?: NoticeLine['kind'];
 };
 
 export type KindOfFallen = (typeof KINDS)[keyof typeof KINDS];
 
-/** One person to whom a matter of a dispute, or of a review's recommendations, has fallen. */
+/** One person to whom a matter of a record has fallen. */
 export interface FallenTo extends Pick<NoticeLine, 'about' | 'dueOn' | 'dueAt'> {
   readonly kind: KindOfFallen;
+  readonly what: Matter['what'];
   readonly person: string;
 }
 
@@ -43,7 +56,7 @@ export interface FallenTo extends Pick<NoticeLine, 'about' | 'dueOn' | 'dueAt'> 
  * The matters that have fallen to people, of one record or of all: as the list of work of each of them says it, so that nobody is told of
  * what is not in their list, and nothing falls to somebody who is not told.
  *
- * @param about reference of a dispute or of recommendations; null for all of them
+ * @param about reference of a dispute, of recommendations, of a check or of a meeting; null for all of them
  */
 export const fallenIn = async (parts: FallenParts, about: string | null): Promise<FallenTo[]> => {
   const { readModels, directory } = parts;
@@ -51,10 +64,12 @@ export const fallenIn = async (parts: FallenParts, about: string | null): Promis
   const reading = { readModels, directory, protocols, calendar, now: parts.clock.now() };
   if (about === null) {
     const council = councilOf(reading, EVERYTHING);
-    return [...mattersOfCases(council), ...mattersOfRecommendations(council)].flatMap(fallenOf);
+    return [...mattersOfCases(council), ...mattersOfTheService(council)].flatMap(fallenOf);
   }
-  if (isOfRecommendations(about))
-    return mattersOfRecommendations(councilOf(reading))
+  const beside = BESIDE_DISPUTES.find(({ prefix }) => about.startsWith(prefix));
+  if (beside !== undefined)
+    return beside
+      .mattersOf(councilOf(reading))
       .filter(({ shown }) => shown.reference === about)
       .flatMap(fallenOf);
   return mattersOfCases(
@@ -62,13 +77,23 @@ export const fallenIn = async (parts: FallenParts, about: string | null): Promis
   ).flatMap(fallenOf);
 };
 
-/** By its reference. */
-export const isOfRecommendations = (about: string): boolean => about.startsWith('REC-');
+/** Records beside disputes of which something can fall to others: by the beginning of their references. */
+const BESIDE_DISPUTES = [
+  { prefix: 'REC-', stream: 'recommendations', called: RECOMMENDATIONS, mattersOf: mattersOfRecommendations },
+  { prefix: 'RVW-', stream: 'review', called: 'check', mattersOf: mattersOfChecks },
+  { prefix: 'CM-', stream: 'challengeMeeting', called: 'meeting', mattersOf: mattersOfMeetings },
+] as const;
+
+/** The stream of a record of which something has fallen to others, and what it is called; of a dispute, its council’s word. */
+export const fallenFrom = (about: string): { readonly stream: string; readonly called: string | null } => {
+  const beside = BESIDE_DISPUTES.find(({ prefix }) => about.startsWith(prefix));
+  return { stream: `${beside?.stream ?? 'dispute'}-${about}`, called: beside?.called ?? null };
+};
 
 const fallenOf = ({ what, hasFallen, shown, due, asked }: Matter): FallenTo[] => {
   if (!hasFallen || !isOfKinds(what)) return [];
   const date = { dueOn: due.dueOn, dueAt: atAnHour(due) };
-  return asked.map(({ person }) => ({ kind: KINDS[what], person, about: shown.reference, ...date }));
+  return asked.map(({ person }) => ({ kind: KINDS[what], what, person, about: shown.reference, ...date }));
 };
 
 const isOfKinds = (what: Matter['what']): what is keyof typeof KINDS => what in KINDS;
@@ -76,6 +101,12 @@ const isOfKinds = (what: Matter['what']): what is keyof typeof KINDS => what in 
 /** The hour of a date; null where it is a whole day. */
 const atAnHour = ({ dueOn, dueAt }: Matter['due']): Instant | null =>
   dueOn === null || dueAt === endOfDay(dueOn) ? null : dueAt;
+
+const OF_THE_MEETING_ITSELF: readonly Matter['what'][] = ['hold-meeting', 'close-meeting', 'decide-item-again'];
+
+/** Whoever arranges or holds a meeting in the place of others knows that it is theirs. */
+export const isOwnDoing = ({ what, person }: FallenTo, since: RecordedEvent): boolean =>
+  OF_THE_MEETING_ITSELF.includes(what) && since.metadata.actor.person === person;
 
 /** By these something is asked of others than before, or anew. */
 const ASKS_ANEW: readonly string[] = [
@@ -93,7 +124,13 @@ const ASKS_ANEW: readonly string[] = [
   'EntryTakenBack',
   'RecommendationsSent',
   'RecommendationsAnswerTakenBack',
-] satisfies (DisputeEvent | RecommendationsEvent)['type'][];
+  'CheckMovedToChild',
+  'SeatsChanged',
+  'MeetingBegun',
+  'AgendaItemDecided',
+  'AgendaItemDecisionTakenBack',
+  'MeetingActionDoneTakenBack',
+] satisfies (DisputeEvent | RecommendationsEvent | ReviewEvent | ChallengeMeetingEvent)['type'][];
 
 /** The event since which a record asks what it asks: the person to whom it has fallen is told once for each of these. */
 export const askedSince = (history: readonly RecordedEvent[]): RecordedEvent | undefined =>

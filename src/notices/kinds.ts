@@ -10,6 +10,8 @@ export const NOTICE_KINDS = {
   'copied-to-you': 'for-information',
   'post-vacant': 'theirs-to-do',
   'holder-has-left': 'theirs-to-do',
+  'meeting-fallen-to-you': 'theirs-to-do',
+  'cover-lapsed': 'theirs-to-do',
   'answer-due': 'theirs-to-do',
   'answer-overdue': 'theirs-to-do',
   'no-answer-came': 'theirs-to-do',

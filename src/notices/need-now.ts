@@ -56,6 +56,8 @@ export class NeedNow {
         return this.ofRecommendations(due);
       case 'CM':
         return this.ofMeeting(due);
+      case 'RVW':
+        return NEEDS[due.kind] === 'must-find-somebody' ? this.ofWhatHasFallen(due) : null;
       case 'PRP':
         return this.ofRole(due);
       case 'DRP':
@@ -130,10 +132,7 @@ export class NeedNow {
     const state = folded(recommendationsDecider, history);
     const isKept = state !== null && this.isKeptByDeath(due, [state.child]);
     if (isKept && due.kind !== 'nothing-asked') return 'may-not-read';
-    if (NEEDS[due.kind] === 'must-find-somebody') {
-      const fallen = await fallenIn(this.parts, due.about);
-      return fallen.some(({ kind, person }) => kind === due.kind && person === due.to) ? null : 'no-longer-asked';
-    }
+    if (NEEDS[due.kind] === 'must-find-somebody') return this.ofWhatHasFallen(due);
     if (NEEDS[due.kind] === 'heard-of-it') return this.hasHeard(due, history) ? null : 'never-heard-of-it';
     if (NEEDS[due.kind] !== 'must-agree') return null;
     const asked = state === null ? [] : remindedOfRecommendations(state);
@@ -141,10 +140,16 @@ export class NeedNow {
     return told.some(({ person }) => person === due.to) ? null : 'no-longer-asked';
   }
 
+  private async ofWhatHasFallen(due: Due): Promise<NotNeeded | null> {
+    const fallen = await fallenIn(this.parts, due.about);
+    return fallen.some(({ kind, person }) => kind === due.kind && person === due.to) ? null : 'no-longer-asked';
+  }
+
   private async ofMeeting(due: Due): Promise<NotNeeded | null> {
     if (!this.isInOffice(due.to)) return 'not-in-office';
     const history = await this.parts.store.read(`challengeMeeting-${due.about}`);
     const need = NEEDS[due.kind];
+    if (need === 'must-find-somebody') return this.ofWhatHasFallen(due);
     if (need === 'heard-of-it') return this.hasHeard(due, history) ? null : 'never-heard-of-it';
     const meeting = folded(challengeMeetingDecider, history);
     if (need === 'must-do-it') return isOutstanding(due.actionId, meeting) ? null : 'over';

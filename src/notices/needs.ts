@@ -63,6 +63,8 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'copied-to-you': 'is-open',
   'post-vacant': 'must-find-somebody',
   'holder-has-left': 'must-find-somebody',
+  'meeting-fallen-to-you': 'must-find-somebody',
+  'cover-lapsed': 'news',
   'answer-due': 'is-to-answer-soon',
   'answer-overdue': 'is-late-to-answer',
   'no-answer-came': 'no-answer-yet',

@@ -5,6 +5,7 @@ import type { Instant } from '../calendar/calendar.js';
 import { endOfDay, londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { personDecider } from '../directory/person.js';
+import { coverStream } from '../directory/cover.js';
 import { postStream } from '../directory/post.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { currentRound } from '../disputes/dispute.js';
@@ -32,18 +33,20 @@ import { digestDue } from './digest.js';
 import { turnedEighteen } from './end-of-care.js';
 import { type Begun, begunLately, workOfPost } from './work-of-post.js';
 import type { Cause, NoticeWritten } from './events.js';
-import { askedSince, fallenIn, isOfRecommendations } from './fallen.js';
+import { askedSince, fallenFrom, fallenIn, isOwnDoing } from './fallen.js';
 import { urgencyOf } from './hours.js';
 import { goesToTheOldAddress, isTheirsToDo } from './kinds.js';
+import { type LapsedCover, lapsedCovers, toldOfLapsedCover } from './lapsed-covers.js';
 import { NeedNow } from './need-now.js';
 import { type NoticeAct, noticeDecider, noticeStream } from './notice.js';
 import { NoticesOnRecord } from './on-record.js';
 import { AT_ONCE, preferencesDecider, preferencesStream, wayOf } from './preferences/preferences.js';
 import { type Addressed, addressedTo, withinRestriction } from './recipients.js';
 import { isTimeToRemind, remindersDue } from './reminders.js';
-import { RECOMMENDATIONS, remindedOfRecommendations } from './told-of-recommendations.js';
+import { remindedOfRecommendations } from './told-of-recommendations.js';
 import { summaryDue, toldOfTheWeek } from './weeks.js';
 import { toldOfTheEndOfCare } from './who-is-told.js';
+import { Office } from '../work/office.js';
 import { openMatters } from '../work/open-matters.js';
 
 export interface OutboxParts {
@@ -73,12 +76,13 @@ const DIRECTORY = [
   'notices',
   ...['teams', 'posts', 'post_holders', 'people', 'covers', 'children', 'child_allocations', 'child_workers'],
   ...['dispute_register', 'case_children', 'deadlines', 'actions', 'protocol_stages', 'recommendations'],
+  ...['review_checks', 'challenge_meetings', 'challenge_items'],
 ];
 const LONGEST_PAUSE = 5_000;
 /** By which the date of recommendations is set: a date that moves is reminded of anew. */
 const SETS_THE_DATE = ['RecommendationsSent', 'RecommendationsDateSet'];
 /** Streams of records of which something can fall to others. */
-const CAN_FALL: readonly string[] = ['dispute', 'recommendations'];
+const CAN_FALL: readonly string[] = ['dispute', 'recommendations', 'challengeMeeting'];
 /** Dates that may still be reminded of: what is due is awaited, and its clock runs. */
 const RUNS = `${awaitedIn(dateColumns('date'))} AND NOT ${standsStillIn(dateColumns('date'))}`;
 
@@ -297,13 +301,15 @@ export class Outbox implements ReportsNotices {
   private async tellWhatHasFallen(about: string): Promise<void> {
     const fallen = await fallenIn(this.parts, about);
     if (fallen.length === 0) return;
-    const isOfADispute = !isOfRecommendations(about);
-    const history = await this.parts.store.read(`${isOfADispute ? 'dispute' : 'recommendations'}-${about}`);
+    const from = fallenFrom(about);
+    const history = await this.parts.store.read(from.stream);
     const since = askedSince(history);
-    const called = isOfADispute ? await this.calledIn(history) : RECOMMENDATIONS;
+    const called = from.called ?? (await this.calledIn(history));
     if (since === undefined || called === undefined) return;
-    const urgent = isOfADispute && isMarkedUrgent(history) ? { isUrgent: true as const } : {};
-    for (const each of fallen) await this.write({ ...each, called, actionId: null, ...urgent }, since, 'reminder');
+    const urgent = from.called === null && isMarkedUrgent(history) ? { isUrgent: true as const } : {};
+    const news = fallen.filter((each) => !isOwnDoing(each, since));
+    for (const { what: _, ...each } of news)
+      await this.write({ ...each, called, actionId: null, ...urgent }, since, 'reminder');
   }
 
   /** The council's word for a dispute that was raised; undefined if none was. */
@@ -325,7 +331,27 @@ export class Outbox implements ReportsNotices {
     const references = new Set((await fallenIn(this.parts, null)).map(({ about }) => about));
     const tell = (reference: string): Promise<void> => this.tellWhatHasFallen(reference);
     const isComplete = await this.parts.troubles.each('vacancies', references, (reference) => reference, tell);
-    if (isComplete) this.officeLookedAt = office;
+    if ((await this.tellOfLapsedCovers()) && isComplete) this.officeLookedAt = office;
+  }
+
+  private tellOfLapsedCovers(): Promise<boolean> {
+    const { readModels, directory, store, troubles } = this.parts;
+    const office = new Office(directory, londonDate(this.parts.clock.now()));
+    const tell = async (cover: LapsedCover): Promise<void> => {
+      const arranged = (await store.read(coverStream(cover.iro))).findLast(
+        ({ type, data }) => type === 'CoverArranged' && data.from === cover.from && data.by === cover.by,
+      );
+      const addressed = addressedTo(toldOfLapsedCover(cover, office), OUTBOX.person, directory, office.on);
+      // Whoever stood in is no way to whoever is away any more.
+      const told = addressed.filter(({ person }) => office.isIn(person));
+      for (const each of told) await this.write(each, arranged!, 'reminder');
+    };
+    return troubles.each(
+      'covers that lapsed',
+      lapsedCovers(readModels, office),
+      ({ iro, from }) => `${iro} ${from}`,
+      tell,
+    );
   }
 
   private async understood<Result>(event: RecordedEvent, work: () => Promise<Result[]>): Promise<Result[]> {

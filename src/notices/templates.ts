@@ -53,6 +53,16 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: ({ called }) =>
       `Whoever held ${called} has left, so nobody works on it. It has fallen to you: give it to an IRO.`,
   },
+  'cover-lapsed': {
+    subject: ({ date }) => `nobody stands in any more, until ${date}`,
+    body: ({ date }) =>
+      `A cover until ${date} stands for nothing any more: whoever stood in, or whoever is away, holds no post of an IRO or a chair by now. An IRO manager arranges another where it is needed.`,
+  },
+  'meeting-fallen-to-you': {
+    subject: () => 'something of a meeting has fallen to you',
+    body: () =>
+      'Whoever was to hold a meeting, sat in it, or undertook something in it has left, or nobody in office is named for it. It has fallen to you: your work says what there is to do.',
+  },
   'answer-due': {
     subject: ({ by }) => `your answer is due ${by}`,
     body: ({ by }) => `An answer is asked of you ${by}. It has not come yet.`,

@@ -72,9 +72,10 @@ const seatsToFill = (council: Council): Matter[] => {
         (seated.length === 0 && (JSON.parse(posts) as PostKind[]).every(isVacant))
       );
     })
-    .map(({ meeting, heldOn }) =>
-      matterOf('fill-seat', shownOf(meeting, heldOn), dueOn(heldOn, council), ofTheService(office)),
-    );
+    .map(({ meeting, heldOn }) => ({
+      ...matterOf('fill-seat', shownOf(meeting, heldOn), dueOn(heldOn, council), ofTheService(office)),
+      hasFallen: true,
+    }));
 };
 
 /** Held once in the council, and not for teams of which some may have nobody. */
@@ -157,8 +158,10 @@ const ofTheService = (office: Office): Asked[] =>
 
 const dueOn = (day: LocalDate, { reading: { now, calendar } }: Council): Due => dueAsOf(awaitedBy(day), now, calendar);
 
+/** A meeting is the IRO manager’s to hold; where nobody holds that post, it has fallen to those who are asked in their place. */
 const matterOf = (what: Work, shown: Shown, due: Due, asked: readonly Asked[]): Matter => ({
-  ...{ what, shown, actionId: null, due, waiting: null, asked, hasFallen: false },
+  ...{ what, shown, actionId: null, due, waiting: null, asked },
+  hasFallen: asked.every(({ post }) => post?.kind !== 'iro-manager'),
 });
 
 const shownOf = (meeting: string, heldOn: LocalDate): Shown => ({

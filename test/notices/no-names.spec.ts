@@ -171,7 +171,11 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     const ofTime = [...rounds, ...actions].map((due) => toldBeforehand(due, state, protocols));
     for (const wanted of [...ofEvents, ...ofTime, inName, ...atTheEndOfCare]) {
       const vacant = wanted.flatMap(({ to: _to, ...line }) =>
-        (['post-vacant', 'holder-has-left'] as const).map((kind) => ({ ...line, kind, person: 'next-up' })),
+        (['post-vacant', 'holder-has-left', 'meeting-fallen-to-you', 'cover-lapsed'] as const).map((kind) => ({
+          ...line,
+          kind,
+          person: 'next-up',
+        })),
       );
       const addressed = [...addressedTo(wanted, actor.person, directory, '2022-04-14'), ...vacant];
       const restricted = withinRestriction(addressed, restrictedToNobody(state));

@@ -97,3 +97,96 @@ describe('Recommendations that nobody in office is asked about', () => {
     expect(postbox.sent.splice(0).filter(({ subject }) => subject.startsWith(reference))).toEqual([]);
   });
 });
+
+describe('Meetings and checks of somebody who leaves', () => {
+  const postbox = new Postbox();
+  const today = '2023-04-03';
+  let council: Council;
+  beforeAll(async () => {
+    council = await Council.begin('house', { notices: postbox });
+  });
+  afterAll(() => council.end());
+
+  const leave = (person: string, on: string) =>
+    council.done('Adam', `/posts/${person}-post/leave`, { person, on }).then(() => council.caughtUp());
+  const toldOf = async (reference: string, instant: string): Promise<string[]> => {
+    await sweepAt(council, instant);
+    return postbox.sent
+      .filter(({ subject }) => subject.startsWith(reference))
+      .map(({ person, subject }) => `${person}: ${subject.slice(reference.length + 2)}`);
+  };
+  const FALLEN = 'something of a meeting has fallen to you';
+
+  it('are told to whom they fall, once each: a check of an IRO, a seat, an action over a theme, and the meeting itself', async () => {
+    const check = await council.done('Iris', '/reviews', { kind: 'midway', child: 'C1', heldOn: today });
+    const arranged = { kind: 'challenge', name: 'Challenge meeting', heldOn: '2023-04-12', startsAt: '14:00' };
+    const seats = { posts: ['iro-manager'], people: ['sven'] };
+    const meeting = await council.done('Mona', '/challenge/meetings', { ...arranged, ...seats });
+    const other = await council.done('Mona', '/challenge/meetings', {
+      ...arranged,
+      posts: ['iro-manager'],
+      people: [],
+    });
+    postbox.sent.splice(0);
+    await leave('iris', '2023-04-04');
+    await leave('sven', '2023-04-04');
+    expect(await toldOf(check.reference, '2023-04-05T08:00:00.000Z')).toEqual(['mona: its IRO has left']);
+    expect(await toldOf(meeting.reference, '2023-04-05T08:01:00.000Z')).toEqual([`mona: ${FALLEN}`]);
+    expect(await toldOf(other.reference, '2023-04-05T08:02:00.000Z')).toEqual([]);
+    postbox.sent.splice(0);
+    await leave('mona', '2023-04-05');
+    expect(await toldOf(other.reference, '2023-04-06T08:00:00.000Z')).toEqual([`quentin: ${FALLEN}`]);
+    expect(await toldOf(check.reference, '2023-04-06T08:01:00.000Z')).toEqual(['quentin: its IRO has left']);
+    postbox.sent.splice(0);
+    expect(await toldOf(other.reference, '2023-04-06T08:02:00.000Z')).toEqual([]);
+    // He arranges one himself: he knows whose it is.
+    const his = await council.done('Quentin', '/challenge/meetings', {
+      ...arranged,
+      posts: ['head-of-qa'],
+      people: [],
+    });
+    expect((await toldOf(his.reference, '2023-04-06T08:03:00.000Z')).filter((each) => each.includes(FALLEN))).toEqual(
+      [],
+    );
+  });
+
+  it('are not told any more once somebody has come in the place of whoever left', async () => {
+    await council.appoint('Mia', ['iro-manager', null, null]);
+    postbox.sent.splice(0);
+    const arranged = { kind: 'challenge', name: 'Another', heldOn: '2023-04-13', startsAt: '14:00' };
+    const meeting = await council.done('Quentin', '/challenge/meetings', {
+      ...arranged,
+      posts: ['head-of-qa'],
+      people: [],
+    });
+    expect(
+      (await toldOf(meeting.reference, '2023-04-06T08:10:00.000Z')).filter((each) => each.includes(FALLEN)),
+    ).toEqual([]);
+  });
+});
+
+describe('A cover of which one of the two leaves', () => {
+  const postbox = new Postbox();
+  let council: Council;
+  beforeAll(async () => {
+    council = await Council.begin('house', { notices: postbox });
+  });
+  afterAll(() => council.end());
+
+  it('is told to the other, and to the IRO manager, once', async () => {
+    const cover = { iro: 'ivan', by: 'iris', from: '2023-04-03', to: '2023-04-21', reason: 'Leave.' };
+    await council.done('Mona', '/covers', cover);
+    await council.done('Adam', '/posts/iris-post/leave', { person: 'iris', on: '2023-04-04' });
+    await sweepAt(council, '2023-04-04T10:00:00.000Z');
+    postbox.collect();
+    await sweepAt(council, '2023-04-05T08:00:00.000Z');
+    const lapsed = 'nobody stands in any more, until Friday 21 April 2023';
+    expect(postbox.collect().filter((each) => each.includes('stands in'))).toEqual([
+      `ivan: ${lapsed}`,
+      `mona: ${lapsed}`,
+    ]);
+    await council.appoint('Ida', ['iro', null, null]);
+    await sweepAt(council, '2023-04-05T08:01:00.000Z');
+    expect(postbox.collect().filter((each) => each.includes('stands in'))).toEqual([]);
+  });
+});

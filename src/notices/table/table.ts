@@ -122,6 +122,11 @@ export const BEFOREHAND = {
     to: 'takes-the-post',
     why: 'They hear once of all that is theirs to do from it; each thing stands in their work.',
   },
+  'whoever stands in for an IRO, or is away, leaves their post': {
+    notice: 'cover-lapsed',
+    to: 'sides-of-the-cover',
+    why: 'Nobody acts for whoever is away any more: another cover is arranged.',
+  },
   'a child turns 18': {
     notice: 'child-turned-18',
     to: 'iros-of-disputes',
