@@ -16,6 +16,8 @@ const FLAGS = [
     '--disable-sync',
   ],
   ...['--no-first-run', '--disable-extensions', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+  // One process draws all windows: to start one for each takes longer than most pages, and each would compile every script anew.
+  '--renderer-process-limit=1',
 ];
 
 /** One browser for all specs of a process, since it takes a second to start; and how many of them use it now. */
@@ -73,7 +75,6 @@ export const windowOf = (
       return context;
     });
 
-/** A text of 650 KB that each page is given, so the shorter of the two. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -97,12 +98,26 @@ const html = new HtmlValidate({
   },
 });
 
+/** The windows in which each page brings axe along: sending its 650 KB to a page takes longer than the run itself. */
+const bringAxe = new WeakSet<BrowserContext>();
+
+/** The style sheets that axe has read. Only its rules about the sheets themselves do, for which it asks the server for each of them again. */
+const sheetsRead = new Set<string>();
+
+const SHEETS = `[...document.styleSheets].map(({ href }) => href).join()`;
+
 /** The faults of a page for people who use it otherwise than with a mouse and their eyes. */
 export const wrongWithWindow = async (page: Page): Promise<string[]> => {
-  const rules = JSON.stringify(TAGS);
+  if (!bringAxe.has(page.context())) {
+    bringAxe.add(page.context());
+    await page.context().addInitScript(AXE);
+  }
   if (!(await page.evaluate(`typeof axe === 'object'`))) await page.evaluate(`${AXE};0`);
+  const sheets = (await page.evaluate(SHEETS)) as string;
+  const how = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'], preload: !sheetsRead.has(sheets) };
+  sheetsRead.add(sheets);
   const found = (await page.evaluate(
-    `axe.run(document,{runOnly:{type:'tag',values:${rules}},resultTypes:['violations']})` +
+    `axe.run(document,${JSON.stringify(how)})` +
       `.then((r)=>r.violations.map((v)=>v.id+': '+v.nodes.map((n)=>n.html.slice(0,160)).slice(0,2).join(' ; ')))`,
   )) as string[];
   return found.map((each) => `axe ${each}`);
