@@ -23,6 +23,7 @@ import { people } from './people/people.js';
 import { postHolders } from './post-holders/post-holders.js';
 import { posts } from './posts/posts.js';
 import { protocolStages } from './protocol-stages/protocol-stages.js';
+import { disclosures } from './disclosures/disclosures.js';
 import { publishedReports } from './published-reports/published-reports.js';
 import { publishedTotals } from './published-totals/published-totals.js';
 import { recommendations } from './recommendations/recommendations.js';
@@ -60,6 +61,7 @@ export const projections: readonly Projection[] = [
   projection(postHolders),
   projection(posts),
   projection(protocolStages),
+  projection(disclosures),
   projection(publishedReports),
   projection(publishedTotals),
   projection(recommendations),

@@ -46,6 +46,7 @@ import { RaiseOverDisagreement } from './reviews/recommendations/raise-over-disa
 import { SendRecommendations } from './reviews/recommendations/send-recommendations.js';
 import { reviewRoutes } from './reviews/routes.js';
 import { AuthorisedPublishedReports } from './reports/publishing/authorised-published-reports.js';
+import { AuthorisedDisclosures } from './reports/publishing/disclosure-log/authorised-disclosures.js';
 import { reportRoutes } from './reports/routes.js';
 import { AuthorisedOpening } from './roles/opening/authorised-opening.js';
 import { AuthorisedRoles } from './roles/authorised-roles.js';
@@ -243,6 +244,7 @@ export class ApiModule {
         GiveAcknowledgement,
         AuthorisedCaseloads,
         AuthorisedPublishedReports,
+        AuthorisedDisclosures,
       ],
     };
   }

@@ -59,6 +59,7 @@ import { RowsApart } from './work-over-rows.js';
 import { CHANCE, CLOCK, CONFIG, DIRECTORY } from './platform/tokens.js';
 import { EVENT_STORE, READ_MODELS, VIEW_INDEX, VIEW_STORE } from './platform/store-tokens.js';
 import { ActOnPublishedReportHandler } from './reports/publishing/act-on-published-report.js';
+import { ActOnDisclosureHandler } from './reports/publishing/disclosure-log/act-on-disclosure.js';
 import { reportQueries } from './reports/queries.js';
 import { roleQueries } from './roles/queries.js';
 import { signInQueries } from './sign-in/queries.js';
@@ -106,6 +107,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       ActOnMeetingHandler,
       ActOnSeriesHandler,
       ActOnPublishedReportHandler,
+      ActOnDisclosureHandler,
       MeetingKeeper,
       MeetingRelations,
       Recipients,

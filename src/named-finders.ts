@@ -38,6 +38,7 @@ import { reviewStream } from './reviews/review.js';
 import { AuthorisedReviews } from './reviews/authorised-reviews.js';
 import { recommendationsStream } from './reviews/recommendations/recommendations.js';
 import { AuthorisedRecommendations } from './reviews/recommendations/authorised-recommendations.js';
+import { DISCLOSURE_PREFIX, disclosureStream } from './reports/publishing/disclosure-log/disclosure.js';
 import { publishedReportStream } from './reports/publishing/published-report.js';
 import { proposalStream } from './roles/proposal.js';
 import { tokenStream } from './access/tokens/token.js';
@@ -183,6 +184,11 @@ export class NamedFinders implements Finders {
 
   readonly report: Finder = {
     find: async (id, asker) => this.inStream({ id, children: [] }, true, asker, publishedReportStream(id)),
+  };
+
+  readonly disclosure: Finder = {
+    find: async (id, asker) => this.inStream({ id, children: [] }, true, asker, disclosureStream(id)),
+    begun: (commandId) => this.begunUnder(DISCLOSURE_PREFIX, commandId, disclosureStream),
   };
 
   readonly proposal: Finder = {

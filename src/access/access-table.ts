@@ -417,6 +417,11 @@ export const ACCESS_TABLE = {
   'report.check': to(['performance-analyst', 'information-governance'], 'any'),
   /** Approving, publishing and withdrawing a report. */
   'report.approve': to(['iro-manager'], 'any'),
+  /** What was given out otherwise than in a report: counts, some of them small. */
+  'disclosure.read': to([...SERVICE_POSTS, 'performance-analyst', 'information-governance'], 'any'),
+  'disclosure.enter': to(['performance-analyst', 'information-governance'], 'any'),
+  /** Taking an entry for wrong, after which less is hidden. */
+  'disclosure.withdraw': to(['information-governance'], 'any'),
   'import.read': to([...SERVICE_POSTS, 'business-support', 'performance-analyst', 'inspector', 'administrator'], 'any'),
   /** Reading a register in and taking one back, for those who enter what others wrote, and for those who set the council up. */
   'import.write': to([...SERVICE_POSTS, 'business-support', 'administrator'], 'any'),

@@ -40,6 +40,7 @@ const SHOWS_A_CHILD: Readonly<Record<Reading, boolean>> = {
   'import.read': false,
   'role.read': false,
   'report.read': false,
+  'disclosure.read': false,
   'feed.read': false,
 };
 

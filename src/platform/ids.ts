@@ -35,7 +35,7 @@ export const MAIN_PREFIX = 'DRP';
 
 /** Letters of all other references. They are the same in every council. */
 export const OTHER_PREFIXES: ReadonlySet<string> = new Set([
-  ...['PA', 'RVW', 'REC', 'CM', 'MS', 'PRP', 'ACC', 'TOK', 'CLH', 'RPT'],
+  ...['PA', 'RVW', 'REC', 'CM', 'MS', 'PRP', 'ACC', 'TOK', 'CLH', 'RPT', 'DLE'],
 ]);
 
 /**

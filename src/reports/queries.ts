@@ -9,6 +9,12 @@ import { ReadMyWorkHandler, ReadWorkOfHandler } from './my-work/my-work.query.js
 import { ReadSinceLookedHandler } from './my-work/since-looked.query.js';
 import { CountByMonthHandler, CountOverTimeHandler } from './over-time/over-time.query.js';
 import { CountFiguresHandler, ProposeTablesHandler } from './publishing/figures/figures.query.js';
+import {
+  FindThemesToldHandler,
+  ListDisclosuresHandler,
+  ReadDisclosureHandler,
+} from './publishing/disclosure-log/disclosures.query.js';
+import { FindWhatIsKnownHandler } from './publishing/figures/what-is-known.query.js';
 import { FindWhoChangedHandler } from './publishing/figures/who-changed.query.js';
 import { MakeReportFileHandler } from './publishing/published-report-files.query.js';
 import {
@@ -55,4 +61,8 @@ export const reportQueries = [
   FindPublishedReportHandler,
   ListPublishedReportsHandler,
   ReadPublishedReportHandler,
+  FindWhatIsKnownHandler,
+  FindThemesToldHandler,
+  ListDisclosuresHandler,
+  ReadDisclosureHandler,
 ];

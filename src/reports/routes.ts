@@ -10,6 +10,8 @@ import { IroServiceApi } from './iro-service/iro-service.api.js';
 import { DrawSampleRoute } from './iro-service/sheet/draw-sample.route.js';
 import { SupervisionSheetApi } from './iro-service/sheet/sheet.api.js';
 import { MyWorkApi } from './my-work/my-work.api.js';
+import { DisclosuresApi } from './publishing/disclosure-log/disclosures.api.js';
+import { DisclosuresRoute } from './publishing/disclosure-log/disclosures.route.js';
 import { PublishedReportsApi } from './publishing/published-reports.api.js';
 import { PublishedReportsRoute } from './publishing/published-reports.route.js';
 import { RepeatsApi } from './repeats/repeats.api.js';
@@ -39,4 +41,6 @@ export const reportRoutes = [
   DrawSampleRoute,
   PublishedReportsApi,
   PublishedReportsRoute,
+  DisclosuresApi,
+  DisclosuresRoute,
 ];

@@ -115,6 +115,12 @@ const BODIES_OF_STEPS: Readonly<Record<string, (asRead: () => Promise<string>) =
 const COUNTED = ['take-figures'];
 const APPROVED = [...COUNTED, 'check', 'approve'];
 
+const GIVEN = { kind: 'information-request', on: TODAY, recipient: 'A newspaper' };
+const TOLD = {
+  ...{ ...GIVEN, from: '2022-04-01', to: '2023-03-31', records: 'formal' },
+  figures: [{ number: 12 }],
+};
+
 const aboutReports: Acts = {
   'POST /published-reports': alone('/published-reports', () => ({
     ...{ kind: 'annual', from: '2022-04-01', to: '2023-03-31', audience: 'public' },
@@ -136,6 +142,13 @@ const aboutReports: Acts = {
     reason: REASON,
   }),
   'POST /published-reports/:reference/withdraw': onAReport('withdraw', [...APPROVED, 'publish'], { reason: REASON }),
+  'POST /published-reports/:reference/enter-disclosure': onAReport('enter-disclosure', [...APPROVED, 'publish'], GIVEN),
+  'POST /disclosures': alone('/disclosures', () => TOLD),
+  'POST /disclosures/:reference/withdraw': {
+    about: 'nothing',
+    prepare: async ({ council }) => ({ ...NOTHING, id: (await council.done('Gina', '/disclosures', TOLD)).reference }),
+    send: ({ id }) => ({ path: `/disclosures/${id}/withdraw`, body: { reason: REASON } }),
+  },
 };
 
 const aboutTheCouncil: Acts = {

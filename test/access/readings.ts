@@ -70,6 +70,8 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /published-reports/:reference/json': list(`${A_REPORT}/json`),
     'GET /published-reports/:reference/csv': list(`${A_REPORT}/csv`),
     'GET /published-reports/:reference/ods': list(`${A_REPORT}/ods`),
+    'GET /disclosures': list('/disclosures'),
+    'GET /disclosures/:reference': list('/disclosures/DLE-7K4M-2QXH'),
     'GET /acknowledgements/:reference': page(({ id }) => `/acknowledgements/${id}`),
     'GET /acknowledgements/:reference/views': page(({ id }) => `/acknowledgements/${id}/views`),
     'GET /acknowledgements': list('/acknowledgements?limit=200'),

@@ -270,6 +270,11 @@ function* reports(): Story {
   yield asRead('Mona', 'approve');
   yield by('Mona', 'present', { on: today, board: 'The board' });
   yield by('Mona', 'publish', { on: today, address: 'https://council.example/iro-report' });
+  const given = { kind: 'information-request', on: today, recipient: 'A newspaper' };
+  yield by('Gina', 'enter-disclosure', given);
+  const told = { ...given, from: '2022-04-01', to: '2023-03-31', records: 'formal', figures: [{ number: 12 }] };
+  const entry = yield { person: 'Gina', url: '/disclosures', body: told };
+  yield { person: 'Gina', url: `/disclosures/${entry}/withdraw`, body: { reason } };
   yield by('Quentin', 'begin-correction', { reason });
   yield by('Mona', 'withdraw', { reason });
 }

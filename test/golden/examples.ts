@@ -32,6 +32,7 @@ import type { ImportEvent } from '../../src/register/events.js';
 import type { RecommendationsEvent } from '../../src/reviews/recommendations/events.js';
 import type { ReviewEvent } from '../../src/reviews/events.js';
 import type { ReportEvent } from '../../src/reports/events.js';
+import type { DisclosureEvent } from '../../src/reports/publishing/disclosure-log/events.js';
 import type { PublishedReportEvent } from '../../src/reports/publishing/events.js';
 import type { CouncilEvent, RoleProposalEvent } from '../../src/roles/events.js';
 import type { AccountEvent } from '../../src/sign-in/accounts/events.js';
@@ -465,6 +466,15 @@ const report: Examples<ReportEvent> = {
 
 const DIGEST = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
+const disclosure: Examples<DisclosureEvent> = {
+  DisclosureEntered: {
+    ...{ disclosure: 'DLE-7K4M-2QXH', kind: 'information-request', on: '2023-06-01', recipient: 'A newspaper' },
+    ...{ requestNumber: 'FOI 2023/118', from: '2022-04-01', to: '2023-03-31', edition: null, records: 'formal' },
+    figures: [{ team: 'north', theme: null, quarter: '2022/23 Q2', number: 3 }],
+  },
+  DisclosureWithdrawn: { reason: 'It was a draft of the answer.' },
+};
+
 const publishedReport: Examples<PublishedReportEvent> = {
   ReportDrafted: { report: 'RPT-7K4M-2QXH', kind: 'annual', from: '2022-04-01', to: '2023-03-31', audience: 'public' },
   ReportFiguresFrozen: {
@@ -496,6 +506,7 @@ const publishedReport: Examples<PublishedReportEvent> = {
     layout: [{ records: 'formal', table: 'team+quarter' }],
     totalsAnyway: [],
     besides: [],
+    disclosures: [],
     released: [{ records: 'formal', threshold: 10, figures: [{ key: 'team=north time=2022%2F23%20Q2', shown: 12 }] }],
   },
   ReportSectionWritten: { edition: 1, section: 'summary', text: 'Fewer children wait for a permanence plan.' },
@@ -626,4 +637,5 @@ export const EXAMPLES: { readonly [category: string]: { readonly [type: string]:
   dipSample,
   report,
   publishedReport,
+  disclosure,
 };

@@ -24,6 +24,7 @@ import { noticeDecider } from '../../src/notices/notice.js';
 import { preferencesDecider } from '../../src/notices/preferences/preferences.js';
 import { dipSampleDecider } from '../../src/reports/iro-service/sheet/dip-sample.js';
 import { dueDatesDecider } from '../../src/reports/my-work/due-dates/due-dates.js';
+import { disclosureDecider } from '../../src/reports/publishing/disclosure-log/disclosure.js';
 import { publishedReportDecider } from '../../src/reports/publishing/published-report.js';
 import type { Decider, DomainEvent, Recorded } from '../../src/platform/decider.js';
 import type { EventMetadata, JsonObject } from '../../src/platform/event-store/event-store.js';
@@ -97,6 +98,7 @@ const OPENING: { readonly [category: string]: readonly string[] } = {
   dueDates: ['DueDatesAddressMade'],
   dipSample: [],
   publishedReport: ['ReportDrafted'],
+  disclosure: ['DisclosureEntered'],
   meetingSeries: ['MeetingSeriesStarted'],
   challengeMeeting: ['MeetingArranged', 'AgendaItemAdded'],
 };
@@ -129,6 +131,7 @@ const DECIDERS = {
   dueDates: dueDatesDecider,
   dipSample: dipSampleDecider,
   publishedReport: publishedReportDecider,
+  disclosure: disclosureDecider,
   meetingSeries: meetingSeriesDecider,
   challengeMeeting: challengeMeetingDecider,
 } as unknown as { readonly [category: string]: AnyDecider };

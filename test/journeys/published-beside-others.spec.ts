@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Attacker, type PrintedSum } from '../disclosure/attacker.js';
-import type { PublishedReportDto } from '../../src/reports/publishing/published-reports.dto.js';
+import type { DisclosureDto } from '../../src/reports/publishing/disclosure-log/disclosures.dto.js';
+import type { PublishedReportDto, ReportComparedDto } from '../../src/reports/publishing/published-reports.dto.js';
 import { type RowToReadIn, readInRows } from '../support/worcestershire.js';
 import { Council } from './council.js';
 
@@ -125,5 +126,52 @@ describe('A report that is given out beside others', () => {
     const next = await taken('annual', ['2023-04-01', '2024-03-31']);
     const informal = (await read(next)).figures!.measures.find(({ code }) => code === 'informal');
     expect(informal).toMatchObject({ value: 30, previous: 'revised' });
+  });
+
+  describe('and beside the disclosure log', () => {
+    const NEWSPAPER = { kind: 'information-request', on: '2023-10-04', recipient: 'A newspaper', records: 'formal' };
+    const SECOND = { from: '2022-07-01', to: '2022-09-30' };
+    const entered = async (body: object) => (await council.done('Gina', '/disclosures', body)).reference;
+
+    it('prints no number for all that one was told, where it is small', async () => {
+      const told = { team: 'north', quarter: '2022/23 Q2', number: RAISED.North.Q2 };
+      const entry = await entered({ ...NEWSPAPER, from: DAYS.half[0], to: DAYS.half[1], figures: [told] });
+      const quarter = await taken('quarter', [SECOND.from, SECOND.to], 'board-exempt');
+      expect((await read(quarter)).figures!.disclosures).toEqual([entry]);
+      expect(await printed(quarter)).toMatchObject({ North: 'c' });
+      await council.done('Gina', `/disclosures/${entry}/withdraw`, { reason: 'It was a draft of the answer.' });
+    });
+
+    it('keeps what follows from a number that was told, and is made again beside it after it was withdrawn', async () => {
+      // Who knows the total of the board's paper and one team's number knows the other's.
+      const entry = await entered({ ...NEWSPAPER, ...SECOND, figures: [{ team: 'south', number: RAISED.South.Q2 }] });
+      const quarter = await taken('quarter', [SECOND.from, SECOND.to]);
+      expect(await printed(quarter)).toMatchObject({ North: 'c', Total: 'c' });
+      await publish(quarter);
+      await council.done('Gina', `/disclosures/${entry}/withdraw`, { reason: 'It was another council’s.' });
+      const { body } = await council.get<ReportComparedDto>('Gina', `/published-reports/${quarter}/compare`);
+      expect(body).toMatchObject({ isMadeAgain: true });
+    });
+
+    it('counts an edition that was given to others than its readers', async () => {
+      const exempt = await taken('quarter', [SECOND.from, SECOND.to], 'board-exempt');
+      await publish(exempt);
+      const given = { kind: 'information-request', on: '2023-10-04', recipient: 'A newspaper' };
+      const { reference } = await council.done('Gina', `/published-reports/${exempt}/enter-disclosure`, given);
+      const quarter = await taken('quarter', [SECOND.from, SECOND.to]);
+      expect((await read(quarter)).figures!.disclosures).toEqual([reference]);
+      const { body } = await council.get<DisclosureDto>('Quentin', `/disclosures/${reference}`);
+      expect(body).toMatchObject({ ...SECOND, edition: { report: exempt, edition: 1 }, figures: [], withdrawn: null });
+    });
+
+    it('refuses a theme that there is not, and a draft that may still change', async () => {
+      const figures = [{ theme: 'NO-THEME', number: 12 }];
+      const none = await council.post('Gina', '/disclosures', { ...NEWSPAPER, ...SECOND, figures });
+      expect(none.body).toMatchObject({ code: 'no-such-theme' });
+      const draft = await taken('quarter', [SECOND.from, SECOND.to]);
+      const given = { kind: 'other', on: '2023-10-04', recipient: 'A charity' };
+      const early = await council.post('Gina', `/published-reports/${draft}/enter-disclosure`, given);
+      expect(early.body).toMatchObject({ code: 'not-published' });
+    });
   });
 });

@@ -92,7 +92,7 @@ describe('the access table', () => {
     }
     expect(writes.filter((permission) => rowOf(permission).inspector)).toEqual([]);
     // Analysts write about figures, and have no part in a case.
-    const byAnalysts = ['figures.write', 'report.write', 'report.sign-off', 'report.check'];
+    const byAnalysts = ['figures.write', 'report.write', 'report.sign-off', 'report.check', 'disclosure.enter'];
     expect(writes.filter((permission) => rowOf(permission)['performance-analyst'])).toEqual(byAnalysts);
   });
 });

@@ -491,6 +491,16 @@ export const trials = (world: World): Entries => {
       },
     ],
     [
+      'enterDisclosure /figures/0/team',
+      {
+        ...{ person: 'Gina', url: '/disclosures', fits: 'north', absent: 'nowhere' },
+        body: (team) => ({
+          ...{ kind: 'other', on: today, recipient: 'A charity', from: '2022-04-01', to: '2023-03-31' },
+          ...{ records: 'formal', figures: [{ team, number: 12 }] },
+        }),
+      },
+    ],
+    [
       'writeReportStory /signer',
       {
         ...{ person: 'Mona', url: `/published-reports/${world.report}/write-story`, fits: 'anton', absent: 'nobody' },

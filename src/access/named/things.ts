@@ -17,6 +17,7 @@ export const KINDS_OF_THINGS = [
   'team',
   'proposal',
   'report',
+  'disclosure',
   'account',
   'import',
   'token',

@@ -94,6 +94,10 @@ export const TOLD = {
     FigureNoted: nobody('It stands beside the figure.'),
     PublishedTotalEntered: nobody('It stands beside the figure.'),
   },
+  disclosure: {
+    DisclosureEntered: nobody('Whoever takes the figures of a report has it taken into account.'),
+    DisclosureWithdrawn: nobody('Information governance does it, and it stays in the log with its reason.'),
+  },
   publishedReport: TOLD_OF_REPORT,
 } satisfies { readonly [Category in keyof Catalogue]: { readonly [Type in keyof Catalogue[Category]]: Row } };
 

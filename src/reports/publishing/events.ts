@@ -68,6 +68,8 @@ export interface FiguresFrozen {
   totalsAnyway: RegisterKind[];
   /** Editions about the same days that their readers have already: what is hidden here is kept beside all of them. */
   besides: EditionNamed[];
+  /** Entries of the disclosure log that tell of these days: what they say is known. */
+  disclosures: string[];
   /** All that goes out of each kind of record, as it is printed, by keys that are the same in every report of the period. */
   released: ReleasedFigures[];
 }

@@ -37,7 +37,7 @@ const edition: Edition = {
       },
     ],
     tables: [table],
-    ...{ layout: [], totalsAnyway: [], besides: [], released: [] },
+    ...{ layout: [], totalsAnyway: [], besides: [], disclosures: [], released: [] },
   },
 };
 const ASAT = edition.figures!.asAt;

@@ -43,7 +43,7 @@ const edition: Edition = {
       },
     ],
     tables: [table],
-    ...{ layout: [], totalsAnyway: [], besides: [], released: [] },
+    ...{ layout: [], totalsAnyway: [], besides: [], disclosures: [], released: [] },
   },
 };
 

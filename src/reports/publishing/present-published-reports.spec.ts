@@ -38,7 +38,8 @@ describe('The page of a report', () => {
     ['checked', guard, []],
     ['approved', manager, ['publish', 'present', ...WRITING]],
     ['published', manager, ['begin-correction', 'withdraw']],
-    ['published', analyst, ['begin-correction']],
+    ['published', analyst, ['begin-correction', 'enter-disclosure']],
+    ['published', guard, ['enter-disclosure']],
     ['withdrawn', manager, ['begin-correction']],
     ['counted', director, ['comment']],
   ])('of one that is %s offers what is theirs to do', (standing, asker, acts) => {

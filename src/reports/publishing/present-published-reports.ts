@@ -29,6 +29,7 @@ const may = (asker: Asker, permission: Permission): boolean => postThatMay(asker
 export const presentPublishedReports = ({ items, asker }: ReportsAsListed): object => ({
   title: 'Reports that are given out',
   mayWrite: may(asker, 'report.write'),
+  mayReadDisclosures: may(asker, 'disclosure.read'),
   reports: items.map(rowOf),
 });
 
@@ -62,8 +63,8 @@ const ACTS_BY_STANDING: Readonly<Record<EditionStanding, readonly string[]>> = {
   counted: ['check', ...WRITING],
   checked: ['approve', ...WRITING],
   approved: ['publish', 'present', ...WRITING],
-  published: ['begin-correction', 'withdraw'],
-  withdrawn: ['begin-correction'],
+  published: ['begin-correction', 'withdraw', 'enter-disclosure'],
+  withdrawn: ['begin-correction', 'enter-disclosure'],
 };
 
 const PERMISSION_OF: Readonly<Record<string, Permission>> = {
@@ -74,6 +75,7 @@ const PERMISSION_OF: Readonly<Record<string, Permission>> = {
   approve: 'report.approve',
   publish: 'report.approve',
   withdraw: 'report.approve',
+  'enter-disclosure': 'disclosure.enter',
 };
 
 const LINKS: Readonly<Record<string, string>> = {
@@ -89,6 +91,7 @@ const LINKS: Readonly<Record<string, string>> = {
   publish: 'Record that it was published',
   'begin-correction': 'Begin a correction',
   withdraw: 'Withdraw',
+  'enter-disclosure': 'Enter that it was given to others',
 };
 
 const NEXT: Readonly<Record<EditionStanding, string>> = {

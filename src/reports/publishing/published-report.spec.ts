@@ -39,7 +39,7 @@ const figures: Omit<FiguresFrozen, 'edition'> = {
     },
   ],
   tables: [{ title: 'By quarter', columns: ['Q1', 'Q2'], rows: [{ label: 'North', cells: ['c', 12] }], notes: [] }],
-  ...{ layout: [], totalsAnyway: [], besides: [], released: [] },
+  ...{ layout: [], totalsAnyway: [], besides: [], disclosures: [], released: [] },
 };
 
 const draft: PublishedReportEvent = { type: 'ReportDrafted', data: drafted };

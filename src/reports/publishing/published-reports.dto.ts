@@ -100,6 +100,8 @@ export class ReportFiguresDto {
   totalsAnyway: string[];
   /** Editions about the same days that its readers have already: it is hidden together with them. */
   besides: EditionNamedDto[];
+  /** Entries of the disclosure log about the same days: what they say is known. */
+  disclosures: string[];
 }
 
 @ApiSchema({ name: 'ReportSection' })

@@ -35,7 +35,7 @@ import {
 import { keyOfTotal } from './linked-release.js';
 import { DRIFT, halfOf, type Places, placesOf } from './places.js';
 
-export type FiguresCounted = Omit<FiguresFrozen, 'edition' | 'lastEvent' | 'besides'>;
+export type FiguresCounted = Omit<FiguresFrozen, 'edition' | 'lastEvent' | 'besides' | 'disclosures'>;
 
 export interface FiguresAsked {
   readonly asAt: Instant;

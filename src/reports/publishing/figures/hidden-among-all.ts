@@ -4,15 +4,20 @@ import type { RegisterKind } from '../../../register/events.js';
 import type { Hider } from '../../disclosure/hider.js';
 import { HidingTakesTooLong } from '../../disclosure/hiding-thread.js';
 import type { CountedRecord } from '../../disclosure/release-of-records.js';
-import type { Figure, Release } from '../../disclosure/release.js';
+import { type Figure, isHiddenAnyway, type Release } from '../../disclosure/release.js';
 import type { Unprinted } from '../../disclosure/what-prints.js';
 import type { FiguresFrozen, ReportDrafted } from '../events.js';
 import { countedRecords, type Days } from './counted-records.js';
 import { keptAmongAll, keyOfTotal, linkedRelease, type PartOfRelease, totalsIn } from './linked-release.js';
 import { placesOf } from './places.js';
+import { allThatFollows } from './what-follows.js';
 
 /** What went out with an edition before, about which days, and below which count it hid. */
-export type BesideIt = Pick<FiguresFrozen, 'layout' | 'released'> & Pick<ReportDrafted, 'from' | 'to'>;
+export type BesideIt = Pick<FiguresFrozen, 'layout' | 'released'> &
+  Pick<ReportDrafted, 'from' | 'to'> & {
+    /** It was told to others than these readers: what it says is known, and nothing small is printed for that. */
+    readonly isToldApart?: boolean;
+  };
 
 /** What is hidden in a paper, and which of it was printed before with another number. */
 export interface Hidden {
@@ -46,8 +51,8 @@ export const hiddenAmongAll = async (
   // Teams stand in the services to which they belonged at the end of what this paper is about.
   const places = placesOf(records, { from: earliest(parts), to: own.days.to }, all, readModels);
   const linked = linkedRelease(parts, countedIn, places, release.threshold);
-  const { settled, changed } = settledBy(besides, records, linked);
-  const hidden = await hiddenIn(settled, hider);
+  const { settled, changed, apart } = settledBy(besides, records, linked);
+  const hidden = new Set([...(await hiddenIn(settled, hider)), ...apart]);
   const those = (among: ReadonlySet<string>): ReadonlySet<string> =>
     new Set(
       [...release.figures.map(({ key }) => key), ...own.totalsOf.map(keyOfTotal)].filter((key) =>
@@ -71,25 +76,32 @@ const latest = (parts: readonly PartOfRelease[]): string =>
 /**
  * What was printed of the same records before stays known, and what was hidden stays hidden. A number that has changed by less than the
  * threshold since is printed no more: both together would say how many records came or went.
+ *
+ * @returns apart: small figures that somebody has been told apart: they are known, and are not printed for all
  */
-const settledBy = (
+export const settledBy = (
   besides: readonly BesideIt[],
   records: RegisterKind,
   release: Release,
-): { readonly settled: Release; readonly changed: ReadonlySet<string> } => {
-  const before = new Map<string, { threshold: number; shown: number | Unprinted }[]>();
-  for (const { from, to, released } of besides)
+): { readonly settled: Release; readonly changed: ReadonlySet<string>; readonly apart: ReadonlySet<string> } => {
+  const before = new Map<string, { threshold: number; shown: number | Unprinted; isToldApart: boolean }[]>();
+  for (const { from, to, released, isToldApart = false } of besides)
     for (const { threshold, figures } of released.filter((each) => each.records === records))
       for (const { key, shown } of figures) {
         const among = keptAmongAll(key, { from, to });
-        before.set(among, [...(before.get(among) ?? []), { threshold, shown }]);
+        before.set(among, [...(before.get(among) ?? []), { threshold, shown, isToldApart }]);
       }
   const changed = new Set<string>();
+  const apart = new Set<string>();
   const settled = (figure: Figure): Figure => {
     const shown = before.get(figure.key) ?? [];
-    if (shown.some((each) => each.shown === figure.count)) return { ...figure, settled: 'printed' };
-    const isNear = ({ shown: printed }: { shown: number | Unprinted }): boolean =>
-      typeof printed === 'number' && Math.abs(printed - figure.count) < release.threshold;
+    const printed = shown.filter((each) => each.shown === figure.count);
+    if (printed.length > 0) {
+      if (figure.small && printed.every(({ isToldApart }) => isToldApart)) apart.add(figure.key);
+      return { ...figure, settled: 'printed' };
+    }
+    const isNear = (each: { shown: number | Unprinted }): boolean =>
+      typeof each.shown === 'number' && Math.abs(each.shown - figure.count) < release.threshold;
     if (figure.count > 0 && shown.some(isNear)) {
       changed.add(figure.key);
       return { ...figure, settled: 'revised' };
@@ -97,7 +109,32 @@ const settledBy = (
     const isKept = shown.some((each) => each.shown === 'c' && each.threshold === release.threshold);
     return isKept ? { ...figure, settled: 'hidden' } : figure;
   };
-  return { settled: { ...release, figures: release.figures.map(settled) }, changed };
+  const figures = release.figures.map(settled);
+  return { changed, ...withWhatFollows({ ...release, figures }, apart) };
+};
+
+/**
+ * What follows from figures that were printed or told is known before this paper, to everybody or to a team that knows its own: nothing that
+ * is hidden here would change that, and nothing small is printed for that.
+ */
+const withWhatFollows = (
+  release: Release,
+  apart: ReadonlySet<string>,
+): { readonly settled: Release; readonly apart: ReadonlySet<string> } => {
+  const { figures, sums, insiders } = release;
+  const isTold = ({ count, settled }: Figure): boolean => count === 0 || settled === 'printed';
+  const told = figures.filter(isTold).map(({ key }) => key);
+  const known = allThatFollows(new Set(told), sums);
+  const followsFrom = (figure: Figure): boolean => !isTold(figure) && known.has(figure.key);
+  const keptBack = figures.filter((figure) => followsFrom(figure) && isHiddenAnyway(figure)).map(({ key }) => key);
+  return {
+    apart: new Set([...apart, ...keptBack]),
+    settled: {
+      ...release,
+      figures: figures.map((figure) => (followsFrom(figure) ? { ...figure, settled: 'printed' } : figure)),
+      insiders: insiders.map((own) => allThatFollows(new Set([...own, ...told]), sums)),
+    },
+  };
 };
 
 /**

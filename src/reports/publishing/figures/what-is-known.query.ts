@@ -1,0 +1,118 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { EventStore } from '../../../platform/event-store/event-store.js';
+import { fold } from '../../../platform/executor.js';
+import { EVENT_STORE } from '../../../platform/store-tokens.js';
+import { Readings } from '../../../reading/readings.js';
+import type { Audience } from '../../disclosure/small.js';
+import { disclosureDecider, disclosureStream } from '../disclosure-log/disclosure.js';
+import { toldApart } from '../disclosure-log/told-apart.js';
+import type { Edition } from '../edition.js';
+import type { EditionNamed, ReportDrafted } from '../events.js';
+import { publishedReportDecider, publishedReportStream } from '../published-report.js';
+import { type Days, yearBefore } from './counted-records.js';
+import type { BesideIt } from './hidden-among-all.js';
+
+/** The papers that the readers of one have: everybody reads the public ones. Inside the service nothing is hidden. */
+const KNOWN_TO: Readonly<Record<Audience, readonly Audience[]>> = {
+  public: ['public', 'board'],
+  board: ['public', 'board'],
+  'board-exempt': ['public', 'board', 'board-exempt'],
+  inside: [],
+};
+
+/** The figures that readers have already. */
+export interface WhatIsKnown {
+  readonly editions: readonly (EditionNamed & { readonly figures: readonly BesideIt[] })[];
+  /** `holds` is false of an entry that was withdrawn since: figures that were hidden beside it are made again beside it. */
+  readonly disclosures: readonly {
+    readonly named: string;
+    readonly holds: boolean;
+    readonly figures: readonly BesideIt[];
+  }[];
+}
+
+/**
+ * Every published edition that the readers of a report have, and every entry of the disclosure log, from which something about its days
+ * follows: of days among them, of days among those, and so on, since a year without three of its quarters is the fourth. What was published
+ * never changes.
+ */
+export class FindWhatIsKnown extends Query<WhatIsKnown> {
+  constructor(readonly drafted: Pick<ReportDrafted, 'from' | 'to' | 'audience'>) {
+    super();
+  }
+}
+
+@QueryHandler(FindWhatIsKnown)
+export class FindWhatIsKnownHandler implements IQueryHandler<FindWhatIsKnown> {
+  constructor(
+    private readonly readings: Readings,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  async execute({ drafted }: FindWhatIsKnown): Promise<WhatIsKnown> {
+    const { readModels } = this.readings.withoutRules();
+    const known = KNOWN_TO[drafted.audience];
+    const told = readModels.all<Days & { report: string | null; disclosure: string | null }>(
+      `SELECT report, NULL AS disclosure, "from", "to" FROM published_reports
+        WHERE published_on IS NOT NULL AND audience IN (SELECT value FROM json_each(:known))
+       UNION ALL
+       SELECT NULL, disclosure, "from", "to" FROM disclosures WHERE :isHidden
+       ORDER BY 1, 2`,
+      { known: JSON.stringify(known), isHidden: known.length > 0 ? 1 : 0 },
+    );
+    const linked = linkedWith(drafted, told);
+    const editions = await Promise.all(
+      linked.flatMap(({ report }) => (report === null ? [] : [this.publishedEditionsOf(report)])),
+    );
+    const disclosures = await Promise.all(
+      linked.flatMap(({ disclosure }) => (disclosure === null ? [] : [this.disclosed(disclosure)])),
+    );
+    return { editions: editions.flat(), disclosures };
+  }
+
+  private async publishedEditionsOf(report: string): Promise<WhatIsKnown['editions']> {
+    const state = fold(publishedReportDecider, await this.store.read(publishedReportStream(report)))!;
+    return state.editions.flatMap((edition) =>
+      edition.published === null
+        ? []
+        : [{ report, edition: edition.edition, figures: printedIn(state.drafted, edition) }],
+    );
+  }
+
+  private async disclosed(named: string): Promise<WhatIsKnown['disclosures'][number]> {
+    const { entered, withdrawn } = fold(disclosureDecider, await this.store.read(disclosureStream(named)))!;
+    return {
+      named,
+      holds: withdrawn === null,
+      figures: [...toldApart(entered), ...(await this.given(entered.edition))],
+    };
+  }
+
+  /** The figures of an edition that others than its readers were given. */
+  private async given(named: EditionNamed | null): Promise<BesideIt[]> {
+    if (named === null) return [];
+    const { drafted, editions } = fold(
+      publishedReportDecider,
+      await this.store.read(publishedReportStream(named.report)),
+    )!;
+    const edition = editions.find((each) => each.edition === named.edition)!;
+    return printedIn(drafted, edition).map((each) => ({ ...each, isToldApart: true }));
+  }
+}
+
+const printedIn = ({ from, to }: Days, { figures }: Edition): BesideIt[] =>
+  figures === null ? [] : [{ layout: figures.layout, released: figures.released, from, to }];
+
+/** Those that tell of some days, or of days of one of those. */
+const linkedWith = <Told extends Days>(days: Days, all: readonly Told[]): Told[] => {
+  const overlaps = (one: Days, other: Days): boolean => one.from <= other.to && one.to >= other.from;
+  // A year has the total of the year before beside it.
+  const withYearBefore = (each: Days): Days => ({ from: (yearBefore(each) ?? each).from, to: each.to });
+  const linked = new Set(all.filter((each) => overlaps(withYearBefore(days), withYearBefore(each))));
+  for (let before = -1; before < linked.size;) {
+    before = linked.size;
+    for (const told of all) if ([...linked].some((each) => overlaps(each, told))) linked.add(told);
+  }
+  return all.filter((told) => linked.has(told));
+};
