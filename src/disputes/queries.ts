@@ -8,6 +8,7 @@ import { ListDisputesHandler } from './list/list.query.js';
 import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './read/read.query.js';
 import { OpenDocumentHandler } from './documents/document.query.js';
 import { ReadOutlineHandler } from './outline/outline.query.js';
+import { ReadLetterHandler } from './letter/letter.query.js';
 import { ReadRecordCopyHandler } from './record-copy/record-copy.query.js';
 import { ListToFileHandler } from './to-file/to-file.query.js';
 import { ListToBeDecidedHandler } from './to-be-decided/to-be-decided.query.js';
@@ -18,6 +19,7 @@ export const disputeQueries = [
   ReadDisputeHandler,
   ReadDisputeHistoryHandler,
   ReadOutlineHandler,
+  ReadLetterHandler,
   ReadRecordCopyHandler,
   OpenDocumentHandler,
   ListDisputesHandler,

@@ -9,6 +9,7 @@ import { RecordLegalAdviceRoute } from './legal-advice/record-legal-advice.route
 import { ListApi } from './list/list.api.js';
 import { DocumentApi } from './documents/document.api.js';
 import { OutlineApi } from './outline/outline.api.js';
+import { LetterApi } from './letter/letter.api.js';
 import { RecordCopyApi } from './record-copy/record-copy.api.js';
 import { ReadApi } from './read/read.api.js';
 import { ViewsApi } from './views/views.api.js';
@@ -30,6 +31,7 @@ export const disputeRoutes: Type[] = [
   ListApi,
   ViewsApi,
   OutlineApi,
+  LetterApi,
   RecordCopyApi,
   DocumentApi,
   ToBeDecidedApi,

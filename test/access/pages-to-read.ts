@@ -24,6 +24,7 @@ export const PAGES_TO_READ: ReadonlyMap<string, PageToRead> = new Map(
   Object.entries({
     'GET /disputes/:reference': at(({ id }) => `/disputes/${id}`, 'GET /disputes/:reference/events'),
     'GET /disputes/:reference/outline': at(({ id }) => `/disputes/${id}/outline`),
+    'GET /disputes/:reference/letter': at(({ id }) => `/disputes/${id}/letter`),
     'GET /disputes/:reference/record-copy': at(({ id }) => `/disputes/${id}/print`),
     'GET /disputes/:reference/document': at(({ id, document = '' }) => `/disputes/${id}/document?id=${document}`),
     'GET /disputes/:reference/views': at(({ id }) => `/disputes/${id}/views`),
@@ -73,6 +74,8 @@ export const PAGES_TO_READ: ReadonlyMap<string, PageToRead> = new Map(
 export const OTHER_PAGES: Readonly<Record<string, string>> = {
   '/board/csv': 'The rows of the board, as a file.',
   '/challenge/meetings/:/room': 'One item after another of the agenda of the meeting.',
+  '/disputes/:/letter/docx': 'The letter for the child, as a file.',
+  '/disputes/:/letter/pdf': 'The letter for the child, as a file.',
   '/disputes/:/print/pdf': 'The record copy, as a file.',
   '/drafts/:': 'What somebody writes, for themselves and whom they show it.',
   '/my-work/handover': 'The rows of My work, on one page.',

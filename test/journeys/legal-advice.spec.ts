@@ -91,6 +91,10 @@ describe('privileged legal advice', () => {
       reviewedOn: '2023-03-30',
       recommendations: [{ what: 'Begin life story work', who: 'The social worker', by: '2023-05-31' }],
     });
+    const told = {
+      ...{ kind: 'other', on: '2023-04-03', recipient: 'A charity', from: '2022-04-01', to: '2023-03-31' },
+      ...{ records: 'formal', figures: [{ number: 12 }] },
+    };
     values = {
       '/api/v1/disputes/:reference': reference,
       '/api/v1/acknowledgements/:reference': thanked.reference,
@@ -100,6 +104,7 @@ describe('privileged legal advice', () => {
       '/api/v1/challenge/series/:series': series.reference,
       '/api/v1/drafts/:draft': draft,
       '/api/v1/published-reports/:reference': await publishedReport(council),
+      '/api/v1/disclosures/:reference': (await council.done('Gina', '/disclosures', told)).reference,
       '/api/v1/roles/proposals/:id': 'none-yet',
       '/api/v1/teams/:id': 'north',
       '/api/v1/people/:id': 'iris',

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
+import type { LetterDto } from '../../src/disputes/letter/letter.dto.js';
 import type { ViewsDto } from '../../src/disputes/views/views.dto.js';
 import type { RecordCopyDto } from '../../src/disputes/record-copy/record-copy.dto.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
@@ -126,6 +128,71 @@ describe('The record copy of a dispute', () => {
         ...['/disputes/:reference/print', '/disputes/:reference/print/pdf', '/api/v1/disputes/:reference/record-copy'],
       ]),
     );
+  });
+
+  describe('and the letter for the child or young person', () => {
+    const letter = () => council.get<LetterDto>('Iris', `/disputes/${reference}/letter`);
+    const file = async (as: string, query = '') => {
+      const { statusCode, rawPayload, headers } = await council.app.inject({
+        ...{ url: `/disputes/${reference}/letter/${as}${query}`, headers: { cookie: cookieOf('Iris') } },
+      });
+      expect([statusCode, headers['content-disposition']]).toEqual([
+        200,
+        expect.stringContaining(`letter-${reference}`),
+      ]);
+      return rawPayload;
+    };
+    const textOfPdf = (input: Buffer): string =>
+      execFileSync('pdftotext', ['-layout', '-', '-'], { input, encoding: 'utf8' }).replaceAll(/\s+/g, ' ');
+    const textOfWord = (bytes: Buffer): string =>
+      strFromU8(unzipSync(bytes)['word/document.xml']!)
+        .replaceAll(/<[^>]+>/g, ' ')
+        .replaceAll(/\s+/g, ' ');
+
+    it('is made of sentences that are chosen on its page', async () => {
+      const page = await open('Iris', `/disputes/${reference}`);
+      await pressed(page.getByRole('link', { name: 'Letter for the child or young person' }));
+      expect(await wrongWith(page)).toEqual([]);
+      const text = page.getByRole('article', { name: 'The letter' });
+      expect(await text.innerText()).toContain('They agreed with some of it, and not with all of it.');
+      await page.getByLabel(/^They agreed with some|^On 3 April 2023 I got an answer/).uncheck();
+      await pressed(page.getByRole('button', { name: 'Show the letter' }));
+      expect(await text.innerText()).not.toContain('I got an answer');
+      expect(await text.innerText()).toContain('I told the people who look after your plan');
+    });
+
+    it('is on paper and for Word what was chosen, and nothing else', async () => {
+      const { sentences } = (await letter()).body;
+      const chosen = sentences.filter(({ code }) => ['raised', 'ask-me'].includes(code));
+      const query = `?chosen=yes&${chosen.map(({ code }) => `${code}=on`).join('&')}`;
+      const pdf = await file('pdf', query);
+      expect(execFileSync('pdfinfo', ['-struct', '-'], { input: pdf, encoding: 'utf8' })).toMatch(/^ *H1\b/m);
+      for (const text of [textOfPdf(pdf), textOfWord(await file('docx', query))]) {
+        for (const each of chosen) expect(text).toContain(each.text);
+        for (const each of sentences) if (!chosen.includes(each)) expect(text).not.toContain(each.text);
+      }
+    });
+
+    it('never tells of legal advice, of Cafcass, or of what was written in answers', async () => {
+      const { text, body } = await letter();
+      const all = `?chosen=yes&${body.sentences.map(({ code }) => `${code}=on`).join('&')}`;
+      for (const said of [text, textOfPdf(await file('pdf', all)), textOfWord(await file('docx', all))])
+        for (const kept of [GROUNDS, ADVICE, 'afcass', 'egal advice', 'The assessment came late'])
+          expect(said).not.toContain(kept);
+    });
+
+    it('is on the view log', async () => {
+      const { body } = await council.get<ViewsDto>('Mona', `/disputes/${reference}/views`);
+      const where = body.items.filter(({ what }) => what === 'copy').map((each) => each.where);
+      expect(where).toEqual(expect.arrayContaining(['pdf', 'docx'].map((as) => `/disputes/:reference/letter/${as}`)));
+    });
+
+    it('is offered to the IRO who holds it, and refused to those who do not read what was written', async () => {
+      const page = await open('Mona', `/disputes/${reference}`);
+      expect(await page.getByRole('link', { name: /Letter for/ }).count()).toBe(0);
+      expect((await council.get('Beth', `/disputes/${reference}/letter`)).status).toBe(403);
+      expect((await council.get('Ivan', `/disputes/${reference}/letter`)).status).toBe(404);
+    });
   });
 
   it('is refused to those who may know of it and not read what was written', async () => {

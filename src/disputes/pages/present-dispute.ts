@@ -105,6 +105,8 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
     news: read.hearsNews ? `/disputes/${dispute.reference}/news${newsQuery(read)}` : null,
     // Notes are left out for those who do not read what was written, and a copy is what was written.
     mayPrint: dispute.notes !== undefined,
+    // The letter says “I”: it is the IRO's own.
+    mayWriteLetter: dispute.notes !== undefined && dispute.raisedOn !== null && dispute.heldBy?.id === read.reader,
     isOutline: dispute.raisedWith === undefined && dispute.status !== 'discussed',
     ending: endingOf(dispute),
     asking: askingToRead(dispute),
