@@ -49,6 +49,7 @@ import { NOTICES_STATUS, type ReportsNotices } from './platform/notices/status.j
 import type { ReadModels } from './platform/projections/projection.js';
 import { ProjectionRunner } from './platform/projections/projection-runner.js';
 import { protocolQueries } from './protocol/queries.js';
+import { PastReadings } from './reading/past-readings.js';
 import { Readings } from './reading/readings.js';
 import { registerQueries } from './register/queries.js';
 import { reviewQueries } from './reviews/queries.js';
@@ -113,6 +114,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       Recipients,
       SeriesKeeper,
       Agenda,
+      PastReadings,
       Readings,
       StandIns,
       CouncilStanding,

@@ -7,7 +7,7 @@ import type { Permission } from './access-table.js';
  * same name.
  */
 export type GoesBy<Query extends object, Row extends object> = {
-  readonly [Filter in Exclude<keyof Query, 'cursor' | 'limit' | 'sort'>]-?: keyof Row & string;
+  readonly [Filter in Exclude<keyof Query, 'cursor' | 'limit' | 'sort' | 'asAt'>]-?: keyof Row & string;
 };
 
 /**

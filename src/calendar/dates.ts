@@ -38,6 +38,9 @@ export const instantInLondon = (date: LocalDate, hour: number, minute: number): 
 export const addHours = (instant: Instant, hours: number): Instant =>
   instantOf(DateTime.fromISO(instant, { zone: 'utc' }).plus({ hours }), instant);
 
+export const addMilliseconds = (instant: Instant, milliseconds: number): Instant =>
+  new Date(Date.parse(instant) + milliseconds).toISOString();
+
 export const addMinutes = (instant: Instant, minutes: number): Instant =>
   instantOf(DateTime.fromISO(instant, { zone: 'utc' }).plus({ minutes }), instant);
 

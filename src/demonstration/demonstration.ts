@@ -9,7 +9,7 @@ import { AppModule } from '../app.module.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { FolderDocuments } from '../documents/store/folder-documents.js';
 import type { Directory } from '../directory/directory.js';
-import { type Clock, systemClock } from '../platform/clock/clock.js';
+import { type Clock, SettableClock, systemClock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
 import { Executor } from '../platform/executor.js';
@@ -42,7 +42,7 @@ export const prepareDemonstration = async (
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const sealingKey = config.sealingKey ?? keptSealingKey(join(config.dataDir, SEALING_KEY));
   const app = await NestFactory.createApplicationContext(
-    AppModule.forRoot({ ...config, dataDir, sealingKey }, { purpose: 'command', clock }),
+    AppModule.forRoot({ ...config, dataDir, sealingKey }, { purpose: 'command', clock: new SettableClock(clock.now()) }),
     { logger: false, abortOnError: false },
   );
   try {
@@ -58,12 +58,16 @@ export const prepareDemonstration = async (
   rmSync(dataDir, { recursive: true });
 };
 
-/** Makes the council in the empty log of a composition. */
+/**
+ * Makes the council in the empty log of a composition. Where its clock can be set, each act is recorded when it happens; where it
+ * cannot, all of it is recorded now.
+ */
 export const fillLog = async (
   app: INestApplicationContext,
   progress: (sentence: string) => void,
-): Promise<BesideTheLog> =>
-  makeDemonstrationCouncil({
+): Promise<BesideTheLog> => {
+  const clock = app.get<Clock>(CLOCK);
+  return makeDemonstrationCouncil({
     commands: app.get(CommandBus),
     queries: app.get(QueryBus),
     executor: app.get(Executor),
@@ -73,6 +77,8 @@ export const fillLog = async (
     meetings: { series: app.get(SeriesKeeper), keeper: app.get(MeetingKeeper) },
     protocols: app.get(ProtocolLibrary),
     calendar: await app.get(CouncilCalendar).current(),
-    now: app.get<Clock>(CLOCK).now(),
+    now: clock.now(),
+    recordAt: (moment) => (clock instanceof SettableClock ? clock.set(moment) : undefined),
     progress,
   });
+};

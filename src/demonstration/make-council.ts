@@ -43,6 +43,8 @@ export interface CouncilMaking {
   readonly protocols: { current(): Promise<MeetingMaking['protocols']> };
   readonly calendar: WorkingCalendar;
   readonly now: Instant;
+  /** Sets the moment at which the log records what follows, so that the council can be looked at as it stood on any day of its two years. */
+  readonly recordAt: (moment: Instant) => void;
   /** Told in plain sentences how far it is. */
   readonly progress: (sentence: string) => void;
 }
@@ -64,6 +66,7 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<B
   const today = londonDate(making.now);
   const chance = chanceFrom(SEED);
   const before = instantInLondon(addDays(today, -YEARS_BACK), 9, 0);
+  making.recordAt(before);
   const setUp = { executor: making.executor, directory: making.directory };
   await setFirstAdministrator(
     { name: ADMINISTRATOR, email: null },
@@ -81,9 +84,11 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<B
   const acts = writeScript(ofLookedAfter(setting), named.acts);
   for (const [done, act] of acts.entries()) {
     if (done % 500 === 0) making.progress(`Two years of Northshire: ${done} of ${acts.length} acts`);
+    making.recordAt(act.at);
     if (act.act.aggregate === 'dispute') await leaveCareFor(act.act.act, act, making);
     await carryOut(act, making.commands);
   }
+  making.recordAt(making.now);
   await making.readModels.catchUp();
   const { iro, ...cover } = named.cover;
   await making.executor.execute(

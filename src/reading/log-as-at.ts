@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/calendar.js';
-import type { EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
+import type { EventStore, Position, RecordedEvent } from '../platform/event-store/event-store.js';
 import type { Projection, ReadModels } from '../platform/projections/projection.js';
 import { ProjectionRunner } from '../platform/projections/projection-runner.js';
 
@@ -8,21 +8,42 @@ export type Until = { readonly moment: Instant } | { readonly event: string };
 
 export interface AsAt {
   readonly readModels: ReadModels;
+  /** The log with that end: streams too are read up to it. */
+  readonly log: EventStore;
   /** Id of the last event that was read; null of an empty log. */
   readonly lastEvent: string | null;
 }
 
-/**
- * Reads the log as it was: read models of its own, in memory, folded from its beginning up to a moment. They are thrown away afterwards.
- */
+/** What was read of it, until it is closed. */
+export interface OpenedAsAt extends AsAt {
+  close(): Promise<void>;
+}
+
+/** Reads the log as it was: read models of its own, in memory, folded from its beginning up to a moment. */
 export class LogAsAt {
   constructor(
     private readonly store: EventStore,
     private readonly projections: readonly Projection[],
   ) {}
 
-  /** @throws Error where an event cannot be folded, or the event named is not in the log */
+  /**
+   * What is read is thrown away once it was asked.
+   * @throws Error where an event cannot be folded, or the event named is not in the log
+   */
   async read<Answer>(until: Until, answer: (asAt: AsAt) => Answer | Promise<Answer>): Promise<Answer> {
+    const opened = await this.open(until);
+    try {
+      return await answer(opened);
+    } finally {
+      await opened.close();
+    }
+  }
+
+  /**
+   * To be asked more than once; whoever opens it closes it.
+   * @throws Error as {@link read}
+   */
+  async open(until: Until): Promise<OpenedAsAt> {
     const cut = new CutLog(this.store, until);
     const runner = new ProjectionRunner({ store: cut.log, path: ':memory:', projections: this.projections });
     try {
@@ -30,16 +51,18 @@ export class LogAsAt {
       const failed = runner.status().find(({ failure }) => failure !== null);
       if (failed !== undefined) throw new Error(`The read model ${failed.name} could not be made: ${failed.failure}`);
       if ('event' in until && cut.lastEvent !== until.event) throw new Error(`No event ${until.event} in the log.`);
-      return await answer({ readModels: runner, lastEvent: cut.lastEvent });
-    } finally {
+    } catch (error) {
       await runner.close();
+      throw error;
     }
+    return { readModels: runner, log: cut.log, lastEvent: cut.lastEvent, close: () => runner.close() };
   }
 }
 
 /** The log up to an end, after which it has nothing more. */
 class CutLog {
   lastEvent: string | null = null;
+  private lastPosition: Position | null = null;
   private isOver = false;
 
   constructor(
@@ -49,12 +72,14 @@ class CutLog {
 
   readonly log: EventStore = {
     append: () => Promise.reject(new Error('The log as it was is only read.')),
-    read: (stream, from) => this.store.read(stream, from),
+    read: async (stream, from) =>
+      (await this.store.read(stream, from)).filter((event) => this.holds(event)),
     readAll: async (after, options) => {
       if (this.isOver) return [];
       const page = await this.store.readAll(after, options);
       const kept = page.slice(0, this.countIn(page));
       this.lastEvent = kept.at(-1)?.id ?? this.lastEvent;
+      this.lastPosition = kept.at(-1)?.position ?? this.lastPosition;
       return kept;
     },
     subscribe: () => {
@@ -65,6 +90,11 @@ class CutLog {
     // The log itself stays open: it is everybody's.
     close: () => Promise.resolve(),
   };
+
+  private holds({ recordedAt, position }: RecordedEvent): boolean {
+    if ('moment' in this.until) return recordedAt <= this.until.moment;
+    return !this.isOver || position <= this.lastPosition!;
+  }
 
   private countIn(page: readonly RecordedEvent[]): number {
     const { until } = this;

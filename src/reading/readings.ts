@@ -1,7 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Reading } from './reading.js';
+import { PastReadings } from './past-readings.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
+import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
+import { londonDate } from '../calendar/dates.js';
+import { invalid } from '../platform/decider.js';
 import type { Config } from '../platform/config/config.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { ReadModels } from '../platform/projections/projection.js';
@@ -19,6 +23,7 @@ export class Readings {
     private readonly calendar: CouncilCalendar,
     private readonly troubles: RowsApart,
     private readonly words: WordsNow,
+    private readonly past: PastReadings,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -28,6 +33,23 @@ export class Readings {
   async now(): Promise<Reading> {
     const [protocols, calendar] = await Promise.all([this.protocols.current(), this.calendar.current()]);
     return { ...this.withoutRules(), protocols, calendar, longWait: this.config.longWaitDays };
+  }
+
+  /**
+   * Asks how things stand, or how they stood at the end of a day that is over. The answer is worked out from `then`; who may read it,
+   * and what is kept from whom, is asked of `now` alone (docs/decisions/0038). Without a day both are the same.
+   * @throws Refusal `day-not-over`, `before-the-record`
+   */
+  async at<Answer>(
+    asAt: LocalDate | undefined,
+    answer: (then: Reading, now: Reading) => Answer | Promise<Answer>,
+  ): Promise<Answer> {
+    const now = await this.now();
+    if (asAt === undefined) return answer(now, now);
+    if (asAt >= londonDate(now.now))
+      invalid('day-not-over', `${asAt} is not over yet. Choose a day before today to see how things stood at its end.`);
+    const { longWait } = now;
+    return this.past.read(asAt, (then) => answer({ ...then, ...(longWait === undefined ? {} : { longWait }) }, now));
   }
 
   /** With what the council calls things, as far as it is known without the log. For a query that asks neither the council's rules nor its calendar: it is answered while the log is away, too. */

@@ -11,15 +11,16 @@ import type { Reading } from '../reading/reading.js';
  * The reading of somebody who counts. A record that is restricted to others, or set aside because the child has died, is in none of their figures: a count with more in it than
  * the list behind it would say that there is something they may not know. Published figures, and the returns of those who are shown no
  * child and no word, count it, and {@link restrictedCounted} says so.
+ * @param now the reading of today, which says what is hidden, where figures of an earlier day are read
  */
-export const countedFor = (asker: AskedBy, reading: Reading): Reading => {
+export const countedFor = (asker: AskedBy, reading: Reading, now: Reading = reading): Reading => {
   if (seesAll(asker) || countsWithoutNames(asker)) return reading;
-  const hidden = reading.readModels
+  const hidden = now.readModels
     .all<{ reference: string }>(
       `SELECT register.reference FROM dispute_register AS register WHERE NOT ${NOT_KEPT_FROM}
         UNION ALL SELECT given.reference FROM acknowledgement_register AS given
           WHERE NOT ${caseNotKeptByDeath('given.reference')}`,
-      keptFor(asker, londonDate(reading.now)),
+      keptFor(asker, londonDate(now.now)),
     )
     .map(({ reference }) => reference);
   return hidden.length === 0 ? reading : { ...reading, readModels: without(hidden, reading.readModels) };

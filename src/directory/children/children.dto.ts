@@ -6,6 +6,7 @@ import { PageQuery } from '../../platform/http/page.dto.js';
 import { type Population, POPULATIONS } from '../../protocol/protocol.js';
 import { LEAVING_CARE, type LeavingCare } from '../events.js';
 import type { GoesBy } from '../../access/goes-by.js';
+import { AS_AT_SAYS } from '../../reading/as-at.dto.js';
 
 const INITIALS = 20;
 
@@ -58,6 +59,11 @@ export class NameSocialWorkerDto {
 
   @Dated('of-the-child', { optional: true })
   from?: string | null;
+}
+
+export class ChildHistoryQuery extends PageQuery {
+  @Dated('any-day', { optional: true, description: AS_AT_SAYS })
+  asAt?: string;
 }
 
 export class ChildrenQuery extends PageQuery {

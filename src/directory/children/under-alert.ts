@@ -1,8 +1,5 @@
-import type { AskedBy } from '../../access/asker.js';
-import type { LocalDate } from '../../calendar/calendar.js';
-import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
+import type { Condition } from '../../access/scope.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
-import type { Directory } from '../directory.js';
 
 /** Of a row of the register: a complaint that is linked to it has not ended, whatever became of the dispute itself. */
 const HAS_AN_OPEN_COMPLAINT = `EXISTS (SELECT 1 FROM json_each(register.links) AS link
@@ -12,15 +9,13 @@ const HAS_AN_OPEN_COMPLAINT = `EXISTS (SELECT 1 FROM json_each(register.links) A
 /**
  * Whether the record of a child says "under alert": a dispute about the child is open, or a complaint that is linked to one. Of the
  * disputes that the asker may see: one that is hidden from them is not said in this way either.
+ * @param disputes those that the asker may see
  */
 export const isUnderAlert = (
   child: string,
-  asker: AskedBy,
-  directory: Directory,
-  today: LocalDate,
+  disputes: Condition,
   readModels: ReadModels,
 ): boolean => {
-  const disputes = visibleDisputes(asker, directory, today);
   const found = readModels.get<{ found: number }>(
     `SELECT 1 AS found FROM case_children AS named CROSS JOIN dispute_register AS register ON register.reference = named.reference
       WHERE named.child = :child AND register.status <> 'voided'

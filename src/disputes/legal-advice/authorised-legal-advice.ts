@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { SentWith } from '../../access/sent.js';
+import type { Instant } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
-import { Executor } from '../../platform/executor.js';
+import { Executor, fold } from '../../platform/executor.js';
 import { envelopeOf } from '../../platform/http/envelope.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { mustStandAt } from '../../platform/revision-condition.js';
@@ -45,12 +46,13 @@ export class AuthorisedLegalAdvice {
     return new WrittenDto(reference, { ...done, revision: taken!.data.disputeRevision });
   }
 
-  /** All that was taken about one dispute, first to last. */
-  async of(reference: string): Promise<readonly LegalAdvice[]> {
-    return (await this.executor.load(legalAdviceStream(reference), legalAdviceDecider)).state;
+  /** All that was taken about one dispute, first to last, and was on record by a moment. */
+  async of(reference: string, by: Instant): Promise<readonly LegalAdvice[]> {
+    return fold(legalAdviceDecider, await this.eventsOf(reference, by));
   }
 
-  async eventsOf(reference: string): Promise<readonly RecordedEvent[]> {
-    return (await this.executor.load(legalAdviceStream(reference), legalAdviceDecider)).events;
+  async eventsOf(reference: string, by: Instant): Promise<readonly RecordedEvent[]> {
+    const { events } = await this.executor.load(legalAdviceStream(reference), legalAdviceDecider);
+    return events.filter(({ recordedAt }) => recordedAt <= by);
   }
 }

@@ -1,4 +1,4 @@
-import { Get, Param } from '@nestjs/common';
+import { Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { type Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
@@ -8,6 +8,7 @@ import { Reads } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
 import { DisputeRoute } from '../dispute-route.js';
+import { AsAtQuery } from '../../reading/as-at.dto.js';
 import { DisputeDto, HistoryDto } from './dispute.dto.js';
 import { ReadDispute, ReadDisputeHistory } from './read.query.js';
 
@@ -19,8 +20,12 @@ export class ReadApi {
   @Permits('dispute.read', 'dispute.read-outline', 'dispute.read-figures')
   @Opens('page')
   @Reads({ operationId: 'readDispute', summary: 'One dispute as it stands' }, DisputeDto, { one: true })
-  read(@Param('reference', ReferencePipe) reference: string, @Asking() asker: Asker): Promise<Versioned<DisputeDto>> {
-    return this.queries.execute(new ReadDispute(reference, asker));
+  read(
+    @Param('reference', ReferencePipe) reference: string,
+    @Query() { asAt }: AsAtQuery,
+    @Asking() asker: Asker,
+  ): Promise<Versioned<DisputeDto>> {
+    return this.queries.execute(new ReadDispute(reference, asker, 'to-read', asAt));
   }
 
   @Get(':reference/events')
@@ -29,8 +34,9 @@ export class ReadApi {
   @Reads({ operationId: 'readDisputeHistory', summary: 'Everything that happened to it' }, HistoryDto, { one: true })
   history(
     @Param('reference', ReferencePipe) reference: string,
+    @Query() { asAt }: AsAtQuery,
     @Asking() asker: Asker,
   ): Promise<Versioned<HistoryDto>> {
-    return this.queries.execute(new ReadDisputeHistory(reference, asker));
+    return this.queries.execute(new ReadDisputeHistory(reference, asker, 'to-read', asAt));
   }
 }

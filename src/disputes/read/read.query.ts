@@ -1,17 +1,22 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Asker } from '../../access/asker.js';
+import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
+import { fold } from '../../platform/executor.js';
 import { takenBackIn } from '../../platform/taking-back.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Versioned } from '../../platform/http/written.dto.js';
 import { stageOf } from '../../protocol/ladder.js';
 import type { ProtocolBook } from '../../protocol/protocol.js';
+import type { Reading } from '../../reading/reading.js';
 import { Readings } from '../../reading/readings.js';
 import type { DisputeEvent } from '../events.js';
 import { DecisionContexts } from '../decision-contexts.js';
-import { AuthorisedDisputes } from '../authorised-disputes.js';
+import { AuthorisedDisputes, type DisputeAsSeen } from '../authorised-disputes.js';
+import { disputeDecider } from '../decide.js';
+import { asOfDeath } from '../set-aside.js';
 import { AuthorisedLegalAdvice } from '../legal-advice/authorised-legal-advice.js';
 import { keptFromAmong } from '../list/visible-disputes.js';
 import { answersForTheService } from '../restriction.js';
@@ -39,6 +44,7 @@ export class ReadDispute extends Query<Versioned<DisputeDto>> {
     readonly reference: string,
     readonly asker: Asker,
     readonly purpose: Purpose = 'to-read',
+    readonly asAt?: LocalDate,
   ) {
     super();
   }
@@ -50,6 +56,7 @@ export class ReadDisputeHistory extends Query<Versioned<HistoryDto>> {
     readonly reference: string,
     readonly asker: Asker,
     readonly purpose: Purpose = 'to-read',
+    readonly asAt?: LocalDate,
   ) {
     super();
   }
@@ -65,26 +72,31 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
     private readonly contexts: DecisionContexts,
   ) {}
 
-  async execute({ reference, asker, purpose }: ReadDispute): Promise<Versioned<DisputeDto>> {
+  async execute({ reference, asker, purpose, asAt }: ReadDispute): Promise<Versioned<DisputeDto>> {
     const found = await this.authorised.find(reference, asker);
-    const { state, revision, relationsFrom } = found;
-    const sight = sightFor(purpose, asker, relationsFrom);
-    const reading = await this.readings.now();
-    const context = await this.contexts.contextAt(reading.now);
-    const recorded = disputeView({ reference, ...found }, reading, namesFrom(reading.directory, context.today));
-    const view = viewSeen(sight, { ...recorded, linkedFrom: linkedFrom(reference, reading.readModels) });
-    const named = [...othersNamedIn(view, reference), ...linkedInHistory(found.events)];
-    const closed = await this.others.closedTo(asker, named);
-    return new Versioned(
-      {
-        ...withoutChildren(withoutOthers(view, closed), othersFor(asker, found.events, purpose)),
-        ...(sight.legalAdvice ? { legalAdvice: [...(await this.legalAdvice.of(reference))] } : {}),
-        allowedActs: found.openOf(
-          allowedActs(state, asker, relationsFrom, context, entriesUnseen(found.events, closed)),
-        ),
-      },
-      revision,
-    );
+    return this.readings.at(asAt, async (then, now) => {
+      const read = then === now ? found : foundThen(found, then);
+      const sight = sightFor(purpose, asker, found.relationsFrom);
+      const context = await this.contexts.contextAt(now.now);
+      const recorded = disputeView(
+        { reference, ...read },
+        then,
+        namesFrom(then.directory, londonDate(then.now)),
+      );
+      const view = viewSeen(sight, { ...recorded, linkedFrom: linkedFrom(reference, then.readModels) });
+      const named = [...othersNamedIn(view, reference), ...linkedInHistory(read.events)];
+      const closed = await this.others.closedTo(asker, named);
+      const unseen = entriesUnseen(read.events, closed);
+      const acts = then === now ? allowedActs(read.state, asker, found.relationsFrom, context, unseen) : [];
+      return new Versioned(
+        {
+          ...withoutChildren(withoutOthers(view, closed), othersFor(asker, found.events, purpose)),
+          ...(sight.legalAdvice ? { legalAdvice: [...(await this.legalAdvice.of(reference, then.now))] } : {}),
+          allowedActs: found.openOf(acts),
+        },
+        read.revision,
+      );
+    });
   }
 }
 
@@ -97,33 +109,53 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
     private readonly readings: Readings,
   ) {}
 
-  async execute({ reference, asker, purpose }: ReadDisputeHistory): Promise<Versioned<HistoryDto>> {
-    const { state, events, relationsFrom, revision } = await this.authorised.find(reference, asker);
-    const sight = sightFor(purpose, asker, relationsFrom);
+  async execute({ reference, asker, purpose, asAt }: ReadDisputeHistory): Promise<Versioned<HistoryDto>> {
+    const found = await this.authorised.find(reference, asker);
+    const sight = sightFor(purpose, asker, found.relationsFrom);
     // De-identified readers count; what happened to one child's dispute step by step is not a figure.
     if (sight.extent === 'figures') throw notFound();
-    const { directory, protocols, now, readModels } = await this.readings.now();
-    const today = londonDate(now);
-    const names = namesFrom(directory, today);
-    const advice = sight.legalAdvice ? await this.legalAdvice.eventsOf(reference) : [];
-    const named = [...othersNamedIn(events, reference), ...linkedInHistory(events)];
-    const closed = await this.others.closedTo(asker, named);
-    const unseen = entriesUnseen(events, closed);
-    const seen = withAdviceInItsPlace(
-      events.filter((event) => !unseen.has(event.revision) && standsIn(purpose, event)),
-      advice,
-    ).map((event) => seenEntry(event, takenBackBy(event, events), sight, names));
-    const hidden = keptFromAmong(closed, asker, today, readModels);
-    const redacted = withoutChildren(entriesWithoutOthers(seen, closed, hidden), othersFor(asker, events, purpose));
-    const says = councilWords(state, protocols, today);
-    const asksAll = revisionsThatAskAll(events, protocols);
-    const entries = redacted.map((entry): HistoryEntryDto => ({
-      ...entry,
-      sentence: sentenceOf(entry, says, names, asksAll.has(entry.revision)),
-    }));
-    return new Versioned({ reference, entries }, revision);
+    return this.readings.at(asAt, async (then, now) => {
+      const { state, events, revision } = then === now ? found : foundThen(found, then);
+      const { directory, protocols } = then;
+      const today = londonDate(then.now);
+      const names = namesFrom(directory, today);
+      const advice = sight.legalAdvice ? await this.legalAdvice.eventsOf(reference, then.now) : [];
+      const named = [...othersNamedIn(events, reference), ...linkedInHistory(events)];
+      const closed = await this.others.closedTo(asker, named);
+      const unseen = entriesUnseen(events, closed);
+      const seen = withAdviceInItsPlace(
+        events.filter((event) => !unseen.has(event.revision) && standsIn(purpose, event)),
+        advice,
+      ).map((event) => seenEntry(event, takenBackBy(event, events), sight, names));
+      const hidden = keptFromAmong(closed, asker, londonDate(now.now), now.readModels);
+      const redacted = withoutChildren(
+        entriesWithoutOthers(seen, closed, hidden),
+        othersFor(asker, found.events, purpose),
+      );
+      const says = councilWords(state, protocols, today);
+      const asksAll = revisionsThatAskAll(events, protocols);
+      const entries = redacted.map((entry): HistoryEntryDto => ({
+        ...entry,
+        sentence: sentenceOf(entry, says, names, asksAll.has(entry.revision)),
+      }));
+      return new Versioned({ reference, entries }, revision);
+    });
   }
 }
+
+/**
+ * As it stood when another moment ended, by those of its events that were on record.
+ * @throws Problem `not-found` where there was none
+ */
+const foundThen = (
+  { events: all }: Pick<DisputeAsSeen, 'events'>,
+  { directory, now }: Pick<Reading, 'directory' | 'now'>,
+): Pick<DisputeAsSeen, 'state' | 'events' | 'revision'> => {
+  const events = all.filter(({ recordedAt }) => recordedAt <= now);
+  const last = events.at(-1);
+  if (last === undefined) throw notFound();
+  return { events, state: asOfDeath(fold(disputeDecider, events), directory, now), revision: last.revision };
+};
 
 /** Children of whom this reader is told nothing: those for whom it was written down by mistake. */
 const othersFor = (asker: Asker, events: readonly RecordedEvent[], purpose: Purpose): readonly string[] =>

@@ -24,10 +24,10 @@ export class AnnualReportApi {
   )
   async read(
     @Param('year', YearPipe) year: string,
-    @Query() { against }: AnnualQuery,
+    @Query() { against, asAt }: AnnualQuery,
     @Asking() asker: Asker,
   ): Promise<AnnualReportDto> {
     const earlier = against === undefined ? undefined : yearIn(against);
-    return (await this.queries.execute(new ReadAnnualReport(asker, year, earlier))) as AnnualReportDto;
+    return (await this.queries.execute(new ReadAnnualReport(asker, year, earlier, asAt))) as AnnualReportDto;
   }
 }

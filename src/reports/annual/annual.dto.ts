@@ -1,11 +1,12 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { AsAtQuery } from '../../reading/as-at.dto.js';
 import { Flag, Narrative, Pattern, Text, WholeNumber, Year } from '../../platform/http/fields.js';
 
 const MEASURE = /^[A-Za-z][\w.-]{0,99}$/;
 const A_MEASURE = 'must be the code of a measure of the report, for example formal.driftAndDelay';
 const SOURCE = 500;
 
-export class AnnualQuery {
+export class AnnualQuery extends AsAtQuery {
   @Year({
     optional: true,
     description: 'Another earlier year to compare with; the year before unless told.',

@@ -21,8 +21,8 @@ export class EscalationsApi {
     { operationId: 'readBoard', summary: 'Every open dispute by stage, who must act, and what is late' },
     EscalationBoardDto,
   )
-  async read(@Query() { stage, ...filters }: BoardQuery, @Asking() asker: Asker): Promise<EscalationBoardDto> {
+  async read(@Query() { stage, asAt, ...filters }: BoardQuery, @Asking() asker: Asker): Promise<EscalationBoardDto> {
     const narrowed = stage === undefined ? filters : { ...filters, stage: Number(stage) };
-    return (await this.queries.execute(new ReadEscalations(asker, narrowed))) as EscalationBoardDto;
+    return (await this.queries.execute(new ReadEscalations(asker, narrowed, asAt))) as EscalationBoardDto;
   }
 }

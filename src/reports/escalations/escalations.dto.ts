@@ -2,10 +2,11 @@ import { ApiSchema } from '@nestjs/swagger';
 import { Named } from '../../access/named/field.js';
 import { ChildShownDto, PersonShownDto, TeamShownDto } from '../../disputes/read/dispute.dto.js';
 import { Name, Pattern, Code } from '../../platform/http/fields.js';
+import { AsAtQuery } from '../../reading/as-at.dto.js';
 import type { GoesBy } from '../../access/goes-by.js';
 
 /** Narrows the board. */
-export class BoardQuery {
+export class BoardQuery extends AsAtQuery {
   @Name({ optional: true, description: 'The service of the team it is counted under.' })
   service?: string;
 

@@ -6,6 +6,7 @@ import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import { keptFor, notKeptFrom } from '../../disputes/set-aside.js';
 import { namedInLists, visibleAmong } from '../../disputes/list/visible-disputes.js';
+import { disputesFoundNow, foundNow } from '../../reading/found-now.js';
 import type { Reading } from '../../reading/reading.js';
 import { Readings } from '../../reading/readings.js';
 import { EVERYTHING, type OpenDispute } from '../open-disputes/open-disputes.js';
@@ -29,6 +30,7 @@ export class ReadEscalations extends Query<BoardRead> {
   constructor(
     readonly asker: AskedBy,
     readonly filters: BoardFilters = {},
+    readonly asAt?: LocalDate,
   ) {
     super();
   }
@@ -38,15 +40,28 @@ export class ReadEscalations extends Query<BoardRead> {
 export class ReadEscalationsHandler implements IQueryHandler<ReadEscalations> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ asker, filters }: ReadEscalations): Promise<BoardRead> {
-    const reading = await this.readings.now();
-    const { directory, now } = reading;
-    const named = namedInLists(asker, directory, londonDate(now), [['board.read', 'outline']]);
-    const board = escalationBoard(reading, named, filters, knownTo(asker, directory, londonDate(now)));
-    const mayOpen = openedBy(asker, board, reading);
-    return { ...board, rows: board.rows.map((row) => boardRowOf(row, mayOpen.has(row.reference))) };
+  execute({ asker, filters, asAt }: ReadEscalations): Promise<BoardRead> {
+    return this.readings.at(asAt, (then, now) => {
+      const today = londonDate(now.now);
+      const named = namedInLists(asker, now.directory, today, [['board.read', 'outline']]);
+      const known = knownThen(knownTo(asker, now.directory, today), then, now);
+      const board = escalationBoard(then, disputesFoundNow(named, then, now), filters, known);
+      const mayOpen = openedBy(asker, board, now);
+      return { ...board, rows: board.rows.map((row) => boardRowOf(row, mayOpen.has(row.reference))) };
+    });
   }
 }
+
+/** Of another moment, as far as it is known today. */
+const knownThen = ({ raisedAgain, acknowledgements }: Known, then: Reading, now: Reading): Known => ({
+  raisedAgain: foundNow(raisedAgain, { register: 'dispute_register', alias: 'earlier' }, then, now),
+  acknowledgements: foundNow(
+    acknowledgements,
+    { register: 'acknowledgement_register', alias: 'register' },
+    then,
+    now,
+  ),
+});
 
 const openedBy = (asker: AskedBy, { rows }: EscalationBoard, { directory, readModels, now }: Reading): References => {
   if (seesAll(asker)) return { has: () => true };

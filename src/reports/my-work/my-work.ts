@@ -1,4 +1,5 @@
 import type { Condition } from '../../access/scope.js';
+import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { covers } from '../../directory/relations.js';
 import { isDueToday, NONE_SET } from '../../disputes/time/due.js';
@@ -27,17 +28,19 @@ export const myWork = (worker: Worker, reading: Reading, visible: Condition): My
   return {
     asAt: reading.now,
     items: items.sort((a, b) => lateFirst(a, b) || byNeed(a, b) || WORK.indexOf(a.what) - WORK.indexOf(b.what)),
-    totals: {
-      toDo: items.length,
-      late: items.filter(({ due }) => due.late).length,
-      dueToday: items.filter(({ due }) => isDueToday(due, today)).length,
-    },
+    totals: totalsOf(items, today),
     waitingForOthers: open
       .filter(({ dispute }) => dispute.takenOn && !theirTurn.has(dispute.reference))
       .filter((known) => holds(worker, known.dispute.heldBy) || hasBeenWith(worker, known, reading))
       .map(({ dispute }) => dispute),
   };
 };
+
+export const totalsOf = (items: readonly WorkItem[], today: LocalDate): MyWork['totals'] => ({
+  toDo: items.length,
+  late: items.filter(({ due }) => due.late).length,
+  dueToday: items.filter(({ due }) => isDueToday(due, today)).length,
+});
 
 /** A late item is not passed over for one that has no date, however long that one has waited. */
 const lateFirst = (a: WorkItem, b: WorkItem): number => Number(b.due.late) - Number(a.due.late);

@@ -1,11 +1,12 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Named } from '../../access/named/field.js';
+import { AsAtQuery } from '../../reading/as-at.dto.js';
 import { Choice, Code, Name, Year } from '../../platform/http/fields.js';
 import { SCOPES } from '../themes/scopes.js';
 import { LINES_OVER_TIME } from './over-time.js';
 
 /** The records that are counted by month. */
-export class ByMonthQuery {
+export class ByMonthQuery extends AsAtQuery {
   @Choice(SCOPES, { optional: true, description: '`formal` unless told; `disputes`: informal and formal together.' })
   kind?: string;
 

@@ -1,5 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
+import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { Readings } from '../../reading/readings.js';
 import { countedFor } from '../counted-for.js';
@@ -11,6 +12,7 @@ export class CountOverTime extends Query<OverTime> {
   constructor(
     readonly asker: AskedBy,
     readonly question: OverTimeQuestion,
+    readonly asAt?: LocalDate,
   ) {
     super();
   }
@@ -20,9 +22,10 @@ export class CountOverTime extends Query<OverTime> {
 export class CountOverTimeHandler implements IQueryHandler<CountOverTime> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ asker, question }: CountOverTime): Promise<OverTime> {
-    const { readModels, now } = countedFor(asker, await this.readings.now());
-    return overTime(question, readModels, londonDate(now));
+  execute({ asker, question, asAt }: CountOverTime): Promise<OverTime> {
+    return this.readings.at(asAt, (then, now) =>
+      overTime(question, countedFor(asker, then, now).readModels, londonDate(then.now)),
+    );
   }
 }
 
@@ -31,6 +34,7 @@ export class CountByMonth extends Query<ByMonth> {
   constructor(
     readonly asker: AskedBy,
     readonly question: Omit<OverTimeQuestion, 'lines'>,
+    readonly asAt?: LocalDate,
   ) {
     super();
   }
@@ -40,8 +44,9 @@ export class CountByMonth extends Query<ByMonth> {
 export class CountByMonthHandler implements IQueryHandler<CountByMonth> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ asker, question }: CountByMonth): Promise<ByMonth> {
-    const { readModels, now } = countedFor(asker, await this.readings.now());
-    return byMonth(question, readModels, londonDate(now));
+  execute({ asker, question, asAt }: CountByMonth): Promise<ByMonth> {
+    return this.readings.at(asAt, (then, now) =>
+      byMonth(question, countedFor(asker, then, now).readModels, londonDate(then.now)),
+    );
   }
 }

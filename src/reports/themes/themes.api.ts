@@ -29,7 +29,7 @@ export class ThemesApi {
     const by = (query.by === undefined ? [] : query.by.split(',')) as Dimension[];
     const year = yearIn(query.year);
     const question = { year, by, filters: filtersIn(query, year) };
-    return (await this.queries.execute(new CountThemes(asker, question))) as ThemeFiguresDto;
+    return (await this.queries.execute(new CountThemes(asker, question, query.asAt))) as ThemeFiguresDto;
   }
 
   @Get('cases')

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Dated } from '../../access/dated/field.js';
+import { AS_AT_SAYS } from '../../reading/as-at.dto.js';
 import { Named } from '../../access/named/field.js';
 import { SCOPES } from './scopes.js';
 import { DIMENSIONS } from './theme-figures.js';
@@ -57,6 +58,9 @@ export class CasesQuery extends RecordsQuery {
 }
 
 export class ThemesQuery extends RecordsQuery {
+  @Dated('any-day', { optional: true, description: AS_AT_SAYS })
+  asAt?: string;
+
   @Year({ description: '2022/23, or 2022-23.' })
   year: string;
 

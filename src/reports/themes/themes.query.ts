@@ -1,5 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
+import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { Readings } from '../../reading/readings.js';
 import { countedFor, restrictedCounted } from '../counted-for.js';
@@ -14,6 +15,7 @@ export class CountThemes extends Query<ThemeFigures> {
   constructor(
     readonly asker: AskedBy,
     readonly question: ThemesQuestion,
+    readonly asAt?: LocalDate,
   ) {
     super();
   }
@@ -23,11 +25,12 @@ export class CountThemes extends Query<ThemeFigures> {
 export class CountThemesHandler implements IQueryHandler<CountThemes> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ asker, question }: CountThemes): Promise<ThemeFigures> {
+  async execute({ asker, question, asAt }: CountThemes): Promise<ThemeFigures> {
     mustBeFor(asker, question.by.includes('iro'), question.filters?.iro);
-    const reading = countedFor(asker, await this.readings.now());
-    const { readModels, now } = reading;
-    const { notes, ...figures } = themeFigures(question, readModels, londonDate(now));
-    return { ...figures, notes: [...notes, ...restrictedCounted(asker, question.year, reading)] };
+    return this.readings.at(asAt, (then, now) => {
+      const reading = countedFor(asker, then, now);
+      const { notes, ...figures } = themeFigures(question, reading.readModels, londonDate(reading.now));
+      return { ...figures, notes: [...notes, ...restrictedCounted(asker, question.year, reading)] };
+    });
   }
 }
