@@ -16,6 +16,9 @@ export const londonDate = (instant: Instant): LocalDate => {
 /** The first instant after a day in London: what was due on that day is late from here on. */
 export const endOfDay = (date: LocalDate): Instant => startOfDay(addDays(date, 1));
 
+/** The last moment of a day, in which today is still that day. */
+export const lastMomentOf = (date: LocalDate): Instant => new Date(Date.parse(endOfDay(date)) - 1).toISOString();
+
 /** The first instant of a day in London. */
 export const startOfDay = (date: LocalDate): Instant => {
   const known = startsOfDays.get(date);
@@ -37,9 +40,6 @@ export const instantInLondon = (date: LocalDate, hour: number, minute: number): 
 /** Hours of real time: a change of the clocks in between makes no difference. */
 export const addHours = (instant: Instant, hours: number): Instant =>
   instantOf(DateTime.fromISO(instant, { zone: 'utc' }).plus({ hours }), instant);
-
-export const addMilliseconds = (instant: Instant, milliseconds: number): Instant =>
-  new Date(Date.parse(instant) + milliseconds).toISOString();
 
 export const addMinutes = (instant: Instant, minutes: number): Instant =>
   instantOf(DateTime.fromISO(instant, { zone: 'utc' }).plus({ minutes }), instant);

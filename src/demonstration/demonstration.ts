@@ -42,7 +42,10 @@ export const prepareDemonstration = async (
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const sealingKey = config.sealingKey ?? keptSealingKey(join(config.dataDir, SEALING_KEY));
   const app = await NestFactory.createApplicationContext(
-    AppModule.forRoot({ ...config, dataDir, sealingKey }, { purpose: 'command', clock: new SettableClock(clock.now()) }),
+    AppModule.forRoot(
+      { ...config, dataDir, sealingKey },
+      { purpose: 'command', clock: new SettableClock(clock.now()) },
+    ),
     { logger: false, abortOnError: false },
   );
   try {

@@ -72,8 +72,7 @@ class CutLog {
 
   readonly log: EventStore = {
     append: () => Promise.reject(new Error('The log as it was is only read.')),
-    read: async (stream, from) =>
-      (await this.store.read(stream, from)).filter((event) => this.holds(event)),
+    read: async (stream, from) => (await this.store.read(stream, from)).filter((event) => this.holds(event)),
     readAll: async (after, options) => {
       if (this.isOver) return [];
       const page = await this.store.readAll(after, options);

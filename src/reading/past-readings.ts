@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
-import { addMilliseconds, endOfDay } from '../calendar/dates.js';
+import { lastMomentOf } from '../calendar/dates.js';
 import { directoryFrom } from '../directory/directory-from.js';
-import { invalid } from '../platform/decider.js';
+import { Problem } from '../platform/http/problem.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { LogAsAt, type OpenedAsAt } from './log-as-at.js';
 import type { Reading } from './reading.js';
@@ -30,7 +30,7 @@ export class PastReadings {
 
   /**
    * Asks something of how things stood at the end of a day that is over.
-   * @throws Refusal `before-the-record` where the log begins later
+   * @throws Problem `before-the-record` where the log begins later
    */
   async read<Answer>(day: LocalDate, answer: (reading: Reading) => Answer | Promise<Answer>): Promise<Answer> {
     const kept = this.at(day);
@@ -67,12 +67,19 @@ export class PastReadings {
       if (this.kept.get(day) === kept) this.kept.delete(day);
       throw error;
     }
-    return invalid('before-the-record', `Nothing was on record at the end of ${day}. Choose a later day.`);
+    throw dayRefused('before-the-record', `Nothing was on record at the end of ${day}. Choose a later day.`);
   }
 }
 
-/** The last moment of a day: what was recorded in it is in, and today is still that day. */
-export const lastMomentOf = (day: LocalDate): Instant => addMilliseconds(endOfDay(day), -1);
+export const dayNotOver = (day: LocalDate): Problem =>
+  dayRefused(
+    'day-not-over',
+    `The day ${day} is not over yet. Choose a day before today to see how things stood at its end.`,
+  );
+
+/** Said as a whole, and beside the parameter of an address. */
+const dayRefused = (code: string, sentence: string): Problem =>
+  new Problem(400, code, sentence, { errors: [{ pointer: '/asAt', message: sentence }] });
 
 const closeIfLeft = async ({ isLeft, uses, opened }: Kept): Promise<void> => {
   if (isLeft && uses === 0) await opened.then((each) => each.close()).catch(() => undefined);

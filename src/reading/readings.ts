@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Reading } from './reading.js';
-import { PastReadings } from './past-readings.js';
+import { dayNotOver, PastReadings } from './past-readings.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
 import { londonDate } from '../calendar/dates.js';
-import { invalid } from '../platform/decider.js';
 import type { Config } from '../platform/config/config.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { ReadModels } from '../platform/projections/projection.js';
@@ -38,7 +37,7 @@ export class Readings {
   /**
    * Asks how things stand, or how they stood at the end of a day that is over. The answer is worked out from `then`; who may read it,
    * and what is kept from whom, is asked of `now` alone (docs/decisions/0038). Without a day both are the same.
-   * @throws Refusal `day-not-over`, `before-the-record`
+   * @throws Problem `day-not-over`, `before-the-record`
    */
   async at<Answer>(
     asAt: LocalDate | undefined,
@@ -46,8 +45,7 @@ export class Readings {
   ): Promise<Answer> {
     const now = await this.now();
     if (asAt === undefined) return answer(now, now);
-    if (asAt >= londonDate(now.now))
-      invalid('day-not-over', `${asAt} is not over yet. Choose a day before today to see how things stood at its end.`);
+    if (asAt >= londonDate(now.now)) throw dayNotOver(asAt);
     const { longWait } = now;
     return this.past.read(asAt, (then) => answer({ ...then, ...(longWait === undefined ? {} : { longWait }) }, now));
   }

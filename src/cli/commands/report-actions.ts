@@ -1,6 +1,8 @@
 import type { Query } from '@nestjs/cqrs';
 import { THE_OPERATOR } from '../../access/asker.js';
-import { isFinancialYear, yearWritten } from '../../calendar/dates.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { dayInWords } from '../../calendar/in-words.js';
+import { isFinancialYear, isLocalDate, yearWritten } from '../../calendar/dates.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { digestOf } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
@@ -29,6 +31,7 @@ export interface ThemesOptions {
   readonly year: string;
   readonly by: string[];
   readonly json?: boolean;
+  readonly asAt?: string;
 }
 export interface NoteOptions {
   readonly text: string;
@@ -44,8 +47,10 @@ export const questionFrom = ({ year, by }: ThemesOptions): ThemesQuestion => ({
   by: by.map(dimensionGiven),
 });
 
-interface Printed {
+export interface Printed {
   readonly json?: boolean;
+  /** As it stood at the end of this day; as it stands now unless given. */
+  readonly asAt?: string;
 }
 
 interface Printing extends Printed {
@@ -59,7 +64,14 @@ export const printThemes = (
   question: ThemesQuestion,
   options: Printed,
 ): Promise<void> =>
-  printed(council, terminal, options, new CountThemes(THE_OPERATOR, question), themesText, plainThemes);
+  printed(
+    council,
+    terminal,
+    options,
+    new CountThemes(THE_OPERATOR, question, dayGiven(options.asAt)),
+    themesText,
+    plainThemes,
+  );
 
 export const printAnnualReport = async (
   council: Council,
@@ -69,9 +81,8 @@ export const printAnnualReport = async (
 ): Promise<void> => {
   // A note of people on a figure is in it, and stays as it was written.
   const exactly = { ...terminal, print: (text: string) => printExactly(terminal, text) };
-  await printed(council, exactly, options, new ReadAnnualReport(THE_OPERATOR, year), (report, { words, kept }) =>
-    annualReportText(report, words, kept),
-  );
+  const query = new ReadAnnualReport(THE_OPERATOR, year, undefined, dayGiven(options.asAt));
+  await printed(council, exactly, options, query, (report, { words, kept }) => annualReportText(report, words, kept));
 };
 
 export interface BoardOptions extends Omit<BoardFilters, 'stage'>, Printed {}
@@ -79,10 +90,10 @@ export interface BoardOptions extends Omit<BoardFilters, 'stage'>, Printed {}
 export const printEscalations = (
   council: Council,
   terminal: Terminal,
-  { json, ...filters }: BoardOptions,
+  { json, asAt, ...filters }: BoardOptions,
 ): Promise<void> => {
-  const query = new ReadEscalations(THE_OPERATOR, filters);
-  return printed(council, terminal, { json, opens: 'report escalations' }, query, escalationsText);
+  const query = new ReadEscalations(THE_OPERATOR, filters, dayGiven(asAt));
+  return printed(council, terminal, { json, asAt, opens: 'report escalations' }, query, escalationsText);
 };
 
 export const printWeek = (
@@ -92,16 +103,21 @@ export const printWeek = (
   { json }: Printed,
 ): Promise<void> => printed(council, terminal, { json }, new ReadWeek(THE_OPERATOR, day), weekText);
 
-export const printWorkOf = (council: Council, terminal: Terminal, person: string, { json }: Printed): Promise<void> => {
-  const query = new ReadWorkOf(THE_OPERATOR, person);
-  return printed(council, terminal, { json, opens: 'report work' }, query, myWorkText, ({ work }) => work);
+export const printWorkOf = (
+  council: Council,
+  terminal: Terminal,
+  person: string,
+  { json, asAt }: Printed,
+): Promise<void> => {
+  const query = new ReadWorkOf(THE_OPERATOR, person, dayGiven(asAt));
+  return printed(council, terminal, { json, asAt, opens: 'report work' }, query, myWorkText, ({ work }) => work);
 };
 
 /** Asks a query as the operator, and prints what it says for people or for programs. */
 const printed = async <View>(
   council: Council,
   terminal: Terminal,
-  { json, opens }: Printing,
+  { json, opens, asAt }: Printing,
   query: Query<View>,
   text: (view: View, says: CouncilSays) => string,
   forPrograms: (view: View) => unknown = (view) => view,
@@ -109,10 +125,20 @@ const printed = async <View>(
   const view = await council.queries.execute(query);
   if (opens !== undefined) await openedIn(council, 'list', opens, view);
   if (json) printJson(terminal, forPrograms(view));
-  else terminal.print(`${text(view, await council.says())}\n`);
+  else terminal.print(`${asItStoodLine(asAt)}${text(view, await council.says())}\n`);
 };
 
-export interface TimelinessOptions extends Printed {
+/** @throws BadUse for what is no day */
+const dayGiven = (written: string | undefined): LocalDate | undefined => {
+  if (written === undefined || isLocalDate(written)) return written;
+  throw new BadUse(`--as-at ${written}: write a day that exists as year-month-day: 2026-03-03.`);
+};
+
+/** Says above all else of which day it is. */
+const asItStoodLine = (asAt: string | undefined): string =>
+  asAt === undefined ? '' : `As it stood at the end of ${dayInWords(asAt)}. What was recorded later is not in it.\n\n`;
+
+export interface TimelinessOptions extends Pick<Printed, 'json'> {
   readonly year: string;
   readonly by?: string[];
 }

@@ -2,10 +2,11 @@ import type { Command } from 'commander';
 import { writer } from '../acting-as.js';
 import { reading, readingCases, writing } from '../council.js';
 import type { Terminal } from '../terminal.js';
-import { example, leaf, listed, wholeNumber } from './shared.js';
+import { AS_AT, example, leaf, listed, wholeNumber } from './shared.js';
 import type {
   BoardOptions,
   NoteOptions,
+  Printed,
   PublishedOptions,
   ThemesOptions,
   TimelinessOptions,
@@ -27,6 +28,7 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
       'any of kind, team, iro, service, quarter, theme, themeGroup, ladder, stage, level, with commas',
       listed,
     )
+    .option('--as-at <day>', AS_AT)
     .option('--json', 'print JSON for programs')
     .addHelpText('after', example('footprint report themes --year 2022/23 --by kind,team,quarter'))
     .action(async (options: ThemesOptions, command: Command) => {
@@ -36,9 +38,10 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
     });
 
   leaf(report, 'annual <year>', 'The figures of a financial year beside those of the year before.')
+    .option('--as-at <day>', AS_AT)
     .option('--json', 'print JSON for programs')
-    .addHelpText('after', example('footprint report annual 2022/23'))
-    .action(async (year: string, options: { json?: boolean }, command: Command) => {
+    .addHelpText('after', example('footprint report annual 2022/23 --as-at 2023-03-31'))
+    .action(async (year: string, options: Printed, command: Command) => {
       const { printAnnualReport, yearGiven } = await actions();
       const given = yearGiven(year);
       await reading(command, terminal, (council) => printAnnualReport(council, terminal, given, options));
@@ -50,6 +53,7 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
     .option('--theme <theme>', 'theme code')
     .option('--theme-group <group>', 'code of the theme’s group: DD for drift and delay')
     .option('--waiting-for <who>', 'a person’s number, a kind of post (team-manager), or vacancy')
+    .option('--as-at <day>', AS_AT)
     .option('--json', 'print JSON for programs')
     .addHelpText('after', example('footprint report escalations --waiting-for team-manager'))
     .action(async (options: BoardOptions, command: Command) => {
@@ -66,9 +70,10 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
     });
 
   leaf(report, 'work <person>', 'What waits for a person, in the order it is due.')
+    .option('--as-at <day>', AS_AT)
     .option('--json', 'print JSON for programs')
-    .addHelpText('after', example('footprint report work "P. Okafor"'))
-    .action(async (person: string, options: { json?: boolean }, command: Command) => {
+    .addHelpText('after', example('footprint report work "P. Okafor" --as-at 2023-10-02'))
+    .action(async (person: string, options: Printed, command: Command) => {
       const { printWorkOf } = await actions();
       await readingCases(command, terminal, (council) => printWorkOf(council, terminal, person, options));
     });

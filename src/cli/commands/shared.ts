@@ -15,6 +15,9 @@ export const wholeNumber = (written: string): number => {
   return Number(written);
 };
 
+/** What `--as-at` says in the help of a command. */
+export const AS_AT = 'as it stood at the end of this day, which is over: 2026-03-03';
+
 export const listed = (written: string): string[] =>
   written
     .split(',')

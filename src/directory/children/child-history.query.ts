@@ -97,7 +97,8 @@ const asItWasThen = ({ child, asker }: Pick<Asked, 'child' | 'asker'>, then: Rea
   const sight = asItIsNow(asker, now);
   const { readModels } = now;
   const others = then.readModels.all<{ other: string }>(
-    'SELECT DISTINCT other FROM child_history WHERE child = :child AND other IS NOT NULL',
+    `WITH ${CHILD_HISTORY_ENTRIES}
+      SELECT DISTINCT other FROM child_history_entries WHERE child = :child AND other IS NOT NULL`,
     { child },
   );
   const references = others.map(({ other }) => other);

@@ -1,8 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Asker } from '../../access/asker.js';
-import { londonDate } from '../../calendar/dates.js';
-import { Executor } from '../../platform/executor.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { lastMomentOf, londonDate } from '../../calendar/dates.js';
+import { Executor, fold } from '../../platform/executor.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Readings } from '../../reading/readings.js';
 import { postThatMay } from '../../access/access.js';
@@ -19,6 +20,7 @@ export class ReadChildStanding extends Query<ChildStanding> {
   constructor(
     readonly child: string,
     readonly asker: Asker,
+    readonly asAt?: LocalDate,
   ) {
     super();
   }
@@ -31,13 +33,17 @@ export class ReadChildStandingHandler implements IQueryHandler<ReadChildStanding
     @Inject(Executor) private readonly executor: Executor,
   ) {}
 
-  async execute({ child, asker }: ReadChildStanding): Promise<ChildStanding> {
+  async execute({ child, asker, asAt }: ReadChildStanding): Promise<ChildStanding> {
     const { directory, now } = this.readings.withoutRules();
     childSeen(child, asker, directory, londonDate(now));
-    const { state } = await this.executor.load(childStream(child), childDecider);
+    const { events } = await this.executor.load(childStream(child), childDecider);
+    const state = fold(
+      childDecider,
+      asAt === undefined ? events : events.filter(({ recordedAt }) => recordedAt <= lastMomentOf(asAt)),
+    );
     if (state === null) throw notFound();
     const { fromRegister: _, ...standing } = state;
-    const mayWrite = postThatMay(asker, 'child.write') !== undefined;
+    const mayWrite = asAt === undefined && postThatMay(asker, 'child.write') !== undefined;
     return { ...standing, allowedActs: mayWrite ? actsThatFit(state) : [] };
   }
 }

@@ -6,12 +6,14 @@ import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
+import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { SeeOther } from '../../platform/http/see-other.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { SearchAddresses } from '../../search/search-addresses.js';
 import { lookedFor } from '../../search/what-is-looked-for.js';
+import { AsAt } from '../../web/frame/as-it-stood.js';
 import { OtherPage, Page, PageRoute } from '../../web/frame/page.js';
 import type { Directory } from '../directory.js';
 import { namesFrom } from '../names.js';
@@ -82,13 +84,17 @@ export class ChildrenPage {
   @Permits('child.read')
   @Opens('child')
   @Page('directory/children/child', presentChild)
-  async read(@Param('id') childId: string, @Asking() asker: Asker): Promise<ChildAsRead> {
-    const child: ChildRecordDto = await this.queries.execute(new ReadChild(childId, asker));
-    const history: ChildHistoryDto = await this.queries.execute(new ReadChildHistory(childId, { limit: MOST }, asker));
-    const today = londonDate(this.clock.now());
+  async read(@Param('id') childId: string, @Asking() asker: Asker, @AsAt() asAt?: LocalDate): Promise<ChildAsRead> {
+    const child: ChildRecordDto = await this.queries.execute(new ReadChild(childId, asker, asAt));
+    const history: ChildHistoryDto = await this.queries.execute(
+      new ReadChildHistory(childId, { limit: MOST }, asker, asAt),
+    );
+    const today = asAt ?? londonDate(this.clock.now());
+    // People and teams keep their ids, and are called as they are called now.
     const names = namesFrom(this.directory, today);
-    const standing: ChildStanding = await this.queries.execute(new ReadChildStanding(childId, asker));
+    const standing: ChildStanding = await this.queries.execute(new ReadChildStanding(childId, asker, asAt));
     return {
+      asAt,
       child,
       items: history.items,
       hasMore: history.next !== null,
@@ -98,7 +104,7 @@ export class ChildrenPage {
       standing,
       plans: plansInWords(standing, today, names),
       path: this.addresses.pathOf(childId),
-      mayRaise: asker.posts.some(({ kind }) => rowFor('dispute.raise', kind) !== undefined),
+      mayRaise: asAt === undefined && asker.posts.some(({ kind }) => rowFor('dispute.raise', kind) !== undefined),
     };
   }
 
@@ -107,18 +113,18 @@ export class ChildrenPage {
   @Permits('child.read')
   @Opens('copy')
   @Page('directory/children/print', presentChildToPrint)
-  async print(@Param('id') childId: string, @Asking() asker: Asker): Promise<ChildToPrint> {
-    const read = await this.read(childId, asker);
-    const items = await this.wholeHistoryOf(childId, asker);
+  async print(@Param('id') childId: string, @Asking() asker: Asker, @AsAt() asAt?: LocalDate): Promise<ChildToPrint> {
+    const read = await this.read(childId, asker, asAt);
+    const items = await this.wholeHistoryOf(childId, asker, asAt);
     return { ...read, items, hasMore: false, printedBy: asker.name, printedAt: this.clock.now() };
   }
 
-  private async wholeHistoryOf(childId: string, asker: Asker): Promise<ChildHistoryEntryDto[]> {
+  private async wholeHistoryOf(childId: string, asker: Asker, asAt?: LocalDate): Promise<ChildHistoryEntryDto[]> {
     const items: ChildHistoryEntryDto[] = [];
     let cursor: string | undefined;
     do {
       const page: ChildHistoryDto = await this.queries.execute(
-        new ReadChildHistory(childId, { limit: MOST, ...(cursor === undefined ? {} : { cursor }) }, asker),
+        new ReadChildHistory(childId, { limit: MOST, ...(cursor === undefined ? {} : { cursor }) }, asker, asAt),
       );
       items.push(...page.items);
       cursor = page.next ?? undefined;

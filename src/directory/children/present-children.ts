@@ -1,6 +1,7 @@
-import type { Instant } from '../../calendar/calendar.js';
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { dayInWords } from '../../calendar/in-words.js';
 import { AGREEMENT_IN_WORDS, endingInWords } from '../../disputes/codes-in-words.js';
+import { onThatDay } from '../../web/frame/as-it-stood.js';
 import type { About } from '../../web/frame/page.js';
 import { CHILD_ACT_FORMS, LEAVING_IN_WORDS } from './child-forms.js';
 import { carryingChild } from './children-in-forms.js';
@@ -18,6 +19,8 @@ export interface ChildrenAsRead {
 }
 
 export interface ChildAsRead {
+  /** The day at the end of which it is shown; undefined of today. */
+  readonly asAt?: LocalDate | undefined;
   readonly child: ChildRecordDto;
   readonly items: readonly ChildHistoryEntryDto[];
   readonly hasMore: boolean;
@@ -82,11 +85,12 @@ const standingInWords = ({ leftCare, diedOn }: ChildStanding): string[] => [
 ];
 
 export const presentChild = (
-  { child, items, standing, path, ...about }: ChildAsRead,
+  { child, items, standing, path, asAt, ...about }: ChildAsRead,
   { theme: labelOf }: Pick<About, 'theme'>,
 ): object => ({
   ...about,
-  path,
+  path: onThatDay(path, asAt),
+  print: onThatDay(`${path}/print`, asAt),
   standing: standingInWords(standing),
   raiseHref: carryingChild('/disputes/new', path),
   acknowledgeHref: carryingChild('/acknowledgements/new', path),
@@ -98,9 +102,15 @@ export const presentChild = (
   child: { ...child, population: child.population.replaceAll('-', ' ') },
   years: [...Map.groupBy(items, ({ happenedOn }) => happenedOn.slice(0, 4))].map(([year, inIt]) => ({
     year,
-    entries: inIt.map((entry) => entryShown(entry, labelOf)),
+    entries: inIt
+      .map((entry) => entryShown(entry, labelOf))
+      .map((entry) => ({ ...entry, href: hrefThen(entry.href, asAt) })),
   })),
 });
+
+/** Disputes can be looked at as they stood on a day; anything else only as it stands now. */
+const hrefThen = (href: string | null, asAt: LocalDate | undefined): string | null =>
+  asAt === undefined || href === null ? href : href.startsWith('/disputes/') ? onThatDay(href, asAt) : null;
 
 export interface ChildToPrint extends ChildAsRead {
   readonly printedBy: string;
@@ -126,7 +136,7 @@ export const presentChildToPrint = (read: ChildToPrint, about: Pick<About, 'them
 const entryShown = (
   { reference, kind, what, happenedOn, detail, theme, imported }: ChildHistoryEntryDto,
   labelOf: About['theme'],
-): object => ({
+): { readonly href: string | null } & Readonly<Record<string, unknown>> => ({
   reference,
   theme: theme === null ? null : labelOf(theme),
   kind: KIND[kind] ?? kind,

@@ -11,11 +11,7 @@ const HAS_AN_OPEN_COMPLAINT = `EXISTS (SELECT 1 FROM json_each(register.links) A
  * disputes that the asker may see: one that is hidden from them is not said in this way either.
  * @param disputes those that the asker may see
  */
-export const isUnderAlert = (
-  child: string,
-  disputes: Condition,
-  readModels: ReadModels,
-): boolean => {
+export const isUnderAlert = (child: string, disputes: Condition, readModels: ReadModels): boolean => {
   const found = readModels.get<{ found: number }>(
     `SELECT 1 AS found FROM case_children AS named CROSS JOIN dispute_register AS register ON register.reference = named.reference
       WHERE named.child = :child AND register.status <> 'voided'

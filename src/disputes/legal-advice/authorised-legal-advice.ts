@@ -47,12 +47,12 @@ export class AuthorisedLegalAdvice {
   }
 
   /** All that was taken about one dispute, first to last, and was on record by a moment. */
-  async of(reference: string, by: Instant): Promise<readonly LegalAdvice[]> {
-    return fold(legalAdviceDecider, await this.eventsOf(reference, by));
+  async of(reference: string, until: Instant): Promise<readonly LegalAdvice[]> {
+    return fold(legalAdviceDecider, await this.eventsOf(reference, until));
   }
 
-  async eventsOf(reference: string, by: Instant): Promise<readonly RecordedEvent[]> {
+  async eventsOf(reference: string, until: Instant): Promise<readonly RecordedEvent[]> {
     const { events } = await this.executor.load(legalAdviceStream(reference), legalAdviceDecider);
-    return events.filter(({ recordedAt }) => recordedAt <= by);
+    return events.filter(({ recordedAt }) => recordedAt <= until);
   }
 }

@@ -1,4 +1,4 @@
-import { Get, Inject, Param, Req } from '@nestjs/common';
+import { Get, Param, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
 import { postThatMay } from '../../access/access.js';
@@ -7,17 +7,18 @@ import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
 import { ViewLog } from '../../access/view-log/view-log.js';
+import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { ChildLinks } from '../../directory/children/child-links.js';
-import type { Directory } from '../../directory/directory.js';
 import { Problem } from '../../platform/http/problem.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import { SeeOther } from '../../platform/http/see-other.js';
 import { showingNothing } from '../../platform/http/shows-nothing.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
-import { DIRECTORY } from '../../platform/tokens.js';
+import type { Reading } from '../../reading/reading.js';
 import { Readings } from '../../reading/readings.js';
 import { ladderIn } from '../../protocol/ladder.js';
+import { AsAt, onThatDay } from '../../web/frame/as-it-stood.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { AuthorisedDisputes } from '../authorised-disputes.js';
 import { ReadOutline } from '../outline/outline.query.js';
@@ -37,7 +38,6 @@ export class DisputePage {
     private readonly whoHasIt: WhoHasIt,
     private readonly views: ViewLog,
     private readonly childLinks: ChildLinks,
-    @Inject(DIRECTORY) private readonly directory: Directory,
   ) {}
 
   @Get(':reference')
@@ -47,10 +47,13 @@ export class DisputePage {
   async read(
     @Param('reference', ReferencePipe) reference: string,
     @Asking() asker: Asker,
+    @AsAt() asAt: LocalDate | undefined,
     @Req() request: FastifyRequest,
   ): Promise<DisputeAsRead | SeeOther> {
     try {
-      return await this.inFull(reference, asker, request);
+      return asAt === undefined
+        ? await this.inFull(reference, asker, request)
+        : await this.asItStood(reference, asker, asAt);
     } catch (error) {
       if (!isNotThere(error)) throw error;
       return this.whereItStands(reference, asker);
@@ -66,13 +69,46 @@ export class DisputePage {
     return showingNothing(new SeeOther(`/disputes/${reference}/outline`));
   }
 
+  /** It, and what had happened to it, as far as they may read it now. Nothing is done from there. */
+  private async asItStood(reference: string, asker: Asker, asAt: LocalDate): Promise<DisputeAsRead> {
+    const { body: dispute } = await this.queries.execute<ReadDispute, Versioned<DisputeDto>>(
+      new ReadDispute(reference, asker, 'to-read', asAt),
+    );
+    const entries = await this.historyOf(reference, asker, asAt);
+    const childPages = await this.childLinks.to(dispute.children ?? [], asker);
+    return this.readings.at(asAt, (then) => ({
+      ...this.timesOf(dispute, then),
+      ...{ dispute, entries, childPages, asAt, reader: asker.person, query: onThatDay('', asAt) },
+      ...{ lastLookedAt: null, hearsNews: false, answersNow: false, mayReadViews: false },
+    }));
+  }
+
   private async inFull(reference: string, asker: Asker, request: FastifyRequest): Promise<DisputeAsRead> {
-    const [{ body: dispute }, entries, { state, relationsFrom }, { protocols, calendar, now }] = await Promise.all([
+    const [{ body: dispute }, entries, { state, relationsFrom }, reading] = await Promise.all([
       this.queries.execute<ReadDispute, Versioned<DisputeDto>>(new ReadDispute(reference, asker)),
       this.historyOf(reference, asker),
       this.authorised.find(reference, asker),
       this.readings.now(),
     ]);
+    return {
+      ...this.timesOf(dispute, reading),
+      dispute,
+      entries,
+      childPages: await this.childLinks.to(dispute.children ?? [], asker),
+      reader: asker.person,
+      lastLookedAt: await this.views.lastOf(reference, asker.person),
+      hearsNews: entries.length > 0 && !asker.posts.some(({ kind }) => kind === 'inspector'),
+      answersNow: answersNow(state, asker),
+      mayReadViews: postThatMay(asker, 'dispute.read-views', relationsFrom) !== undefined,
+      query: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
+    };
+  }
+
+  /** With whom it is, until when, and on which ladder: by the people, rules and calendar of the moment that is read. */
+  private timesOf(
+    dispute: DisputeDto,
+    { protocols, calendar, directory, now }: Reading,
+  ): Pick<DisputeAsRead, 'who' | 'daysBetween' | 'stages' | 'turning18'> {
     const today = londonDate(now);
     const dueOn = dispute.waitingFor?.dueOn ?? null;
     const round = dispute.rounds.at(-1);
@@ -81,32 +117,24 @@ export class DisputePage {
         ? []
         : (ladderIn(protocols.version(round.protocolVersion).protocol, round.ladder)?.stages ?? []);
     return {
-      dispute,
-      entries,
       who: this.whoHasIt.of(
         dispute,
         stages.find(({ number }) => number === round?.stage),
+        { directory, now },
       ),
       daysBetween:
         dueOn === null
           ? null
           : Math.abs(calendar.workingDaysBetween(today, dueOn) || calendar.workingDaysBetween(dueOn, today)),
-      childPages: await this.childLinks.to(dispute.children ?? [], asker),
-      reader: asker.person,
-      lastLookedAt: await this.views.lastOf(reference, asker.person),
-      hearsNews: entries.length > 0 && !asker.posts.some(({ kind }) => kind === 'inspector'),
-      answersNow: answersNow(state, asker),
-      mayReadViews: postThatMay(asker, 'dispute.read-views', relationsFrom) !== undefined,
       stages,
-      turning18: turning18(dispute, (child) => this.directory.child(child, today)?.bornOn ?? null, today),
-      query: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
+      turning18: turning18(dispute, (child) => directory.child(child, today)?.bornOn ?? null, today),
     };
   }
 
   /** Nothing for those who see figures only: what happened to one child step by step is not one. */
-  private async historyOf(reference: string, asker: Asker): Promise<readonly HistoryEntryDto[]> {
+  private async historyOf(reference: string, asker: Asker, asAt?: LocalDate): Promise<readonly HistoryEntryDto[]> {
     try {
-      const history = new ReadDisputeHistory(reference, asker);
+      const history = new ReadDisputeHistory(reference, asker, 'to-read', asAt);
       return (await this.queries.execute<ReadDisputeHistory, Versioned<HistoryDto>>(history)).body.entries;
     } catch (error) {
       if (isNotThere(error)) return [];

@@ -1,10 +1,11 @@
 import { kindAndSize } from '../../documents/document.js';
 import { documentsNamedIn } from '../../documents/events.js';
-import type { Instant } from '../../calendar/calendar.js';
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { dateInWords, dayInWords } from '../../calendar/in-words.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import type { Stage } from '../../protocol/protocol.js';
 import { besideAName } from '../../protocol/posts-in-words.js';
+import { onThatDay } from '../../web/frame/as-it-stood.js';
 import type { About } from '../../web/frame/page.js';
 import { wordsOnLadder } from '../../web/frame/shared.js';
 import { inWords } from '../../web/forms/drawn-form.js';
@@ -27,6 +28,8 @@ import { doesInWords, type WhoIsAwaited, whoInWords } from './who-has-it.js';
 /** The model of the page of a dispute: the views of the API, and the holders of the posts that it waits for. */
 export interface DisputeAsRead {
   readonly dispute: DisputeDto;
+  /** The day at the end of which it is shown; undefined of today. */
+  readonly asAt?: LocalDate;
   readonly entries: readonly HistoryEntryDto[];
   readonly who: WhoIsAwaited;
   /** Working days to the day it is due, or since; null where none is set. */
@@ -77,7 +80,7 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
     tags: tagsOf(dispute),
     children: (dispute.children ?? []).map(({ id, initials }) => ({
       text: `${initials ?? '–'} ${id}`,
-      href: read.childPages[id] ?? null,
+      href: read.childPages[id] === undefined ? null : onThatDay(read.childPages[id], read.asAt),
     })),
     about: aboutLine(dispute, words),
     clock: clockOf(read, words),
@@ -104,9 +107,13 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
     sinceLooked: added.length === 0 ? null : { at: read.lastLookedAt, ...firstOf(added) },
     news: read.hearsNews ? `/disputes/${dispute.reference}/news${newsQuery(read)}` : null,
     // Notes are left out for those who do not read what was written, and a copy is what was written.
-    mayPrint: dispute.notes !== undefined,
-    // The letter says “I”: it is the IRO's own.
-    mayWriteLetter: dispute.notes !== undefined && dispute.raisedOn !== null && dispute.heldBy?.id === read.reader,
+    mayPrint: dispute.notes !== undefined && read.asAt === undefined,
+    // The letter says “I”: it is the IRO's own, and of today.
+    mayWriteLetter:
+      dispute.notes !== undefined &&
+      dispute.raisedOn !== null &&
+      dispute.heldBy?.id === read.reader &&
+      read.asAt === undefined,
     isOutline: dispute.raisedWith === undefined && dispute.status !== 'discussed',
     ending: endingOf(dispute),
     asking: askingToRead(dispute),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { besideAName, postInWords } from '../../protocol/posts-in-words.js';
 import type { Asker } from '../../access/asker.js';
@@ -10,10 +10,10 @@ import type { Directory } from '../../directory/directory.js';
 import { postsAnswering } from '../../directory/relations.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
-import { DIRECTORY } from '../../platform/tokens.js';
 import { ladderIn } from '../../protocol/ladder.js';
 import { isOutside } from '../../protocol/own-posts.js';
 import type { PostKind, Stage } from '../../protocol/protocol.js';
+import type { Reading } from '../../reading/reading.js';
 import { Readings } from '../../reading/readings.js';
 import type { DisputeDto, TeamShownDto } from '../read/dispute.dto.js';
 import { ReadDispute } from '../read/read.query.js';
@@ -43,18 +43,24 @@ export class WhoHasIt {
   constructor(
     private readonly queries: QueryBus,
     private readonly readings: Readings,
-    @Inject(DIRECTORY) private readonly directory: Directory,
   ) {}
 
-  /** @param stage at which it is: whether all of its posts must answer */
-  of(dispute: DisputeDto, stage: Pick<Stage, 'answeredBy'> | undefined): WhoIsAwaited {
+  /**
+   * @param stage at which it is: whether all of its posts must answer
+   * @param reading the people and the day by which it is asked; those of today unless given
+   */
+  of(
+    dispute: DisputeDto,
+    stage: Pick<Stage, 'answeredBy'> | undefined,
+    { directory, now }: Pick<Reading, 'directory' | 'now'> = this.readings.withoutRules(),
+  ): WhoIsAwaited {
     const { waitingFor } = dispute;
     if (waitingFor === null) return { byTeam: [], mustAll: false };
     const { what, roles, team, alsoTeams } = waitingFor;
     const mustAll = what === 'judgement' || (what === 'answer' && stage?.answeredBy === 'all');
-    const today = londonDate(this.readings.withoutRules().now);
+    const today = londonDate(now);
     const byTeam = [team, ...alsoTeams].map((each) => {
-      const asked = roles.map((kind) => this.askedFrom(kind as PostKind, each, dispute, today));
+      const asked = roles.map((kind) => askedFrom(kind as PostKind, each, dispute, directory, today));
       return waitedForAmong(asked, { isHeld: ({ names }) => names.length > 0, mustAll });
     });
     // A person who answers for several of the teams stands there once.
@@ -82,26 +88,27 @@ export class WhoHasIt {
       throw error;
     }
   }
-
-  private askedFrom(
-    kind: PostKind,
-    team: TeamShownDto | null,
-    { heldBy, children = [], restrictedTo }: Pick<DisputeDto, 'heldBy' | 'children' | 'restrictedTo'>,
-    today: LocalDate,
-  ): PostAsked {
-    if (kind === 'iro') return { kind, names: heldBy?.name ? [heldBy.name] : [], team: null };
-    const ids = children.map(({ id }) => id);
-    const posts = postsAnswering(kind, team?.id ?? null, ids, this.directory, today);
-    const holders = posts.flatMap(({ person }) => person ?? []);
-    const readers = restrictedTo && { heldBy: heldBy?.id ?? null, restrictedTo: restrictedTo.map(({ id }) => id) };
-    const asked = holders.filter((person) => readers === undefined || mayRead(person, readers));
-    const names = asked.flatMap((person) => this.directory.person(person)?.name ?? []);
-    // A post that answers for a service or for the council is not said to be one team’s.
-    const isOfTeam = posts.every((post) => post.team === (team?.id ?? null));
-    const isKept = holders.length > 0 && asked.length === 0;
-    return { kind, names, team: isOfTeam ? (team?.name ?? null) : null, ...(isKept && { isKeptFromHolder: true }) };
-  }
 }
+
+const askedFrom = (
+  kind: PostKind,
+  team: TeamShownDto | null,
+  { heldBy, children = [], restrictedTo }: Pick<DisputeDto, 'heldBy' | 'children' | 'restrictedTo'>,
+  directory: Directory,
+  today: LocalDate,
+): PostAsked => {
+  if (kind === 'iro') return { kind, names: heldBy?.name ? [heldBy.name] : [], team: null };
+  const ids = children.map(({ id }) => id);
+  const posts = postsAnswering(kind, team?.id ?? null, ids, directory, today);
+  const holders = posts.flatMap(({ person }) => person ?? []);
+  const readers = restrictedTo && { heldBy: heldBy?.id ?? null, restrictedTo: restrictedTo.map(({ id }) => id) };
+  const asked = holders.filter((person) => readers === undefined || mayRead(person, readers));
+  const names = asked.flatMap((person) => directory.person(person)?.name ?? []);
+  // A post that answers for a service or for the council is not said to be one team’s.
+  const isOfTeam = posts.every((post) => post.team === (team?.id ?? null));
+  const isKept = holders.length > 0 && asked.length === 0;
+  return { kind, names, team: isOfTeam ? (team?.name ?? null) : null, ...(isKept && { isKeptFromHolder: true }) };
+};
 
 /** `Q. Barlow, team manager, Through Care 2; or R. Lane, assistant team manager, Through Care 2`. */
 export const whoInWords = ({ byTeam, mustAll }: WhoIsAwaited, inWords = titleInWords): string =>

@@ -78,11 +78,7 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
       const read = then === now ? found : foundThen(found, then);
       const sight = sightFor(purpose, asker, found.relationsFrom);
       const context = await this.contexts.contextAt(now.now);
-      const recorded = disputeView(
-        { reference, ...read },
-        then,
-        namesFrom(then.directory, londonDate(then.now)),
-      );
+      const recorded = disputeView({ reference, ...read }, then, namesFrom(then.directory, londonDate(then.now)));
       const view = viewSeen(sight, { ...recorded, linkedFrom: linkedFrom(reference, then.readModels) });
       const named = [...othersNamedIn(view, reference), ...linkedInHistory(read.events)];
       const closed = await this.others.closedTo(asker, named);

@@ -8,6 +8,7 @@ import { Asking } from '../../access/asking.js';
 import { ExportsFile, Permits } from '../../access/permission.js';
 import { Opens, OpensNothing } from '../../access/view-log/opens.js';
 import { ListWhatToPraise } from '../../acknowledgements/thank/well-done.query.js';
+import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { ItemListedDto, ItemsPageDto } from '../../challenge/items/items.dto.js';
 import { ListItems } from '../../challenge/items/items.query.js';
@@ -21,6 +22,7 @@ import type { SeeOther } from '../../platform/http/see-other.js';
 import { queryOfAddress } from '../../platform/http/validation.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { WordsNow } from '../../protocol/words-now.js';
+import { AsAt } from '../../web/frame/as-it-stood.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { askedIn, forTheQuery, type ListAsked, type ListDefinition } from '../../web/lists/listing.js';
 import { RememberedList } from '../../web/lists/remembered-list.js';
@@ -50,17 +52,19 @@ export class BoardPage {
   async read(
     @Query() query: unknown,
     @Asking() asker: Asker,
+    @AsAt() asAt: LocalDate | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BoardOfPage | SeeOther> {
     const definition = this.definition();
     const asked = askedIn(query, definition);
     const { view, stage, ladder } = (query ?? {}) as { view?: unknown; stage?: unknown; ladder?: unknown };
-    const isPlain = view === undefined && stage === undefined;
+    const isPlain = view === undefined && stage === undefined && asAt === undefined;
     const before = isPlain ? new RememberedList('board', definition).turn(request, reply, asked) : undefined;
     if (before !== undefined) return before;
-    const work = await this.queries.execute<ReadMyWork, MyWork>(new ReadMyWork(asker));
-    const agenda = await this.nextAgenda(asker);
+    const work = await this.queries.execute<ReadMyWork, MyWork>(new ReadMyWork(asker, asAt));
+    // The next meeting is one of today.
+    const agenda = asAt === undefined ? await this.nextAgenda(asker) : [];
     return {
       board: await this.board(
         {
@@ -69,6 +73,7 @@ export class BoardPage {
           ...(typeof ladder === 'string' ? { ladder } : {}),
         },
         asker,
+        asAt,
       ),
       ...{ work, agenda },
       codeOf: Object.fromEntries(
@@ -80,6 +85,7 @@ export class BoardPage {
       view: view === 'table' ? 'table' : 'stages',
       asked,
       definition,
+      asAt,
     };
   }
 
@@ -105,9 +111,10 @@ export class BoardPage {
   async csv(
     @Query() query: unknown,
     @Asking() asker: Asker,
+    @AsAt() asAt: LocalDate | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const board = await this.board(askedIn(query, this.definition()), asker);
+    const board = await this.board(askedIn(query, this.definition()), asker, asAt);
     void reply.headers(asAttachment('board.csv'));
     return boardCsv(board, await this.words.now());
   }
@@ -120,10 +127,10 @@ export class BoardPage {
     return (await this.queries.execute<ListItems, ItemsPageDto>(new ListItems(asked, asker))).items;
   }
 
-  private async board(asked: ListAsked, asker: Asker): Promise<BoardRead> {
+  private async board(asked: ListAsked, asker: Asker, asAt?: LocalDate): Promise<BoardRead> {
     const { stage, ...filters } = await queryOfAddress(forTheQuery(asked), BoardQuery);
     const narrowed = stage === undefined ? filters : { ...filters, stage: Number(stage) };
-    return this.queries.execute<ReadEscalations, BoardRead>(new ReadEscalations(asker, narrowed));
+    return this.queries.execute<ReadEscalations, BoardRead>(new ReadEscalations(asker, narrowed, asAt));
   }
 
   private definition(): ListDefinition {

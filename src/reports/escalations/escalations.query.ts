@@ -55,12 +55,7 @@ export class ReadEscalationsHandler implements IQueryHandler<ReadEscalations> {
 /** Of another moment, as far as it is known today. */
 const knownThen = ({ raisedAgain, acknowledgements }: Known, then: Reading, now: Reading): Known => ({
   raisedAgain: foundNow(raisedAgain, { register: 'dispute_register', alias: 'earlier' }, then, now),
-  acknowledgements: foundNow(
-    acknowledgements,
-    { register: 'acknowledgement_register', alias: 'register' },
-    then,
-    now,
-  ),
+  acknowledgements: foundNow(acknowledgements, { register: 'acknowledgement_register', alias: 'register' }, then, now),
 });
 
 const openedBy = (asker: AskedBy, { rows }: EscalationBoard, { directory, readModels, now }: Reading): References => {

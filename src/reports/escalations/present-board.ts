@@ -4,6 +4,7 @@ import { dayInWords, momentInWords, shortDay } from '../../calendar/in-words.js'
 import type { ItemListedDto } from '../../challenge/items/items.dto.js';
 import type { Directory } from '../../directory/directory.js';
 import { DISPUTE_THEMES } from '../../protocol/themes.js';
+import { onThatDay } from '../../web/frame/as-it-stood.js';
 import type { About } from '../../web/frame/page.js';
 import { addressOf, type ListAsked, type ListDefinition, listing } from '../../web/lists/listing.js';
 import { dueShown, itemShown, type WorkAsRead } from '../my-work/present-my-work.js';
@@ -27,6 +28,8 @@ export interface BoardOfPage {
   readonly view: BoardView;
   readonly asked: ListAsked;
   readonly definition: ListDefinition;
+  /** The day at the end of which it is shown; undefined of today. */
+  readonly asAt?: LocalDate | undefined;
 }
 
 /** Rows of one stage on the board; the others are a link away. */
@@ -82,12 +85,16 @@ export const boardList = (directory: Directory, today: LocalDate): ListDefinitio
 
 /** The matters that need the reader first, then those past a promised date, then every stage. No count is compared with another’s. */
 export const presentBoard = (
-  { board, work, agenda, codeOf, mayHandOver, view, asked, definition }: BoardOfPage,
+  { board, work, agenda, codeOf, mayHandOver, view, asked, definition, asAt }: BoardOfPage,
   about: About,
 ): object => {
   const { said } = about.words;
   const { rows, totals } = board;
   const late = rows.filter(({ due }) => due.late);
+  const shown = (row: BoardRow): RowShown => {
+    const { href, ...rest } = rowShown(row, about);
+    return { ...rest, href: row.mayOpen ? onThatDay(href, asAt) : href };
+  };
   const inTable: ListAsked = view === 'table' ? { view } : {};
   return {
     title: 'Board',
@@ -97,13 +104,17 @@ export const presentBoard = (
       { text: `All ${totals.open}`, href: addressOf('/board', { ...asked, view: 'table' }), active: view === 'table' },
     ],
     list: listing(definition, { ...asked, ...inTable }, null, said),
-    mine: work.items.slice(0, MOST_OF_NEED).map((item) => itemShown(item, { codeOf, mayHandOver }, about)),
+    mine: work.items
+      .slice(0, MOST_OF_NEED)
+      .map((item) => itemShown(item, { codeOf, mayHandOver }, about))
+      .map((item) => (asAt === undefined ? item : { ...item, href: null })),
     allMine: work.totals.toDo,
-    late: late.map((row) => rowShown(row, about)),
-    sayings: [...agendaSaid(agenda, about), ...sayingsOf(board, asked, about)],
-    ...(view === 'stages'
-      ? { columns: columnsOf(board, asked, about) }
-      : { rows: rows.map((row) => rowShown(row, about)) }),
+    late: late.map((row) => shown(row)),
+    // What a count of today leads to is not what was counted then.
+    sayings: [...agendaSaid(agenda, about), ...sayingsOf(board, asked, about)].map((saying) =>
+      asAt === undefined ? saying : { ...saying, href: null },
+    ),
+    ...(view === 'stages' ? { columns: columnsOf(board, asked, shown) } : { rows: rows.map((row) => shown(row)) }),
     definitions: ESCALATIONS_DEFINITIONS.map(({ label, definition: text }) => ({
       label: said(label),
       text: said(text),
@@ -158,7 +169,7 @@ const agendaSaid = (agenda: readonly ItemListedDto[], { words: { said } }: About
   ];
 };
 
-const columnsOf = ({ columns, rows }: BoardRead, asked: ListAsked, about: About): object[] =>
+const columnsOf = ({ columns, rows }: BoardRead, asked: ListAsked, shown: (row: BoardRow) => RowShown): object[] =>
   columns.map(({ ladder, ladderName, stage, name, open, late, oldestDays }) => {
     const here = rows.filter((row) => row.ladder === ladder && row.stage === stage);
     return {
@@ -166,7 +177,7 @@ const columnsOf = ({ columns, rows }: BoardRead, asked: ListAsked, about: About)
       open,
       late,
       oldest: oldestDays === null ? null : days(oldestDays),
-      rows: here.slice(0, MOST_OF_A_STAGE).map((row) => rowShown(row, about)),
+      rows: here.slice(0, MOST_OF_A_STAGE).map((row) => shown(row)),
       more: Math.max(0, here.length - MOST_OF_A_STAGE),
       href: addressOf('/board', { ...asked, view: 'table', ladder, stage: String(stage) }),
     };

@@ -31,6 +31,7 @@ import { bodyOfForm } from '../../platform/http/validation.js';
 import { readReference } from '../../platform/ids.js';
 import { newSecret } from '../../platform/secret.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { AsAt } from '../../web/frame/as-it-stood.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { ReadMyWork } from './my-work.query.js';
 import { isTab, presentMyWork, type Tab, type WorkAsRead } from './present-my-work.js';
@@ -66,8 +67,13 @@ export class MyWorkPage {
   @Permits('work.read')
   @Opens('list')
   @Page('reports/my-work/my-work', presentMyWork)
-  async read(@Asking() asker: Asker, @Query() query: unknown): Promise<WorkAsRead> {
+  async read(
+    @Asking() asker: Asker,
+    @Query() query: unknown,
+    @AsAt() asAt: LocalDate | undefined,
+  ): Promise<WorkAsRead> {
     const { tab: asked, all } = (query ?? {}) as { tab?: unknown; all?: unknown };
+    if (asAt !== undefined) return this.asItStood(asker, asAt, asked === 'waiting' ? 'waiting' : 'to-do');
     const tab: Tab = isTab(asked) ? asked : 'to-do';
     const work = await this.queries.execute<ReadMyWork, MyWork>(new ReadMyWork(asker));
     const { items: listed } = await this.queries.execute<ListDrafts, DraftsDto>(new ListDrafts(asker));
@@ -93,6 +99,15 @@ export class MyWorkPage {
       ...(tab === 'to-file' ? { toFile: await this.toFile(asker), showsAllToFile: all === 'yes' } : {}),
       seesWhatEnded: mayFrom(asker, 'dispute.read') && !readsEverything(asker),
       ...(tab === 'closed' ? { closed: await this.closed(asker) } : {}),
+    };
+  }
+
+  /** What waited for them, and for others: nothing is begun or done from it. */
+  private async asItStood(asker: Asker, asAt: LocalDate, tab: Tab): Promise<WorkAsRead> {
+    const work = await this.queries.execute<ReadMyWork, MyWork>(new ReadMyWork(asker, asAt));
+    return {
+      ...{ tab, work, asAt, sinceLooked: [], drafts: [], codeOf: {}, mayHandOver: false, begins: [], entersFor: [] },
+      ...{ holdsChildren: false, files: false, seesWhatEnded: false },
     };
   }
 

@@ -5,6 +5,7 @@ import type { DisputeListedDto } from '../../disputes/list/list.dto.js';
 import type { DraftListedDto } from '../../drafts/drafts.dto.js';
 import { whatItWillBe } from '../../drafts/present-draft.js';
 import { MEETING_PREFIX } from '../../challenge/meeting/meeting.js';
+import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { shortDay } from '../../calendar/in-words.js';
 import { MAIN_PREFIX } from '../../platform/ids.js';
@@ -13,6 +14,7 @@ import { inWords } from '../../web/forms/drawn-form.js';
 import type { Due } from '../../disputes/time/due.js';
 import { howLateInWords } from '../../disputes/time/late-in-words.js';
 import type { Waiting } from '../../disputes/time/waiting.js';
+import { onThatDay } from '../../web/frame/as-it-stood.js';
 import type { About } from '../../web/frame/page.js';
 import type { OpenDispute } from '../open-disputes/open-disputes.js';
 import { countedInWords, type SinceLooked } from './since-looked.js';
@@ -29,6 +31,8 @@ export type ToFileRow = ToFileDto & { readonly command: string };
 export interface WorkAsRead {
   readonly tab: Tab;
   readonly work: MyWork;
+  /** The day at the end of which it is shown; undefined of today. */
+  readonly asAt?: LocalDate;
   /** The acts of others that they have not looked at since. */
   readonly sinceLooked: readonly SinceLooked[];
   readonly drafts: readonly (DraftListedDto & {
@@ -61,13 +65,13 @@ type SaidBy = Pick<About, 'words' | 'theme'>;
 
 export const presentMyWork = (read: WorkAsRead, about: About): object => {
   const { now, words, theme: labelOf } = about;
-  const { work, tab, holdsChildren, drafts } = read;
+  const { work, tab, holdsChildren, drafts, asAt } = read;
   const { items, totals, waitingForOthers } = work;
   const tabs = [
     { tab: 'to-do', text: `To do (${totals.toDo})` },
     { tab: 'waiting', text: `Waiting for others (${waitingForOthers.length})` },
     ...(holdsChildren ? [{ tab: 'children', text: 'My children' }] : []),
-    { tab: 'drafts', text: `Drafts (${drafts.length})` },
+    ...(asAt === undefined ? [{ tab: 'drafts', text: `Drafts (${drafts.length})` }] : []),
     ...(read.files ? [{ tab: 'to-file', text: toFileTab(read.toFile) }] : []),
     ...(read.seesWhatEnded ? [{ tab: 'closed', text: 'Closed' }] : []),
   ];
@@ -78,13 +82,17 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
     tab,
     tabs: tabs.map((each) => ({
       text: each.text,
-      href: each.tab === 'to-do' ? '/my-work' : `/my-work?tab=${each.tab}`,
+      href: onThatDay(each.tab === 'to-do' ? '/my-work' : `/my-work?tab=${each.tab}`, asAt),
       active: each.tab === tab,
     })),
     summary: summaryOf(totals),
     sinceLooked: read.sinceLooked.map((each) => words.said(countedInWords(each))).join(', '),
-    items: items.map((item) => itemShown(item, read, about)),
-    waiting: waitingForOthers.map((dispute) => waitingShown(dispute, about)),
+    items: items
+      .map((item) => itemShown(item, read, about))
+      .map((item) => (asAt === undefined ? item : { ...item, href: null, page: pageThen(item, asAt) })),
+    waiting: waitingForOthers
+      .map((dispute) => waitingShown(dispute, about))
+      .map((row) => ({ ...row, href: onThatDay(row.href, asAt) })),
     children: read.children,
     drafts: drafts.map(({ beginning, ...draft }) => ({
       ...draft,
@@ -119,6 +127,10 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
     today: londonDate(now),
   };
 };
+
+/** Of what can be looked at as it stood on a day; null of anything else. */
+const pageThen = ({ page }: Pick<ItemShown, 'page'>, asAt: LocalDate): string | null =>
+  page !== null && page.startsWith('/disputes/') ? onThatDay(page, asAt) : null;
 
 /** The records that can be begun, the most likely first; the text differs for a person who types them in for somebody else. */
 const BEGINS = [
@@ -175,11 +187,26 @@ const childrenShown = (children: readonly { id: string; initials: string | null 
   children.map(({ id, initials }) => `${initials ?? '–'} · ${id}`).join(', ');
 
 /** A row of what is to be done. */
+export interface ItemShown {
+  readonly words: string;
+  readonly reference: string;
+  readonly shownAs: string;
+  /** The page on which it is done; null where there is none for them. */
+  readonly href: string | null;
+  /** The page of what it is about. */
+  readonly page: string | null;
+  readonly theme: string;
+  readonly child: string;
+  readonly stage: string;
+  readonly due: ReturnType<typeof dueShown>;
+  readonly actingFor: string | null;
+}
+
 export const itemShown = (
   item: WorkItem,
   { codeOf, mayHandOver }: Pick<WorkAsRead, 'codeOf' | 'mayHandOver'>,
   { words: said, theme: labelOf }: SaidBy,
-): object => {
+): ItemShown => {
   const { what, reference, children, theme, stage, stageName, due, actingFor } = item;
   const ladder = item.ladder ?? undefined;
   const [words, act] = DOES[what];
@@ -219,7 +246,7 @@ const PAGES: Readonly<Record<string, string>> = {
 export const waitingShown = (
   { reference, who, alsoAddressed, due, waiting, stageBeganOn, children, theme, stageName, waitsFor }: OpenDispute,
   { words: said, theme: labelOf }: SaidBy,
-): object => ({
+): { readonly href: string } & Readonly<Record<string, unknown>> => ({
   reference,
   shownAs: referenceShown(reference, said),
   href: `/disputes/${reference}`,

@@ -23,7 +23,9 @@ export class OverTimeApi {
     OverTimeDto,
   )
   async overTime(@Query() query: OverTimeQuery, @Asking() asker: Asker): Promise<OverTimeDto> {
-    return (await this.queries.execute(new CountOverTime(asker, questionIn(query), query.asAt))) as unknown as OverTimeDto;
+    return (await this.queries.execute(
+      new CountOverTime(asker, questionIn(query), query.asAt),
+    )) as unknown as OverTimeDto;
   }
 
   @Get('by-month')
@@ -31,6 +33,8 @@ export class OverTimeApi {
   @OpensNothing('Counts.')
   @Reads({ operationId: 'countByMonth', summary: 'Counts by month, with what they usually are' }, ByMonthDto)
   async byMonth(@Query() query: ByMonthQuery, @Asking() asker: Asker): Promise<ByMonthDto> {
-    return (await this.queries.execute(new CountByMonth(asker, questionIn(query), query.asAt))) as unknown as ByMonthDto;
+    return (await this.queries.execute(
+      new CountByMonth(asker, questionIn(query), query.asAt),
+    )) as unknown as ByMonthDto;
   }
 }

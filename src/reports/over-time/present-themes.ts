@@ -21,6 +21,8 @@ export interface ThemesOfPage {
   readonly definition: ListDefinition;
   /** Code of the group that is opened into its themes; null where none is. */
   readonly open: string | null;
+  /** The day at the end of which it is shown; undefined of today. */
+  readonly asAt?: LocalDate | undefined;
 }
 
 /** The element that takes the focus once a group was opened or closed. */
@@ -86,7 +88,7 @@ const shownLine = (line: LineOverTime & { readonly isPart?: boolean }, { page, s
   return {
     name: line.id === 'all' ? 'All' : (line.name ?? about.theme(line.id)),
     // A team has a page of its own.
-    href: counts.lines === 'team' && line.id !== 'all' ? `/teams/${line.id}` : null,
+    href: counts.lines === 'team' && line.id !== 'all' && page.asAt === undefined ? `/teams/${line.id}` : null,
     isPart: line.isPart === true,
     parts:
       line.parts.length === 0
@@ -95,7 +97,11 @@ const shownLine = (line: LineOverTime & { readonly isPart?: boolean }, { page, s
             text: isOpen ? 'Close' : `Open its ${line.parts.length} themes`,
             href: `${addressOf('/themes', { ...asked, ...(isOpen ? {} : { open: line.id }) })}${AT_THE_TABLE}`,
           },
-    cells: counts.periods.map((period, place) => cellShown(line.cells[place]!, period, line, show)),
+    cells: counts.periods.map((period, place) => {
+      const cell = cellShown(line.cells[place]!, period, line, show);
+      // The records behind a number are those of today.
+      return page.asAt === undefined ? cell : { ...cell, href: null };
+    }),
     change: changeIn(line, counts.periods),
   };
 };

@@ -5,6 +5,7 @@ import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { ExportsFile, Permits } from '../../access/permission.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
+import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import type { Clock } from '../../platform/clock/clock.js';
@@ -13,6 +14,7 @@ import type { SeeOther } from '../../platform/http/see-other.js';
 import { queryOfAddress } from '../../platform/http/validation.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { WordsNow } from '../../protocol/words-now.js';
+import { AsAt } from '../../web/frame/as-it-stood.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { askedIn, forTheQuery, type ListAsked, type ListDefinition } from '../../web/lists/listing.js';
 import { RememberedList } from '../../web/lists/remembered-list.js';
@@ -46,6 +48,7 @@ export class ThemesPage {
   async read(
     @Query() query: unknown,
     @Asking() asker: Asker,
+    @AsAt() asAt: LocalDate | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ThemesOfPage | SeeOther> {
@@ -53,13 +56,15 @@ export class ThemesPage {
     const asked = askedIn(query, definition);
     const { open } = (query ?? {}) as { open?: unknown };
     const before =
-      open === undefined ? new RememberedList('themes', definition).turn(request, reply, asked) : undefined;
+      open === undefined && asAt === undefined
+        ? new RememberedList('themes', definition).turn(request, reply, asked)
+        : undefined;
     if (before !== undefined) return before;
     const question = await this.question(asked);
-    const counts = await this.queries.execute<CountOverTime, OverTime>(new CountOverTime(asker, question));
+    const counts = await this.queries.execute<CountOverTime, OverTime>(new CountOverTime(asker, question, asAt));
     return {
-      ...{ counts, asked, definition, open: typeof open === 'string' ? open : null },
-      ...(await this.months(question, asker)),
+      ...{ counts, asked, definition, open: typeof open === 'string' ? open : null, asAt },
+      ...(await this.months(question, asker, asAt)),
     };
   }
 
@@ -70,10 +75,11 @@ export class ThemesPage {
   async csv(
     @Query() query: unknown,
     @Asking() asker: Asker,
+    @AsAt() asAt: LocalDate | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const question = await this.question(askedIn(query, this.definition()));
-    const counts = await this.queries.execute<CountOverTime, OverTime>(new CountOverTime(asker, question));
+    const counts = await this.queries.execute<CountOverTime, OverTime>(new CountOverTime(asker, question, asAt));
     void reply.headers(asAttachment('themes.csv'));
     return overTimeCsv(counts, await this.words.now());
   }
@@ -85,9 +91,11 @@ export class ThemesPage {
   async monthsCsv(
     @Query() query: unknown,
     @Asking() asker: Asker,
+    @AsAt() asAt: LocalDate | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { months, praise } = await this.months(await this.question(askedIn(query, this.definition())), asker);
+    const question = await this.question(askedIn(query, this.definition()));
+    const { months, praise } = await this.months(question, asker, asAt);
     void reply.headers(asAttachment('by-month.csv'));
     return byMonthCsv(months, praise);
   }
@@ -115,10 +123,11 @@ export class ThemesPage {
   private async months(
     { kind, filters, year }: OverTimeQuestion,
     asker: Asker,
+    asAt: LocalDate | undefined,
   ): Promise<{ months: ByMonth; praise: ByMonth | null }> {
     const { theme: _theme, themeGroup: _group, ...ofTheTeams } = filters;
     const count = (of: OverTimeQuestion['kind'], by: OverTimeQuestion['filters']): Promise<ByMonth> =>
-      this.queries.execute<CountByMonth, ByMonth>(new CountByMonth(asker, { kind: of, filters: by, year }));
+      this.queries.execute<CountByMonth, ByMonth>(new CountByMonth(asker, { kind: of, filters: by, year }, asAt));
     return {
       months: await count(kind, filters),
       praise: kind === 'acknowledgement' ? null : await count('acknowledgement', ofTheTeams),

@@ -1,6 +1,7 @@
 import { rowFor } from '../../access/access-table.js';
-import type { FinancialYear } from '../../calendar/calendar.js';
+import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
 import { addDays, financialYearOf, lastDayOf, londonDate, previousYear } from '../../calendar/dates.js';
+import { onThatDay } from '../../web/frame/as-it-stood.js';
 import type { About } from '../../web/frame/page.js';
 import { addressOf } from '../../web/lists/listing.js';
 import { type CellShown, keyOfFigure, type ReportShown } from './report-shown.js';
@@ -10,24 +11,29 @@ export interface ReportOfPage {
   /** Behind `/reports/`. */
   readonly path: string;
   readonly year: FinancialYear;
+  /** The day at the end of which it is shown; undefined of today. */
+  readonly asAt?: LocalDate | undefined;
 }
 
 /** A report with a way to the years around it, and from each figure to what it counts. */
-export const presentReport = ({ report, path, year }: ReportOfPage, { now, asker, words: { said } }: About): object => {
+export const presentReport = (
+  { report, path, year, asAt }: ReportOfPage,
+  { now, asker, words: { said } }: About,
+): object => {
   const here = addressIn(path, year);
   const after = financialYearOf(addDays(lastDayOf(year), 1));
   const years = [previousYear(year), year, ...(after <= financialYearOf(londonDate(now)) ? [after] : [])];
   return {
     title: report.title,
     says: report.says,
-    years: years.map((each) => ({ text: each, href: addressIn(path, each), active: each === year })),
+    years: years.map((each) => ({ text: each, href: onThatDay(addressIn(path, each), asAt), active: each === year })),
     pictures: report.pictures,
     tables: tablesShown(report, `${here}/counted`),
     notes: report.notes,
     definitions: report.definitions.map(({ label, definition }) => ({ label: said(label), text: said(definition) })),
-    csv: `${here}/csv`,
+    csv: onThatDay(`${here}/csv`, asAt),
     acts:
-      path === 'annual' && maySayOfFigures(asker)
+      path === 'annual' && asAt === undefined && maySayOfFigures(asker)
         ? SAID_OF_FIGURES.map(({ text, act }) => ({ text, href: `${here}/${act}` }))
         : [],
   };

@@ -1,11 +1,11 @@
-import { Get, Inject, Param, Query, Res, type Type } from '@nestjs/common';
+import { Get, Inject, Param, Query, Req, Res, type Type } from '@nestjs/common';
 import { QueryBus, type Query as QueryOfBus } from '@nestjs/cqrs';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { ExportsFile, Permits } from '../../access/permission.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
-import type { FinancialYear } from '../../calendar/calendar.js';
+import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
 import { financialYearOf, londonDate, previousYear } from '../../calendar/dates.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { asAttachment } from '../../platform/http/attachment.js';
@@ -13,6 +13,7 @@ import { notFound } from '../../platform/http/problem.js';
 import { SeeOther } from '../../platform/http/see-other.js';
 import { CLOCK } from '../../platform/tokens.js';
 import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
+import { AsAt, offersNoDay } from '../../web/frame/as-it-stood.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { SHARED_BY_PAGES, type SharedByPages } from '../../web/frame/shared.js';
 import { type CaseListed, ListThemeCases, type ThemeCasesView } from '../themes/theme-cases.query.js';
@@ -35,7 +36,10 @@ export interface ReportPage {
   /** In the list of reports: what it tells, in a few words. */
   readonly title: string;
   readonly about: string;
-  read(ask: Asks, year: FinancialYear, asker: Asker): Promise<(shownWith: ShownWith) => ReportShown>;
+  /** Whether it can be read as it stood on an earlier day. */
+  readonly hasOtherDays?: boolean;
+  /** @param asAt the day at the end of which it is read; undefined of today, and of a report that has no other day */
+  read(ask: Asks, year: FinancialYear, asker: Asker, asAt?: LocalDate): Promise<(shownWith: ShownWith) => ReportShown>;
 }
 
 export type Asks = <Answer>(query: QueryOfBus<Answer>) => Promise<Answer>;
@@ -63,8 +67,14 @@ export const reportPageOf = (report: ReportPage): Type => {
     @Permits('figures.read')
     @OpensNothing('Counts.')
     @Page('reports/pages/report', presentReport)
-    async read(@Param('year', YearPipe) year: string, @Asking() asker: Asker): Promise<ReportOfPage> {
-      return { report: await this.shown(year, asker), path: report.path, year };
+    async read(
+      @Param('year', YearPipe) year: string,
+      @Asking() asker: Asker,
+      @AsAt() asAt: LocalDate | undefined,
+      @Req() request: FastifyRequest,
+    ): Promise<ReportOfPage> {
+      if (!report.hasOtherDays) offersNoDay(request);
+      return { report: await this.shown(year, asker, asAt), path: report.path, year, asAt };
     }
 
     @Get(':year/csv')
@@ -74,9 +84,10 @@ export const reportPageOf = (report: ReportPage): Type => {
     async csv(
       @Param('year', YearPipe) year: string,
       @Asking() asker: Asker,
+      @AsAt() asAt: LocalDate | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<string> {
-      const lines = linesForCsv(await this.shown(year, asker));
+      const lines = linesForCsv(await this.shown(year, asker, asAt));
       void reply.headers(asAttachment(`${report.path}-${year.replace('/', '-')}.csv`));
       return BYTE_ORDER_MARK + csvLines(lines);
     }
@@ -108,8 +119,9 @@ export const reportPageOf = (report: ReportPage): Type => {
       return [...(await this.queries.execute<ListThemeCases, ThemeCasesView>(ofTheYear)).items];
     }
 
-    private async shown(year: FinancialYear, asker: Asker): Promise<ReportShown> {
-      const shown = await report.read((query) => this.queries.execute(query), year, asker);
+    private async shown(year: FinancialYear, asker: Asker, asAt?: LocalDate): Promise<ReportShown> {
+      const day = report.hasOtherDays ? asAt : undefined;
+      const shown = await report.read((query) => this.queries.execute(query), year, asker, day);
       const [{ said }, theme] = await Promise.all([this.shared.words(), this.shared.themes()]);
       return shown({ said, theme });
     }

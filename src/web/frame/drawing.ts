@@ -6,6 +6,7 @@ import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/tokens.js';
 import { PAGE_SESSIONS, type PageSession, type PageSessions } from '../../access/page-session.js';
 import { inWords } from '../forms/drawn-form.js';
+import { asItStood, momentShown, offersNoDay } from './as-it-stood.js';
 import type { About } from './page.js';
 import { type Place, SHARED_BY_PAGES, type SharedByPages, type WordsOfPages, wordsOnLadder } from './shared.js';
 import { draw } from './views.js';
@@ -29,7 +30,7 @@ export class Drawing {
       asker: askerIfKnown(request),
       words: await this.shared.words(),
       theme: await this.shared.themes(),
-      now: this.shared.now(),
+      now: momentShown(request) ?? this.shared.now(),
       address: request.url,
     };
   }
@@ -40,12 +41,13 @@ export class Drawing {
     const session = await this.sessions.of(request);
     const said = session && (await this.sessions.takeSaid(request));
     // The model that every page has comes last, so that no model of a view overwrites it.
-    const frame = await this.frame(request, session);
+    const frame = { ...(await this.frame(request, session)), asItStood: asItStood(request, this.shared.now()) };
     return draw(view, { ...model, ...frame, words: wordsOn(model, frame.words), said, cspNonce: nonce });
   }
 
   /** The same, where not even the sessions may be reached: it is then drawn as for somebody who is not signed in. */
   async problem(request: FastifyRequest, reply: FastifyReply, view: string, model: object): Promise<string> {
+    offersNoDay(request);
     try {
       return await this.page(request, reply, view, model);
     } catch {

@@ -13,6 +13,7 @@ export interface About {
   readonly words: WordsOfPages;
   /** Label of a theme, as this council gives it. */
   readonly theme: (code: string) => string;
+  /** The moment as of which the page is drawn: of a day that is over, its last. */
   readonly now: Instant;
   /** Path and query of the page that is asked for. */
   readonly address: string;

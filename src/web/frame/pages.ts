@@ -7,6 +7,7 @@ import { problemFrom } from '../../platform/http/problem.js';
 import { SeeOther } from '../../platform/http/see-other.js';
 import { Versioned } from '../../platform/http/written.dto.js';
 import { Drawing } from './drawing.js';
+import { offersNoDay } from './as-it-stood.js';
 import { OtherPage, pageOf, redrawOf } from './page.js';
 
 /**
@@ -38,6 +39,7 @@ export class Pages implements NestInterceptor {
     }
     if (answer instanceof OtherPage) {
       void reply.status(answer.status);
+      offersNoDay(request);
       return this.drawing.page(request, reply, answer.view, answer.model);
     }
     void reply.status(200);

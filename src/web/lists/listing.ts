@@ -57,15 +57,15 @@ export const NO_FILTERS = 'filters';
 /** The element to which focus goes back after a list was sorted or turned over. */
 const AT_THE_LIST = '#list';
 
-/** The parameter that is not about the list and goes on from page to page: for whom somebody acts. */
-const GOES_ON = 'for';
+/** The parameters that are not about the list and go on from page to page: for whom somebody acts, and the day that is shown. */
+const GOES_ON = ['for', 'asAt'];
 
 /**
  * The parameters of a list in an address: known names with something in them.
  * @param query as the address has it
  */
 export const askedIn = (query: unknown, { filters }: Pick<ListDefinition, 'filters'>): ListAsked => {
-  const known = [...filters.map(({ name }) => name), 'sort', 'cursor', GOES_ON];
+  const known = [...filters.map(({ name }) => name), 'sort', 'cursor', ...GOES_ON];
   const sent = (query ?? {}) as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
     known.flatMap((name) => {
@@ -75,8 +75,8 @@ export const askedIn = (query: unknown, { filters }: Pick<ListDefinition, 'filte
   );
 };
 
-/** The part that narrows or sorts the list: neither the page that was open nor for whom somebody acts. */
-export const narrowingOf = (asked: ListAsked): ListAsked => without(asked, ['cursor', GOES_ON]);
+/** The part that narrows or sorts the list: neither the page that was open, nor for whom somebody acts, nor the day that is shown. */
+export const narrowingOf = (asked: ListAsked): ListAsked => without(asked, ['cursor', ...GOES_ON]);
 
 /** Of that, what the list offers: a choice that it refuses, or has no more, is not remembered, for it would be asked again at every visit. */
 export const rememberedOf = (
@@ -92,7 +92,7 @@ export const rememberedOf = (
   );
 
 /** The query for the API. */
-export const forTheQuery = (asked: ListAsked): ListAsked => without(asked, [GOES_ON]);
+export const forTheQuery = (asked: ListAsked): ListAsked => without(asked, GOES_ON);
 
 /**
  * @param next where the list goes on; null on the last page
@@ -122,7 +122,7 @@ export const listing = (
     headers: columns.map((column) =>
       headerOf({ ...column, label: said(column.label) }, sort, (by) => addressOf(path, { ...onFirstPage, sort: by })),
     ),
-    hidden: [...named(asked, 'sort'), ...named(asked, GOES_ON)],
+    hidden: ['sort', ...GOES_ON].flatMap((name) => named(asked, name)),
     next: next === null ? null : `${addressOf(path, { ...asked, cursor: next })}${AT_THE_LIST}`,
     first: asked.cursor === undefined ? null : `${addressOf(path, onFirstPage)}${AT_THE_LIST}`,
     all: addressOf(path, { [NO_FILTERS]: 'none', ...pick(asked, GOES_ON) }),
@@ -150,7 +150,8 @@ const headerOf = (
 const without = (asked: ListAsked, names: readonly string[]): ListAsked =>
   Object.fromEntries(Object.entries(asked).filter(([name]) => !names.includes(name)));
 
-const pick = (asked: ListAsked, name: string): ListAsked => (asked[name] === undefined ? {} : { [name]: asked[name] });
+const pick = (asked: ListAsked, names: readonly string[]): ListAsked =>
+  Object.fromEntries(Object.entries(asked).filter(([name]) => names.includes(name)));
 
 const named = (asked: ListAsked, name: string): { name: string; value: string }[] =>
   asked[name] === undefined ? [] : [{ name, value: asked[name] }];
