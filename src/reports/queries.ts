@@ -29,10 +29,12 @@ import { ReadSoWhatHandler } from './so-what/so-what.query.js';
 import { ListThemeCasesHandler } from './themes/theme-cases.query.js';
 import { CountThemesHandler } from './themes/themes.query.js';
 import { ReadTeamFiguresHandler } from './team/team-figures.query.js';
+import { PlayYearAgainHandler } from './what-if/what-if.query.js';
 import { ReadTimelinessHandler } from './timeliness/timeliness.query.js';
 
 /** Every query about figures. A new report has a line here, one in `routes.ts`, and one in the list of the command line. */
 export const reportQueries = [
+  PlayYearAgainHandler,
   CountThemesHandler,
   ListThemeCasesHandler,
   CountOverTimeHandler,

@@ -6,6 +6,7 @@ import { isFinancialYear, isLocalDate, yearWritten } from '../../calendar/dates.
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { digestOf } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
+import type { Protocol } from '../../protocol/protocol.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
 import { ReadAnnualReport } from '../../reports/annual/annual.query.js';
 import { annualReportText } from '../../reports/annual/annual.text.js';
@@ -23,6 +24,8 @@ import { plainThemes, themesText } from '../../reports/themes/themes.text.js';
 import { ReadTimeliness } from '../../reports/timeliness/timeliness.query.js';
 import { timelinessText } from '../../reports/timeliness/timeliness.text.js';
 import { TIMELINESS_DIMENSIONS, type TimelinessDimension } from '../../reports/timeliness/timeliness.js';
+import { PlayYearAgain } from '../../reports/what-if/what-if.query.js';
+import { whatIfText } from '../../reports/what-if/what-if.text.js';
 import type { Council, OpenCouncil } from '../council.js';
 import { BadUse, printExactly, printJson, type Terminal } from '../terminal.js';
 import { openedIn } from './opened.js';
@@ -112,6 +115,14 @@ export const printWorkOf = (
   const query = new ReadWorkOf(THE_OPERATOR, person, dayGiven(asAt));
   return printed(council, terminal, { json, asAt, opens: 'report work' }, query, myWorkText, ({ work }) => work);
 };
+
+export const printWhatIf = (
+  council: Council,
+  terminal: Terminal,
+  year: string,
+  protocol: Protocol,
+  { json }: Printed,
+): Promise<void> => printed(council, terminal, { json }, new PlayYearAgain(THE_OPERATOR, year, protocol), whatIfText);
 
 /** Asks a query as the operator, and prints what it says for people or for programs. */
 const printed = async <View>(

@@ -103,6 +103,23 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
       });
   }
 
+  leaf(
+    report,
+    'what-if',
+    'A year played again under another protocol: what would have been late, and how far it would have gone.',
+  )
+    .requiredOption('--protocol <file>', 'the other protocol, as a file')
+    .requiredOption('--year <year>', 'financial year, as 2025/26')
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint report what-if --protocol protocols/barnet.yaml --year 2025/26'))
+    .action(async ({ protocol, year, json }: { protocol: string; year: string; json?: boolean }, command: Command) => {
+      const { printWhatIf, yearGiven } = await actions();
+      const { readAndChecked } = await import('./protocols-kept.js');
+      const given = yearGiven(year);
+      const read = await readAndChecked(protocol);
+      await reading(command, terminal, (council) => printWhatIf(council, terminal, given, read.protocol, { json }));
+    });
+
   writer(leaf(report, 'note <year> <measure>', 'Put a note on a figure, for everybody who reads it.'), 'figures.write')
     .requiredOption('--text <text>', 'what a reader must know: records lost, teams restructured')
     .option('--not-comparable', 'compare nothing with this figure')
