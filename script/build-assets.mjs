@@ -27,6 +27,7 @@ const files = new Map([
   ['app.js', readFileSync(join(own, 'app.js'))],
   ['drafts.js', readFileSync(join(own, 'drafts.js'))],
   ['news.js', readFileSync(join(own, 'news.js'))],
+  ['progress.js', readFileSync(join(own, 'progress.js'))],
   ['more.js', readFileSync(join(own, 'more.js'))],
   ['meeting.js', readFileSync(join(own, 'meeting.js'))],
   ['govuk.js', readFileSync(join(govuk, 'govuk-frontend.min.js'))],

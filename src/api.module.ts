@@ -36,6 +36,7 @@ import { Services } from './directory/services.js';
 import { directoryRoutes } from './directory/routes.js';
 import { protocolRoutes } from './protocol/routes.js';
 import { AuthorisedRegisters } from './register/bringing-in/authorised-registers.js';
+import { RegistersUnderWay } from './register/bringing-in/registers-under-way.js';
 import { MappingByLists } from './register/bringing-in/mapping-by-lists.js';
 import { ExportedFiles } from './register/export/exported-files.js';
 import { ListExportedFilesHandler, ReadExportedFileHandler } from './register/export/exported-files.query.js';
@@ -212,6 +213,7 @@ export class ApiModule {
         Services,
         KindsOfPost,
         AuthorisedRegisters,
+        RegistersUnderWay,
         ExportedFiles,
         ListExportedFilesHandler,
         ReadExportedFileHandler,

@@ -44,6 +44,11 @@ describe('Giving a practice acknowledgement', () => {
     const forTheIro = Controls.context({ ...Controls.businessSupport, actingFor: 'iro-rowe' });
     givenAcknowledgement().when(give(), forTheIro).then(givenBy('iro-rowe'));
     givenAcknowledgement().when(give(), Controls.context(Controls.businessSupport)).thenRefuses('giving-not-yours');
+    const sentByTheIro = { ...forTheIro, businessSupportSends: false };
+    givenAcknowledgement().when(give(), sentByTheIro).thenRefuses('sent-by-the-iro');
+    givenAcknowledgement()
+      .when(give(), { ...byTheIro, businessSupportSends: false })
+      .then(givenBy('iro-rowe'));
   });
 
   it('thanks several people, partners by name, or a whole team', () => {

@@ -8,6 +8,8 @@ export interface AcknowledgementContext {
   readonly actor: Actor;
   /** The day it is in London. */
   readonly today: LocalDate;
+  /** Whether business support sends what an IRO has said, and not only types it; left out, they do. */
+  readonly businessSupportSends?: boolean;
   /** Whether a person holds a post today from which they change what they gave; left out, it is taken that they do. */
   readonly stillGives?: (person: string) => boolean;
 }

@@ -12,6 +12,8 @@ export interface DisputeContext {
   readonly now: Instant;
   /** The day it is in London at `now`. */
   readonly today: LocalDate;
+  /** Whether business support sends what an IRO has said, and not only types it; left out, they do. */
+  readonly businessSupportSends?: boolean;
   /** The day of the next meeting that times a stage; null, or left out, where none is arranged. */
   readonly nextMeetingFor?: (stage: Stage) => LocalDate | null;
   /** Whether the directory knows a social worker of any of these children; left out, it is taken to. */

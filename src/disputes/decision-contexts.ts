@@ -9,7 +9,8 @@ import type { Actor } from '../platform/event-store/event-store.js';
 import type { Envelope } from '../platform/executor.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import { READ_MODELS } from '../platform/store-tokens.js';
-import { DIRECTORY } from '../platform/tokens.js';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG, DIRECTORY } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { hasOneDied } from './after-death.js';
 import type { ChildToday, DisputeContext } from './context.js';
@@ -31,6 +32,7 @@ export class DecisionContexts {
     private readonly calendar: CouncilCalendar,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'businessSupportSends'>,
   ) {}
 
   async contextOf(envelope: Pick<Envelope, 'actor' | 'occurredAt'>): Promise<DisputeContext> {
@@ -45,6 +47,7 @@ export class DecisionContexts {
       ...(await this.rules()),
       now,
       today,
+      businessSupportSends: this.config.businessSupportSends,
       nextMeetingFor: nextMeetingFrom(this.readModels, today),
       careOf: (children, writtenAs) => careOf(this.readModels, children, writtenAs, today),
       isOneInCare: (children) => isOneInCare(this.readModels, children, today),

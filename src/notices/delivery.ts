@@ -101,10 +101,9 @@ export class Delivery {
   private async sendAll(): Promise<void> {
     const { onRecord, troubles, clock, hours } = this.parts;
     const calendar = await this.parts.calendar.current();
-    const mayGo = (each: NoticeWritten | DigestWritten): boolean =>
-      isUrgent(each, hours) || isAnHourToTell(clock.now(), hours, calendar);
+    const isAnHour = isAnHourToTell(clock.now(), hours, calendar);
     const all = onRecord.toSend();
-    const waiting = all.filter(mayGo);
+    const waiting = isAnHour ? all : all.filter((each) => isUrgent(each, hours));
     this.forLater = all.length - waiting.length;
     const others = waiting.filter(({ to }) => !this.apart.has(to));
     for (const each of [...others, ...waiting.filter(({ to }) => this.apart.has(to))]) {

@@ -4,6 +4,7 @@ import type { Ladder, Protocol, Stage } from './protocol.js';
 import { postsNamed, type Remark, stageTitled } from './remark.js';
 import { rulesWithoutEffect } from './rules-without-effect.js';
 import { stageNamesContradicted } from './stage-names-contradicted.js';
+import { themesWithoutOther } from './themes-without-other.js';
 import { timesUnlikely } from './times-unlikely.js';
 import { HANDBOOK_TOTAL } from './times-without-effect.js';
 import { wordsUnlikely } from './words-unlikely.js';
@@ -20,6 +21,7 @@ export const remarksOn = (protocol: Protocol): Remark[] => [
   ...stageNamesContradicted(protocol),
   ...timesUnlikely(protocol),
   ...wordsUnlikely(protocol),
+  ...themesWithoutOther(protocol),
   ...postsWithoutRule(protocol),
   ...laddersOf(protocol).flatMap((rungs) => stagesOf(rungs).flatMap(sendBackWithoutStage(rungs))),
   ...(protocol.populations.includes('looked-after') ? limitsOnTheIro(protocol) : []),

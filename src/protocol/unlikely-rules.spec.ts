@@ -37,6 +37,16 @@ describe('what is most likely a slip of the pen is told with its line', () => {
       /^3: words.informal is “early talks”, which reads as several/,
     ],
     ['a word that ends in a bracket', words('dispute: Resolution (DRP)'), /^3: .*called “Resolution \(DRP\)s”/],
+    [
+      'a list of themes without one for what fits none',
+      file('themes: [DD, PLAN]\n'),
+      /^3: The themes of disputes have no OTHER, .* Add OTHER/,
+    ],
+    [
+      'a list of good practice without one for what fits none',
+      file('themes: [DD, OTHER, PA-DIRECT]\n'),
+      /^3: The themes of acknowledgements have no PA-OTHER/,
+    ],
     ['a word with its article', words('dispute: a challenge'), /^3: words.dispute is “a challenge”, .* Leave “a” out/],
     [
       'a plural that is the word for one',

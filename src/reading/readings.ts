@@ -5,6 +5,7 @@ import { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
 import { londonDate } from '../calendar/dates.js';
+import { remembered } from '../directory/remembered.js';
 import type { Config } from '../platform/config/config.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { ReadModels } from '../platform/projections/projection.js';
@@ -52,7 +53,13 @@ export class Readings {
 
   /** With what the council calls things, as far as it is known without the log. For a query that asks neither the council's rules nor its calendar: it is answered while the log is away, too. */
   withoutRules(): Omit<Reading, 'protocols' | 'calendar'> & { readonly says: CouncilSays } {
-    const { readModels, directory, troubles } = this;
-    return { readModels, directory, now: this.clock.now(), troubles, says: this.words.lastKnown() };
+    const { readModels, troubles } = this;
+    return {
+      readModels,
+      directory: remembered(this.directory),
+      now: this.clock.now(),
+      troubles,
+      says: this.words.lastKnown(),
+    };
   }
 }

@@ -5,6 +5,7 @@ import { ExportApi } from './export/export.api.js';
 import { ExportPage } from './export/export.page.js';
 import { takeOnManyPage } from './take-on/take-on-many.page.js';
 import { ImportsApi } from './imports/imports.api.js';
+import { ImportPage } from './imports/import.page.js';
 import { ImportsPage } from './imports/imports.page.js';
 
 /** Every route about registers: those that are read in, and those that were. */
@@ -13,6 +14,7 @@ export const registerRoutes = [
   ExportApi,
   ExportPage,
   ImportsPage,
+  ImportPage,
   TryRegisterRoute,
   BringInPage,
   withdrawImportPage,

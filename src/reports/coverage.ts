@@ -69,9 +69,13 @@ export const recordsKept = (readModels: ReadModels, today: LocalDate): RecordsKe
     covers,
     days,
     recordedHere: (period) => within(period, live === undefined ? [] : [live]),
-    uncovered: (kind, period) =>
-      recordsIn(readModels, kind, [period]) - recordsIn(readModels, kind, covers(kind, period).periods),
-    lacking: (kind, periods, facts) => lackingIn(readModels, kind, periods, facts),
+    uncovered: onceForEach(
+      (kind: RegisterKind, period: Period) =>
+        recordsIn(readModels, kind, [period]) - recordsIn(readModels, kind, covers(kind, period).periods),
+    ),
+    lacking: onceForEach((kind: RegisterKind, periods: readonly Period[], facts: readonly KeptFact[]) =>
+      lackingIn(readModels, kind, periods, facts),
+    ),
     unfinished: imports.flatMap(unfinishedOf),
   };
 };
@@ -96,14 +100,6 @@ const liveUse = (readModels: ReadModels, today: LocalDate): Period | undefined =
   return first === null || first > today ? undefined : { from: `${first.slice(0, 7)}-01`, to: today };
 };
 
-/** Every record that counts, with the day by which it is counted and what its register does not say. */
-const COUNTED = `(
-  SELECT kind, raised_on AS counted_on, lacks FROM dispute_register
-   WHERE kind IN ('informal', 'formal') AND status <> 'voided'
-  UNION ALL
-  SELECT 'acknowledgement', given_on, CASE WHEN imported THEN json_insert(lacks, '$[#]', 'withdrawal') ELSE lacks END
-    FROM acknowledgement_register)`;
-
 /** A condition of a query over `dispute_register AS dispute`: its register has no column for a fact. */
 export const lacks = (fact: RegisterFact): string =>
   `EXISTS (SELECT 1 FROM json_each(dispute.lacks) AS lacking WHERE lacking.value = '${fact}')`;
@@ -112,24 +108,50 @@ export const lacks = (fact: RegisterFact): string =>
 export const dayWithin = (day: string): string =>
   `EXISTS (SELECT 1 FROM json_each(:periods) AS span WHERE ${day} BETWEEN span.value ->> 'from' AND span.value ->> 'to')`;
 
-const recordsIn = (readModels: ReadModels, kind: RegisterKind, periods: readonly Period[]): number =>
-  readModels.get<{ records: number }>(
-    `SELECT count(*) AS records FROM ${COUNTED} WHERE kind = :kind AND ${dayWithin('counted_on')}`,
-    { kind, periods: JSON.stringify(periods) },
-  )!.records;
+/** Records of a kind that count, each called `record`, on the days of the periods in `:periods`, which do not overlap. */
+const recordsOn = (kind: RegisterKind): string => {
+  const [register, day, ofKind] =
+    kind === 'acknowledgement'
+      ? ['acknowledgement_register', 'given_on', '1']
+      : ['dispute_register', 'raised_on', `record.kind = :kind AND record.status <> 'voided'`];
+  return `FROM json_each(:periods) AS span JOIN ${register} AS record
+      ON record.${day} BETWEEN span.value ->> 'from' AND span.value ->> 'to' WHERE ${ofKind}`;
+};
 
+const recordsIn = (readModels: ReadModels, kind: RegisterKind, periods: readonly Period[]): number =>
+  readModels.get<{ records: number }>(`SELECT count(*) AS records ${recordsOn(kind)}`, {
+    kind,
+    periods: JSON.stringify(periods),
+  })!.records;
+
+/** No register of acknowledgements says which were taken back, so each row of one lacks that. */
 const lackingIn = (
   readModels: ReadModels,
   kind: RegisterKind,
   periods: readonly Period[],
   facts: readonly KeptFact[],
-): number =>
-  readModels.get<{ records: number }>(
-    `SELECT count(*) AS records FROM ${COUNTED} AS record WHERE kind = :kind AND ${dayWithin('counted_on')}
-        AND EXISTS (SELECT 1 FROM json_each(record.lacks) AS lacking
-                     WHERE lacking.value IN (SELECT value FROM json_each(:facts)))`,
+): number => {
+  const inList = `record.lacks <> '[]' AND EXISTS (SELECT 1 FROM json_each(record.lacks) AS lacking
+                         WHERE lacking.value IN (SELECT value FROM json_each(:facts)))`;
+  const isAnyRow = kind === 'acknowledgement' && facts.includes('withdrawal');
+  return readModels.get<{ records: number }>(
+    `SELECT count(*) AS records ${recordsOn(kind)} AND (${isAnyRow ? `record.imported OR ${inList}` : inList})`,
     { kind, periods: JSON.stringify(periods), facts: JSON.stringify(facts) },
   )!.records;
+};
+
+/** The same, worked out once for each question: a page asks the same of each of its lines. */
+const onceForEach = <Asked extends readonly unknown[]>(
+  count: (...asked: Asked) => number,
+): ((...asked: Asked) => number) => {
+  const known = new Map<string, number>();
+  return (...asked) => {
+    const key = JSON.stringify(asked);
+    const found = known.get(key) ?? count(...asked);
+    known.set(key, found);
+    return found;
+  };
+};
 
 const merged = (periods: readonly Period[]): Period[] => {
   const result: Period[] = [];

@@ -47,6 +47,17 @@ export const STANDING: Extents = [['dispute.read-standing', 'outline']];
 
 /** The same report, every list in it narrowed to what its reader may see; the counts stay. */
 export const narrowedTo = <Report>(report: Report, visible: References): Report =>
-  JSON.parse(JSON.stringify(report), (key, value: unknown) =>
-    key === 'references' ? (value as string[]).filter((reference) => visible.has(reference)) : value,
-  ) as Report;
+  (visible === ALL ? report : narrowed(report, visible)) as Report;
+
+const narrowed = (part: unknown, visible: References): unknown => {
+  if (Array.isArray(part)) return part.map((each) => narrowed(each, visible));
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(
+    Object.entries(part).map(([key, value]) => [
+      key,
+      key === 'references'
+        ? (value as string[]).filter((reference) => visible.has(reference))
+        : narrowed(value, visible),
+    ]),
+  );
+};

@@ -3,9 +3,9 @@ import type { Asker } from '../access/asker.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import { type Directory, mayBeCovered, type Post } from '../directory/directory.js';
 import { postsAnswering } from '../directory/relations.js';
+import { remembered } from '../directory/remembered.js';
 import { answersForTheService } from '../disputes/restriction.js';
 import { type PostKind, SENIOR_POSTS } from '../protocol/protocol.js';
-import { remembered } from './remembered.js';
 
 /** Somebody in office who can be asked, from a post that they hold today. */
 export interface InOffice {

@@ -123,6 +123,8 @@ export interface Beginning {
   /** The council’s own sign-in; not connected unless told. */
   readonly signIn?: Config['signIn'];
   readonly site?: string;
+  /** Whether business support sends what it types for an IRO; it does unless told. */
+  readonly businessSupportSends?: boolean;
   /** The scanner that looks for viruses in documents; none unless told. */
   readonly clamd?: Config['documents']['clamd'];
 }
@@ -148,6 +150,7 @@ export class Council {
   static async begin(protocol = 'house', beginning: Beginning = {}): Promise<Council> {
     const { demonstration = true, store, views, dataDir, notices, watcher, limits, trustedProxies = [] } = beginning;
     const { withSessions = false, signIn = null, clamd = null, site = 'https://footprint.example' } = beginning;
+    const { businessSupportSends = true } = beginning;
     const clock = new SettableClock(BEGINNING);
     const config: Config = {
       dataDir: dataDir ?? '',
@@ -165,6 +168,7 @@ export class Council {
       council: 'Northshire Council',
       sessions: USUAL_SESSIONS,
       longWaitDays: USUAL_LONG_WAIT_DAYS,
+      businessSupportSends,
       // One key for all instances; a folder keeps its own.
       sealingKey: dataDir === undefined ? Buffer.alloc(32, 7) : null,
       documents: { folder: join(dataDir ?? '', 'documents'), isNamed: false, clamd },

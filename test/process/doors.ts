@@ -26,7 +26,7 @@ import type { Recorded } from '../../src/platform/decider.js';
 import type { RecordedEvent } from '../../src/platform/event-store/event-store.js';
 import type { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
 import { POST_KINDS, type Protocol, type ProtocolBook } from '../../src/protocol/protocol.js';
-import { formalTotals } from '../../src/reports/timeliness/timeliness.js';
+import { formalTotals } from '../../src/reports/timeliness/answers-of-year.js';
 import { SAYS_NOTHING } from '../../src/protocol/words-now.js';
 import { Controls } from '../support/controls.js';
 import { by } from '../support/given.js';

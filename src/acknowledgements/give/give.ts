@@ -2,6 +2,7 @@ import { notYours, refuse } from '../../platform/decider.js';
 import { isPostKind } from '../../protocol/own-posts.js';
 import { anyOfPosts } from '../../protocol/posts-in-words.js';
 import type { PostKind, Protocol } from '../../protocol/protocol.js';
+import { mustBeSentByTheIro } from '../../protocol/sent-by-the-iro.js';
 import type { AcknowledgementContext } from '../context.js';
 import type { AcknowledgementState } from '../state.js';
 import type { AcknowledgementAct } from '../acts.js';
@@ -13,7 +14,7 @@ type Give = Extract<AcknowledgementAct, { type: 'give' }>;
 /**
  * Somebody did well, and it is written down where the child may read it one day.
  *
- * @throws Refusal `already-given`, `giving-not-yours`, `no-acknowledgements-here`, `theme-not-in-use`, `own-work`
+ * @throws Refusal `already-given`, `giving-not-yours`, `sent-by-the-iro`, `no-acknowledgements-here`, `theme-not-in-use`, `own-work`
  */
 export const give = (
   act: Give,
@@ -54,7 +55,8 @@ const mustTakeGoodPractice = ({ kinds }: Protocol): void => {
 };
 
 /** Published totals tell givers apart by their role on the day, so the role is kept. Entered for an IRO, it counts as the IRO's. */
-const mustBeAGiver = (protocol: Protocol, { actor }: AcknowledgementContext): PostKind => {
+const mustBeAGiver = (protocol: Protocol, { actor, businessSupportSends }: AcknowledgementContext): PostKind => {
+  mustBeSentByTheIro(actor, businessSupportSends);
   const entersForSomebody = actor.role === 'business-support' && actor.actingFor !== undefined;
   const giver = entersForSomebody ? 'iro' : actor.role;
   const role = isPostKind(giver) ? giver : undefined;

@@ -133,12 +133,13 @@ const contentsOf = (path: string): Promise<Buffer> =>
   });
 
 const inWords = (report: DirectoryReport): string => {
-  const { file, holds, rows, changes, refused, ignoredColumns, proposals, differences, written } = report;
+  const { file, holds, rows, changes, refused, warnings, ignoredColumns, proposals, differences, written } = report;
   return [
     `${file}: ${counted(rows, 'row')} of ${holds}, ${counted(changes, 'change')}, ${refused.length} refused`,
     ...refused.map(
       ({ row, column, found, expected }) => `  row ${row}: ${column} says "${found}"; expected ${expected}`,
     ),
+    ...warnings.map(({ row, column, message }) => `  row ${row}, ${column}: ${message}`),
     ...proposals.map(
       ({ proposal, person, title }) =>
         `  waits for a second person: ${person === null ? title : `${person} as ${title}`} (${proposal ?? 'not proposed yet'})`,

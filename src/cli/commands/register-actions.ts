@@ -106,8 +106,8 @@ export const importFiles = async (
       covers: options.covers,
       actor,
       occurredAt: council.now,
-      progress: (written, all) => terminal.say(`footprint: ${counted(written, 'row')} of ${all} written\n`),
     },
+    { progress: (written, all) => terminal.say(`footprint: ${counted(written, 'row')} of ${all} written\n`) },
   );
   printResult(terminal, checked, options);
   const said =

@@ -161,10 +161,8 @@ export const printTimeliness = async (
   { year, by, json }: TimelinessOptions,
 ): Promise<void> => {
   const ways = by === undefined ? [['stage'], ['team'], ['quarter']] : [by];
-  const questions = ways.map(
-    (way) => new ReadTimeliness(THE_OPERATOR, yearGiven(year), way.map(timelinessDimensionGiven)),
-  );
-  const tables = await Promise.all(questions.map((question) => queries.execute(question)));
+  const asked = ways.map((way) => way.map(timelinessDimensionGiven));
+  const tables = await queries.execute(new ReadTimeliness(THE_OPERATOR, yearGiven(year), asked));
   if (json) printJson(terminal, tables.length === 1 ? tables[0] : tables);
   else terminal.print(`${timelinessText(tables)}\n`);
 };

@@ -24,6 +24,15 @@ export class RefusedCellDto {
   expected: string;
 }
 
+@ApiSchema({ name: 'RowToKnow' })
+export class RowToKnowDto {
+  /** As a spreadsheet counts: the headings are row 1. */
+  @ApiProperty({ type: 'integer' })
+  row: number;
+  column: string;
+  message: string;
+}
+
 @ApiSchema({ name: 'ProposedInFile' })
 export class ProposedInFileDto {
   /** Reference of the proposal; null where nothing was written. */
@@ -47,6 +56,9 @@ export class DirectoryReportDto {
   /** Cells that were refused; if there are any, nothing was written. */
   @ApiProperty({ type: [RefusedCellDto] })
   refused: readonly RefusedCellDto[];
+  /** Rows that are taken as they are, and may not be meant so. */
+  @ApiProperty({ type: [RowToKnowDto] })
+  warnings: readonly RowToKnowDto[];
   /** Headings that are not read. */
   @ApiProperty({ type: [String] })
   ignoredColumns: readonly string[];

@@ -230,6 +230,21 @@ describe('a file of people', () => {
     expect(directory.person('g-rowe')?.email).toBe('g.rowe@council.example');
   });
 
+  it('says of whom nothing would be asked, for the row names neither team nor service', async () => {
+    const report = await read([
+      'Name,Post,Team,Service,From,To,Email',
+      'G. Rowe,IRO,,,,,',
+      'D. Shah,Service manager,,,,,',
+      'P. Ames,Team manager,TC1,,,,',
+      'L. Moss,Team manager,,,,,',
+    ]);
+    expect(report).toMatchObject({ accepted: 4, refused: [] });
+    expect(report.warnings.map(({ row, column, message }) => [row, column, message.split(':')[0]])).toEqual([
+      [3, 'Service', 'Service manager answers for nothing, for the row names no team and no service'],
+      [5, 'Service', 'Team manager answers for nothing, for the row names no team and no service'],
+    ]);
+  });
+
   it('hands a post over from one day to the next', async () => {
     const file = [
       'Name,Post,Team,From,To',

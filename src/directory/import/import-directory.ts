@@ -12,7 +12,7 @@ import { plainSpelling } from '../spelling.js';
 import { CHILDREN_COLUMNS, planChildren } from './children-file.js';
 import { PEOPLE_COLUMNS, planPeople } from './people-file.js';
 import { type Differences, differencesIn, planLeavers } from './differences.js';
-import { Plan, type RefusedRow } from './plan.js';
+import { Plan, type RefusedRow, type RowToKnow } from './plan.js';
 import { readTable, type Row } from './table.js';
 import { planTeams, TEAM_COLUMNS } from './teams-file.js';
 
@@ -51,6 +51,8 @@ export interface DirectoryReport {
   readonly accepted: number;
   /** In the order of the rows; where there are any, nothing was written. */
   readonly refused: readonly RefusedRow[];
+  /** Rows that are taken as they are, and may not be meant so. */
+  readonly warnings: readonly RowToKnow[];
   /** Headings that say nothing to us. */
   readonly ignoredColumns: readonly string[];
   /** Events recorded, or to be recorded where nothing was written; proposals are not among them. */
@@ -114,6 +116,7 @@ const readIn = async (file: DirectoryFile, ports: DirectoryPorts): Promise<Direc
     rows: table.rows.length,
     accepted: table.rows.length - new Set(plan.refused.map(({ row }) => row)).size,
     refused: plan.refused,
+    warnings: plan.warnings,
     ignoredColumns: table.headings.filter((heading) => !known.has(plainSpelling(heading))),
     changes,
     proposals,

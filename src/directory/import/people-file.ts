@@ -1,11 +1,11 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { nobodysDate } from '../../calendar/date-rules.js';
-import type { Directory } from '../directory.js';
+import { answersForTeams, type Directory } from '../directory.js';
 import { namedAmong, plainSpelling } from '../spelling.js';
 import { PeopleByName } from './people-by-name.js';
 import type { Plan } from './plan.js';
 import { type CouncilPost, isOutside } from '../../protocol/own-posts.js';
-import { postKindWritten, postOf, postTitles } from './posts.js';
+import { postKindWritten, postOf, postTitle, postTitles } from './posts.js';
 import type { Row } from './table.js';
 
 export const PEOPLE_COLUMNS = ['Name', 'Post', 'Team', 'Service', 'From', 'To', 'Email'] as const;
@@ -54,6 +54,13 @@ const planHolding = (
   const service = serviceWritten(row.cell('Service'), directory);
   if (service === undefined) return plan.refuse(row, 'Service', serviceExpected(directory));
   const post = postOf(kind, { team: team && { id: team.teamId, name: team.name }, service }, own);
+  if (team === null && service === null && answersForTeams(kind))
+    plan.warn(
+      row,
+      'Service',
+      `${postTitle(kind, own)} answers for nothing, for the row names no team and no service: nobody’s disputes come to them. ` +
+        'Write the team or the service in its column.',
+    );
   const ended = team === null ? null : team.to;
   if (ended !== null && ended < today && row.cell('To') === '')
     return plan.refuse(row, 'Team', `a team that has not ended (on ${ended}), or the last day of the holding in To`);

@@ -27,6 +27,13 @@ export interface RefusedRow {
   readonly expected: string;
 }
 
+/** A row that is taken, and the reason why it may not be meant so. */
+export interface RowToKnow {
+  readonly row: number;
+  readonly column: string;
+  readonly message: string;
+}
+
 /** An event that a plan would record. */
 export interface DecidedEvent {
   /** Of the team, post, person or child. */
@@ -55,6 +62,8 @@ const AT_ONCE = 16;
 /** The requests of a file: the acts of its rows, and the rows that cannot be taken. */
 export class Plan {
   readonly refused: RefusedRow[] = [];
+  /** Rows that are taken as they are, of which somebody should know something all the same. */
+  readonly warnings: RowToKnow[] = [];
   /** The posts and team changes that the file asks for and that wait for a second person; known once the plan was checked. */
   readonly toPropose: ToPropose[] = [];
   /** The events that the acts of the plan would put on record; known once it was checked. */
@@ -125,6 +134,10 @@ export class Plan {
     const act: TeamAct = { ...change, agreed: opens && !isOpen ? IN_SET_UP : NOT_NEEDED };
     const instead = opens && isOpen ? teamChangeProposed(id, change, directory, today) : undefined;
     this.plan({ kind: 'team', id, act, row, column, instead });
+  }
+
+  warn(row: Row, column: string, message: string): void {
+    this.warnings.push({ row: row.number, column, message });
   }
 
   refuse(row: Row, column: string, expected: string): void {

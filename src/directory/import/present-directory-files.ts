@@ -24,7 +24,7 @@ const HOLDS = { teams: 'teams', people: 'people and posts', children: 'children'
 
 /** The outcome of reading a file that was not written, and the button that writes it where nothing is to be mended. */
 export const presentFileTried = (report: DirectoryReportDto, file: FileOfForm, command: string): object => {
-  const { rows, accepted, refused, changes, proposals, ignoredColumns, holds } = report;
+  const { rows, accepted, refused, warnings, changes, proposals, ignoredColumns, holds } = report;
   const mayBeWritten = refused.length === 0 && changes + proposals.length > 0;
   return {
     title: refused.length > 0 ? 'This file must be mended' : `Check, and read in these ${HOLDS[holds]}`,
@@ -38,6 +38,7 @@ export const presentFileTried = (report: DirectoryReportDto, file: FileOfForm, c
       { label: 'Wait for a second person', value: proposals.length },
     ],
     refused,
+    warnings,
     proposals: proposals.map(({ person, title }) => (person === null ? title : `${person} as ${title}`)),
     ignoredColumns,
     button: `Read in the ${HOLDS[holds]}`,

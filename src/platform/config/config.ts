@@ -41,6 +41,8 @@ export interface Config {
   readonly sessions: SessionsConfig;
   /** Working days after which what waits for an IRO, and has no date, stands on the list of those who manage the IROs too. */
   readonly longWaitDays: number;
+  /** Whether business support sends what an IRO has said, and not only types it for the IRO to send. */
+  readonly businessSupportSends: boolean;
   /** The council’s own sign-in; null where it is not connected. */
   readonly signIn: SignInConfig | null;
   /** The folder of documents, and the scanner that looks for viruses in them. */
@@ -76,6 +78,11 @@ export const readConfig = (given: Readonly<Record<string, string | undefined>>):
     council: councilIn(environment.FOOTPRINT_COUNCIL, environment.FOOTPRINT_DEMONSTRATION),
     sessions: sessionsIn(environment),
     longWaitDays: wholeNumberIn(environment, 'FOOTPRINT_LONG_WAIT_DAYS', [1, 20], USUAL_LONG_WAIT_DAYS),
+    businessSupportSends: switchIn(
+      'FOOTPRINT_BUSINESS_SUPPORT_SENDS',
+      environment.FOOTPRINT_BUSINESS_SUPPORT_SENDS,
+      true,
+    ),
     signIn: signInIn(environment),
     documents: documentsIn(environment, dataDir),
     sealingKey: sealingIn(environment.FOOTPRINT_SEALING_KEY),
@@ -106,8 +113,10 @@ const redisUrlIn = (written: string | undefined): string | null => {
   throw new SettingInvalid('REDIS_URL is not an address of Redis: write redis://host:6379, or leave it out.');
 };
 
-const switchIn = (name: string, written: string | undefined): boolean => {
-  if (!written || written === 'off') return false;
-  if (written === 'on') return true;
-  throw new SettingInvalid(`${name} is "${written}": set it to on or off, or leave it out for off.`);
+const switchIn = (name: string, written: string | undefined, usual = false): boolean => {
+  if (!written) return usual;
+  if (written === 'on' || written === 'off') return written === 'on';
+  throw new SettingInvalid(
+    `${name} is "${written}": set it to on or off, or leave it out for ${usual ? 'on' : 'off'}.`,
+  );
 };

@@ -20,9 +20,9 @@ import { refusedRowsOf } from '../check/refused-rows.js';
 import { CheckRegister } from '../check/check.query.js';
 import type { Coverage } from '../events.js';
 import { coverageWritten } from '../import/coverage.js';
-import { type ImportOutcome, importRegister, type ImportServices } from '../import/import-register.js';
+import { beginImport, type ImportOutcome, type ImportServices, writeRows } from '../import/import-register.js';
 import { type ImportChosen, type Objection, objectionTo } from '../import/objections.js';
-import { withdrawImport } from '../import/withdraw-import.js';
+import { beginWithdrawal, withdrawRows } from '../import/withdraw-import.js';
 import type { RegisterMapping } from '../mapping/mapping.js';
 import { proposeMapping } from '../mapping/propose-mapping.js';
 import { readMapping } from '../mapping/read-mapping.js';
@@ -31,9 +31,18 @@ import type { RegisterFile } from '../reading/register-file.js';
 import { mustBeFiles, saidOfFiles } from './files-said.js';
 import type { RegisterTriedDto } from './register-files.dto.js';
 import { registerTried } from './register-tried.js';
+import { RegistersUnderWay } from './registers-under-way.js';
 
 /** Code of the problem that says what somebody must say before files are imported. */
 export const NOT_IMPORTED = 'not-imported';
+
+/** So many rows are written while the person waits; of more they are told how far it is. */
+export const ROWS_WAITED_FOR = 500;
+
+/** The rows that are written; or that they are being written still. */
+export interface BroughtIn extends ImportOutcome {
+  readonly isUnderWay: boolean;
+}
 
 /** Files, how they are to be read, and what they speak for. */
 export interface RegisterSent {
@@ -51,6 +60,7 @@ export class AuthorisedRegisters {
     private readonly queries: QueryBus,
     private readonly executor: Executor,
     private readonly contexts: DecisionContexts,
+    private readonly underWay: RegistersUnderWay,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(DIRECTORY) private readonly directory: Directory,
@@ -89,35 +99,45 @@ export class AuthorisedRegisters {
   }
 
   /**
-   * Reads the rows in, each as one event. Rows that a run left out because it was cut short are read in by the next one.
+   * Reads the rows in, each as one event. Rows that a run left out because it was cut short are read in by the next one. Of many rows it
+   * waits until the import is on record as begun, and no longer.
    * @throws Problem `not-yours`, `not-valid`, `not-imported`
    * @throws Refusal `earlier-import-cut-short`, `withdrawal-cut-short`
    */
-  async bringIn(
-    register: RegisterSent,
-    chosen: Omit<ImportChosen, 'covers'>,
-    { asker }: SentWith,
-  ): Promise<ImportOutcome> {
+  async bringIn(register: RegisterSent, chosen: Omit<ImportChosen, 'covers'>, { asker }: SentWith): Promise<BroughtIn> {
     const actor = actorWhoMay(asker);
     const { checked, covers, mapping } = await this.checked(register);
     const objection = objectionTo(checked, { ...chosen, covers });
     if (objection !== undefined) throw new Problem(409, NOT_IMPORTED, objectionInWords(objection));
     const occurredAt = this.clock.now();
     const request = { checked, mappingSha256: mapping.sha256, covers, actor, occurredAt };
-    const outcome = await importRegister(await this.services(actor, occurredAt), request);
+    const services = await this.services(actor, occurredAt);
+    const begun = await beginImport(services, request);
+    if (begun === null) return { importId: null, covers: [], rowsWritten: 0, isUnderWay: false };
+    const isUnderWay = begun.missing.length > ROWS_WAITED_FOR;
+    if (isUnderWay) this.underWay.begin(begun.importId, (signal) => writeRows(services, request, begun, { signal }));
+    else await writeRows(services, request, begun);
     await this.caughtUp();
-    return outcome;
+    return { importId: begun.importId, covers: begun.covers, rowsWritten: begun.missing.length, isUnderWay };
   }
 
   /**
-   * Takes a whole import back.
+   * Takes a whole import back. Of many rows it waits until that is on record as begun, and no longer.
    * @throws Problem `not-yours`
    * @throws Refusal `import-not-found`, `import-withdrawn`, `rows-taken-on`
    */
   async withdraw(importId: string, reason: string, { asker }: SentWith): Promise<WrittenDto> {
     const actor = actorWhoMay(asker);
+    await this.underWay.stop(importId);
     const now = this.clock.now();
-    const { execution } = await withdrawImport(await this.services(actor, now), importId, reason, actor, now);
+    const services = await this.services(actor, now);
+    const begun = await beginWithdrawal(services, importId, reason, actor, now);
+    if (begun.standing.length > ROWS_WAITED_FOR) {
+      this.underWay.begin(importId, (signal) => withdrawRows(services, begun, signal));
+      await this.caughtUp();
+      return new WrittenDto(importId, begun.execution);
+    }
+    const execution = await withdrawRows(services, begun);
     await this.caughtUp();
     return new WrittenDto(importId, execution);
   }

@@ -15,6 +15,7 @@ import { filesOfForm } from '../../web/forms/files-of-form.js';
 import { textAt, ticksAt, type Typed } from '../../web/forms/typed.js';
 import { onRefusal, OtherPage, Page, PageRoute } from '../../web/frame/page.js';
 import { fileOfBytes } from '../reading/register-file.js';
+import { pathOfImport } from '../imports/progress.js';
 import { broughtInWords } from './brought-in-words.js';
 import { type Answers, NOT_ANSWERED, toAnswer } from '../mapping/asked-of-mapping.js';
 import { MappingByLists } from './mapping-by-lists.js';
@@ -136,6 +137,8 @@ export class BringInPage {
     const leaveOutRefused = ticksAt(typed, 'leaveOutRefused').length > 0;
     const expectTotal = Number(textAt(typed, 'expectTotal'));
     const outcome = await this.authorised.bringIn(registerOf(typing), { leaveOutRefused, expectTotal }, sent);
+    // The page of a long one says for itself how far it is.
+    if (outcome.isUnderWay) return new SeeOther(pathOfImport(outcome.importId!));
     return new SeeOther('/imports', broughtInWords(outcome));
   }
 }

@@ -3,6 +3,7 @@ import { notFound } from '../../platform/http/problem.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
 import type { ImportDto, ImportsDto } from '../imports/imports.dto.js';
 import { ListImports } from '../imports/imports.query.js';
+import { pathOfImport } from '../imports/progress.js';
 import { AuthorisedRegisters } from './authorised-registers.js';
 import { WithdrawImportDto } from './withdraw.dto.js';
 import { withdrawForm } from './withdraw-form.js';
@@ -28,7 +29,8 @@ export const withdrawImportPage = formPageOf({
       return asked.get(AuthorisedRegisters).withdraw(importId, (body as WithdrawImportDto).reason, sent);
     },
     follows: async () => [],
-    leadsTo: () => '/imports',
+    leadsTo: async () => ((await isUnderWay(asked)) ? pathOfImport(asked.id) : '/imports'),
+    said: async (_written, _sent, done) => ((await isUnderWay(asked)) ? 'The register is being taken back.' : done),
   }),
 });
 
@@ -38,5 +40,8 @@ const importAsked = async ({ ask, id }: AskedForForm): Promise<ImportDto> => {
   if (found === undefined) throw notFound();
   return found;
 };
+
+/** Of a long register the rows are taken back one after another, and its page says how far that is. */
+const isUnderWay = async (asked: AskedForForm): Promise<boolean> => (await importAsked(asked)).status === 'withdrawing';
 
 const calledBy = ({ files }: ImportDto): string => files.map(({ name }) => name).join(', ');

@@ -30,8 +30,23 @@ export interface ImportRequest {
   readonly covers: readonly Coverage[] | null;
   readonly actor: Actor;
   readonly occurredAt: string;
+}
+
+/** The way in which rows are written that are beside one another. */
+export interface Writing {
   /** Told the number of rows written so far and in all, now and then. */
   readonly progress?: (written: number, all: number) => void;
+  /** Ends it between two rows; another run finishes it. */
+  readonly signal?: AbortSignal;
+}
+
+/** An import that is on record as begun, and the rows that are still to be written. */
+export interface ImportBegun {
+  readonly importId: string;
+  readonly covers: readonly Coverage[];
+  /** Rows of this import in all. */
+  readonly rows: number;
+  readonly missing: readonly AcceptedRow[];
 }
 
 export interface ImportOutcome {
@@ -44,29 +59,40 @@ export interface ImportOutcome {
 /** So many rows share each commit of the log. */
 const AT_ONCE = 64;
 const ROWS_BETWEEN_REPORTS = 1_000;
+/** After so many rows it is looked whether the import still stands: meanwhile another process may take it back. */
+const ROWS_BETWEEN_LOOKS = 100;
 
 /**
  * Writes the accepted rows, each one event on its own stream. All ids are worked out from the rows, so a run that was cut short is
  * finished by running it again, and a finished one adds nothing.
  * @throws Refusal `earlier-import-cut-short` when other files brought some of these rows and never finished
  */
-export const importRegister = async (services: ImportServices, request: ImportRequest): Promise<ImportOutcome> => {
-  const { executor } = services;
-  const { checked, actor, occurredAt } = request;
-  const covers = request.covers ?? proposedCoverage(checked).covers;
+export const importRegister = async (
+  services: ImportServices,
+  request: ImportRequest,
+  writing: Writing = {},
+): Promise<ImportOutcome> => {
+  const begun = await beginImport(services, request);
+  if (begun === null) return { importId: null, covers: coversOf(request), rowsWritten: 0 };
+  return writeRows(services, request, begun, writing);
+};
+
+/**
+ * Puts it on record that an import begins, before any row of it.
+ * @returns null when there is nothing that the log does not have already
+ * @throws Refusal `earlier-import-cut-short`
+ */
+export const beginImport = async (
+  { executor }: ImportServices,
+  request: ImportRequest,
+): Promise<ImportBegun | null> => {
+  const { checked } = request;
+  const covers = coversOf(request);
   const { importId, state } = await importOf(executor, checked.rows, covers);
   const own = checked.rows.filter((row) => row.importedBy === null || row.importedBy === importId);
-  const missing = own.filter((row) => row.importedBy === null);
   await refuseWhereAnotherWasCutShort(executor, checked.rows, importId);
   if (state.status === 'finished' || (state.status === 'not-started' && own.length === 0 && request.covers === null))
-    return { importId: null, covers, rowsWritten: 0 };
-
-  const envelope = (step: string): Envelope => ({
-    commandId: derivedId(importId, step),
-    correlationId: importId,
-    actor,
-    occurredAt,
-  });
+    return null;
   const started = {
     importId,
     files: checked.files.map(({ name, sha256, rows, accepted, duplicates, refused }) => ({
@@ -81,26 +107,46 @@ export const importRegister = async (services: ImportServices, request: ImportRe
     rows: own.length,
     covers: [...covers],
   };
-  const stream = importStream(importId);
-  await executor.execute(stream, importDecider, { type: 'start-import', ...started }, null, {
-    ...envelope('start'),
+  await executor.execute(importStream(importId), importDecider, { type: 'start-import', ...started }, null, {
+    ...envelopeOf(importId, request)('start'),
     asSent: importId,
   });
+  return { importId, covers, rows: own.length, missing: own.filter((row) => row.importedBy === null) };
+};
+
+/** Writes the rows of an import that is begun, and puts it on record that all of them are there. */
+export const writeRows = async (
+  services: ImportServices,
+  request: ImportRequest,
+  { importId, covers, rows, missing }: ImportBegun,
+  { progress, signal }: Writing = {},
+): Promise<ImportOutcome> => {
+  const { executor } = services;
+  const envelope = envelopeOf(importId, request);
   await makeNewcomers(services, missing, envelope);
-  let written = own.length - missing.length;
+  let written = rows - missing.length;
   await sideBySide(missing, AT_ONCE, async (row) => {
+    signal?.throwIfAborted();
     await importRow(services, importId, row, envelope(row.reference));
-    if (++written % ROWS_BETWEEN_REPORTS === 0) request.progress?.(written, own.length);
+    if (++written % ROWS_BETWEEN_REPORTS === 0) progress?.(written, rows);
+    if (written % ROWS_BETWEEN_LOOKS === 0) await refuseWhereTakenBack(executor, importId);
   });
-  await executor.execute(
-    stream,
-    importDecider,
-    { type: 'finish-import', rowsWritten: own.length },
-    null,
-    envelope('finish'),
-  );
+  const finished = { type: 'finish-import', rowsWritten: rows } as const;
+  await executor.execute(importStream(importId), importDecider, finished, null, envelope('finish'));
   return { importId, covers, rowsWritten: missing.length };
 };
+
+const coversOf = ({ checked, covers }: ImportRequest): readonly Coverage[] =>
+  covers ?? proposedCoverage(checked).covers;
+
+const envelopeOf =
+  (importId: string, { actor, occurredAt }: ImportRequest) =>
+  (step: string): Envelope => ({
+    commandId: derivedId(importId, step),
+    correlationId: importId,
+    actor,
+    occurredAt,
+  });
 
 /** The number of an import is worked out from what it says; one that was withdrawn is followed by another of its own. */
 const importOf = async (
@@ -151,6 +197,12 @@ const refuseWhereAnotherWasCutShort = async (
         { importId: other },
       );
   }
+};
+
+const refuseWhereTakenBack = async (executor: Executor, importId: string): Promise<void> => {
+  const { state } = await executor.load(importStream(importId), importDecider);
+  if (state.status === 'being-withdrawn') refuseHalfWithdrawn(importId);
+  if (state.status === 'withdrawn') refuse('import-withdrawn', 'This import was taken back while it was read in.');
 };
 
 const refuseHalfWithdrawn = (importId: string): never =>

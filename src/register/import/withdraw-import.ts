@@ -14,24 +14,46 @@ const AT_ONCE = 64;
 /**
  * Takes a whole import back, as recorded acts with a reason: its rows are counted no more, and stay readable. Run again after it was
  * cut short, it finishes.
- * @returns the number of rows withdrawn by this run, and what was recorded last
+ * @returns the number of rows withdrawn by this run
  * @throws Refusal `import-not-found`, `import-withdrawn`, `rows-taken-on` when people are already working on some of its disputes
  */
 export const withdrawImport = async (
-  { store, executor, context }: Omit<ImportServices, 'directory'>,
+  services: WithdrawalServices,
   importId: string,
   reason: string,
   actor: Actor,
   occurredAt: string,
-): Promise<{ readonly rows: number; readonly execution: Execution<ImportState> }> => {
-  const stream = importStream(importId);
-  const envelope = (step: string): Envelope => ({
-    commandId: derivedId(importId, 'withdraw', step),
-    correlationId: importId,
-    actor,
-    occurredAt,
-    asSent: step,
-  });
+): Promise<{ readonly rows: number }> => {
+  const begun = await beginWithdrawal(services, importId, reason, actor, occurredAt);
+  await withdrawRows(services, begun);
+  return { rows: begun.standing.length };
+};
+
+type WithdrawalServices = Omit<ImportServices, 'directory'>;
+
+/** A withdrawal that is on record as begun, and the rows that still stand. */
+export interface WithdrawalBegun {
+  readonly importId: string;
+  readonly reason: string;
+  readonly actor: Actor;
+  readonly occurredAt: string;
+  /** Rows of the import in all. */
+  readonly rows: number;
+  readonly standing: readonly RowOnRecord[];
+  readonly execution: Execution<ImportState>;
+}
+
+/**
+ * Puts it on record that an import is taken back, before any row of it.
+ * @throws Refusal `import-not-found`, `import-withdrawn`, `rows-taken-on`
+ */
+export const beginWithdrawal = async (
+  { store, executor }: WithdrawalServices,
+  importId: string,
+  reason: string,
+  actor: Actor,
+  occurredAt: string,
+): Promise<WithdrawalBegun> => {
   const rows = await rowsOf(store, importId);
   const takenOn = rows.filter((row) => row.takenOn).length;
   if (takenOn > 0)
@@ -40,18 +62,49 @@ export const withdrawImport = async (
       `${takenOn} of its disputes have been taken on and are being worked on, so the import cannot be withdrawn. Correct its rows instead.`,
       { takenOn },
     );
-  await executor.execute(stream, importDecider, { type: 'start-withdrawal', reason }, null, envelope('start'));
-  const standing = rows.filter((row) => !row.withdrawn);
-  const act = { type: 'withdraw-imported', importId, reason } as const;
-  await sideBySide(standing, AT_ONCE, async (row) =>
-    categoryOf(row.stream) === 'dispute'
-      ? executor.execute(row.stream, disputeDecider, act, context, envelope(row.stream))
-      : executor.execute(row.stream, acknowledgementDecider, act, context, envelope(row.stream)),
+  const named = { importId, reason, actor, occurredAt };
+  const act = { type: 'start-withdrawal', reason } as const;
+  const execution = await executor.execute(
+    importStream(importId),
+    importDecider,
+    act,
+    null,
+    envelopeOf(named)('start'),
   );
-  const done = { type: 'finish-withdrawal', reason, rowsWithdrawn: rows.length } as const;
-  const execution = await executor.execute(stream, importDecider, done, null, envelope('finish'));
-  return { rows: standing.length, execution };
+  return { ...named, execution, rows: rows.length, standing: rows.filter((row) => !row.withdrawn) };
 };
+
+/**
+ * Takes back the rows of an import of which that is begun, and puts it on record that all of them are.
+ * @param signal ends it between two rows; another run finishes it
+ */
+export const withdrawRows = async (
+  { executor, context }: WithdrawalServices,
+  begun: WithdrawalBegun,
+  signal?: AbortSignal,
+): Promise<Execution<ImportState>> => {
+  const { importId, reason } = begun;
+  const envelope = envelopeOf(begun);
+  const act = { type: 'withdraw-imported', importId, reason } as const;
+  await sideBySide(begun.standing, AT_ONCE, async (row) => {
+    signal?.throwIfAborted();
+    return categoryOf(row.stream) === 'dispute'
+      ? executor.execute(row.stream, disputeDecider, act, context, envelope(row.stream))
+      : executor.execute(row.stream, acknowledgementDecider, act, context, envelope(row.stream));
+  });
+  const done = { type: 'finish-withdrawal', reason, rowsWithdrawn: begun.rows } as const;
+  return executor.execute(importStream(importId), importDecider, done, null, envelope('finish'));
+};
+
+const envelopeOf =
+  ({ importId, actor, occurredAt }: Pick<WithdrawalBegun, 'importId' | 'actor' | 'occurredAt'>) =>
+  (step: string): Envelope => ({
+    commandId: derivedId(importId, 'withdraw', step),
+    correlationId: importId,
+    actor,
+    occurredAt,
+    asSent: step,
+  });
 
 interface RowOnRecord {
   readonly stream: string;

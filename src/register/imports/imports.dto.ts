@@ -1,4 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { Pattern } from '../../platform/http/fields.js';
 
 @ApiSchema({ name: 'ImportedFile' })
 export class ImportedFileDto {
@@ -36,4 +37,16 @@ export class ImportDto {
 @ApiSchema({ name: 'Imports' })
 export class ImportsDto {
   items: ImportDto[];
+}
+
+/** What a page of an import showed before: the page itself asks with it. */
+export class ProgressQuery {
+  @Pattern(/^\d{1,8}$/, 'must be a number of rows', { optional: true, description: 'How many rows were there.' })
+  rows?: string;
+
+  @Pattern(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'must be a moment, as 2023-10-02T14:10:00.000Z', {
+    optional: true,
+    description: 'Since when they were so many.',
+  })
+  since?: string;
 }

@@ -34,9 +34,16 @@ describe('registers on their page', () => {
     expect(presented({ status: 'started', finishedOn: null, rowsPresent: 1, files })).toMatchObject({
       ...{ state: { text: 'Not all read in' }, isShort: true },
       files: [{ agrees: '1 not accounted for' }],
-      reconciled:
-        '1 of 3 rows are there. Look again in a minute: it may still be under way. If no more are there by then, it was cut short. ' +
-        'Read the same files in again: it finishes, and writes no row twice.',
+      reconciled: '1 of 3 rows are there so far. It is under way, or it was cut short.',
+      progress: '/imports/I1',
+    });
+    expect(presented({ status: 'withdrawing', rowsPresent: 1 })).toMatchObject({
+      ...{ isShort: true, progress: '/imports/I1' },
+      reconciled: '2 of 3 rows are taken back so far. That is under way, or it was cut short.',
+    });
+    expect(presented({ rowsPresent: 2 })).toMatchObject({
+      ...{ isShort: true, progress: null },
+      reconciled: '2 of 3 rows are there. Read the same files in again: it finishes, and writes no row twice.',
     });
   });
 

@@ -2,6 +2,7 @@ import { shortDay } from '../../calendar/in-words.js';
 import type { Scope } from '../../reports/themes/cases.js';
 import { recordsInWords } from '../../reports/themes/scopes.js';
 import type { ImportDto, ImportedFileDto, ImportsDto } from './imports.dto.js';
+import { pathOfImport, rowsInWords, takenBackInWords, thereInWords } from './progress.js';
 
 /** The data of the page, and whether its reader may read a register in or take one back. */
 export interface ImportsOfPage extends ImportsDto {
@@ -15,7 +16,7 @@ export const presentImports = ({ items, mayWrite, mayTakeOn, mayExport }: Import
   title: 'Registers',
   ...{ mayWrite, mayTakeOn, mayExport },
   imports: items.map((each) => ({
-    ...presentImport(each),
+    ...presentInList(each),
     withdraw: mayWrite && each.status !== 'withdrawn' ? `/imports/${each.importId}/withdraw` : null,
   })),
 });
@@ -29,20 +30,38 @@ interface State {
 const STATES: Readonly<Record<string, State>> = {
   started: { text: 'Not all read in', tag: 'yellow' },
   finished: { text: 'Read in', tag: 'green' },
-  withdrawing: { text: 'Withdrawal cut short', tag: 'red' },
+  withdrawing: { text: 'Not all taken back', tag: 'yellow' },
   withdrawn: { text: 'Withdrawn', tag: 'grey' },
 };
 
-const presentImport = (each: ImportDto): object => {
-  const { importId, status, files, rowsExpected, rowsPresent, covers, startedOn, finishedOn, withdrawnOn } = each;
+/** Words and colour of where an import stands. */
+export const stateOf = (status: string): State => STATES[status] ?? { text: status, tag: 'grey' };
+
+/** Its files, when it was begun and ended, and whether something of it is missing. */
+export const filesAndDays = (
+  each: ImportDto,
+): { readonly files: readonly string[]; readonly when: string; readonly isShort: boolean } => ({
+  files: each.files.map(({ name }) => name),
+  when: daysInWords(each),
+  isShort: isShort(each),
+});
+
+const daysInWords = ({ startedOn, finishedOn, withdrawnOn }: ImportDto): string =>
+  [
+    `begun on ${shortDay(startedOn)}`,
+    ...(finishedOn === null ? [] : [`finished on ${shortDay(finishedOn)}`]),
+    ...(withdrawnOn === null ? [] : [`withdrawn on ${shortDay(withdrawnOn)}`]),
+  ].join(', ');
+
+const isShort = ({ status, rowsExpected, rowsPresent }: ImportDto): boolean =>
+  status === 'started' || status === 'withdrawing' || (status === 'finished' && rowsPresent < rowsExpected);
+
+const presentInList = (each: ImportDto): object => {
+  const { importId, status, files, covers } = each;
   return {
     importId,
-    state: STATES[status] ?? { text: status, tag: 'grey' },
-    when: [
-      `begun on ${shortDay(startedOn)}`,
-      ...(finishedOn === null ? [] : [`finished on ${shortDay(finishedOn)}`]),
-      ...(withdrawnOn === null ? [] : [`withdrawn on ${shortDay(withdrawnOn)}`]),
-    ].join(', '),
+    state: stateOf(status),
+    when: daysInWords(each),
     // What was taken back speaks for nothing any more.
     covers:
       status === 'withdrawn'
@@ -51,8 +70,10 @@ const presentImport = (each: ImportDto): object => {
             ({ kind, from, to }) => `${recordsInWords(kind as Scope)} of ${shortDay(from)} to ${shortDay(to)}`,
           ),
     files: files.map((file) => ({ ...file, agrees: agreesInWords(file) })),
-    reconciled: reconciled(status, rowsExpected, rowsPresent),
-    isShort: status === 'started' || (status === 'finished' && rowsPresent < rowsExpected),
+    reconciled: reconciled(each),
+    isShort: isShort(each),
+    // Its page tells whether it goes on or has stopped.
+    progress: status === 'started' || status === 'withdrawing' ? pathOfImport(importId) : null,
   };
 };
 
@@ -62,13 +83,15 @@ const agreesInWords = ({ rows, accepted, duplicates, refused }: ImportedFileDto)
   return left === 0 ? 'all accounted for' : `${left} not accounted for`;
 };
 
-const reconciled = (status: string, expected: number, present: number): string => {
-  if (status === 'withdrawn') return `${counted(expected)} withdrawn: they stay readable and are counted no more.`;
-  if (present === expected) return `All ${counted(expected)} are there.`;
-  const there = `${present} of ${counted(expected)} are there.`;
-  const again = 'Read the same files in again: it finishes, and writes no row twice.';
-  if (status !== 'started') return `${there} ${again}`;
-  return `${there} Look again in a minute: it may still be under way. If no more are there by then, it was cut short. ${again}`;
+const reconciled = ({ status, rowsExpected: all, rowsPresent: rows }: ImportDto): string => {
+  switch (status) {
+    case 'withdrawn':
+      return takenBackInWords(all);
+    case 'started':
+      return `${rows} of ${rowsInWords(all)} are there so far. It is under way, or it was cut short.`;
+    case 'withdrawing':
+      return `${all - rows} of ${rowsInWords(all)} are taken back so far. That is under way, or it was cut short.`;
+    default:
+      return thereInWords(rows, all);
+  }
 };
-
-const counted = (rows: number): string => `${rows} ${rows === 1 ? 'row' : 'rows'}`;

@@ -172,7 +172,7 @@ export const changedByQuarter = (
   reading: Reading,
 ): ReadonlyMap<Quarter, Changed> => {
   const lacking = lackingIn(yearKept(year, reading));
-  const theirs = disputesOf(year, reading).filter((dispute) => dispute.team === team);
+  const theirs = disputesOf(year, reading, team);
   return new Map(
     groupedBy(theirs, ({ quarter }) => quarter).map((raised) => [raised[0]!.quarter, changedAmong(raised, lacking)]),
   );
@@ -208,7 +208,8 @@ interface DisputeOfYear extends Closed {
   readonly quarter: Quarter;
 }
 
-const disputesOf = (year: FinancialYear, { readModels }: Reading): DisputeOfYear[] =>
+/** @param team of which team alone; null for all of them */
+const disputesOf = (year: FinancialYear, { readModels }: Reading, team: string | null = null): DisputeOfYear[] =>
   readModels
     .all<{
       reference: string;
@@ -224,9 +225,9 @@ const disputesOf = (year: FinancialYear, { readModels }: Reading): DisputeOfYear
       `SELECT reference, status, team, quarter, outcome, impact, reopened > 0 AS reopened, taken_on AS taken,
               reference IN (SELECT re_raises FROM dispute_register WHERE re_raises IS NOT NULL AND status <> 'voided') AS reRaised
        FROM dispute_register
-       WHERE year = :year AND kind IN ('informal', 'formal') AND status <> 'voided'
+       WHERE year = :year AND kind IN ('informal', 'formal') AND status <> 'voided' AND (:team IS NULL OR team = :team)
        ORDER BY raised_on, reference`,
-      { year },
+      { year, team },
     )
     .map(({ impact, reopened, reRaised, taken, ...dispute }) => ({
       ...dispute,

@@ -5,7 +5,7 @@ import type { Reading } from '../../reading/reading.js';
 import { NOT_COLLECTED } from '../coverage.js';
 import { teamsOfYear } from '../teams-of-year.js';
 import type { YearKept } from '../yearly.js';
-import type { TimelinessDimension } from './timeliness.js';
+import type { TimelinessDimension } from './answers-of-year.js';
 
 /** A line that belongs to a table, whether or not an answer was due there. */
 export interface EmptyLine {

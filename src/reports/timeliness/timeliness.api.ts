@@ -26,6 +26,7 @@ export class TimelinessApi {
     @Asking() asker: Asker,
   ): Promise<TimelinessDto> {
     const by = (query.by === undefined ? [] : query.by.split(',')) as TimelinessDimension[];
-    return (await this.queries.execute(new ReadTimeliness(asker, year, by))) as TimelinessDto;
+    const [table] = await this.queries.execute(new ReadTimeliness(asker, year, [by]));
+    return table as TimelinessDto;
   }
 }

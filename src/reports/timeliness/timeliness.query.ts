@@ -4,14 +4,17 @@ import type { FinancialYear } from '../../calendar/calendar.js';
 import { Readings } from '../../reading/readings.js';
 import { countedFor, restrictedCounted } from '../counted-for.js';
 import { narrowedTo, referencesBehind } from '../visible-references.js';
-import { type Timeliness, timeliness, type TimelinessDimension } from './timeliness.js';
+import { type Timeliness, timelinessBy, type TimelinessWay } from './timeliness.js';
 
-/** How fast the disputes of a year were answered, with the disputes behind each figure that the asker may go on to. */
-export class ReadTimeliness extends Query<Timeliness> {
+/**
+ * How fast the disputes of a year were answered, with the disputes behind each figure that the asker may go on to: a table for each way
+ * of counting.
+ */
+export class ReadTimeliness extends Query<Timeliness[]> {
   constructor(
     readonly asker: AskedBy,
     readonly year: FinancialYear,
-    readonly by: readonly TimelinessDimension[],
+    readonly ways: readonly TimelinessWay[],
   ) {
     super();
   }
@@ -21,10 +24,12 @@ export class ReadTimeliness extends Query<Timeliness> {
 export class ReadTimelinessHandler implements IQueryHandler<ReadTimeliness> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ asker, year, by }: ReadTimeliness): Promise<Timeliness> {
+  async execute({ asker, year, ways }: ReadTimeliness): Promise<Timeliness[]> {
     const reading = countedFor(asker, await this.readings.now());
-    const { notes, ...report } = timeliness(year, by, reading);
-    const said = { ...report, notes: [...notes, ...restrictedCounted(asker, year, reading)] };
-    return narrowedTo(said, referencesBehind(asker, reading));
+    const restricted = restrictedCounted(asker, year, reading);
+    const visible = referencesBehind(asker, reading);
+    return timelinessBy(year, ways, reading).map(({ notes, ...report }) =>
+      narrowedTo({ ...report, notes: [...notes, ...restricted] }, visible),
+    );
   }
 }

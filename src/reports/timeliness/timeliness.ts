@@ -1,17 +1,8 @@
-import { IN_TIME, IN_TIME_BY_FIRST_DATE } from '../../../projections/answers/answers-due.js';
-import { dateAsJson, totalCapColumns } from '../../../projections/deadlines/date-columns.js';
-import { limitFrom } from '../../disputes/time/due.js';
-import { type DateGiven, missedAt } from '../../disputes/time/late.js';
-import { teamNameOn } from '../../../projections/names.js';
-import type { FinancialYear, LocalDate, Quarter } from '../../calendar/calendar.js';
-import { startOfDay } from '../../calendar/dates.js';
-import { Refusal } from '../../platform/decider.js';
-import { MAIN_LADDER, type ProtocolBook } from '../../protocol/protocol.js';
+import type { FinancialYear, Quarter } from '../../calendar/calendar.js';
 import type { OverBy } from '../../../projections/answers/answers.js';
-import { fromAnswersDue, FROM_ROUNDS_OVER_BEFORE_DUE } from '../answers-due.js';
+import { MAIN_LADDER } from '../../protocol/protocol.js';
 import type { Reading } from '../../reading/reading.js';
-import { lacks, NOT_COLLECTED } from '../coverage.js';
-import { type EmptyLine, linesOf } from './lines.js';
+import { NOT_COLLECTED } from '../coverage.js';
 import {
   ALPHABET,
   type Counted,
@@ -25,41 +16,19 @@ import {
   type YearKept,
   yearKept,
 } from '../yearly.js';
+import {
+  type AnswerDue,
+  answersOf,
+  type AnswersOfYear,
+  type DisputeUnknown,
+  formalTotals,
+  type RoundOver,
+  type TimelinessDimension,
+  type Total,
+} from './answers-of-year.js';
+import { type EmptyLine, linesOf } from './lines.js';
 
-/** The dimensions by which answers can be counted. */
-export const TIMELINESS_DIMENSIONS = ['kind', 'ladder', 'stage', 'level', 'team', 'quarter'] as const;
-export type TimelinessDimension = (typeof TIMELINESS_DIMENSIONS)[number];
-
-/** An answer that was due in a dispute of the year, one for each round, or for each team where those of siblings must each answer. */
-export interface AnswerDue {
-  readonly reference: string;
-  readonly round: number;
-  readonly kind: 'informal' | 'formal';
-  /** Code of the ladder of which the stage is one. */
-  readonly ladder: string;
-  /** 0 for informal; null where a register's row went higher and does not say which stage its answer belongs to. */
-  readonly stage: number | null;
-  /** Code of the level at which the round began; null where the protocol has none. */
-  readonly level: string | null;
-  /** As it was called on the day the dispute was raised. */
-  readonly team: string;
-  /** Id of that team. */
-  readonly teamId: string;
-  /** In which the dispute was raised. */
-  readonly quarter: Quarter;
-  readonly answeredOn: LocalDate | null;
-  readonly inTimeByFirstDate: boolean;
-  /** Against the date in force; null while that date has not come and nobody has answered. */
-  readonly inTime: boolean | null;
-  readonly extended: boolean;
-  /** From the day the clock began to the answer; null without one. */
-  readonly workingDays: number | null;
-}
-
-/** A round that was over before any answer was due in it, of a dispute of the year. */
-export type RoundOver = Pick<AnswerDue, 'reference' | 'round' | 'teamId' | TimelinessDimension> & {
-  readonly overBy: OverBy;
-};
+export { TIMELINESS_DIMENSIONS, type TimelinessDimension } from './answers-of-year.js';
 
 /** Figures of answers that have some dimensions in common. */
 export interface TimelinessFigure {
@@ -97,12 +66,6 @@ export interface BehindNumbers {
   readonly extended: Counted;
 }
 
-/** A formal dispute, and whether its formal stages have taken longer together than they may. */
-export interface Total {
-  readonly reference: string;
-  readonly isOver: boolean;
-}
-
 export interface Timeliness {
   readonly year: FinancialYear;
   readonly by: readonly TimelinessDimension[];
@@ -119,38 +82,44 @@ export interface TimelinessCounted {
   readonly overTotal: SharedOf | null;
 }
 
+/** The dimensions that one table is counted by. */
+export type TimelinessWay = readonly TimelinessDimension[];
+
 /**
  * How fast the disputes of a year were answered (domain brief, section 8). Counted by the date raised, under the team of that day, as
  * the annual report counts; voided left out, withdrawn included.
  * @throws Refusal `not-a-financial-year`
  */
-export const timeliness = (year: string, by: readonly TimelinessDimension[], reading: Reading): Timeliness => {
+export const timeliness = (year: string, by: TimelinessWay, reading: Reading): Timeliness =>
+  timelinessBy(year, [by], reading)[0]!;
+
+/** The same counted in several ways, each a table of its own; what they count is read once. */
+export const timelinessBy = (year: string, ways: readonly TimelinessWay[], reading: Reading): Timeliness[] => {
   const asked = yearAsked(year);
   const kept = yearKept(asked, reading);
-  const ways = withLadders(by, kept);
-  return {
-    year: asked,
-    by: ways,
-    counted: kept.isKept ? counted(asked, ways, kept, reading) : null,
-    notes: kept.notes,
-  };
+  const known = kept.isKept ? { ...answersOf(asked, reading), totals: formalTotals(asked, reading) } : null;
+  return ways.map((way) => {
+    const by = withLadders(way, kept);
+    return {
+      ...{ year: asked, by, notes: kept.notes },
+      counted: known === null ? null : counted(asked, by, kept, known, reading),
+    };
+  });
 };
 
 /** If there are several ladders, stages are counted by ladder too: stage 1 of one is another stage than stage 1 of the next. */
-const withLadders = (by: readonly TimelinessDimension[], { ladders }: YearKept): readonly TimelinessDimension[] =>
+const withLadders = (by: TimelinessWay, { ladders }: YearKept): TimelinessWay =>
   ladders.length > 1 && !by.includes('ladder')
     ? by.flatMap((dimension) => (dimension === 'stage' ? (['ladder', 'stage'] as const) : [dimension]))
     : by;
 
 const counted = (
   year: FinancialYear,
-  by: readonly TimelinessDimension[],
+  by: TimelinessWay,
   kept: YearKept,
+  { rounds, unknown, totals }: AnswersOfYear & { readonly totals: readonly Total[] },
   reading: Reading,
 ): TimelinessCounted => {
-  const rounds = [...answersDue(year, reading), ...roundsOver(year, reading)];
-  const unknown = unknownIn(year, reading);
-  const totals = formalTotals(year, reading);
   const over = totals.filter(({ isOver }) => isOver);
   const places: readonly Place[] = [
     ...rounds,
@@ -240,9 +209,8 @@ export const answeredByQuarter = (
   reading: Reading,
 ): ReadonlyMap<Quarter, TimelinessFigure> => {
   const kept = yearKept(year, reading);
-  const theirs = [...answersDue(year, reading), ...roundsOver(year, reading)].filter((round) => round.teamId === team);
-  const unknown = unknownIn(year, reading).filter((dispute) => dispute.teamId === team);
-  const places: readonly Place[] = [...theirs, ...unknown];
+  const { rounds, unknown } = answersOf(year, reading, team);
+  const places: readonly Place[] = [...rounds, ...unknown];
   return new Map(
     groupedBy(places, ({ quarter }) => quarter).map((group) => [group[0]!.quarter!, lineOf(group, ['quarter'], kept)]),
   );
@@ -252,122 +220,6 @@ export const medianOf = (numbers: readonly number[]): number | null => {
   const sorted = [...numbers].sort((a, b) => a - b);
   const [below, above] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
   return below === undefined || above === undefined ? null : (below + above) / 2;
-};
-
-interface AnswerRow {
-  readonly reference: string;
-  readonly round: number;
-  readonly kind: AnswerDue['kind'];
-  readonly ladder: string;
-  readonly stage: number | null;
-  readonly level: string | null;
-  readonly team: string;
-  /** Id of that team. */
-  readonly teamId: string;
-  readonly quarter: Quarter;
-  readonly beganOn: LocalDate;
-  readonly answeredOn: LocalDate | null;
-  readonly first: number | null;
-  readonly inForce: number | null;
-  readonly extended: number;
-}
-
-/** A register without a column for the stage does not say at which its answer was given. */
-const STAGE = `CASE WHEN answer.imported AND dispute.kind = 'formal' AND ${lacks('stage')} THEN NULL ELSE answer.stage END`;
-
-/** Of the teams of siblings each answers for itself; else it is the team that the dispute is counted under. */
-const TEAM_OF_THE_ANSWER = `coalesce(nullif(answer.team, ''), dispute.team)`;
-
-export const answersDue = (year: FinancialYear, { readModels, calendar, now }: Reading): AnswerDue[] =>
-  readModels
-    .all<AnswerRow>(
-      `SELECT dispute.reference, answer.round, dispute.kind, answer.ladder, ${STAGE} AS stage, answer.level, dispute.quarter,
-              ${teamNameOn(TEAM_OF_THE_ANSWER, 'dispute.raised_on')} AS team, ${TEAM_OF_THE_ANSWER} AS teamId, answer.began_on AS beganOn,
-              answer.answered_on AS answeredOn, ${IN_TIME_BY_FIRST_DATE} AS first, ${IN_TIME} AS inForce, answer.extended
-       ${fromAnswersDue()} ORDER BY dispute.raised_on, dispute.reference, answer.round, answer.team`,
-      { year, now },
-    )
-    .map(({ beganOn, first, inForce, extended, ...answer }) => ({
-      ...answer,
-      inTimeByFirstDate: first === 1,
-      inTime: inForce === null ? null : inForce === 1,
-      extended: extended === 1,
-      workingDays: answer.answeredOn === null ? null : calendar.workingDaysBetween(beganOn, answer.answeredOn),
-    }));
-
-/** Each round of a clock counts: one that is over before its date had come stands beside those in which an answer was due. */
-export const roundsOver = (
-  year: FinancialYear,
-  { readModels, now }: Pick<Reading, 'readModels' | 'now'>,
-): RoundOver[] =>
-  readModels.all<RoundOver>(
-    `SELECT dispute.reference, answer.round, dispute.kind, answer.ladder, answer.stage, answer.level, dispute.quarter,
-            ${teamNameOn(TEAM_OF_THE_ANSWER, 'dispute.raised_on')} AS team, ${TEAM_OF_THE_ANSWER} AS teamId, answer.over_by AS overBy
-     ${FROM_ROUNDS_OVER_BEFORE_DUE} ORDER BY dispute.raised_on, dispute.reference, answer.round, answer.team`,
-    { year, now },
-  );
-
-/** A dispute whose register has no column for the day on which its answer was due, or came. */
-type DisputeUnknown = Pick<AnswerDue, 'reference' | 'teamId' | TimelinessDimension> & { readonly isUnknown: true };
-
-const unknownIn = (year: FinancialYear, { readModels }: Pick<Reading, 'readModels'>): DisputeUnknown[] =>
-  readModels
-    .all<Omit<DisputeUnknown, 'isUnknown'>>(
-      `SELECT dispute.reference, dispute.kind, dispute.ladder, dispute.level, CASE WHEN dispute.kind = 'informal' THEN 0 WHEN dispute.stage = 1 AND NOT ${lacks('stage')} THEN 1 END AS stage,
-              dispute.quarter, ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team, dispute.team AS teamId
-         FROM dispute_register AS dispute
-        WHERE dispute.year = :year AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'
-          AND (${lacks('answer due')} OR ${lacks('answer date')})`,
-      { year },
-    )
-    .map((dispute) => ({ ...dispute, isUnknown: true }));
-
-interface TotalRow {
-  readonly reference: string;
-  readonly raisedOn: LocalDate;
-  /** The limit on its sheet of dates, as JSON: all null where the protocol sets none, or it came from a register. */
-  readonly limit: string;
-  /** The last answer, as a register or the record has it. */
-  readonly lastAnswer: LocalDate | null;
-  readonly waits: number;
-}
-
-/**
- * From formal raising to the last answer, or to now while one is awaited (domain brief, section 5.4). Nothing pauses it. Of a dispute
- * without a limit of its own that was never answered and is over, nothing is known.
- */
-export const formalTotals = (year: FinancialYear, { readModels, protocols, calendar, now }: Reading): Total[] =>
-  readModels
-    .all<TotalRow>(
-      `SELECT dispute.reference, coalesce(dispute.formal_on, dispute.raised_on) AS raisedOn, ${dateAsJson('date', totalCapColumns('date'))} AS "limit",
-              dispute.standing IS 'awaiting-answer' AS waits,
-              (SELECT max(answered_on) FROM answers WHERE answers.reference = dispute.reference) AS lastAnswer
-       FROM dispute_register AS dispute
-       LEFT JOIN deadlines AS date ON date.reference = dispute.reference AND date.deadline = 'total-cap'
-       WHERE dispute.year = :year AND dispute.kind = 'formal' AND dispute.status <> 'voided'
-       ORDER BY dispute.raised_on, dispute.reference`,
-      { year },
-    )
-    .flatMap(({ reference, raisedOn, limit, lastAnswer, waits }): Total[] => {
-      const date = JSON.parse(limit) as DateGiven;
-      if (date.dueAt !== null) return [{ reference, isOver: missedAt(date, now) !== null }];
-      if (waits === 0 && lastAnswer === null) return [];
-      const metAt = waits === 1 ? null : startOfDay(lastAnswer!);
-      const counted = { ...limitFrom(raisedOn, totalAllowed(raisedOn, protocols), calendar), metAt };
-      return [{ reference, isOver: missedAt(counted, now) !== null }];
-    });
-
-/** Working days for all formal stages together, where the council's protocol says nothing else (IRO Handbook 6.2). */
-const HANDBOOK_TOTAL = 20;
-
-const totalAllowed = (raisedOn: LocalDate, protocols: ProtocolBook): number => {
-  try {
-    return protocols.inForceOn(raisedOn).protocol.totalCap?.amount ?? HANDBOOK_TOTAL;
-  } catch (error) {
-    // A register may go back further than the protocols that were adopted here.
-    if (error instanceof Refusal && error.code === 'no-protocol-in-force') return HANDBOOK_TOTAL;
-    throw error;
-  }
 };
 
 /** Stages upwards, quarters in turn, teams A to Z: nobody is ranked by a figure. An unknown value comes last. */

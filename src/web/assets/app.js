@@ -5,10 +5,12 @@ import { saveDrafts } from './drafts.js';
 import { stayInMeetings } from './meeting.js';
 import { closeMore } from './more.js';
 import { listenForNews } from './news.js';
+import { followProgress } from './progress.js';
 
 initAll();
 initMoj();
 saveDrafts();
 listenForNews();
+followProgress();
 stayInMeetings();
 closeMore();

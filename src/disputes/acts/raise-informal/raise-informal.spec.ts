@@ -58,6 +58,9 @@ describe('Raising informally', () => {
     given()
       .when(Controls.raiseInformal(), forTheIro)
       .then(...Controls.informalRaised());
+    given()
+      .when(Controls.raiseInformal(), { ...forTheIro, businessSupportSends: false })
+      .thenRefuses('sent-by-the-iro');
   });
 
   it('cannot be taken from the IRO of a looked-after child by any list', () => {

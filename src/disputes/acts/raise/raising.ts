@@ -4,6 +4,7 @@ import { addresseeOf } from '../../addressee-of.js';
 import { refuse } from '../../../platform/decider.js';
 import { ladderFor, ladderIn, type Rungs } from '../../../protocol/ladder.js';
 import { anyOfPosts } from '../../../protocol/posts-in-words.js';
+import { mustBeSentByTheIro } from '../../../protocol/sent-by-the-iro.js';
 import type { Population, PostKind, Protocol, ProtocolVersion, Stage } from '../../../protocol/protocol.js';
 import { earlierDateAsked } from '../ask-for-earlier-date/ask-for-earlier-date.js';
 import { mustHaveDoneFirst } from './before-raising.js';
@@ -186,9 +187,15 @@ const conversationMustBeSound = ({ spokeFirst, wroteFirst }: Raising, { today }:
 /**
  * The posts that the protocol lets raise, or send this stage. An IRO is personally responsible for activating the process
  * (Handbook 6.4), so no list can leave the IRO of a looked-after child out.
- * @throws Refusal `raising-not-yours` (not-yours)
+ * @throws Refusal `raising-not-yours`, `sent-by-the-iro` (not-yours)
  */
-export const mustBeARaiser = (act: Raising, protocol: Protocol, stage: Stage, { actor }: DisputeContext): void => {
+export const mustBeARaiser = (
+  act: Raising,
+  protocol: Protocol,
+  stage: Stage,
+  { actor, businessSupportSends }: DisputeContext,
+): void => {
+  mustBeSentByTheIro(actor, businessSupportSends);
   const seat = seatOf(actor, act.subject.population, protocol);
   const statutory = seat === 'iro' && act.subject.population === 'looked-after';
   const listed = [...protocol.raisers, ...stage.sentBy].some((post) => post === actor.role);

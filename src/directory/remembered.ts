@@ -1,4 +1,4 @@
-import type { Directory } from '../directory/directory.js';
+import type { Directory } from './directory.js';
 
 /** The same directory, which looks up once what is asked again and again. For one reading: what changes meanwhile is seen by the next. */
 export const remembered = (directory: Directory): Directory => ({
