@@ -9,12 +9,12 @@ export interface ImportOfPage {
 
 /** An import while its rows are read in or taken back. A reader without JavaScript looks again by a link. */
 export const presentImport = ({ item, progress }: ImportOfPage): object => {
-  const { isShort, ...shown } = filesAndDays(item);
+  const { isShort, files, when } = filesAndDays(item);
   const { done, all, sentence, isUnderWay, seen } = progress;
   return {
     title: TAKEN_BACK.includes(item.status) ? 'Taking a register back' : 'Reading in a register',
     state: isUnderWay ? { text: 'Under way', tag: 'blue' } : stateOf(item.status),
-    ...shown,
+    ...{ names: files.join(', '), when },
     box: isUnderWay ? 'app-news' : isShort ? 'app-meanwhile' : '',
     ...{ done, all, sentence, isUnderWay },
     again: pathOfImport(item.importId, seen),
