@@ -276,7 +276,7 @@ export const WAS_SET_ASIDE = `(was_set_aside = 1)`;
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 19,
+  version: 20,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -491,9 +491,9 @@ export const disputeRegister: Projection<DisputeRow> = {
       asked_in_rounds: data.clock === 'restarts' ? row.asked_in_rounds : askedIn(row.round, data.to, row),
     })),
     DisputeHandedOver: changing((_, { data }) => ({ held_by: data.toIro })),
-    DisputeRestricted: changing((_, { data }) => ({
+    DisputeRestricted: changing((row, { data }) => ({
       restricted_to: data.readers,
-      answers_alone: data.answeredBy ?? null,
+      ...answeredInTheirPlace(row, data.answeredBy ?? null),
     })),
     DisputeFrozen: changing((_, { data }) => ({ frozen_on: data.from, was_set_aside: true })),
     DisputeUnfrozen: changing((_) => ({ frozen_on: null })),
@@ -508,7 +508,7 @@ export const disputeRegister: Projection<DisputeRow> = {
       let_read: [...row.let_read.filter(({ person }) => person !== data.person), data],
     })),
     ReadingRefused: changing((row, { data }) => withoutReader(row, data.person)),
-    RestrictionLifted: changing((_) => ({ restricted_to: null, answers_alone: null })),
+    RestrictionLifted: changing((row) => ({ restricted_to: null, ...answeredInTheirPlace(row, null) })),
     ChildViewRecorded: changing((row, { data }) => heard(row, data)),
     TakenToAgency: changing((row, { data }) => ({
       agencies: [...row.agencies, data.agency],
@@ -874,7 +874,16 @@ const addressedNow = (
 const addresseeOf = (row: DisputeRow): Addressee => ({
   ...addressedTo([row.addressed_team, ...row.addressed_also]),
   posts: [...row.addressed_posts],
+  ...(row.answers_alone === null ? {} : { person: row.answers_alone }),
 });
+
+/** The person who answers instead of the holders of the posts that are asked; null where those do. */
+const answeredInTheirPlace = (row: DisputeRow, person: string | null) => {
+  const asked = { ...row, answers_alone: person };
+  // A row of a register that nobody has taken on asks nobody.
+  if (row.round === 0) return { answers_alone: person };
+  return { answers_alone: person, asked_in_rounds: askedIn(row.round, addresseeOf(asked), row) };
+};
 
 const askedIn = (
   round: number,

@@ -266,6 +266,8 @@ export interface AnswerOnRecord extends AnswerGiven {
   readonly answeredAt: string;
   /** The round that ran when it came: later than its own where it came after the dispute had gone up. */
   readonly duringRound: number;
+  /** Those who were asked for it when it came: whose answer it is, also where the child has moved to another team since. */
+  readonly askedOf: Addressee;
 }
 
 export interface AgreedAction extends ActionAgreed {
@@ -778,6 +780,7 @@ const withAnswer = (matter: Matter, answer: AnswerGiven, { actor, occurredAt }: 
     person: actor.person,
     answeredAt: occurredAt,
     duringRound: currentRound(matter).number,
+    askedOf: round.addressee,
   };
   const answered = replacingRound(matter, round.number, {
     ...round,
@@ -989,7 +992,11 @@ const movedToChild = (state: DisputeState, { from, to }: MovedToChild): DisputeS
       wasMoved: true,
       wasHandedOver: false,
       asked: matter.asked.map(forTheRightTeam),
-      rounds: matter.rounds.map((round) => ({ ...round, addressee: forTheRightTeam(round.addressee) })),
+      rounds: matter.rounds.map((round) => ({
+        ...round,
+        addressee: forTheRightTeam(round.addressee),
+        answers: round.answers.map((answer) => ({ ...answer, askedOf: forTheRightTeam(answer.askedOf) })),
+      })),
       actions: matter.actions.map((action) => ({ ...action, askedOf: forTheRightTeam(action.askedOf) })),
       tabled: from.children.some((child) => !to.children.includes(child)) ? withoutSeats(matter.tabled) : matter.tabled,
     };

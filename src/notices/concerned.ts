@@ -94,11 +94,11 @@ export class Concerned {
       case 'addressed':
         return this.answering([this.round.addressee]);
       case 'addressed-before':
-        return this.addressees(this.matter.rounds.at(-2)?.addressee);
+        return this.matter.rounds.slice(-2, -1).flatMap((round) => this.answerersOf(round));
       case 'ever-asked':
-        return this.matter.asked.flatMap((each) => this.addressees(each));
+        return this.everAsked();
       case 'answerers':
-        return this.addressees(this.roundOf(event).addressee);
+        return this.answerersOf(this.roundOf(event));
       case 'asked-before':
         return this.asBefore()?.askedOf() ?? [];
       case 'asked-for-time':
@@ -152,7 +152,7 @@ export class Concerned {
   ownersOf(actionId: string | null): Recipient[] {
     const action = this.action(actionId);
     if (action === undefined) return [];
-    const offeredBy = this.posts(action.askedOf.posts, action.askedOf);
+    const offeredBy = this.addressees(action.askedOf);
     return [{ owner: action.person ?? null, of: this.state, offeredBy, atLast: this.posts(['iro']) }];
   }
 
@@ -291,8 +291,24 @@ export class Concerned {
     return this.matter.rounds[number - 1] ?? this.round;
   }
 
-  private addressees(addressee: Addressee | undefined): Recipient[] {
-    return addressee === undefined ? [] : this.posts(addressee.posts, addressee);
+  /** The posts, and the person who is named to answer in place of their holders. */
+  private addressees({ person, ...addressee }: Addressee): Recipient[] {
+    return [...this.posts(addressee.posts, addressee), ...(person === undefined ? [] : [{ person }])];
+  }
+
+  /** Those whose answer a round has, as they were asked when it came; and those who are asked still, where some have not answered. */
+  private answerersOf(round: Round): Recipient[] {
+    const answered = round.answers.flatMap(({ askedOf }) => this.addressees(askedOf));
+    return isAnswered(round) ? answered : [...answered, ...this.addressees(round.addressee)];
+  }
+
+  private everAsked(): Recipient[] {
+    const { asked, rounds } = this.matter;
+    const everybody = [
+      ...asked.flatMap((each) => this.addressees(each)),
+      ...rounds.flatMap((each) => this.answerersOf(each)),
+    ];
+    return [...new Map(everybody.map((each) => [JSON.stringify(each), each])).values()];
   }
 
   /** Those asked; where a restriction keeps them out, the one who is named to answer instead. */

@@ -76,11 +76,12 @@ export const mattersOfActions = (council: Council): Matter[] => {
 const doers = (row: ActionFound, found: Case): Asked[] => {
   const owner = found.person(row.owner, true);
   if (owner.length > 0) return owner;
-  const { posts, ...teams } = JSON.parse(row.offeredBy) as Addressee;
+  const { posts, person: inTheirPlace = null, ...teams } = JSON.parse(row.offeredBy) as Addressee;
   const ofThem = (post: PostKind, team: string | null): Asked[] =>
     post === 'iro' ? found.iro() : found.holders([post], team);
   const everybody = teamsAsked(teams).flatMap((team) => seatsOf(posts).flatMap((post) => ofThem(post, team)));
-  return [...new Map(everybody.map((each) => [each.person, each])).values()];
+  const offering = [...everybody, ...found.person(inTheirPlace, true)];
+  return [...new Map(offering.map((each) => [each.person, each])).values()];
 };
 
 /** Somebody in office asks to read it, open or ended: those who manage the IROs answer. Nobody is asked after a child's death. */

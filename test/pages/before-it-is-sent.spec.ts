@@ -146,4 +146,22 @@ describe('a form says what it is about, and what comes of it', () => {
       expect(await page('Iris', nobody)).toMatch(/name="children" type="text" value=""/);
     });
   });
+
+  it('what the call put right is raised as resolved, and nobody is asked to answer', async () => {
+    const call = {
+      ...{ children: 'C1', kind: 'informal', theme: 'DD-PERM', concern: 'There was no plan.', _page: '2' },
+      ...{
+        'settledOnTheCall[impact]': 'plan-moving',
+        'spokeFirst[spokeTo]': 'Tom',
+        'spokeFirst[result]': 'Put right.',
+      },
+      ...{ 'spokeFirst[spokeOn][day]': '3', 'spokeFirst[spokeOn][month]': '4', 'spokeFirst[spokeOn][year]': '2023' },
+    };
+    const formal = await send('Iris', '/disputes/new', { ...call, kind: 'formal', _step: 'check' });
+    expect(textOf(formal.body)).toContain('is for informal disputes: leave it out, or raise informally');
+    const checked = await check('Iris', '/disputes/new', call);
+    expect(checked).toContain('It is on record as resolved, and nobody is asked to answer.');
+    expect(checked).not.toMatch(/The answer is due by|It goes to/);
+    expect(await sent('Iris', '/disputes/new', call)).toContain('Resolved');
+  });
 });

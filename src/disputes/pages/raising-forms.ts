@@ -20,7 +20,7 @@ import { type AlreadyThere, ReadAlreadyThere } from '../acts/raise/already-there
 import { presentAlreadyThere } from './present-already-there.js';
 import type { AnswerDeadlineSet, DisputeRaised } from '../events.js';
 import { choicesFrom } from './choices.js';
-import { whatFollows } from './what-follows.js';
+import { isSettledOnTheCall, whatFollows } from './what-follows.js';
 import { WhoHasIt } from './who-has-it.js';
 
 /** The parts that every form which raises a dispute is drawn with, whatever it begins from. */
@@ -101,7 +101,9 @@ const theyAreTold = (
 ): string => {
   const words = wordsOn(protocols.version(protocolVersion).protocol, stage.ladder);
   const date = events.find(({ type }) => type === 'AnswerDeadlineSet')?.data as AnswerDeadlineSet | undefined;
-  const line = { kind: 'dispute-for-you', about: reference, called: words.dispute, actionId: null } as const;
-  const { subject, text } = messageOf({ ...line, ...dateSaid(date ?? NO_DATE) }, words);
+  const isSettled = isSettledOnTheCall(events);
+  const kind = isSettled ? 'settled-on-the-call' : 'dispute-for-you';
+  const line = { kind, about: reference, called: words.dispute, actionId: null } as const;
+  const { subject, text } = messageOf({ ...line, ...(isSettled ? NO_DATE : dateSaid(date ?? NO_DATE)) }, words);
   return `They are told: “${subject}. ${text}”`;
 };

@@ -37,6 +37,7 @@ export const whatFollows = (events: readonly DomainEvent[], around: AroundTheAct
     switch (event.type) {
       case 'FormalDisputeRaised':
       case 'InformalDisputeRaised':
+        if (isSettledOnTheCall(events)) return ['It is on record as resolved, and nobody is asked to answer.'];
         return [`It goes to ${goesTo(event.data.addressee, beganIn(event.data.stage, event.data))}.`];
       case 'DisputeEscalated':
         return [
@@ -52,6 +53,7 @@ export const whatFollows = (events: readonly DomainEvent[], around: AroundTheAct
           event.data.clock === 'restarts' ? 'The clock starts anew.' : 'The clock runs on: the date stays.',
         ];
       case 'AnswerDeadlineSet': {
+        if (isSettledOnTheCall(events)) return [];
         const { dueOn, firstDueOn, rule } = event.data;
         if (dueOn === null) return ['No date is set for an answer.'];
         const first =
@@ -59,6 +61,7 @@ export const whatFollows = (events: readonly DomainEvent[], around: AroundTheAct
         return [`The answer is due by ${dateInWords(dueOn)}: ${rule}.${first}`];
       }
       case 'ReceiptDeadlineSet':
+        if (isSettledOnTheCall(events)) return [];
         return [`They say that it has reached them by ${dateInWords(event.data.dueOn)}.`];
       case 'TotalCapSet':
         return [`All stages together end by ${dateInWords(event.data.dueOn)}: ${event.data.rule}.`];
@@ -75,6 +78,10 @@ export const whatFollows = (events: readonly DomainEvent[], around: AroundTheAct
     }
   });
 };
+
+/** It is raised and resolved in one act: the call has put it right. */
+export const isSettledOnTheCall = (events: readonly DomainEvent[]): boolean =>
+  ['InformalDisputeRaised', 'DisputeResolved'].every((type) => events.some((event) => event.type === type));
 
 const beganIn = (
   { number, ladder }: Pick<StageBegun, 'number' | 'ladder'>,

@@ -86,6 +86,11 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
         },
         { missing: 'Select how you raise it' },
       ),
+      someOf('settledOnTheCall.impact', 'If the call put it right, what changed for the child?', 'impacts', {
+        isOptional: true,
+        isFolded: true,
+        hint: 'Only if you raise it informally, and nothing is left to do. It is recorded as resolved, and nobody is asked to answer.',
+      }),
       select('level', 'How pressing is it?', 'levels', {
         isAskedIfAny: true,
         hint: 'You may change it later, with a reason.',

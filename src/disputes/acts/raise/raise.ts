@@ -112,7 +112,7 @@ export class RaiseDispute {
 /** Said of the other kind of dispute it would be lost in silence. */
 const fitForItsKind = ({ kind, stage, stageReason, settledOnTheCall }: RaiseDto): void => {
   if (kind === 'formal' && (settledOnTheCall ?? null) !== null)
-    throw malformed('/settledOnTheCall', 'is for informal disputes: leave it out, or raise informally');
+    throw malformed('/settledOnTheCall/impact', 'is for informal disputes: leave it out, or raise informally');
   if (kind === 'informal' && (stage ?? stageReason ?? null) !== null)
     throw malformed('/stage', 'is for formal disputes: leave it and its reason out, or raise formally');
 };
