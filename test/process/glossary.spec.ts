@@ -24,6 +24,7 @@ it('the glossary explains every event beside those of disputes and of the direct
     ...eventsOf('src/reports/iro-service/sheet/events.ts'),
     ...eventsOf('src/reports/my-work/due-dates/events.ts'),
     ...eventsOf('src/reports/publishing/events.ts'),
+    ...eventsOf('src/reports/publishing/disclosure-log/events.ts'),
     ...eventsOf('src/access/tokens/events.ts'),
     ...eventsOf('src/access/view-log/events.ts'),
     ...eventsOf('src/sign-in/accounts/events.ts'),
