@@ -77,6 +77,10 @@ export const dayNotOver = (day: LocalDate): Problem =>
     `The day ${day} is not over yet. Choose a day before today to see how things stood at its end.`,
   );
 
+/** For what somebody may read now, and what was put on record later. */
+export const notYetOnRecord = (day: LocalDate): Problem =>
+  dayRefused('not-yet-on-record', `It was not on record yet at the end of ${day}. Choose a later day.`);
+
 /** Said as a whole, and beside the parameter of an address. */
 const dayRefused = (code: string, sentence: string): Problem =>
   new Problem(400, code, sentence, { errors: [{ pointer: '/asAt', message: sentence }] });

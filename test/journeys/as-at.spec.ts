@@ -122,4 +122,17 @@ describe('An earlier day', () => {
     expect((await as('Tom', `/disputes/${reference}?asAt=${TUESDAY}`)).status).toBe(200);
     expect((await as<MyWorkDto>('Tom', `/work?asAt=${TUESDAY}`)).body.items).toMatchObject([{ reference }]);
   });
+
+  it('says what was not on record yet, and leads nobody to how it stands now', async () => {
+    const later = (await council.done('Iris', '/disputes', aConcern({ theme: 'DD-REV' }))).reference;
+    await council.caughtUp();
+    for (const url of [`/disputes/${later}`, `/disputes/${later}/events`])
+      expect(await as<Problem>('Iris', `${url}?asAt=${TUESDAY}`)).toMatchObject({
+        status: 400,
+        body: { code: 'not-yet-on-record' },
+      });
+    const shown = await page('Iris', `/disputes/${later}?asAt=${TUESDAY}`);
+    expect(shown.statusCode).toBe(400);
+    expect(shown.body).toContain('It was not on record yet at the end of');
+  });
 });

@@ -5,6 +5,7 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import { lastMomentOf, londonDate } from '../../calendar/dates.js';
 import { Executor, fold } from '../../platform/executor.js';
 import { notFound } from '../../platform/http/problem.js';
+import { notYetOnRecord } from '../../reading/past-readings.js';
 import { Readings } from '../../reading/readings.js';
 import { postThatMay } from '../../access/access.js';
 import { actsThatFit, childDecider, type ChildState, childStream } from '../child.js';
@@ -41,7 +42,7 @@ export class ReadChildStandingHandler implements IQueryHandler<ReadChildStanding
       childDecider,
       asAt === undefined ? events : events.filter(({ recordedAt }) => recordedAt <= lastMomentOf(asAt)),
     );
-    if (state === null) throw notFound();
+    if (state === null) throw asAt === undefined ? notFound() : notYetOnRecord(asAt);
     const { fromRegister: _, ...standing } = state;
     const mayWrite = asAt === undefined && postThatMay(asker, 'child.write') !== undefined;
     return { ...standing, allowedActs: mayWrite ? actsThatFit(state) : [] };

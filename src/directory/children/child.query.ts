@@ -7,6 +7,7 @@ import { isKeptByDeath } from '../../disputes/after-death.js';
 import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
 import { notFound } from '../../platform/http/problem.js';
 import { disputesFoundNow } from '../../reading/found-now.js';
+import { notYetOnRecord } from '../../reading/past-readings.js';
 import { Readings } from '../../reading/readings.js';
 import type { Child, Directory } from '../directory.js';
 import { relationsToChild } from '../relations.js';
@@ -43,7 +44,7 @@ export class ReadChildHandler implements IQueryHandler<ReadChild> {
       childSeen(child, asker, now.directory, today);
       const disputes = disputesFoundNow(visibleDisputes(asker, now.directory, today), then, now);
       const known = then.directory.child(child, londonDate(then.now));
-      if (known === undefined) throw notFound();
+      if (known === undefined) throw notYetOnRecord(londonDate(then.now));
       return recordOf(known, isUnderAlert(child, disputes, then.readModels));
     });
   }

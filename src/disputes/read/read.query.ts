@@ -10,6 +10,7 @@ import { notFound } from '../../platform/http/problem.js';
 import { Versioned } from '../../platform/http/written.dto.js';
 import { stageOf } from '../../protocol/ladder.js';
 import type { ProtocolBook } from '../../protocol/protocol.js';
+import { notYetOnRecord } from '../../reading/past-readings.js';
 import type { Reading } from '../../reading/reading.js';
 import { Readings } from '../../reading/readings.js';
 import type { DisputeEvent } from '../events.js';
@@ -141,7 +142,7 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
 
 /**
  * As it stood when another moment ended, by those of its events that were on record.
- * @throws Problem `not-found` where there was none
+ * @throws Problem `not-yet-on-record` where it began later
  */
 const foundThen = (
   { events: all }: Pick<DisputeAsSeen, 'events'>,
@@ -149,7 +150,7 @@ const foundThen = (
 ): Pick<DisputeAsSeen, 'state' | 'events' | 'revision'> => {
   const events = all.filter(({ recordedAt }) => recordedAt <= now);
   const last = events.at(-1);
-  if (last === undefined) throw notFound();
+  if (last === undefined) throw notYetOnRecord(londonDate(now));
   return { events, state: asOfDeath(fold(disputeDecider, events), directory, now), revision: last.revision };
 };
 
