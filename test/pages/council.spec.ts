@@ -113,7 +113,7 @@ describe('The first run of a council, in a browser', () => {
     await recordImport();
     await page.reload();
     const text = await mainOf(page);
-    expect(text).toMatch(/0 of 2 rows are there\..*Read the same files in again/);
+    expect(text).toMatch(/0 of 2 rows are there so far\. It is under way, or it was cut short\..*See how far it is/s);
     expect(await page.getByRole('row', { name: /disputes[.]csv/ }).innerText()).toMatch(
       /3\s+2\s+1\s+0\s+all accounted for/,
     );
