@@ -88,6 +88,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   '/disputes/:reference/document': 'Which of its documents: they are those of the dispute, to whom it is shown.',
   'GET /disputes/:reference/document': 'Which of its documents, as of the API.',
   '/imports/export': 'The year, of what is taken away.',
+  'GET /imports/:id': 'How many rows there were at the last look, and since when: no row is chosen by it.',
+  'GET /imports/:id/progress': 'As of the page of that import.',
   '/imports/export/file': 'The year and the name of the file, of what its reader may see in full.',
   '/acknowledgements/csv': 'As of the list of acknowledgements, which it is read by.',
   '/protocol/shown': 'Which version of the rules is shown, to all readers alike.',

@@ -13,8 +13,8 @@ const NAMES_SOMETHING =
 const NEVER_NAMES = ['choice', 'choices', 'flag', 'day', 'days', 'year', 'wholeNumber', 'wholeNumbers'];
 /** How references, ids and numbers within a record are written. */
 const EXAMPLES_OF_NAMES = ['DRP-7K4M-2QXH', 'iris', '1000592', 'I1', 'A1', '5f0f7e7b-1c3d-4c0e-9a51-2f6d1d1b7a10'];
-/** Fields that look so and name nothing: where a page goes on, a code of the annual report, a kind of post, and words about a child. */
-const NOT_NAMES = ['cursor', 'measure', 'giverRole', 'differenceForChild'];
+/** Fields that look so and name nothing: where a page goes on, a code of the annual report, a kind of post, words about a child, and a count. */
+const NOT_NAMES = ['cursor', 'measure', 'giverRole', 'differenceForChild', 'rows'];
 
 /** A kind of post, by the code that the protocol has for it. */
 const KINDS_OF_POST = [

@@ -144,6 +144,7 @@ describe('no log line holds a name, or anything that a person wrote', () => {
     const answers = [
       await council.post('Iris', '/disputes', aConcern({ concern: SENTENCE })),
       await council.get('Iris', `/disputes/${reference}?child=${encodeURIComponent(SENTENCE)}`),
+      await council.get('Iris', `/disputes/${reference}`),
       await council.post('Beth', '/children', { childId: WORD, initials: 'K.P.' }),
     ];
     failing = undefined;
