@@ -1,3 +1,4 @@
+import { once } from '../platform/once.js';
 import type { Directory } from './directory.js';
 
 /** The same directory, which looks up once what is asked again and again. For one reading: what changes meanwhile is seen by the next. */
@@ -13,13 +14,3 @@ export const remembered = (directory: Directory): Directory => ({
   coverFor: once((iro, on) => directory.coverFor(iro, on)),
   coveredBy: once((person, on) => directory.coveredBy(person, on)),
 });
-
-const once = <Named extends readonly unknown[], Value>(lookUp: (...named: Named) => Value) => {
-  const known = new Map<string, { readonly value: Value }>();
-  return (...named: Named): Value => {
-    const key = JSON.stringify(named);
-    const found = known.get(key) ?? { value: lookUp(...named) };
-    known.set(key, found);
-    return found.value;
-  };
-};

@@ -1,6 +1,7 @@
 import type { FinancialYear, LocalDate } from '../calendar/calendar.js';
 import { addDays, firstDayOf, lastDayOf } from '../calendar/dates.js';
 import type { RegisterFact } from '../disputes/events.js';
+import { once } from '../platform/once.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { Coverage, RegisterKind } from '../register/events.js';
 import { type ImportListed, listImports } from '../../projections/imports/imports.queries.js';
@@ -69,11 +70,12 @@ export const recordsKept = (readModels: ReadModels, today: LocalDate): RecordsKe
     covers,
     days,
     recordedHere: (period) => within(period, live === undefined ? [] : [live]),
-    uncovered: onceForEach(
+    // A page asks the same of each of its lines.
+    uncovered: once(
       (kind: RegisterKind, period: Period) =>
         recordsIn(readModels, kind, [period]) - recordsIn(readModels, kind, covers(kind, period).periods),
     ),
-    lacking: onceForEach((kind: RegisterKind, periods: readonly Period[], facts: readonly KeptFact[]) =>
+    lacking: once((kind: RegisterKind, periods: readonly Period[], facts: readonly KeptFact[]) =>
       lackingIn(readModels, kind, periods, facts),
     ),
     unfinished: imports.flatMap(unfinishedOf),
@@ -138,19 +140,6 @@ const lackingIn = (
     `SELECT count(*) AS records ${recordsOn(kind)} AND (${isAnyRow ? `record.imported OR ${inList}` : inList})`,
     { kind, periods: JSON.stringify(periods), facts: JSON.stringify(facts) },
   )!.records;
-};
-
-/** The same, worked out once for each question: a page asks the same of each of its lines. */
-const onceForEach = <Asked extends readonly unknown[]>(
-  count: (...asked: Asked) => number,
-): ((...asked: Asked) => number) => {
-  const known = new Map<string, number>();
-  return (...asked) => {
-    const key = JSON.stringify(asked);
-    const found = known.get(key) ?? count(...asked);
-    known.set(key, found);
-    return found;
-  };
 };
 
 const merged = (periods: readonly Period[]): Period[] => {
