@@ -65,6 +65,18 @@ describe('the screens of daily work', () => {
     await page.context().close();
   });
 
+  it('are marked on paper where they are for the child’s file, and not where they are a letter for the child', async () => {
+    const markedBy = async (path: string): Promise<unknown> => {
+      const page = await open('Iris', path);
+      await page.emulateMedia({ media: 'print' });
+      const marked = await page.evaluate('getComputedStyle(document.body).page');
+      await page.context().close();
+      return marked;
+    };
+    expect(await markedBy(`/disputes/${reference}/print`)).toBe('record-copy');
+    expect(await markedBy(`/disputes/${reference}/letter`)).toBe('auto');
+  });
+
   it('let an act be done by the keyboard alone', async () => {
     const page = await open('Iris', `/disputes/${reference}`);
     const to = async (what: string): Promise<void> => {
