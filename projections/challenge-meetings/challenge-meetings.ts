@@ -78,6 +78,7 @@ export const challengeMeetings: Projection<ChallengeMeetingRow> = {
       status: 'in-session' as const,
       attended: attendedIn(data.attendance),
     })),
+    MeetingBegunTakenBack: changing((_) => ({ status: 'arranged' as const, attended: [] })),
     AttendanceCorrected: changing((_, { data }) => ({ attended: attendedIn(data.attendance) })),
     MeetingClosed: changing((_) => ({ status: 'closed' as const })),
     MeetingCancelled: changing((_) => ({ status: 'cancelled' as const })),

@@ -21,6 +21,8 @@ export type ChallengeMeetingEvent =
   | DomainEvent<'AgendaItemPlaced', { itemId: string; place: number }>
   | DomainEvent<'AgendaItemTakenOff', { itemId: string; reason: string }>
   | DomainEvent<'MeetingBegun', { attendance: Attendance }>
+  /** It was begun by mistake: it waits for its day as before. */
+  | DomainEvent<'MeetingBegunTakenBack', { reason: string }>
   /** The attendance, as it is now known to have been. */
   | DomainEvent<'AttendanceCorrected', { attendance: Attendance; reason: string }>
   | DomainEvent<'AgendaItemDecided', AgendaItemDecided>

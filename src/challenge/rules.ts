@@ -50,6 +50,12 @@ export const mustBeInSession = (state: MeetingState): Meeting => {
   return meeting;
 };
 
+/** @throws Refusal `items-decided` */
+export const mustHaveDecidedNothing = ({ items }: Meeting): void => {
+  if (items.some(({ status }) => status === 'decided'))
+    refuse('items-decided', 'This meeting has decided on items. Take those decisions back first.');
+};
+
 /** In session; after it was closed too, where the decision on the item was taken back. */
 export const mustTakeDecisionsOn = (state: MeetingState, itemId: string): Meeting => {
   const meeting = mustBeArranged(state);

@@ -127,6 +127,7 @@ const ASKS_ANEW: readonly string[] = [
   'CheckMovedToChild',
   'SeatsChanged',
   'MeetingBegun',
+  'MeetingBegunTakenBack',
   'AgendaItemDecided',
   'AgendaItemDecisionTakenBack',
   'MeetingActionDoneTakenBack',

@@ -157,6 +157,9 @@ describe('the pages of meetings', () => {
     });
 
     it('begins with those who are present, and its items are decided one after the other', async () => {
+      await does('Mona', `${path}/begin`, { 'there[]': ['assistant-director anton'] });
+      await does('Mona', `${path}/take-back-begin`, { reason: 'It was the meeting of the other team.' });
+      expect(await shown('Mona', path)).toMatch(/Arranged(?!.*Anton, Assistant director)/);
       const form = await ask('Mona', `${path}/begin`);
       expect(form.body).toMatch(/value="assistant-director anton"[^>]*checked/);
       await does('Mona', `${path}/begin`, {

@@ -65,6 +65,8 @@ export const evolve = (state: MeetingState, event: Recorded<ChallengeMeetingEven
       return onItem(state, event.data.itemId, { status: 'taken-off' });
     case 'MeetingBegun':
       return { ...state, status: 'in-session', attendance: event.data.attendance };
+    case 'MeetingBegunTakenBack':
+      return { ...state, status: 'arranged', attendance: null };
     case 'AttendanceCorrected':
       return { ...state, attendance: event.data.attendance };
     case 'AgendaItemDecided':

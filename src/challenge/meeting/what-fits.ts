@@ -1,6 +1,12 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { Refusal } from '../../platform/decider.js';
-import { mustBeInSession, mustNotBeOver, mustNotHaveBegun, mustTakeDecisionsOn } from '../rules.js';
+import {
+  mustBeInSession,
+  mustHaveDecidedNothing,
+  mustNotBeOver,
+  mustNotHaveBegun,
+  mustTakeDecisionsOn,
+} from '../rules.js';
 import { itemsInOrder, type Meeting, type MeetingItem } from './meeting.js';
 import type { MeetingPageAct } from './pages/meeting-forms.js';
 
@@ -29,6 +35,7 @@ export const actionsOverThemes = ({ actions, items }: Meeting): Meeting['actions
 const FITS: Readonly<Record<MeetingPageAct, (meeting: Meeting, today: LocalDate) => boolean>> = {
   begin: (meeting, today) => holds(() => mustNotHaveBegun(meeting)) && meeting.heldOn <= today,
   'correct-attendance': ({ attendance }) => attendance !== null,
+  'take-back-begin': (meeting) => holds(() => mustHaveDecidedNothing(mustBeInSession(meeting))),
   close: (meeting) => holds(() => mustBeInSession(meeting)),
   prepare: (meeting) => holds(() => mustNotBeOver(meeting)),
   'add-items': (meeting) => holds(() => mustNotBeOver(meeting)),

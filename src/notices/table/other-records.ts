@@ -257,6 +257,7 @@ export const TOLD_OF_MEETING: RowsOf<ChallengeMeetingEvent> = {
     when: ['about-a-theme'],
   }),
   MeetingBegun: nobody('Those who sit in it are there.'),
+  MeetingBegunTakenBack: nobody('Nobody was told that it had begun; it is held as they know.'),
   AttendanceCorrected: nobody('It says who was there; who may read the record follows from it.'),
   AgendaItemDecided: tells({
     notice: 'meeting-action-for-you',

@@ -12,6 +12,7 @@ import { markActionDoneAct } from './mark-action-done/mark-action-done.js';
 import { moveAct } from './move/move.js';
 import { placeItemAct } from './place-item/place-item.js';
 import { takeBackActionDoneAct } from './take-back-action-done/take-back-action-done.js';
+import { takeBackBeginAct } from './take-back-begin/take-back-begin.js';
 import { takeBackDecisionAct } from './take-back-decision/take-back-decision.js';
 import { takeOffItemAct } from './take-off-item/take-off-item.js';
 
@@ -32,6 +33,7 @@ export const MEETING_ACTS = [
   moveAct,
   placeItemAct,
   takeBackActionDoneAct,
+  takeBackBeginAct,
   takeBackDecisionAct,
   takeOffItemAct,
 ] as const;

@@ -242,6 +242,18 @@ const takeBackDecisionForm: Form = {
   isSentAtOnce: true,
 };
 
+const takeBackBeginForm: Form = {
+  title: 'Take back that the meeting has begun',
+  before: ['For a meeting that was begun by mistake: it was another, or it is held on another day.'],
+  fields: [paragraphs('reason', 'What was wrong?', { missing: 'Enter what was wrong', rows: 3 })],
+  follows: [
+    'It can be moved, called off, or begun again. Whoever was written down as present reads it no more for that.',
+  ],
+  button: 'Take it back',
+  done: 'Taken back. The meeting has not begun.',
+  isSentAtOnce: true,
+};
+
 const closeForm: Form = {
   title: 'Close the meeting',
   fields: [],
@@ -288,6 +300,7 @@ export interface MeetingActForm extends Form {
 export const MEETING_ACT_FORMS = {
   begin: { ...beginForm, link: 'Begin the meeting', looksAtTheWhole: true },
   'correct-attendance': { ...correctAttendanceForm, link: 'Correct who was there', looksAtTheWhole: true },
+  'take-back-begin': { ...takeBackBeginForm, link: 'Take back that it has begun' },
   close: { ...closeForm, link: 'Close the meeting', looksAtTheWhole: true },
   prepare: { ...prepareForm, link: 'Put what is proposed on the agenda' },
   'add-items': { ...addCasesForm, link: 'Put cases on the agenda' },

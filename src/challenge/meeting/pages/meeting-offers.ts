@@ -27,6 +27,7 @@ export interface Offers {
 const ACT_OF: Readonly<Record<MeetingPageAct, MeetingActType>> = {
   begin: 'begin',
   'correct-attendance': 'correct-attendance',
+  'take-back-begin': 'take-back-begin',
   close: 'close',
   prepare: 'add-items',
   'add-items': 'add-items',

@@ -35,6 +35,8 @@ import { PlaceAgendaItemRoute } from '../acts/place-item/place-item.route.js';
 import { PrepareAgendaRoute } from '../acts/prepare/prepare.route.js';
 import { TakeBackMeetingActionDoneDto } from '../acts/take-back-action-done/take-back-action-done.dto.js';
 import { TakeBackMeetingActionDoneRoute } from '../acts/take-back-action-done/take-back-action-done.route.js';
+import { TakeBackBeginDto } from '../acts/take-back-begin/take-back-begin.dto.js';
+import { TakeBackBeginRoute } from '../acts/take-back-begin/take-back-begin.route.js';
 import { TakeBackDecisionDto } from '../acts/take-back-decision/take-back-decision.dto.js';
 import { TakeBackDecisionRoute } from '../acts/take-back-decision/take-back-decision.route.js';
 import { TakeOffItemDto } from '../acts/take-off-item/take-off-item.dto.js';
@@ -136,6 +138,11 @@ const SENDING: Readonly<Record<MeetingPageAct, Sending>> = {
       const body = await get(Bodies).read({ ...cameIn(came), reason }, CorrectAttendanceDto);
       return get(CorrectAttendanceRoute).correct(id, body, sent);
     },
+  },
+  'take-back-begin': {
+    act: 'take-back-begin',
+    body: TakeBackBeginDto,
+    carryOut: ({ id, get }, body: TakeBackBeginDto, sent) => get(TakeBackBeginRoute).takeBack(id, body, sent),
   },
   close: {
     act: 'close',
