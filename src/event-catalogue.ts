@@ -147,6 +147,7 @@ export const EVENT_CATALOGUE = {
     ReportApproved: 1,
     ReportPublished: 1,
     ReportCorrectionBegun: 1,
+    ReportDraftGivenUp: 1,
     ReportWithdrawn: 1,
   }),
 } as const;

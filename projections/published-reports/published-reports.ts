@@ -14,7 +14,9 @@ export type PublishedReportRow = {
   drafted_by: string;
   drafted_at: Instant;
   edition: number;
-  standing: 'drafted' | 'counted' | 'checked' | 'approved' | 'published' | 'withdrawn';
+  standing: 'drafted' | 'counted' | 'checked' | 'approved' | 'published' | 'withdrawn' | 'given-up';
+  /** The edition that stood when the one that is written now was begun; null of the first. */
+  before: { readonly edition: number; readonly standing: 'published' | 'withdrawn' } | null;
   /** The day on which the last edition was published; null before one was. */
   published_on: LocalDate | null;
   changed_at: Instant;
@@ -48,6 +50,7 @@ export const publishedReports: Projection<PublishedReportRow> = {
     drafted_at: 'text',
     edition: 'integer',
     standing: 'text',
+    before: 'json',
     published_on: 'text',
     changed_at: 'text',
   },
@@ -58,7 +61,7 @@ export const publishedReports: Projection<PublishedReportRow> = {
       {
         ...data,
         ...{ drafted_by: metadata.actor.person, drafted_at: metadata.occurredAt, changed_at: metadata.occurredAt },
-        ...{ edition: 1, standing: 'drafted', published_on: null },
+        ...{ edition: 1, standing: 'drafted', before: null, published_on: null },
       },
     ],
     ReportFiguresFrozen: now('counted'),
@@ -71,13 +74,19 @@ export const publishedReports: Projection<PublishedReportRow> = {
       ...{ standing: 'published', published_on: data.on, changed_at: metadata.occurredAt },
     })),
     ReportCorrectionBegun: changing<PublishedReportRow, Happened & { data: { edition: number } }>(
-      (_, { data, metadata }) => ({
+      ({ edition, standing }, { data, metadata }) => ({
         ...{ standing: 'drafted', edition: data.edition, changed_at: metadata.occurredAt },
+        before: { edition, standing: standing === 'withdrawn' ? 'withdrawn' : 'published' },
       }),
     ),
+    ReportDraftGivenUp: changing<PublishedReportRow, Happened>(({ edition, before }, { metadata }) => ({
+      ...(before ?? { edition, standing: 'given-up' as const }),
+      ...{ before: null, changed_at: metadata.occurredAt },
+    })),
     ReportWithdrawn: changing<PublishedReportRow, Happened & { data: { edition: number } }>(
-      ({ edition, standing }, { data, metadata }) => ({
+      ({ edition, standing, before }, { data, metadata }) => ({
         standing: data.edition === edition ? 'withdrawn' : standing,
+        before: before?.edition === data.edition ? { ...before, standing: 'withdrawn' } : before,
         changed_at: metadata.occurredAt,
       }),
     ),

@@ -141,6 +141,7 @@ const aboutReports: Acts = {
   'POST /published-reports/:reference/begin-correction': onAReport('begin-correction', [...APPROVED, 'publish'], {
     reason: REASON,
   }),
+  'POST /published-reports/:reference/give-up': onAReport('give-up', [], { reason: REASON }),
   'POST /published-reports/:reference/withdraw': onAReport('withdraw', [...APPROVED, 'publish'], { reason: REASON }),
   'POST /published-reports/:reference/enter-disclosure': onAReport('enter-disclosure', [...APPROVED, 'publish'], GIVEN),
   'POST /disclosures': alone('/disclosures', () => TOLD),

@@ -276,6 +276,7 @@ function* reports(): Story {
   const entry = yield { person: 'Gina', url: '/disclosures', body: told };
   yield { person: 'Gina', url: `/disclosures/${entry}/withdraw`, body: { reason } };
   yield by('Quentin', 'begin-correction', { reason });
+  yield by('Quentin', 'give-up', { reason });
   yield by('Mona', 'withdraw', { reason });
 }
 

@@ -540,6 +540,7 @@ const publishedReport: Examples<PublishedReportEvent> = {
     address: 'https://www.northshire.example/iro-annual-report',
   },
   ReportCorrectionBegun: { edition: 2, reason: 'A register of one team was found after the report was published.' },
+  ReportDraftGivenUp: { edition: 1, reason: 'It was begun for the wrong year.' },
   ReportWithdrawn: { edition: 1, reason: 'One table let readers work out a figure.' },
 };
 

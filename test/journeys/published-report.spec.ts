@@ -157,5 +157,9 @@ describe('a report that is given out', () => {
     expect(editions[1]!.figures!.measures[0]).toMatchObject({ code: 'informal', value: null, missing: 'no register' });
     await act('Mona', 'withdraw', { reason: 'Its figures are wrong.' });
     expect((await read()).editions[0]).toMatchObject({ standing: 'withdrawn', withdrawn: 'Its figures are wrong.' });
+    await act('Percy', 'give-up', { reason: 'Nobody needs it.' });
+    expect((await read()).editions[1]).toMatchObject({ standing: 'given-up', givenUp: 'Nobody needs it.' });
+    const { items } = (await council.get<ReportsListedDto>('Mona', '/published-reports')).body;
+    expect(items.find((each) => each.report === report)).toMatchObject({ edition: 1, standing: 'withdrawn' });
   });
 });

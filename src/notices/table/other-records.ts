@@ -343,6 +343,7 @@ export const TOLD_OF_REPORT: RowsOf<PublishedReportEvent> = {
   ReportApproved: nobody('Whoever writes it sees that it was approved.'),
   ReportPublished: nobody('The council tells the public and its board itself.'),
   ReportCorrectionBegun: nobody('It is a draft again.'),
+  ReportDraftGivenUp: nobody('Those who wrote in it see that it is given up.'),
   ReportWithdrawn: tells({
     notice: 'report-withdrawn',
     to: 'information-governance',

@@ -5,7 +5,7 @@ import type { PublishedReportEvent } from './events.js';
 /** One that is begun, by the person who begins it. */
 export const newEdition = (edition: number, reason: string | null, writer: string): Edition => ({
   ...{ edition, reason, figures: null, sections: {}, entered: [], stories: [], comments: [], writers: [writer] },
-  ...{ presented: null, checkedBy: null, approvedBy: null, published: null, withdrawn: null },
+  ...{ presented: null, checkedBy: null, approvedBy: null, published: null, withdrawn: null, givenUp: null },
 });
 
 /** In the place of what has the same key, or last. */
@@ -81,6 +81,8 @@ export const evolved = (state: PublishedReportState, event: Later): PublishedRep
       const begun = { ...newEdition(edition, reason, person), sections, entered, stories };
       return { ...state, editions: [...state.editions, begun] };
     }
+    case 'ReportDraftGivenUp':
+      return changed(() => ({ givenUp: event.data.reason }));
     case 'ReportWithdrawn':
       return changed(() => ({ withdrawn: event.data.reason }));
     default:

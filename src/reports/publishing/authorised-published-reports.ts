@@ -45,6 +45,7 @@ const PERMISSIONS: Readonly<Record<PublishedReportAct['type'], Permission>> = {
   present: 'report.approve',
   publish: 'report.approve',
   'begin-correction': 'report.write',
+  'give-up': 'report.write',
   withdraw: 'report.approve',
 };
 

@@ -33,6 +33,8 @@ export interface Edition {
   readonly published: { readonly on: LocalDate; readonly address: string | null; readonly sha256: string } | null;
   /** The reason why it was withdrawn; null of one that stands. */
   readonly withdrawn: string | null;
+  /** The reason why its draft was given up; null of one that is worked on or was published. */
+  readonly givenUp: string | null;
 }
 
 /** A report with all its editions, the newest last; null until it is drafted. */
@@ -41,8 +43,12 @@ export interface PublishedReportState {
   readonly editions: readonly Edition[];
 }
 
-/** The edition that is worked on, or the last that was published. */
-export const newestEdition = ({ editions }: PublishedReportState): Edition => editions.at(-1)!;
+/** The edition that is worked on, or the last that was published; one that was given up where there is no other. */
+export const newestEdition = <Each extends Pick<Edition, 'givenUp'>>({
+  editions,
+}: {
+  readonly editions: readonly Each[];
+}): Each => editions.findLast(({ givenUp }) => givenUp === null) ?? editions.at(-1)!;
 
 /** All that an edition says, as bytes that are the same whenever they are made: sections in the order of the contents. */
 export const bytesOf = (
@@ -64,9 +70,17 @@ export const digestOf = (drafted: ReportDrafted, edition: Edition): string =>
   createHash('sha256').update(bytesOf(drafted, edition)).digest('hex');
 
 /** How far an edition has come. */
-export type EditionStanding = 'drafted' | 'counted' | 'checked' | 'approved' | 'published' | 'withdrawn';
+export type EditionStanding = 'drafted' | 'counted' | 'checked' | 'approved' | 'published' | 'withdrawn' | 'given-up';
 
-export const standingOf = ({ figures, checkedBy, approvedBy, published, withdrawn }: Edition): EditionStanding => {
+export const standingOf = ({
+  figures,
+  checkedBy,
+  approvedBy,
+  published,
+  withdrawn,
+  givenUp,
+}: Edition): EditionStanding => {
+  if (givenUp !== null) return 'given-up';
   if (withdrawn !== null) return 'withdrawn';
   if (published !== null) return 'published';
   if (approvedBy !== null) return 'approved';

@@ -21,6 +21,8 @@ export type PublishedReportEvent =
   | DomainEvent<'ReportPresented', { edition: number; on: LocalDate; to: string }>
   | DomainEvent<'ReportPublished', ReportPublished>
   | DomainEvent<'ReportCorrectionBegun', { edition: number; reason: string }>
+  /** An edition that was never published is worked on no more. */
+  | DomainEvent<'ReportDraftGivenUp', { edition: number; reason: string }>
   | DomainEvent<'ReportWithdrawn', { edition: number; reason: string }>;
 
 export interface ReportDrafted {

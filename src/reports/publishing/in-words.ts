@@ -27,6 +27,7 @@ export const STANDING_IN_WORDS: Readonly<Record<EditionStanding, string>> = {
   approved: 'To be published',
   published: 'Published',
   withdrawn: 'Withdrawn',
+  'given-up': 'Given up',
 };
 
 export const RECORDS_IN_WORDS: Readonly<Record<RegisterKind, string>> = {

@@ -23,7 +23,15 @@ const table: FrozenTable = {
   notes: ['c: hidden, so that nobody can be recognised.'],
 };
 const edition: Edition = {
-  ...{ edition: 1, reason: null, writers: ['iro'], checkedBy: 'analyst', approvedBy: 'manager', withdrawn: null },
+  ...{
+    edition: 1,
+    reason: null,
+    writers: ['iro'],
+    checkedBy: 'analyst',
+    approvedBy: 'manager',
+    withdrawn: null,
+    givenUp: null,
+  },
   published: { on: '2023-10-04', address: 'https://council.example/iro', sha256: 'as recorded' },
   ...{ entered: [], stories: [], comments: [], presented: null },
   sections: { summary: 'Fewer children wait.\n\nPlans move sooner.', priorities: 'Life story work.' },

@@ -129,10 +129,12 @@ const paragraphsOf = (text: string): Part[] =>
     .map(paragraph);
 
 /** Whether a reader may rely on it. */
-const standing = ({ edition, published, withdrawn, reason }: Edition): Part[] => [
+const standing = ({ edition, published, withdrawn, givenUp, reason }: Edition): Part[] => [
   // The reason is for the service: it may say what was given away.
   ...(withdrawn === null ? [] : [paragraph('Withdrawn. Do not use its figures.')]),
-  ...(published === null ? [paragraph('Draft, not published.')] : []),
+  ...(published === null
+    ? [paragraph(givenUp === null ? 'Draft, not published.' : 'Draft that was given up. Do not use its figures.')]
+    : []),
   ...(reason === null ? [] : [paragraph(`Edition ${edition} replaces the one before.`)]),
 ];
 

@@ -13,14 +13,14 @@ const analyst = somebody('percy', 'performance-analyst');
 const guard = somebody('gina', 'information-governance');
 const director = somebody('dora', 'director');
 
-const WRITING = ['take-figures', 'write-section', 'enter-figure', 'write-story'];
+const WRITING = ['take-figures', 'write-section', 'enter-figure', 'write-story', 'give-up'];
 
 const report = (standing: string, ...writers: string[]): PublishedReportDto => {
   const edition: ReportEditionDto = {
     ...{ edition: 1, reason: null, standing, figures: null, sections: [], typedNumbers: [] },
     ...{ entered: [], stories: [], comments: [], presented: null },
     writers: writers.map((id) => ({ id, name: id })),
-    ...{ checkedBy: null, approvedBy: null, published: null, withdrawn: null, sha256: '0'.repeat(64) },
+    ...{ checkedBy: null, approvedBy: null, published: null, withdrawn: null, givenUp: null, sha256: '0'.repeat(64) },
   };
   return {
     ...{ report: 'RPT-7K4M-2QXH', title: 'Annual report', kind: 'annual', from: '2022-04-01', to: '2023-03-31' },
@@ -38,6 +38,7 @@ describe('The page of a report', () => {
     ['checked', guard, []],
     ['approved', manager, ['publish', 'present', ...WRITING]],
     ['published', manager, ['begin-correction', 'withdraw']],
+    ['given-up', manager, []],
     ['published', analyst, ['begin-correction', 'enter-disclosure']],
     ['published', guard, ['enter-disclosure']],
     ['withdrawn', manager, ['begin-correction']],
@@ -48,6 +49,12 @@ describe('The page of a report', () => {
 
   it('offers the check to nobody who wrote in it', () => {
     expect(actsOffered(report('counted', 'mona', 'percy'), analyst)).toEqual(WRITING);
+  });
+
+  it('offers to withdraw what is published while its correction is written', () => {
+    const { editions, ...rest } = report('published', 'mona');
+    const corrected = { ...rest, editions: [...editions, { ...report('drafted', 'mona').editions[0]!, edition: 2 }] };
+    expect(actsOffered(corrected, manager)).toEqual([...WRITING, 'withdraw']);
   });
 
   it('leads to sections that nobody wrote yet, for those who may', () => {

@@ -6,7 +6,7 @@ import type { Audience } from '../disclosure/small.js';
 import { SECTIONS } from './events.js';
 import { AUDIENCE_IN_WORDS, changeInWords, printedInWords, STANDING_IN_WORDS } from './in-words.js';
 import { changeIn, SECTION_TITLES, titleOf, withUnit } from './paper.js';
-import type { EditionStanding } from './edition.js';
+import { type EditionStanding, newestEdition } from './edition.js';
 import type {
   PublishedReportDto,
   ReportComparedDto,
@@ -42,10 +42,11 @@ const rowOf = ({ report, kind, from, to, audience, edition, standing, changedAt 
 
 /** The acts that the access table and the standing of the newest edition leave somebody. The other rules are asked when an act is sent. */
 export const actsOffered = ({ editions }: Pick<PublishedReportDto, 'editions'>, asker: Asker): string[] => {
-  const { standing, writers } = editions.at(-1)!;
+  const { standing, writers } = newestEdition({ editions });
   const isWriter = writers.some(({ id }) => id === asker.person);
   const isToSign = storiesToSign({ editions }, asker).length > 0;
-  return ACTS_BY_STANDING[standing as EditionStanding]
+  const stands = editions.some((each) => each.standing === 'published');
+  return [...ACTS_BY_STANDING[standing as EditionStanding], ...(stands ? OF_WHAT_STANDS : [])]
     .filter((act) => may(asker, PERMISSION_OF[act] ?? 'report.write'))
     .filter((act) => (act !== 'check' || !isWriter) && (act !== 'sign-off-story' || isToSign));
 };
@@ -55,16 +56,27 @@ export const storiesToSign = (
   { editions }: Pick<PublishedReportDto, 'editions'>,
   asker: Asker,
 ): PublishedReportDto['editions'][number]['stories'] =>
-  editions.at(-1)!.stories.filter(({ signer, isSignedOff }) => signer.id === asker.person && !isSignedOff);
+  newestEdition({ editions }).stories.filter(({ signer, isSignedOff }) => signer.id === asker.person && !isSignedOff);
 
-const WRITING = ['take-figures', 'write-section', 'enter-figure', 'write-story', 'sign-off-story', 'comment'];
+const WRITING = [
+  'take-figures',
+  'write-section',
+  'enter-figure',
+  'write-story',
+  'sign-off-story',
+  'comment',
+  'give-up',
+];
+/** Of an edition that is published, while the next one is written too. */
+const OF_WHAT_STANDS = ['withdraw'];
 const ACTS_BY_STANDING: Readonly<Record<EditionStanding, readonly string[]>> = {
   drafted: WRITING,
   counted: ['check', ...WRITING],
   checked: ['approve', ...WRITING],
   approved: ['publish', 'present', ...WRITING],
-  published: ['begin-correction', 'withdraw', 'enter-disclosure'],
+  published: ['begin-correction', 'enter-disclosure'],
   withdrawn: ['begin-correction', 'enter-disclosure'],
+  'given-up': [],
 };
 
 const PERMISSION_OF: Readonly<Record<string, Permission>> = {
@@ -90,6 +102,7 @@ const LINKS: Readonly<Record<string, string>> = {
   approve: 'Approve',
   publish: 'Record that it was published',
   'begin-correction': 'Begin a correction',
+  'give-up': 'Give up the draft',
   withdraw: 'Withdraw',
   'enter-disclosure': 'Enter that it was given to others',
 };
@@ -102,10 +115,11 @@ const NEXT: Readonly<Record<EditionStanding, string>> = {
   approved: 'Next is the IRO manager, who publishes it and says where.',
   published: 'It is published. What it says never changes again.',
   withdrawn: 'It is withdrawn, and stands no more.',
+  'given-up': 'Its draft was given up. Nobody works on it any more.',
 };
 
 export const presentPublishedReport = ({ report, asker }: ReportAsRead): object => {
-  const newest = report.editions.at(-1)!;
+  const newest = newestEdition(report);
   const offered = actsOffered(report, asker);
   const standing = newest.standing as EditionStanding;
   return {
@@ -132,19 +146,29 @@ export const presentPublishedReport = ({ report, asker }: ReportAsRead): object 
         }))
       : [],
     mayWriteSections: offered.includes('write-section'),
-    earlier: report.editions.slice(0, -1).map(({ edition, standing: stood, published, withdrawn }) => ({
-      ...{ edition, withdrawn, standing: STANDING_IN_WORDS[stood as EditionStanding] },
-      publishedOn: published?.on ?? null,
-      pdf: `/published-reports/${report.report}/pdf?edition=${edition}`,
-      docx: `/published-reports/${report.report}/docx?edition=${edition}`,
-    })),
+    others: report.editions
+      .filter((each) => each !== newest)
+      .map(({ edition, standing: stood, published, withdrawn, givenUp }) => ({
+        ...{ edition, because: withdrawn ?? givenUp, standing: STANDING_IN_WORDS[stood as EditionStanding] },
+        publishedOn: published?.on ?? null,
+        pdf: `/published-reports/${report.report}/pdf?edition=${edition}`,
+        docx: `/published-reports/${report.report}/docx?edition=${edition}`,
+      })),
     compare: report.editions.some(({ published }) => published !== null)
       ? `/published-reports/${report.report}/compare`
       : null,
   };
 };
 
-const stepsOf = ({ writers, checkedBy, approvedBy, presented, published, withdrawn }: ReportEditionDto): object[] => [
+const stepsOf = ({
+  writers,
+  checkedBy,
+  approvedBy,
+  presented,
+  published,
+  withdrawn,
+  givenUp,
+}: ReportEditionDto): object[] => [
   { key: 'Written by', value: writers.map(nameOf).join(', ') },
   ...(checkedBy === null ? [] : [{ key: 'Checked by', value: nameOf(checkedBy) }]),
   ...(approvedBy === null ? [] : [{ key: 'Approved by', value: nameOf(approvedBy) }]),
@@ -158,6 +182,7 @@ const stepsOf = ({ writers, checkedBy, approvedBy, presented, published, withdra
         },
       ]),
   ...(withdrawn === null ? [] : [{ key: 'Withdrawn', value: withdrawn }]),
+  ...(givenUp === null ? [] : [{ key: 'Given up', value: givenUp }]),
 ];
 
 const nameOf = ({ id, name }: { readonly id: string; readonly name: string | null }): string => name ?? id;

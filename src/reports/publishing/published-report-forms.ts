@@ -180,6 +180,16 @@ export const correctReportForm: Form = {
   isSentAtOnce: true,
 };
 
+export const giveUpDraftForm: Form = {
+  title: 'Give up the draft',
+  before: ['For a draft that was begun by mistake, or that nobody will publish.'],
+  fields: [paragraphs('reason', 'Why?', { rows: 3, missing: 'Enter why it is given up' })],
+  follows: ['Nobody works on it any more. What was published before stands as it did. Both stay readable here.'],
+  button: 'Give it up',
+  done: 'Given up.',
+  isSentAtOnce: true,
+};
+
 export const withdrawReportForm: Form = {
   title: 'Withdraw the report',
   fields: [paragraphs('reason', 'Why?', { rows: 3, missing: 'Enter why it is withdrawn' })],

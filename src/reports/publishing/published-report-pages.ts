@@ -13,6 +13,7 @@ import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page
 import type { Choice, Form } from '../../web/forms/form.js';
 import { NothingFilledIn } from '../../web/forms/nothing-filled-in.js';
 import type { Typed } from '../../web/forms/typed.js';
+import { newestEdition } from './edition.js';
 import type { TableChosen } from './events.js';
 import { RECORDS_IN_WORDS } from './in-words.js';
 import { actsOffered, editionOnPage, storiesToSign } from './present-published-reports.js';
@@ -26,6 +27,7 @@ import {
   checkReportForm,
   correctReportForm,
   draftReportForm,
+  giveUpDraftForm,
   publishReportForm,
   takeFiguresForm,
   withdrawReportForm,
@@ -73,7 +75,9 @@ interface ActPage {
   readonly begins?: (asked: AskedForForm, report: PublishedReportDto) => Promise<Typed>;
 }
 
-const asRead = ({ editions }: PublishedReportDto): { sha256: string } => ({ sha256: editions.at(-1)!.sha256 });
+const asRead = ({ editions }: PublishedReportDto): { sha256: string } => ({
+  sha256: newestEdition({ editions }).sha256,
+});
 
 const ACTS: Readonly<Record<string, ActPage>> = {
   'take-figures': {
@@ -107,7 +111,7 @@ const ACTS: Readonly<Record<string, ActPage>> = {
     does: (route, { report }, body, sent) => route.writeSection(report, body as WriteSectionDto, sent),
     begins: async ({ request }, { editions }) => {
       const { section } = (request.query ?? {}) as { section?: unknown };
-      const written = editions.at(-1)!.sections.find((each) => each.section === section);
+      const written = newestEdition({ editions }).sections.find((each) => each.section === section);
       return typeof section === 'string' ? { section, text: written?.text ?? '' } : {};
     },
   },
@@ -154,6 +158,10 @@ const ACTS: Readonly<Record<string, ActPage>> = {
   'begin-correction': {
     ...{ form: correctReportForm, permits: 'report.write', body: ReportReasonDto },
     does: (route, { report }, body, sent) => route.beginCorrection(report, body as ReportReasonDto, sent),
+  },
+  'give-up': {
+    ...{ form: giveUpDraftForm, permits: 'report.write', body: ReportReasonDto },
+    does: (route, { report }, body, sent) => route.giveUp(report, body as ReportReasonDto, sent),
   },
   withdraw: {
     ...{ form: withdrawReportForm, permits: 'report.approve', body: ReportReasonDto },
@@ -214,7 +222,7 @@ export const publishedReportPages: readonly Type[] = [
             ...(READ_AGAIN.includes(act)
               ? {
                   view: 'reports/publishing/read-again',
-                  more: { edition: editionOnPage(report, report.editions.at(-1)!) },
+                  more: { edition: editionOnPage(report, newestEdition(report)) },
                 }
               : {}),
           };

@@ -75,6 +75,11 @@ const correction: PublishedReportEvent = {
   data: { edition: 2, reason: 'A register came late.' },
 };
 
+const draftGivenUp = (edition: number): PublishedReportEvent => ({
+  type: 'ReportDraftGivenUp',
+  data: { edition, reason: 'It is the wrong year.' },
+});
+
 function digestAfter(...events: PublishedReportEvent[]): string {
   const state = given(...events).state!;
   return digestOf(state.drafted, newestEdition(state));
@@ -99,6 +104,7 @@ const act = {
   signOff: { type: 'sign-off-story', by: approves, story: 'S1' },
   comment: { type: 'comment', by: approves, text: ' A name is old. ' },
   present: { type: 'present', by: approves, on: '2023-10-04', to: 'The board' },
+  giveUp: { type: 'give-up', by: writes, reason: ' It is the wrong year. ' },
   withdraw: { type: 'withdraw', by: approves, reason: 'A child could be known.' },
 } as const satisfies Record<string, PublishedReportAct>;
 
@@ -141,6 +147,24 @@ describe('A report', () => {
     const { editions } = given(...ready, checked, approved, published, correction).state!;
     expect(editions[1]).toMatchObject({ edition: 2, figures: null, sections: { summary: 'Fewer children wait.' } });
   });
+  it('is given up while it is a draft, and then nobody works on it', () => {
+    const givenUp = draftGivenUp(1);
+    given(draft).when(act.giveUp, null).then(givenUp);
+    for (const each of [act.write, act.giveUp, act.correct])
+      given(draft, givenUp).when(each, null).thenRefuses('draft-given-up');
+  });
+
+  it('stands as it was published once its correction is given up, and can be corrected again', () => {
+    const before = [...ready, checked, approved, published, correction, draftGivenUp(2)];
+    expect(newestEdition(given(...before).state!)).toMatchObject({ edition: 1, withdrawn: null });
+    given(...before)
+      .when(act.correct, null)
+      .then({ type: 'ReportCorrectionBegun', data: { edition: 3, reason: 'A register came late.' } });
+    given(...before)
+      .when(act.giveUp, null)
+      .thenRefuses('edition-published');
+  });
+
   it('is withdrawn with a reason, also while a correction is written', () =>
     given(...ready, checked, approved, published, correction)
       .when(act.withdraw, null)
@@ -227,6 +251,7 @@ describe('A report', () => {
     ['words-missing', [...ready, checked, approved, published], { ...act.correct, reason: ' ' }],
     ['not-published', ready, act.withdraw],
     ['words-missing', [...ready, checked, approved, published], { ...act.withdraw, reason: '' }],
+    ['words-missing', ready, { ...act.giveUp, reason: ' ' }],
   ])('is refused as %s', (code, history, refused) =>
     given(...(history as PublishedReportEvent[]))
       .when(refused, null)

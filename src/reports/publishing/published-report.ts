@@ -48,6 +48,7 @@ export type PublishedReportAct =
   | { readonly type: 'present'; readonly by: Hand; readonly on: LocalDate; readonly to: string }
   | { readonly type: 'publish'; readonly by: Hand; readonly on: LocalDate; readonly address: string | null }
   | { readonly type: 'begin-correction'; readonly by: Hand; readonly reason: string }
+  | { readonly type: 'give-up'; readonly by: Hand; readonly reason: string }
   | { readonly type: 'withdraw'; readonly by: Hand; readonly reason: string };
 
 export type ActOf<Type extends PublishedReportAct['type']> = Extract<PublishedReportAct, { type: Type }>;
@@ -98,6 +99,8 @@ export const publishedReportDecider: Decider<
         return publish(act, state);
       case 'begin-correction':
         return beginCorrection(act, state);
+      case 'give-up':
+        return giveUp(act, state);
       case 'withdraw':
         return withdraw(act, state);
       default:
@@ -194,10 +197,18 @@ const beginCorrection = (
   state: PublishedReportState,
 ): PublishedReportEvent[] => {
   mustSay(reason, 'what was wrong, or what was recorded since');
-  const { edition, published } = newestEdition(state);
+  const { edition, published, givenUp } = newestEdition(state);
+  if (givenUp !== null) refuse('draft-given-up', 'This draft was given up. Begin another report.');
   if (published === null)
     refuse('edition-open', `Edition ${edition} is not published yet. Change that, rather than begin another.`);
-  return [{ type: 'ReportCorrectionBegun', data: { edition: edition + 1, reason: reason.trim() } }];
+  return [{ type: 'ReportCorrectionBegun', data: { edition: state.editions.length + 1, reason: reason.trim() } }];
+};
+
+/** A draft that was begun by mistake waits for nobody any more. What was published before it stands as it did. */
+const giveUp = ({ reason }: ActOf<'give-up'>, state: PublishedReportState): PublishedReportEvent[] => {
+  const { edition } = mustBeOpen(state);
+  mustSay(reason, 'why it is given up');
+  return [{ type: 'ReportDraftGivenUp', data: { edition, reason: reason.trim() } }];
 };
 
 const withdraw = ({ reason }: ActOf<'withdraw'>, state: PublishedReportState): PublishedReportEvent[] => {
@@ -209,7 +220,7 @@ const withdraw = ({ reason }: ActOf<'withdraw'>, state: PublishedReportState): P
   return withdrawn === null ? [{ type: 'ReportWithdrawn', data: { edition, reason: reason.trim() } }] : [];
 };
 
-/** @throws Refusal `edition-published` */
+/** @throws Refusal `edition-published`, `draft-given-up` */
 const mustBeOpen = (state: PublishedReportState): Edition => {
   const newest = newestEdition(state);
   if (newest.published !== null)
@@ -217,6 +228,7 @@ const mustBeOpen = (state: PublishedReportState): Edition => {
       'edition-published',
       `Edition ${newest.edition} is published and stays as it is. Begin a correction, which becomes another edition.`,
     );
+  if (newest.givenUp !== null) refuse('draft-given-up', 'This draft was given up. Begin another report.');
   return newest;
 };
 

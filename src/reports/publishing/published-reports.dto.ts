@@ -30,7 +30,10 @@ export class ReportListedDto {
   @ApiProperty({ type: String, enum: AUDIENCES })
   audience: Audience;
   edition: number;
-  @ApiProperty({ type: String, enum: ['drafted', 'counted', 'checked', 'approved', 'published', 'withdrawn'] })
+  @ApiProperty({
+    type: String,
+    enum: ['drafted', 'counted', 'checked', 'approved', 'published', 'withdrawn', 'given-up'],
+  })
   standing: string;
   publishedOn: string | null;
   draftedBy: ReportPersonDto;
@@ -171,7 +174,10 @@ export class ReportEditionDto {
   edition: number;
   /** The reason why it replaces the one before; null of the first. */
   reason: string | null;
-  @ApiProperty({ type: String, enum: ['drafted', 'counted', 'checked', 'approved', 'published', 'withdrawn'] })
+  @ApiProperty({
+    type: String,
+    enum: ['drafted', 'counted', 'checked', 'approved', 'published', 'withdrawn', 'given-up'],
+  })
   standing: string;
   @ApiProperty({ type: ReportFiguresDto, nullable: true })
   figures: ReportFiguresDto | null;
@@ -191,6 +197,9 @@ export class ReportEditionDto {
   published: ReportPublicationDto | null;
   /** The reason why it was withdrawn; null of one that stands. */
   withdrawn: string | null;
+
+  /** The reason why its draft was given up; null of one that is worked on or was published. */
+  givenUp: string | null;
   /** Digest of all that it says: send it with a check and an approval. */
   sha256: string;
 }

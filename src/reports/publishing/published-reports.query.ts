@@ -11,7 +11,7 @@ import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { Readings } from '../../reading/readings.js';
 import { THRESHOLDS } from '../disclosure/small.js';
 import { correctedIn, revisedInPublic } from './as-corrected.js';
-import { digestOf, type Edition, standingOf } from './edition.js';
+import { digestOf, type Edition, newestEdition, standingOf } from './edition.js';
 import { type ReportDrafted, SECTIONS } from './events.js';
 import { CountFigures } from './figures/figures.query.js';
 import { FindWhoChanged } from './figures/who-changed.query.js';
@@ -86,7 +86,7 @@ export const editionAsked = (
 ): { readonly drafted: ReportDrafted; readonly edition: Edition } => {
   const found = state?.editions.find((each) => edition === undefined || each.edition === edition);
   if (state === null || found === undefined) throw notFound();
-  return { drafted: state.drafted, edition: edition === undefined ? state.editions.at(-1)! : found };
+  return { drafted: state.drafted, edition: edition === undefined ? newestEdition(state) : found };
 };
 
 /** A report for people and programs. @throws Problem `not-found` */
@@ -140,7 +140,12 @@ const editionShown = (drafted: ReportDrafted, edition: Edition, names: Names): R
     writers: edition.writers.map((each) => names.person(each)),
     checkedBy: person(edition.checkedBy),
     approvedBy: person(edition.approvedBy),
-    ...{ published: edition.published, withdrawn: edition.withdrawn, sha256: digestOf(drafted, edition) },
+    ...{
+      published: edition.published,
+      withdrawn: edition.withdrawn,
+      givenUp: edition.givenUp,
+      sha256: digestOf(drafted, edition),
+    },
   };
 };
 
@@ -186,7 +191,7 @@ export class ComparePublishedReportHandler implements IQueryHandler<ComparePubli
         changes: (changed.get(each.figure) ?? []).map(({ by, ...change }) => ({ ...change, by: names.person(by) })),
       })),
       corrections: state!.editions
-        .filter(({ edition: later, reason }) => later > edition.edition && reason !== null)
+        .filter(({ edition: later, reason, givenUp }) => later > edition.edition && reason !== null && givenUp === null)
         .map(({ edition: later, reason, writers }) => ({
           ...{ edition: later, reason: reason! },
           by: names.person(writers[0]!),

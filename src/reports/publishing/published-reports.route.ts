@@ -157,6 +157,17 @@ export class PublishedReportsRoute {
     return this.authorised.act(report, { type: 'begin-correction', reason }, sent);
   }
 
+  @Post(':reference/give-up')
+  @Permits('report.write')
+  @Writes({ operationId: 'giveUpDraft', summary: 'Give up a draft that was never published' })
+  giveUp(
+    @Param('reference', ReferencePipe) report: string,
+    @Body() { reason }: ReportReasonDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(report, { type: 'give-up', reason }, sent);
+  }
+
   @Post(':reference/withdraw')
   @Permits('report.approve')
   @Writes({ operationId: 'withdrawReport', summary: 'Withdraw the edition that stands' })
