@@ -15,6 +15,7 @@ export const WORK_OVER_ROWS = [
   'vacancies',
   'birthdays',
   'covers that lapsed',
+  'children to allocate',
   'posts taken',
   'weekly summaries',
   'digests',

@@ -207,6 +207,17 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return idShown('iris 2023-04-03');
   },
 
+  'children to allocate': async ({ council, log, postbox }) => {
+    for (const person of ['iris', 'ivan'])
+      await council.done('Adam', `/posts/${person}-post/leave`, { person, on: '2023-04-03' });
+    log.unreadable.add('post-iris-post');
+    subjects(postbox);
+    await sweepAt(council, '2023-04-04T08:00:00.000Z');
+    const told = subjects(postbox).filter((subject) => subject.includes('to allocate'));
+    expect(told).toHaveLength(1);
+    return idShown('iris');
+  },
+
   birthdays: async (world) => {
     const { council, log, postbox } = world;
     const of = { initials: 'K.B.', bornOn: '2005-04-11', population: 'looked-after' };

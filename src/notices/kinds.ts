@@ -12,6 +12,7 @@ export const NOTICE_KINDS = {
   'holder-has-left': 'theirs-to-do',
   'meeting-fallen-to-you': 'theirs-to-do',
   'cover-lapsed': 'theirs-to-do',
+  'children-to-allocate': 'theirs-to-do',
   'answer-due': 'theirs-to-do',
   'answer-overdue': 'theirs-to-do',
   'no-answer-came': 'theirs-to-do',

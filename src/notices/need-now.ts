@@ -13,6 +13,7 @@ import type { EventStore, RecordedEvent } from '../platform/event-store/event-st
 import { recommendationsDecider } from '../reviews/recommendations/recommendations.js';
 import { proposalDecider } from '../roles/proposal.js';
 import { folded } from './addressed.js';
+import { childrenWithoutAnybody } from './children-to-allocate.js';
 import { Concerned, type Dated, onDay } from './concerned.js';
 import { dateNow } from './date-of.js';
 import type { NoticeLine, NotNeeded } from './events.js';
@@ -49,6 +50,7 @@ export class NeedNow {
   /** @returns why it is not needed; `held-back` while a child's death holds it; null where it goes */
   async whyNot(due: Due): Promise<NotNeeded | 'held-back' | null> {
     if (due.kind === 'entered-in-your-name') return null;
+    if (NEEDS[due.kind] === 'must-allocate') return this.ofChildrenToAllocate(due);
     switch (due.about.slice(0, due.about.indexOf('-'))) {
       case 'PA':
         return this.ofAcknowledgement(due);
@@ -143,6 +145,11 @@ export class NeedNow {
   private async ofWhatHasFallen(due: Due): Promise<NotNeeded | null> {
     const fallen = await fallenIn(this.parts, due.about);
     return fallen.some(({ kind, person }) => kind === due.kind && person === due.to) ? null : 'no-longer-asked';
+  }
+
+  private async ofChildrenToAllocate({ to }: Due): Promise<NotNeeded | null> {
+    const { matters } = await childrenWithoutAnybody(this.parts);
+    return matters.some(({ asked }) => asked.some(({ person }) => person === to)) ? null : 'no-longer-asked';
   }
 
   private async ofMeeting(due: Due): Promise<NotNeeded | null> {

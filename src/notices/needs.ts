@@ -8,6 +8,7 @@ import type { NoticeKind } from './kinds.js';
  * - `is-to-answer-soon`: the same, and the date has not passed
  * - `is-late-to-answer`: the same of an answer that has not come in time, by the date that holds now
  * - `must-find-somebody`: nobody holds the post that must act, or the person who held it has left, and it has fallen to them
+ * - `must-allocate`: a child has still no IRO in office, or no team, and it is theirs to say whose the child is
  * - `must-choose`: nobody who must answer a restricted one may read it, and they hold it
  * - `must-judge`: an answer waits for their judgement
  * - `no-answer-yet`: none has come in time, and they may send it up
@@ -35,6 +36,7 @@ export type Need =
   | 'is-late-to-answer'
   | 'must-say-it-arrived'
   | 'must-find-somebody'
+  | 'must-allocate'
   | 'must-choose'
   | 'must-judge'
   | 'no-answer-yet'
@@ -65,6 +67,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'holder-has-left': 'must-find-somebody',
   'meeting-fallen-to-you': 'must-find-somebody',
   'cover-lapsed': 'news',
+  'children-to-allocate': 'must-allocate',
   'answer-due': 'is-to-answer-soon',
   'answer-overdue': 'is-late-to-answer',
   'no-answer-came': 'no-answer-yet',

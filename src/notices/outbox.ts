@@ -28,6 +28,13 @@ import { WordsNow, wordsOn } from '../protocol/words-now.js';
 import { recommendationsDecider, recommendationsStream } from '../reviews/recommendations/recommendations.js';
 import { AddressedOfEvents, folded, isMarkedUrgent, OUTBOX } from './addressed.js';
 import { beginningDecider, OUTBOX_STREAM } from './beginning.js';
+import {
+  causeOf,
+  childrenToAllocate,
+  childrenWithoutAnybody,
+  type ToAllocate,
+  toldOfChildrenToAllocate,
+} from './children-to-allocate.js';
 import { Delivery } from './delivery.js';
 import { digestDue } from './digest.js';
 import { turnedEighteen } from './end-of-care.js';
@@ -331,7 +338,8 @@ export class Outbox implements ReportsNotices {
     const references = new Set((await fallenIn(this.parts, null)).map(({ about }) => about));
     const tell = (reference: string): Promise<void> => this.tellWhatHasFallen(reference);
     const isComplete = await this.parts.troubles.each('vacancies', references, (reference) => reference, tell);
-    if ((await this.tellOfLapsedCovers()) && isComplete) this.officeLookedAt = office;
+    const others = [await this.tellOfLapsedCovers(), await this.tellOfChildrenToAllocate()];
+    if (isComplete && others.every(Boolean)) this.officeLookedAt = office;
   }
 
   private tellOfLapsedCovers(): Promise<boolean> {
@@ -352,6 +360,20 @@ export class Outbox implements ReportsNotices {
       ({ iro, from }) => `${iro} ${from}`,
       tell,
     );
+  }
+
+  private async tellOfChildrenToAllocate(): Promise<boolean> {
+    const { readModels, directory, store, troubles } = this.parts;
+    const { matters, office } = await childrenWithoutAnybody(this.parts);
+    const tell = async (each: ToAllocate): Promise<void> => {
+      const cause = await causeOf(each, store, readModels);
+      if (cause === undefined) return;
+      const wanted = toldOfChildrenToAllocate(each);
+      const addressed = addressedTo(wanted, OUTBOX.person, directory, office.on);
+      for (const one of addressed) await this.write(one, cause, 'reminder');
+    };
+    const reasons = childrenToAllocate(matters, office);
+    return troubles.each('children to allocate', reasons, ({ leaver, team }) => leaver ?? team, tell);
   }
 
   private async understood<Result>(event: RecordedEvent, work: () => Promise<Result[]>): Promise<Result[]> {

@@ -31,6 +31,8 @@ export interface Said {
   readonly action: string;
   /** "1 thing is", "3 things are". */
   readonly things: string;
+  /** "1 child", "3 children". */
+  readonly children: string;
 }
 
 /** Every template there is. None has a place for a name, or for anything that a person wrote. */
@@ -52,6 +54,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: () => 'its IRO has left',
     body: ({ called }) =>
       `Whoever held ${called} has left, so nobody works on it. It has fallen to you: give it to an IRO.`,
+  },
+  'children-to-allocate': {
+    subject: ({ children }) => `${children} to allocate`,
+    body: ({ children }) =>
+      `An IRO has left, or a team has ended, and ${children} of theirs must be given to another. Your work names each: say whose the child is.`,
   },
   'cover-lapsed': {
     subject: ({ date }) => `nobody stands in any more, until ${date}`,
@@ -736,6 +743,7 @@ const saidOf = ({ called, dueOn, dueAt, actionId, howMany = 1 }: NoticeLine): Sa
     date,
     action: actionId === null ? 'an action' : `action ${actionId}`,
     things: howMany === 1 ? '1 thing is' : `${howMany} things are`,
+    children: howMany === 1 ? '1 child' : `${howMany} children`,
   };
 };
 

@@ -32,6 +32,8 @@ import type { InOffice } from './office.js';
  * - `fill-vacancy`: nobody holds the post that must act: see that somebody does
  * - `hand-over`: the person who held it, or was to act on it, has left, and somebody in office is given it
  * - `allocate`: the same of a record that they may not read: nothing is said of it but its reference
+ * - `allocate-child`: a child has no IRO or chair in office, or its team has ended and none took over alone: those who answer for the IRO
+ *   service say whose it is
  * - `take-on`: imported, and nobody works on it yet
  * - `waits-long`: it has waited for an IRO for days, without a date: those who manage the IROs ask how it stands
  * - `look-at`: held by them, and what it waits for could not be worked out; those who run the program are told in health
@@ -74,6 +76,7 @@ export const WORK = [
   'fill-vacancy',
   'hand-over',
   'allocate',
+  'allocate-child',
   'take-on',
   'waits-long',
   'look-at',
@@ -82,7 +85,7 @@ export type Work = (typeof WORK)[number];
 
 /** The facts that a list shows of the thing that a matter is about. */
 export interface Shown {
-  /** Of the dispute, the recommendations, the check or the meeting. */
+  /** Of the dispute, the recommendations, the check or the meeting; of a child the record number. */
   readonly reference: string;
   readonly children: readonly { readonly id: string; readonly initials: string | null }[];
   /** Null for what has no team; recommendations, checks and meetings have no theme and no stage either. */

@@ -7,6 +7,7 @@ import { EVERYTHING, type OpenDisputeKnown } from '../reports/open-disputes/open
 import type { Council } from './council.js';
 import type { Matter } from './matter.js';
 import { mattersOfActions, mattersOfDates, mattersOfReaders, mattersOfReferrals } from './matters-beside-the-ladder.js';
+import { mattersOfChildren } from './matters-of-children.js';
 import { mattersOfDisputes } from './matters-of-disputes.js';
 import { mattersOfMeetings } from './matters-of-meetings.js';
 import { mattersOfChecks, mattersOfRecommendations } from './matters-of-reviews.js';
@@ -49,6 +50,7 @@ export const mattersOfTheService = (council: Council): Matter[] => [
   ...mattersOfRecommendations(council),
   ...mattersOfChecks(council),
   ...mattersOfMeetings(council),
+  ...mattersOfChildren(council),
 ];
 
 /** Several matters of one dispute may fall to the same act: the most pressing one stays. */

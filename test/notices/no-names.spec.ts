@@ -171,7 +171,9 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     const ofTime = [...rounds, ...actions].map((due) => toldBeforehand(due, state, protocols));
     for (const wanted of [...ofEvents, ...ofTime, inName, ...atTheEndOfCare]) {
       const vacant = wanted.flatMap(({ to: _to, ...line }) =>
-        (['post-vacant', 'holder-has-left', 'meeting-fallen-to-you', 'cover-lapsed'] as const).map((kind) => ({
+        (
+          ['post-vacant', 'holder-has-left', 'meeting-fallen-to-you', 'cover-lapsed', 'children-to-allocate'] as const
+        ).map((kind) => ({
           ...line,
           kind,
           person: 'next-up',
@@ -469,6 +471,7 @@ describe('every template', () => {
         date: 'Friday 6 October 2023',
         action: 'action A2',
         things: '2 things are',
+        children: '2 children',
       },
       {
         get: (known, field) => {
@@ -479,7 +482,7 @@ describe('every template', () => {
     );
     TEMPLATES[kind].subject(said);
     TEMPLATES[kind].body(said);
-    for (const field of asked) expect(['called', 'by', 'date', 'action', 'things']).toContain(field);
+    for (const field of asked) expect(['called', 'by', 'date', 'action', 'things', 'children']).toContain(field);
   });
 
   it.each(Object.keys(TEMPLATES) as NoticeKind[])(

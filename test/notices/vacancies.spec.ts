@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
 import { aConcern, Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
 import { sweepAt } from './sweep.js';
@@ -188,5 +189,55 @@ describe('A cover of which one of the two leaves', () => {
     await council.appoint('Ida', ['iro', null, null]);
     await sweepAt(council, '2023-04-05T08:01:00.000Z');
     expect(postbox.collect().filter((each) => each.includes('stands in'))).toEqual([]);
+  });
+});
+
+describe('A child who has no IRO in office, or whose team has ended', () => {
+  const postbox = new Postbox();
+  let council: Council;
+  beforeAll(async () => {
+    council = await Council.begin('house', { notices: postbox });
+  });
+  afterAll(() => council.end());
+  const toAllocate = async (person: string): Promise<string[]> =>
+    (await council.get<MyWorkDto>(person, '/work')).body.items
+      .filter(({ what }) => what === 'allocate-child')
+      .map(({ reference }) => reference);
+  const told = (): string[] => postbox.collect().filter((each) => each.includes('to allocate'));
+
+  it('is in the work of the IRO manager, who is told once, also where nothing is open', async () => {
+    expect(await toAllocate('Mona')).toEqual([]);
+    await council.done('Adam', '/posts/iris-post/leave', { person: 'iris', on: '2023-04-04' });
+    postbox.collect();
+    await sweepAt(council, '2023-04-05T08:00:00.000Z');
+    expect(told()).toEqual(['mona: 2 children to allocate']);
+    expect(await toAllocate('Mona')).toEqual(['C1', 'C2']);
+    expect(await toAllocate('Ivan')).toEqual([]);
+    await sweepAt(council, '2023-04-05T08:01:00.000Z');
+    expect(told()).toEqual([]);
+    for (const child of ['C1', 'C2']) await council.done('Mona', `/children/${child}/allocate`, { iro: 'ivan' });
+    expect(await toAllocate('Mona')).toEqual([]);
+  });
+
+  it('is no news any more where all were allocated before the message went', async () => {
+    await council.done('Adam', '/posts/ivan-post/leave', { person: 'ivan', on: '2023-04-05' });
+    postbox.collect();
+    await sweepAt(council, '2023-04-06T03:00:00.000Z');
+    expect(await toAllocate('Mona')).toEqual(['C1', 'C2', 'C3']);
+    await council.appoint('Ida', ['iro', null, null]);
+    for (const child of ['C1', 'C2', 'C3']) await council.done('Mona', `/children/${child}/allocate`, { iro: 'ida' });
+    await sweepAt(council, '2023-04-06T08:00:00.000Z');
+    expect(told()).toEqual([]);
+  });
+
+  it('is so where several took over from the team, and not where one did', async () => {
+    for (const team of ['east', 'west'])
+      await council.done('Adam', '/teams', { teamId: team, code: team.toUpperCase(), name: `Locality ${team}` });
+    await council.doneByTwo('Adam', '/teams/south/end', { on: '2023-04-06', succeededBy: ['east', 'west'] });
+    await council.doneByTwo('Adam', '/teams/north/end', { on: '2023-04-06', succeededBy: ['east'] });
+    postbox.collect();
+    await sweepAt(council, '2023-04-11T08:00:00.000Z');
+    expect(told()).toEqual(['mona: 1 child to allocate']);
+    expect(await toAllocate('Mona')).toEqual(['C3']);
   });
 });

@@ -114,7 +114,7 @@ describe('Pages', () => {
   it('are what every row of My work leads to', () => {
     const there = new Set(routes.map(({ request }) => request));
     const acts = Object.values(DOES).flatMap(([, act]) => (act === '' ? [] : [act]));
-    const pagesOf = ['disputes/:reference', 'challenge/meetings/:meeting'];
+    const pagesOf = ['disputes/:reference', 'challenge/meetings/:meeting', 'children/:address'];
     expect(acts.filter((act) => !pagesOf.some((page) => there.has(`GET /${page}/${act}`)))).toEqual([]);
     expect(there).toContain('GET /challenge/meetings/:meeting');
     for (const page of ['disputes', 'recommendations', 'reviews']) expect(there).toContain(`GET /${page}/:reference`);

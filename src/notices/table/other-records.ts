@@ -34,6 +34,7 @@ export const WHOM_ELSEWHERE = {
   'may-tie': 'the posts that may say whose it is',
   away: 'the person who is away',
   'stands-in': 'the person who stands in',
+  'asked-to-allocate': 'the IRO manager, or those to whom it falls',
   'sides-of-the-cover': 'whichever of the two is still in office, and the IRO managers',
   holder: 'the person whom the token signs in',
   'iro-managers': 'the IRO managers',

@@ -131,6 +131,11 @@ export const BEFOREHAND = {
     to: 'sides-of-the-cover',
     why: 'Nobody acts for whoever is away any more: another cover is arranged.',
   },
+  'an IRO leaves, or a team ends, and children are to be allocated': {
+    notice: 'children-to-allocate',
+    to: 'asked-to-allocate',
+    why: 'A child is not to be without an IRO or a team; each stands in their work.',
+  },
   'a child turns 18': {
     notice: 'child-turned-18',
     to: 'iros-of-disputes',

@@ -90,6 +90,11 @@ export class MyWorkPage {
           actingFor === null ? [] : [[actingFor.id, actingForCode(actingFor.id)]],
         ),
       ),
+      childPaths: Object.fromEntries(
+        work.items
+          .filter(({ what }) => what === 'allocate-child' && mayFrom(asker, 'child.write'))
+          .map(({ reference }) => [reference, this.addresses.pathOf(reference)]),
+      ),
       mayHandOver: postThatMay(asker, 'dispute.hand-over') !== undefined,
       begins: BEGINNINGS.filter((permission) => mayFrom(asker, permission)),
       entersFor: this.entersFor(asker),

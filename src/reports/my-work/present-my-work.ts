@@ -41,6 +41,8 @@ export interface WorkAsRead {
   })[];
   /** How an address says for whom somebody acts, by person id. */
   readonly codeOf: Readonly<Record<string, string>>;
+  /** Paths of the pages of children who are to be allocated, by record number. */
+  readonly childPaths?: Readonly<Record<string, string>>;
   /** Whether they may give to somebody what they may not read. */
   readonly mayHandOver: boolean;
   /** Rows of the access table of what they may begin. */
@@ -204,14 +206,14 @@ export interface ItemShown {
 
 export const itemShown = (
   item: WorkItem,
-  { codeOf, mayHandOver }: Pick<WorkAsRead, 'codeOf' | 'mayHandOver'>,
+  { codeOf, mayHandOver, childPaths = {} }: Pick<WorkAsRead, 'codeOf' | 'mayHandOver' | 'childPaths'>,
   { words: said, theme: labelOf }: SaidBy,
 ): ItemShown => {
   const { what, reference, children, theme, stage, stageName, due, actingFor } = item;
   const ladder = item.ladder ?? undefined;
   const [words, act] = DOES[what];
   const query = actingFor === null ? '' : `?for=${codeOf[actingFor.id]}`;
-  const page = pageOf(reference);
+  const page = what === 'allocate-child' ? (childPaths[reference] ?? null) : pageOf(reference);
   const mayDo = what !== 'allocate' || (mayHandOver && reference.startsWith(`${MAIN_PREFIX}-`));
   const isReached = page !== null && mayDo;
   return {
