@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { VIEW_LOG_CATEGORIES } from '../../event-catalogue.js';
 import { systemClock } from '../../platform/clock/clock.js';
@@ -11,6 +10,7 @@ import { type AppendsInOrder, categoryOf, type EventStore } from '../../platform
 import { openEventStoreDb } from '../../platform/event-store/eventstoredb/open-eventstoredb.js';
 import { openedLate } from '../../platform/event-store/opened-late.js';
 import { partOf } from '../../platform/event-store/part-of.js';
+import { isLogAt } from '../../platform/event-store/sqlite/log-file.js';
 import { SqliteEventStore } from '../../platform/event-store/sqlite/sqlite-event-store.js';
 import { verifyLog } from '../../platform/event-store/sqlite/verify-log.js';
 import { BadUse, CommandFailed, counted, printJson, type Terminal } from '../terminal.js';
@@ -106,7 +106,7 @@ const openSource = async (place: Place, terminal: Terminal): Promise<OpenLog> =>
   const { logFile, viewsFile } = DataFolder.open(place.folder, { readOnly: true });
   const reading = { clock: systemClock, readOnly: true };
   const store = SqliteEventStore.open(logFile, reading);
-  const views = existsSync(viewsFile) ? SqliteEventStore.open(viewsFile, reading) : null;
+  const views = isLogAt(viewsFile) ? SqliteEventStore.open(viewsFile, reading) : null;
   return { store, views, documents, verify: async () => undefined, close: () => closeAll(store, views) };
 };
 
@@ -121,7 +121,7 @@ const openTarget = async (place: Place, terminal: Terminal): Promise<OpenLog> =>
     views,
     documents: documentsOf(place),
     verify: async () => {
-      for (const file of [folder.logFile, folder.viewsFile].filter((each) => existsSync(each))) {
+      for (const file of [folder.logFile, folder.viewsFile].filter(isLogAt)) {
         const { ok, fault } = await verifyLog(file);
         if (!ok) throw new CommandFailed(`The copy is not sound: ${fault?.what ?? 'it cannot be read'}`);
       }

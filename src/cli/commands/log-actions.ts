@@ -10,6 +10,7 @@ import { categoryOf, type RecordedEvent } from '../../platform/event-store/event
 import { eventsOf } from '../../platform/event-store/events-of.js';
 import { type LogHead, writtenHead } from '../../platform/event-store/log-head.js';
 import type { LogVerification } from '../../platform/event-store/log-verification.js';
+import { isLogAt } from '../../platform/event-store/sqlite/log-file.js';
 import { restoreLog } from '../../platform/event-store/sqlite/restore.js';
 import { SqliteEventStore } from '../../platform/event-store/sqlite/sqlite-event-store.js';
 import type { OpenCouncil } from '../council.js';
@@ -62,9 +63,9 @@ export const backUpTo = async (
 ): Promise<void> => {
   mustBeInFolder(config, 'Back it up with EventStoreDB, or copy it into a folder with "footprint copy-log".');
   const { logFile, viewsFile, draftsFile } = DataFolder.open(config.dataDir, { readOnly: true });
-  if (!existsSync(logFile)) throw new CommandFailed(`There is no log in ${config.dataDir} yet: nothing to back up.`);
+  if (!isLogAt(logFile)) throw new CommandFailed(`There is no log in ${config.dataDir} yet: nothing to back up.`);
   // The view log is copied first, so that every event that it names is in the copy of the log.
-  const views = existsSync(viewsFile) ? await copyOf(viewsFile, viewsBackup(file)) : null;
+  const views = isLogAt(viewsFile) ? await copyOf(viewsFile, viewsBackup(file)) : null;
   const drafts = existsSync(draftsFile) ? await copyDrafts(draftsFile, draftsBackup(file)) : null;
   const { events, head } = await copyOf(logFile, file);
   // After the log: whatever it names is there by then.

@@ -12,6 +12,7 @@ import { openEventStoreDb } from '../../platform/event-store/eventstoredb/open-e
 import { type LogHead, readHead, writtenHead } from '../../platform/event-store/log-head.js';
 import type { LogVerification } from '../../platform/event-store/log-verification.js';
 import { isCounted } from '../../platform/event-store/positions.js';
+import { isLogAt } from '../../platform/event-store/sqlite/log-file.js';
 import { SqliteEventStore } from '../../platform/event-store/sqlite/sqlite-event-store.js';
 import { verifyLog } from '../../platform/event-store/sqlite/verify-log.js';
 import { withUpcasting } from '../../platform/event-store/upcasting.js';
@@ -68,7 +69,7 @@ const faultOf = (what: string, { ok, fault }: LogVerification): string | undefin
 /** Null where nothing was ever opened, or EventStoreDB keeps it, beside the log and by the same rules. */
 const verifyTheViews = async ({ log, dataDir }: Config): Promise<LogVerification | null> => {
   const { viewsFile } = DataFolder.open(dataDir, { readOnly: true });
-  return log.kind === 'sqlite' && existsSync(viewsFile) ? verifyLog(viewsFile) : null;
+  return log.kind === 'sqlite' && isLogAt(viewsFile) ? verifyLog(viewsFile) : null;
 };
 
 /** Every document that an event names, with the key that opens it. */

@@ -81,15 +81,36 @@ export const openForWriting = (path: string): Database.Database =>
  */
 export const openForReading = (path: string): Database.Database =>
   opened(() => {
-    if (!existsSync(path)) {
-      throw new StoreUnavailable(`There is no log at ${path} yet: nothing has been recorded there.`);
-    }
-    const database = new Database(path, { readonly: true, fileMustExist: true, timeout: PATIENCE });
+    if (!existsSync(path)) throw nothingRecorded(path);
+    const database = openedToRead(path);
     return orClosed(database, () => {
       requireSqlite(database);
+      if (isNotYetMade(database)) throw nothingRecorded(path);
       requireFormat(database, path);
     });
   });
+
+/**
+ * Whether there is a log at this path. A process that ends while it makes a log leaves a file without tables, which is none yet:
+ * the next one that opens it for writing makes it.
+ * @throws StoreUnavailable when there is a file that cannot be read
+ */
+export const isLogAt = (path: string): boolean =>
+  opened(() => {
+    if (!existsSync(path)) return false;
+    const database = openedToRead(path);
+    try {
+      return !isNotYetMade(database);
+    } finally {
+      database.close();
+    }
+  });
+
+const openedToRead = (path: string): Database.Database =>
+  new Database(path, { readonly: true, fileMustExist: true, timeout: PATIENCE });
+
+const nothingRecorded = (path: string): StoreUnavailable =>
+  new StoreUnavailable(`There is no log at ${path} yet: nothing has been recorded there.`);
 
 /** Whether the tables, indexes and triggers of an open file are exactly those with which a log is made. */
 export const hasItsOwnRules = (database: Database.Database): boolean => {
@@ -123,9 +144,13 @@ const requireSqlite = (database: Database.Database): void =>
   requireSqliteVersion(database.prepare<[], string>('SELECT sqlite_version()').pluck().get()!);
 
 const makeIfNew = (database: Database.Database): void => {
-  const tables = database.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get();
-  if (tables === 0) database.exec(SCHEMA);
+  if (isNotYetMade(database)) database.exec(SCHEMA);
 };
+
+/** Tables and the mark of the format are written in one transaction: a file has both or neither. */
+const isNotYetMade = (database: Database.Database): boolean =>
+  database.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get() === 0 &&
+  database.pragma('application_id', { simple: true }) === 0;
 
 const requireFormat = (database: Database.Database, path: string): void => {
   if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
@@ -136,7 +161,7 @@ const requireFormat = (database: Database.Database, path: string): void => {
   }
 };
 
-const opened = (open: () => Database.Database): Database.Database => {
+const opened = <T>(open: () => T): T => {
   try {
     return open();
   } catch (error) {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SettableClock } from '../../clock/clock.js';
 import { type EventToAppend, StoreUnavailable } from '../event-store.js';
-import { openForWriting, requireSqliteVersion } from './log-file.js';
+import { isLogAt, openForWriting, requireSqliteVersion } from './log-file.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 import { verifyLog } from './verify-log.js';
 
@@ -186,6 +186,26 @@ describe('The log on disk', () => {
     it('a reader is told plainly when there is no log yet', () => {
       expect(() => openLog({ readOnly: true })).toThrow('nothing has been recorded there');
       expect(readdirSync(folder)).toEqual([]);
+    });
+
+    /** What a process leaves that ended after SQLite had made the file and before the tables were in it. */
+    const leaveAFileWithoutTables = () => {
+      const database = new Database(path);
+      database.pragma('journal_mode = WAL');
+      database.close();
+    };
+
+    it('a reader is told the same of a file that a process left before it had made the log', () => {
+      leaveAFileWithoutTables();
+      expect(() => openLog({ readOnly: true })).toThrow('nothing has been recorded there');
+      expect(isLogAt(path)).toBe(false);
+    });
+
+    it('a log is made in such a file by the next process that writes', async () => {
+      leaveAFileWithoutTables();
+      await openLog().append('dispute-1', 'no_stream', [event('a')]);
+      expect(isLogAt(path)).toBe(true);
+      expect(await openLog({ readOnly: true }).read('dispute-1')).toHaveLength(1);
     });
   });
 
