@@ -71,7 +71,24 @@ const longRegister = async (rows: number): Promise<string> => {
   return file;
 };
 
-describe('bin/footprint', () => {
+describe('bin/footprint, as a process', () => {
+  it.each([
+    ['0, and prints what was asked for, where it is done', ['verify', '--help'], 0, /^Usage: footprint verify /, /^$/],
+    [
+      '1, and says why beside the output, where it could not be done',
+      ['report', 'annual', '2022/23'],
+      1,
+      /^$/,
+      /^footprint: There is no log at/,
+    ],
+    ['2, and says why beside the output, where it was called wrongly', ['fly'], 2, /^$/, /unknown command 'fly'/],
+  ])('ends with %s', async (_, words, code, out, said) => {
+    const ended = await terminal.start(...words).end();
+    expect(ended).toEqual({ code, out: expect.stringMatching(out), said: expect.stringMatching(said) });
+  });
+});
+
+describe('A command line', () => {
   it('explains every command, with an example, and opens nothing', async () => {
     for (const words of COMMANDS) {
       const { code, out, said } = await terminal.run(...words, '--help');

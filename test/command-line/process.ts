@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { run } from '../../src/cli/run.js';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -40,7 +41,7 @@ export class Running {
   }
 }
 
-/** `bin/footprint` as a person runs it, each test with a data folder of its own. */
+/** The command line, each test with a data folder of its own: in this process, or `bin/footprint` as a person runs it. */
 export class Terminal {
   private constructor(
     readonly folder: string,
@@ -66,8 +67,16 @@ export class Terminal {
     return this.spawn(join(ROOT, 'bin/footprint'), words);
   }
 
+  /** What `bin/footprint` does, without starting a process, which takes longer than most commands. */
   async run(...words: string[]): Promise<Ended> {
-    return this.start(...words).end();
+    let out = '';
+    let said = '';
+    const code = await run(words, {
+      environment: this.environment({}),
+      print: (text) => void (out += text),
+      say: (text) => void (said += text),
+    });
+    return { code, out, said };
   }
 
   /** A line as it stands in a README, with its own shell. */
@@ -85,7 +94,10 @@ export class Terminal {
   }
 
   private spawn(command: string, words: string[], more: Record<string, string> = {}): Running {
-    const env = { ...process.env, NODE_OPTIONS: '', FOOTPRINT_DATA_DIR: this.data, ...this.settings, ...more };
-    return new Running(spawn(command, words, { cwd: ROOT, env }));
+    return new Running(spawn(command, words, { cwd: ROOT, env: this.environment(more) }));
+  }
+
+  private environment(more: Record<string, string>): NodeJS.ProcessEnv {
+    return { ...process.env, NODE_OPTIONS: '', FOOTPRINT_DATA_DIR: this.data, ...this.settings, ...more };
   }
 }
