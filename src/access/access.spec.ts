@@ -68,7 +68,9 @@ describe('access by the table', () => {
     expect(detail).toContain('managers of its team');
     expect(detail).toContain('those whom the council’s protocol names');
     expect(detail).not.toContain('chief executive');
-    expect(notYours('dispute.refer-to-cafcass').detail).toContain('A conference chair has no route to Cafcass');
+    expect(notYours('dispute.refer-to-cafcass').detail).toContain(
+      'A conference chair has no route to Cafcass: where the child is looked after, an IRO manager allocates the child to an IRO',
+    );
   });
 
   it('says whose it is in words for posts', () => {

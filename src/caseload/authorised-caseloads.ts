@@ -8,6 +8,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import { childDecider, childStream } from '../directory/child.js';
 import type { Directory } from '../directory/directory.js';
+import { childContextOf } from '../directory/iro-of-looked-after.js';
 import { Recorder } from '../directory/record.js';
 import { AuthorisedDisputes } from '../disputes/authorised-disputes.js';
 import type { Clock } from '../platform/clock/clock.js';
@@ -147,7 +148,8 @@ export class AuthorisedCaseloads {
       case 'child': {
         const today = this.today();
         const act = { type: 'allocate' as const, iro: toIro, from: today, caseload: reference, today };
-        const recording = { id, stream: childStream(id), decider: childDecider, act, permission: MAY };
+        const context = childContextOf(this.directory, today);
+        const recording = { id, stream: childStream(id), decider: childDecider, act, context, permission: MAY };
         await this.recorder.change({ ...recording, asSent: { caseload: id, toIro } }, sent);
         return;
       }

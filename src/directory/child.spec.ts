@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { specify } from '../../test/support/given.js';
 import type { ChildAct } from './acts.js';
 import { childDecider } from './child.js';
@@ -50,6 +50,50 @@ describe('a child', () => {
 
   it('is allocated to a team and an IRO from a day on', () => {
     given(registered).when({ type: 'allocate', team: 'tc1', iro: 'g-rowe', from: '2022-04-01' }, null).then(allocated);
+  });
+
+  describe('who is looked after', () => {
+    const context = { today: '2022-04-01', isChairAlone: (person: string) => person === 'r-blythe' };
+    const underAPlan: ChildEvent = { type: 'ChildRegistered', data: { ...child, population: 'child-protection' } };
+    const toTheChair = { team: 'tc1', iro: 'r-blythe', from: null };
+    const withTheChair: ChildEvent = { type: 'ChildAllocated', data: toTheChair };
+    const lookedAfter = { type: 'complete', initials: 'AB', population: 'looked-after' } as const;
+
+    it('has an IRO, and no conference chair in the place of one', () => {
+      given(registered)
+        .when({ type: 'allocate', ...toTheChair }, context)
+        .thenRefuses('looked-after-has-an-iro');
+      given(underAPlan)
+        .when({ type: 'allocate', ...toTheChair }, context)
+        .then(withTheChair);
+      given(registered)
+        .when({ type: 'allocate', team: 'tc1', iro: 'g-rowe', from: '2022-04-01' }, context)
+        .then(allocated);
+    });
+
+    it('is so once an IRO has the child', () => {
+      given(underAPlan, withTheChair).when(lookedAfter, context).thenRefuses('looked-after-has-an-iro');
+      given(underAPlan, withTheChair)
+        .when({ ...register, ...child }, context)
+        .thenRefuses('looked-after-has-an-iro');
+      given(underAPlan, withTheChair, allocated)
+        .when(lookedAfter, context)
+        .thenAmong({ type: 'ChildDetailsCompleted', data: expect.objectContaining({ population: 'looked-after' }) });
+      const plan: ChildEvent = { type: 'ChildAllocated', data: { team: 'tc1', iro: 'r-blythe', from: '2022-05-01' } };
+      given(underAPlan, allocated, plan).when(lookedAfter, context).thenRefuses('looked-after-has-an-iro');
+    });
+
+    it('comes back into care with an IRO', () => {
+      const left: ChildEvent = { type: 'ChildLeftCare', data: { on: '2022-03-01', because: 'returned-home' } };
+      const back = { type: 'come-back-into-care', on: '2022-04-01' } as const;
+      given(registered, left)
+        .when({ type: 'allocate', ...toTheChair }, context)
+        .then(withTheChair);
+      given(registered, left, withTheChair).when(back, context).thenRefuses('looked-after-has-an-iro');
+      given(registered, left, withTheChair, allocated)
+        .when(back, context)
+        .then({ type: 'ChildCameBackIntoCare', data: { on: back.on } });
+    });
   });
 
   it('is not allocated again to those who hold the child', () => {

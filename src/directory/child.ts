@@ -3,6 +3,7 @@ import { assertNever, changedBy, type Decider, mustSay, Refusal, refuse } from '
 import type { Population } from '../protocol/protocol.js';
 import type { ChildAct } from './acts.js';
 import type { ChildEvent, LeavingCare, SocialWorkerNamed } from './events.js';
+import { type ChildContext, mustHaveAnIro } from './iro-of-looked-after.js';
 import { mustBeDates, mustBeNamed, notRegistered } from './rules.js';
 
 interface Allocation {
@@ -30,8 +31,11 @@ export interface ChildState {
 
 export const childStream = (recordNumber: string): string => `child-${recordNumber}`;
 
-/** A child by record number: who holds them is recorded over time, so that a dispute stays under the team of its day. */
-export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null> = {
+/**
+ * A child by record number: who holds them is recorded over time, so that a dispute stays under the team of its day. Without a context
+ * nobody is taken to be a conference chair.
+ */
+export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, ChildContext | null> = {
   initial: null,
 
   evolve: (state, event) => {
@@ -63,22 +67,22 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, null
     }
   },
 
-  decide: (act, state) => {
-    if (act.type === 'register') return register(act, state);
+  decide: (act, state, context) => {
+    if (act.type === 'register') return register(act, state, context);
     if (state === null) return notRegistered('child');
     switch (act.type) {
       case 'complete':
-        return complete(act, state);
+        return complete(act, state, context);
       case 'leave-care':
         return leaveCare(act, state);
       case 'come-back-into-care':
-        return comeBackIntoCare(act.on, state);
+        return comeBackIntoCare(act.on, state, context);
       case 'record-death':
         return recordDeath(act.on, state);
       case 'take-back-death':
         return takeBackDeath(act.reason, state);
       case 'allocate':
-        return allocate(act, state);
+        return allocate(act, state, context);
       case 'name-social-worker':
         return nameSocialWorker(act, state);
       default:
@@ -137,22 +141,24 @@ export const actsThatFit = ({ leftCare, diedOn }: ChildState): ChildAct['type'][
 const register = (
   { type: _, ...child }: Extract<ChildAct, { type: 'register' }>,
   state: ChildState | null,
+  context: ChildContext | null,
 ): ChildEvent[] => {
   mustBeDates(child.bornOn);
   if (state === null) return [{ type: 'ChildRegistered', data: child }];
   // A register's row knows no more than the directory does; anything else tells us the child's details.
   if (child.fromRegister || child.initials === null) return [];
-  return complete({ initials: child.initials, bornOn: child.bornOn, population: child.population }, state);
+  return complete({ initials: child.initials, bornOn: child.bornOn, population: child.population }, state, context);
 };
 
 type Details = Omit<Extract<ChildAct, { type: 'complete' }>, 'type'>;
 
-const complete = (details: Details, state: ChildState): ChildEvent[] => {
+const complete = (details: Details, state: ChildState, context: ChildContext | null): ChildEvent[] => {
   const { initials, population } = details;
   const { bornOn = state.bornOn } = details;
   mustBeNamed(initials);
   mustBeDates(bornOn);
   mustBeBornBefore(bornOn, state);
+  if (!isLookedAfter(state)) mustBeWithAnIro({ ...state, population }, context, '/population');
   const known =
     !state.fromRegister && state.initials === initials && state.bornOn === bornOn && state.population === population;
   return known ? [] : [{ type: 'ChildDetailsCompleted', data: { initials, bornOn, population } }];
@@ -175,12 +181,14 @@ const leaveCare = ({ on, because }: Extract<ChildAct, { type: 'leave-care' }>, s
 };
 
 /** A dispute that was to be decided because the child had left is so no more; a decision made meanwhile stays. */
-const comeBackIntoCare = (on: LocalDate, { leftCare }: ChildState): ChildEvent[] => {
+const comeBackIntoCare = (on: LocalDate, state: ChildState, context: ChildContext | null): ChildEvent[] => {
+  const { leftCare } = state;
   mustBeDates(on);
   if (leftCare === null)
     return refuse('in-care', 'It is not on record that this child left care. Check the record number.');
   if (on < leftCare.on)
     refuse('back-before-leaving', `The child left care on ${leftCare.on}. Give a day from then on.`);
+  mustBeWithAnIro({ ...state, leftCare: null }, context, '/on');
   return [{ type: 'ChildCameBackIntoCare', data: { on } }];
 };
 
@@ -214,6 +222,7 @@ const takeBackDeath = (reason: string, { diedOn }: ChildState): ChildEvent[] => 
 const allocate = (
   { from: given, caseload, today, ...to }: Extract<ChildAct, { type: 'allocate' }>,
   state: ChildState,
+  context: ChildContext | null,
 ): ChildEvent[] => {
   mustBeDates(given);
   const from = newFrom(given, state.allocations, today);
@@ -228,12 +237,34 @@ const allocate = (
   if (!takesThePlaceOfAPlan && state.allocations.some((each) => saysSo(each) && each.from === from)) return [];
   if (!takesThePlaceOfAPlan && now !== undefined && saysSo(now)) return [];
   const { team, iro } = changedBy<Holders>(now ?? NOBODY, { team: to.team, iro: to.iro });
-  if (iro !== now?.iro)
+  if (iro !== now?.iro) {
     for (const { socialWorker } of heldFrom(state.socialWorkers, from)) mustNotBeBoth(iro, socialWorker);
+    const isChair = isHeldByAChair({ iro, from }, context);
+    mustHaveAnIro({ isLookedAfter: isLookedAfter(state), isChair }, 'Name somebody who is an IRO.', '/iro');
+  }
   if (now !== undefined && (from === null || (now.from !== null && from < now.from))) {
     refuse('allocated-since', `The child is allocated ${sinceWhen(now)}`, { pointer: '/from' });
   }
   return [{ type: 'ChildAllocated', data: { team, iro, from, ...(caseload === undefined ? {} : { caseload }) } }];
+};
+
+/** By the record as it stands. */
+const isLookedAfter = ({ population, leftCare }: Pick<ChildState, 'population' | 'leftCare'>): boolean =>
+  population === 'looked-after' && leftCare === null;
+
+const isHeldByAChair = ({ iro, from }: Pick<Allocation, 'iro' | 'from'>, context: ChildContext | null): boolean => {
+  if (context === null || iro === null) return false;
+  const { today } = context;
+  return context.isChairAlone(iro, from !== null && from > today ? from : today);
+};
+
+/** A child whom a conference chair has goes to an IRO before the record says that they are looked after. */
+const mustBeWithAnIro = (state: ChildState, context: ChildContext | null, pointer: string): void => {
+  if (context === null) return;
+  for (const held of heldFrom(state.allocations, context.today)) {
+    const isChair = isHeldByAChair(held, context);
+    mustHaveAnIro({ isLookedAfter: isLookedAfter(state), isChair }, 'First allocate the child to an IRO.', pointer);
+  }
 };
 
 /** Since when something holds, and which day can be given for what comes after it. */

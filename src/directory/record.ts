@@ -14,11 +14,13 @@ import { CLOCK } from '../platform/tokens.js';
 import { EVENT_STORE } from '../platform/store-tokens.js';
 import { WHAT_FOLLOWS, type WhatFollows } from './what-follows.js';
 
-export interface Recording<State, Act, Event extends DomainEvent> {
+export interface Recording<State, Act, Event extends DomainEvent, Context = null> {
   readonly id: string;
   readonly stream: string;
-  readonly decider: Decider<State, Act, Event, null>;
+  readonly decider: Decider<State, Act, Event, Context | null>;
   readonly act: Act;
+  /** The facts that the decision may look at; left out where it needs none. */
+  readonly context?: Context;
   readonly permission: Permission;
   /** The request as it was sent, if the act also carries an id made for it: a repeat is recognised by this. */
   readonly asSent?: unknown;
@@ -38,8 +40,8 @@ export class Recorder {
   ) {}
 
   /** @throws Problem `id-taken` where another command has begun something under this id */
-  async begin<State, Act, Event extends DomainEvent>(
-    recording: Recording<State, Act, Event>,
+  async begin<State, Act, Event extends DomainEvent, Context = null>(
+    recording: Recording<State, Act, Event, Context>,
     sent: SentWith,
   ): Promise<WrittenDto> {
     const events = await this.store.read(recording.stream);
@@ -53,21 +55,21 @@ export class Recorder {
   }
 
   /** @throws Problem `not-found` where there is nothing under this id */
-  async change<State, Act, Event extends DomainEvent>(
-    recording: Recording<State, Act, Event>,
+  async change<State, Act, Event extends DomainEvent, Context = null>(
+    recording: Recording<State, Act, Event, Context>,
     sent: SentWith,
   ): Promise<WrittenDto> {
     if ((await this.store.read(recording.stream)).length === 0) throw notFound();
     return this.record(recording, sent);
   }
 
-  async record<State, Act, Event extends DomainEvent>(
-    { id, stream, decider, act, permission, asSent }: Recording<State, Act, Event>,
+  async record<State, Act, Event extends DomainEvent, Context = null>(
+    { id, stream, decider, act, context, permission, asSent }: Recording<State, Act, Event, Context>,
     sent: SentWith,
   ): Promise<WrittenDto> {
     const actor = actorFrom(sent.asker, this.postOf(sent.asker, permission));
     const envelope = envelopeOf(sent, actor, this.clock.now(), asSent);
-    const execution = await this.executor.execute(stream, decider, act, null, envelope);
+    const execution = await this.executor.execute(stream, decider, act, context ?? null, envelope);
     await this.follows.after(stream, execution.position);
     return new WrittenDto(id, execution);
   }

@@ -28,6 +28,8 @@ export interface DisputeContext {
   readonly isVoid?: (reference: string) => boolean;
   /** Whether one of these children has died; left out, it is taken that none has. */
   readonly hasOneDied?: (children: readonly string[]) => boolean;
+  /** Whether a person is a conference chair today, and no IRO; left out, it is taken that nobody is. */
+  readonly isChairAlone?: (person: string) => boolean;
   /** Person ids of the social workers of these children today; nobody, where it is left out. */
   readonly workersOf?: (children: readonly string[]) => readonly string[];
   /**

@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { ageOn, londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
+import { isChairAlone } from '../directory/iro-of-looked-after.js';
 import { covers, postsAnswering, workersOf } from '../directory/relations.js';
 import { nextMeetingFrom } from '../challenge/next-meeting.js';
 import type { Actor } from '../platform/event-store/event-store.js';
@@ -61,6 +62,7 @@ export class DecisionContexts {
           return [{ child, population, isAdult: bornOn !== null && ageOn(today, bornOn) >= ADULT }];
         }),
       hasOneDied: (children) => hasOneDied(children, this.directory),
+      isChairAlone: (person) => isChairAlone(person, today, this.directory),
       workersOf: (children) => workersOf(children, this.directory, today),
       holdersOf: (addressee, children, on = today) =>
         teamsAsked(addressee)

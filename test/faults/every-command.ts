@@ -118,7 +118,7 @@ function* theDirectory(): Story {
     yield by('/children', { childId: child, initials: child, population: 'looked-after' }, 'Mona');
     yield by(`/children/${child}/allocate`, { team: 'north', iro: 'petra', from: today }, 'Mona');
   }
-  const shares = [{ toIro: 'ivan', children: ['C10'] }, { toIro: 'carol' }];
+  const shares = [{ toIro: 'ivan', children: ['C10'] }, { toIro: 'iris' }];
   yield by('/people/petra/hand-over-caseload', { shares, reason }, 'Mona');
   yield by('/notice-preferences', { theirsToDo: 'daily-digest', forInformation: 'none' }, 'Tom');
   yield by('/due-dates/address', {}, 'Tom');

@@ -131,6 +131,7 @@ describe('a caseload, in part or to several', () => {
   let hers: Awaited<ReturnType<typeof settled>>;
   beforeAll(async () => {
     council = await Council.begin('../test/journeys/protocols/silence-agrees');
+    await council.appoint('Nora', ['iro', null, null]);
     hers = await settled(council);
   });
   afterAll(() => council.end());
@@ -143,10 +144,10 @@ describe('a caseload, in part or to several', () => {
 
   it('may be one dispute alone, whose child stays', async () => {
     const [first, second] = hers.disputes;
-    const { body } = await handOver(council, { shares: [{ toIro: 'carol', disputes: [first] }], reason });
-    expect(body.handedOver).toEqual([{ kind: 'dispute', id: first, toIro: 'carol' }]);
+    const { body } = await handOver(council, { shares: [{ toIro: 'nora', disputes: [first] }], reason });
+    expect(body.handedOver).toEqual([{ kind: 'dispute', id: first, toIro: 'nora' }]);
     await council.caughtUp();
-    expect([await heldBy(council, first), await heldBy(council, second)]).toEqual(['carol', 'iris']);
+    expect([await heldBy(council, first), await heldBy(council, second)]).toEqual(['nora', 'iris']);
     expect(await iroOf(council, 'C1')).toBe('iris');
   });
 
@@ -203,6 +204,51 @@ describe('a part of a caseload that cannot change hands', () => {
   });
 });
 
+describe('a caseload given to a conference chair', () => {
+  it('leaves looked-after children, and what is open about them, with an IRO, and gives the others', async () => {
+    const council = await Council.begin('../test/journeys/protocols/silence-agrees');
+    await council.done('Mona', '/children/C4/allocate', { iro: 'iris', from: today });
+    const looked = (await council.done('Iris', '/disputes', aConcern())).reference;
+    const { body } = await handOver(council, { shares: [{ toIro: 'carol' }], reason });
+    const refused = new Map(body.refused.map(({ id, code }) => [id, code]));
+    expect([...refused.keys()].sort()).toEqual(['C1', 'C2', looked].sort());
+    expect(new Set(refused.values())).toEqual(new Set(['looked-after-has-an-iro']));
+    expect(body.handedOver).toEqual([{ kind: 'child', id: 'C4', toIro: 'carol' }]);
+    await council.end();
+  });
+});
+
+describe('a conference chair in the place of an IRO', () => {
+  let council: Council;
+  beforeAll(async () => {
+    council = await Council.begin();
+  });
+  afterAll(() => council.end());
+  const needsAnIro = { status: 409, body: { code: 'looked-after-has-an-iro' } };
+
+  it('is given no looked-after child, and no dispute about one', async () => {
+    const toCarol = { iro: 'carol', from: today };
+    expect(await council.post('Mona', '/children/C1/allocate', toCarol)).toMatchObject(needsAnIro);
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    const over = { toIro: 'carol', reason };
+    expect(await council.post('Mona', `/disputes/${reference}/hand-over`, over)).toMatchObject(needsAnIro);
+    const raised = aConcern({ iro: 'carol', theme: 'VISIT' });
+    expect(await council.post('Mona', '/disputes', raised)).toMatchObject(needsAnIro);
+  });
+
+  it('gives a child to an IRO before the record says that the child is looked after', async () => {
+    const lookedAfter = { initials: 'C4', population: 'looked-after' };
+    const refused = await council.post<Problem & { detail: string }>('Mona', '/children/C4/complete', lookedAfter);
+    expect(refused).toMatchObject(needsAnIro);
+    expect(refused.body.detail).toContain('First allocate the child to an IRO.');
+    const { reference } = await council.done('Carol', '/disputes', aConcern({ children: ['C4'] }));
+    await council.done('Mona', '/children/C4/allocate', { iro: 'ivan', from: today });
+    await council.done('Mona', '/children/C4/complete', lookedAfter);
+    const referral = { grounds: 'No plan.', legalAdviceTaken: false, told: ['child'], sentOn: today };
+    await council.done('Ivan', `/disputes/${reference}/refer-to-cafcass`, referral);
+  });
+});
+
 describe('a restricted record of a caseload', () => {
   it('stays, and is said without a word of it to the person who hands over and may not read it', async () => {
     const council = await Council.begin();
@@ -223,6 +269,7 @@ describe('a caseload handed over on the command line', () => {
   let council: Council;
   beforeAll(async () => {
     council = await Council.begin('../test/journeys/protocols/silence-agrees');
+    await council.appoint('Nora', ['iro', null, null]);
   });
   afterAll(() => council.end());
 
@@ -256,10 +303,10 @@ describe('a caseload handed over on the command line', () => {
   it('is shared among several, by name, and says what stays', async () => {
     const hers = await settled(council);
     const dispute = hers.disputes[1];
-    const { code, out } = await typed('Mona', 'IRIS', '--to', 'Ivan', '--share', `Carol=C3, ${dispute}`);
+    const { code, out } = await typed('Mona', 'IRIS', '--to', 'Ivan', '--share', `Nora=C3, ${dispute}`);
     expect(code).toBe(0);
     expect(out).toMatch(/^\d+ children and records changed hands\.\n1 stays:\nC3: /);
     expect([await iroOf(council, 'C1'), await iroOf(council, 'C2')]).toEqual(['ivan', 'ivan']);
-    expect([await heldBy(council, hers.disputes[0]), await heldBy(council, dispute)]).toEqual(['ivan', 'carol']);
+    expect([await heldBy(council, hers.disputes[0]), await heldBy(council, dispute)]).toEqual(['ivan', 'nora']);
   });
 });

@@ -212,7 +212,7 @@ describe('a command that somebody else has sent', () => {
     await council.caughtUp();
     const again = await council.post('Iris', '/disputes', raise, key);
     expect(again).toMatchObject({ status: 201, body: { reference, repeated: true } });
-    await council.done('Mona', '/children/C2/allocate', { iro: 'carol', from: day });
+    await council.done('Mona', '/children/C2/allocate', { iro: 'ivan', from: day });
     expect(await council.post('Iris', '/disputes', raise, key)).toMatchObject({
       status: 201,
       body: { repeated: true },

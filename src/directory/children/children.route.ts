@@ -6,10 +6,12 @@ import type { Clock } from '../../platform/clock/clock.js';
 import { Writes } from '../../platform/http/docs.js';
 import { IdPipe } from '../../platform/http/reference.js';
 import { Sent, type SentWith } from '../../access/sent.js';
-import { CLOCK } from '../../platform/tokens.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { childDecider, childStream } from '../child.js';
+import type { Directory } from '../directory.js';
 import { DirectoryRoute } from '../directory-route.js';
+import { childContextOf } from '../iro-of-looked-after.js';
 import { Recorder } from '../record.js';
 import {
   AllocateChildDto,
@@ -26,6 +28,7 @@ import {
 export class ChildrenRoute {
   constructor(
     private readonly recorder: Recorder,
+    @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -132,6 +135,7 @@ export class ChildrenRoute {
   }
 
   private of(id: string) {
-    return { id, stream: childStream(id), decider: childDecider, permission: 'child.write' as const };
+    const context = childContextOf(this.directory, this.today());
+    return { id, stream: childStream(id), decider: childDecider, context, permission: 'child.write' as const };
   }
 }

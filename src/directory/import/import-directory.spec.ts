@@ -448,6 +448,18 @@ describe('a file of children', () => {
     ]);
   });
 
+  it('refuses a conference chair as the IRO of a looked-after child, and not of another', async () => {
+    await read(['Name,Post', 'R. Blythe,Conference chair']);
+    const report = await read([
+      'Record number,Initials,Population,Team,IRO',
+      '1095978,AB,,TC1,R. Blythe',
+      '1095979,AC,child-protection,TC1,R. Blythe',
+    ]);
+    expect(report.refused).toMatchObject([{ row: 2, column: 'IRO', found: 'R. Blythe' }]);
+    expect(report.refused[0]!.expected).toContain('A looked-after child has an IRO');
+    expect(report.written).toBe(false);
+  });
+
   it('gives each child’s own social worker over time, by a name that one worker in office bears', async () => {
     await read(['Name,Post,Team,Email', 'W. Dunn,Social worker,TC1,', 'V. Orme,Social worker,TC1,']);
     const file = [

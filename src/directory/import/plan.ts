@@ -9,6 +9,7 @@ import type { PostKind } from '../../protocol/protocol.js';
 import type { ChildAct, PersonAct, PostAct, TeamAct } from '../acts.js';
 import { childDecider, childStream } from '../child.js';
 import type { PostRegistered } from '../events.js';
+import { type ChildContext, childContextOf } from '../iro-of-looked-after.js';
 import { type Giving, type Holding, NEEDS_A_PROPOSER, PostsGiven, type ToPropose } from './posts-given.js';
 import { IN_SET_UP, NOT_NEEDED } from '../../roles/agreed.js';
 import type { RoleTurnTaken, TeamChange } from '../../roles/events.js';
@@ -59,6 +60,9 @@ type PlannedStep = Step & {
 
 const AT_ONCE = 16;
 
+/** The column of the file whose cell a refusal is about, by the field of the act that it points at. */
+const POINTED_AT: Readonly<Record<string, string>> = { '/iro': 'IRO', '/population': 'Population' };
+
 /** The requests of a file: the acts of its rows, and the rows that cannot be taken. */
 export class Plan {
   readonly refused: RefusedRow[] = [];
@@ -77,8 +81,11 @@ export class Plan {
   private readonly byStream = new Map<string, PlannedStep[]>();
   private readonly given: PostsGiven;
 
+  private readonly context: ChildContext;
+
   constructor(private readonly giving: Giving) {
     this.given = new PostsGiven(giving);
+    this.context = childContextOf(giving.directory, giving.today);
   }
 
   /** @param column the one to name should the act be refused */
@@ -178,7 +185,7 @@ export class Plan {
       for (const step of steps) {
         // It was held before, or it is proposed.
         if (step.instead !== undefined) continue;
-        await executor.execute(stream, deciderOf(step), step.act, null, envelope(commandOf(stream, step)));
+        await executor.execute(stream, deciderOf(step), step.act, this.context, envelope(commandOf(stream, step)));
       }
     });
   }
@@ -194,7 +201,7 @@ export class Plan {
     let events = 0;
     for (const step of steps) {
       try {
-        const decided = decider.decide(step.act, state, null);
+        const decided = decider.decide(step.act, state, this.context);
         if (step.instead !== undefined && decided.length > 0) {
           if (this.giving.proposedBy === null) this.refuse(step.row, step.column, NEEDS_A_PROPOSER);
           else this.toPropose.push(step.instead);
@@ -208,7 +215,7 @@ export class Plan {
         }
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        this.refuse(step.row, step.column, error.message);
+        this.refuse(step.row, POINTED_AT[`${error.details?.pointer}`] ?? step.column, error.message);
       }
     }
     return events;
@@ -222,7 +229,7 @@ const commandOf = (stream: string, { act }: PlannedStep): string =>
 /** The deciders of the directory fold data alone. */
 const UNRECORDED = {} as EventMetadata;
 
-type AnyDecider = Decider<unknown, Step['act'], DomainEvent & Recorded<DomainEvent>, null>;
+type AnyDecider = Decider<unknown, Step['act'], DomainEvent & Recorded<DomainEvent>, ChildContext>;
 
 const deciderOf = ({ kind }: Step): AnyDecider => DECIDERS[kind] as unknown as AnyDecider;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
+import type { ChildToday } from '../../context.js';
 import { THE_PROGRAM } from '../../rules.js';
 
 const handOver = { type: 'hand-over' as const, toIro: 'iro-prasad', reason: 'The child was reallocated.' };
@@ -30,6 +31,40 @@ describe('Handing over to another IRO', () => {
     given(...Controls.disputeRaised(), handedOver)
       .when(handOver, Controls.context(Controls.iroManager))
       .thenRefuses('same-iro');
+  });
+
+  describe('to a conference chair', () => {
+    const toTheChair = { ...handOver, toIro: Controls.chair.person };
+    const [child] = Controls.subject.children as [string];
+    const context = (who = Controls.iroManager, today: readonly ChildToday[] = []) => ({
+      ...Controls.context(who),
+      childrenToday: () => today,
+      isChairAlone: (person: string) => person === Controls.chair.person,
+    });
+    const underAPlan = Controls.disputeRaised({ subject: { ...Controls.subject, population: 'child-protection' } });
+    const overToTheChair = { ...handedOver, data: { ...handedOver.data, toIro: Controls.chair.person } };
+
+    it('is refused where a child is looked after, as written down or today, for the chair has no route to Cafcass', () => {
+      const refusal = given(...Controls.disputeRaised())
+        .when(toTheChair, context())
+        .refusal();
+      expect(refusal).toMatchObject({ code: 'looked-after-has-an-iro', details: { pointer: '/toIro' } });
+      given(...underAPlan)
+        .when(toTheChair, context(Controls.iroManager, [{ child, population: 'looked-after', isAdult: false }]))
+        .thenRefuses('looked-after-has-an-iro');
+    });
+
+    it('is possible where no child is, or each is 18, and where it follows its child', () => {
+      given(...underAPlan)
+        .when(toTheChair, context())
+        .then(overToTheChair);
+      given(...Controls.disputeRaised())
+        .when(toTheChair, context(Controls.iroManager, [{ child, population: 'looked-after', isAdult: true }]))
+        .then(overToTheChair);
+      given(...Controls.disputeRaised())
+        .when(toTheChair, context(THE_PROGRAM))
+        .then(overToTheChair);
+    });
   });
 
   describe('leaves the decisions to the new IRO', () => {

@@ -4,7 +4,8 @@ import type { DisputeContext } from '../../context.js';
 import { type DisputeState, holderOfConversation } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { anyOfPosts } from '../../../protocol/posts-in-words.js';
-import { SENIOR_POSTS, SERVICE_POSTS } from '../../../protocol/protocol.js';
+import { type Population, SENIOR_POSTS, SERVICE_POSTS } from '../../../protocol/protocol.js';
+import { mustHoldAsAnIro } from '../../cafcass-route.js';
 import { referralWithCafcass } from '../../referrals.js';
 import { isByTheProgram, isTheIro, mustBeRaised, mustNotBeVoided, mustSay, notYours } from '../../rules.js';
 
@@ -20,10 +21,10 @@ export interface HandOver {
  * The IRO leaves, or the child is reallocated: another IRO holds it. The person who raised it stays. So it is with a conversation from which
  * nothing was raised yet.
  *
- * @throws Refusal `handing-over-not-yours`, `same-iro`, `own-practice`, `iro-is-the-worker`
+ * @throws Refusal `handing-over-not-yours`, `same-iro`, `own-practice`, `iro-is-the-worker`, `looked-after-has-an-iro`
  */
 export const handOver = (act: HandOver, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
-  const { heldBy, children, practiceOf, isTheirs } = heldIn(state, context);
+  const { heldBy, children, population, practiceOf, isTheirs } = heldIn(state, context);
   mustSay(act.reason, 'why it is handed over');
   mustSay(act.toIro, 'to which IRO');
   // The access table lets leaders do so only while it has fallen to them.
@@ -39,6 +40,8 @@ export const handOver = (act: HandOver, state: DisputeState, context: DisputeCon
     refuse('own-practice', 'This is about that IRO’s own practice, so they never hold it. Name somebody else.');
   if (context.workersOf?.(children).includes(act.toIro) === true)
     refuse('iro-is-the-worker', 'A child’s own social worker does not review their case. Name another IRO.');
+  // What follows a child goes where the child is, and the directory gives a looked-after child an IRO.
+  if (!isByTheProgram(context)) mustHoldAsAnIro(act.toIro, { children, population }, context, '/toIro');
   const { toIro, reason, caseload } = act;
   return [
     {
@@ -51,6 +54,8 @@ export const handOver = (act: HandOver, state: DisputeState, context: DisputeCon
 interface Held {
   readonly heldBy: string | null;
   readonly children: readonly string[];
+  /** As written down when it was raised; null for a conversation. */
+  readonly population: Population | null;
   readonly practiceOf?: string;
   /** A person who acts sits where its IRO sits. */
   readonly isTheirs: boolean;
@@ -60,13 +65,14 @@ interface Held {
 const heldIn = (state: DisputeState, context: DisputeContext): Held => {
   if (state.status === 'discussed' && state.subject !== null) {
     const isTheirs = context.actor.role === 'iro' || context.actor.role === 'conference-chair';
-    return { heldBy: holderOfConversation(state.subject, state), children: state.subject.children, isTheirs };
+    const { children } = state.subject;
+    return { heldBy: holderOfConversation(state.subject, state), children, population: null, isTheirs };
   }
   const raised = mustBeRaised(state);
   // Of one that was voided, Cafcass may have the referral still, and somebody in office must see to that.
   const matter = referralWithCafcass(raised.matter) === null ? mustNotBeVoided(raised) : raised.matter;
-  const { children, practiceOf } = matter.subject;
-  const of = practiceOf === undefined ? { children } : { children, practiceOf };
+  const { children, population, practiceOf } = matter.subject;
+  const of = practiceOf === undefined ? { children, population } : { children, population, practiceOf };
   return { heldBy: matter.heldBy, ...of, isTheirs: isTheIro(matter, context) };
 };
 

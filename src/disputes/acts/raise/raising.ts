@@ -11,6 +11,7 @@ import { mustHaveDoneFirst } from './before-raising.js';
 import { clocksStarted, totalCapStarted } from '../../time/clock.js';
 import { countedOnReaching, type DaysToCountFrom, lacksItsFirstDay } from '../../time/counted-from.js';
 import type { DisputeContext } from '../../context.js';
+import { mustHoldAsAnIro } from '../../cafcass-route.js';
 import { calledOn, type DisputeState } from '../../dispute.js';
 import type {
   Advice,
@@ -83,6 +84,7 @@ export const mustBeAbleToRaise = (act: Raising, state: DisputeState, context: Di
   mustBeForThisChild(act.subject.population, protocol);
   mustNameAChild(act);
   mustNotBeOwnPractice(act, context);
+  mustBeHeldByAnIro(act, context);
   levelOf(act, protocol);
   mustSay(act.concern, 'what is happening');
   themesMustBeInUse(protocol, [act.theme, ...act.secondaryThemes], context.today);
@@ -133,6 +135,12 @@ const mustNotBeOwnPractice = ({ subject }: Raising, { actor }: DisputeContext): 
     );
   if (subject.practiceOf !== undefined && subject.practiceOf === subject.iro)
     invalid('own-practice', 'The IRO whose practice it is about never holds it. Name in iro somebody else.');
+};
+
+/** A concern is stopped for nobody who raises it as their own: a chair who does hears who refers, and the IRO manager allocates the child. */
+const mustBeHeldByAnIro = ({ subject }: Raising, context: DisputeContext): void => {
+  const { person, actingFor } = context.actor;
+  if (subject.iro !== (actingFor ?? person)) mustHoldAsAnIro(subject.iro, subject, context, '/iro');
 };
 
 /** A dispute begins on a new stream, or where so far there is only a conversation. */

@@ -4,6 +4,7 @@ import type { Population } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter } from '../../dispute.js';
 import type { DisputeEvent, ReferredToCafcass } from '../../events.js';
+import { cafcassRoute } from '../../cafcass-route.js';
 import { referralWithCafcass } from '../../referrals.js';
 import { mustBeRaised, mustNotBeInFuture, mustSay, notYours, protocolOf } from '../../rules.js';
 
@@ -54,32 +55,25 @@ export const mustBeAReferrer = (matter: Matter, context: DisputeContext): void =
   }
 };
 
-/**
- * Of siblings one is enough. The status then is the one written down (acts/correct-population puts a mistake right), the status today
- * the directory's; the wider of the two counts. The person who asks hears the true reason.
- * @returns `when-raised` if the status written down alone opens the route, as the directory has no child of it looked after today
- */
+/** The person who asks hears the true reason. A wrong status that was written down is put right by acts/correct-population. */
 const mustHaveTheRoute = (matter: Matter, context: DisputeContext): 'today' | 'when-raised' => {
-  const { population, children } = matter.subject;
+  const { population } = matter.subject;
   const withRoute: readonly Population[] = ['looked-after', ...protocolOf(matter, context).cafcass.populations];
-  const today = context.childrenToday?.(children) ?? [];
-  const isAdult = (child: string): boolean => today.some((known) => known.child === child && known.isAdult);
-  const young = children.filter((child) => !isAdult(child));
-  if (young.length === 0) {
-    refuse(
-      'over-18',
-      'The young person is 18, and the Cafcass route ends with the IRO’s part in their life. Take it up the ladder, or continue it as a leaving-care matter.',
-    );
+  const route = cafcassRoute(matter.subject, withRoute, context);
+  switch (route) {
+    case 'over-18':
+      return refuse(
+        'over-18',
+        'The young person is 18, and the Cafcass route ends with the IRO’s part in their life. Take it up the ladder, or continue it as a leaving-care matter.',
+      );
+    case 'none':
+      return refuse(
+        'no-cafcass-route',
+        `The Cafcass route is for looked-after children only, and this is written down as about a ${IN_WORDS[population]}. Correct that if it is wrong, or take it up the ladder.`,
+      );
+    default:
+      return route;
   }
-  const isNow = today.some((known) => young.includes(known.child) && withRoute.includes(known.population));
-  if (!withRoute.includes(population) && !isNow) {
-    refuse(
-      'no-cafcass-route',
-      `The Cafcass route is for looked-after children only, and this is written down as about a ${IN_WORDS[population]}. Correct that if it is wrong, or take it up the ladder.`,
-    );
-  }
-  const isKnown = today.some(({ child }) => young.includes(child));
-  return isKnown && !isNow ? 'when-raised' : 'today';
 };
 
 const IN_WORDS = {

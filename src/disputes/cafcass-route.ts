@@ -1,0 +1,46 @@
+import { mustHaveAnIro } from '../directory/iro-of-looked-after.js';
+import type { Population } from '../protocol/protocol.js';
+import type { DisputeContext } from './context.js';
+
+/** The status of these children, as it was written down and as it is today. */
+export interface WithStatus {
+  readonly children: readonly string[];
+  /** As written down at raising; null where nothing was. */
+  readonly population: Population | null;
+}
+
+/**
+ * Whether the law’s route to Cafcass is open for some children, and since when; `none` where no child is looked after, `over-18` where
+ * each of them is an adult. Of siblings one is enough. Of the status written down and the status today the wider counts
+ * (Children Act 1989 s25B(3)); `when-raised` says that the one written down alone opens it.
+ * @param withRoute the statuses that open it
+ */
+export const cafcassRoute = (
+  { children, population }: WithStatus,
+  withRoute: readonly Population[],
+  { childrenToday }: Pick<DisputeContext, 'childrenToday'>,
+): 'today' | 'when-raised' | 'none' | 'over-18' => {
+  const today = childrenToday?.(children) ?? [];
+  const isAdult = (child: string): boolean => today.some((known) => known.child === child && known.isAdult);
+  const young = children.filter((child) => !isAdult(child));
+  if (young.length === 0) return 'over-18';
+  if (today.some((known) => young.includes(known.child) && withRoute.includes(known.population))) return 'today';
+  if (population === null || !withRoute.includes(population)) return 'none';
+  return today.some(({ child }) => young.includes(child)) ? 'when-raised' : 'today';
+};
+
+/**
+ * While the route is open, the holder is one who may take it.
+ * @throws Refusal `looked-after-has-an-iro`
+ */
+export const mustHoldAsAnIro = (
+  holder: string,
+  subject: WithStatus,
+  context: Pick<DisputeContext, 'childrenToday' | 'isChairAlone'>,
+  pointer: string,
+): void => {
+  const route = cafcassRoute(subject, ['looked-after'], context);
+  const isLookedAfter = route === 'today' || route === 'when-raised';
+  const isChair = context.isChairAlone?.(holder) === true;
+  mustHaveAnIro({ isLookedAfter, isChair }, 'Name somebody who is an IRO.', pointer);
+};
