@@ -227,7 +227,8 @@ export interface StageStep {
   readonly stage: number;
   readonly name: string;
   readonly beganOn: LocalDate;
-  readonly because: 'raised' | 'not-satisfied' | 'no-answer' | 'bypassed' | 'sent-back' | 'level-changed' | 'taken-on';
+  readonly because:
+    'raised' | 'not-satisfied' | 'no-answer' | 'taken-up' | 'bypassed' | 'sent-back' | 'level-changed' | 'taken-on';
 }
 
 type Raised = Happened<DisputeEvent, 'InformalDisputeRaised' | 'FormalDisputeRaised'>;

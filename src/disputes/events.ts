@@ -572,6 +572,8 @@ export interface AnswerGiven {
   standing: Standing;
   /** The challenge meeting whose decision is the answer; left out where a post answered by itself. */
   meeting?: string;
+  /** That meeting takes it up, so it goes up without a verdict; left out otherwise. */
+  takenUp?: true;
   /** The person who gave it outside of the council, where it was entered for them; left out where the person who gave it sent it. */
   enteredFor?: { saidBy: string; saidOn: LocalDate };
 }
@@ -600,7 +602,7 @@ export interface DisputeEscalated {
   to: StageBegun;
   addressee: Addressee;
   protocolVersion: number;
-  because: 'not-satisfied' | 'no-answer' | 'bypassed';
+  because: 'not-satisfied' | 'no-answer' | 'taken-up' | 'bypassed';
   reason: string;
   /** Stage numbers left out on the way up. */
   skipped: number[];

@@ -150,7 +150,7 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'answerer-named': ({ data }) => 'answeredBy' in data && data.answeredBy !== undefined,
   'goes-on-to-cafcass': (event) => goesOnTo(event) === 'cafcass',
   'goes-on-up': (event) => ['director', 'chief-executive'].includes(goesOnTo(event) ?? ''),
-  'goes-on-nowhere': (event) => goesOnTo(event) === null,
+  'goes-on-nowhere': (event, { act }) => goesOnTo(event) === null && !isTakenUpBy(event, act),
   'asked-others': (_, { before, state }) =>
     asking(before) !== null && asking(before)?.addressee !== asking(state)?.addressee,
   'referral-taken-back': (_, { before, state }) => referralIn(before) !== null && referralIn(state) === null,
@@ -177,6 +177,10 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
 /** Null where it goes on nowhere. */
 const goesOnTo = (event: DisputeEvent) =>
   event.type === 'ChallengeDecisionRecorded' ? (event.data.goesOnTo ?? null) : undefined;
+
+/** The IRO is told with the answer of that stage that it may go up. */
+const isTakenUpBy = (event: DisputeEvent, act: readonly string[]): boolean =>
+  event.type === 'ChallengeDecisionRecorded' && event.data.decision === 'take-it-up' && act.includes('AnswerGiven');
 
 /** Ways in which the date of an answer is set by somebody’s choice. */
 const CHOSEN: readonly string[] = ['earlier-date-asked', 'meeting-date-set'] satisfies AnswerDeadlineSet['why'][];

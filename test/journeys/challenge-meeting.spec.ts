@@ -134,9 +134,8 @@ describe('Protocol C, from an informal alert through tracking and challenge to a
     await meetings.act(first.meeting, 'decide-item', decision({ decision: 'take-it-up' }));
     await meetings.act(first.meeting, 'close');
 
-    // The managers' word is the answer of that stage; the manager takes it on to the challenge meeting.
-    await council.done('Mona', `/disputes/${reference}/answer`, anAnswer({ actions: [] }));
-    await council.done('Iris', `/disputes/${reference}/judge`, { verdict: 'not', reason: 'It is taken up.' });
+    // The managers' word is the answer of that stage, in time; the manager takes it on to the challenge meeting.
+    expect((await meetings.dispute(reference)).rounds.at(-1)).toMatchObject({ answers: [{ late: false }] });
     await council.done('Mona', `/disputes/${reference}/escalate`, { reason: 'The tracking meeting took it up.' });
     expect((await meetings.dispute(reference)).rounds.at(-1)).toMatchObject({
       stage: 4,

@@ -1,3 +1,4 @@
+import type { StageStep } from '../../../projections/dispute-register/dispute-register.js';
 import { dateColumns, totalCapColumns } from '../../../projections/deadlines/date-columns.js';
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import type { DisputeKind } from '../../disputes/events.js';
@@ -25,6 +26,7 @@ interface CaseFound {
   protocol_version: number;
   ladder: string;
   current_stage: number;
+  stage_history: string;
   formalises: string | null;
   over_total: number;
   limited: number;
@@ -50,7 +52,7 @@ export const agendaRows = (reading: Omit<Reading, 'directory'>): AgendaRows => {
 
 const casesFound = (readModels: ReadModels, now: Instant): CaseFound[] =>
   readModels.all<CaseFound>(
-    `SELECT register.reference, kind, status, raised_on, coalesce(formal_on, raised_on) AS counted_from, theme, children, protocol_version, ladder, current_stage, formalises,
+    `SELECT register.reference, kind, status, raised_on, coalesce(formal_on, raised_on) AS counted_from, theme, children, protocol_version, ladder, current_stage, stage_history, formalises,
             ${missedIn(totalCapColumns('date'))} AS over_total, date.due_at IS NOT NULL AS limited
        FROM dispute_register AS register
        LEFT JOIN deadlines AS date ON date.reference = register.reference AND date.deadline = 'total-cap'
@@ -74,6 +76,7 @@ const caseIn = (
     themeGroup: themeGroupOf(row.theme),
     children: JSON.parse(row.children) as string[],
     stage: stageOf(protocol, row.current_stage, row.ladder),
+    stageSince: (JSON.parse(row.stage_history) as StageStep[]).at(-1)?.beganOn ?? row.raised_on,
     protocol,
     formalises: row.formalises,
     isOverTotal: row.over_total === 1 || counted,

@@ -27,6 +27,7 @@ const row = (more: Partial<CaseRow> = {}): CaseRow => ({
   themeGroup: 'DD',
   children: ['1568440'],
   stage: Controls.stage(1, 'team-manager'),
+  stageSince: '2022-04-11',
   protocol,
   formalises: null,
   isOverTotal: false,
@@ -124,6 +125,17 @@ describe('An agenda proposes', () => {
     expect(because(challenge, { cases: [row()], decided: [looked('2022-05-11')] })).toEqual([['look-again']]);
     expect(because(challenge, { cases: [row()], decided: [looked('2022-05-12')] })).toEqual([]);
     expect(because(tracking, { cases: [row()], decided: [looked('2022-05-11')] })).toEqual([]);
+  });
+
+  it('no case of which another meeting wants more done first, until it looks again or the case has gone up', () => {
+    const cases = [row({ stage: atMeeting('3') })];
+    const looked = (nextLookOn: string) =>
+      decided({ meetingKind: 'pre-challenge', decision: 'more-action-first', nextLookOn });
+    expect(because(challenge, { cases, decided: [looked('2022-05-12')] })).toEqual([]);
+    expect(because(challenge, { cases, decided: [looked('2022-05-11')] })).toEqual([['at-meeting-stage']]);
+    expect(because(tracking, { cases, decided: [looked('2022-05-11')] })).toEqual([['at-meeting-stage', 'look-again']]);
+    const wentUp = [row({ stage: atMeeting('4'), stageSince: '2022-04-14' })];
+    expect(because(challenge, { cases: wentUp, decided: [looked('2022-05-12')] })).toEqual([['at-meeting-stage']]);
   });
 
   it('an item that a single meeting put off without a day, at the next meeting of its kind', () => {

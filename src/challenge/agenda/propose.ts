@@ -34,6 +34,8 @@ export interface CaseRow {
   readonly children: readonly string[];
   /** The rules of the stage it is at, under the protocol it keeps. */
   readonly stage: Stage;
+  /** The day on which that stage began. */
+  readonly stageSince: LocalDate;
   readonly protocol: Protocol;
   /** The informal dispute it continues, which is no repeat of it. */
   readonly formalises: string | null;
@@ -84,7 +86,7 @@ export interface Proposal {
 export const proposeAgenda = (meeting: MeetingToPrepare, rows: AgendaRows, today: LocalDate): Proposal[] => {
   const lookedFor = meeting.looksForCases ? ofItself(rows, today) : () => [];
   const cases = rows.cases
-    .filter(({ reference }) => !isSettled(caseOf(reference), meeting, rows))
+    .filter((each) => !isSettled(caseOf(each.reference), meeting, rows) && !isPutOff(each, meeting, rows))
     .map((each): Proposal => ({
       about: caseOf(each.reference),
       because: [...atItsStage(each, meeting), ...lookedFor(each)],
@@ -156,6 +158,15 @@ const isSettled = (about: About, meeting: MeetingToPrepare, rows: AgendaRows): b
   if (last.nextLookOn !== null) return !dayHasCome(last.nextLookOn, meeting.heldOn);
   return last.decision !== 'more-action-first' && last.decision !== 'deferred';
 };
+
+/** Another meeting wants more done before it looks again, and the stage has not changed since. */
+const isPutOff = ({ reference, stageSince }: CaseRow, meeting: MeetingToPrepare, rows: AgendaRows): boolean => {
+  const last = lastDecision(caseOf(reference), rows, meeting.heldOn);
+  if (last === undefined || last.nextLookOn === null || stageSince > last.heldOn) return false;
+  return PUTS_OFF.includes(last.decision) && !dayHasCome(last.nextLookOn, meeting.heldOn);
+};
+
+const PUTS_OFF: readonly ChallengeDecision[] = ['more-action-first', 'deferred'];
 
 const becauseOfEarlier = (about: About, meeting: MeetingToPrepare, rows: AgendaRows): AgendaReason[] => {
   const last = lastDecision(about, rows, meeting.heldOn);

@@ -52,6 +52,7 @@ describe('The entries that a meeting writes into the disputes on its agenda', ()
           iroView: 'satisfied',
           iroWords: 'This will do.',
           nextLookOn: null,
+          times: ['4'],
         },
       ],
     ]);

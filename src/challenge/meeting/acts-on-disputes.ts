@@ -64,6 +64,7 @@ const actsFrom = (event: ChallengeMeetingEvent, stored: RecordedEvent, meeting: 
         ...(goesOnTo === null ? {} : { goesOnTo }),
         iroWords: iroView?.words ?? null,
         nextLookOn,
+        ...timesOf(meeting),
       };
       return [{ dispute: about.dispute, act, envelope: envelopeFrom(stored, about.dispute) }];
     }
@@ -118,10 +119,13 @@ const tabled = (
   act: {
     ...{ type: 'table-for-challenge', meeting, heldOn, posts },
     ...(people === undefined ? {} : { people }),
-    ...(stages === null ? {} : { times: stages }),
+    ...timesOf({ stages }),
   },
   envelope: envelopeFrom(stored, dispute),
 });
+
+/** A single meeting names no stages. */
+const timesOf = ({ stages }: Pick<Meeting, 'stages'>) => (stages === null ? {} : { times: stages });
 
 /** The meeting speaks, whatever the post of the person who wrote it down: so that person is named, and no post. */
 const envelopeFrom = ({ id, metadata }: RecordedEvent, dispute: string): Envelope => ({

@@ -10,7 +10,7 @@ import { receivedWith, type RoundReceived } from './receipt.js';
 /** As much of a round as says who must act next in it, as its history has it or the row of a read model. */
 export interface RoundStanding {
   readonly addressee: Pick<Addressee, 'team' | 'alsoTeams'> & { readonly posts: readonly PostKind[] };
-  readonly answers: readonly Pick<AnswerGiven, 'role' | 'forTeams'>[];
+  readonly answers: readonly Pick<AnswerGiven, 'role' | 'forTeams' | 'takenUp'>[];
   readonly verdicts: Round['verdicts'];
 }
 
@@ -121,9 +121,13 @@ const judgedStanding = (round: RoundStanding, stage: Stage): Standing => {
   const settlers = settlingJudges(stage);
   const escalators = escalatingJudges(stage);
   if (settlers.every((judge) => round.verdicts[judge] === 'satisfied')) return 'accepted';
-  if (escalators.every((judge) => isDissatisfied(round, judge))) return 'not-accepted';
+  if (isTakenUp(round) || escalators.every((judge) => isDissatisfied(round, judge))) return 'not-accepted';
   return judgesStillToSpeak(round, stage).length > 0 ? 'awaiting-judgement' : 'judges-differ';
 };
+
+/** The meeting for which its stage waited takes it up, which is the answer of the stage and asks for no verdict. */
+export const isTakenUp = ({ answers }: Pick<RoundStanding, 'answers'>): boolean =>
+  answers.some(({ takenUp }) => takenUp === true);
 
 const isDissatisfied = (round: RoundStanding, judge: PostKind): boolean =>
   round.verdicts[judge] !== undefined && round.verdicts[judge] !== 'satisfied';
@@ -153,4 +157,4 @@ export const judgesOf = (stage: Stage): PostKind[] => [
 ];
 
 export const judgesStillToSpeak = (round: RoundStanding, stage: Stage): PostKind[] =>
-  judgesOf(stage).filter((judge) => round.verdicts[judge] === undefined);
+  isTakenUp(round) ? [] : judgesOf(stage).filter((judge) => round.verdicts[judge] === undefined);

@@ -63,7 +63,7 @@ export const WHEN_OF_DISPUTE = {
   'answerer-named': 'somebody is named to answer in their place',
   'goes-on-to-cafcass': 'the meeting has it go on to Cafcass',
   'goes-on-up': 'the meeting has it go on to the director or the chief executive',
-  'goes-on-nowhere': 'the meeting has it go on nowhere',
+  'goes-on-nowhere': 'the meeting has it go on nowhere, and does not take it up from the stage that waited for it',
   'asked-others': 'others were asked before',
   'referral-taken-back': 'a referral to Cafcass was taken back',
   'referral-stands-again': 'that a referral to Cafcass was withdrawn was taken back',
@@ -177,6 +177,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       why: 'They judge it.',
       when: ['still-open', 'answered-in-full'],
     },
+    { notice: 'for-you-to-send-up', to: 'may-send-up', why: 'They say where it goes from here.', when: ['may-go-up'] },
     { notice: 'answer-came', to: 'iro', why: 'They hold it, also where others judge.', when: ['answered-by-a-post'] },
     {
       notice: 'answer-came',

@@ -25,7 +25,7 @@ import {
   stagesAbove,
 } from '../../rules.js';
 import { stageBegun } from '../../stage-begun.js';
-import { isAnswered, standingOf } from '../../time/standing.js';
+import { isAnswered, isTakenUp, standingOf } from '../../time/standing.js';
 import { answerDate } from '../../time/dates.js';
 import { isLate } from '../../time/late.js';
 
@@ -150,14 +150,16 @@ const NOT_SATISFIED: readonly Standing[] = ['not-accepted', 'judges-differ'];
 const becauseOf = (matter: Matter, context: DisputeContext): Because => {
   const round = currentRound(matter);
   if (isAnswered(round)) {
-    return NOT_SATISFIED.includes(standingOf(matter, context.protocols)) ? 'not-satisfied' : 'bypassed';
+    if (!NOT_SATISFIED.includes(standingOf(matter, context.protocols))) return 'bypassed';
+    return isTakenUp(round) ? 'taken-up' : 'not-satisfied';
   }
   return isLate(answerDate(round, matter), context.now) ? 'no-answer' : 'bypassed';
 };
 
-/** Not accepted, or not answered in time. The IRO need not wait for either. */
+/** Not accepted, taken up by a meeting, or not answered in time. The IRO need not wait for any of them. */
 const mustBeReady = (matter: Matter, seat: PostKind | null, context: DisputeContext): Advice[] => {
   const because = becauseOf(matter, context);
+  if (because === 'taken-up') return [];
   if (because === 'not-satisfied') return theIroMustDecideBetween(matter, seat, context);
   if (isTheClock(context)) return [];
   if (because === 'no-answer') return silenceMustCount(matter, seat, context);
@@ -194,6 +196,13 @@ const silenceMustCount = (matter: Matter, seat: PostKind | null, context: Disput
   return [];
 };
 
+const BECAUSE = {
+  'no-answer': ', as no answer had come',
+  'taken-up': ', as the meeting took it up',
+  'not-satisfied': '',
+  bypassed: '',
+} as const satisfies Record<Because, string>;
+
 export const escalateAct = disputeAct({
   type: 'escalate',
   decide: escalate,
@@ -203,7 +212,7 @@ export const escalateAct = disputeAct({
     DisputeEscalated: {
       version: 1,
       sentence: ({ who, words, data }) =>
-        `${who} took the ${words.dispute} up${data.to?.name ? ` to ${words.stage} ${data.to.number}, ${data.to.name}` : ''}${data.because === 'no-answer' ? ', as no answer had come' : ''}.`,
+        `${who} took the ${words.dispute} up${data.to?.name ? ` to ${words.stage} ${data.to.number}, ${data.to.name}` : ''}${BECAUSE[data.because ?? 'bypassed']}.`,
     },
   },
 });

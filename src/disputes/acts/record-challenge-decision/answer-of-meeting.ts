@@ -2,6 +2,7 @@ import type { PostKind } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { ChallengeDecisionRecorded, DisputeEvent, Verdict } from '../../events.js';
+import { currentStage, stagesAbove } from '../../rules.js';
 import {
   afterThese,
   answering,
@@ -17,13 +18,17 @@ import {
 
 type Decided = Pick<ChallengeDecisionRecorded, 'meeting' | 'decision' | 'discussion' | 'actions' | 'iroView'>;
 
-const DECIDES: readonly Decided['decision'][] = ['decided-accepted', 'decided-not-accepted'];
+/** The decisions about the answer of a stage, or in its place. */
+const DECIDES: readonly Decided['decision'][] = ['decided-accepted', 'decided-not-accepted', 'take-it-up'];
 
 /**
  * The decision of a challenge meeting about a case is the answer of the stage that waits for one, and with the IRO's own view on record the
  * verdict on it. Without that view there is no verdict: it is for the IRO. If the protocol names other judges, they judge. Nothing is
  * ended by it.
  *
+ * A tracking meeting that takes a case up has decided what its stage waited for, and that it goes up: nobody answers or judges it there.
+ *
+ * @param times whether the meeting times the stage
  * @param state as the decision itself has left it
  * @param words the IRO's own in the meeting; null where they said none there
  */
@@ -31,13 +36,21 @@ export const answerOfMeeting = (
   decided: Decided,
   state: DisputeState,
   words: string | null,
+  times: boolean,
   context: DisputeContext,
 ): DisputeEvent[] => {
   if (!DECIDES.includes(decided.decision)) return [];
+  if (decided.decision === 'take-it-up' && !(times && waitsToBeTakenUp(state, context))) return [];
   const answers = answersOf(decided, state, context);
   const after = afterThese(answers, state, context);
   return [...answers, ...verdictOf(decided, after, words, context)];
 };
+
+/** Its stage waits for what a meeting decides, and the ladder goes on above it. */
+const waitsToBeTakenUp = (state: DisputeState, context: DisputeContext): boolean =>
+  state.status === 'open' &&
+  currentStage(state.matter, context).needs === 'meeting-decision' &&
+  stagesAbove(state.matter, context).length > 0;
 
 /** For one of the posts still to answer, or for each of them, as the stage says. The actions are agreed already, by the decision. */
 const answersOf = (decided: Decided, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
@@ -63,6 +76,7 @@ const answersOf = (decided: Decided, state: DisputeState, context: DisputeContex
         ...answering(role, teams, round, stage),
         standing: 'awaiting-answer',
         meeting: decided.meeting,
+        ...(decided.decision === 'take-it-up' && { takenUp: true as const }),
       },
     };
     const answer = withStanding(given, before, context);
@@ -78,8 +92,9 @@ const postAnswering = (matter: Matter, meeting: string, still: readonly StillToA
   return stillTo.find((post) => posts.includes(post)) ?? stillTo[0];
 };
 
+/** Managers who take it up agree that it cannot stay as it is. */
 const agreementOf = ({ decision, actions }: Decided): 'agree' | 'partly' | 'disagree' => {
-  if (decision === 'decided-accepted') return 'agree';
+  if (decision === 'decided-accepted' || decision === 'take-it-up') return 'agree';
   return actions.length > 0 ? 'partly' : 'disagree';
 };
 
@@ -90,7 +105,7 @@ const verdictOf = (
   words: string | null,
   context: DisputeContext,
 ): DisputeEvent[] => {
-  if (state.status !== 'open') return [];
+  if (state.status !== 'open' || decision === 'take-it-up') return [];
   const round = roundToJudge(state.matter);
   if (round === undefined || round.number !== currentRound(state.matter).number) return [];
   const view = iroView ?? state.matter.iroView;

@@ -170,6 +170,88 @@ describe('Recording what a challenge meeting decided', () => {
     });
   });
 
+  describe('A decision about a stage that waits for the meeting', () => {
+    const special = { clock: { unit: 'meeting' as const }, needs: 'meeting-decision' as const };
+    const protocol = Controls.protocolWithStage({ ...special, judges: ['iro'], escalatedBy: ['iro-manager'] });
+    const now = '2022-05-11T13:00:00.000Z';
+    const context = (who = Controls.iroManager, rules = protocol) => Controls.context(who, { now, protocol: rules });
+    const waiting = [
+      Controls.formalDisputeRaised(),
+      Controls.deadlineSet({ needs: 'meeting-decision', dueOn: '2022-05-11' }),
+      tabled,
+    ];
+    const nothing = { actions: [], iroView: null, nextLookOn: null };
+    const takesUp: RecordChallengeDecision = { ...record, ...nothing, decision: 'take-it-up', times: ['1'] };
+    const typesAfter = (act: RecordChallengeDecision, rules = protocol, before = waiting) =>
+      given(...before)
+        .when(act, context(Controls.iroManager, rules))
+        .events()
+        .map(({ type }) => type);
+
+    it('to take it up is its answer, which nobody judges, and lets it go up by whoever the protocol names', () => {
+      const events = given(...waiting)
+        .when(takesUp, context())
+        .events();
+      expect(events).toMatchObject([
+        { type: 'ChallengeDecisionRecorded' },
+        {
+          type: 'AnswerGiven',
+          data: {
+            agreement: 'agree',
+            takenUp: true,
+            complete: true,
+            standing: 'not-accepted',
+            answeredOn: '2022-05-11',
+          },
+        },
+      ]);
+      const after = given(...waiting, ...events);
+      expect(waitingFor(after.state, context().protocols)).toMatchObject({
+        what: 'decision',
+        roles: ['iro', 'iro-manager'],
+      });
+      const up = { type: 'escalate', toStage: null, reason: 'It was taken up.', meetingOn: null } as const;
+      const advice = { 'iro-manager': [], iro: [expect.objectContaining({ code: 'escalated-by-others' })] };
+      for (const who of [Controls.iroManager, Controls.iro])
+        expect(after.when(up, context(who)).events()[0]).toMatchObject({
+          type: 'DisputeEscalated',
+          data: { because: 'taken-up', adviceGiven: advice[who.role as keyof typeof advice] },
+        });
+      given(...waiting)
+        .when(up, context())
+        .thenRefuses('not-ready-to-escalate');
+    });
+
+    it('to take it up answers no stage that another meeting times, that waits for an answer, or that nothing is above', () => {
+      expect(typesAfter({ ...takesUp, times: [] })).toContain('AnswerGiven');
+      expect(typesAfter({ ...takesUp, times: ['3'] })).toEqual(['ChallengeDecisionRecorded']);
+      const asked = Controls.protocolWithStage({ ...special, needs: 'answer' });
+      expect(typesAfter(takesUp, asked)).toEqual(['ChallengeDecisionRecorded']);
+      const only = Controls.protocol({ stages: [Controls.stage(1, 'team-manager', special)] });
+      expect(typesAfter(takesUp, only)).toEqual(['ChallengeDecisionRecorded']);
+    });
+
+    it('to have more done first moves its date to the next look, and the first date stays beside it', () => {
+      const first: RecordChallengeDecision = { ...record, times: ['1'] };
+      given(...waiting)
+        .when(first, context())
+        .thenAmong({
+          type: 'AnswerDeadlineSet',
+          data: expect.objectContaining({
+            ...{ why: 'meeting-date-set', dueOn: '2022-06-08', firstDueOn: '2022-05-11' },
+          }) as object,
+        });
+      expect(typesAfter({ ...first, decision: 'deferred' })).toContain('AnswerDeadlineSet');
+      expect(typesAfter({ ...first, times: ['3'] })).not.toContain('AnswerDeadlineSet');
+      expect(typesAfter({ ...first, nextLookOn: null })).not.toContain('AnswerDeadlineSet');
+      given(...waiting)
+        .when({ ...first, nextLookOn: null }, { ...context(), nextMeetingFor: () => '2022-06-15' })
+        .thenAmong({ type: 'AnswerDeadlineSet', data: expect.objectContaining({ dueOn: '2022-06-15' }) as object });
+      const passed = [...waiting.slice(0, 1), Controls.deadlineSet({ needs: 'meeting-decision' }), tabled];
+      expect(typesAfter(first, protocol, passed)).not.toContain('AnswerDeadlineSet');
+    });
+  });
+
   it('may tell of one that was settled in between', () => {
     given(...story, Controls.withdrawn())
       .when({ ...record, decision: 'dropped', actions: [] }, atTheMeeting)

@@ -2,21 +2,34 @@ import { disputeAct } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
 import { agreedInOrder } from '../../agreed-actions.js';
 import type { DisputeContext } from '../../context.js';
-import type { DisputeState } from '../../dispute.js';
+import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { ChallengeDecision, ChallengeDecisionRecorded, DisputeEvent } from '../../events.js';
+import { deadlineOf } from '../../time/clock.js';
+import { isPutOff } from '../../time/late.js';
 import { afterThese } from '../../time/standing.js';
+import { dateOfMeeting, isTimedBy } from '../table-for-challenge/table-for-challenge.js';
 import { answerOfMeeting } from './answer-of-meeting.js';
-import { mustBeOfTheService, mustBeRaised, mustNotBeInFuture, mustNotBeVoided, mustSay } from '../../rules.js';
+import {
+  currentStage,
+  mustBeOfTheService,
+  mustBeRaised,
+  mustNotBeInFuture,
+  mustNotBeVoided,
+  mustSay,
+} from '../../rules.js';
 
 export interface RecordChallengeDecision extends ChallengeDecisionRecorded {
   type: 'record-challenge-decision';
   /** The IRO's words on their view in the meeting; left out if they said nothing there. */
   iroWords?: string | null;
+  /** Codes of the stages that the meeting times, none for every stage that a meeting times; left out for a single meeting. */
+  times?: readonly string[];
 }
 
 /**
  * Records a meeting's decision in the dispute's own history, and its actions on the same list as all others. It is the answer that the
- * stage waits for, and with the IRO's view the verdict. Escalating, sending back and ending stay acts of those whose they are.
+ * stage waits for, and with the IRO's view the verdict. If the meeting wants to look again, the stage waits until then. Escalating, sending
+ * back and ending stay acts of those whose they are.
  *
  * @throws Refusal `not-tabled`, `service-only`, `withdrawn-since`
  */
@@ -41,13 +54,30 @@ export const recordChallengeDecision = (
       'This was withdrawn, so nobody would be asked for an action over it. Drop it, and raise a new one if there is more to do.',
     );
   }
-  const { type: _type, iroWords = null, ...decided } = act;
+  const { type: _type, iroWords = null, times = [], ...decided } = act;
+  const isTimed = state.status === 'open' && isTimedBy(times, currentStage(state.matter, context));
   const recorded: DisputeEvent = { type: 'ChallengeDecisionRecorded', data: decided };
   return [
     recorded,
-    ...answerOfMeeting(decided, afterThese([recorded], state, context), iroWords, context),
+    ...answerOfMeeting(decided, afterThese([recorded], state, context), iroWords, isTimed, context),
     ...agreedInOrder(matter, act.actions, 'challenge-meeting'),
+    ...(state.status === 'open' ? dateOfNextLook(decided, times, state.matter, context) : []),
   ];
+};
+
+const LOOKS_AGAIN: readonly ChallengeDecision[] = ['more-action-first', 'deferred'];
+
+/** Nobody is late while the meeting itself has put the stage off that waits for it. */
+const dateOfNextLook = (
+  { decision, nextLookOn }: Pick<RecordChallengeDecision, 'decision' | 'nextLookOn'>,
+  times: readonly string[],
+  matter: Matter,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  if (!LOOKS_AGAIN.includes(decision)) return [];
+  const on = nextLookOn ?? context.nextMeetingFor?.(currentStage(matter, context)) ?? null;
+  const { dueOn } = deadlineOf(currentRound(matter));
+  return on === null || (dueOn !== null && !isPutOff(dueOn, on)) ? [] : dateOfMeeting(on, times, matter, context);
 };
 
 const DECIDED = {

@@ -6,6 +6,7 @@ import type { DisputeEvent, TabledForChallenge } from '../../events.js';
 import { currentStage, mustBeOfTheService, mustBeRaised, mustNotBeVoided } from '../../rules.js';
 import { answerDate } from '../../time/dates.js';
 import { hasTime } from '../../time/late.js';
+import type { Stage } from '../../../protocol/protocol.js';
 
 /** Sent when an item of an agenda is about this dispute. */
 export interface TableForChallenge extends TabledForChallenge {
@@ -42,8 +43,12 @@ const hasSeats = (each: SeatsOfMeeting, { posts, people }: SeatsOfMeeting): bool
 
 type SeatsOfMeeting = Pick<TabledForChallenge, 'posts' | 'people'>;
 
+/** Whether a meeting times a stage. @param times codes of the stages that it times; none for every stage that a meeting times */
+export const isTimedBy = (times: readonly string[], { clock, code }: Stage): boolean =>
+  clock.unit === 'meeting' && (times.length === 0 || times.includes(code));
+
 /** Not for an answer already given, and not for a date that has passed: late stays late. */
-const dateOfMeeting = (
+export const dateOfMeeting = (
   heldOn: TableForChallenge['heldOn'],
   times: readonly string[],
   matter: Matter,
@@ -51,10 +56,9 @@ const dateOfMeeting = (
 ): DisputeEvent[] => {
   const round = currentRound(matter);
   const stage = currentStage(matter, context);
-  const isTimed = stage.clock.unit === 'meeting' && (times.length === 0 || times.includes(stage.code));
   const deadline = deadlineOf(round);
   const isSettled = !hasTime(answerDate(round, matter), context.now) || deadline.dueOn === heldOn;
-  if (!isTimed || isSettled || stage.needs === 'report-only' || heldOn < context.today) return [];
+  if (!isTimedBy(times, stage) || isSettled || stage.needs === 'report-only' || heldOn < context.today) return [];
   if (deadline.firstDueOn !== null) return [clockMoved('meeting-date-set', deadline, heldOn)];
   const { data } = clockStarted('meeting-date-set', round.number, round.protocolVersion, stage, heldOn, context);
   return [{ type: 'AnswerDeadlineSet', data: { ...data, startedOn: deadline.startedOn } }];
