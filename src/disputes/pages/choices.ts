@@ -2,6 +2,7 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
 import { allStages, laddersOf } from '../../protocol/ladder.js';
+import { themesInUse } from '../../protocol/theme-in-use.js';
 import { DISPUTE_THEMES } from '../../protocol/themes.js';
 import type { Protocol } from '../../protocol/protocol.js';
 import type { ChoicesBy } from '../../web/forms/drawn-form.js';
@@ -33,7 +34,7 @@ export const choicesFrom = ({ dispute, entries, directory, protocol, today }: Ch
     })),
     impacts: choicesOf(IMPACT_IN_WORDS),
     populations: choicesOf(POPULATION_IN_WORDS),
-    themes: themesInUse(protocol, today),
+    themes: themeChoices(protocol, today),
     stages: stages.filter(({ number }) => number < (round?.stage ?? 0)),
     'goes-up': goingUp(dispute, stages),
     'higher-stages': stages.filter(({ number }) => number > (round?.stage ?? 0)),
@@ -52,7 +53,7 @@ export const choicesFrom = ({ dispute, entries, directory, protocol, today }: Ch
     'offered-actions': offered.map(({ what }, index) => ({ value: String(index + 1), text: what })),
     'teams-to-answer': teamsToAnswer(dispute),
     iros: iros(directory, today),
-    ...askedByTheProtocol(protocol),
+    ...askedByTheProtocol(protocol, round),
     levels: levelChoices(protocol),
     'other-levels': levelChoices(protocol).filter(({ value }) => value !== dispute?.level),
     'iros-in-question': takesPractice(protocol) ? iros(directory, today) : [],
@@ -98,14 +99,28 @@ const goingUp = (
   ];
 };
 
-/** Fields of a form that are asked only if the rules of the council use them. */
-const askedByTheProtocol = (protocol: Protocol | null): Record<string, Choice[]> => {
+/**
+ * Fields of a form that are asked only if the rules of the council use them.
+ *
+ * @param round where the dispute is; left out before it is raised, and then a stage of each ladder may be where it begins
+ */
+const askedByTheProtocol = (
+  protocol: Protocol | null,
+  round?: DisputeDto['rounds'][number],
+): Record<string, Choice[]> => {
   const stages = protocol === null ? [] : allStages(protocol);
+  const byMeeting = (protocol === null ? [] : laddersOf(protocol))
+    .filter(({ code }) => round?.ladder === undefined || code === round.ladder)
+    .flatMap(({ stages: ofLadder }) => ofLadder)
+    .filter(({ clock }) => clock.unit === 'meeting');
   const asked = (is: boolean | undefined): Choice[] => (is === true ? [{ value: 'asked', text: '' }] : []);
   return {
     'e-mails-first': asked(protocol?.beforeRaising.some(({ act }) => act === 'email')),
     'counted-from-a-review': asked(stages.some(({ timing }) => timing?.from === 'review')),
     'days-to-choose': asked(stages.some(({ timing }) => timing?.chosen)),
+    'meeting-decides': asked(byMeeting.length > 0),
+    'meeting-decides-above': asked(byMeeting.some(({ number }) => number > (round?.stage ?? 0))),
+    'meeting-decides-below': asked(byMeeting.some(({ number }) => number < (round?.stage ?? 0))),
   };
 };
 
@@ -133,19 +148,11 @@ const actionChoice = ({ actionId, what, by }: DisputeDto['actions'][number]): Ch
 });
 
 /** The council’s own list, in its words, under the headings and with the examples of the codes, which mean the same everywhere. */
-const themesInUse = (protocol: Protocol | null, today: LocalDate): Choice[] => {
-  const inUse = new Map(
-    (protocol?.themes ?? DISPUTE_THEMES.map(({ code, label }) => ({ code, label })))
-      .filter((theme) => !('from' in theme && theme.from !== undefined && theme.from > today))
-      .filter((theme) => !('to' in theme && theme.to !== undefined && theme.to < today))
-      .map(({ code, label }) => [code, label]),
-  );
-  return DISPUTE_THEMES.flatMap(({ code, heading, example }) => {
-    const text = inUse.get(code);
-    if (text === undefined) return [];
-    return { value: code, text, heading, ...(example === undefined ? {} : { hint: example }) };
-  });
-};
+const themeChoices = (protocol: Protocol | null, today: LocalDate): Choice[] =>
+  themesInUse(DISPUTE_THEMES, protocol?.themes ?? [], today).map(({ code, label, heading, example }) => ({
+    ...{ value: code, text: label, heading },
+    ...(example === undefined ? {} : { hint: example }),
+  }));
 
 const iros = (directory: Directory, today: LocalDate): Choice[] => {
   const held = (['iro', 'conference-chair'] as const).flatMap((kind) => directory.postsHeld(kind, today));

@@ -21,6 +21,7 @@ export const escalateForm = actForm({
       hint: 'Only where the protocol lets you choose; its limit, unless you choose fewer. For a clock in hours, write hours.',
     }),
     day('meetingOn', 'Date of the meeting', {
+      isAskedIfAny: 'meeting-decides-above',
       isOptional: true,
       hint: 'Only for a stage that a meeting decides, where no meeting is arranged yet.',
     }),

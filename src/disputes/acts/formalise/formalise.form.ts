@@ -1,4 +1,4 @@
-import { number, paragraphs, select, yesOrNo } from '../../../web/forms/form.js';
+import { day, number, paragraphs, select, yesOrNo } from '../../../web/forms/form.js';
 import { actForm } from '../../pages/act-form.js';
 
 export const formaliseForm = actForm({
@@ -29,6 +29,11 @@ export const formaliseForm = actForm({
       isAskedIfAny: 'days-to-choose',
       isOptional: true,
       hint: 'Only where the protocol lets you choose; its limit, unless you choose fewer. For a clock in hours, write hours.',
+    }),
+    day('meetingOn', 'Date of the meeting', {
+      isAskedIfAny: 'meeting-decides',
+      isOptional: true,
+      hint: 'Only for a stage that a meeting decides, where no meeting is arranged yet.',
     }),
     yesOrNo('urgent', 'Is it urgent?', { isOptional: true }),
     paragraphs('urgentBecause', 'Why can it not wait?', {

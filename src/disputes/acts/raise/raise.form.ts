@@ -162,6 +162,7 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
         hint: 'Only where the protocol lets you choose; its limit, unless you choose fewer. For a clock in hours, write hours.',
       }),
       day('meetingOn', 'Date of the meeting', {
+        isAskedIfAny: 'meeting-decides',
         isOptional: true,
         hint: 'Only for a stage that a meeting decides, where no meeting is arranged yet.',
       }),

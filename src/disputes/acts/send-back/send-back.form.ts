@@ -12,7 +12,11 @@ export const sendBackForm = actForm({
       areNumbers: true,
     }),
     paragraphs('reason', 'What is to be done there first?', { missing: 'Enter what is to be done there first' }),
-    day('meetingOn', 'Date of the meeting', { isOptional: true, hint: 'Only for a stage that a meeting decides.' }),
+    day('meetingOn', 'Date of the meeting', {
+      isAskedIfAny: 'meeting-decides-below',
+      isOptional: true,
+      hint: 'Only for a stage that a meeting decides.',
+    }),
   ],
   button: 'Send it back',
   done: 'Sent back.',
