@@ -186,7 +186,7 @@ describe('the pages of meetings', () => {
     it('is closed, keeps its record, and its actions are marked as done', async () => {
       await does('Mona', `${path}/take-back-decision?item=I1`, { itemId: 'I1', reason: 'It was another.' });
       await does('Mona', `${path}/notes/I1`, { discussion: 'It is settled.', decision: 'dropped' });
-      await shown('Mona', `${path}/close`);
+      expect(await shown('Mona', `${path}/close`)).toContain('Every item that you may see was dealt with.');
       await does('Mona', `${path}/close`, {});
       const record = await shown('Mona', path);
       expect(record).toMatch(/Closed.*Record.*Returned: more action first.*Count them Anton 20 Apr 2023 To do/);
@@ -210,6 +210,10 @@ describe('the pages of meetings', () => {
     expect((await ask('Mona', '/my-work')).body).toMatch(new RegExp(`href="${path}"[^]*?Hold the meeting`));
     await does('Mona', `${path}/begin`, { 'there[]': ['iro-manager mona'] });
     expect((await ask('Mona', '/my-work')).body).toMatch(/Close the meeting/);
+    // Where there was nothing, nothing is said to be dealt with.
+    const empty = [await shown('Mona', `${path}/close`), await shown('Mona', `${path}/room`)].join(' ');
+    expect(empty).toContain('Nothing is on the agenda');
+    expect(empty).not.toMatch(/dealt with\.|was dealt with|nothing is left/);
     await does('Mona', `${path}/close`, {});
     expect((await ask('Mona', '/my-work')).body).not.toMatch(/Close the meeting/);
   });

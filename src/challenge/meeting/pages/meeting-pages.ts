@@ -255,6 +255,7 @@ const besides = async ({ items, proposed }: MeetingDto, { get }: AskedForForm): 
   const isLeft = ({ status, decision }: AgendaItemDto): boolean =>
     status === 'on-agenda' || (status === 'decided' && decision === 'deferred');
   return {
+    isAgendaEmpty: items.every(({ status }) => status === 'taken-off'),
     left: items.filter(isLeft).map((item) => itemInLine(item, words)),
     proposed: proposed.map((each) => `${headingOf(each, words)}: ${inCouncilWords(reasonsOf(each.because), words)}`),
   };

@@ -34,13 +34,15 @@ export const presentRoom = (room: Room, { words, theme }: About): object => {
   };
 };
 
-const titleOf = ({ name, isAllDealtWith, at, order }: Room): string => {
+const titleOf = ({ name, isAgendaEmpty, isAllDealtWith, at, order }: Room): string => {
+  if (isAgendaEmpty) return `${name}: nothing is on the agenda`;
   if (isAllDealtWith) return `${name}: nothing is left to decide`;
   return at === 0 ? `${name}: an item for some of those here` : `${name}: item ${at} of ${order.length}`;
 };
 
-const headingIn = ({ item, isAllDealtWith, at, order }: Room, words: About['words']): string => {
+const headingIn = ({ item, isAgendaEmpty, isAllDealtWith, at, order }: Room, words: About['words']): string => {
   if (item !== null) return `${item.itemId}. ${headingOf(item, words)}`;
+  if (isAgendaEmpty) return 'Nothing is on the agenda';
   if (isAllDealtWith) return 'Every item was dealt with';
   return at === 0 ? 'An item for some of those here' : `Item ${order[at - 1]}`;
 };

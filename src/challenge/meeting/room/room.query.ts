@@ -13,7 +13,9 @@ export interface Room {
   readonly meeting: string;
   readonly name: string;
   readonly isBegun: boolean;
-  /** No item was chosen, and none is left to decide. */
+  /** Nothing is on its agenda, or all that was is taken off. */
+  readonly isAgendaEmpty: boolean;
+  /** No item was chosen, and none is left to decide; so it is, too, where there was none. */
   readonly isAllDealtWith: boolean;
   /** Place in {@link order} of the item that is shown, from 1; 0 where none is left, or where its reader may not know that it is there. */
   readonly at: number;
@@ -86,6 +88,7 @@ export class ReadRoomHandler implements IQueryHandler<ReadRoom> {
     const { items } = meetingView(meeting, revision, [], sightOfAll, reading);
     return {
       ...{ meeting: id, name: meeting.name, isBegun: isBegun(meeting), isAllDealtWith: item === undefined },
+      isAgendaEmpty: itemsInOrder(meeting).length === 0,
       at: order.findIndex((each) => each === item) + 1,
       order: order.map(({ itemId }) => itemId),
       item: items.find(({ itemId }) => itemId === item?.itemId) ?? null,
