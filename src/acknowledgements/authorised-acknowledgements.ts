@@ -25,6 +25,7 @@ import type { Acknowledged, AcknowledgementEvent, PracticeAcknowledged } from '.
 import { isThankedIn, isTheirsToChange } from './rules.js';
 import { type AcknowledgementState, evolve, notGiven } from './state.js';
 import { stillGives } from './still-gives.js';
+import { standingThanks } from './thanks.js';
 import { childrenOfAcknowledgement, relationsToAcknowledgement } from './relations.js';
 
 export const ACKNOWLEDGEMENT_READS = [
@@ -65,7 +66,11 @@ export class AuthorisedAcknowledgements {
     return new WrittenDto(reference, await this.commands.execute(new ActOnAcknowledgement(reference, act, envelope)));
   }
 
-  /** The acts that this person may do on one that stands: by the access table, and where it is taken back by whose it is. @throws Problem `not-found` */
+  /**
+   * The acts that are offered to this person on one that stands: by the access table, where it is taken back by whose it is, and a word
+   * of thanks until one of theirs stands under it.
+   * @throws Problem `not-found`
+   */
   async allowedActs(reference: string, asker: Asker): Promise<readonly string[]> {
     const { events, relationsFrom } = await this.find(reference, asker);
     const state = stateOf(events);
@@ -74,6 +79,7 @@ export class AuthorisedAcknowledgements {
     const known = { stillGives: stillGives(this.directory, londonDate(this.clock.now())) };
     const isTheirs = (act: string, post: Post): boolean => {
       if (status !== 'given') return true;
+      if (act === 'thank') return !standingThanks(happenedIn(events)).some(({ person }) => person === asker.person);
       if (act === 'correct') return !isThankedIn(state.acknowledged, asker);
       return act !== 'withdraw' || isTheirsToChange(state, { ...known, actor: actorFrom(asker, post) });
     };
@@ -166,8 +172,10 @@ export class AuthorisedAcknowledgements {
   }
 }
 
-const stateOf = (events: readonly RecordedEvent[]): AcknowledgementState =>
-  (events as unknown as readonly Recorded<AcknowledgementEvent>[]).reduce(evolve, notGiven);
+const stateOf = (events: readonly RecordedEvent[]): AcknowledgementState => happenedIn(events).reduce(evolve, notGiven);
+
+const happenedIn = (events: readonly RecordedEvent[]): readonly Recorded<AcknowledgementEvent>[] =>
+  events as unknown as readonly Recorded<AcknowledgementEvent>[];
 
 const isThere = (events: readonly RecordedEvent[]): boolean =>
   events.length > 0 && events.at(-1)!.type !== 'ImportedAcknowledgementWithdrawn';

@@ -4,6 +4,7 @@ import type { AcknowledgementsPageDto } from '../../src/acknowledgements/list/li
 import { Council } from '../journeys/council.js';
 import { pressed, wrongWith } from '../support/chromium.js';
 import { CouncilInBrowser, mainOf } from '../support/council-in-browser.js';
+import { cookieOf } from '../support/page-sessions.js';
 import { pictureOf } from '../support/pictures.js';
 
 describe('Well done, in a browser', () => {
@@ -35,6 +36,7 @@ describe('Well done, in a browser', () => {
     expect(await wrongWith(page)).toEqual([]);
     await pictureOf(page, 'acknowledgements-of-director');
     await pressed(page.getByRole('link', { name: reference }));
+    expect(await page.getByRole('link', { name: 'Say thank you' }).count()).toBe(1);
     expect(await mainOf(page)).toContain('not what was written, or about whom');
     expect(await mainOf(page)).not.toMatch(/C1|Iris|Walter|Planned/);
     expect(await wrongWith(page)).toEqual([]);
@@ -42,6 +44,11 @@ describe('Well done, in a browser', () => {
     await pressed(page.getByRole('button', { name: 'Say well done' }));
     await page.getByText('Thanks sent.').waitFor();
     expect(await page.getByRole('button', { name: 'Say well done' }).count()).toBe(0);
+    // Nobody is asked for a word that they have given.
+    expect(await page.getByRole('link', { name: 'Say thank you' }).count()).toBe(0);
+    const url = `/acknowledgements/${reference}/thank`;
+    const form = await council.app.inject({ url, headers: { cookie: cookieOf('Dora'), accept: 'text/html' } });
+    expect([form.statusCode, form.body]).toEqual([409, expect.stringContaining('it has been done already')]);
 
     const walter = await open('Walter', `/acknowledgements/${reference}`);
     expect(await mainOf(walter)).toContain('Well done.');
