@@ -14,6 +14,7 @@ import type { Actor } from '../../platform/event-store/event-store.js';
 import { recommendationsDeadlineFor } from '../../protocol/deadline.js';
 import { anyOfPosts } from '../../protocol/posts-in-words.js';
 import type { PostKind, ProtocolBook } from '../../protocol/protocol.js';
+import { mustBeSentByTheIro } from '../../protocol/sent-by-the-iro.js';
 import { answerDate } from './answer-date.js';
 import type {
   Agree,
@@ -72,6 +73,8 @@ export interface RecommendationsContext {
   readonly now: Instant;
   /** The day it is in London at `now`. */
   readonly today: LocalDate;
+  /** Whether business support sends what an IRO has said, and not only types it; left out, they do. */
+  readonly businessSupportSends?: boolean;
   /** Person ids of those who hold some posts for a team on a day; left out, it is taken that somebody does. */
   readonly holdersOf?: (
     asked: { readonly team: string | null; readonly posts: PostKind[] },
@@ -194,8 +197,9 @@ export const recommendationsDecider: Decider<
 const send = (
   { type: _, recommendations, ...review }: SendRecommendations,
   state: RecommendationsState | null,
-  { protocols, calendar, now, today }: RecommendationsContext,
+  { protocols, calendar, now, today, actor, businessSupportSends }: RecommendationsContext,
 ): RecommendationsEvent[] => {
+  mustBeSentByTheIro(actor, businessSupportSends);
   if (state !== null) return refuse('sent-already', 'These recommendations were sent already. Read what came of them.');
   const { version: protocolVersion, protocol } = protocols.inForceOn(today);
   if (protocol.recommendations === undefined) {
