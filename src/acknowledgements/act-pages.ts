@@ -2,7 +2,11 @@ import type { Type } from '@nestjs/common';
 import type { Permission } from '../access/access-table.js';
 import type { SentWith } from '../access/sent.js';
 import { Opens } from '../access/view-log/opens.js';
+import type { LocalDate } from '../calendar/calendar.js';
 import type { Versioned, WrittenDto } from '../platform/http/written.dto.js';
+import { saysOn } from '../protocol/words-now.js';
+import { Readings } from '../reading/readings.js';
+import type { ChoicesBy } from '../web/forms/drawn-form.js';
 import type { Form } from '../web/forms/form.js';
 import { type AskedForForm, formPageOf, notNow } from '../web/forms/form-page.js';
 import { queryOf } from '../web/forms/forms.js';
@@ -76,6 +80,12 @@ type CarriesOut = (reference: string, body: object, sent: SentWith) => Promise<W
 const read = async ({ id, asker, ask }: AskedForForm): Promise<AcknowledgementDto> =>
   (await ask<Versioned<AcknowledgementDto>>(new ReadAcknowledgement(id, asker))).body;
 
+/** Its theme is one that was in use on the day it was given, as the rule of the act has it. */
+const choicesOn = async (givenOn: LocalDate, { get }: AskedForForm): Promise<ChoicesBy> => {
+  const { protocols } = await get(Readings).now();
+  return givingChoices({ people: get(WhoIsThanked).inOffice(), themes: saysOn(protocols, givenOn).themes, givenOn });
+};
+
 const pageOf = ({ act, form, body, route, method, begins }: ActPage): Type =>
   formPageOf({
     path: `acknowledgements/:reference/${act}`,
@@ -93,10 +103,10 @@ const pageOf = ({ act, form, body, route, method, begins }: ActPage): Type =>
       return {
         pages: [form],
         body,
-        around: async () => ({
-          choices: givingChoices(asked.get(WhoIsThanked).inOffice()),
-          ...{ back: path, caption: id, revision: (await read(asked)).revision },
-        }),
+        around: async () => {
+          const { revision, givenOn } = await read(asked);
+          return { choices: await choicesOn(givenOn, asked), back: path, caption: id, revision };
+        },
         carryOut: (given, sent) => (asked.get(route) as Record<string, CarriesOut>)[method]!(id, given, sent),
         follows: async (events) => (act === 'correct' ? asked.get(WhoIsThanked).willBe(id, events, asked.asker) : []),
         leadsTo: () => path,

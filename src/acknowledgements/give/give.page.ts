@@ -1,12 +1,17 @@
-import { Get, Post, Req } from '@nestjs/common';
+import { Get, Inject, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
+import { londonDate } from '../../calendar/dates.js';
 import { ChildrenInForms } from '../../directory/children/children-in-forms.js';
+import type { Clock } from '../../platform/clock/clock.js';
 import type { SeeOther } from '../../platform/http/see-other.js';
+import { CLOCK } from '../../platform/tokens.js';
+import { WordsNow } from '../../protocol/words-now.js';
+import type { ChoicesBy } from '../../web/forms/drawn-form.js';
 import { type Carrying, Forms, queryOf } from '../../web/forms/forms.js';
 import { type OtherPage, Page, PageRoute } from '../../web/frame/page.js';
 import { GiveDto } from './give.dto.js';
@@ -22,6 +27,8 @@ export class GivePage {
     private readonly giving: GiveRoute,
     private readonly thanked: WhoIsThanked,
     private readonly children: ChildrenInForms,
+    private readonly words: WordsNow,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -47,7 +54,7 @@ export class GivePage {
       pages: [giveForm],
       body: GiveDto,
       around: async () => ({
-        choices: givingChoices(this.thanked.inOffice()),
+        choices: await this.choices(),
         back: this.children.backFrom(request, asker, '/my-work'),
         entries: this.children.inWords(asker),
       }),
@@ -56,5 +63,10 @@ export class GivePage {
       said: async ({ reference }, _, done) => [done, ...(await this.thanked.are(reference, asker))].join(' '),
       leadsTo: ({ reference }) => `/acknowledgements/${reference}${queryOf(request)}`,
     };
+  }
+
+  private async choices(): Promise<ChoicesBy> {
+    const { themes } = await this.words.now();
+    return givingChoices({ people: this.thanked.inOffice(), themes, givenOn: londonDate(this.clock.now()) });
   }
 }

@@ -13,6 +13,7 @@ import { LARGEST_PAGE } from '../../platform/http/paging.js';
 import type { SeeOther } from '../../platform/http/see-other.js';
 import { queryOfAddress } from '../../platform/http/validation.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
+import { WordsNow } from '../../protocol/words-now.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { askedIn, forTheQuery, type ListDefinition } from '../../web/lists/listing.js';
 import { RememberedList } from '../../web/lists/remembered-list.js';
@@ -27,6 +28,7 @@ import { type AcknowledgementsListed, acknowledgementsList, presentAcknowledgeme
 export class AcknowledgementsListPage {
   constructor(
     private readonly queries: QueryBus,
+    private readonly words: WordsNow,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -41,7 +43,7 @@ export class AcknowledgementsListPage {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AcknowledgementsListed | SeeOther> {
-    const definition = this.definition();
+    const definition = await this.definition();
     const asked = askedIn(query, definition);
     const before = new RememberedList('acknowledgements', definition).turn(request, reply, asked);
     if (before !== undefined) return before;
@@ -68,7 +70,7 @@ export class AcknowledgementsListPage {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const { initials } = (query ?? {}) as { initials?: unknown };
-    const asked = forTheQuery(askedIn(query, this.definition()));
+    const asked = forTheQuery(askedIn(query, await this.definition()));
     const read = await queryOfAddress(initials === 'true' ? { ...asked, initials } : asked, AcknowledgementsCsvQuery);
     const text = await this.queries.execute<ListAcknowledgementsAsCsv, string>(
       new ListAcknowledgementsAsCsv(read, asker),
@@ -77,7 +79,7 @@ export class AcknowledgementsListPage {
     return text;
   }
 
-  private definition(): ListDefinition {
-    return acknowledgementsList(this.directory, londonDate(this.clock.now()));
+  private async definition(): Promise<ListDefinition> {
+    return acknowledgementsList(this.directory, londonDate(this.clock.now()), await this.words.now());
   }
 }

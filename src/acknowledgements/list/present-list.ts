@@ -2,7 +2,9 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import { shortDay } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
 import { yearsUpTo } from '../../disputes/list/present-list.js';
+import { themesToLookBy } from '../../protocol/theme-shown.js';
 import { ACKNOWLEDGEMENT_THEMES } from '../../protocol/themes.js';
+import type { CouncilSays } from '../../protocol/words-now.js';
 import type { About } from '../../web/frame/page.js';
 import { type ListAsked, type ListDefinition, listing } from '../../web/lists/listing.js';
 import type { WithoutFilters } from '../../web/lists/without-filters.js';
@@ -20,7 +22,11 @@ export interface AcknowledgementsListed {
 }
 
 /** The filters that narrow the page of the list. None of it names a child or a person. */
-export const acknowledgementsList = (directory: Directory, today: LocalDate): ListDefinition => ({
+export const acknowledgementsList = (
+  directory: Directory,
+  today: LocalDate,
+  { themes }: Pick<CouncilSays, 'themes'>,
+): ListDefinition => ({
   path: '/acknowledgements',
   sort: '-givenOn',
   filters: [
@@ -42,7 +48,7 @@ export const acknowledgementsList = (directory: Directory, today: LocalDate): Li
       name: 'theme',
       label: 'Theme',
       isInTheirWords: true,
-      choices: ACKNOWLEDGEMENT_THEMES.map(({ code, label }) => ({ value: code, text: label })),
+      choices: themesToLookBy(ACKNOWLEDGEMENT_THEMES, themes),
     },
     { name: 'year', label: 'Year', choices: yearsUpTo(today) },
   ],

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import { shortDay } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
 import { MAIN_LADDER } from '../../protocol/protocol.js';
+import { themesToLookBy } from '../../protocol/theme-shown.js';
 import { DISPUTE_THEMES } from '../../protocol/themes.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
 import type { About } from '../../web/frame/page.js';
@@ -19,7 +20,7 @@ import type { WithWhom } from '../../reports/open-disputes/who-has-listed.query.
 import type { DisputeListedDto } from './list.dto.js';
 
 export interface DisputesListed {
-  readonly says: Pick<CouncilSays, 'ladders' | 'levels'>;
+  readonly says: Pick<CouncilSays, 'themes' | 'ladders' | 'levels'>;
   readonly items: readonly DisputeListedDto[];
   readonly next: string | null;
   readonly asked: ListAsked;
@@ -51,7 +52,7 @@ const AWAITING_IN_WORDS: Readonly<Record<string, string>> = {
 export const disputesList = (
   directory: Directory,
   today: LocalDate,
-  { ladders, levels }: DisputesListed['says'],
+  { themes, ladders, levels }: DisputesListed['says'],
 ): ListDefinition => ({
   path: '/disputes',
   sort: '-raisedOn',
@@ -81,7 +82,7 @@ export const disputesList = (
       name: 'theme',
       label: 'Theme',
       isInTheirWords: true,
-      choices: DISPUTE_THEMES.map(({ code, label }) => ({ value: code, text: label })),
+      choices: themesToLookBy(DISPUTE_THEMES, themes),
     },
     ...choiceOf(
       'ladder',

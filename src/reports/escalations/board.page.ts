@@ -56,7 +56,7 @@ export class BoardPage {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BoardOfPage | SeeOther> {
-    const definition = this.definition();
+    const definition = await this.definition();
     const asked = askedIn(query, definition);
     const { view, stage, ladder } = (query ?? {}) as { view?: unknown; stage?: unknown; ladder?: unknown };
     const isPlain = view === undefined && stage === undefined && asAt === undefined;
@@ -97,7 +97,7 @@ export class BoardPage {
   async counted(@Query() query: unknown, @Asking() asker: Asker): Promise<CountedOfPage> {
     const { what } = (query ?? {}) as { what?: unknown };
     if (!isCountOnBoard(what)) throw notFound();
-    const asked = askedIn(query, this.definition());
+    const asked = askedIn(query, await this.definition());
     const board = await this.board(asked, asker);
     const references = what === 'acknowledged' ? board.thisWeek.acknowledged.map(({ reference }) => reference) : [];
     const praise = await this.queries.execute(new ListWhatToPraise(references, asker));
@@ -114,7 +114,7 @@ export class BoardPage {
     @AsAt() asAt: LocalDate | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const board = await this.board(askedIn(query, this.definition()), asker, asAt);
+    const board = await this.board(askedIn(query, await this.definition()), asker, asAt);
     void reply.headers(asAttachment('board.csv'));
     return boardCsv(board, await this.words.now());
   }
@@ -133,7 +133,8 @@ export class BoardPage {
     return this.queries.execute<ReadEscalations, BoardRead>(new ReadEscalations(asker, narrowed, asAt));
   }
 
-  private definition(): ListDefinition {
-    return boardList(this.directory, londonDate(this.clock.now()));
+  private async definition(): Promise<ListDefinition> {
+    const { themes } = await this.words.now();
+    return boardList(this.directory, londonDate(this.clock.now()), themes);
   }
 }

@@ -3,7 +3,9 @@ import { londonDate } from '../../calendar/dates.js';
 import { dayInWords, momentInWords, shortDay } from '../../calendar/in-words.js';
 import type { ItemListedDto } from '../../challenge/items/items.dto.js';
 import type { Directory } from '../../directory/directory.js';
+import { themesToLookBy } from '../../protocol/theme-shown.js';
 import { DISPUTE_THEMES } from '../../protocol/themes.js';
+import type { CouncilSays } from '../../protocol/words-now.js';
 import { onThatDay } from '../../web/frame/as-it-stood.js';
 import type { About } from '../../web/frame/page.js';
 import { addressOf, type ListAsked, type ListDefinition, listing } from '../../web/lists/listing.js';
@@ -48,7 +50,7 @@ const WAITED_ON: Readonly<Record<string, string>> = {
 };
 
 /** The filters that narrow the board. None of it names a child or a person: it stands in an address, and is remembered. */
-export const boardList = (directory: Directory, today: LocalDate): ListDefinition => {
+export const boardList = (directory: Directory, today: LocalDate, themes: CouncilSays['themes']): ListDefinition => {
   const teams = directory.teams(today);
   const services = [...new Set(teams.flatMap(({ service }) => service ?? []))].sort();
   return {
@@ -71,7 +73,7 @@ export const boardList = (directory: Directory, today: LocalDate): ListDefinitio
         name: 'theme',
         label: 'Theme',
         isInTheirWords: true,
-        choices: DISPUTE_THEMES.map(({ code, label }) => ({ value: code, text: label })),
+        choices: themesToLookBy(DISPUTE_THEMES, themes),
       },
       {
         name: 'waitingFor',

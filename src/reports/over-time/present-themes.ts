@@ -41,7 +41,7 @@ export const presentThemes = (page: ThemesOfPage, about: About): object => {
       `Counts ${what} from ${dayInWords(counts.periods[0]!.from)} to ${dayInWords(counts.asAt)}, as known on ${dayInWords(londonDate(about.now))}.`,
     ),
     list: withOneChosen(listing(definition, asked, null, said)),
-    lineHead: said(counts.lines === 'team' ? 'Team' : 'Primary theme'),
+    lineHead: said(headOfLines(counts)),
     heads: counts.periods.map((period) => headOf(period, counts.asAt)),
     rows: counts.rows.flatMap((line) =>
       line.id === page.open
@@ -61,6 +61,12 @@ export const presentThemes = (page: ThemesOfPage, about: About): object => {
     definitions: WHAT_IS_COUNTED.map(({ label, definition: text }) => ({ label: said(label), text: said(text) })),
     csv: addressOf('/themes/csv', asked),
   };
+};
+
+/** An acknowledgement has one theme, so that none of them is the primary one. */
+const headOfLines = ({ lines, kind }: ThemesOfPage['counts']): string => {
+  if (lines === 'team') return 'Team';
+  return kind === 'acknowledgement' ? 'Theme' : 'Primary theme';
 };
 
 /** "formal disputes of Locality North about drift and delay" */

@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { financialYearOf, previousYear } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
+import { themesToLookBy } from '../../protocol/theme-shown.js';
 import { ACKNOWLEDGEMENT_THEMES, DISPUTE_THEMES } from '../../protocol/themes.js';
+import type { CouncilSays } from '../../protocol/words-now.js';
 import type { ListChoice, ListDefinition } from '../../web/lists/listing.js';
 
 /** How the figures are shown. */
@@ -42,7 +44,11 @@ const yearsBack = (today: LocalDate): ListChoice[] => {
 };
 
 /** The filters that narrow the figures. None of it names a child or a person: it stands in an address, and is remembered. */
-export const themesList = (directory: Directory, today: LocalDate): ListDefinition => {
+export const themesList = (
+  directory: Directory,
+  today: LocalDate,
+  themesOfCouncil: CouncilSays['themes'],
+): ListDefinition => {
   const teams = directory.teams(today);
   const services = [...new Set(teams.flatMap(({ service }) => service ?? []))].sort();
   return {
@@ -57,8 +63,9 @@ export const themesList = (directory: Directory, today: LocalDate): ListDefiniti
         name: 'themeGroup',
         label: 'Theme',
         isInTheirWords: true,
-        choices: [...DISPUTE_THEMES, ...ACKNOWLEDGEMENT_THEMES].flatMap(({ code, group, label }) =>
-          code === group ? [{ value: code, text: label }] : [],
+        choices: themesToLookBy(
+          [...DISPUTE_THEMES, ...ACKNOWLEDGEMENT_THEMES].filter(({ code, group }) => code === group),
+          themesOfCouncil,
         ),
       },
       {

@@ -52,7 +52,7 @@ export class ThemesPage {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ThemesOfPage | SeeOther> {
-    const definition = this.definition();
+    const definition = await this.definition();
     const asked = askedIn(query, definition);
     const { open } = (query ?? {}) as { open?: unknown };
     const before =
@@ -78,7 +78,7 @@ export class ThemesPage {
     @AsAt() asAt: LocalDate | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const question = await this.question(askedIn(query, this.definition()));
+    const question = await this.question(askedIn(query, await this.definition()));
     const counts = await this.queries.execute<CountOverTime, OverTime>(new CountOverTime(asker, question, asAt));
     void reply.headers(asAttachment('themes.csv'));
     return overTimeCsv(counts, await this.words.now());
@@ -94,7 +94,7 @@ export class ThemesPage {
     @AsAt() asAt: LocalDate | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const question = await this.question(askedIn(query, this.definition()));
+    const question = await this.question(askedIn(query, await this.definition()));
     const { months, praise } = await this.months(question, asker, asAt);
     void reply.headers(asAttachment('by-month.csv'));
     return byMonthCsv(months, praise);
@@ -134,7 +134,8 @@ export class ThemesPage {
     };
   }
 
-  private definition(): ListDefinition {
-    return themesList(this.directory, londonDate(this.clock.now()));
+  private async definition(): Promise<ListDefinition> {
+    const { themes } = await this.words.now();
+    return themesList(this.directory, londonDate(this.clock.now()), themes);
   }
 }
