@@ -54,6 +54,31 @@ const asked = (over: Partial<OverTimeQuestion> = {}) =>
 const counts = ({ cells }: LineOverTime) => cells.map(({ count }) => count);
 
 describe('figures over time', () => {
+  it('say of a team, a service or a theme that nobody knows that there is none, whose 0 is no finding', () => {
+    expect(asked({ filters: { team: 'Nroth' } }).notes).toEqual([
+      'no team is called “Nroth”, in the directory or in a register, so there is nothing to count',
+    ]);
+    expect(asked({ filters: { service: 'Locality' } }).notes).toEqual([
+      'no service is called “Locality” in the directory, so there is nothing to count',
+    ]);
+    expect(asked({ filters: { themeGroup: 'HEALHT' } }).notes).toEqual([
+      'no theme has the code “HEALHT”, so there is nothing to count',
+    ]);
+  });
+
+  it('say nothing of one that the directory knows by any of its names, or that a register alone names', async () => {
+    for (const team of ['north', 'NORTH', 'locality north', 'south'])
+      expect(asked({ filters: { team, service: 'Localities', theme: 'DD-PERM' } }).notes).toEqual([]);
+    const registerAlone = await readModelsOf(
+      ...registerOf('one', {
+        disputes: [{ ...formal, team: 'Old Court Team', raisedOn: '2022-04-01' }],
+        covers: [{ kind: 'formal', from: '2022-04-01', to: '2023-10-04' }],
+      }),
+    );
+    const question = { kind: 'formal', lines: 'theme', filters: { team: 'Old Court Team' }, year: null } as const;
+    expect(overTime(question, registerAlone, today).notes.join()).not.toContain('no team is called');
+  });
+
   it('stand by theme and period, in the order of the list of themes, and add up', () => {
     const { rows, all } = asked();
     expect(rows.map(({ id }) => id)).toEqual(['DD', 'EDUC']);

@@ -4,6 +4,7 @@ import type { ReadModels } from '../../platform/projections/projection.js';
 import { DISPUTE_THEMES, ACKNOWLEDGEMENT_THEMES } from '../../protocol/themes.js';
 import { NOT_COLLECTED, partInWords, type RecordsKept, recordsKept, unfinishedIn, whyUnknown } from '../coverage.js';
 import { ratioOf } from '../rounding.js';
+import { placesNotKnown } from '../places-not-known.js';
 import { type CaseFilters, FROM_CASES_WITH_SERVICE, narrowedTo, type Scope, WITH_CASES } from '../themes/cases.js';
 import { kindsOf } from '../themes/scopes.js';
 import { type HeldBy, childrenHeld } from './children-held.js';
@@ -239,7 +240,8 @@ const themesListed = (readModels: ReadModels): Table['listed'] =>
       .map(({ code, from, to }) => [code, { from, to }]),
   );
 
-const notesOn = ({ question, periods, kept }: Table): string[] => [
+const notesOn = ({ question, periods, kept, readModels }: Table): string[] => [
+  ...placesNotKnown(question.filters, readModels),
   ...new Set(periods.flatMap((period) => unfinishedIn(period, kindsOf(question.kind), kept))),
 ];
 

@@ -9,6 +9,7 @@ import { teamNameOn } from '../../../projections/names.js';
 import { latestNames, successionNote, teamLinesIn } from '../team-succession.js';
 import { type CaseFilters, FROM_CASES_WITH_SERVICE, narrowedTo, type Scope, WITH_CASES } from './cases.js';
 import { notesOf, recordsKept } from '../coverage.js';
+import { placesNotKnown } from '../places-not-known.js';
 import { addedTo100 } from '../shares.js';
 import { type Group, groupsOf, wholesOf } from './groups.js';
 import { type Line, unknown, withEveryLine } from './lines.js';
@@ -146,6 +147,7 @@ export const themeFigures = (question: ThemesQuestion, readModels: ReadModels, t
     by,
     rows,
     notes: [
+      ...placesNotKnown(filters, readModels),
       ...notesOf(year, kinds, kept, readModels),
       ...successions,
       ...takenToAgencies(year, kinds, filters, readModels),

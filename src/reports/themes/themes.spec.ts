@@ -295,3 +295,9 @@ it('prints a table for people', async () => {
   expect(text).toMatch(/^Kind +Theme group +Count +Share +Children +Withdrawn$/m);
   expect(text).toMatch(/^informal +DD Drift and delay +3 +60% +3 +0$/m);
 });
+
+it('says of a team that nobody knows that there is none', async () => {
+  const asked = { year: '2022/23', by: [], filters: { team: 'Nroth' } } as const;
+  const { notes } = themes(asked, await readModelsOf(...stories), today);
+  expect(notes[0]).toBe('no team is called “Nroth”, in the directory or in a register, so there is nothing to count');
+});
