@@ -67,6 +67,7 @@ describe('a child’s history', () => {
         },
       },
       { type: 'TakenToAgency', data: { agency: 'Hillside School', sentOn: '2022-05-12', dueOn: null } },
+      { type: 'AgencyDidNotReply', data: { summary: 'Two calls brought nothing.' } },
       { type: 'AgencyReplied', data: { repliedOn: '2022-05-13', summary: 'A place is offered.' } },
     ];
     const rows = rowsAfter(childHistory, { stream: 'dispute-A', events });
@@ -78,6 +79,7 @@ describe('a child’s history', () => {
       ['decided-by-meeting', '2022-05-11', 'more-action-first'],
       ['sent-back', Controls.today, '1'],
       ['taken-to-agency', '2022-05-12', null],
+      ['agency-did-not-reply', Controls.today, null],
       ['agency-replied', '2022-05-13', null],
     ]);
   });

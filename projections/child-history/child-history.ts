@@ -52,6 +52,7 @@ type What =
   | 'decided-by-meeting'
   | 'taken-to-agency'
   | 'agency-replied'
+  | 'agency-did-not-reply'
   | 'agency-not-replied-in-time'
   | 'not-looked-at-again'
   | 'redirected'
@@ -133,6 +134,7 @@ export const childHistory: Projection<ChildHistoryRow> = {
       next(rows, event, { what: 'decided-by-meeting', on: event.data.heldOn, detail: event.data.decision }),
     TakenToAgency: (rows, event) => next(rows, event, { what: 'taken-to-agency', on: event.data.sentOn }),
     AgencyReplied: (rows, event) => next(rows, event, { what: 'agency-replied', on: event.data.repliedOn }),
+    AgencyDidNotReply: (rows, event) => next(rows, event, { what: 'agency-did-not-reply' }),
     AgencyReplyDeadlinePassed: (rows, event) => next(rows, event, { what: 'agency-not-replied-in-time' }),
     NextLookPassed: (rows, event) => next(rows, event, { what: 'not-looked-at-again', on: event.data.lookOn }),
     DisputeRedirected: (rows, event) => next(rows, event, { what: 'redirected', detail: event.data.to.team }),

@@ -139,6 +139,10 @@ describe('the sheet of dates', () => {
     expect(agencies(taken('2022-04-29'), replied)).toEqual(['1 met 2022-05-04']);
     expect(agencies(taken('2022-04-28'), replied)).toEqual(['1 met 2022-05-04']);
     expect(agencies(taken(null), replied, taken('2022-05-20'))).toEqual(['1 met 2022-05-04', '2 waiting']);
+    const silent: DisputeEvent = { type: 'AgencyDidNotReply', data: { summary: 'Two calls brought nothing.' } };
+    expect(agencies(taken('2022-04-29'), silent)).toEqual(['1 over']);
+    expect(agencies(taken('2022-04-29'), silent, replied)).toEqual(['1 met 2022-05-04']);
+    expect(agencies(taken('2022-04-29'), taken('2022-05-20'))).toEqual(['1 over', '2 waiting']);
     expect(agencies(taken('2022-04-29'), Controls.resolved())).toEqual(['1 waiting']);
     expect(agencies(taken('2022-04-29'), Controls.withdrawn())).toEqual(['1 over']);
     const afterwards = after(...raised, Controls.withdrawn(), taken('2022-04-29'));

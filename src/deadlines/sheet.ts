@@ -102,8 +102,9 @@ export const sheetOf = handlers<DisputeEvent, DeadlineRow>({
   TakenToAgency: (rows, event) => {
     const { dueOn } = event.data;
     const due = { due_on: dueOn, due_at: dueOn === null ? null : endOfDay(dueOn) };
-    return withDate(rows, event, 'agency-reply', String(timesAsked(rows) + 1), due);
+    return withDate(withoutReply(rows, event), event, 'agency-reply', String(timesAsked(rows) + 1), due);
   },
+  AgencyDidNotReply: (rows, event) => withoutReply(rows, event),
   AgencyReplied: (rows, { metadata }) => metOn(rows, 'agency-reply', String(timesAsked(rows)), metadata.occurredAt),
   AgencyReplyDeadlinePassed: (rows, { data }) => passed(rows, 'agency-reply', String(data.asked)),
   ChallengeDecisionRecorded: (rows, event) => {
@@ -170,6 +171,14 @@ const metOn = (rows: Rows, deadline: DeadlineRow['deadline'], part: string, at: 
   changing(rows, deadline, part, ({ met_at }) => ({ met_at: met_at ?? at }));
 
 const timesAsked = (rows: Rows): number => rows.filter(({ deadline }) => deadline === 'agency-reply').length;
+
+/** An agency that has not replied by now is not waited for any longer. */
+const withoutReply = (rows: Rows, { metadata }: Happened): Rows =>
+  rows.map((row) =>
+    row.deadline === 'agency-reply' && row.met_at === null
+      ? { ...row, over_at: row.over_at ?? metadata.occurredAt }
+      : row,
+  );
 
 const answersIn = (rows: Rows): Rows => rows.filter(({ deadline }) => deadline === 'answer');
 

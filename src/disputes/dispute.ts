@@ -166,6 +166,8 @@ export interface TakenToAgencyOnRecord {
   /** The day that is said, and the moment at which it went on record. */
   readonly repliedOn: LocalDate | null;
   readonly repliedAt: Instant | null;
+  /** The moment since which no reply is waited for: it went on record that none came, or the agency was asked again. Null until then. */
+  readonly noReplyAt: Instant | null;
   /** Its date is on record as passed. */
   readonly passed: boolean;
 }
@@ -518,7 +520,10 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
     case 'TakenToAgency':
       return onMatter(state, (matter) => ({
         ...matter,
-        agencies: [...matter.agencies, { ...event.data, repliedOn: null, repliedAt: null, passed: false }],
+        agencies: [
+          ...withoutReply(matter, event.metadata.occurredAt).agencies,
+          { ...event.data, repliedOn: null, repliedAt: null, noReplyAt: null, passed: false },
+        ],
       }));
     case 'AgencyReplyDeadlinePassed':
       return onMatter(state, (matter) => ({
@@ -539,6 +544,8 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
           each.meeting === event.data.meeting ? { ...each, passed: true } : each,
         ),
       }));
+    case 'AgencyDidNotReply':
+      return onMatter(state, (matter) => withoutReply(matter, event.metadata.occurredAt));
     case 'AgencyReplied':
       return onMatter(state, (matter) => withAgencyReply(matter, event.data.repliedOn, event.metadata.occurredAt));
     case 'DisputeImported':
@@ -890,6 +897,15 @@ const withAction = (matter: Matter, action: ActionAgreed, agreedOn: LocalDate): 
       passed: false,
     },
   ],
+});
+
+/** A reply is waited for. */
+export const isToReply = ({ repliedOn, noReplyAt }: TakenToAgencyOnRecord): boolean =>
+  repliedOn === null && noReplyAt === null;
+
+const withoutReply = (matter: Matter, now: Instant): Matter => ({
+  ...matter,
+  agencies: matter.agencies.map((each) => (isToReply(each) ? { ...each, noReplyAt: now } : each)),
 });
 
 /** An agency replies to what it was last sent. */

@@ -154,6 +154,8 @@ export type DisputeEvent =
   | DomainEvent<'NextLookPassed', { meeting: string; lookOn: LocalDate; dueAt: Instant }>
   /** The reply of another agency. */
   | DomainEvent<'AgencyReplied', { repliedOn: LocalDate; summary: string }>
+  /** No reply came from it, and none is waited for any longer. */
+  | DomainEvent<'AgencyDidNotReply', { summary: string }>
   /** An entry was a mistake: it, and what followed from it by itself, counts no more. */
   | DomainEvent<'EntryTakenBack', EntryTakenBack>;
 

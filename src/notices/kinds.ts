@@ -105,6 +105,7 @@ export const NOTICE_KINDS = {
   'continued-after-care': 'for-information',
   'taken-to-agency': 'theirs-to-do',
   'agency-replied': 'for-information',
+  'agency-did-not-reply': 'theirs-to-do',
   'recommendations-for-you': 'theirs-to-do',
   'recommendations-due': 'theirs-to-do',
   'recommendations-agreed': 'for-information',

@@ -159,6 +159,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'continued-after-care': 'is-open',
   'taken-to-agency': 'news',
   'agency-replied': 'news',
+  'agency-did-not-reply': 'news',
   'recommendations-for-you': 'must-agree',
   'recommendations-due': 'must-agree',
   'recommendations-agreed': 'news',

@@ -178,7 +178,8 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   },
   'agency-reply-overdue': {
     subject: () => 'the other agency has not replied',
-    body: ({ date }) => `Another agency was to reply by ${date} and has not. Ask it again, or record its reply.`,
+    body: ({ date }) =>
+      `Another agency was to reply by ${date} and has not. Ask it again, or record its reply, or that none came.`,
   },
   'look-again': {
     subject: ({ date }) => `to be looked at again since ${date}`,
@@ -453,6 +454,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: () => 'taken to another agency',
     body: ({ called }) =>
       `Somebody has recorded that another agency was asked to reply about ${called} that you hold. Follow it up, and record the reply.`,
+  },
+  'agency-did-not-reply': {
+    subject: () => 'no reply came from the other agency',
+    body: () =>
+      'It is on record that no reply came from another agency, and none is waited for any longer. Ask its next level or another agency, if the concern is not settled.',
   },
   'agency-replied': {
     subject: () => 'the other agency has replied',

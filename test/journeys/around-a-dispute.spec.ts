@@ -447,6 +447,36 @@ describe('A concern about another agency', () => {
     expect(themes.body.notes).toContain('1 dispute was also taken to another agency, by that agency’s own policy');
     await council.end();
   });
+
+  it('goes on to another agency where the first never replies, and is asked of nobody meanwhile', async () => {
+    const council = await Council.begin();
+    const { reference } = await council.done('Iris', '/disputes', aConcern({ theme: 'AGENCY' }));
+    const act = (name: string, body: object) =>
+      council.post<{ code: string }>('Iris', `/disputes/${reference}/${name}`, body);
+    const askedOf = async () => {
+      await council.caughtUp();
+      const { body } = await council.get<MyWorkDto>('Iris', '/work');
+      return body.items.filter(({ what }) => what === 'chase-agency').map(({ due }) => [due.dueOn, due.late]);
+    };
+    await act('take-to-agency', { agency: 'CAMHS', sentOn: '2023-04-03', dueOn: '2023-04-04' });
+    council.at('2023-04-05T09:00:00.000Z');
+    expect(await askedOf()).toEqual([['2023-04-04', true]]);
+    await act('take-to-agency', { agency: 'camhs', sentOn: '2023-04-05', dueOn: '2023-04-06' });
+    expect(await askedOf()).toEqual([['2023-04-06', false]]);
+    council.at('2023-04-11T09:00:00.000Z');
+    const police = { agency: 'Police', sentOn: '2023-04-11' };
+    expect(await act('take-to-agency', police)).toMatchObject({ status: 409, body: { code: 'agency-still-to-reply' } });
+    expect((await act('record-agency-reply', { summary: 'Two calls brought nothing.' })).status).toBe(200);
+    expect(await askedOf()).toEqual([]);
+    expect((await act('take-to-agency', police)).status).toBe(200);
+    const { body } = await council.get<DisputeDto>('Iris', `/disputes/${reference}`);
+    expect(body.agencies.map(({ agency, noReply, overdue }) => [agency, noReply, overdue])).toEqual([
+      ['CAMHS', true, false],
+      ['camhs', true, false],
+      ['Police', false, false],
+    ]);
+    await council.end();
+  });
 });
 
 describe('A protocol changed midway', () => {

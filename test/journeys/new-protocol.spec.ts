@@ -137,7 +137,7 @@ describe('a protocol of its own', () => {
     await act('Iris', 'take-to-agency', sent);
     await act('Iris', 'record-agency-reply', { repliedOn: '2023-04-12', summary: 'A place is offered.' });
     expect((await read()).agencies).toEqual([
-      { ...sent, repliedOn: '2023-04-12', overdue: false, summary: 'A place is offered.' },
+      { ...sent, repliedOn: '2023-04-12', noReply: false, overdue: false, summary: 'A place is offered.' },
     ]);
     await act('Tom', 'answer', anAnswer({ actions: [] }));
     await act('Hana', 'answer', anAnswer());

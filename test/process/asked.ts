@@ -88,7 +88,7 @@ const needsOf = (
     ...(referralWithCafcass(matter) === null ? [] : [need(['chase-cafcass', 'answer-cafcass'])]),
     ...(isWithCafcassNoMore(state) ? [need(['no-longer-with-cafcass'])] : []),
     ...(isTakenBack ? [] : matter.agencies)
-      .filter(({ repliedOn }) => repliedOn === null)
+      .filter(({ repliedOn, noReplyAt }) => repliedOn === null && noReplyAt === null)
       .map(() => need(['chase-agency'])),
   ];
 };

@@ -184,9 +184,10 @@ const matterView = (state: Open | Ended, { events }: DisputeInLog, reading: AtTh
     }),
     iroView: matter.iroView,
     iroViewReason: matter.iroView === null ? null : iroViewReason(events),
-    agencies: matter.agencies.map(({ agency, sentOn, dueOn, repliedOn, repliedAt }, index) => ({
+    agencies: matter.agencies.map(({ agency, sentOn, dueOn, repliedOn, repliedAt, noReplyAt }, index) => ({
       ...{ agency, sentOn, dueOn, repliedOn },
-      overdue: isLate(agencyReplyDate({ dueOn, repliedAt }, state), now),
+      noReply: repliedOn === null && noReplyAt !== null,
+      overdue: isLate(agencyReplyDate({ dueOn, repliedAt, noReplyAt }, state), now),
       summary: replied[index] ?? null,
     })),
     tabled: tabledView(matter),

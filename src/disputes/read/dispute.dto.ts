@@ -366,9 +366,11 @@ export class AgencyAskedDto {
   sentOn: string;
   dueOn: string | null;
   repliedOn: string | null;
-  /** It was to reply by a date that has passed, and has not. */
+  /** No reply came, and none is waited for: that is on record, or the agency was asked again. */
+  noReply: boolean;
+  /** It was to reply by a date that has passed, and is waited for still. */
   overdue: boolean;
-  /** The reply of the agency. */
+  /** The reply of the agency; or what was done to get one, where none came. */
   summary?: string | null;
 }
 

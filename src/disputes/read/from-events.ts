@@ -208,11 +208,11 @@ export const documentsOfAction = (actionId: string, events: readonly RecordedEve
 export const evidenceOf = (actionId: string, events: readonly RecordedEvent[]): string | null =>
   all(events, 'ActionDone').findLast(({ data }) => data.actionId === actionId)?.data.evidence ?? null;
 
-/** The reply of each agency, by its place among those asked: an agency replies to what was sent last. */
+/** The reply of each agency, or what was done to get one, by its place among those asked: an agency replies to what was sent last. */
 export const agencyReplies = (events: readonly RecordedEvent[]): readonly (string | undefined)[] => {
   const replies: (string | undefined)[] = [];
   let asked = 0;
-  for (const event of all(events, 'TakenToAgency', 'AgencyReplied')) {
+  for (const event of all(events, 'TakenToAgency', 'AgencyReplied', 'AgencyDidNotReply')) {
     if (event.type === 'TakenToAgency') asked += 1;
     else if (asked > 0) replies[asked - 1] = event.data.summary;
   }

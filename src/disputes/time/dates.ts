@@ -88,9 +88,16 @@ export const actionDateAsRecorded = (
 
 /** Another agency's reply, where a date was set for it: it came when it went on record. */
 export const agencyReplyDate = (
-  { dueOn, repliedAt }: Pick<TakenToAgencyOnRecord, 'dueOn' | 'repliedAt'>,
+  { dueOn, repliedAt, noReplyAt }: Pick<TakenToAgencyOnRecord, 'dueOn' | 'repliedAt' | 'noReplyAt'>,
   of: Open | Ended,
-): DateGiven => dayGiven(dueOn, repliedAt, of);
+): DateGiven => {
+  const given = dayGiven(dueOn, repliedAt, of);
+  return {
+    ...given,
+    overAt: earliest(given.overAt, noReplyAt),
+    stoppedAt: noReplyAt === null ? given.stoppedAt : null,
+  };
+};
 
 /** The day on which a meeting was to look again. */
 export const nextLookDate = ({ on, doneAt }: NextLook, matter: Freezable): DateGiven => ({

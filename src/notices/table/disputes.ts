@@ -575,5 +575,10 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'look-again', to: 'iro', why: 'They put it on the next agenda.', when: ['since-we-tell', 'still-open'] },
     { notice: 'look-again', to: 'iro-manager', why: 'They keep the tracker.', when: ['since-we-tell', 'still-open'] },
   ),
+  AgencyDidNotReply: tells({
+    notice: 'agency-did-not-reply',
+    to: 'iro',
+    why: 'They hold it, and somebody else recorded it.',
+  }),
   AgencyReplied: tells({ notice: 'agency-replied', to: 'iro', why: 'They hold it, and somebody else recorded it.' }),
 };

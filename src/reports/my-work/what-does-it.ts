@@ -23,7 +23,10 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string]>>
   'chase-cafcass': ['Cafcass has a referral: ask how it stands, and record its reply', 'record-cafcass-reply'],
   'answer-cafcass': ['Cafcass asks for more: send it, and record that you have', 'send-more-to-cafcass'],
   'no-longer-with-cafcass': ['Cafcass does not continue it: reopen it, and say where it goes', 'reopen'],
-  'chase-agency': ['Another agency is to reply: ask it again when it is late', 'record-agency-reply'],
+  'chase-agency': [
+    'Another agency is to reply: ask it again when it is late, or record that no reply came',
+    'record-agency-reply',
+  ],
   'look-again': ['Put it on an agenda again', ''],
   'answer-recommendations': ['Agree or disagree with the recommendations', ''],
   'decide-on-disagreement': ['Raise a dispute over the disagreement, or write why not', ''],

@@ -11,7 +11,7 @@ import { RecordAgencyReplyDto } from './record-agency-reply.dto.js';
 export class RecordAgencyReplyRoute {
   constructor(private readonly authorised: AuthorisedDisputes) {}
 
-  @ActOn('record-agency-reply', 'Record what the agency said')
+  @ActOn('record-agency-reply', 'Record what the agency said, or that it did not reply')
   @Permits('dispute.record-agency-reply')
   record(
     @Param('reference', ReferencePipe) reference: string,
@@ -20,7 +20,7 @@ export class RecordAgencyReplyRoute {
   ): Promise<WrittenDto> {
     return this.authorised.act(
       reference,
-      { type: 'record-agency-reply', repliedOn: body.repliedOn, summary: body.summary },
+      { type: 'record-agency-reply', repliedOn: body.repliedOn ?? null, summary: body.summary },
       sent,
     );
   }

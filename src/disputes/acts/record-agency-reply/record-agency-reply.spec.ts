@@ -21,6 +21,27 @@ describe('Recording what the agency said', () => {
       .then(replied);
   });
 
+  it('or that none came, once its date is over, so that the concern goes on elsewhere', () => {
+    const none = { ...replyTo, repliedOn: null, summary: 'Two calls brought nothing.' };
+    const silent: DisputeEvent = { type: 'AgencyDidNotReply', data: { summary: none.summary } };
+    const afterwards = Controls.context(Controls.iro, { protocol, now: '2022-04-30T09:00:00.000Z' });
+    given(...raised, taken)
+      .when(none, by(Controls.iro))
+      .thenRefuses('reply-not-due');
+    given(...raised, taken)
+      .when(none, afterwards)
+      .then(silent);
+    given(...raised, { ...taken, data: { ...taken.data, dueOn: null } })
+      .when(none, by(Controls.iro))
+      .then(silent);
+    given(...raised, taken, silent)
+      .when(none, afterwards)
+      .thenRefuses('no-reply-on-record');
+    given(...raised, taken, silent)
+      .when(replyTo, by(Controls.iro))
+      .then(replied);
+  });
+
   it('needs an agency that was asked and has not replied', () => {
     given(...raised)
       .when(replyTo, by(Controls.iro))

@@ -119,9 +119,11 @@ const needing = (entry: Entry, entries: readonly Entry[]): Entry | undefined => 
     case 'ReceiptAcknowledged':
       return entry.event.data.complete ? undefined : later.find(({ event }) => completesReceipt(event, entry.event));
     case 'TakenToAgency':
-      return later.find(({ event }) => event.type === 'AgencyReplied' || event.type === 'TakenToAgency');
     case 'AgencyReplied':
-      return later.find(({ event }) => event.type === 'TakenToAgency' || event.type === 'AgencyReplied');
+    case 'AgencyDidNotReply':
+      return later.find(({ event: { type } }) =>
+        ['TakenToAgency', 'AgencyReplied', 'AgencyDidNotReply'].includes(type),
+      );
     // A dispute resolved in full has no action left, so its ending rests on each action done.
     case 'ActionDone':
       return isLastOf('DisputeReopened')

@@ -81,6 +81,7 @@ export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]: WayBack } = {
   MoreSentToCafcass: aFact,
   TakenToAgency: aFact,
   AgencyReplied: aFact,
+  AgencyDidNotReply: aFact,
   ChildViewRecorded: aFact,
   NoteAdded: aFact,
   DisputeLinked: aFact,

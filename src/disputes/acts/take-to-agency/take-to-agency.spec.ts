@@ -1,6 +1,7 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { given } from '../../../../test/support/given.js';
+import { isToReply } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 
 const { today } = Controls;
@@ -47,10 +48,34 @@ describe('Taking a concern to another agency', () => {
 
   it('asks one agency after another', () => {
     given(...raised, taken)
-      .when(take, by(Controls.iro))
+      .when({ ...take, agency: 'Hillside Nursery' }, by(Controls.iro))
       .thenRefuses('agency-still-to-reply');
     given(...raised, taken, replied)
       .when(take, by(Controls.iro))
       .then(taken);
+  });
+
+  it('goes to another agency once it is on record that no reply came', () => {
+    const silent: DisputeEvent = { type: 'AgencyDidNotReply', data: { summary: 'Two calls brought nothing.' } };
+    const police = { ...take, agency: 'Police' };
+    given(...raised, taken)
+      .when(police, by(Controls.iro))
+      .thenRefuses('agency-still-to-reply');
+    given(...raised, taken, silent)
+      .when(police, by(Controls.iro))
+      .then({ ...taken, data: { ...taken.data, agency: 'Police' } });
+  });
+
+  it('asks the same agency again, by another date, and waits for no reply to what was sent before', () => {
+    const again = { ...take, agency: 'hillside school', dueOn: '2022-05-06' };
+    const askedAgain: DisputeEvent = {
+      type: 'TakenToAgency',
+      data: { agency: again.agency, sentOn: today, dueOn: again.dueOn },
+    };
+    given(...raised, taken)
+      .when(again, by(Controls.iro))
+      .then(askedAgain);
+    const { state } = given(...raised, taken, askedAgain);
+    expect('matter' in state && state.matter.agencies.map(isToReply)).toEqual([false, true]);
   });
 });

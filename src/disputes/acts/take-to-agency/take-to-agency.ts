@@ -2,7 +2,7 @@ import { disputeAct, WORDS } from '../dispute-act.js';
 import type { LocalDate } from '../../../calendar/calendar.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
-import type { DisputeState } from '../../dispute.js';
+import { type DisputeState, isToReply } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { dayIsOver } from '../../time/late.js';
 import {
@@ -25,7 +25,8 @@ export interface TakeToAgency {
 
 /**
  * The concern is about another agency, and goes by that agency's own escalation policy: recorded, with a clock of its own, beside
- * the ladder, which runs on (domain brief 4.6).
+ * the ladder, which runs on (domain brief 4.6). The agency that has not replied yet is asked again by its name; another one is asked once
+ * the reply is on record, or that none came.
  *
  * @throws Refusal `no-agency-route`, `agency-still-to-reply`, `asking-side-only`
  */
@@ -41,11 +42,17 @@ export const takeToAgency = (act: TakeToAgency, state: DisputeState, context: Di
   if (act.dueOn !== null && dayIsOver(act.dueOn, act.sentOn)) {
     invalid('due-before-sent', 'The reply cannot be due before it was asked for. Check the dates.');
   }
-  if (matter.agencies.at(-1)?.repliedOn === null) {
-    refuse('agency-still-to-reply', 'The agency last written to has not replied yet. Record its reply first.');
+  const last = matter.agencies.at(-1);
+  if (last !== undefined && isToReply(last) && !isSameAgency(last.agency, act.agency)) {
+    refuse(
+      'agency-still-to-reply',
+      'The agency last written to has not replied yet. Record its reply first, or that none came; or ask it again by the same name.',
+    );
   }
   return [{ type: 'TakenToAgency', data: { agency: act.agency, sentOn: act.sentOn, dueOn: act.dueOn } }];
 };
+
+const isSameAgency = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 export const takeToAgencyAct = disputeAct({
   type: 'take-to-agency',
