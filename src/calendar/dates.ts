@@ -79,6 +79,9 @@ export const ageOn = (day: LocalDate, bornOn: LocalDate): number => {
   return day.slice(5) >= bornOn.slice(5) ? years : years - 1;
 };
 
+/** Childhood ends at this age, and the IRO's statutory part in a child's life with it. */
+export const ADULT = 18;
+
 /** The day on which somebody reaches an age in full years, by the rule of `ageOn`. */
 export const dayOfAge = (bornOn: LocalDate, years: number): LocalDate =>
   isoDate(Date.UTC(Number(bornOn.slice(0, 4)) + years, Number(bornOn.slice(5, 7)) - 1, Number(bornOn.slice(8))));

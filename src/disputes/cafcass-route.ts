@@ -1,32 +1,39 @@
 import { mustHaveAnIro } from '../directory/iro-of-looked-after.js';
+import type { LocalDate } from '../calendar/calendar.js';
 import type { Population } from '../protocol/protocol.js';
-import type { DisputeContext } from './context.js';
+import type { ChildToday, DisputeContext } from './context.js';
 
 /** The status of these children, as it was written down and as it is today. */
 export interface WithStatus {
   readonly children: readonly string[];
   /** As written down at raising; null where nothing was. */
   readonly population: Population | null;
+  /** The day on which that was written down; null where nothing was. */
+  readonly writtenOn: LocalDate | null;
 }
 
 /**
- * Whether the law’s route to Cafcass is open for some children, and since when; `none` where no child is looked after, `over-18` where
- * each of them is an adult. Of siblings one is enough. Of the status written down and the status today the wider counts
+ * Whether the law’s route to Cafcass is open for some children, and since when; `none` where no child is looked after, `left-care-before`
+ * where each had left care before it was said that they are, `over-18` where each of them is an adult. Of siblings one is enough. Of the status written down and the status today the wider counts
  * (Children Act 1989 s25B(3)); `when-raised` says that the one written down alone opens it.
  * @param withRoute the statuses that open it
  */
 export const cafcassRoute = (
-  { children, population }: WithStatus,
+  { children, population, writtenOn }: WithStatus,
   withRoute: readonly Population[],
   { childrenToday }: Pick<DisputeContext, 'childrenToday'>,
-): 'today' | 'when-raised' | 'none' | 'over-18' => {
+): 'today' | 'when-raised' | 'none' | 'left-care-before' | 'over-18' => {
   const today = childrenToday?.(children) ?? [];
   const isAdult = (child: string): boolean => today.some((known) => known.child === child && known.isAdult);
   const young = children.filter((child) => !isAdult(child));
   if (young.length === 0) return 'over-18';
-  if (today.some((known) => young.includes(known.child) && withRoute.includes(known.population))) return 'today';
+  const known = today.filter(({ child }) => young.includes(child));
+  if (known.some((each) => withRoute.includes(each.population) && each.leftCareOn === null)) return 'today';
   if (population === null || !withRoute.includes(population)) return 'none';
-  return today.some(({ child }) => young.includes(child)) ? 'when-raised' : 'today';
+  if (known.length === 0) return 'today';
+  const wasInCare = ({ leftCareOn }: ChildToday): boolean =>
+    leftCareOn === null || writtenOn === null || leftCareOn > writtenOn;
+  return known.length < young.length || known.some(wasInCare) ? 'when-raised' : 'left-care-before';
 };
 
 /**

@@ -47,4 +47,6 @@ export interface ChildToday {
   readonly population: Population;
   /** They are eighteen, or older. */
   readonly isAdult: boolean;
+  /** The last day in care; null where it is not on record that they have left. */
+  readonly leftCareOn: LocalDate | null;
 }

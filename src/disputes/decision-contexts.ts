@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
-import { ageOn, londonDate } from '../calendar/dates.js';
+import { ADULT, ageOn, londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { isChairAlone } from '../directory/iro-of-looked-after.js';
 import { covers, postsAnswering, workersOf } from '../directory/relations.js';
@@ -17,10 +17,7 @@ import { hasOneDied } from './after-death.js';
 import type { ChildToday, DisputeContext } from './context.js';
 import { teamsAsked } from './teams-asked.js';
 import { isVoid } from './list/is-void.js';
-import { careOf, isOneInCare } from './to-be-decided/out-of-care.js';
-
-/** The IRO's statutory part in a child's life ends at this age. */
-const ADULT = 18;
+import { careOf, isOneInCare, leftCareOn } from './to-be-decided/out-of-care.js';
 
 /**
  * Gathers what a decision may look at: the council's rules and calendar as they stand, the meetings arranged, who acts, and when. The
@@ -59,7 +56,8 @@ export class DecisionContexts {
           const known = this.directory.child(child, today);
           if (known === undefined) return [];
           const { population, bornOn } = known;
-          return [{ child, population, isAdult: bornOn !== null && ageOn(today, bornOn) >= ADULT }];
+          const isAdult = bornOn !== null && ageOn(today, bornOn) >= ADULT;
+          return [{ child, population, isAdult, leftCareOn: leftCareOn(this.readModels, child, today) }];
         }),
       hasOneDied: (children) => hasOneDied(children, this.directory),
       isChairAlone: (person) => isChairAlone(person, today, this.directory),

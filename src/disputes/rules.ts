@@ -108,10 +108,10 @@ export const canBeReopened = ({ ending }: Ended): boolean => CAN_BE_REOPENED.inc
 // --- Who may do it --------------------------------------------------------------------------------------------------------
 
 /** The protocol under which the stage that runs began. */
-export const protocolOf = (matter: Matter, context: DisputeContext): Protocol =>
+export const protocolOf = (matter: Matter, context: Pick<DisputeContext, 'protocols'>): Protocol =>
   context.protocols.version(currentRound(matter).protocolVersion).protocol;
 
-export const currentStage = (matter: Matter, context: DisputeContext): Stage =>
+export const currentStage = (matter: Matter, context: Pick<DisputeContext, 'protocols'>): Stage =>
   stageOfRound(currentRound(matter), context.protocols);
 
 /**

@@ -3,9 +3,9 @@ import { Controls } from '../../test/support/controls.js';
 import { helpWithAnswer, helpWithRaising } from './writing-help.js';
 
 const helpWithDate = (by: string | null) =>
-  helpWithAnswer([{ what: 'Book it', who: 'Team manager', by, measure: null }]).map(({ code }) => code);
+  helpWithAnswer([{ what: 'Book it', who: 'Team manager', by, measure: null }], Controls.today).map(({ code }) => code);
 const helpWith = (more: Parameters<typeof Controls.raiseInformal>[0]) =>
-  helpWithRaising(Controls.raiseInformal(more)).map(({ code }) => code);
+  helpWithRaising(Controls.raiseInformal(more), Controls.today).map(({ code }) => code);
 
 describe('Help with the writing', () => {
   it('has nothing to say about a clear dispute', () => {
@@ -29,12 +29,19 @@ describe('Help with the writing', () => {
     expect(helpWithDate('2022-04-29')).toEqual([]);
   });
 
+  it('asks for another day where it has passed', () => {
+    expect(helpWithDate('2022-04-13')).toEqual(['day-has-passed']);
+    expect(helpWithDate(Controls.today)).toEqual([]);
+    const [wanted] = Controls.raiseInformal().actionsWanted;
+    expect(helpWith({ actionsWanted: [{ ...wanted!, by: '2022-04-01' }] })).toEqual(['day-has-passed']);
+  });
+
   it('asks for an owner, and points at the action', () => {
     const nobody = [
       { what: 'Book it', who: 'Team manager', by: '2022-04-29', measure: null },
       { what: 'Tell the child', who: ' ', by: '2022-04-29', measure: null },
     ];
-    expect(helpWithAnswer(nobody)).toEqual([
+    expect(helpWithAnswer(nobody, Controls.today)).toEqual([
       expect.objectContaining({ code: 'action-without-owner', pointer: '/actions/1/who' }),
     ]);
   });
@@ -55,7 +62,7 @@ describe('Help with the writing', () => {
 
   it('never repeats what was typed', () => {
     const typed = 'Zanzibar';
-    const messages = helpWithAnswer([{ what: typed, who: null, by: typed, measure: null }]);
+    const messages = helpWithAnswer([{ what: typed, who: null, by: typed, measure: null }], Controls.today);
     expect(JSON.stringify(messages)).not.toContain(typed);
   });
 });

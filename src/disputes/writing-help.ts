@@ -4,12 +4,13 @@ import type { Raising } from './acts/raise/raising.js';
 import type { DisputeContext } from './context.js';
 import type { Advice, WantedAction } from './events.js';
 import { advice } from './rules.js';
+import { dayIsOver } from './time/late.js';
 
 /**
  * Help with the writing, given beside the result and never in its way (domain brief, section 7). The messages are for the writer
  * and repeat nothing that was typed.
  */
-export const helpWithRaising = (raising: Raising): Advice[] => [
+export const helpWithRaising = (raising: Raising, today: LocalDate): Advice[] => [
   ...helpWithImpact(raising.impactIfNothingChanges),
   ...helpWithInitials('/concern', raising.concern),
   ...(raising.actionsWanted.length === 0
@@ -21,10 +22,11 @@ export const helpWithRaising = (raising: Raising): Advice[] => [
         ),
       ]
     : []),
-  ...helpWithActions('/actionsWanted', raising.actionsWanted),
+  ...helpWithActions('/actionsWanted', raising.actionsWanted, today),
 ];
 
-export const helpWithAnswer = (actions: readonly WantedAction[]): Advice[] => helpWithActions('/actions', actions);
+export const helpWithAnswer = (actions: readonly WantedAction[], today: LocalDate): Advice[] =>
+  helpWithActions('/actions', actions, today);
 
 /** A day on which nobody works gives those who answer no more time than the working day before it. None where there is nothing to say. */
 export const adviceOnDay = (
@@ -51,10 +53,10 @@ const helpWithImpact = (impact: string | null): Advice[] =>
       ]
     : [];
 
-const helpWithActions = (pointer: string, actions: readonly WantedAction[]): Advice[] =>
+const helpWithActions = (pointer: string, actions: readonly WantedAction[], today: LocalDate): Advice[] =>
   actions.flatMap((action, index) => [
     ...helpWithOwner(`${pointer}/${index}/who`, action.who),
-    ...helpWithDate(`${pointer}/${index}/by`, action.by),
+    ...helpWithDate(`${pointer}/${index}/by`, action.by, today),
   ]);
 
 const helpWithOwner = (pointer: string, who: string | null): Advice[] =>
@@ -62,11 +64,21 @@ const helpWithOwner = (pointer: string, who: string | null): Advice[] =>
     ? [advice('action-without-owner', 'Name who will do this: an action that is everybody’s is nobody’s.', pointer)]
     : [];
 
-const helpWithDate = (pointer: string, by: string | null): Advice[] => {
+const helpWithDate = (pointer: string, by: string | null, today: LocalDate): Advice[] => {
   if (by === null || by.trim() === '') {
     return [advice('action-without-date', 'Give the date by which this will be done.', pointer)];
   }
-  if (isLocalDate(by.trim())) return [];
+  const day = by.trim();
+  if (isLocalDate(day))
+    return dayIsOver(day, today)
+      ? [
+          advice(
+            'day-has-passed',
+            'That day has passed, so this is late from the start. Give the day by which it will be done.',
+            pointer,
+          ),
+        ]
+      : [];
   return [
     isPutOff(by)
       ? advice(

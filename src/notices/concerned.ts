@@ -38,7 +38,12 @@ export type Recipient =
   /** Everybody who held a post of a team on a day. */
   | { readonly wholeTeam: string; readonly on: LocalDate }
   /** The IROs of these children, besides the one who holds the dispute. */
-  | { readonly irosOf: readonly string[]; readonly besides: string | null }
+  | {
+      readonly irosOf: readonly string[];
+      readonly besides: string | null;
+      /** This one of them alone; left out for all of them. */
+      readonly only?: string;
+    }
   /** Those whose an action of a dispute is to do: each of them only where they are in office and may read it. */
   | {
       /** The person named for it; null where it is in words. */
@@ -123,6 +128,8 @@ export class Concerned {
         return this.posts(['iro']);
       case 'other-iros':
         return this.otherIros();
+      case 'referrer':
+        return this.referrer();
       case 'iro-before':
         return this.iroBefore();
       case 'judges':
@@ -205,6 +212,14 @@ export class Concerned {
   private otherIros(): Recipient[] {
     const { heldBy, subject } = this.matter;
     return subject.children.length < 2 ? [] : [{ irosOf: subject.children, besides: heldBy }];
+  }
+
+  private referrer(): Recipient[] {
+    const { heldBy, subject, referrals } = this.matter;
+    const only = referrals.at(-1)?.by;
+    return only === undefined || subject.children.length < 2
+      ? []
+      : [{ irosOf: subject.children, besides: heldBy, only }];
   }
 
   private iroBefore(): Recipient[] {

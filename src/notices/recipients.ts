@@ -103,13 +103,14 @@ const doersOf = (
 
 /** The IROs of some children who are in office, and who covers for them. */
 const irosBesides = (
-  { irosOf, besides }: Extract<Recipient, { irosOf: readonly string[] }>,
+  { irosOf, besides, only }: Extract<Recipient, { irosOf: readonly string[] }>,
   directory: Directory,
   on: LocalDate,
 ): string[] => {
   const office = new Office(directory, on);
   const iros = new Set(irosOf.flatMap((child) => directory.child(child, on)?.iro ?? []));
-  return [...iros].filter((iro) => iro !== besides).flatMap((iro) => office.iro(iro).map(({ person }) => person));
+  const told = [...iros].filter((iro) => iro !== besides && (only === undefined || iro === only));
+  return told.flatMap((iro) => office.iro(iro).map(({ person }) => person));
 };
 
 /** An IRO who has left is told nothing more: the IRO manager is, whose work it is to hand over what she held (docs/processes/work.md). */

@@ -43,7 +43,7 @@ const whoIs = (to: Recipient): string => {
   if ('post' in to) return to.post;
   if ('person' in to) return to.person;
   if ('wholeTeam' in to) return `everybody of ${to.wholeTeam}`;
-  if ('irosOf' in to) return 'the other IROs';
+  if ('irosOf' in to) return to.only === undefined ? 'the other IROs' : `${to.only}, where a child is theirs`;
   if ('firstOf' in to) return to.firstOf.map((each) => each.map(whoIs).join(' and ')).join(', else ');
   const inTurn = [to.owner ?? '', ...[...to.offeredBy, ...to.atLast].map(whoIs)].filter((each) => each !== '');
   return `whoever is to do it: ${inTurn.join(', else ')}`;
@@ -269,6 +269,24 @@ describe('an event of a dispute tells', () => {
     // Of a caseload the takers are told once, with how much.
     const withIt: DisputeEvent = { type: 'DisputeHandedOver', data: { ...handed, caseload: 'CLH-7K4M-2QXH' } };
     expect(told(last(...raised, withIt))).toEqual([]);
+  });
+
+  it('the IRO of a sibling who referred it to Cafcass what becomes of the referral, where another holds the dispute', () => {
+    const siblings = Controls.disputeRaised({ subject: { ...Controls.subject, children: ['1568440', '1568441'] } });
+    const referred = { type: 'ReferredToCafcass', data: { sentOn: Controls.today } } as unknown as DisputeEvent;
+    const byPrasad = [...siblings, referred].reduce(
+      (so, event) => disputeDecider.evolve(so, recorded(event, Controls.actor('iro-prasad', 'iro'))),
+      disputeDecider.initial,
+    );
+    const replied: DisputeEvent = {
+      type: 'CafcassReplied',
+      data: { repliedOn: Controls.today, reply: 'asks-for-more', summary: null },
+    };
+    const state = disputeDecider.evolve(byPrasad, recorded(replied, Controls.iroManager));
+    const situation = { state, before: byPrasad, protocols: Controls.book(Controls.protocol()), act: [replied.type] };
+    const heard = toldOfDispute(replied, { ...situation, actor: 'manager-lane', began: '2022-01-01T00:00:00.000Z' });
+    expect(short(heard)).toContain('cafcass-replied to iro-prasad, where a child is theirs');
+    expect(short(heard)).toContain('cafcass-replied to iro-rowe');
   });
 
   it('the IRO that another agency has not replied, and with the IRO managers that nobody looked again', () => {

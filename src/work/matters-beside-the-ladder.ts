@@ -159,18 +159,23 @@ export const mattersOfReferrals = (council: Council): Matter[] => {
       );
       const isToSend = referral.reply === 'asks-for-more' && referral.moreSentOn === null;
       const what = isToSend ? 'answer-cafcass' : 'chase-cafcass';
-      return [ofTheIro(what, null, askedAboutCafcass(found))];
+      return [ofTheIro(what, null, askedAboutCafcass(found, referral.by))];
     });
 };
 
-/** A conference chair has no route to Cafcass: where a chair holds it, the IRO of a child of it asks. */
-const askedAboutCafcass = (found: Case): Asked[] => {
+/**
+ * The IRO who referred it follows it, while one of its children is theirs; else its holder. A conference chair has no route to Cafcass: where
+ * a chair holds it, the IRO of a child of it asks.
+ */
+const askedAboutCafcass = (found: Case, referredBy: string): Asked[] => {
   const { directory, on } = found.office;
   const isNoChair = ({ post }: Asked): boolean => post?.kind !== 'conference-chair';
-  const holder = found.iro().filter(isNoChair);
-  if (holder.length > 0) return holder;
   const iros = new Set(found.children.map((child) => directory.child(child, on)?.iro ?? null));
-  return found.opening([...iros].flatMap((iro) => found.office.iro(iro))).filter(isNoChair);
+  const seated = (iro: string | null): Asked[] => found.opening(found.office.iro(iro)).filter(isNoChair);
+  const referrer = iros.has(referredBy) ? seated(referredBy) : [];
+  if (referrer.length > 0) return referrer;
+  const holder = found.iro().filter(isNoChair);
+  return holder.length > 0 ? holder : [...iros].flatMap(seated);
 };
 
 interface Maker {

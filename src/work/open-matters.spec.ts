@@ -491,6 +491,16 @@ describe('A referral to Cafcass', () => {
     expect(await asked(ofTheChair, { held })).toEqual(['chase-cafcass D: iro']);
   });
 
+  it('is for the IRO who referred it, where another holds the dispute of siblings, while one of them is theirs', async () => {
+    const byAnother = { ...referred, by: Controls.actor('other-iro', 'iro') };
+    const held = ['manager', 'iro', 'other-iro', 'lane'] as const;
+    const siblings = [raised(byAnother, ...ended), childStory(allocatedTo('other-iro'))];
+    expect(await asked(siblings, { held })).toEqual(['chase-cafcass D: other-iro']);
+    expect(await asked([raised(byAnother, ...ended), childStory(allocatedTo('iro'))], { held })).toEqual([
+      'chase-cafcass D: iro',
+    ]);
+  });
+
   it('is the IRO’s after the dispute was voided too: Cafcass has it', async () => {
     const voided: DisputeEvent = {
       type: 'DisputeVoided',

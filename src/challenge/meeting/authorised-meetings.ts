@@ -53,7 +53,14 @@ export class AuthorisedMeetings {
     const envelope = await this.mayAct(id, act.type, sent, itemConcernedBy(act));
     const known = await this.withPeople(id, act, envelope);
     const execution = await this.keeper.act(id, known, { ...envelope, asSent: act });
-    return new WrittenDto(id, execution, act.type === 'decide-item' ? await this.nextSteps(id, act) : []);
+    return new WrittenDto(id, execution, await this.advice(id, act));
+  }
+
+  private async advice(id: string, act: MeetingAct): Promise<AdviceDto[]> {
+    if (act.type === 'decide-item') return this.nextSteps(id, act);
+    if (act.type !== 'add-items') return [];
+    const { meeting } = await this.keeper.find(id);
+    return this.keeper.adviceOnItems(act.items, meeting, this.clock.now());
   }
 
   /** The tasks that a decision leaves for people, as the ladder of the case lets them. */

@@ -9,6 +9,7 @@ import { Refusal } from '../../platform/decider.js';
 import type { EventStore, RecordedEvent } from '../../platform/event-store/event-store.js';
 import { type Envelope, type Execution, Executor } from '../../platform/executor.js';
 import { notFound } from '../../platform/http/problem.js';
+import type { AdviceDto } from '../../platform/http/written.dto.js';
 import { isOfTheRow } from '../../platform/row-troubles.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
 import type { BuiltInPost } from '../../protocol/protocol.js';
@@ -17,6 +18,7 @@ import { contextOf } from '../context.js';
 import type { AgendaItemDecided } from '../events.js';
 import { ActOnMeeting } from './act-on-meeting.js';
 import type { NewItem } from './acts/add-items/add-items.js';
+import { adviceOnStage } from './acts/add-items/advice-on-stage.js';
 import type { MeetingAct } from './acts/all-acts.js';
 import { type ActFromMeeting, actsOnDisputes } from './acts-on-disputes.js';
 import { challengeMeetingDecider } from './decide.js';
@@ -60,6 +62,17 @@ export class MeetingKeeper {
     if (about?.kind !== 'case') return null;
     const { state } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
     return goesUpTo(post, state, await this.contexts.contextAt(now));
+  }
+
+  /** What is to be said of cases that were put on an agenda. */
+  async adviceOnItems(items: readonly NewItem[], { kind }: Meeting, now: Instant): Promise<AdviceDto[]> {
+    const advice: AdviceDto[] = [];
+    for (const [index, { about, note }] of items.entries()) {
+      if (about.kind !== 'case') continue;
+      const { state } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
+      advice.push(...adviceOnStage({ state, note, index }, kind, await this.contexts.contextAt(now)));
+    }
+    return advice;
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../calendar/calendar.js';
-import { daysBetween, dayOfAge } from '../../calendar/dates.js';
+import { ADULT, daysBetween, dayOfAge } from '../../calendar/dates.js';
 import { dayInWords } from '../../calendar/in-words.js';
 import type { ChildShownDto, DisputeDto } from '../read/dispute.dto.js';
 
@@ -23,8 +23,6 @@ export const turning18 = (
         const birth = bornOn(child.id);
         return birth === null ? [] : sentenceOn(child, dayOfAge(birth, ADULT), today);
       });
-
-const ADULT = 18;
 
 const sentenceOn = ({ id, initials }: ChildShownDto, eighteen: LocalDate, today: LocalDate): string[] => {
   const who = initials ?? id;

@@ -45,6 +45,13 @@ interface Known {
   readonly is_past: number;
 }
 
+/** The last day in care of a child who has left by a day; null where that is not on record. */
+export const leftCareOn = (readModels: ReadModels, child: string, today: LocalDate): LocalDate | null =>
+  readModels.get<{ day: LocalDate }>(
+    'SELECT left_care_on AS day FROM children WHERE child = :child AND left_care_on <= :today',
+    { child, today },
+  )?.day ?? null;
+
 /** Whether the directory has at least one of these children in care on a day. */
 export const isOneInCare = (readModels: ReadModels, children: readonly string[], today: LocalDate): boolean =>
   readModels.get<{ child: string }>(

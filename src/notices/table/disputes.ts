@@ -21,6 +21,7 @@ export const WHOM_OF_DISPUTE = {
   'ever-copied': 'every post that ever had a copy or was only notified',
   iro: 'the IRO who holds it',
   'other-iros': 'the IROs of the other children whom it is about',
+  referrer: 'the IRO of another of its children, who sent the referral',
   'iro-before': 'the IRO who held it before',
   judges: 'the judges of the stage and the IRO',
   'judges-before': 'the judges of the stage before and the IRO',
@@ -292,10 +293,12 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   ),
   CafcassReferralWithdrawn: tells(
     { notice: 'referral-withdrawn', to: 'iro', why: 'Somebody else recorded it.' },
+    { notice: 'referral-withdrawn', to: 'referrer', why: 'It is their referral.' },
     ...ofTheReferral('referral-withdrawn', []),
   ),
   CafcassReplied: tells(
     { notice: 'cafcass-replied', to: 'iro', why: 'What Cafcass says is for them to act on.' },
+    { notice: 'cafcass-replied', to: 'referrer', why: 'It is their referral.' },
     { notice: 'cafcass-replied', to: 'iro-manager', why: 'They follow every referral.' },
     { notice: 'cafcass-replied', to: 'director', why: 'They were told of the referral.' },
     {
@@ -307,6 +310,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   ),
   MoreSentToCafcass: tells(
     { notice: 'more-sent-to-cafcass', to: 'iro', why: 'They were to send it, and somebody else did.' },
+    { notice: 'more-sent-to-cafcass', to: 'referrer', why: 'It is their referral.' },
     { notice: 'more-sent-to-cafcass', to: 'iro-manager', why: 'They follow every referral.' },
   ),
   ChildViewRecorded: nobody('It is for whoever opens the record, and asks nothing.'),

@@ -13,6 +13,7 @@ import { reviewStream } from '../review.js';
 import { AuthorisedReviews } from '../authorised-reviews.js';
 import { standardsUnder } from '../standards.js';
 import type { BeginCheckDto } from './check.dto.js';
+import { mustFitTheAge } from './fits-the-age.js';
 
 export const REVIEW_PREFIX = 'RVW';
 
@@ -27,11 +28,14 @@ export class BeginCheck {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** @throws Refusal `not-yet-18`, `is-18` */
   async begin({ kind, child, heldOn }: BeginCheckDto, sent: SentWith): Promise<WrittenDto> {
     const today = londonDate(this.clock.now());
     const reference = await freeReference(REVIEW_PREFIX, sent.commandId, reviewStream, this.store);
     const { protocol } = (await this.protocols.current()).inForceOn(today);
-    const iro = this.directory.child(child, today)?.iro ?? sent.asker.person;
+    const known = this.directory.child(child, today);
+    mustFitTheAge(kind, heldOn, known?.bornOn ?? null);
+    const iro = known?.iro ?? sent.asker.person;
     const standards = [...standardsUnder(protocol)];
     const asSent = { kind, child, heldOn };
     return this.authorised.act(

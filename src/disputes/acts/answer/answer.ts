@@ -75,7 +75,7 @@ export const answered = (
       actions: act.actions,
       evidence: act.evidence,
       ...(act.documents === undefined ? {} : { documents: act.documents }),
-      adviceGiven: [...helpWithAnswer(act.actions), ...helpWithResponses(responses, matter)],
+      adviceGiven: [...helpWithAnswer(act.actions, context.today), ...helpWithResponses(responses, matter)],
       ...from,
       ...entered,
       standing: 'awaiting-answer',

@@ -50,7 +50,10 @@ describe('Handing over to another IRO', () => {
         .refusal();
       expect(refusal).toMatchObject({ code: 'looked-after-has-an-iro', details: { pointer: '/toIro' } });
       given(...underAPlan)
-        .when(toTheChair, context(Controls.iroManager, [{ child, population: 'looked-after', isAdult: false }]))
+        .when(
+          toTheChair,
+          context(Controls.iroManager, [{ child, population: 'looked-after', isAdult: false, leftCareOn: null }]),
+        )
         .thenRefuses('looked-after-has-an-iro');
     });
 
@@ -59,7 +62,10 @@ describe('Handing over to another IRO', () => {
         .when(toTheChair, context())
         .then(overToTheChair);
       given(...Controls.disputeRaised())
-        .when(toTheChair, context(Controls.iroManager, [{ child, population: 'looked-after', isAdult: true }]))
+        .when(
+          toTheChair,
+          context(Controls.iroManager, [{ child, population: 'looked-after', isAdult: true, leftCareOn: null }]),
+        )
         .then(overToTheChair);
       given(...Controls.disputeRaised())
         .when(toTheChair, context(THE_PROGRAM))

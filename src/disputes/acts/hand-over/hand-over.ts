@@ -1,4 +1,5 @@
 import { disputeAct, WORDS, ANOTHER } from '../dispute-act.js';
+import type { LocalDate } from '../../../calendar/calendar.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import { type DisputeState, holderOfConversation } from '../../dispute.js';
@@ -24,7 +25,7 @@ export interface HandOver {
  * @throws Refusal `handing-over-not-yours`, `same-iro`, `own-practice`, `iro-is-the-worker`, `looked-after-has-an-iro`
  */
 export const handOver = (act: HandOver, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
-  const { heldBy, children, population, practiceOf, isTheirs } = heldIn(state, context);
+  const { heldBy, children, population, writtenOn, practiceOf, isTheirs } = heldIn(state, context);
   mustSay(act.reason, 'why it is handed over');
   mustSay(act.toIro, 'to which IRO');
   // The access table lets leaders do so only while it has fallen to them.
@@ -41,7 +42,7 @@ export const handOver = (act: HandOver, state: DisputeState, context: DisputeCon
   if (context.workersOf?.(children).includes(act.toIro) === true)
     refuse('iro-is-the-worker', 'A child’s own social worker does not review their case. Name another IRO.');
   // What follows a child goes where the child is, and the directory gives a looked-after child an IRO.
-  if (!isByTheProgram(context)) mustHoldAsAnIro(act.toIro, { children, population }, context, '/toIro');
+  if (!isByTheProgram(context)) mustHoldAsAnIro(act.toIro, { children, population, writtenOn }, context, '/toIro');
   const { toIro, reason, caseload } = act;
   return [
     {
@@ -56,6 +57,7 @@ interface Held {
   readonly children: readonly string[];
   /** As written down when it was raised; null for a conversation. */
   readonly population: Population | null;
+  readonly writtenOn: LocalDate | null;
   readonly practiceOf?: string;
   /** A person who acts sits where its IRO sits. */
   readonly isTheirs: boolean;
@@ -66,13 +68,20 @@ const heldIn = (state: DisputeState, context: DisputeContext): Held => {
   if (state.status === 'discussed' && state.subject !== null) {
     const isTheirs = context.actor.role === 'iro' || context.actor.role === 'conference-chair';
     const { children } = state.subject;
-    return { heldBy: holderOfConversation(state.subject, state), children, population: null, isTheirs };
+    return {
+      heldBy: holderOfConversation(state.subject, state),
+      children,
+      population: null,
+      writtenOn: null,
+      isTheirs,
+    };
   }
   const raised = mustBeRaised(state);
   // Of one that was voided, Cafcass may have the referral still, and somebody in office must see to that.
   const matter = referralWithCafcass(raised.matter) === null ? mustNotBeVoided(raised) : raised.matter;
   const { children, population, practiceOf } = matter.subject;
-  const of = practiceOf === undefined ? { children, population } : { children, population, practiceOf };
+  const status = { children, population, writtenOn: matter.raisedOn };
+  const of = practiceOf === undefined ? status : { ...status, practiceOf };
   return { heldBy: matter.heldBy, ...of, isTheirs: isTheIro(matter, context) };
 };
 

@@ -101,6 +101,39 @@ describe('Raising formally', () => {
       .thenRefuses('meeting-not-needed');
   });
 
+  it('says where it is written down as about a looked-after child, and none of its children is one any more', () => {
+    const [child] = Controls.subject.children as [string];
+    const known = {
+      child,
+      population: 'looked-after' as const,
+      isAdult: false,
+      leftCareOn: '2022-04-01' as string | null,
+    };
+    const codesWith = (...today: readonly (typeof known)[]) =>
+      given()
+        .when(Controls.raiseFormal(), { ...Controls.context(Controls.iro), childrenToday: () => today })
+        .events()
+        .flatMap(({ data }) => ('adviceGiven' in data ? (data.adviceGiven ?? []) : []))
+        .map(({ code }) => code);
+    expect(codesWith(known)).toEqual(['no-longer-in-care']);
+    expect(codesWith({ ...known, leftCareOn: null, isAdult: true })).toEqual(['no-longer-in-care']);
+    expect(codesWith({ ...known, leftCareOn: null })).toEqual([]);
+    expect(codesWith()).toEqual([]);
+  });
+
+  it('gives a looked-after child’s dispute to an IRO, but stops no chair who raises their own concern', () => {
+    const { chair, iroManager } = Controls;
+    const raise = Controls.raiseFormal({ subject: { ...Controls.subject, iro: chair.person } });
+    const context = (who: typeof chair) => ({
+      ...Controls.context(who),
+      isChairAlone: (person: string) => person === chair.person,
+    });
+    given().when(raise, context(iroManager)).thenRefuses('looked-after-has-an-iro');
+    given()
+      .when(raise, context(chair))
+      .thenAmong({ type: 'FormalDisputeRaised', data: expect.anything() as object });
+  });
+
   it('says nothing twice', () => {
     const { theme } = Controls.raiseFormal();
     given()

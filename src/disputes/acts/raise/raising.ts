@@ -140,7 +140,8 @@ const mustNotBeOwnPractice = ({ subject }: Raising, { actor }: DisputeContext): 
 /** A concern is stopped for nobody who raises it as their own: a chair who does hears who refers, and the IRO manager allocates the child. */
 const mustBeHeldByAnIro = ({ subject }: Raising, context: DisputeContext): void => {
   const { person, actingFor } = context.actor;
-  if (subject.iro !== (actingFor ?? person)) mustHoldAsAnIro(subject.iro, subject, context, '/iro');
+  if (subject.iro !== (actingFor ?? person))
+    mustHoldAsAnIro(subject.iro, { ...subject, writtenOn: context.today }, context, '/iro');
 };
 
 /** A dispute begins on a new stream, or where so far there is only a conversation. */
@@ -263,8 +264,9 @@ export const raised = (
     adviceGiven: [
       ...beginning.stageAdvice,
       ...adviceAfterDeath(act, context),
+      ...adviceAfterCare(act, context),
       ...adviceOnItsFirstDay(stage, days),
-      ...helpWithRaising(act),
+      ...helpWithRaising(act, context.today),
       ...act.outsideAdvice,
     ],
   };
@@ -286,6 +288,25 @@ const adviceAfterDeath = ({ subject }: Raising, { hasOneDied }: DisputeContext):
         ),
       ]
     : [];
+
+/** Written down as about a looked-after child, and by the record none of its children is one any more. */
+const adviceAfterCare = (
+  { subject: { children, population } }: Raising,
+  { childrenToday }: DisputeContext,
+): Advice[] => {
+  const known = childrenToday?.(children) ?? [];
+  const isOver =
+    known.length === children.length && known.every(({ isAdult, leftCareOn }) => isAdult || leftCareOn !== null);
+  return population === 'looked-after' && isOver
+    ? [
+        advice(
+          'no-longer-in-care',
+          'This is written down as about a looked-after child, and by the record the child has left care or is 18. Correct whichever is wrong: it decides which routes are open, and how this is counted.',
+          '/population',
+        ),
+      ]
+    : [];
+};
 
 const adviceOnItsFirstDay = (stage: Stage, days: DaysToCountFrom): Advice[] =>
   lacksItsFirstDay(stage, days)

@@ -8,10 +8,16 @@ const byTheIro = Controls.context(Controls.iro);
 
 describe('The IRO’s own view', () => {
   it('is always recordable, whatever has become of the dispute', () => {
-    for (const so of [[], [Controls.answerGiven()], [Controls.resolved()], [Controls.withdrawn()], [Controls.voided()]])
+    for (const so of [[], [Controls.answerGiven()], [Controls.resolved()], [Controls.withdrawn()]])
       given(...Controls.disputeRaised(), ...so)
         .when(view, byTheIro)
         .then(recorded);
+  });
+
+  it('is of a dispute that counts, and of none that was voided', () => {
+    given(...Controls.disputeRaised(), Controls.voided())
+      .when(view, byTheIro)
+      .thenRefuses('voided');
   });
 
   it('stands beside the judge’s word, where the IRO is not the judge', () => {

@@ -24,12 +24,14 @@ describe('Referring to Cafcass', () => {
       [...Controls.disputeRaised(), Controls.answerGiven()],
       [...Controls.disputeRaised(), Controls.resolved()],
       [...Controls.disputeRaised(), Controls.withdrawn()],
-      [...Controls.disputeRaised(), Controls.voided()],
     ];
     for (const history of moments)
       given(...history)
         .when(refer, byTheIro)
         .then(Controls.referredToCafcass());
+    given(...Controls.disputeRaised(), Controls.voided())
+      .when(refer, byTheIro)
+      .thenRefuses('voided');
   });
 
   describe('while Cafcass has a referral', () => {
@@ -86,7 +88,7 @@ describe('Referring to Cafcass', () => {
   describe('follows the child, today or then, whichever is wider', () => {
     const today = (...children: ChildToday[]) => ({ ...byTheIro, childrenToday: () => children });
     const [child] = Controls.subject.children as [string];
-    const lookedAfter: ChildToday = { child, population: 'looked-after', isAdult: false };
+    const lookedAfter: ChildToday = { child, population: 'looked-after', isAdult: false, leftCareOn: null };
     const onAPlan = Controls.disputeRaised({ subject: underAPlan });
 
     it('is open for a child who is looked after today, whatever was written down at raising', () => {
@@ -99,6 +101,18 @@ describe('Referring to Cafcass', () => {
       given(...Controls.disputeRaised())
         .when(refer, today({ ...lookedAfter, population: 'care-leaver' }))
         .then({ type: 'ReferredToCafcass', data: { ...written, lookedAfterWhenRaised: true } });
+    });
+
+    it('is open for one who left care after it was raised, and closed for one who had left before', () => {
+      given(...Controls.disputeRaised())
+        .when(refer, today({ ...lookedAfter, leftCareOn: Controls.today }))
+        .thenRefuses('left-care-before');
+      given(...Controls.disputeRaised())
+        .when(
+          { ...refer, sentOn: '2022-04-20' },
+          { ...today({ ...lookedAfter, leftCareOn: '2022-04-19' }), today: '2022-04-20' },
+        )
+        .then({ type: 'ReferredToCafcass', data: { ...written, sentOn: '2022-04-20', lookedAfterWhenRaised: true } });
     });
 
     it('is open if one of several siblings is looked after', () => {

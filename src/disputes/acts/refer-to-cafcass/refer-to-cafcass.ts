@@ -6,7 +6,7 @@ import type { DisputeState, Matter } from '../../dispute.js';
 import type { DisputeEvent, ReferredToCafcass } from '../../events.js';
 import { cafcassRoute } from '../../cafcass-route.js';
 import { referralWithCafcass } from '../../referrals.js';
-import { mustBeRaised, mustNotBeInFuture, mustSay, notYours, protocolOf } from '../../rules.js';
+import { mustBeRaised, mustNotBeInFuture, mustNotBeVoided, mustSay, notYours, protocolOf } from '../../rules.js';
 
 export interface ReferToCafcass extends Omit<ReferredToCafcass, 'lookedAfterWhenRaised'> {
   type: 'refer-to-cafcass';
@@ -17,12 +17,12 @@ export interface ReferToCafcass extends Omit<ReferredToCafcass, 'lookedAfterWhen
  * the ladder, which keeps running. No protocol and no state of the dispute can forbid it, nor what was once written down about the
  * child: a child who was looked after when it was raised, or is today, has the route. While Cafcass has one referral there is no second
  * one: nobody could say which of them a reply is about, or which is withdrawn. If the child is looked after no more, the record says
- * what keeps the route open.
+ * what keeps the route open. What was voided was never a dispute: the one that counts is referred, or a new one.
  *
- * @throws Refusal `over-18`, `no-cafcass-route`, `referring-not-yours`, `with-cafcass-already`
+ * @throws Refusal `over-18`, `no-cafcass-route`, `referring-not-yours`, `with-cafcass-already`, `voided`, `left-care-before`
  */
 export const referToCafcass = (act: ReferToCafcass, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
-  const { matter } = mustBeRaised(state);
+  const matter = mustNotBeVoided(mustBeRaised(state));
   const lookedAfterWhenRaised = mustHaveTheRoute(matter, context) === 'when-raised';
   mustBeAReferrer(matter, context);
   mustNotBeWithCafcass(matter);
@@ -57,14 +57,19 @@ export const mustBeAReferrer = (matter: Matter, context: DisputeContext): void =
 
 /** The person who asks hears the true reason. A wrong status that was written down is put right by acts/correct-population. */
 const mustHaveTheRoute = (matter: Matter, context: DisputeContext): 'today' | 'when-raised' => {
-  const { population } = matter.subject;
+  const { children, population } = matter.subject;
   const withRoute: readonly Population[] = ['looked-after', ...protocolOf(matter, context).cafcass.populations];
-  const route = cafcassRoute(matter.subject, withRoute, context);
+  const route = cafcassRoute({ children, population, writtenOn: matter.raisedOn }, withRoute, context);
   switch (route) {
     case 'over-18':
       return refuse(
         'over-18',
         'The young person is 18, and the Cafcass route ends with the IRO’s part in their life. Take it up the ladder, or continue it as a leaving-care matter.',
+      );
+    case 'left-care-before':
+      return refuse(
+        'left-care-before',
+        'By the record the child had left care when this was raised, and the Cafcass route is for looked-after children only. Correct the record if that is wrong, or take it up the ladder.',
       );
     case 'none':
       return refuse(
