@@ -34,25 +34,35 @@ export class Attacker {
   /**
    * Every hidden figure that is found out.
    * @param known what each insider knows beside what is printed, as numbers
+   * @param unprinted figures that are counted and go out nowhere: they may be zero, which a paper would print
+   * @param wanted the figures that the attacker wants; all that are hidden unless told
    */
   attack(
     printed: Printed,
     sums: readonly PrintedSum[],
     threshold: number,
     known: readonly ReadonlyMap<string, number>[],
+    unprinted: ReadonlySet<string> = new Set(),
+    wanted?: ReadonlySet<string>,
   ): FoundOut[] {
     const readers = [null, ...known.keys()];
     return readers.flatMap((insider) => {
       const seen = new Map(printed);
       if (insider !== null) for (const [key, count] of known[insider]!) seen.set(key, count);
-      return this.findOut(seen, sums, threshold).map((found) => ({ ...found, insider }));
+      return this.findOut(seen, sums, threshold, unprinted, wanted).map((found) => ({ ...found, insider }));
     });
   }
 
-  private findOut(seen: Printed, sums: readonly PrintedSum[], threshold: number): Omit<FoundOut, 'insider'>[] {
+  private findOut(
+    seen: Printed,
+    sums: readonly PrintedSum[],
+    threshold: number,
+    unprinted: ReadonlySet<string>,
+    wanted: ReadonlySet<string> | undefined,
+  ): Omit<FoundOut, 'insider'>[] {
     const hidden = [...seen].filter(([, count]) => count === 'c').map(([key]) => key);
     if (hidden.length === 0) return [];
-    const text = equationsIn(seen, sums, hidden);
+    const text = equationsIn(seen, sums, hidden, unprinted);
     return this.highs.withModel({ format: 'lp', data: text }, (model) => {
       model.options.set({ output_flag: false });
       const lowest = hidden.map(() => Infinity);
@@ -72,6 +82,7 @@ export class Attacker {
         model.changeColCost(column, 0);
       };
       return hidden.flatMap((key, index): Omit<FoundOut, 'insider'>[] => {
+        if (wanted !== undefined && !wanted.has(key)) return [];
         const column = model.getColByName(`x${index}`);
         if (highest[column]! < threshold || highest[column] === lowest[column]) lookAt(column, -1);
         if (highest[column] === lowest[column]) lookAt(column, 1);
@@ -82,8 +93,13 @@ export class Attacker {
   }
 }
 
-/** Each hidden figure is a whole number, and 1 or more: zeros are printed. */
-const equationsIn = (seen: Printed, sums: readonly PrintedSum[], hidden: readonly string[]): string => {
+/** Each hidden figure is a whole number, and 1 or more: zeros are printed, of what stands in a paper. */
+const equationsIn = (
+  seen: Printed,
+  sums: readonly PrintedSum[],
+  hidden: readonly string[],
+  unprinted: ReadonlySet<string>,
+): string => {
   const names = new Map(hidden.map((key, index) => [key, `x${index}`]));
   const equations = sums.flatMap(({ total, parts }) => {
     const terms: string[] = [];
@@ -100,7 +116,7 @@ const equationsIn = (seen: Printed, sums: readonly PrintedSum[], hidden: readonl
   return [
     `Minimize\n obj: ${all.map((name) => `0 ${name}`).join(' + ')}`,
     `Subject To\n${equations.map((equation, index) => ` e${index}: ${equation}`).join('\n')}`,
-    `Bounds\n${all.map((name) => ` ${name} >= 1`).join('\n')}`,
+    `Bounds\n${hidden.map((key) => ` ${names.get(key)!} >= ${unprinted.has(key) ? 0 : 1}`).join('\n')}`,
     `Generals\n ${all.join(' ')}\nEnd\n`,
   ].join('\n');
 };

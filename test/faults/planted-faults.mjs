@@ -127,6 +127,12 @@ const TABLE = [
     'test/disclosure/disclosure.spec.ts',
     'What is hidden stays hidden',
   ],
+  [
+    'hides-as-if-all-had-what-the-board-has',
+    'G1',
+    'test/disclosure/papers-of-a-council.spec.ts',
+    'From no paper follows what others alone were told',
+  ],
   ['takes-the-first-of-a-name', 'A1', 'test/journeys/people-are-ids.spec.ts', 'Two people of one name'],
 ];
 

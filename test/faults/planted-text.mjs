@@ -64,6 +64,11 @@ export const TEXTS = {
     text: 'Math.max(threshold - count, Math.ceil(threshold / 2))',
     instead: '1',
   },
+  'hides-as-if-all-had-what-the-board-has': {
+    file: 'src/reports/publishing/figures/readers.ts',
+    text: 'return [all, { threshold: Math.min(threshold, ...printedFrom), has: [...all.has, ...had] }];',
+    instead: 'return [{ threshold, has: [...all.has, ...had] }];',
+  },
 };
 
 const name = process.env.FOOTPRINT_PLANTED;

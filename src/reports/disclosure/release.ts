@@ -9,6 +9,11 @@ export interface Release {
   readonly threshold: number;
   /** Readers who know some figures already: a team knows its own. Each is the keys of what one of them knows. */
   readonly insiders: readonly ReadonlySet<string>[];
+  /**
+   * How many of the insiders, the first of them, were told nothing. The others have answers of the council besides, and are kept from small
+   * figures alone: a large one that they work out tells of nobody. All unless told.
+   */
+  readonly untold?: number;
 }
 
 export interface Figure {
@@ -66,11 +71,14 @@ export const isHiddenAnyway = ({ small, settled }: Figure): boolean =>
  * Every reader from whom a figure must be kept: an insider knows their own figures anyway. Which records came to a figure that tells of
  * nobody those know to whom they came; from the others it is kept.
  */
-export const needsOf = ({ key, small, settled }: Figure, { insiders }: Release): Need[] => [
+export const needsOf = (
+  { key, small, settled }: Figure,
+  { insiders, untold = insiders.length }: Pick<Release, 'insiders' | 'untold'>,
+): Need[] => [
   { key, insider: null },
-  ...(settled === 'revised' && !small
-    ? []
-    : insiders.flatMap((known, insider) => (known.has(key) ? [] : [{ key, insider }]))),
+  ...insiders.flatMap((known, insider) =>
+    known.has(key) || (!small && (settled === 'revised' || insider >= untold)) ? [] : [{ key, insider }],
+  ),
 ];
 
 /**

@@ -8,7 +8,7 @@ describe('An entry of the disclosure log as a paper beside others', () => {
   it('tells of all its days what names no quarter, and of a quarter what does', () =>
     expect(
       toldApart({
-        ...{ ...YEAR, records: 'formal' },
+        ...{ ...YEAR, records: 'formal', recipient: 'A newspaper ' },
         figures: [
           { ...ALL, number: 87 },
           { ...ALL, team: 'north', theme: 'PLAN', number: 12 },
@@ -17,7 +17,7 @@ describe('An entry of the disclosure log as a paper beside others', () => {
       }),
     ).toEqual([
       {
-        ...{ ...YEAR, isToldApart: true, layout: [{ records: 'formal', table: 'theme+team' }] },
+        ...{ ...YEAR, toldTo: 'told a newspaper', layout: [{ records: 'formal', table: 'theme+team' }] },
         released: [
           {
             ...{ records: 'formal', threshold: 1 },
@@ -29,10 +29,15 @@ describe('An entry of the disclosure log as a paper beside others', () => {
         ],
       },
       {
-        ...{ from: '2022-07-01', to: '2022-09-30', isToldApart: true, layout: [{ records: 'formal', table: 'team' }] },
+        ...{
+          from: '2022-07-01',
+          to: '2022-09-30',
+          toldTo: 'told a newspaper',
+          layout: [{ records: 'formal', table: 'team' }],
+        },
         released: [{ records: 'formal', threshold: 1, figures: [{ key: 'team=north', shown: 3 }] }],
       },
     ]));
   it('tells no number where an edition was given', () =>
-    expect(toldApart({ ...YEAR, records: null, figures: [] })).toEqual([]));
+    expect(toldApart({ ...YEAR, records: null, recipient: 'A newspaper', figures: [] })).toEqual([]));
 });

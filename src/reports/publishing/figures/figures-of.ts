@@ -21,8 +21,9 @@ import type {
 } from '../events.js';
 import { figureNamed } from '../as-corrected.js';
 import { RECORDS_IN_WORDS } from '../in-words.js';
+import type { BesideIt } from './beside-it.js';
 import { countedRecords, type Days, yearBefore } from './counted-records.js';
-import { type BesideIt, hiddenAmongAll, type Hidden, NOTHING_HIDDEN } from './hidden-among-all.js';
+import { hiddenAmongAll, type Hidden, NOTHING_HIDDEN, type RecordsCounted } from './hidden-among-all.js';
 import {
   CUTS,
   dimensionsOf,
@@ -133,7 +134,7 @@ const ofRecords = async (
   const own = { days: { from, to }, tables: codes, totalsOf: before };
   const { hidden, revised } = isAnyway
     ? NOTHING_HIDDEN
-    : await hiddenAmongAll(records, own, release, besides, readModels, hider);
+    : await hiddenAmongAll(records, own, release, besides, recordsIn(records, readModels), hider);
   const shown = shownBy(release, hidden, revised);
   const [previous] = before.map((days): Shown => shown(keyOfTotal(days)) ?? total.previous);
   const withPrevious: Known = (code) =>
@@ -156,6 +157,11 @@ const ofRecords = async (
     ],
   };
 };
+
+const recordsIn = (records: RegisterKind, readModels: ReadModels): RecordsCounted => ({
+  countedIn: (days) => countedRecords(records, days, readModels),
+  placesIn: (days, counted) => placesOf(records, days, counted, readModels),
+});
 
 /** The year before a financial year, where its total stands beside and is one of records that are here. */
 const yearBeforeCounted = (

@@ -6,20 +6,20 @@ import { EVENT_STORE } from '../../../platform/store-tokens.js';
 import { Readings } from '../../../reading/readings.js';
 import type { Audience } from '../../disclosure/small.js';
 import { disclosureDecider, disclosureStream } from '../disclosure-log/disclosure.js';
-import { toldApart } from '../disclosure-log/told-apart.js';
+import { toldApart, toldTo } from '../disclosure-log/told-apart.js';
+import type { DisclosureEntered } from '../disclosure-log/events.js';
 import type { Edition } from '../edition.js';
 import type { EditionNamed, ReportDrafted } from '../events.js';
 import { publishedReportDecider, publishedReportStream } from '../published-report.js';
+import { type BesideIt, THE_BOARD } from './beside-it.js';
 import { type Days, yearBefore } from './counted-records.js';
-import type { BesideIt } from './hidden-among-all.js';
 
-/** The papers that the readers of one have: everybody reads the public ones. Inside the service nothing is hidden. */
-const KNOWN_TO: Readonly<Record<Audience, readonly Audience[]>> = {
-  public: ['public', 'board'],
-  board: ['public', 'board'],
-  'board-exempt': ['public', 'board', 'board-exempt'],
-  inside: [],
-};
+/** From whom figures are hidden. They read the public papers; some of them sit on a board, and have its exempt papers besides. */
+const HIDDEN_FROM = ['public', 'board', 'board-exempt'] as const satisfies readonly Audience[];
+
+/** Who alone of the readers of one paper has another; undefined where all have. */
+const aloneHaving = (other: Audience, readers: Audience): string | undefined =>
+  other === 'board-exempt' && readers !== 'board-exempt' ? THE_BOARD : undefined;
 
 /** The figures that readers have already. */
 export interface WhatIsKnown {
@@ -52,18 +52,18 @@ export class FindWhatIsKnownHandler implements IQueryHandler<FindWhatIsKnown> {
 
   async execute({ drafted }: FindWhatIsKnown): Promise<WhatIsKnown> {
     const { readModels } = this.readings.withoutRules();
-    const known = KNOWN_TO[drafted.audience];
+    const isHidden = HIDDEN_FROM.some((audience) => audience === drafted.audience);
     const told = readModels.all<Days & { report: string | null; disclosure: string | null }>(
       `SELECT report, NULL AS disclosure, "from", "to" FROM published_reports
-        WHERE published_on IS NOT NULL AND audience IN (SELECT value FROM json_each(:known))
+        WHERE published_on IS NOT NULL AND audience IN (SELECT value FROM json_each(:hiddenFrom)) AND :isHidden
        UNION ALL
        SELECT NULL, disclosure, "from", "to" FROM disclosures WHERE :isHidden
        ORDER BY 1, 2`,
-      { known: JSON.stringify(known), isHidden: known.length > 0 ? 1 : 0 },
+      { hiddenFrom: JSON.stringify(HIDDEN_FROM), isHidden: isHidden ? 1 : 0 },
     );
     const linked = linkedWith(drafted, told);
     const editions = await Promise.all(
-      linked.flatMap(({ report }) => (report === null ? [] : [this.publishedEditionsOf(report)])),
+      linked.flatMap(({ report }) => (report === null ? [] : [this.publishedEditionsOf(report, drafted.audience)])),
     );
     const disclosures = await Promise.all(
       linked.flatMap(({ disclosure }) => (disclosure === null ? [] : [this.disclosed(disclosure)])),
@@ -71,12 +71,13 @@ export class FindWhatIsKnownHandler implements IQueryHandler<FindWhatIsKnown> {
     return { editions: editions.flat(), disclosures };
   }
 
-  private async publishedEditionsOf(report: string): Promise<WhatIsKnown['editions']> {
+  private async publishedEditionsOf(report: string, readers: Audience): Promise<WhatIsKnown['editions']> {
     const state = fold(publishedReportDecider, await this.store.read(publishedReportStream(report)))!;
+    const told = aloneHaving(state.drafted.audience, readers);
     return state.editions.flatMap((edition) =>
       edition.published === null
         ? []
-        : [{ report, edition: edition.edition, figures: printedIn(state.drafted, edition) }],
+        : [{ report, edition: edition.edition, figures: printedIn(state.drafted, edition, told) }],
     );
   }
 
@@ -85,24 +86,26 @@ export class FindWhatIsKnownHandler implements IQueryHandler<FindWhatIsKnown> {
     return {
       named,
       holds: withdrawn === null,
-      figures: [...toldApart(entered), ...(await this.given(entered.edition))],
+      figures: [...toldApart(entered), ...(await this.given(entered))],
     };
   }
 
   /** The figures of an edition that others than its readers were given. */
-  private async given(named: EditionNamed | null): Promise<BesideIt[]> {
+  private async given({ edition: named, recipient }: DisclosureEntered): Promise<BesideIt[]> {
     if (named === null) return [];
     const { drafted, editions } = fold(
       publishedReportDecider,
       await this.store.read(publishedReportStream(named.report)),
     )!;
     const edition = editions.find((each) => each.edition === named.edition)!;
-    return printedIn(drafted, edition).map((each) => ({ ...each, isToldApart: true }));
+    return printedIn(drafted, edition, toldTo(recipient));
   }
 }
 
-const printedIn = ({ from, to }: Days, { figures }: Edition): BesideIt[] =>
-  figures === null ? [] : [{ layout: figures.layout, released: figures.released, from, to }];
+const printedIn = ({ from, to }: Days, { figures }: Edition, toldTo: string | undefined): BesideIt[] =>
+  figures === null
+    ? []
+    : [{ layout: figures.layout, released: figures.released, from, to, ...(toldTo === undefined ? {} : { toldTo }) }];
 
 /** Those that tell of some days, or of days of one of those. */
 const linkedWith = <Told extends Days>(days: Days, all: readonly Told[]): Told[] => {
