@@ -18,7 +18,7 @@ import { contextOf } from '../context.js';
 import type { AgendaItemDecided } from '../events.js';
 import { ActOnMeeting } from './act-on-meeting.js';
 import type { NewItem } from './acts/add-items/add-items.js';
-import { adviceOnStage } from './acts/add-items/advice-on-stage.js';
+import { adviceOnStage } from './advice-on-stage.js';
 import type { MeetingAct } from './acts/all-acts.js';
 import { type ActFromMeeting, actsOnDisputes } from './acts-on-disputes.js';
 import { challengeMeetingDecider } from './decide.js';

@@ -1,8 +1,8 @@
-import type { DisputeContext } from '../../../../disputes/context.js';
-import type { DisputeState } from '../../../../disputes/dispute.js';
-import type { Advice } from '../../../../disputes/events.js';
-import { advice, currentStage, protocolOf } from '../../../../disputes/rules.js';
-import type { MeetingKind } from '../../../events.js';
+import type { DisputeContext } from '../../disputes/context.js';
+import type { DisputeState } from '../../disputes/dispute.js';
+import type { Advice } from '../../disputes/events.js';
+import { advice, currentStage, protocolOf } from '../../disputes/rules.js';
+import type { MeetingKind } from '../events.js';
 
 interface CaseAdded {
   readonly state: DisputeState;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Controls } from '../../../../../test/support/controls.js';
-import { given } from '../../../../../test/support/given.js';
+import { Controls } from '../../../test/support/controls.js';
+import { given } from '../../../test/support/given.js';
 import { adviceOnStage } from './advice-on-stage.js';
 
 const context = Controls.context(Controls.iroManager, { protocol: Controls.protocol({ challengeFromStage: 3 }) });
