@@ -1,18 +1,18 @@
 // The whole of script/test in one run (docs/testing.md). jest.config.js runs one spec, or some, each for itself.
 import each from './jest.config.js';
-import { groupsOf, specsAlone } from './test/together/specs.ts';
+import { groupsOf, IS_NIGHT, specsAlone } from './test/together/specs.ts';
 
-const { testMatch: _, maxWorkers: __, workerIdleMemoryLimit, testTimeout, ...common } = each;
+const { testMatch: _, maxWorkers: __, workerIdleMemoryLimit, testTimeout, ...rest } = each;
+const common = { ...rest, testEnvironment: '<rootDir>/test/together/environment.mjs' };
 
 const together = (part) => ({
   ...common,
   displayName: part,
-  testEnvironment: '<rootDir>/test/together/environment.mjs',
   testMatch: groupsOf(part).map((group) => `<rootDir>/test/together/${part}/${group}.ts`),
 });
 
 /** As in production take all journeys some minutes: script/journeys. */
-const JOURNEYS = '<rootDir>/test/journeys/{dispute,writing-twice,challenge-meeting}.spec.ts';
+const JOURNEYS = `<rootDir>/test/journeys/{dispute,writing-twice${IS_NIGHT ? ',challenge-meeting' : ''}}.spec.ts`;
 const inProduction = (log) => ({
   ...common,
   displayName: `on ${log}`,
@@ -25,7 +25,11 @@ export default {
   projects: [
     together('rules'),
     together('proofs'),
-    { ...common, displayName: 'alone', testMatch: specsAlone().map((spec) => `<rootDir>/${spec}`) },
+    {
+      ...common,
+      displayName: 'alone',
+      testMatch: specsAlone().map((spec) => `<rootDir>/${spec}`),
+    },
     inProduction('eventstoredb'),
     inProduction('instances'),
   ],

@@ -41,6 +41,14 @@ export const tellUndisturbed = async (): Promise<Undisturbed> => {
   }
 };
 
+/** The log of a council in which every command was carried out once, and the clock by which it was. */
+export const logOfEveryCommand = async (): Promise<{ log: MemoryEventStore; clock: SettableClock }> => {
+  const { log, clock, begun } = await settledLog();
+  const running = await Process.start(log, clock);
+  await tellBy(running, everyCommand(begun)).finally(() => running.end());
+  return { log, clock };
+};
+
 const tellBy = async (running: Process, story: ReturnType<typeof everyCommand>): Promise<Told[]> => {
   const told: Told[] = [];
   for (let next = story.next(); !next.done;) {

@@ -1,8 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROOFS } from '../faults/cases.js';
-import { everySpec, PARTS, groupsOf, ROOT, specsAlone, specsIn } from '../together/specs.js';
+import {
+  everySpec,
+  groupsOf,
+  IS_NIGHT,
+  NIGHT,
+  PARTS,
+  ROOT,
+  specsAlone,
+  specsIn,
+  specsOfTheNight,
+} from '../together/specs.js';
 
 const documentation = readFileSync(join(ROOT, 'docs/testing.md'), 'utf8');
 
@@ -26,9 +36,31 @@ describe('The table of proofs in docs/testing.md', () => {
 });
 
 describe('Every spec', () => {
-  it('is run once by script/test, in a group or alone', () => {
+  it('is run once, in a group or alone: by script/test, or where docs/testing.md says so by script/test --night', () => {
     const grouped = PARTS.flatMap((part) => groupsOf(part).flatMap((group) => specsIn(part, group)));
-    expect([...grouped, ...specsAlone()].sort()).toEqual(everySpec());
+    const leftToTheNight = IS_NIGHT ? [] : specsOfTheNight();
+    expect([...grouped, ...specsAlone(), ...leftToTheNight].sort()).toEqual(everySpec());
+  });
+
+  it.each(NIGHT)('of the night is there, and docs/testing.md says so: $what', ({ what, specs, day }) => {
+    for (const pattern of specs) expect(globSync(pattern, { cwd: ROOT })).not.toEqual([]);
+    const files = specs.map((pattern) => `\`${pattern}\``).join(', ');
+    expect(documentation).toContain(`| ${what} | ${files} | ${day} |`);
+  });
+
+  it('that docs/testing.md leaves to the night is one of those', () => {
+    const table = documentation.slice(documentation.indexOf('| Left to the night |'));
+    const rows = table.slice(0, table.indexOf('\n\n')).split('\n').slice(2);
+    expect(rows).toHaveLength(NIGHT.length);
+  });
+
+  it.each(
+    [...readFileSync(join(ROOT, 'test/faults/planted-faults.mjs'), 'utf8').matchAll(/'([\w/-]+\.spec\.ts)'/g)].map(
+      ([, spec]) => spec!,
+    ),
+  )('%s, by which a planted fault is noticed, runs by day unless it needs three instances', (spec) => {
+    expect(existsSync(join(ROOT, spec))).toBe(true);
+    expect(specsOfTheNight().filter((each) => !each.startsWith('test/instances/'))).not.toContain(spec);
   });
 
   it.each(PARTS.flatMap((part) => groupsOf(part).map((group) => [part, group] as const)))(

@@ -1,8 +1,18 @@
 import { TestEnvironment } from 'jest-environment-node';
+import { appendFileSync } from 'node:fs';
+import { processorTime } from './processor-time.mjs';
 
-/** As any spec has it, with a block of tests for each of several specs that run in it. */
+/** As any spec has it, with a block of tests for each of several specs that run in it. What each takes of the processor is noted for `seconds.mjs`. */
 export default class Together extends TestEnvironment {
   #state;
+  #block;
+  #file;
+  #taken = processorTime();
+
+  constructor(config, context) {
+    super(config, context);
+    this.#file = context.testPath;
+  }
 
   async setup() {
     await super.setup();
@@ -21,10 +31,20 @@ export default class Together extends TestEnvironment {
     };
   }
 
-  #block;
-
   /** The first of its events comes before any test is described. */
-  handleTestEvent(_event, state) {
+  handleTestEvent({ name, describeBlock }, state) {
     this.#state = state;
+    if (name === 'run_start') this.#note('loading');
+    if (name === 'run_describe_finish' && describeBlock.parent?.parent === undefined) this.#note(describeBlock.name);
+  }
+
+  /** Of the processor, since the last note. A block of a group has the path of its spec for a name. */
+  #note(what) {
+    const notes = process.env.FOOTPRINT_PROCESSOR_TIME;
+    const now = processorTime();
+    if (notes === undefined || now === undefined) return;
+    const spec = what === 'loading' || what.endsWith('.spec.ts') ? what : this.#file;
+    appendFileSync(notes, `${JSON.stringify({ spec, seconds: now - this.#taken })}\n`);
+    this.#taken = now;
   }
 }

@@ -16,7 +16,7 @@ const FIRST = [
   'test/together/proofs/recount.ts',
   'test/instances/failing-cluster.spec.ts',
   'test/instances/three-instances.spec.ts',
-  'test/command-line/footprint.spec.ts',
+  'test/together/proofs/command-line.ts',
   'test/process/a-new-act.spec.ts',
   'test/access/matrix.spec.ts',
   'test/together/proofs/journeys-c.ts',

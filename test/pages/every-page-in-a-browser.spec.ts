@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { readConfig } from '../../src/platform/config/config.js';
+import { Log } from '../../src/platform/logging/log.js';
+import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
+import { createService } from '../../src/serve.js';
+import { patienceFor, report } from '../faults/cases.js';
+import { logOfEveryCommand } from '../faults/told.js';
+import { beginChromium, endChromium, listenTo, served, windowOf, wrongWith } from '../support/chromium.js';
+import { NO_LIMITS } from '../support/limits.js';
+import { cookieOf, PageSessionsOfTests } from '../support/page-sessions.js';
+import { type PageReached, pagesReached } from '../support/pages-reached.js';
+import { routesOf } from '../support/routes.js';
+import { isPageAddress } from '../../src/platform/http/pages.js';
+import { IS_NIGHT } from '../together/specs.js';
+
+/*
+ * One page of each route, as links lead to it in a council in which every command was carried out once, opened in a browser: as HTML, with
+ * axe, on a wide and on a narrow window, and with its console. What stands on it, and what it does, is for the specs of each page. Forms of
+ * acts are drawn with all their errors by every-form.spec.ts, and are opened here at night.
+ */
+
+const PEOPLE = ['Iris', 'Mona', 'Adam', 'Tom', 'Sven', 'Dora', 'Quentin', 'Percy', 'Gina', 'Beth', 'Carol', 'Walter'];
+
+/** Answers that are no page to look at: files, and what sends its reader on to another page. */
+const IS_NO_PAGE =
+  /\/(csv|pdf|docx|ods|calendar|file|document|due-dates\.ics|callback|front-channel)$|^\/$|^\/reports\/[a-z-]+$/;
+
+/** Pages to which no link leads at the end of that story, each with where else it is opened. */
+const NOT_REACHED: Readonly<Record<string, string>> = {
+  '/board/wall/:key': 'A screen on a wall has the address: wall.spec.ts.',
+  '/challenge/meetings/:meeting/now': 'A part of the page of the room, by its script: rooms.spec.ts.',
+  '/disputes/:reference/news': 'A part of the page of a dispute, by its script: news.spec.ts.',
+  '/drafts/:draft': 'No command saves a draft into the log: test/drafts.',
+  '/imports/:id': 'The story reads no register in: registers.spec.ts.',
+  '/imports/:id/progress': 'A part of that page: register-progress.spec.ts.',
+  '/search/found': 'A part of the page of the search, by its script: search.spec.ts.',
+  '/sign-in/again': 'Everybody is signed in here: test/sign-in.',
+  '/signed-out': 'Everybody is signed in here: test/sign-in.',
+  '/tokens/:reference': 'The story withdraws its token: tokens.spec.ts.',
+  '/views/found': 'A part of the page of who opened what, by its script: who-opened.spec.ts.',
+};
+
+describe('Every page', () => {
+  let app: NestFastifyApplication;
+  let browser: Browser;
+  let address: string;
+  let reached: Map<string, PageReached>;
+  let forms: Set<string>;
+
+  beforeAll(async () => {
+    const { log, clock } = await logOfEveryCommand();
+    app = await createService(
+      { ...readConfig(NO_LIMITS), demonstration: true },
+      { clock, store: log, alarms: false, notices: 'off', pageSessions: new PageSessionsOfTests() },
+      new Log(clock, () => undefined),
+    );
+    address = await served(app);
+    await app.get(ProjectionRunner).catchUp();
+    reached = await pagesReached(app, PEOPLE);
+    forms = new Set(
+      routesOf(app)
+        .filter(({ method }) => method === 'POST')
+        .map(({ path }) => path),
+    );
+    browser = await beginChromium();
+  }, patienceFor(1));
+  afterAll(async () => {
+    await endChromium();
+    await app.close();
+  });
+
+  it('is reached by links, unless it is opened elsewhere', () => {
+    const pages = routesOf(app).filter(({ method, path }) => method === 'GET' && isPageAddress(path));
+    const missing = pages.filter(({ path }) => !reached.has(path) && !forms.has(path) && !IS_NO_PAGE.test(path));
+    expect(missing.map(({ path }) => path).sort()).toEqual(Object.keys(NOT_REACHED).sort());
+  });
+
+  it(
+    'is right as HTML and for everybody who uses it, on a wide and on a narrow window',
+    async () => {
+      const looked = [...reached].filter(([path]) => IS_NIGHT || !forms.has(path));
+      const windows = new Map<string, BrowserContext>();
+      const wrong: string[] = [];
+      for (const [path, { person, url }] of looked) {
+        const window = windows.get(person) ?? (await windowOf(browser, address, cookieOf(person)));
+        windows.set(person, window);
+        const page = await window.newPage();
+        const heard: string[] = [];
+        listenTo(page, address, heard);
+        await page.goto(url);
+        const found = [...(await wrongWith(page)), ...heard];
+        if (found.length > 0) wrong.push(`${path} as ${person} at ${url}: ${found.join('; ')}`);
+        await page.close();
+      }
+      report('Pages in a browser', { pages: looked.length, reached: reached.size });
+      expect(wrong).toEqual([]);
+    },
+    patienceFor(200),
+  );
+});
