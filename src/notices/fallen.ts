@@ -30,6 +30,7 @@ export interface FallenParts {
 const KINDS = {
   'fill-vacancy': 'post-vacant',
   'hand-over': 'holder-has-left',
+  action: 'action-for-you',
   'decide-on-disagreement': 'holder-has-left',
   'answer-check': 'holder-has-left',
   'decide-on-check': 'holder-has-left',
@@ -46,7 +47,7 @@ const KINDS = {
 export type KindOfFallen = (typeof KINDS)[keyof typeof KINDS];
 
 /** One person to whom a matter of a record has fallen. */
-export interface FallenTo extends Pick<NoticeLine, 'about' | 'dueOn' | 'dueAt'> {
+export interface FallenTo extends Pick<NoticeLine, 'about' | 'dueOn' | 'dueAt' | 'actionId'> {
   readonly kind: KindOfFallen;
   readonly what: Matter['what'];
   readonly person: string;
@@ -90,10 +91,11 @@ export const fallenFrom = (about: string): { readonly stream: string; readonly c
   return { stream: `${beside?.stream ?? 'dispute'}-${about}`, called: beside?.called ?? null };
 };
 
-const fallenOf = ({ what, hasFallen, shown, due, asked }: Matter): FallenTo[] => {
+const fallenOf = ({ what, hasFallen, shown, due, asked, actionId: of }: Matter): FallenTo[] => {
   if (!hasFallen || !isOfKinds(what)) return [];
   const date = { dueOn: due.dueOn, dueAt: atAnHour(due) };
-  return asked.map(({ person }) => ({ kind: KINDS[what], what, person, about: shown.reference, ...date }));
+  const actionId = what === 'action' ? of : null;
+  return asked.map(({ person }) => ({ kind: KINDS[what], what, person, about: shown.reference, actionId, ...date }));
 };
 
 const isOfKinds = (what: Matter['what']): what is keyof typeof KINDS => what in KINDS;
@@ -132,6 +134,21 @@ const ASKS_ANEW: readonly string[] = [
   'AgendaItemDecisionTakenBack',
   'MeetingActionDoneTakenBack',
 ] satisfies (DisputeEvent | RecommendationsEvent | ReviewEvent | ChallengeMeetingEvent)['type'][];
+
+/** By these an action goes to the posts of another team, who are told of it with that. */
+const ACTIONS_PASS: readonly string[] = ['DisputeRedirected', 'DisputeMovedToChild'];
+
+/** The event since which somebody is asked for what has fallen to them: of an action, that it was agreed, or that it went to them. */
+export const causeOf = (
+  { actionId }: Pick<FallenTo, 'actionId'>,
+  since: RecordedEvent,
+  history: readonly RecordedEvent[],
+): RecordedEvent => {
+  if (actionId === null) return since;
+  const isAgreed = ({ type, data }: RecordedEvent): boolean =>
+    type === 'ActionAgreed' && (data as { action?: { actionId?: string } }).action?.actionId === actionId;
+  return history.findLast((event) => isAgreed(event) || ACTIONS_PASS.includes(event.type)) ?? since;
+};
 
 /** The event since which a record asks what it asks: the person to whom it has fallen is told once for each of these. */
 export const askedSince = (history: readonly RecordedEvent[]): RecordedEvent | undefined =>

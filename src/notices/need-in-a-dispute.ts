@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
-import { type DisputeState, type Ended, isFrozen, type Matter, type Open } from '../disputes/dispute.js';
+import { type DisputeState, type Ended, isFrozen, isToReply, type Matter, type Open } from '../disputes/dispute.js';
 import { isHiddenFrom } from '../disputes/restriction.js';
 import { answerDate } from '../disputes/time/dates.js';
 import { isLate } from '../disputes/time/late.js';
@@ -109,6 +109,8 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
       return isOutstanding(dispute, notice) && isAmong('iro');
     case 'holds-it':
       return isOpen && isAmong('iro');
+    case 'agency-to-reply':
+      return matter.agencies.some((each) => isToReply(each) && each.dueOn === notice.dueOn) && isAmong('iro');
     case 'is-open':
       return isOpen;
     case 'is-on-that-agenda':

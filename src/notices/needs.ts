@@ -35,6 +35,7 @@ export type Need =
   | 'is-to-answer-soon'
   | 'is-late-to-answer'
   | 'must-say-it-arrived'
+  | 'agency-to-reply'
   | 'must-find-somebody'
   | 'must-allocate'
   | 'must-choose'
@@ -91,7 +92,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'action-overdue': 'must-do-it',
   'action-not-done': 'not-done-yet',
   'over-total': 'is-open',
-  'agency-reply-overdue': 'holds-it',
+  'agency-reply-overdue': 'agency-to-reply',
   'look-again': 'is-open',
   'on-the-agenda': 'is-on-that-agenda',
   'added-to-agenda': 'is-to-come',

@@ -40,7 +40,7 @@ import { digestDue } from './digest.js';
 import { turnedEighteen } from './end-of-care.js';
 import { type Begun, begunLately, workOfPost } from './work-of-post.js';
 import type { Cause, NoticeWritten } from './events.js';
-import { askedSince, fallenFrom, fallenIn, isOwnDoing } from './fallen.js';
+import { askedSince, causeOf, fallenFrom, fallenIn, isOwnDoing } from './fallen.js';
 import { urgencyOf } from './hours.js';
 import { goesToTheOldAddress, isTheirsToDo } from './kinds.js';
 import { type LapsedCover, lapsedCovers, toldOfLapsedCover } from './lapsed-covers.js';
@@ -89,7 +89,7 @@ const LONGEST_PAUSE = 5_000;
 /** By which the date of recommendations is set: a date that moves is reminded of anew. */
 const SETS_THE_DATE = ['RecommendationsSent', 'RecommendationsDateSet'];
 /** Streams of records of which something can fall to others. */
-const CAN_FALL: readonly string[] = ['dispute', 'recommendations', 'challengeMeeting'];
+const CAN_FALL: readonly string[] = ['dispute', 'recommendations', 'review', 'challengeMeeting'];
 /** Dates that may still be reminded of: what is due is awaited, and its clock runs. */
 const RUNS = `${awaitedIn(dateColumns('date'))} AND NOT ${standsStillIn(dateColumns('date'))}`;
 
@@ -316,7 +316,7 @@ export class Outbox implements ReportsNotices {
     const urgent = from.called === null && isMarkedUrgent(history) ? { isUrgent: true as const } : {};
     const news = fallen.filter((each) => !isOwnDoing(each, since));
     for (const { what: _, ...each } of news)
-      await this.write({ ...each, called, actionId: null, ...urgent }, since, 'reminder');
+      await this.write({ ...each, called, ...urgent }, causeOf(each, since, history), 'reminder');
   }
 
   /** The council's word for a dispute that was raised; undefined if none was. */

@@ -271,6 +271,19 @@ describe('an event of a dispute tells', () => {
     expect(told(last(...raised, withIt))).toEqual([]);
   });
 
+  it('the judges of a stage that the IRO bypasses that it went up, whether they have judged its answer or not', () => {
+    const protocol = Controls.protocolWithStage({ judges: ['iro', 'head-of-qa'] });
+    const up = Controls.escalated();
+    const answered = [...raised, Controls.answerGiven({ standing: 'awaiting-judgement' })];
+    const goesUp = (...before: DisputeEvent[]) =>
+      short(told([...before, up[0]!], { protocol, earlier: before.length })).map(withoutDate);
+    expect(goesUp(...answered)).toContain('escalated to head-of-qa');
+    expect(goesUp(...answered, Controls.answerAccepted(1, 'head-of-qa', 'awaiting-judgement'))).toContain(
+      'escalated to head-of-qa',
+    );
+    expect(goesUp(...raised)).not.toContain('escalated to head-of-qa');
+  });
+
   it('the IRO of a sibling who referred it to Cafcass what becomes of the referral, where another holds the dispute', () => {
     const siblings = Controls.disputeRaised({ subject: { ...Controls.subject, children: ['1568440', '1568441'] } });
     const referred = { type: 'ReferredToCafcass', data: { sentOn: Controls.today } } as unknown as DisputeEvent;

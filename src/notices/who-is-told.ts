@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/calendar.js';
 import type { Recorded } from '../platform/decider.js';
 import { wordsOn } from '../protocol/words-now.js';
 import { currentRound, type DisputeState, isFrozen } from '../disputes/dispute.js';
-import type { AnswerDeadlineSet, DisputeEvent } from '../disputes/events.js';
+import type { AnswerDeadlineSet, DisputeEvent, Standing } from '../disputes/events.js';
 import { referralWithCafcass, standingReferral } from '../disputes/referrals.js';
 import { hasCome } from '../disputes/time/late.js';
 import { standingOf } from '../disputes/time/standing.js';
@@ -170,9 +170,13 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
     before.status === 'open' && standingOf(before.matter, protocols) === 'not-accepted',
   'send-back-was-asked': (_, { before }) =>
     before.status === 'open' && currentRound(before.matter).sendBackAsked !== null,
+  'was-judged': (_, { before, protocols }) =>
+    before.status === 'open' && IS_JUDGED.includes(standingOf(before.matter, protocols)),
   'asks-anew': (_, { before, state }, dispute) =>
     dispute.asksForAnAnswer && JSON.stringify(asking(before)) !== JSON.stringify(asking(state)),
 };
+
+const IS_JUDGED: readonly Standing[] = ['awaiting-judgement', 'judges-differ'];
 
 /** Null where it goes on nowhere. */
 const goesOnTo = (event: DisputeEvent) =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
+import { sweepAt } from './sweep.js';
 
 /*
  * A person who was asked for something hears when it is asked no more. From Monday 3 April 2023.
@@ -77,6 +78,25 @@ describe('A person who was asked hears the end', () => {
     await act('Mona', reference, 'take-to-agency', asked);
     expect(postbox.collect()).toEqual(['iris: taken to another agency']);
     expect((await council.get('Iris', '/work')).text).toContain('chase-agency');
+  });
+
+  it('and the IRO that an agency has not replied in time, also where the dispute has ended, until its reply is on record', async () => {
+    const takenTo = async (reference: string) => {
+      await act('Iris', reference, 'take-to-agency', { agency: 'Health', sentOn: '2023-04-03', dueOn: '2023-04-03' });
+      await act('Tom', reference, 'answer', anAnswer({ actions: [] }));
+      await act('Iris', reference, 'judge', { verdict: 'satisfied', reason: 'It is settled.' });
+      await act('Iris', reference, 'resolve', { outcome: 'RES-FULL', impact: ['plan-moving'] });
+    };
+    const [silent, replied] = [await raise('LIFE'), await raise('FAMILY')];
+    for (const reference of [silent, replied]) await takenTo(reference);
+    await act('Iris', replied, 'record-agency-reply', { repliedOn: '2023-04-03', summary: 'They agree.' });
+    postbox.collect();
+    await sweepAt(council, '2023-04-04T08:00:00.000Z');
+    expect(postbox.sent.filter(({ subject }) => subject.includes('has not replied'))).toEqual([
+      expect.objectContaining({ person: 'iris', subject: `${silent}: the other agency has not replied` }),
+    ]);
+    council.at('2023-04-03T09:00:00.000Z');
+    postbox.collect();
   });
 
   it('of what was undertaken over a theme: marked as done by another, not done after all, agreed no more', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
-import { aConcern, Council } from '../journeys/council.js';
+import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
 import { sweepAt } from './sweep.js';
 
@@ -47,6 +47,58 @@ describe('Somebody who leaves a post', () => {
   it('leaves the disputes that an IRO held to be given to another', async () => {
     await leave('iris', '2023-04-11');
     expect(await toldBy('2023-04-12T08:00:00.000Z')).toEqual(['quentin: its IRO has left']);
+  });
+});
+
+describe('An agreed action of somebody who leaves', () => {
+  it('is told to those to whom it falls, once, and not to those whose own it was', async () => {
+    const postbox = new Postbox();
+    const council = await Council.begin('house', { notices: postbox });
+    const act = (person: string, reference: string, name: string, body: object) =>
+      council.done(person, `/disputes/${reference}/${name}`, body);
+    const agreed = async (who: string): Promise<string> => {
+      const { reference } = await council.done('Iris', '/disputes', aConcern({ theme: 'EDUC' }));
+      const actions = [{ what: 'Visit the school.', who, by: '2023-05-10' }];
+      await act('Tom', reference, 'answer', anAnswer({ actions }));
+      await act('Iris', reference, 'judge', { verdict: 'satisfied', reason: 'It has a date.' });
+      return reference;
+    };
+    const ofWalter = await agreed('Walter');
+    await agreed('Tom');
+    await council.done('Adam', '/posts/walter-post/leave', { person: 'walter', on: '2023-04-04' });
+    await council.caughtUp();
+    postbox.collect();
+    const toldAt = async (instant: string): Promise<string[]> => {
+      await sweepAt(council, instant);
+      return postbox.sent
+        .splice(0)
+        .map(({ person, subject }) => `${person}: ${subject}`)
+        .sort();
+    };
+    const theirs = `${ofWalter}: action A1 is yours to do, by Wednesday 10 May 2023`;
+    expect(await toldAt('2023-04-04T10:00:00.000Z')).toEqual([]);
+    expect(await toldAt('2023-04-05T08:00:00.000Z')).toEqual([`tom: ${theirs}`]);
+    await council.done('Mona', `/disputes/${ofWalter}/add-note`, { text: 'He has left.' });
+    expect(await toldAt('2023-04-05T08:01:00.000Z')).toEqual([]);
+    await council.end();
+  });
+});
+
+describe('A check that is begun where its IRO has left', () => {
+  it('is told at once to the person to whom it falls', async () => {
+    const postbox = new Postbox();
+    const council = await Council.begin('house', { notices: postbox });
+    await council.done('Adam', '/posts/iris-post/leave', { person: 'iris', on: '2023-04-02' });
+    await sweepAt(council, '2023-04-03T09:01:00.000Z');
+    postbox.sent.splice(0);
+    const check = { kind: 'midway', child: 'C1', heldOn: '2023-04-03' };
+    const { reference } = await council.done('Quentin', '/reviews', check);
+    await council.caughtUp();
+    await council.caughtUp();
+    expect(postbox.sent.map(({ person, subject }) => `${person}: ${subject}`)).toEqual([
+      `mona: ${reference}: its IRO has left`,
+    ]);
+    await council.end();
   });
 });
 

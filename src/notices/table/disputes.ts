@@ -76,6 +76,7 @@ export const WHEN_OF_DISPUTE = {
   'cafcass-ended-it': 'Cafcass does nothing more about it, or goes to court',
   'was-to-go-up': 'it could go up before',
   'send-back-was-asked': 'those who must answer had asked for it',
+  'was-judged': 'its answer was not judged by all, or its judges differed',
 } as const;
 export type WhenOfDispute = keyof typeof WHEN_OF_DISPUTE;
 
@@ -259,6 +260,12 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       to: 'judges-before',
       why: 'It is not sent back any more.',
       when: ['send-back-was-asked'],
+    },
+    {
+      notice: 'escalated',
+      to: 'judges-before',
+      why: 'They were to judge its answer, or had judged it, and it has left their stage.',
+      when: ['was-judged'],
     },
   ),
   NewDateGiven: tells(
