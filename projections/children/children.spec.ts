@@ -13,7 +13,10 @@ const story = (...events: ChildEvent[]): { stream: string; events: ChildEvent[] 
   events: [knownFromRegister, ...events],
 });
 
-const inCare = { left_care_on: null, left_care_because: null, died_on: null, died_at: null, death_known_at: null };
+const inCare = {
+  ...{ left_care_on: null, left_care_because: null, died_on: null, died_at: null, death_known_at: null },
+  ...{ mistaken_death_from: null, mistaken_death_to: null },
+};
 
 describe('the row of a child', () => {
   it('says when the child is known only from a register', () => {
@@ -51,6 +54,17 @@ describe('the row of a child', () => {
       ),
     );
     expect(row).toMatchObject({ left_care_on: '2022-05-06', left_care_because: 'adopted', died_on: '2023-01-09' });
+  });
+
+  it('says when a death was on record by mistake', () => {
+    const [row] = rowsAfter(
+      children,
+      story(
+        { type: 'ChildDied', data: { on: '2022-04-09' } },
+        { type: 'ChildDeathTakenBack', data: { on: '2022-04-09', reason: 'It was another child.' } },
+      ),
+    );
+    expect(row).toMatchObject({ died_on: null, mistaken_death_from: '2022-04-14', mistaken_death_to: '2022-04-14' });
   });
 
   it('leaves the allocations to their own rows, one after another', () => {

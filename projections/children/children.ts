@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
-import { startOfDay } from '../../src/calendar/dates.js';
+import { londonDate, startOfDay } from '../../src/calendar/dates.js';
 import type { ChildEvent, LeavingCare } from '../../src/directory/events.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import type { Population } from '../../src/protocol/protocol.js';
@@ -21,11 +21,14 @@ export type ChildRow = {
   died_at: Instant | null;
   /** The moment at which the death went on record, also where its day is put right since. */
   death_known_at: Instant | null;
+  /** The days from which to which a death was on record that was a mistake; the last such time. */
+  mistaken_death_from: LocalDate | null;
+  mistaken_death_to: LocalDate | null;
 };
 
 export const children: Projection<ChildRow> = {
   name: 'children',
-  version: 6,
+  version: 7,
   categories: ['child'],
   columns: {
     child: 'text',
@@ -38,6 +41,8 @@ export const children: Projection<ChildRow> = {
     died_on: 'text',
     died_at: 'text',
     death_known_at: 'text',
+    mistaken_death_from: 'text',
+    mistaken_death_to: 'text',
   },
   key: ['child'],
   indexes: [['died_at']],
@@ -55,6 +60,8 @@ export const children: Projection<ChildRow> = {
         died_on: null,
         died_at: null,
         death_known_at: null,
+        mistaken_death_from: null,
+        mistaken_death_to: null,
       },
     ],
     ChildLeftCare: (rows, { data: { on, because } }) =>
@@ -67,7 +74,13 @@ export const children: Projection<ChildRow> = {
         died_at: startOfDay(on),
         death_known_at: row.death_known_at ?? occurredAt,
       })),
-    ChildDeathTakenBack: (rows) => rows.map((row) => ({ ...row, died_on: null, died_at: null, death_known_at: null })),
+    ChildDeathTakenBack: (rows, { metadata: { occurredAt } }) =>
+      rows.map((row) => ({
+        ...row,
+        ...{ died_on: null, died_at: null, death_known_at: null },
+        mistaken_death_from: row.death_known_at === null ? null : londonDate(row.death_known_at),
+        mistaken_death_to: londonDate(occurredAt),
+      })),
     ChildDetailsCompleted: (rows, { data: { initials, bornOn, population } }) =>
       rows.map((row) => ({ ...row, initials, born_on: bornOn, population, from_register: false })),
   }),

@@ -27,14 +27,15 @@ import { recommendationsDecider } from '../reviews/recommendations/recommendatio
 import type { ReviewEvent } from '../reviews/events.js';
 import type { RoleProposalEvent } from '../roles/events.js';
 import { proposalDecider } from '../roles/proposal.js';
-import { disputesGoingOn, disputesOfTheChild } from './end-of-care.js';
+import { disputesGoingOn, disputesOfTheChild, disputesWorkedOn } from './end-of-care.js';
 import type { NoticeLine } from './events.js';
 import { isRoutine } from './kinds.js';
 import { type Addressed, addressedTo, withinRestriction } from './recipients.js';
 import { tellsOf } from './table/table.js';
 import { toldOfAcknowledgement, withinReach } from './told-of-acknowledgements.js';
 import { toldOfCaseload } from './told-of-caseloads.js';
-import { toldOfAllocation, toldOfPerson, toldOfTeam } from './told-of-directory.js';
+import { toldOfChild } from './told-of-children.js';
+import { toldOfPerson, toldOfTeam } from './told-of-directory.js';
 import { toldOfMeeting } from './told-of-meetings.js';
 import { toldOfCover, toldOfReview, toldOfToken } from './told-of-people.js';
 import { toldOfRecommendations, toldOfRecommendationsOf } from './told-of-recommendations.js';
@@ -80,6 +81,7 @@ export class AddressedOfEvents {
   /** By the category of the stream; the rows of every other say that nobody is told. */
   private readonly byCategory: ByCategory = {
     dispute: (event) => this.ofDispute(event),
+    legalAdvice: (event) => this.to(this.inAnothersName(event, event, { about: idIn(event), called: 'record' }), event),
     acknowledgement: (event) => this.ofAcknowledgement(event),
     recommendations: (event) => this.ofRecommendations(event),
     review: (event) => this.ofReview(event),
@@ -108,9 +110,9 @@ export class AddressedOfEvents {
       act: act.map(({ type }) => type),
     });
     const round = 'matter' in state ? state.matter.rounds.at(-1)! : null;
-    const called = round && wordsOn(protocols.version(round.protocolVersion).protocol, round.ladder);
-    const inName =
-      called === null ? [] : this.inAnothersName(event, act[0]!, { about: idIn(event), called: called.dispute });
+    // So far perhaps only a conversation, which no protocol names.
+    const called = round && wordsOn(protocols.version(round.protocolVersion).protocol, round.ladder).dispute;
+    const inName = this.inAnothersName(event, act[0]!, { about: idIn(event), called: called ?? 'conversation' });
     if (wanted.length + inName.length === 0) return [];
     const { directory } = this.parts;
     const on = londonDate(event.recordedAt);
@@ -155,13 +157,13 @@ export class AddressedOfEvents {
     const iro = this.parts.directory.child(state.child, londonDate(event.recordedAt))?.iro ?? state.iro;
     const wanted = toldOfRecommendations(event as unknown as RecommendationsEvent, state, iro);
     const about = { about: state.reference, called: 'review’s recommendations' };
-    return this.to([...wanted, ...this.inAnothersName(event, event, about)], event);
+    return this.to([...wanted, ...this.inAnothersNameUnlessRaised(event, about)], event);
   }
 
   private ofReview(event: RecordedEvent): Promise<Addressed[]> {
     const reference = idIn(event);
     const wanted = toldOfReview(event as unknown as ReviewEvent, reference);
-    const inName = this.inAnothersName(event, event, { about: reference, called: 'check' });
+    const inName = this.inAnothersNameUnlessRaised(event, { about: reference, called: 'check' });
     return this.to([...wanted, ...inName], event);
   }
 
@@ -209,16 +211,32 @@ export class AddressedOfEvents {
 
   private async ofChild(event: RecordedEvent): Promise<Addressed[]> {
     const child = event as unknown as ChildEvent;
-    if (child.type === 'ChildAllocated')
-      return this.to(toldOfAllocation(child, folded(childDecider, (await this.upTo(event)).slice(0, -1))), event);
+    const before = folded(childDecider, (await this.upTo(event)).slice(0, -1));
+    const inDisputes = await this.ofItsDisputes(child, event);
     const { readModels } = this.parts;
-    const on = londonDate(event.recordedAt);
-    if (child.type === 'ChildLeftCare')
-      return this.toIrosOf(disputesOfTheChild(readModels, idIn(event), on), 'child-left-care', event);
-    if (child.type === 'ChildDied' || child.type === 'ChildDeathTakenBack') return this.toThoseAskedAbout(child, event);
-    if (child.type === 'ChildCameBackIntoCare')
-      return this.toIrosOf(disputesGoingOn(readModels, idIn(event), event.recordedAt), 'child-back-in-care', event);
-    return [];
+    const worked = disputesWorkedOn(readModels, idIn(event));
+    const wanted = toldOfChild(child, before, { worked, on: londonDate(event.recordedAt) });
+    const hear = inDisputes.map(({ person }) => person);
+    const ofTheChild = await this.to(wanted, event);
+    return [...inDisputes, ...ofTheChild.filter(({ person }) => !hear.includes(person))];
+  }
+
+  /** Of each dispute about the child, and of recommendations, that ask something else by it. */
+  private async ofItsDisputes(child: ChildEvent, event: RecordedEvent): Promise<Addressed[]> {
+    const { readModels } = this.parts;
+    switch (child.type) {
+      case 'ChildLeftCare': {
+        const references = disputesOfTheChild(readModels, idIn(event), londonDate(event.recordedAt));
+        return this.toIrosOf(references, 'child-left-care', event);
+      }
+      case 'ChildCameBackIntoCare':
+        return this.toIrosOf(disputesGoingOn(readModels, idIn(event), event.recordedAt), 'child-back-in-care', event);
+      case 'ChildDied':
+      case 'ChildDeathTakenBack':
+        return this.toThoseAskedAbout(child, event);
+      default:
+        return [];
+    }
   }
 
   /** Of the recommendations about a child that wait for an answer. The day of a death that is put right is no news. */
@@ -274,6 +292,11 @@ export class AddressedOfEvents {
     return event.id === first.id ? toldInAnothersName(event, about) : [];
   }
 
+  /** That a dispute was raised from a record is told with the dispute. */
+  private inAnothersNameUnlessRaised(event: RecordedEvent, about: Pick<NoticeLine, 'about' | 'called'>): Wanted[] {
+    return TOLD_WITH_THE_DISPUTE.includes(event.type) ? [] : this.inAnothersName(event, event, about);
+  }
+
   private async upTo({ stream, revision }: RecordedEvent): Promise<RecordedEvent[]> {
     return (await this.parts.store.read(stream)).slice(0, revision + 1);
   }
@@ -283,6 +306,10 @@ export class AddressedOfEvents {
     return Promise.resolve(addressedTo(wanted, metadata.actor.person, this.parts.directory, on));
   }
 }
+
+const TOLD_WITH_THE_DISPUTE: readonly string[] = ['RaisedFromCheck', 'RaisedOverDisagreement'] satisfies (
+  ReviewEvent | RecommendationsEvent
+)['type'][];
 
 /** The dispute's own flag, as it was raised. */
 export const isMarkedUrgent = (history: readonly RecordedEvent[]): boolean =>

@@ -1,6 +1,6 @@
+import type { LocalDate } from '../calendar/calendar.js';
 import type { EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
 import type { ReadModels } from '../platform/projections/projection.js';
-import { postStream } from '../directory/post.js';
 import { teamStream } from '../directory/team.js';
 import type { Matter } from '../work/matter.js';
 import type { Office } from '../work/office.js';
@@ -10,6 +10,7 @@ import type { FallenParts } from './fallen.js';
 import { fromTable } from './from-table.js';
 import { BEFOREHAND } from './table/table.js';
 import { CHILDREN } from './templates.js';
+import { lastToLeave } from './who-left.js';
 import type { Wanted } from './who-is-told.js';
 
 /** Children who are to be allocated for one reason: their IRO left a post, or their team ended. */
@@ -46,17 +47,12 @@ export const childrenToAllocate = (matters: readonly Matter[], office: Office): 
 /** The event since which they are to be allocated; undefined where nobody left and no team ended. */
 export const causeOf = async (
   { leaver, team }: ToAllocate,
-  store: EventStore,
-  readModels: ReadModels,
-): Promise<RecordedEvent | undefined> => {
-  if (leaver === null) return (await store.read(teamStream(team))).findLast(({ type }) => type === 'TeamEnded');
-  const left = readModels.get<{ post: string }>(
-    'SELECT post FROM post_holders WHERE person = :leaver AND "to" IS NOT NULL ORDER BY "to" DESC, post LIMIT 1',
-    { leaver },
-  );
-  const history = left === undefined ? [] : await store.read(postStream(left.post));
-  return history.findLast(({ type, data }) => type === 'PostLeft' && data.person === leaver);
-};
+  today: LocalDate,
+  parts: { readonly store: EventStore; readonly readModels: ReadModels },
+): Promise<RecordedEvent | undefined> =>
+  leaver === null
+    ? (await parts.store.read(teamStream(team))).findLast(({ type }) => type === 'TeamEnded')
+    : lastToLeave([leaver], today, parts);
 
 /** Once for all children of one reason, with how many they are. */
 export const toldOfChildrenToAllocate = ({ matters }: ToAllocate): Wanted[] =>

@@ -9,13 +9,22 @@ import {
   notRaised,
   type Open,
   type Round,
+  evolve,
+  isFrozen,
 } from '../disputes/dispute.js';
 import type { Addressee, DisputeEvent } from '../disputes/events.js';
 import { grantersInTurn } from '../disputes/granters.js';
 import { seatsOf } from '../disputes/seats.js';
 import { isAskedOf, teamsAsked } from '../disputes/teams-asked.js';
 import { answerDate } from '../disputes/time/dates.js';
-import { isAnswered, judgesOf, judgesStillToSpeak, stageOfRound, stillToAnswer } from '../disputes/time/standing.js';
+import {
+  isAnswered,
+  judgesOf,
+  judgesStillToSpeak,
+  roundToJudge,
+  stageOfRound,
+  stillToAnswer,
+} from '../disputes/time/standing.js';
 import { teamsNotReached } from '../disputes/time/receipt.js';
 import { ladderIn } from '../protocol/ladder.js';
 import type { PostKind, Protocol, ProtocolBook, Stage } from '../protocol/protocol.js';
@@ -56,6 +65,8 @@ export type Recipient =
       /** Nobody, where the person named can be asked. */
       readonly butOwner?: true;
     }
+  /** Those of whom something is asked now and was not until then: they are none of those asked before, or could not read it. */
+  | { readonly anew: readonly Recipient[]; readonly askedBefore: readonly Recipient[]; readonly as: Open | Ended }
   /** The first of these of whom somebody is in office: those whose it is, and after them those to whom it falls. */
   | { readonly firstOf: readonly (readonly Recipient[])[] };
 
@@ -67,6 +78,15 @@ export const dateSaid = ({ dueOn, dueAt }: Dated): Dated => ({
   ...{ dueOn, dueAt: dueOn === null || dueAt === endOfDay(dueOn) ? null : dueAt },
 });
 export const onDay = (day: LocalDate | null | undefined): Dated => ({ dueOn: day ?? null, dueAt: null });
+
+/** An agreed action with those who hear of it. */
+export interface ActionTold {
+  readonly actionId: string;
+  readonly to: readonly Recipient[];
+}
+
+/** The events that end a dispute which can be reopened. */
+const ENDED_IT: readonly DisputeEvent['type'][] = ['DisputeResolved', 'StalemateRecorded', 'DisputeEndedOtherwise'];
 
 /** Everybody whom the table can name of one dispute as it stands, and every date that a notice of it can speak of. */
 export class Concerned {
@@ -111,13 +131,20 @@ export class Concerned {
       case 'owed-before':
         return this.asBefore()?.owing() ?? [];
       case 'owes-from-now-on':
-        return this.passedOn().flatMap(({ actionId }) => this.postsThatOwe(actionId));
+      case 'owes-anew':
+        return this.actionsTold(whom).flatMap(({ to }) => to);
+      case 'answers-anew':
+        return this.anew((dispute) => (dispute.isOpen ? dispute.of('still-to-answer') : []));
+      case 'judges-anew':
+        return this.anew((dispute) => dispute.of('asked-to-judge'));
       case 'owes-no-more':
         return this.passedOn().flatMap(({ actionId }) => this.asBefore()?.postsThatOwe(actionId, []) ?? []);
       case 'redirected-from':
         return this.asBefore()?.of('still-to-answer') ?? [];
       case 'told-of-it':
         return this.toldOfIt(event);
+      case 'told-of-its-end':
+        return this.toldOfItsEnd();
       case 'knew-of-it':
         return this.knewOfIt();
       case 'copied':
@@ -138,6 +165,8 @@ export class Concerned {
         return this.judgesBefore();
       case 'judges-to-speak':
         return this.judgesToSpeak(this.roundOf(event));
+      case 'asked-to-judge':
+        return this.askedToJudge();
       case 'may-send-up':
         return this.posts(['iro', ...this.stage.escalatedBy]);
       case 'granters':
@@ -166,6 +195,18 @@ export class Concerned {
   /** The same but for the person named, who was to do it before and still is. */
   postsThatOwe(actionId: string, atLast: readonly Recipient[] = this.posts(['iro'])): Recipient[] {
     return this.ownersOf(actionId).map((to) => ('owner' in to ? { ...to, atLast, butOwner: true } : to));
+  }
+
+  /** Each action of which others hear that it is theirs to do, with those who do. */
+  actionsTold(whom: 'owes-from-now-on' | 'owes-anew'): ActionTold[] {
+    return whom === 'owes-from-now-on'
+      ? this.passedOn().map(({ actionId }) => ({ actionId, to: this.postsThatOwe(actionId) }))
+      : this.toDo().map(({ actionId }) => ({
+          actionId,
+          to: this.anew((dispute) =>
+            dispute.toDo().some((each) => each.actionId === actionId) ? dispute.ownersOf(actionId) : [],
+          ),
+        }));
   }
 
   action(actionId: string | null): AgreedAction | undefined {
@@ -269,10 +310,25 @@ export class Concerned {
     });
   }
 
+  /** The actions that are outstanding: none of what was withdrawn, or is void. */
+  private toDo(): AgreedAction[] {
+    const { status } = this.state;
+    if (status === 'ended' && (this.state.ending === 'withdrawn' || this.state.ending === 'voided')) return [];
+    return this.matter.actions.filter(({ doneOn }) => doneOn === null);
+  }
+
   /** Those who are to do an action that is outstanding. */
   private owing(): Recipient[] {
-    const outstanding = this.matter.actions.filter(({ doneOn }) => doneOn === null);
-    return outstanding.flatMap(({ actionId }) => this.ownersOf(actionId));
+    return this.toDo().flatMap(({ actionId }) => this.ownersOf(actionId));
+  }
+
+  /** Of whom something is asked now and was not before the act; while it is set aside nobody is asked anything. */
+  private anew(askedIn: (dispute: Concerned) => Recipient[]): Recipient[] {
+    const anew = isFrozen(this.matter) ? [] : askedIn(this);
+    const before = this.asBefore();
+    if (anew.length === 0 || before === undefined) return anew;
+    const askedBefore = isFrozen(before.matter) ? [] : askedIn(before);
+    return [{ anew, askedBefore, as: before.state }];
   }
 
   /** Those to whom the table sends what is taken back, as it stood then. */
@@ -282,6 +338,16 @@ export class Concerned {
     const { story = [] } = this.before;
     const taken = event.data.revisions.flatMap((revision) => story[revision] ?? []);
     return taken.flatMap((each) => tellsOf('dispute', each.type).flatMap(({ to }) => before.of(to, each)));
+  }
+
+  /** Those to whom the table sent that it had ended. */
+  private toldOfItsEnd(): Recipient[] {
+    const { story = [] } = this.before;
+    const end = story.findLastIndex(({ type }) => ENDED_IT.includes(type));
+    if (end === -1 || !('matter' in this.before)) return [];
+    const untilThen = story.slice(0, end).reduce(evolve, notRaised);
+    const ended = new Concerned(this.before, this.protocols, untilThen);
+    return tellsOf('dispute', story[end]!.type).flatMap(({ to }) => ended.of(to, story[end]));
   }
 
   private knewOfIt(): Recipient[] {
@@ -294,6 +360,12 @@ export class Concerned {
       this.posts(kinds),
     );
     return others.length === 0 ? named : [{ firstOf: [named, ...others] }];
+  }
+
+  /** The judges whose word is awaited on the answer that waits for one. */
+  private askedToJudge(): Recipient[] {
+    const judged = this.isOpen ? roundToJudge(this.matter) : undefined;
+    return judged === undefined ? [] : this.judgesToSpeak(judged);
   }
 
   private judgesToSpeak(round: Round): Recipient[] {

@@ -1,3 +1,5 @@
+import { AWAITED_BESIDE_THE_LADDER } from '../../projections/deadlines/awaited-after-the-end.js';
+import { IS_WORKED_ON } from '../../projections/dispute-register/dispute-register.js';
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import { BECAUSE, ON, TO_BE_DECIDED } from '../disputes/to-be-decided/to-be-decided-in.js';
@@ -23,6 +25,21 @@ export const disputesGoingOn = (readModels: ReadModels, child: string, raisedBef
       { child, raisedOn: londonDate(raisedBefore) },
     )
     .map(({ reference }) => reference);
+
+/** A dispute about a child on which somebody works, or which ended because the child's care did. */
+export interface WorkedOn {
+  /** Person id of the IRO. */
+  readonly heldBy: string | null;
+}
+
+/** The disputes about a child of which people hear by themselves what becomes of the child. */
+export const disputesWorkedOn = (readModels: ReadModels, child: string): WorkedOn[] =>
+  readModels.all<WorkedOn & Record<string, unknown>>(
+    `SELECT register.held_by AS heldBy FROM dispute_register AS register JOIN case_children AS named USING (reference)
+      WHERE named.child = :child AND register.taken_on AND register.kind <> 'conversation'
+        AND (${IS_WORKED_ON} OR register.reference IN (${AWAITED_BESIDE_THE_LADDER}) OR register.outcome = 'ENDED-CARE')`,
+    { child },
+  );
 
 /** Open disputes of which a child has turned 18 between two moments, with that child. */
 export const turnedEighteen = (

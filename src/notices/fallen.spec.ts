@@ -94,6 +94,17 @@ describe('A dispute whose IRO has left', () => {
 it('is told anew only once something is asked anew', () => {
   const event = (type: string): RecordedEvent => ({ type }) as unknown as RecordedEvent;
   const [raisedFirst, noted, answered] = [event('FormalDisputeRaised'), event('NoteAdded'), event('AnswerGiven')];
-  expect(askedSince([raisedFirst, noted])).toBe(raisedFirst);
-  expect(askedSince([raisedFirst, noted, answered])).toBe(answered);
+  expect(askedSince([raisedFirst, noted], 'fill-vacancy')).toBe(raisedFirst);
+  expect(askedSince([raisedFirst, noted, answered], 'fill-vacancy')).toBe(answered);
+});
+
+it('and that a dispute is to be handed over, only once somebody has held it since', () => {
+  const event = (type: string): RecordedEvent => ({ type }) as unknown as RecordedEvent;
+  const [raisedFirst, passed, handed] = [
+    event('FormalDisputeRaised'),
+    event('AnswerDeadlinePassed'),
+    event('DisputeHandedOver'),
+  ];
+  expect(askedSince([raisedFirst, passed], 'hand-over')).toBe(raisedFirst);
+  expect(askedSince([raisedFirst, handed, passed], 'hand-over')).toBe(handed);
 });

@@ -29,6 +29,7 @@ export interface FallenParts {
 /** Kinds of notice for what has fallen to somebody, because those whose it was have left or nobody holds their post. */
 const KINDS = {
   'fill-vacancy': 'post-vacant',
+  'choose-who-answers': 'choose-who-answers',
   'hand-over': 'holder-has-left',
   action: 'action-for-you',
   'decide-on-disagreement': 'holder-has-left',
@@ -107,8 +108,12 @@ const atAnHour = ({ dueOn, dueAt }: Matter['due']): Instant | null =>
 const OF_THE_MEETING_ITSELF: readonly Matter['what'][] = ['hold-meeting', 'close-meeting', 'decide-item-again'];
 
 /** Whoever arranges or holds a meeting in the place of others knows that it is theirs. */
-export const isOwnDoing = ({ what, person }: FallenTo, since: RecordedEvent): boolean =>
+export const isOwnDoing = ({ what, person }: Pick<FallenTo, 'what' | 'person'>, since: RecordedEvent): boolean =>
   OF_THE_MEETING_ITSELF.includes(what) && since.metadata.actor.person === person;
+
+/** Whoever leaves nobody on a list who answers sees in the reply that somebody is to be chosen. @param actor of the act that is looked at */
+export const isOwnChoice = ({ what, person }: FallenTo, actor: string | undefined): boolean =>
+  what === 'choose-who-answers' && person === actor;
 
 /** By these something is asked of others than before, or anew. */
 const ASKS_ANEW: readonly string[] = [
@@ -139,7 +144,7 @@ const ASKS_ANEW: readonly string[] = [
 const ACTIONS_PASS: readonly string[] = ['DisputeRedirected', 'DisputeMovedToChild'];
 
 /** The event since which somebody is asked for what has fallen to them: of an action, that it was agreed, or that it went to them. */
-export const causeOf = (
+export const askedOfThemSince = (
   { actionId }: Pick<FallenTo, 'actionId'>,
   since: RecordedEvent,
   history: readonly RecordedEvent[],
@@ -150,6 +155,18 @@ export const causeOf = (
   return history.findLast((event) => isAgreed(event) || ACTIONS_PASS.includes(event.type)) ?? since;
 };
 
+/** By these a dispute is with another IRO, or is to be held again: whatever else it asks, it is handed over once. */
+const IS_HELD_SINCE: readonly string[] = [
+  'InformalDisputeRaised',
+  'FormalDisputeRaised',
+  'ImportedDisputeTakenOn',
+  'DisputeHandedOver',
+  'DisputeMovedToChild',
+  'DisputeReopened',
+] satisfies DisputeEvent['type'][];
+
 /** The event since which a record asks what it asks: the person to whom it has fallen is told once for each of these. */
-export const askedSince = (history: readonly RecordedEvent[]): RecordedEvent | undefined =>
-  history.findLast(({ type }) => ASKS_ANEW.includes(type)) ?? history[0];
+export const askedSince = (history: readonly RecordedEvent[], what: Matter['what']): RecordedEvent | undefined => {
+  const types = what === 'hand-over' ? IS_HELD_SINCE : ASKS_ANEW;
+  return history.findLast(({ type }) => types.includes(type)) ?? history[0];
+};

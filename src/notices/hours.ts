@@ -30,7 +30,7 @@ const nextWorkingDay = (day: LocalDate, calendar: WorkingCalendar): LocalDate =>
   return calendar.isWorkingDay(next) ? next : nextWorkingDay(next, calendar);
 };
 
-const OF_A_DEATH: readonly NoticeKind[] = ['set-aside'];
+const OF_A_DEATH: readonly NoticeKind[] = ['set-aside', 'child-set-aside'];
 const OF_CAFCASS: readonly NoticeKind[] = [
   'referred-to-cafcass',
   'referral-withdrawn',

@@ -5,13 +5,13 @@ import { isHiddenFrom } from '../disputes/restriction.js';
 import { answerDate } from '../disputes/time/dates.js';
 import { isLate } from '../disputes/time/late.js';
 import { timeAskedFor } from '../disputes/time/more-time.js';
-import { judgesStillToSpeak, roundToJudge, stageOfRound, standingOf } from '../disputes/time/standing.js';
+import { standingOf } from '../disputes/time/standing.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
 import { Concerned, type Recipient } from './concerned.js';
 import type { NoticeWritten, NotNeeded } from './events.js';
 import type { FallenTo } from './fallen.js';
 import { NEEDS } from './needs.js';
-import { addressedTo, withinRestriction } from './recipients.js';
+import { addressedTo } from './recipients.js';
 import type { WhomOfDispute } from './table/disputes.js';
 import type { Wanted } from './who-is-told.js';
 
@@ -87,10 +87,8 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
       return isAmong('not-reached');
     case 'must-find-somebody':
       return moment.fallen.some(({ kind, person }) => kind === notice.kind && person === notice.to);
-    case 'must-choose':
-      return mustChoose(dispute, notice, state, moment);
     case 'must-judge':
-      return isOpen && areTold(judgesOf(dispute, state, protocols), notice, moment);
+      return isAmong('asked-to-judge');
     case 'no-answer-yet':
       return round.passed.answer && dispute.isWaitedFor(round.number) && isAmong('may-send-up');
     case 'must-grant':
@@ -103,6 +101,8 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
       return isOpen && standingOf(matter, protocols) === 'not-accepted' && isAmong('may-send-up');
     case 'must-decide':
       return isOpen && standingOf(matter, protocols) === 'judges-differ' && isAmong('iro');
+    case 'must-reopen':
+      return !isOpen && isAmong('iro');
     case 'must-do-it':
       return isOutstanding(dispute, notice) && areTold(dispute.ownersOf(notice.actionId), notice, moment);
     case 'not-done-yet':
@@ -132,18 +132,6 @@ const isOnAnAgendaOf = (day: LocalDate | null, { tabled }: Matter): boolean =>
 
 const areTold = (recipients: readonly Recipient[], { to: person }: Of, { directory, on }: AtThatMoment): boolean =>
   addressedTo(recipients.map(asking), NOBODY, directory, on).some((each) => each.person === person);
-
-const mustChoose = (dispute: Concerned, { to }: Of, state: DisputeState, { directory, on }: AtThatMoment): boolean =>
-  withinRestriction(addressedTo(dispute.of('still-to-answer').map(asking), NOBODY, directory, on), state).some(
-    ({ kind, person }) => kind === 'choose-who-answers' && person === to,
-  );
-
-const judgesOf = (dispute: Concerned, { matter }: Open | Ended, protocols: ProtocolBook): Recipient[] => {
-  const judged = roundToJudge(matter);
-  if (judged === undefined) return [];
-  const posts = judgesStillToSpeak(judged, stageOfRound(judged, protocols));
-  return dispute.posts(posts, judged.addressee);
-};
 
 /** As somebody is asked for an answer; only who that is counts here. */
 const asking = (to: Recipient): Wanted => ({

@@ -7,9 +7,9 @@ import type { NoticeKind } from './kinds.js';
  * - `must-answer`, `must-say-it-arrived`: they are among those whose answer, or word that it reached them, is still wanted
  * - `is-to-answer-soon`: the same, and the date has not passed
  * - `is-late-to-answer`: the same of an answer that has not come in time, by the date that holds now
- * - `must-find-somebody`: nobody holds the post that must act, or the person who held it has left, and it has fallen to them
+ * - `must-find-somebody`: nobody holds the post that must act, or the person who held it has left, and it has fallen to them; or nobody
+ *   who must answer a restricted one may read it, and they hold it
  * - `must-allocate`: a child has still no IRO in office, or no team, and it is theirs to say whose the child is
- * - `must-choose`: nobody who must answer a restricted one may read it, and they hold it
  * - `must-judge`: an answer waits for their judgement
  * - `no-answer-yet`: none has come in time, and they may send it up
  * - `must-grant`: an extension is still asked for, and they may grant it
@@ -17,6 +17,7 @@ import type { NoticeKind } from './kinds.js';
  * - `must-let-read`: somebody still asks to read it, and they manage the IROs
  * - `must-send-up`: it may go up, and they may send it
  * - `must-decide`: its judges differ, and they hold it
+ * - `must-reopen`: it has ended, and they hold it
  * - `must-do-it`, `not-done-yet`: the action is not done, and it is theirs; and they hold the dispute
  * - `holds-it`: it is open, and they hold it or cover for its holder
  * - `is-open`: it is open
@@ -38,7 +39,6 @@ export type Need =
   | 'agency-to-reply'
   | 'must-find-somebody'
   | 'must-allocate'
-  | 'must-choose'
   | 'must-judge'
   | 'no-answer-yet'
   | 'must-grant'
@@ -46,6 +46,7 @@ export type Need =
   | 'must-let-read'
   | 'must-send-up'
   | 'must-decide'
+  | 'must-reopen'
   | 'must-do-it'
   | 'not-done-yet'
   | 'holds-it'
@@ -102,7 +103,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'work-of-post': 'news',
   'caseload-handed-over': 'news',
   'moved-to-your-child': 'holds-it',
-  'choose-who-answers': 'must-choose',
+  'choose-who-answers': 'must-find-somebody',
   'emergency-access': 'news',
   'reading-asked': 'must-let-read',
   'reading-granted': 'news',
@@ -128,6 +129,8 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'nothing-asked': 'heard-of-it',
   'sent-back': 'is-open',
   reopened: 'is-open',
+  'open-again': 'heard-of-it',
+  'ended-though-in-care': 'must-reopen',
   resolved: 'heard-of-it',
   stalemate: 'heard-of-it',
   'no-agreement': 'news',
@@ -186,6 +189,13 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'token-withdrawn': 'news',
   'team-changed': 'news',
   'child-not-yours': 'news',
+  'child-of-team-has-another-iro': 'news',
+  'child-comes-to-your-team': 'news',
+  'child-leaves-your-team': 'news',
+  'your-child-left-care': 'news',
+  'your-child-back-in-care': 'news',
+  'child-set-aside': 'news',
+  'child-set-aside-no-more': 'news',
   'child-now-yours': 'news',
   'details-changed': 'news',
   'role-to-agree': 'role-waits',

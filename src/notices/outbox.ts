@@ -3,6 +3,7 @@ import { dateColumns } from '../../projections/deadlines/date-columns.js';
 import type { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Instant } from '../calendar/calendar.js';
 import { endOfDay, londonDate } from '../calendar/dates.js';
+import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
 import type { Directory } from '../directory/directory.js';
 import { personDecider } from '../directory/person.js';
 import { coverStream } from '../directory/cover.js';
@@ -40,7 +41,7 @@ import { digestDue } from './digest.js';
 import { turnedEighteen } from './end-of-care.js';
 import { type Begun, begunLately, workOfPost } from './work-of-post.js';
 import type { Cause, NoticeWritten } from './events.js';
-import { askedSince, causeOf, fallenFrom, fallenIn, isOwnDoing } from './fallen.js';
+import { askedSince, askedOfThemSince, type FallenTo, fallenFrom, fallenIn, isOwnChoice, isOwnDoing } from './fallen.js';
 import { urgencyOf } from './hours.js';
 import { goesToTheOldAddress, isTheirsToDo } from './kinds.js';
 import { type LapsedCover, lapsedCovers, toldOfLapsedCover } from './lapsed-covers.js';
@@ -52,6 +53,7 @@ import { type Addressed, addressedTo, withinRestriction } from './recipients.js'
 import { isTimeToRemind, remindersDue } from './reminders.js';
 import { remindedOfRecommendations } from './told-of-recommendations.js';
 import { summaryDue, toldOfTheWeek } from './weeks.js';
+import { lastToLeave } from './who-left.js';
 import { toldOfTheEndOfCare } from './who-is-told.js';
 import { Office } from '../work/office.js';
 import { openMatters } from '../work/open-matters.js';
@@ -296,7 +298,7 @@ export class Outbox implements ReportsNotices {
     const category = categoryOf(event.stream);
     if (!CAN_FALL.includes(category)) return;
     await this.understood(event, async () => {
-      await this.tellWhatHasFallen(event.stream.slice(category.length + 1));
+      await this.tellWhatHasFallen(event.stream.slice(category.length + 1), event.metadata.actor.person);
       return [];
     });
   }
@@ -304,19 +306,35 @@ export class Outbox implements ReportsNotices {
   /**
    * Of one record, the person to whom it has fallen because a post is vacant or its IRO has left: once for what it asks, whether that began
    * while the post was vacant or the post was left meanwhile.
+   *
+   * @param actor of the act that is looked at; left out where none is
    */
-  private async tellWhatHasFallen(about: string): Promise<void> {
+  private async tellWhatHasFallen(about: string, actor?: string): Promise<void> {
     const fallen = await fallenIn(this.parts, about);
     if (fallen.length === 0) return;
     const from = fallenFrom(about);
     const history = await this.parts.store.read(from.stream);
-    const since = askedSince(history);
     const called = from.called ?? (await this.calledIn(history));
-    if (since === undefined || called === undefined) return;
+    if (called === undefined) return;
     const urgent = from.called === null && isMarkedUrgent(history) ? { isUrgent: true as const } : {};
-    const news = fallen.filter((each) => !isOwnDoing(each, since));
-    for (const { what: _, ...each } of news)
-      await this.write({ ...each, called, ...urgent }, causeOf(each, since, history), 'reminder');
+    for (const { what, ...each } of fallen.filter((one) => !isOwnChoice(one, actor))) {
+      const since = (await this.leaverOfSeat(what, history)) ?? askedSince(history, what);
+      if (since !== undefined && !isOwnDoing({ what, person: each.person }, since))
+        await this.write({ ...each, called, ...urgent }, askedOfThemSince(each, since, history), 'reminder');
+    }
+  }
+
+  /** Each person who leaves a seat of a meeting is news by themselves. */
+  private async leaverOfSeat(
+    what: FallenTo['what'],
+    history: readonly RecordedEvent[],
+  ): Promise<RecordedEvent | undefined> {
+    if (what !== 'fill-seat') return undefined;
+    const meeting = folded(challengeMeetingDecider, history);
+    const people = meeting.status === 'not-arranged' ? [] : (meeting.people ?? []);
+    const office = new Office(this.parts.directory, londonDate(this.parts.clock.now()));
+    const gone = people.filter((person) => !office.isIn(person));
+    return lastToLeave(gone, office.on, this.parts);
   }
 
   /** The council's word for a dispute that was raised; undefined if none was. */
@@ -366,7 +384,7 @@ export class Outbox implements ReportsNotices {
     const { readModels, directory, store, troubles } = this.parts;
     const { matters, office } = await childrenWithoutAnybody(this.parts);
     const tell = async (each: ToAllocate): Promise<void> => {
-      const cause = await causeOf(each, store, readModels);
+      const cause = await causeOf(each, office.on, { store, readModels });
       if (cause === undefined) return;
       const wanted = toldOfChildrenToAllocate(each);
       const addressed = addressedTo(wanted, OUTBOX.person, directory, office.on);

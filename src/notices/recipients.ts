@@ -57,6 +57,7 @@ const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] 
   if ('wholeTeam' in to)
     return directory.everyPostHeld(to.on).flatMap(({ team, person }) => (team === to.wholeTeam ? (person ?? []) : []));
   if ('irosOf' in to) return irosBesides(to, directory, on);
+  if ('anew' in to) return anewIn(to, directory, on);
   if ('firstOf' in to)
     return (
       to.firstOf
@@ -79,6 +80,16 @@ const inPlaceOf = (
   if (above.length > 0) return above;
   const { asked } = new Office(directory, on).lastResort(team);
   return asked.map(({ person }) => person).filter((person) => canBeAskedIn(person, of, directory, on));
+};
+
+const anewIn = (
+  { anew, askedBefore, as: { matter } }: Extract<Recipient, { anew: readonly Recipient[] }>,
+  directory: Directory,
+  on: LocalDate,
+): string[] => {
+  const peopleIn = (recipients: readonly Recipient[]) => recipients.flatMap((each) => peopleOf(each, directory, on));
+  const before = peopleIn(askedBefore).filter((person) => matter.restrictedTo === null || mayRead(person, matter));
+  return peopleIn(anew).filter((person) => !before.includes(person));
 };
 
 /** They are in office and may read the dispute. */

@@ -317,6 +317,16 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: () => 'opened again',
     body: ({ by }) => `This was opened again. An answer is asked ${by}.`,
   },
+  'open-again': {
+    subject: () => 'opened again after it had ended',
+    body: ({ called }) =>
+      `You were told that ${called} had ended. It was opened again and goes on. Nothing is asked of you by this message.`,
+  },
+  'ended-though-in-care': {
+    subject: () => 'it ended because of what was recorded by mistake: reopen it',
+    body: ({ called }) =>
+      `${capital(called)} that you hold was ended because of something that was recorded by mistake and has been taken back. Reopen it, so that it goes on or ends as it really does.`,
+  },
   resolved: {
     subject: () => 'resolved',
     body: () => 'This is resolved. No answer is asked any more; agreed actions that are not done are still to be done.',
@@ -591,6 +601,41 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: () => 'a child of yours has another IRO',
     body: ({ date }) =>
       `A child whose IRO you were, or were to be, is allocated to somebody else, or to nobody; first day: ${date}. No message names a child: the list of your children has them no more. If it is not right, say so to an IRO manager now.`,
+  },
+  'child-of-team-has-another-iro': {
+    subject: () => 'a child of your team has another IRO',
+    body: ({ date }) =>
+      `A child of your team has another IRO, or none for now; first day: ${date}. No message names a child: the list of children shows who it is.`,
+  },
+  'child-comes-to-your-team': {
+    subject: () => 'a child comes to your team',
+    body: ({ date }) =>
+      `A child comes to your team from another; first day: ${date}. Nothing is open about the child. From then on the child stands in the list of your team’s children.`,
+  },
+  'child-leaves-your-team': {
+    subject: () => 'a child of your team goes to another team',
+    body: ({ date }) =>
+      `A child of your team goes to another team; first day there: ${date}. No message names a child: the list of your team’s children has them no more.`,
+  },
+  'your-child-left-care': {
+    subject: () => 'a child of yours has left care',
+    body: ({ date }) =>
+      `It is on record that a child whose IRO you are has left care; last day: ${date}. No message names a child: the list of your children shows who it is. If it is not right, say so to an IRO manager now.`,
+  },
+  'your-child-back-in-care': {
+    subject: () => 'a child of yours is in care again',
+    body: ({ date }) =>
+      `It is on record that a child whose IRO you are is in care again; first day: ${date}. No message names a child: the list of your children shows who it is.`,
+  },
+  'child-set-aside': {
+    subject: () => 'please read this before you do anything about a child',
+    body: () =>
+      'Something was recorded of a child for whom you answer that matters more than any date. No message names a child: the list of children shows who it is. Please read the record before anybody is contacted.',
+  },
+  'child-set-aside-no-more': {
+    subject: () => 'what was recorded of a child was taken back',
+    body: () =>
+      'You were asked to read the record of a child before anybody is contacted. What was recorded there was a mistake and has been taken back. The record says why.',
   },
   'child-now-yours': {
     subject: () => 'a child of another IRO is allocated to you',

@@ -1,7 +1,6 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import { begunBy, type ChildState } from '../directory/child.js';
 import type { Directory } from '../directory/directory.js';
-import type { ChildEvent, PersonEvent, TeamEvent } from '../directory/events.js';
+import type { PersonEvent, TeamEvent } from '../directory/events.js';
 import type { PersonState } from '../directory/person.js';
 import type { TeamState } from '../directory/team.js';
 import { aboveTheTeam, answeringFor } from '../roles/team-change.js';
@@ -9,40 +8,13 @@ import type { NoticeLine } from './events.js';
 import { fromTable } from './from-table.js';
 import type { NoticeKind } from './kinds.js';
 import { tellsOf } from './table/table.js';
-import { CHILDREN, PEOPLE, TEAMS } from './templates.js';
+import { PEOPLE, TEAMS } from './templates.js';
 import type { Wanted } from './who-is-told.js';
 
 /** A notice about the directory holds no id of a person or a child, so it is about the place where they are looked up. */
-const lineAbout =
+export const lineAbout =
   (about: string, called: string, dueOn: LocalDate | null = null) =>
   (kind: NoticeKind): NoticeLine => ({ kind, about, called, dueOn, dueAt: null, actionId: null });
-
-/**
- * The IRO who had a child until the allocation, or was to have the child by a plan that it takes the place of; and the one who has the
- * child from then on. A whole caseload that changes
- * hands is told once, as such.
- *
- * @param before the child as it was
- */
-export const toldOfAllocation = (
-  event: Extract<ChildEvent, { type: 'ChildAllocated' }>,
-  before: ChildState | null,
-): Wanted[] => {
-  const { iro, from, caseload } = event.data;
-  const allocations = before?.allocations ?? [];
-  const begun = begunBy(allocations, from);
-  const had = begun.at(-1)?.iro ?? null;
-  const wereToHave = allocations.filter((each) => !begun.includes(each)).flatMap((each) => each.iro ?? []);
-  const isTold = caseload === undefined;
-  const lose = [...new Set([had, ...wereToHave])].filter((person) => person !== null && person !== iro);
-  return fromTable(tellsOf('child', event.type), {
-    recipients: {
-      'had-the-child': isTold ? lose.flatMap((person) => (person === null ? [] : [{ person }])) : [],
-      'has-the-child-next': isTold && iro !== null && had !== null && had !== iro ? [{ person: iro }] : [],
-    },
-    line: lineAbout(CHILDREN, 'child', event.data.from),
-  });
-};
 
 /**
  * The managers of a team, and those above, where one person in office changed it.

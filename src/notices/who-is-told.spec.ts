@@ -44,6 +44,7 @@ const whoIs = (to: Recipient): string => {
   if ('person' in to) return to.person;
   if ('wholeTeam' in to) return `everybody of ${to.wholeTeam}`;
   if ('irosOf' in to) return to.only === undefined ? 'the other IROs' : `${to.only}, where a child is theirs`;
+  if ('anew' in to) return `${to.anew.map(whoIs).join(' and ')}, anew`;
   if ('firstOf' in to) return to.firstOf.map((each) => each.map(whoIs).join(' and ')).join(', else ');
   const inTurn = [to.owner ?? '', ...[...to.offeredBy, ...to.atLast].map(whoIs)].filter((each) => each !== '');
   return `whoever is to do it: ${inTurn.join(', else ')}`;
@@ -518,7 +519,7 @@ describe('an event of a dispute tells', () => {
         'restriction-changed to iro-rowe',
         'restriction-changed to iro-manager',
         'redirected-away to stella',
-        'dispute-for-you to team-manager',
+        'dispute-for-you to team-manager, anew',
       ]);
     });
 

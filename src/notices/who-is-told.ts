@@ -5,9 +5,9 @@ import { currentRound, type DisputeState, isFrozen } from '../disputes/dispute.j
 import type { AnswerDeadlineSet, DisputeEvent, Standing } from '../disputes/events.js';
 import { referralWithCafcass, standingReferral } from '../disputes/referrals.js';
 import { hasCome } from '../disputes/time/late.js';
-import { standingOf } from '../disputes/time/standing.js';
+import { isAnswered, standingOf } from '../disputes/time/standing.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
-import { actionOf, Concerned, type Recipient } from './concerned.js';
+import { actionOf, type ActionTold, Concerned, type Recipient } from './concerned.js';
 import { dateOf } from './date-of.js';
 import type { NoticeLine } from './events.js';
 import type { NoticeKind } from './kinds.js';
@@ -48,17 +48,22 @@ export const toldOfDispute = (event: DisputeEvent, situation: Situation): Wanted
   return tellsOf('dispute', event.type)
     .filter(({ when = [] }) => when.every(holds))
     .flatMap(({ notice, to }) =>
-      to === 'owes-from-now-on'
-        ? ofWhatPassed(notice, dispute, event)
+      to === 'owes-from-now-on' || to === 'owes-anew'
+        ? ofActions(notice, dispute.actionsTold(to), dispute, event)
         : wanted(notice, dispute.of(to, event), dispute, event),
     );
 };
 
-/** Each action that has passed to others has its own notice, with its date. */
-const ofWhatPassed = (kind: NoticeKind, dispute: Concerned, event: DisputeEvent): Wanted[] =>
-  dispute.passedOn().flatMap(({ actionId }) => {
+/** Each action that is theirs from now on has its own notice, with its date. */
+const ofActions = (
+  kind: NoticeKind,
+  actions: readonly ActionTold[],
+  dispute: Concerned,
+  event: DisputeEvent,
+): Wanted[] =>
+  actions.flatMap(({ actionId, to: told }) => {
     const line = { ...lineOf(kind, dispute, event), ...dispute.actionDate(actionId), actionId };
-    return dispute.postsThatOwe(actionId).map((to) => ({ ...line, to }));
+    return told.map((to) => ({ ...line, to }));
   });
 
 /** The reminder that an answer or an agreed action is due in one working day. */
@@ -139,7 +144,8 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'nobody-sends-it-up': (event, _, { canGoUp }) =>
     event.type !== 'AnswerDeadlinePassed' || event.data.onSilence !== 'escalate' || !canGoUp,
   'still-paused': (_, { act }) => !act.includes('ClockResumed') && !act.includes('DisputeFrozen'),
-  'on-its-own': (_, { act }, { matter }) => !isFrozen(matter) && !act.includes('DisputeUnfrozen'),
+  'on-its-own': (_, { act }, { matter }) =>
+    !isFrozen(matter) && !act.includes('DisputeUnfrozen') && !act.includes('EntryTakenBack'),
   'still-open': (_, __, { isOpen }) => isOpen,
   'answered-in-full': (event, _, dispute) => dispute.isAnswered(event),
   'answered-by-a-post': ({ data }) => !('meeting' in data && data.meeting !== undefined),
@@ -166,8 +172,11 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'recalls-the-stage': (_, { before, state }) => !isRecalled(before) && isRecalled(state),
   'recalled-no-longer': (_, { before, state }) => isRecalled(before) && !isRecalled(state),
   'cafcass-ended-it': (_, __, { matter }) => matter.referrals.length > 0 && referralWithCafcass(matter) === null,
-  'was-to-go-up': (_, { before, protocols }) =>
-    before.status === 'open' && standingOf(before.matter, protocols) === 'not-accepted',
+  'may-go-up-again': (_, { before, state, protocols }) => !isToGoUp(before, protocols) && isToGoUp(state, protocols),
+  'time-asked-again': (_, { before, state }) => !isMoreTimeAsked(before) && isMoreTimeAsked(state),
+  'ended-for-that-death': (_, { before, state }) =>
+    endedWithCare(state) && 'matter' in before && isFrozen(before.matter) && !isFrozen(state.matter),
+  'was-to-go-up': (_, { before, protocols }) => isToGoUp(before, protocols),
   'send-back-was-asked': (_, { before }) =>
     before.status === 'open' && currentRound(before.matter).sendBackAsked !== null,
   'was-judged': (_, { before, protocols }) =>
@@ -192,7 +201,7 @@ const CHOSEN: readonly string[] = ['earlier-date-asked', 'meeting-date-set'] sat
 /** Dates that move by themselves are told; one that is set with something else is told with that. */
 const isTheNews = ({ why }: AnswerDeadlineSet, act: readonly string[]): boolean =>
   why === 'holiday-announced' ||
-  why === 'resumed' ||
+  (why === 'resumed' && !act.includes('EntryTakenBack')) ||
   why === 'meeting-date-set' ||
   (why === 'earlier-date-asked' && !act.some((type) => type.endsWith('DisputeRaised')));
 
@@ -204,11 +213,25 @@ const moves = ({ round, dueAt }: AnswerDeadlineSet, { before }: Situation): bool
 const isRecalled = (state: DisputeState): boolean =>
   'matter' in state && currentRound(state.matter).recalledAt !== null;
 
-/** The people who are asked now, and by when; null once it has ended, while it is set aside, or where a lower stage has settled it. */
+/** The people who are asked now, and by when; null once it has ended or was answered, while it is set aside, or where a lower stage has settled it. */
 const asking = (state: DisputeState) => {
   if (state.status !== 'open' || isFrozen(state.matter) || isRecalled(state)) return null;
-  return { addressee: JSON.stringify(currentRound(state.matter).addressee), dueAt: dateIn(state) };
+  const round = currentRound(state.matter);
+  return isAnswered(round) ? null : { addressee: JSON.stringify(round.addressee), dueAt: dateIn(state) };
 };
+
+/** It ended because a child left care, turned 18 or died. */
+const endedWithCare = (state: DisputeState): state is Extract<DisputeState, { status: 'ended' }> => {
+  if (state.status !== 'ended' || state.ending !== 'ended-otherwise') return false;
+  const end = state.story?.findLast(({ type }) => type === 'DisputeEndedOtherwise');
+  return end?.type === 'DisputeEndedOtherwise' && end.data.outcome === 'ENDED-CARE';
+};
+
+const isToGoUp = (state: DisputeState, protocols: ProtocolBook): boolean =>
+  state.status === 'open' && standingOf(state.matter, protocols) === 'not-accepted';
+
+const isMoreTimeAsked = (state: DisputeState): boolean =>
+  state.status === 'open' && currentRound(state.matter).extensionAsked !== null;
 
 /** The day of the referral to Cafcass that stands. */
 const referralIn = (state: DisputeState) =>

@@ -11,6 +11,7 @@ import {
 } from '../../projections/dispute-register/dispute-register.queries.js';
 import { teamNameOn } from '../../projections/names.js';
 import type { LocalDate } from '../calendar/calendar.js';
+import { ENDED_BY_A_MISTAKEN_DEATH } from '../disputes/to-be-decided/to-be-decided-in.js';
 import type { PostKind } from '../protocol/protocol.js';
 import type { Addressee } from '../disputes/events.js';
 import { seatsOf } from '../disputes/seats.js';
@@ -162,6 +163,21 @@ export const mattersOfReferrals = (council: Council): Matter[] => {
       const isToSend = referral.reply === 'asks-for-more' && referral.moreSentOn === null;
       const what = isToSend ? 'answer-cafcass' : 'chase-cafcass';
       return [ofTheIro(what, null, askedAboutCafcass(found, referral.by))];
+    });
+};
+
+/** It ended because of a death that was recorded by mistake: the IRO reopens it, so that it goes on or ends as it really does. */
+export const mattersOfMistakenEndings = (council: Council): Matter[] => {
+  const { reading, disputes } = council;
+  return reading.readModels
+    .all<Found>(
+      `SELECT ${OF_THE_ROW}, register.ended_on AS since, NULL AS date
+       ${FROM_DISPUTES} WHERE ${ENDED_BY_A_MISTAKEN_DEATH} AND (${disputes.sql})`,
+      disputes.parameters,
+    )
+    .flatMap((row) => {
+      const found = new Case(row, council.office);
+      return found.isFrozen ? [] : [matterMaker(row, found, council).ofTheIro('reopen')];
     });
 };
 

@@ -112,7 +112,7 @@ class DisputeAsking {
     // Without an IRO, it is handed over first.
     if (roles.includes('iro') && this.found.isWithoutIro) return [];
     if (isAnswer && roles.some(isOutside)) return [];
-    if (this.found.restrictedTo !== null) return [this.ofTheIro('choose-who-answers', due)];
+    if (this.found.restrictedTo !== null) return [{ ...this.ofTheIro('choose-who-answers', due), hasFallen: true }];
     if (isAnswer) return [this.toFill(roles, this.teamsAwaited())];
     return [this.toFill(roles.filter((role) => role !== 'iro'))];
   }
@@ -217,8 +217,15 @@ class DisputeAsking {
       dispute.waitsFor === 'answer' && rules?.stage.clock.unit === 'meeting' && dispute.firstDueOn === null;
     return [
       ...(isWithoutDay ? [this.ofTheIro('set-meeting-date', NONE_SET)] : []),
-      ...(tabled === null ? [] : [this.ofTheIro('agenda', dueAsOf(awaitedBy(tabled.on), now, calendar))]),
+      ...(tabled === null
+        ? []
+        : [this.ofTheIro('agenda', this.unlessOver(dueAsOf(awaitedBy(tabled.on), now, calendar)))]),
     ];
+  }
+
+  /** A meeting that nobody has held on its day is late for those who hold it, and not for who is to be ready. */
+  private unlessOver(due: Due): Due {
+    return due.late ? NONE_SET : due;
   }
 
   /** A pause has no last day while it lasts: those who may let the clock run on are asked when, the IRO first; never those whose clock it is. */

@@ -6,7 +6,13 @@ import { byNeed } from '../reports/open-disputes/need.js';
 import { EVERYTHING, type OpenDisputeKnown } from '../reports/open-disputes/open-disputes.js';
 import type { Council } from './council.js';
 import type { Matter } from './matter.js';
-import { mattersOfActions, mattersOfDates, mattersOfReaders, mattersOfReferrals } from './matters-beside-the-ladder.js';
+import {
+  mattersOfActions,
+  mattersOfDates,
+  mattersOfMistakenEndings,
+  mattersOfReaders,
+  mattersOfReferrals,
+} from './matters-beside-the-ladder.js';
 import { mattersOfChildren } from './matters-of-children.js';
 import { mattersOfDisputes } from './matters-of-disputes.js';
 import { mattersOfMeetings } from './matters-of-meetings.js';
@@ -42,6 +48,7 @@ export const mattersOfCases = (council: Council, open?: readonly OpenDisputeKnow
     ...mattersOfActions(council),
     ...mattersOfDates(council),
     ...mattersOfReferrals(council),
+    ...mattersOfMistakenEndings(council),
     ...mattersOfReaders(council),
   ]);
 

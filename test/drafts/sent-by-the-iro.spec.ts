@@ -58,5 +58,7 @@ describe('what an IRO has said, and business support does not send', () => {
     const given = await send(`/drafts/${window._draft}/pass-on`, { person: 'Iris' });
     expect([given.statusCode, given.headers.location]).toEqual([303, '/my-work?tab=drafts']);
     expect((await ask('Iris', `${path}?draft=${window._draft}`)).body).toContain('The plan has not moved since May.');
+    expect((await ask('Iris', '/my-work')).body).toContain('Finish the draft that Beth passed on to you');
+    expect((await ask('Beth', '/my-work')).body).toContain('Nothing needs you now.');
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Postbox } from '../notices/postbox.js';
+import { sweepAt } from '../notices/sweep.js';
 import { aConcern, Council } from './council.js';
 
 /*
@@ -59,6 +60,23 @@ describe('The seats of a meeting', () => {
     expect(body.people).toEqual(['hester']);
   });
 
+  it('are told of anew, where another person leaves', async () => {
+    const fallen = () => postbox.collect().filter((each) => each.startsWith('mona'));
+    const arranged = { kind: 'challenge', name: 'Extra', heldOn: '2023-05-10', startsAt: '14:00' };
+    const seats = { posts: ['assistant-director'], people: ['ida', 'ivy'] };
+    for (const name of ['Ida', 'Ivy']) await council.appoint(name, ['head-of-service', null, 'Fostering']);
+    await council.done('Adam', '/posts/ida-post/leave', { person: 'ida', on: '2023-04-04' });
+    await council.done('Mona', '/challenge/meetings', { ...arranged, ...seats });
+    postbox.collect();
+    await sweepAt(council, '2023-04-05T08:00:00.000Z');
+    expect(fallen()).toHaveLength(1);
+    await council.done('Adam', '/posts/ivy-post/leave', { person: 'ivy', on: '2023-04-05' });
+    await sweepAt(council, '2023-04-06T08:00:00.000Z');
+    expect(fallen()).toHaveLength(1);
+    await sweepAt(council, '2023-04-11T08:00:00.000Z');
+    expect(fallen()).toEqual([]);
+  });
+
   it('are lost by the person who is left out, who hears it', async () => {
     await council.done('Mona', `/challenge/meetings/${meeting}/change-seats`, {
       ...{ posts: ['director'], reason: 'The director takes it herself.' },
@@ -73,5 +91,15 @@ describe('The seats of a meeting', () => {
       ...{ posts: ['director'], reason: 'Once more.' },
     });
     expect(same).toMatchObject({ status: 409, body: { code: 'seats-unchanged' } });
+  });
+
+  it('and a meeting that nobody has held on its day is late for those who hold it, not for the IRO who is ready', async () => {
+    council.at('2023-04-13T09:00:00.000Z');
+    const lateFor = async (person: string, what: string) =>
+      (await council.get<{ items: { what: string; due: { late: boolean } }[] }>(person, '/work')).body.items
+        .filter((item) => item.what === what)
+        .map(({ due }) => due.late);
+    expect(await lateFor('Iris', 'agenda')).toEqual([false]);
+    expect(await lateFor('Mona', 'hold-meeting')).toContain(true);
   });
 });

@@ -121,3 +121,41 @@ describe('After a child’s death', () => {
     expect((await council.get('Tom', `/disputes/${late}`)).body).toMatchObject({ frozenSince: null });
   });
 });
+
+describe('A child’s death where nothing is open, or another IRO holds what is', () => {
+  const postbox = new Postbox();
+  let council: Council;
+  beforeAll(async () => {
+    council = await Council.begin('house', { notices: postbox });
+  });
+  afterAll(() => council.end());
+  const toRead = 'please read this before you do anything about a child';
+
+  it('is told to the IRO managers and to the child’s IRO at once, without a name; and that it was a mistake', async () => {
+    council.at('2023-04-08T20:00:00.000Z');
+    await council.done('Beth', '/children/C3/record-death', { on: '2023-04-03' });
+    for (const { subject, text } of postbox.sent)
+      expect(subject + text.split('Message number')[0]).not.toMatch(/C3|died|death/i);
+    expect(postbox.collect()).toEqual([`ivan: ${toRead}`, `mona: ${toRead}`]);
+    council.at('2023-04-11T09:00:00.000Z');
+    await council.done('Mona', '/children/C3/record-death', { on: '2023-04-02' });
+    expect(postbox.collect()).toEqual([]);
+    await council.done('Mona', '/children/C3/take-back-death', { reason: 'It was another child.' });
+    expect(postbox.collect()).toEqual(['ivan: what was recorded of a child was taken back']);
+  });
+
+  it('is told to the child’s IRO beside the one who holds a dispute about siblings, and to nobody twice', async () => {
+    council.at('2023-04-12T09:00:00.000Z');
+    await council.done('Mona', '/disputes', aConcern({ children: ['C1', 'C3'], theme: 'FAMILY' }));
+    postbox.collect();
+    await council.done('Beth', '/children/C3/record-death', { on: '2023-04-12' });
+    await council.app.get(Follower).run();
+    await council.caughtUp();
+    const words = 'please read this before you do anything about it';
+    expect(postbox.collect().filter((each) => each.includes('read this'))).toEqual([
+      `iris: ${words}`,
+      `ivan: ${toRead}`,
+      `mona: ${words}`,
+    ]);
+  });
+});

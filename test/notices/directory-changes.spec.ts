@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Council } from '../journeys/council.js';
+import { aConcern, Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
 
 /*
@@ -24,9 +24,22 @@ describe('somebody is told', () => {
     expect(postbox.collect()).toEqual([
       'iris: a child of yours has another IRO',
       'ivan: a child of another IRO is allocated to you',
+      'tom: a child of your team has another IRO',
     ]);
+  });
+
+  it('that a child comes to their team from another, where nothing is open about the child', async () => {
     await council.done('Beth', '/children/C2/allocate', { team: 'south', from: '2023-04-03' });
-    expect(postbox.collect()).toEqual([]);
+    for (const { text } of postbox.sent) expect(text).not.toMatch(/\bC2\b/);
+    expect(postbox.collect()).toEqual([
+      'tess: a child comes to your team',
+      'tom: a child of your team goes to another team',
+    ]);
+    await council.done('Ivan', '/disputes', aConcern({ children: ['C2'] }));
+    postbox.collect();
+    await council.done('Beth', '/children/C2/allocate', { team: 'north', from: '2023-04-03' });
+    expect(postbox.collect().filter((each) => each.includes('your team'))).toEqual([]);
+    await council.done('Beth', '/children/C2/allocate', { team: 'south', from: '2023-04-03' });
   });
 
   it('that a child will be theirs, and that it will not be after all', async () => {
@@ -35,12 +48,14 @@ describe('somebody is told', () => {
     expect(postbox.collect()).toEqual([
       'inga: a child of another IRO is allocated to you',
       'ivan: a child of yours has another IRO',
+      'tess: a child of your team has another IRO',
     ]);
     await council.done('Beth', '/children/C2/allocate', { iro: 'iris', from: '2023-04-12' });
     expect(postbox.collect()).toEqual([
       'inga: a child of yours has another IRO',
       'iris: a child of another IRO is allocated to you',
       'ivan: a child of yours has another IRO',
+      'tess: a child of your team has another IRO',
     ]);
     await council.done('Beth', '/children/C2/allocate', { iro: 'ivan', from: '2023-04-11' });
     postbox.collect();

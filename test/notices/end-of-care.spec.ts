@@ -27,4 +27,19 @@ describe('A child who leaves care and comes back', () => {
     const { body } = await council.get<{ items: { what: string }[] }>('Iris', '/work');
     expect(body.items.filter(({ what }) => what === 'decide-after-care')).toEqual([]);
   });
+
+  it('is told to the child’s own IRO, where nothing is open or another holds it', async () => {
+    await council.done('Beth', '/children/C3/leave-care', { on: '2023-04-03', because: 'adopted' });
+    for (const { text } of postbox.sent) expect(text).not.toMatch(/\bC3\b/);
+    expect(postbox.collect()).toEqual(['ivan: a child of yours has left care']);
+    await council.done('Beth', '/children/C3/come-back-into-care', { on: '2023-04-03' });
+    expect(postbox.collect()).toEqual(['ivan: a child of yours is in care again']);
+    await council.done('Mona', '/disputes', aConcern({ children: ['C1', 'C3'], theme: 'FAMILY' }));
+    postbox.collect();
+    await council.done('Beth', '/children/C3/leave-care', { on: '2023-04-03', because: 'adopted' });
+    expect(postbox.collect()).toEqual([
+      'iris: to be decided: the child has left care',
+      'ivan: a child of yours has left care',
+    ]);
+  });
 });

@@ -29,6 +29,37 @@ describe('somebody is told', () => {
     expect(postbox.collect()).toEqual(['iris: something was entered in your name']);
   });
 
+  it('of a conversation, and of advice of a lawyer, that were entered in their name', async () => {
+    const forIris = { 'footprint-acting-for': 'iris' };
+    const entered = ['iris: something was entered in your name'];
+    const spoke = { spokeTo: 'Tom', spokeOn: '2023-04-03', result: 'He will look into it.' };
+    await council.done('Beth', '/conversations', { ...spoke, children: ['C1'] }, forIris);
+    expect(postbox.collect()).toEqual(entered);
+    const cover = { iro: 'iris', by: 'ivan', from: '2023-04-03', to: '2023-04-03', reason: 'Leave.' };
+    await council.done('Mona', '/covers', cover);
+    postbox.collect();
+    const advice = { takenOn: '2023-04-03', advice: 'Refer it.' };
+    await council.done('Ivan', `/disputes/${reference}/record-legal-advice`, advice, forIris);
+    expect(postbox.collect()).toEqual(entered);
+    await council.done('Mona', '/covers/iris/end', { on: '2023-04-03' });
+    postbox.collect();
+  });
+
+  it('once of what was raised in their name from a check', async () => {
+    const forIris = { 'footprint-acting-for': 'iris' };
+    const { reference: check } = await council.done('Iris', '/reviews', {
+      child: 'C1',
+      kind: 'midway',
+      heldOn: '2023-04-03',
+    });
+    const answer = { standard: 'permanence', answer: 'not-met' };
+    await council.done('Iris', `/reviews/${check}/check-standard`, answer);
+    postbox.collect();
+    const standard = 'permanence';
+    await council.done('Beth', `/reviews/${check}/raise`, { standard, ...aConcern({ theme: 'LIFE' }) }, forIris);
+    expect(postbox.collect().filter((each) => each.startsWith('iris'))).toEqual(['iris: a dispute was raised for you']);
+  });
+
   it('that a concern is on record which the call has put right, and nobody is asked to answer it', async () => {
     const settledOnTheCall = { impact: ['plan-moving'] };
     const spokeFirst = { spokeTo: 'Tom', spokeOn: '2023-04-03', result: 'The visit is booked.' };

@@ -42,7 +42,9 @@ import { toldOfCaseload } from '../../src/notices/told-of-caseloads.js';
 import { accountDecider } from '../../src/sign-in/accounts/account.js';
 import type { AccountEvent } from '../../src/sign-in/accounts/events.js';
 import { toldOfAccount } from '../../src/notices/told-of-accounts.js';
-import { toldOfAllocation, toldOfPerson, toldOfTeam } from '../../src/notices/told-of-directory.js';
+import type { ChildEvent } from '../../src/directory/events.js';
+import { toldOfChild } from '../../src/notices/told-of-children.js';
+import { toldOfPerson, toldOfTeam } from '../../src/notices/told-of-directory.js';
 import { toldOfReport } from '../../src/notices/told-of-reports.js';
 import { toldOfRole } from '../../src/notices/told-of-roles.js';
 import type { PublishedReportEvent } from '../../src/reports/publishing/events.js';
@@ -171,9 +173,10 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     const ofTime = [...rounds, ...actions].map((due) => toldBeforehand(due, state, protocols));
     for (const wanted of [...ofEvents, ...ofTime, inName, ...atTheEndOfCare]) {
       const vacant = wanted.flatMap(({ to: _to, ...line }) =>
-        (
-          ['post-vacant', 'holder-has-left', 'meeting-fallen-to-you', 'cover-lapsed', 'children-to-allocate'] as const
-        ).map((kind) => ({
+        [
+          ...(['post-vacant', 'holder-has-left', 'meeting-fallen-to-you', 'cover-lapsed'] as const),
+          ...(['children-to-allocate', 'ended-though-in-care'] as const),
+        ].map((kind) => ({
           ...line,
           kind,
           person: 'next-up',
@@ -430,16 +433,22 @@ describe('no notice holds a name, or anything that a person wrote', () => {
       { type: 'PersonRegistered', data: { ...person!.PersonRegistered, name: PLANTED, fromRegister: false } },
     ]);
     const renamed = { type: 'TeamRenamed', data: { name: PLANTED, from: '2022-04-01' } } as const;
-    const allocated = { type: 'ChildAllocated', data: { team: null, iro: PEOPLE[1]!, from: '2022-04-01' } } as const;
+    const changed = { ...child!.ChildAllocated, iro: PEOPLE[1]!, from: '2022-04-01' };
+    const allocated = { type: 'ChildAllocated', data: changed } as unknown as ChildEvent;
     const completed = { type: 'PersonDetailsCompleted', data: { name: 'Kylie', email: null } } as const;
+    const moved = { type: 'ChildAllocated', data: { team: 'other', iro: PEOPLE[0]!, from: '2022-04-01' } } as const;
+    const ofTheChild = ['ChildDied', 'ChildDeathTakenBack', 'ChildLeftCare', 'ChildCameBackIntoCare'].map(
+      (type) => ({ type, data: { ...child![type], reason: PLANTED } }) as unknown as ChildEvent,
+    );
+    const around = { worked: [], on: '2022-04-14' };
     const wanted = [
       ...toldOfTeam(renamed, teamBefore, 'administrator', directory, '2022-04-14'),
-      ...toldOfAllocation(allocated, childBefore),
+      ...[allocated, moved, ...ofTheChild].flatMap((event) => toldOfChild(event, childBefore, around)),
       ...toldOfPerson(completed, 'holder', personBefore),
     ];
     for (const { kind } of wanted) seen.add(kind);
     const addressed = wanted.flatMap((each) => addressedTo([each], 'nobody', directory, '2022-04-14'));
-    expect(new Set(addressed.map(({ kind }) => kind)).size).toBe(4);
+    expect(new Set(addressed.map(({ kind }) => kind)).size).toBeGreaterThan(8);
     for (const letter of lettersOf(addressed.map((each) => ({ ...each, person: 'somebody' }))))
       expect(letter).not.toMatch(FORBIDDEN);
   });

@@ -21,7 +21,8 @@ describe('Those who were to answer recommendations about a child who has died', 
 
   it('hear that nothing is asked of them any more, and nothing of why', async () => {
     await council.done('Beth', '/children/C1/record-death', { on: '2023-04-02' });
-    expect(postbox.collect()).toEqual(['tom: nothing is asked of you any more']);
+    const toRead = 'please read this before you do anything about a child';
+    expect(postbox.collect()).toEqual([`iris: ${toRead}`, `mona: ${toRead}`, 'tom: nothing is asked of you any more']);
   });
 
   it('hear it once, though the day is put right', async () => {
@@ -32,6 +33,7 @@ describe('Those who were to answer recommendations about a child who has died', 
   it('are asked again where the death was recorded by mistake', async () => {
     await council.done('Mona', '/children/C1/take-back-death', { reason: 'It was the wrong child.' });
     expect(postbox.collect()).toEqual([
+      'iris: what was recorded of a child was taken back',
       'tom: recommendations of a review: agree or disagree by Wednesday 12 April 2023',
     ]);
   });

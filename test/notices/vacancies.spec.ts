@@ -48,6 +48,45 @@ describe('Somebody who leaves a post', () => {
     await leave('iris', '2023-04-11');
     expect(await toldBy('2023-04-12T08:00:00.000Z')).toEqual(['quentin: its IRO has left']);
   });
+
+  it('and that is told once, whatever else becomes of it', async () => {
+    const told = await toldBy('2023-04-13T08:00:00.000Z');
+    expect(told.filter((each) => each.includes('has left'))).toEqual([]);
+  });
+});
+
+describe('A restricted dispute whose only answerer leaves', () => {
+  const postbox = new Postbox();
+  let council: Council;
+  let reference: string;
+  beforeAll(async () => {
+    council = await Council.begin('house', { notices: postbox });
+    reference = (await council.done('Iris', '/disputes', aConcern())).reference;
+  });
+  afterAll(() => council.end());
+  const told = () => postbox.collect().filter((each) => each.includes('may read this'));
+  const words = 'iris: nobody who must answer may read this';
+
+  it('is its IRO’s to choose an answerer for, who is told once', async () => {
+    await council.done('Iris', `/disputes/${reference}/restrict`, { readers: ['tom'], reason: 'A colleague.' });
+    await council.done('Adam', '/posts/tom-post/leave', { person: 'tom', on: '2023-04-04' });
+    postbox.collect();
+    await sweepAt(council, '2023-04-04T10:00:00.000Z');
+    expect(told()).toEqual([]);
+    await sweepAt(council, '2023-04-05T08:00:00.000Z');
+    expect(told()).toEqual([words]);
+    await sweepAt(council, '2023-04-06T08:00:00.000Z');
+    expect(told()).toEqual([]);
+  });
+
+  it('is not told to the IRO who left nobody on the list, of their own act', async () => {
+    await council.done('Adam', '/posts/alma-post/leave', { person: 'alma', on: '2023-04-06' });
+    council.at('2023-04-11T08:00:00.000Z');
+    const other = (await council.done('Iris', '/disputes', aConcern({ theme: 'RISK' }))).reference;
+    postbox.collect();
+    await council.done('Iris', `/disputes/${other}/restrict`, { readers: ['sven'], reason: 'A colleague.' });
+    expect(told()).toEqual([]);
+  });
 });
 
 describe('An agreed action of somebody who leaves', () => {

@@ -18,3 +18,13 @@ export const TO_BE_DECIDED = `FROM dispute_register AS register
    AND (register.continued_after_care_on IS NULL OR register.continued_after_care_on < ${ON})
    AND NOT (children.died_on IS NOT NULL AND register.was_set_aside AND register.frozen_on IS NULL)
    AND (children.died_on IS NOT NULL OR register.population = 'looked-after')`;
+
+/**
+ * A dispute (alias `register`) that ended with a child's care while a death was on record that was a mistake, and the child was in care on
+ * that day: its ending is not true.
+ */
+export const ENDED_BY_A_MISTAKEN_DEATH = `(register.outcome = 'ENDED-CARE' AND register.taken_on AND EXISTS (
+  SELECT 1 FROM case_children AS named JOIN children ON children.child = named.child
+   WHERE named.reference = register.reference
+     AND register.ended_on BETWEEN children.mistaken_death_from AND children.mistaken_death_to
+     AND (${ON} IS NULL OR ${ON} > register.ended_on)))`;

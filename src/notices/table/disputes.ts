@@ -13,9 +13,13 @@ export const WHOM_OF_DISPUTE = {
   'asked-for-time': 'those of whom more time was asked until then',
   'owed-before': 'those who were to do an action that was outstanding until then',
   'owes-from-now-on': 'those to whom an action that is outstanding has passed, for nobody who is named can do it',
+  'owes-anew': 'those of whom an action is asked, and was not until then',
   'owes-no-more': 'those from whom such an action has passed',
+  'answers-anew': 'those who have still to answer, and had not, or could not read it, until then',
+  'judges-anew': 'the judges who are to judge an answer, and were not, or could not read it, until then',
   'redirected-from': 'the posts it was redirected from, where they had still to answer',
   'told-of-it': 'those who were told of what is taken back',
+  'told-of-its-end': 'those who were told that it had ended',
   'knew-of-it': 'the posts that were asked, or had a copy, before',
   copied: 'the posts with a copy or only notified',
   'ever-copied': 'every post that ever had a copy or was only notified',
@@ -26,6 +30,7 @@ export const WHOM_OF_DISPUTE = {
   judges: 'the judges of the stage and the IRO',
   'judges-before': 'the judges of the stage before and the IRO',
   'judges-to-speak': 'the judges who have not spoken',
+  'asked-to-judge': 'the judges whose word is awaited on an answer',
   'may-send-up': 'the IRO, and the posts that may send it up',
   granters: 'the posts that may grant more time',
   'action-owner':
@@ -74,6 +79,9 @@ export const WHEN_OF_DISPUTE = {
   'recalled-no-longer': 'the stage that runs was not asked any more, and is asked again',
   'asks-anew': 'after it others answer than before, or by another date',
   'cafcass-ended-it': 'Cafcass does nothing more about it, or goes to court',
+  'may-go-up-again': 'it may go up, and could not until then',
+  'time-asked-again': 'more time is asked for, and was not until then',
+  'ended-for-that-death': 'it had ended because the child died, and the death was taken back',
   'was-to-go-up': 'it could go up before',
   'send-back-was-asked': 'those who must answer had asked for it',
   'was-judged': 'its answer was not judged by all, or its judges differed',
@@ -141,6 +149,12 @@ const NOTHING_ASKED = (['asked-before', 'owed-before'] as const).map((to) => ({
   to,
   why: 'Nothing is asked of them any more, and it leaves their work.',
 }));
+
+/** A judgement or an action is asked of them again. */
+const ASKED_AGAIN = [
+  { notice: 'answered-judge-it', to: 'judges-anew', why: 'They judge it, again or for the first time.' },
+  { notice: 'action-for-you', to: 'owes-anew', why: 'Their action is asked of them again.' },
+] as const;
 
 /** One row for every event of a dispute. */
 export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDispute } = {
@@ -362,11 +376,11 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'redirected-away', to: 'knew-of-it', why: 'It is about another child than theirs.' },
     ...ACTIONS_PASS,
   ),
-  DisputeReopened: tells(...begun('dispute-for-you'), {
-    notice: 'reopened',
-    to: 'iro',
-    why: 'They hold it, and somebody else reopened it.',
-  }),
+  DisputeReopened: tells(
+    ...begun('dispute-for-you'),
+    { notice: 'reopened', to: 'iro', why: 'They hold it, and somebody else reopened it.' },
+    { notice: 'open-again', to: 'told-of-its-end', why: 'They were told that it had ended.' },
+  ),
   FiledOnChildRecord: nobody('It says where a copy lies, and asks nothing.'),
   DisputeImported: nobody('A row of a register is history until somebody takes it on.'),
   ImportedDisputeCorrected: nobody('A row of a register is history until somebody takes it on.'),
@@ -527,9 +541,23 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'no-longer-asked', to: 'iro-manager', why: 'They were asked too, and need no longer decide.' },
   ),
   EntryTakenBack: tells(
+    {
+      notice: 'ended-though-in-care',
+      to: 'iro',
+      why: 'They reopen it: it ended because of what was recorded by mistake.',
+      when: ['ended-for-that-death'],
+    },
     { notice: 'record-corrected', to: 'iro', why: 'They hold it, and somebody else did this.' },
     { notice: 'redirected-away', to: 'redirected-from', why: 'They were asked by mistake.', when: ['asked-others'] },
     { notice: 'dispute-for-you', to: 'still-to-answer', why: 'An answer is asked of them again.', when: ['asks-anew'] },
+    ...ASKED_AGAIN,
+    {
+      notice: 'for-you-to-send-up',
+      to: 'may-send-up',
+      why: 'They say again where it goes from here.',
+      when: ['may-go-up-again'],
+    },
+    { notice: 'extension-asked', to: 'granters', why: 'They decide again.', when: ['time-asked-again'] },
     ...ofTheReferral('referral-withdrawn', ['referral-taken-back']),
     ...ofTheReferral('referred-to-cafcass', ['referral-stands-again']),
     { notice: 'taken-back', to: 'told-of-it', why: 'They were told of what counts no more.' },
@@ -538,7 +566,8 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'restriction-changed', to: 'iro', why: 'They hold it, and somebody else did this.' },
     { notice: 'restriction-changed', to: 'iro-manager', why: 'They look after who may read it.' },
     { notice: 'redirected-away', to: 'redirected-from', why: 'Others answer again.', when: ['asked-others'] },
-    { notice: 'dispute-for-you', to: 'still-to-answer', why: 'An answer is asked of them again.', when: ['asks-anew'] },
+    { notice: 'dispute-for-you', to: 'answers-anew', why: 'An answer is asked of them again.' },
+    ...ASKED_AGAIN,
   ),
   DisputeFrozen: tells(
     { notice: 'set-aside', to: 'iro', why: 'They read it first.' },
@@ -548,14 +577,8 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   DisputeUnfrozen: tells(
     { notice: 'goes-on-again', to: 'iro', why: 'They hold it.' },
     { notice: 'goes-on-again', to: 'iro-manager', why: 'They were told that it was set aside.' },
-    { notice: 'goes-on-again', to: 'still-to-answer', why: 'Their time runs again.', when: ['date-stayed'] },
-    {
-      notice: 'goes-on-again',
-      to: 'judges-to-speak',
-      why: 'They have still to judge the answer.',
-      when: ['answered-in-full'],
-    },
-    { notice: 'goes-on-again', to: 'owed-before', why: 'Their action is asked of them again.' },
+    { notice: 'dispute-for-you', to: 'answers-anew', why: 'An answer is asked of them again.', when: ['date-stayed'] },
+    ...ASKED_AGAIN,
   ),
   TakenToAgency: tells({
     notice: 'taken-to-agency',

@@ -40,6 +40,12 @@ export const WHOM_ELSEWHERE = {
   'iro-managers': 'the IRO managers',
   'had-the-child': 'the IRO who had the child, or was to have the child',
   'has-the-child-next': 'the IRO who has the child in their place',
+  'iro-of-the-child': 'the IRO of the child, if they do not hear of it with a dispute that they hold',
+  'manager-of-the-team': 'the team manager of the child’s team',
+  'manager-of-the-next-team':
+    'the team manager of the team to which the child goes, if nothing is open about the child',
+  'manager-of-the-team-before':
+    'the team manager of the team that the child leaves, if nothing is open about the child',
   'managers-and-above': 'the managers of the team, and those above',
   'takes-the-post': 'whoever takes it',
   themselves: 'the person, at the address before',
@@ -120,29 +126,58 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
       to: 'has-the-child-next',
       why: 'What concerns the child is theirs from then on; a whole caseload is told as such.',
     },
+    {
+      notice: 'child-of-team-has-another-iro',
+      to: 'manager-of-the-team',
+      why: 'They deal with another IRO; a whole caseload is told as such.',
+    },
+    {
+      notice: 'child-comes-to-your-team',
+      to: 'manager-of-the-next-team',
+      why: 'They answer for the child from then on.',
+    },
+    { notice: 'child-leaves-your-team', to: 'manager-of-the-team-before', why: 'They answer for the child no more.' },
   ),
   SocialWorkerNamed: nobody('The case system tells the worker of the case.'),
-  ChildLeftCare: tells({
-    notice: 'child-left-care',
-    to: 'iros-of-disputes',
-    why: 'They decide what becomes of it; it is not closed by itself.',
-  }),
-  ChildCameBackIntoCare: tells({
-    notice: 'child-back-in-care',
-    to: 'iros-of-disputes-open',
-    why: 'They were asked what becomes of it, and are not any more.',
-  }),
+  ChildLeftCare: tells(
+    {
+      notice: 'child-left-care',
+      to: 'iros-of-disputes',
+      why: 'They decide what becomes of it; it is not closed by itself.',
+    },
+    { notice: 'your-child-left-care', to: 'iro-of-the-child', why: 'The child is theirs to review no more.' },
+  ),
+  ChildCameBackIntoCare: tells(
+    {
+      notice: 'child-back-in-care',
+      to: 'iros-of-disputes-open',
+      why: 'They were asked what becomes of it, and are not any more.',
+    },
+    { notice: 'your-child-back-in-care', to: 'iro-of-the-child', why: 'The child is theirs to review again.' },
+  ),
   // Each dispute is set aside, and goes on, by an event of its own.
-  ChildDied: tells({
-    notice: 'nothing-asked',
-    to: 'asked-to-agree',
-    why: 'They are not asked any more, and it leaves their work; what was asked in a dispute is told with that.',
-  }),
-  ChildDeathTakenBack: tells({
-    notice: 'recommendations-for-you',
-    to: 'asked-to-agree',
-    why: 'They are asked again; what was asked in a dispute is told with that.',
-  }),
+  ChildDied: tells(
+    {
+      notice: 'nothing-asked',
+      to: 'asked-to-agree',
+      why: 'They are not asked any more, and it leaves their work; what was asked in a dispute is told with that.',
+    },
+    { notice: 'child-set-aside', to: 'iro-of-the-child', why: 'They read the record before anybody is contacted.' },
+    {
+      notice: 'child-set-aside',
+      to: 'iro-managers',
+      why: 'They look after the record; where a dispute is set aside, they hear of that.',
+    },
+  ),
+  ChildDeathTakenBack: tells(
+    {
+      notice: 'recommendations-for-you',
+      to: 'asked-to-agree',
+      why: 'They are asked again; what was asked in a dispute is told with that.',
+    },
+    { notice: 'child-set-aside-no-more', to: 'iro-of-the-child', why: 'They were told of it.' },
+    { notice: 'child-set-aside-no-more', to: 'iro-managers', why: 'They were told of it.' },
+  ),
 };
 
 /** Others who are to read the cases of a team are told with the proposal. */

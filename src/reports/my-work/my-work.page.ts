@@ -95,6 +95,7 @@ export class MyWorkPage {
           .filter(({ what }) => what === 'allocate-child' && mayFrom(asker, 'child.write'))
           .map(({ reference }) => [reference, this.addresses.pathOf(reference)]),
       ),
+      mayEscalate: mayFrom(asker, 'dispute.escalate'),
       mayHandOver: postThatMay(asker, 'dispute.hand-over') !== undefined,
       begins: BEGINNINGS.filter((permission) => mayFrom(asker, permission)),
       entersFor: this.entersFor(asker),

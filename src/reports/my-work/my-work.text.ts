@@ -63,6 +63,7 @@ const TO_DO: Readonly<Record<Work, string>> = {
   'chase-cafcass': 'Cafcass has a referral: ask how it stands, and record its reply',
   'answer-cafcass': 'Cafcass asks for more: send it, and record that you have',
   'no-longer-with-cafcass': 'Cafcass does not continue it: reopen it, and say where it goes',
+  reopen: 'It ended because of what was recorded by mistake: reopen it',
   'chase-agency': 'Another agency is to reply: ask it again when it is late',
   'look-again': 'Put it on an agenda again',
   'answer-recommendations': 'Agree or disagree with the recommendations',

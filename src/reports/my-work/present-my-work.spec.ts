@@ -29,6 +29,21 @@ describe('the day of a row of work', () => {
 });
 
 describe('a row of work', () => {
+  it('is not said to be theirs to send up, to those who may not', () => {
+    const item: WorkItem = {
+      ...{ what: 'chase', reference: 'DRP-7K4M-2QXH', theme: null, ladder: null, stage: 1, stageName: null },
+      ...{ children: [], team: null, takenOn: true, actionId: null, raisedOn: null },
+      ...{ due: NONE_SET, waiting: null, actingFor: null },
+    };
+    const said = {
+      words: { ...PLAIN_WORDS, said: (text: string) => text, post: (kind: string) => kind },
+      theme: (code: string) => code,
+    };
+    const wordsFor = (mayEscalate: boolean): string =>
+      itemShown(item, { codeOf: {}, mayHandOver: false, mayEscalate }, said).words;
+    expect([wordsFor(true), wordsFor(false)]).toEqual(['No answer came: chase, or escalate', 'No answer came: chase']);
+  });
+
   it('is said in the words of a council that has its own', () => {
     const own = { ...PLAIN_WORDS, stage: 'step', stages: 'steps', meeting: 'panel', meetings: 'panels' };
     const words = { ...own, said: (text: string) => inCouncilWords(text, own), post: (kind: string) => kind };

@@ -19,7 +19,7 @@ import type { About } from '../../web/frame/page.js';
 import type { OpenDispute } from '../open-disputes/open-disputes.js';
 import { countedInWords, type SinceLooked } from './since-looked.js';
 import type { MyWork, WorkItem } from './work.js';
-import { DOES } from './what-does-it.js';
+import { CHASES_ONLY, DOES } from './what-does-it.js';
 
 const TABS = ['to-do', 'waiting', 'children', 'drafts', 'to-file', 'closed'] as const;
 export type Tab = (typeof TABS)[number];
@@ -43,6 +43,8 @@ export interface WorkAsRead {
   readonly codeOf: Readonly<Record<string, string>>;
   /** Paths of the pages of children who are to be allocated, by record number. */
   readonly childPaths?: Readonly<Record<string, string>>;
+  /** Whether they may send anything up; left out, they may. */
+  readonly mayEscalate?: boolean;
   /** Whether they may give to somebody what they may not read. */
   readonly mayHandOver: boolean;
   /** Rows of the access table of what they may begin. */
@@ -68,7 +70,9 @@ type SaidBy = Pick<About, 'words' | 'theme'>;
 export const presentMyWork = (read: WorkAsRead, about: About): object => {
   const { now, words, theme: labelOf } = about;
   const { work, tab, holdsChildren, drafts, asAt } = read;
-  const { items, totals, waitingForOthers } = work;
+  const { items, waitingForOthers } = work;
+  const passedOn = drafts.filter(({ isYours, noLongerYours, passedOnBy }) => isYours && !noLongerYours && passedOnBy);
+  const totals = { ...work.totals, toDo: work.totals.toDo + passedOn.length };
   const tabs = [
     { tab: 'to-do', text: `To do (${totals.toDo})` },
     { tab: 'waiting', text: `Waiting for others (${waitingForOthers.length})` },
@@ -91,7 +95,8 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
     sinceLooked: read.sinceLooked.map((each) => words.said(countedInWords(each))).join(', '),
     items: items
       .map((item) => itemShown(item, read, about))
-      .map((item) => (asAt === undefined ? item : { ...item, href: null, page: pageThen(item, asAt) })),
+      .map((item) => (asAt === undefined ? item : { ...item, href: null, page: pageThen(item, asAt) }))
+      .concat(passedOn.map((draft) => draftShown(draft, words))),
     waiting: waitingForOthers
       .map((dispute) => waitingShown(dispute, about))
       .map((row) => ({ ...row, href: onThatDay(row.href, asAt) })),
@@ -206,12 +211,17 @@ export interface ItemShown {
 
 export const itemShown = (
   item: WorkItem,
-  { codeOf, mayHandOver, childPaths = {} }: Pick<WorkAsRead, 'codeOf' | 'mayHandOver' | 'childPaths'>,
+  {
+    codeOf,
+    mayHandOver,
+    childPaths = {},
+    mayEscalate = true,
+  }: Pick<WorkAsRead, 'codeOf' | 'mayHandOver' | 'childPaths' | 'mayEscalate'>,
   { words: said, theme: labelOf }: SaidBy,
 ): ItemShown => {
   const { what, reference, children, theme, stage, stageName, due, actingFor } = item;
   const ladder = item.ladder ?? undefined;
-  const [words, act] = DOES[what];
+  const [words, act] = what === 'chase' && !mayEscalate ? CHASES_ONLY : DOES[what];
   const query = actingFor === null ? '' : `?for=${codeOf[actingFor.id]}`;
   const page = what === 'allocate-child' ? (childPaths[reference] ?? null) : pageOf(reference);
   const mayDo = what !== 'allocate' || (mayHandOver && reference.startsWith(`${MAIN_PREFIX}-`));
@@ -230,6 +240,25 @@ export const itemShown = (
     actingFor: actingFor?.name ?? null,
   };
 };
+
+/** A draft that somebody passed on waits to be sent, as whatever else is asked of its new writer; nobody else can see it. */
+const draftShown = (draft: DraftListedDto, words: About['words']): ItemShown => ({
+  words: `Finish the draft that ${draft.passedOnBy?.name ?? draft.passedOnBy?.id} passed on to you`,
+  reference: draft.reference ?? '',
+  shownAs: [
+    whatItWillBe(draft, words),
+    ...(draft.reference === null ? [] : [referenceShown(draft.reference, words)]),
+  ].join(' · '),
+  href: draft.address,
+  page: `/drafts/${draft.id}`,
+  ...{ theme: '', child: '', stage: '' },
+  due: {
+    day: `Kept until ${shortDay(draft.keptUntil)}`,
+    more: draft.endsSoon ? 'deleted after this day' : '',
+    isLate: false,
+  },
+  actingFor: draft.actingFor === null ? null : (draft.actingFor.name ?? draft.actingFor.id),
+});
 
 /** The page of what a matter is about, by the letters of its reference; null where it has none yet. */
 export const pageOf = (reference: string): string | null => {

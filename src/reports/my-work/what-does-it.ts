@@ -23,6 +23,7 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string]>>
   'chase-cafcass': ['Cafcass has a referral: ask how it stands, and record its reply', 'record-cafcass-reply'],
   'answer-cafcass': ['Cafcass asks for more: send it, and record that you have', 'send-more-to-cafcass'],
   'no-longer-with-cafcass': ['Cafcass does not continue it: reopen it, and say where it goes', 'reopen'],
+  reopen: ['It ended because of what was recorded by mistake: reopen it', 'reopen'],
   'chase-agency': [
     'Another agency is to reply: ask it again when it is late, or record that no reply came',
     'record-agency-reply',
@@ -50,3 +51,6 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string]>>
   'waits-long': ['It has waited for the IRO without a date: ask how it stands', ''],
   'look-at': ['Look at it: what it waits for could not be worked out', ''],
 };
+
+/** Of an answer that has not come, for those who may not send anything up. */
+export const CHASES_ONLY = ['No answer came: chase', ''] as const;

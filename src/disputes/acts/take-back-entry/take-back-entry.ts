@@ -164,6 +164,7 @@ const mustNotBeReliedOn = ({ event }: Entry, without: DisputeState, { today }: D
 
 /** After these, those who must answer now were not asked any more. */
 const STOPPED_ASKING: readonly DisputeEvent['type'][] = [
+  'AnswerAccepted',
   'DisputeEscalated',
   'SentBack',
   'DisputeRedirected',

@@ -3,7 +3,7 @@ import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { mustBeRaised, mustBeTheProgram } from '../../rules.js';
-import { entriesOf, takenBack, takenBackWith } from '../../taken-back.js';
+import { after, daysGivenBack, entriesOf, takenBack, takenBackWith } from '../../taken-back.js';
 
 /** Sent by the meeting that decided, when it takes its decision back. */
 export interface TakeBackMeetingDecision {
@@ -14,7 +14,8 @@ export interface TakeBackMeetingDecision {
 }
 
 /**
- * Takes back a meeting's decision, the actions that it agreed, and any that was marked as done. The case stands on the agenda again.
+ * Takes back a meeting's decision, the actions that it agreed, and any that was marked as done. The case stands on the agenda again. Where the
+ * decision stood for an answer, those who must answer were not asked meanwhile, and the days are given back to them.
  *
  * @throws Refusal `program-only`
  */
@@ -36,7 +37,8 @@ export const takeBackMeetingDecision = (
     ({ event }) =>
       (event.type === 'ActionDone' || event.type === 'ActionDeadlinePassed') && agreed.includes(event.data.actionId),
   );
-  return [takenBack([...cameWithIt, ...onActions], reason)];
+  const recorded = takenBack([...cameWithIt, ...onActions], reason);
+  return [recorded, ...daysGivenBack(after(state, recorded, context), decision, reason, context)];
 };
 
 export const takeBackMeetingDecisionAct = disputeAct({
