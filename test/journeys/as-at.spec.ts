@@ -3,6 +3,7 @@ import type { ChildHistoryDto, ChildRecordDto } from '../../src/directory/childr
 import type { DisputeDto, HistoryDto } from '../../src/disputes/read/dispute.dto.js';
 import type { AnnualReportDto } from '../../src/reports/annual/annual.dto.js';
 import type { EscalationBoardDto } from '../../src/reports/escalations/escalations.dto.js';
+import type { TimelinessDto } from '../../src/reports/timeliness/timeliness.dto.js';
 import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
 import { cookieOf } from '../support/page-sessions.js';
 import { aConcern, anAnswer, Council } from './council.js';
@@ -63,6 +64,23 @@ describe('An earlier day', () => {
     const annual = (await as<AnnualReportDto>('Mona', `/reports/annual/2023-24?asAt=${TUESDAY}`)).body;
     expect(annual.runOn).toBe(TUESDAY);
     expect(annual.measures.find(({ code }) => code === 'formal')!.value).toBe(1);
+  });
+
+  it('shows every report of a year as it stood', async () => {
+    const of = async <Report>(name: string, asAt = '') =>
+      (await as<Report>('Mona', `/reports/${name}/2023-24${asAt}`)).body;
+    const due = ({ counted }: TimelinessDto) => counted!.figures.map((each) => each.due);
+    expect(due(await of('timeliness', `?asAt=${TUESDAY}`))).not.toEqual(due(await of('timeliness')));
+    for (const name of ['timeliness', 'how-far', 'so-what', 'repeats']) {
+      const then = await of<{ notes: string[] }>(name, `?asAt=${WEDNESDAY}`);
+      expect(then).toEqual({ ...(await of<object>(name)), notes: then.notes });
+      expect(then.notes.join()).toContain(`so far, to ${WEDNESDAY}`);
+      const { status, body } = await as<Problem>('Mona', `/reports/${name}/2023-24?asAt=2023-04-07`);
+      expect([name, status, body.code]).toEqual([name, 400, 'day-not-over']);
+      const shown = await page('Mona', `/reports/${name}/2023-24?asAt=${TUESDAY}`);
+      expect(shown.body).toContain('As it stood at the end of 4 April 2023.');
+      expect(shown.body).not.toContain('/counted?');
+    }
   });
 
   it('is one that is over, and on which something was on record', async () => {

@@ -18,6 +18,10 @@ import type { Versioned } from '../../src/platform/http/written.dto.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
 import { DIRECTORY } from '../../src/platform/tokens.js';
 import { ReadAnnualReport } from '../../src/reports/annual/annual.query.js';
+import { ReadHowFar } from '../../src/reports/how-far/how-far.query.js';
+import { ReadRepeats } from '../../src/reports/repeats/repeats.query.js';
+import { ReadSoWhat } from '../../src/reports/so-what/so-what.query.js';
+import { ReadTimeliness } from '../../src/reports/timeliness/timeliness.query.js';
 import { ReadEscalations } from '../../src/reports/escalations/escalations.query.js';
 import { ReadMyWork, ReadWorkOf } from '../../src/reports/my-work/my-work.query.js';
 import { CountByMonth, CountOverTime } from '../../src/reports/over-time/over-time.query.js';
@@ -154,6 +158,10 @@ describe('As at a day', () => {
       board: await ask(new ReadEscalations(THE_OPERATOR, {}, asAt)),
       themes: await ask(new CountThemes(THE_OPERATOR, { year, by: ['kind', 'team', 'quarter', 'themeGroup'] }, asAt)),
       annual: await ask(new ReadAnnualReport(THE_OPERATOR, year, undefined, asAt)),
+      howFar: await ask(new ReadHowFar(THE_OPERATOR, year, asAt)),
+      soWhat: await ask(new ReadSoWhat(THE_OPERATOR, year, asAt)),
+      repeats: await ask(new ReadRepeats(THE_OPERATOR, year, asAt)),
+      timeliness: await ask(new ReadTimeliness(THE_OPERATOR, year, [['stage', 'team']], asAt)),
       work: await ask(new ReadMyWork(place % 2 === 0 ? worker : answerer, asAt)),
       ...(place % 10 === 0 ? await nowAndThen() : {}),
       ...(some === undefined ? {} : await ofOne()),

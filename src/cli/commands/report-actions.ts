@@ -1,8 +1,6 @@
 import type { Query } from '@nestjs/cqrs';
 import { THE_OPERATOR } from '../../access/asker.js';
-import type { LocalDate } from '../../calendar/calendar.js';
-import { dayInWords } from '../../calendar/in-words.js';
-import { isFinancialYear, isLocalDate, yearWritten } from '../../calendar/dates.js';
+import { isFinancialYear, yearWritten } from '../../calendar/dates.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { digestOf } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
@@ -28,6 +26,7 @@ import { PlayYearAgain } from '../../reports/what-if/what-if.query.js';
 import { whatIfText } from '../../reports/what-if/what-if.text.js';
 import type { Council, OpenCouncil } from '../council.js';
 import { BadUse, printExactly, printJson, type Terminal } from '../terminal.js';
+import { asItStoodLine, dayGiven } from './as-at.js';
 import { openedIn } from './opened.js';
 
 export interface ThemesOptions {
@@ -139,17 +138,7 @@ const printed = async <View>(
   else terminal.print(`${asItStoodLine(asAt)}${text(view, await council.says())}\n`);
 };
 
-/** @throws BadUse for what is no day */
-const dayGiven = (written: string | undefined): LocalDate | undefined => {
-  if (written === undefined || isLocalDate(written)) return written;
-  throw new BadUse(`--as-at ${written}: write a day that exists as year-month-day: 2026-03-03.`);
-};
-
-/** Says above all else of which day it is. */
-const asItStoodLine = (asAt: string | undefined): string =>
-  asAt === undefined ? '' : `As it stood at the end of ${dayInWords(asAt)}. What was recorded later is not in it.\n\n`;
-
-export interface TimelinessOptions extends Pick<Printed, 'json'> {
+export interface TimelinessOptions extends Printed {
   readonly year: string;
   readonly by?: string[];
 }
@@ -158,13 +147,13 @@ export interface TimelinessOptions extends Pick<Printed, 'json'> {
 export const printTimeliness = async (
   { queries }: Council,
   terminal: Terminal,
-  { year, by, json }: TimelinessOptions,
+  { year, by, json, asAt }: TimelinessOptions,
 ): Promise<void> => {
   const ways = by === undefined ? [['stage'], ['team'], ['quarter']] : [by];
   const asked = ways.map((way) => way.map(timelinessDimensionGiven));
-  const tables = await queries.execute(new ReadTimeliness(THE_OPERATOR, yearGiven(year), asked));
+  const tables = await queries.execute(new ReadTimeliness(THE_OPERATOR, yearGiven(year), asked, dayGiven(asAt)));
   if (json) printJson(terminal, tables.length === 1 ? tables[0] : tables);
-  else terminal.print(`${timelinessText(tables)}\n`);
+  else terminal.print(`${asItStoodLine(asAt)}${timelinessText(tables)}\n`);
 };
 
 const timelinessDimensionGiven = (written: string): TimelinessDimension => {

@@ -12,7 +12,7 @@ import type {
   TimelinessOptions,
 } from './report-actions.js';
 import { addPublishedReportCommands } from './published-report.js';
-import { YEARLY_REPORTS } from './yearly-reports.js';
+import { YEARLY_REPORTS, type YearlyOptions } from './yearly-reports.js';
 
 /** The figures, and what people have to say about them. */
 export const addReportCommands = (program: Command, terminal: Terminal): void => {
@@ -85,6 +85,7 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
       'any of kind, ladder, stage, level, team, quarter, with commas (default: each in a table)',
       listed,
     )
+    .option('--as-at <day>', AS_AT)
     .option('--json', 'print JSON for programs')
     .addHelpText('after', example('footprint report timeliness --year 2022/23 --by stage,team,quarter'))
     .action(async (options: TimelinessOptions, command: Command) => {
@@ -95,9 +96,10 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
   for (const { name, description, print } of YEARLY_REPORTS) {
     leaf(report, name, description)
       .requiredOption('--year <year>', 'financial year, as 2022/23')
+      .option('--as-at <day>', AS_AT)
       .option('--json', 'print JSON for programs')
       .addHelpText('after', example(`footprint report ${name} --year 2022/23`))
-      .action(async ({ year, ...options }: { year: string; json?: boolean }, command: Command) => {
+      .action(async ({ year, ...options }: { year: string } & YearlyOptions, command: Command) => {
         const { yearGiven } = await actions();
         await reading(command, terminal, (council) => print(council, terminal, yearGiven(year), options));
       });

@@ -1,20 +1,27 @@
 import type { Query } from '@nestjs/cqrs';
 import { type AskedBy, THE_OPERATOR } from '../../access/asker.js';
-import type { FinancialYear } from '../../calendar/calendar.js';
+import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
 import type { Council } from '../council.js';
 import { printJson, type Terminal } from '../terminal.js';
+import { asItStoodLine, dayGiven } from './as-at.js';
 
 /** A report of one financial year, which asks for nothing but the year. */
 export interface YearlyReport {
   /** As it is called: `footprint report <name> --year 2022/23`. */
   readonly name: string;
   readonly description: string;
-  print(council: Council, terminal: Terminal, year: FinancialYear, options: { json?: boolean }): Promise<void>;
+  print(council: Council, terminal: Terminal, year: FinancialYear, options: YearlyOptions): Promise<void>;
+}
+
+export interface YearlyOptions {
+  readonly json?: boolean;
+  /** As it stood at the end of this day; as it stands now unless given. */
+  readonly asAt?: string;
 }
 
 interface Parts<View> {
-  readonly Ask: new (asker: AskedBy, year: FinancialYear) => Query<View>;
+  readonly Ask: new (asker: AskedBy, year: FinancialYear, asAt?: LocalDate) => Query<View>;
   readonly text: (view: View, says: CouncilSays) => string;
   /** The output of `--json`; the view itself unless given. */
   readonly forPrograms?: (view: View) => unknown;
@@ -24,11 +31,11 @@ interface Parts<View> {
 const yearly = <View>(name: string, description: string, load: () => Promise<Parts<View>>): YearlyReport => ({
   name,
   description,
-  print: async ({ queries, says }, terminal, year, { json }) => {
+  print: async ({ queries, says }, terminal, year, { json, asAt }) => {
     const { Ask, text, forPrograms = (view) => view } = await load();
-    const view = await queries.execute(new Ask(THE_OPERATOR, year));
+    const view = await queries.execute(new Ask(THE_OPERATOR, year, dayGiven(asAt)));
     if (json) printJson(terminal, forPrograms(view));
-    else terminal.print(`${text(view, await says())}\n`);
+    else terminal.print(`${asItStoodLine(asAt)}${text(view, await says())}\n`);
   },
 });
 

@@ -12,20 +12,12 @@ export const annualPage: ReportPage = {
   path: 'annual',
   title: 'Annual figures',
   about: 'Every figure of the annual report beside the year before, with what it counts.',
-  hasOtherDays: true,
   read: async (ask, year, asker, asAt) => {
     const report = await ask(new ReadAnnualReport(asker, year, undefined, asAt));
-    // The records behind a figure are those of today.
-    const cases =
-      asAt === undefined
-        ? await ask<ThemeCasesView>(new ListThemeCases(asker, year, { kind: 'disputes' }))
-        : NO_RECORDS;
+    const cases = await ask<ThemeCasesView>(new ListThemeCases(asker, year, { kind: 'disputes' }));
     return (shownWith) => annualShown(report, cases, shownWith);
   },
 };
-
-/** Fewer than there are, so that no figure leads to them. */
-const NO_RECORDS = { count: 1, items: [] };
 
 /** @param cases disputes of the year, as far as the reader may know of them */
 export const annualShown = (

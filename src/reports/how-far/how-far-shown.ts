@@ -17,8 +17,8 @@ export const howFarPage: ReportPage = {
   path: 'how-far',
   title: 'Stages reached',
   about: 'Where the disputes of a year came to rest, informal and formal apart.',
-  read: async (ask, year, asker) => {
-    const report = await ask(new ReadHowFar(asker, year));
+  read: async (ask, year, asker, asAt) => {
+    const report = await ask(new ReadHowFar(asker, year, asAt));
     return (shownWith) => howFarShown(report, shownWith);
   },
 };

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
-import type { FinancialYear } from '../../calendar/calendar.js';
+import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
 import { Readings } from '../../reading/readings.js';
 import { countedFor, restrictedCounted } from '../counted-for.js';
 import { narrowedTo, referencesBehind } from '../visible-references.js';
@@ -11,6 +11,7 @@ export class ReadHowFar extends Query<HowFar> {
   constructor(
     readonly asker: AskedBy,
     readonly year: FinancialYear,
+    readonly asAt?: LocalDate,
   ) {
     super();
   }
@@ -20,10 +21,12 @@ export class ReadHowFar extends Query<HowFar> {
 export class ReadHowFarHandler implements IQueryHandler<ReadHowFar> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ asker, year }: ReadHowFar): Promise<HowFar> {
-    const reading = countedFor(asker, await this.readings.now());
-    const { notes, ...report } = howFar(year, reading);
-    const said = { ...report, notes: [...notes, ...restrictedCounted(asker, year, reading)] };
-    return narrowedTo(said, referencesBehind(asker, reading));
+  execute({ asker, year, asAt }: ReadHowFar): Promise<HowFar> {
+    return this.readings.at(asAt, (then, now) => {
+      const reading = countedFor(asker, then, now);
+      const { notes, ...report } = howFar(year, reading);
+      const said = { ...report, notes: [...notes, ...restrictedCounted(asker, year, reading)] };
+      return narrowedTo(said, referencesBehind(asker, now));
+    });
   }
 }

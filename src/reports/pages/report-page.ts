@@ -1,6 +1,6 @@
-import { Get, Inject, Param, Query, Req, Res, type Type } from '@nestjs/common';
+import { Get, Inject, Param, Query, Res, type Type } from '@nestjs/common';
 import { QueryBus, type Query as QueryOfBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { ExportsFile, Permits } from '../../access/permission.js';
@@ -13,14 +13,14 @@ import { notFound } from '../../platform/http/problem.js';
 import { SeeOther } from '../../platform/http/see-other.js';
 import { CLOCK } from '../../platform/tokens.js';
 import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
-import { AsAt, offersNoDay } from '../../web/frame/as-it-stood.js';
+import { AsAt } from '../../web/frame/as-it-stood.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { SHARED_BY_PAGES, type SharedByPages } from '../../web/frame/shared.js';
 import { type CaseListed, ListThemeCases, type ThemeCasesView } from '../themes/theme-cases.query.js';
 import { YearPipe } from '../year-pipe.js';
 import { type BehindFigure, presentBehind } from './present-behind.js';
 import { presentReport, type ReportOfPage } from './present-report.js';
-import { figureCalled, linesForCsv, type ReportShown, type Said } from './report-shown.js';
+import { figureCalled, linesForCsv, type ReportShown, type Said, withoutRecords } from './report-shown.js';
 
 /** The words with which a report is shown. */
 export interface ShownWith {
@@ -36,9 +36,7 @@ export interface ReportPage {
   /** In the list of reports: what it tells, in a few words. */
   readonly title: string;
   readonly about: string;
-  /** Whether it can be read as it stood on an earlier day. */
-  readonly hasOtherDays?: boolean;
-  /** @param asAt the day at the end of which it is read; undefined of today, and of a report that has no other day */
+  /** @param asAt the day at the end of which it is read; undefined of today */
   read(ask: Asks, year: FinancialYear, asker: Asker, asAt?: LocalDate): Promise<(shownWith: ShownWith) => ReportShown>;
 }
 
@@ -71,9 +69,7 @@ export const reportPageOf = (report: ReportPage): Type => {
       @Param('year', YearPipe) year: string,
       @Asking() asker: Asker,
       @AsAt() asAt: LocalDate | undefined,
-      @Req() request: FastifyRequest,
     ): Promise<ReportOfPage> {
-      if (!report.hasOtherDays) offersNoDay(request);
       return { report: await this.shown(year, asker, asAt), path: report.path, year, asAt };
     }
 
@@ -120,10 +116,10 @@ export const reportPageOf = (report: ReportPage): Type => {
     }
 
     private async shown(year: FinancialYear, asker: Asker, asAt?: LocalDate): Promise<ReportShown> {
-      const day = report.hasOtherDays ? asAt : undefined;
-      const shown = await report.read((query) => this.queries.execute(query), year, asker, day);
+      const shown = await report.read((query) => this.queries.execute(query), year, asker, asAt);
       const [{ said }, theme] = await Promise.all([this.shared.words(), this.shared.themes()]);
-      return shown({ said, theme });
+      const ofThatDay = shown({ said, theme });
+      return asAt === undefined ? ofThatDay : withoutRecords(ofThatDay);
     }
   }
 

@@ -73,6 +73,18 @@ export const figureCalled = ({ tables }: ReportShown, key: string): FigureFound 
   return undefined;
 };
 
+/** The same without a way to what its figures count: the records behind a figure are those of today. */
+export const withoutRecords = ({ tables, ...report }: ReportShown): ReportShown => ({
+  ...report,
+  tables: tables.map(({ lines, ...table }) => ({
+    ...table,
+    lines: lines.map(({ cells, ...line }) => ({
+      ...line,
+      cells: cells.map(({ counted: _, href: __, ...cell }) => cell),
+    })),
+  })),
+});
+
 /** The figures as lines of a spreadsheet: every table of the report below the other. */
 export const linesForCsv = ({ tables }: ReportShown): string[][] => [
   ['Table', 'Line', 'Figure', 'Value', 'Share'],

@@ -9,8 +9,8 @@ export const repeatsPage: ReportPage = {
   path: 'repeats',
   title: 'Raised again',
   about: 'Disputes of a year about the same child and theme as one of the six months before.',
-  read: async (ask, year, asker) => {
-    const report = await ask(new ReadRepeats(asker, year));
+  read: async (ask, year, asker, asAt) => {
+    const report = await ask(new ReadRepeats(asker, year, asAt));
     return (shownWith) => repeatsShown(report, shownWith);
   },
 };

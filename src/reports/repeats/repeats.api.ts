@@ -1,4 +1,4 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
@@ -6,6 +6,7 @@ import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
+import { AsAtQuery } from '../../reading/as-at.dto.js';
 import { YearPipe } from '../year-pipe.js';
 import { RepeatsDto } from './repeats.dto.js';
 import { ReadRepeats } from './repeats.query.js';
@@ -19,7 +20,11 @@ export class RepeatsApi {
   @Permits('figures.read')
   @Opens('list')
   @Reads({ operationId: 'readRepeats', summary: 'What was raised again within six months' }, RepeatsDto)
-  async read(@Param('year', YearPipe) year: string, @Asking() asker: Asker): Promise<RepeatsDto> {
-    return (await this.queries.execute(new ReadRepeats(asker, year))) as RepeatsDto;
+  async read(
+    @Param('year', YearPipe) year: string,
+    @Query() { asAt }: AsAtQuery,
+    @Asking() asker: Asker,
+  ): Promise<RepeatsDto> {
+    return (await this.queries.execute(new ReadRepeats(asker, year, asAt))) as RepeatsDto;
   }
 }

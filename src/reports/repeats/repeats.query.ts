@@ -1,8 +1,9 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
-import type { FinancialYear } from '../../calendar/calendar.js';
+import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
+import type { Reading } from '../../reading/reading.js';
 import { Readings } from '../../reading/readings.js';
 import { countedFor, restrictedCounted } from '../counted-for.js';
 import { narrowedTo, referencesBehind, visibleReferences } from '../visible-references.js';
@@ -24,6 +25,7 @@ export class ReadRepeats extends Query<RepeatsView> {
   constructor(
     readonly asker: AskedBy,
     readonly year: FinancialYear,
+    readonly asAt?: LocalDate,
   ) {
     super();
   }
@@ -33,16 +35,20 @@ export class ReadRepeats extends Query<RepeatsView> {
 export class ReadRepeatsHandler implements IQueryHandler<ReadRepeats> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ asker, year }: ReadRepeats): Promise<RepeatsView> {
-    const reading = countedFor(asker, await this.readings.now());
-    const { references, extent } = visibleReferences(asker, reading);
+  execute({ asker, year, asAt }: ReadRepeats): Promise<RepeatsView> {
+    return this.readings.at(asAt, (then, now) => this.told(asker, year, countedFor(asker, then, now), now));
+  }
+
+  /** @param now the reading of today, which says what may be seen */
+  private told(asker: AskedBy, year: FinancialYear, reading: Reading, now: Reading): RepeatsView {
+    const { references, extent } = visibleReferences(asker, now);
     const names = namesFrom(reading.directory, londonDate(reading.now));
     const found = repeats(year, reading);
     const { counted, ...report } = narrowedTo(found, references);
     const shown = counted && {
       ...counted,
       // Of the disputes that repeat another it is enough to see where they stand; a matter names its child.
-      repeated: narrowedTo(found.counted!.repeated, referencesBehind(asker, reading)),
+      repeated: narrowedTo(found.counted!.repeated, referencesBehind(asker, now)),
       matters: counted.matters
         .filter((matter) => matter.references.length > 0)
         .map(({ child, ...matter }) => (extent === 'figures' ? matter : { child: names.child(child), ...matter })),

@@ -23,8 +23,8 @@ export const soWhatPage: ReportPage = {
   path: 'so-what',
   title: 'What changed for children',
   about: 'Outcomes of the disputes of a year, what changed for children, and whether what was promised was done.',
-  read: async (ask, year, asker) => {
-    const report = await ask(new ReadSoWhat(asker, year));
+  read: async (ask, year, asker, asAt) => {
+    const report = await ask(new ReadSoWhat(asker, year, asAt));
     return (shownWith) => soWhatShown(report, shownWith);
   },
 };

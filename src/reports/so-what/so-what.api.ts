@@ -1,4 +1,4 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
@@ -6,6 +6,7 @@ import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
 import { Reads } from '../../platform/http/docs.js';
+import { AsAtQuery } from '../../reading/as-at.dto.js';
 import { YearPipe } from '../year-pipe.js';
 import { SoWhatDto } from './so-what.dto.js';
 import { ReadSoWhat } from './so-what.query.js';
@@ -19,7 +20,11 @@ export class SoWhatApi {
   @Permits('figures.read')
   @OpensNothing('Counts, and references.')
   @Reads({ operationId: 'readSoWhat', summary: 'What came of the disputes of a year' }, SoWhatDto)
-  async read(@Param('year', YearPipe) year: string, @Asking() asker: Asker): Promise<SoWhatDto> {
-    return (await this.queries.execute(new ReadSoWhat(asker, year))) as SoWhatDto;
+  async read(
+    @Param('year', YearPipe) year: string,
+    @Query() { asAt }: AsAtQuery,
+    @Asking() asker: Asker,
+  ): Promise<SoWhatDto> {
+    return (await this.queries.execute(new ReadSoWhat(asker, year, asAt))) as SoWhatDto;
   }
 }

@@ -21,8 +21,8 @@ export const timelinessPage: ReportPage = {
   path: 'timeliness',
   title: 'Answered in time',
   about: 'How fast the disputes of a year were answered: by stage, by quarter, and by team.',
-  read: async (ask, year, asker) => {
-    const tables = await ask(new ReadTimeliness(asker, year, [...ASKED_BY, ['stage', 'quarter']]));
+  read: async (ask, year, asker, asAt) => {
+    const tables = await ask(new ReadTimeliness(asker, year, [...ASKED_BY, ['stage', 'quarter']], asAt));
     return (shownWith) => timelinessShown(tables.slice(0, -1), tables.at(-1)!, shownWith);
   },
 };

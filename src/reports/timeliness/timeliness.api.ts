@@ -26,7 +26,7 @@ export class TimelinessApi {
     @Asking() asker: Asker,
   ): Promise<TimelinessDto> {
     const by = (query.by === undefined ? [] : query.by.split(',')) as TimelinessDimension[];
-    const [table] = await this.queries.execute(new ReadTimeliness(asker, year, [by]));
+    const [table] = await this.queries.execute(new ReadTimeliness(asker, year, [by], query.asAt));
     return table as TimelinessDto;
   }
 }

@@ -1,10 +1,11 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Pattern } from '../../platform/http/fields.js';
+import { AsAtQuery } from '../../reading/as-at.dto.js';
 import { CountedDto, SharedDto, SharedOfDto } from '../yearly.dto.js';
 
 const DIMENSION = '(kind|ladder|stage|level|team|quarter)';
 
-export class TimelinessQuery {
+export class TimelinessQuery extends AsAtQuery {
   @Pattern(
     new RegExp(`^${DIMENSION}(,${DIMENSION}){0,5}$`),
     'must name dimensions, each of: kind, ladder, stage, level, team, quarter, with commas between them',

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { AskedBy } from '../../access/asker.js';
-import type { FinancialYear } from '../../calendar/calendar.js';
+import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
 import { Readings } from '../../reading/readings.js';
 import { countedFor, restrictedCounted } from '../counted-for.js';
 import { narrowedTo, referencesBehind } from '../visible-references.js';
@@ -15,6 +15,7 @@ export class ReadTimeliness extends Query<Timeliness[]> {
     readonly asker: AskedBy,
     readonly year: FinancialYear,
     readonly ways: readonly TimelinessWay[],
+    readonly asAt?: LocalDate,
   ) {
     super();
   }
@@ -24,12 +25,14 @@ export class ReadTimeliness extends Query<Timeliness[]> {
 export class ReadTimelinessHandler implements IQueryHandler<ReadTimeliness> {
   constructor(private readonly readings: Readings) {}
 
-  async execute({ asker, year, ways }: ReadTimeliness): Promise<Timeliness[]> {
-    const reading = countedFor(asker, await this.readings.now());
-    const restricted = restrictedCounted(asker, year, reading);
-    const visible = referencesBehind(asker, reading);
-    return timelinessBy(year, ways, reading).map(({ notes, ...report }) =>
-      narrowedTo({ ...report, notes: [...notes, ...restricted] }, visible),
-    );
+  execute({ asker, year, ways, asAt }: ReadTimeliness): Promise<Timeliness[]> {
+    return this.readings.at(asAt, (then, now) => {
+      const reading = countedFor(asker, then, now);
+      const restricted = restrictedCounted(asker, year, reading);
+      const visible = referencesBehind(asker, now);
+      return timelinessBy(year, ways, reading).map(({ notes, ...report }) =>
+        narrowedTo({ ...report, notes: [...notes, ...restricted] }, visible),
+      );
+    });
   }
 }
