@@ -12,6 +12,8 @@ const FEWEST_FOR_ALL_OR_NONE = 20;
 /** A team with fewer children has no rate: one record more or less would move it far. */
 const FEWEST_CHILDREN_HELD = 30;
 
+export const hasRate = (childrenHeld: number): boolean => childrenHeld >= FEWEST_CHILDREN_HELD;
+
 /** A number worked out from two others is hidden if one of them is, and unknown if one of them is. */
 const from = (one: Shown, other: Shown, worked: (one: number, other: number) => Shown): Shown => {
   if (one === null || other === null) return null;
@@ -34,9 +36,7 @@ export const changeShown = (now: Shown, before: Shown): { readonly count: Shown;
 
 /** Records to a hundred children held, to one decimal place. */
 export const rateShown = (count: Shown, childrenHeld: number): Shown =>
-  from(count, childrenHeld, (records, held) =>
-    held < FEWEST_CHILDREN_HELD ? 'c' : ratioOf({ part: records, whole: held }, 100, 1),
-  );
+  from(count, childrenHeld, (records, held) => (hasRate(held) ? ratioOf({ part: records, whole: held }, 100, 1) : 'c'));
 
 /**
  * A median or a mean: printed over at least as many as the threshold.

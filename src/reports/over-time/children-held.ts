@@ -1,13 +1,44 @@
 import { isTeamWritten, joinService, TEAM_SERVICES } from '../../../projections/names.js';
 import type { LocalDate } from '../../calendar/calendar.js';
+import { addDays } from '../../calendar/dates.js';
+import { firstOfMonth } from '../../calendar/months.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
+import { ratioOf } from '../rounding.js';
 import type { CaseFilters } from '../themes/cases.js';
 
-/** Children who were held on a day, by the team to which they were allocated on it. */
+/** Children who were held, by the team to which they were allocated. */
 export interface HeldBy {
   readonly ofAll: number;
   readonly ofTeam: (team: string) => number;
 }
+
+/**
+ * How many children were held in each of some periods: the average of the last days of its months, and of the last day that is counted, to
+ * one decimal place. One day would be of little use beside the records of a year: children come and go.
+ */
+export const averageHeld = (
+  periods: readonly { readonly from: LocalDate; readonly to: LocalDate }[],
+  narrowedTo: Pick<CaseFilters, 'team' | 'service'>,
+  readModels: ReadModels,
+): HeldBy[] => {
+  const days = periods.map(({ from, to }) => monthEndsIn(from, to));
+  const all = [...new Set(days.flat())];
+  const held = new Map(childrenHeld(all, narrowedTo, readModels).map((each, place) => [all[place]!, each]));
+  return days.map((ofPeriod) => {
+    const average = (on: (each: HeldBy) => number): number => {
+      const sum = ofPeriod.reduce((added, day) => added + on(held.get(day)!), 0);
+      return ratioOf({ part: sum, whole: ofPeriod.length }, 1, 1) ?? 0;
+    };
+    return { ofAll: average(({ ofAll }) => ofAll), ofTeam: (team) => average(({ ofTeam }) => ofTeam(team)) };
+  });
+};
+
+/** The last days of the months of a period, and its own last day. */
+const monthEndsIn = (from: LocalDate, to: LocalDate): LocalDate[] => {
+  const days = [to];
+  for (let day = addDays(firstOfMonth(to), -1); day >= from; day = addDays(firstOfMonth(day), -1)) days.unshift(day);
+  return days;
+};
 
 /**
  * How many children were held on each of some days: in care or after it, alive, and allocated to a team. It is by allocations as they are

@@ -22,7 +22,11 @@ export const overTimeCsv = (
   return (
     BYTE_ORDER_MARK +
     csvLines([
-      [lines === 'team' ? 'Team' : 'Theme', 'Part', ...periods.flatMap((period) => [headOf(period), 'Children held'])],
+      [
+        lines === 'team' ? 'Team' : 'Theme',
+        'Part',
+        ...periods.flatMap((period) => [headOf(period), 'Children held, on average']),
+      ],
       ...rows.flatMap((line) => [
         cells(line, [nameOf(line), '']),
         ...line.parts.map((part) => cells(part, [nameOf(line), nameOf(part)])),

@@ -44,9 +44,9 @@ export class PeriodCountedDto {
 export class CellOverTimeDto {
   /** Null where nothing is known; the note says why. */
   count: number | null;
-  /** Children held on the last day of the period, or today. */
+  /** Children held, on average over the period. */
   held: number | null;
-  /** So many to 100 children held, to one decimal place. */
+  /** So many to 100 children held, to one decimal place; null where fewer than 30 are held. */
   per100: number | null;
   note: string | null;
 }

@@ -116,15 +116,32 @@ describe('figures over time', () => {
       }
   });
 
-  it('stand beside the children held on the last day, of the team or of all', () => {
+  it('stand beside the children held on average at the ends of months, of the team or of all', () => {
     const held = ({ cells }: LineOverTime) => cells.slice(0, 7).map((cell) => cell.held);
     const { rows, all } = asked({ lines: 'team' });
-    expect(held(rows[0]!)).toEqual([3, 3, 3, 2, 1, 1, 1]);
-    expect(held(rows[1]!)).toEqual([null, null, null, null, 1, 1, 1]);
+    expect(held(rows[0]!)).toEqual([3, 3, 3, 2, 1.3, 1, 1]);
+    expect(held(rows[1]!)).toEqual([null, null, null, null, 0.7, 1, 1]);
     expect(held(all)).toEqual([3, 3, 3, 2, 2, 2, 2]);
-    expect(all.cells[0]).toMatchObject({ count: 2, held: 3, per100: 66.7 });
+    expect(all.cells[0]).toMatchObject({ count: 2, held: 3, per100: null });
     expect(rows[1]!.cells[0]).toMatchObject({ count: 0, per100: null });
-    expect(held(asked({ filters: { team: 'north' } }).all)).toEqual([3, 3, 3, 2, 1, 1, 1]);
+    expect(held(asked({ filters: { team: 'north' } }).all)).toEqual([3, 3, 3, 2, 1.3, 1, 1]);
+  });
+
+  it('have a rate of the average of a period, where 30 children or more are held', async () => {
+    const held = (length: number, from: string | null, name: string): Story[] =>
+      Array.from({ length }, (_, each) => child(`${name}${each}`, 'north', from));
+    const rateOf = async (...children: Story[]) => {
+      const formals = [formal, formal].map((each) => ({ ...each, raisedOn: '2022-06-30' }));
+      const covers = [{ kind: 'formal' as const, from: '2022-04-01', to: today }];
+      const north = team('north', 'Locality North', 'Localities');
+      const counted = await readModelsOf(north, ...children, ...registerOf('one', { disputes: formals, covers }));
+      return overTime({ kind: 'formal', lines: 'theme', filters: {}, year: null }, counted, today).all.cells[0];
+    };
+    // 36 at the end of April, and 39 at those of May and June.
+    expect(await rateOf(...held(36, null, 'a'), ...held(3, '2022-05-15', 'b'))).toMatchObject({
+      ...{ count: 2, held: 38, per100: 5.3 },
+    });
+    expect(await rateOf(...held(29, null, 'a'))).toMatchObject({ count: 2, held: 29, per100: null });
   });
 
   it('go up to the last day of a year that is chosen, with what is known of it today', () => {

@@ -3,11 +3,12 @@ import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { DISPUTE_THEMES, ACKNOWLEDGEMENT_THEMES } from '../../protocol/themes.js';
 import { NOT_COLLECTED, partInWords, type RecordsKept, recordsKept, unfinishedIn, whyUnknown } from '../coverage.js';
+import { hasRate } from '../disclosure/what-prints.js';
 import { ratioOf } from '../rounding.js';
 import { placesNotKnown } from '../places-not-known.js';
 import { type CaseFilters, FROM_CASES_WITH_SERVICE, narrowedTo, type Scope, WITH_CASES } from '../themes/cases.js';
 import { kindsOf } from '../themes/scopes.js';
-import { type HeldBy, childrenHeld } from './children-held.js';
+import { averageHeld, type HeldBy } from './children-held.js';
 import { countedUpTo, type PeriodCounted, periodsUpTo } from './periods.js';
 
 /** The content of the lines: groups of themes with their parts, or teams. */
@@ -29,9 +30,9 @@ export interface OverTimeQuestion {
 export interface CellOverTime {
   /** Null: the note says why. */
   readonly count: number | null;
-  /** Children held on the last day of the period, or today; null of a theme that no team narrows, and where none were allocated. */
+  /** Children held, on average over the period; null where none were allocated. */
   readonly held: number | null;
-  /** So many to 100 children held, to one decimal place. */
+  /** So many to 100 children held, to one decimal place; null where too few are held for a rate. */
   readonly per100: number | null;
   readonly note: string | null;
 }
@@ -69,8 +70,8 @@ export const overTime = (question: OverTimeQuestion, readModels: ReadModels, tod
     ...{ question, periods, today, readModels },
     kept: recordsKept(readModels, today),
     counts: countsOf(question, periods, readModels),
-    held: childrenHeld(
-      periods.map(({ to }) => (to < today ? to : today)),
+    held: averageHeld(
+      periods.map(({ from, to }) => ({ from, to: to < today ? to : today })),
       question.filters,
       readModels,
     ),
@@ -218,7 +219,7 @@ const cellOf = (
   return {
     count,
     held: held === 0 ? null : held,
-    per100: ratioOf({ part: count, whole: held }, 100, 1),
+    per100: hasRate(held) ? ratioOf({ part: count, whole: held }, 100, 1) : null,
     note: parts.length === 0 ? null : [...new Set(parts)].join('; '),
   };
 };

@@ -120,7 +120,7 @@ const cellShown = (
 ): object => {
   if (count === null) return { text: note, isWord: true, tint: 'unknown' };
   const isKeptInPart = note !== null && note.startsWith('kept');
-  const rate = per100 === null ? 'not known' : per100.toFixed(1);
+  const rate = per100 === null ? (held === null ? 'not known' : 'too few') : per100.toFixed(1);
   return {
     text: show === 'per-100' ? rate : String(count),
     more: [

@@ -28,7 +28,7 @@ export const WHAT_IS_COUNTED: readonly Definition[] = [
   {
     label: 'Per 100 children',
     definition:
-      'records to 100 children held on the last day of the period, or today, with both numbers beside it: of the team in lines by team, else of all teams that the table counts. Held: alive, not out of care, and allocated to a team, by allocations as they are known today.',
+      'records to 100 children held on average over the period, with both numbers beside it: of the team in lines by team, else of all teams that the table counts. The average is of the last days of its months, and of its last day or today. Where fewer than 30 children are held there is no rate: one record more or less would move it far. Held: alive, not out of care, and allocated to a team, by allocations as they are known today.',
   },
   {
     label: 'Usual range',

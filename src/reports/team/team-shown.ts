@@ -147,7 +147,7 @@ const beside = ({ quarters, team }: TeamFigures, said: Said): TableShown => ({
     { key: 'formal', label: said('Formal') },
     { key: 'informal', label: said('Informal') },
     { key: 'acknowledgements', label: said('Acknowledgements') },
-    { key: 'held', label: 'Children held' },
+    { key: 'held', label: 'Children held, on average' },
     { key: 'per-100', label: said('Formal per 100 children') },
   ],
   lines: quarters.map((quarter) => ({
@@ -158,7 +158,13 @@ const beside = ({ quarters, team }: TeamFigures, said: Said): TableShown => ({
       cellOf(quarter.informal, { kind: 'informal', team: team.id }, quarter.period),
       cellOf(quarter.acknowledgements, { kind: 'acknowledgement', team: team.id }, quarter.period),
       { text: quarter.formal.held === null ? '–' : String(quarter.formal.held) },
-      { text: quarter.formal.per100 === null ? '–' : quarter.formal.per100.toFixed(1) },
+      { text: rateInWords(quarter.formal) },
     ],
   })),
 });
+
+/** Of few children there is no rate. */
+const rateInWords = ({ held, per100 }: CellOverTime): string => {
+  if (per100 !== null) return per100.toFixed(1);
+  return held === null ? '–' : 'too few';
+};
