@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { readConfig } from '../../src/platform/config/config.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
@@ -71,6 +71,13 @@ describe('Every page', () => {
     await app.close();
   });
 
+  const heard: string[] = [];
+  const windowOfPerson = async (person: string): Promise<Page> => {
+    const page = await (await windowOf(browser, address, cookieOf(person))).newPage();
+    listenTo(page, address, heard);
+    return page;
+  };
+
   it('is reached by links, unless it is opened elsewhere', () => {
     const pages = routesOf(app).filter(({ method, path }) => method === 'GET' && isPageAddress(path));
     const missing = pages.filter(({ path }) => !reached.has(path) && !forms.has(path) && !IS_NO_PAGE.test(path));
@@ -81,18 +88,14 @@ describe('Every page', () => {
     'is right as HTML and for everybody who uses it, on a wide and on a narrow window',
     async () => {
       const looked = [...reached].filter(([path]) => IS_NIGHT || !forms.has(path));
-      const windows = new Map<string, BrowserContext>();
+      const windows = new Map<string, Page>();
       const wrong: string[] = [];
       for (const [path, { person, url }] of looked) {
-        const window = windows.get(person) ?? (await windowOf(browser, address, cookieOf(person)));
-        windows.set(person, window);
-        const page = await window.newPage();
-        const heard: string[] = [];
-        listenTo(page, address, heard);
+        const page = windows.get(person) ?? (await windowOfPerson(person));
+        windows.set(person, page);
         await page.goto(url);
-        const found = [...(await wrongWith(page)), ...heard];
+        const found = [...(await wrongWith(page)), ...heard.splice(0)];
         if (found.length > 0) wrong.push(`${path} as ${person} at ${url}: ${found.join('; ')}`);
-        await page.close();
       }
       report('Pages in a browser', { pages: looked.length, reached: reached.size });
       expect(wrong).toEqual([]);

@@ -12,8 +12,9 @@ export interface PageReached {
 /** Addresses of files, which lead nowhere. */
 const IS_FILE = /\/(csv|pdf|docx|ods|calendar|file|document)(\?|$)/;
 
-/** So many pages of one route are read for the links on them, for each person: most have the same. */
-const READ_OF_A_ROUTE = 3;
+/** So many pages of one route are read by each person for the links on them, and of the records of one kind by all of them: most have the same. */
+const READ_BY_EACH = 2;
+const READ_BY_ALL = 6;
 
 /** One page of each route that somebody reaches by following links from their first page on, by the path of the route. */
 export const pagesReached = async (
@@ -29,14 +30,16 @@ export const pagesReached = async (
   const routeOf = (url: string): string | undefined =>
     routes.find(({ pattern }) => pattern.test(url.split('?')[0]!))?.path;
   const reached = new Map<string, PageReached>();
+  const readByAll = new Map<string, number>();
   for (const person of people) {
     const read = new Map<string, number>();
     const seen = new Set(['/']);
     for (const url of seen) {
       const route = routeOf(url);
-      const times = read.get(route ?? url) ?? 0;
-      if (times >= READ_OF_A_ROUTE) continue;
+      const [times, byAll] = [read, readByAll].map((each) => each.get(route ?? url) ?? 0) as [number, number];
+      if (times >= READ_BY_EACH || (byAll >= READ_BY_ALL && route?.includes(':'))) continue;
       read.set(route ?? url, times + 1);
+      readByAll.set(route ?? url, byAll + 1);
       const headers = { cookie: cookieOf(person), accept: 'text/html' };
       const answer = await app.inject({ url, headers });
       for (const link of linksOf(answer)) seen.add(link);

@@ -38,13 +38,16 @@ export default class Together extends TestEnvironment {
     if (name === 'run_describe_finish' && describeBlock.parent?.parent === undefined) this.#note(describeBlock.name);
   }
 
-  /** Of the processor, since the last note. A block of a group has the path of its spec for a name. */
+  /**
+   * Of the processor, since the last note. A block of a group has the path of its spec for a name. A browser that ended took along what its
+   * own processes had taken, so that it may be less than before.
+   */
   #note(what) {
     const notes = process.env.FOOTPRINT_PROCESSOR_TIME;
     const now = processorTime();
     if (notes === undefined || now === undefined) return;
     const spec = what === 'loading' || what.endsWith('.spec.ts') ? what : this.#file;
-    appendFileSync(notes, `${JSON.stringify({ spec, seconds: now - this.#taken })}\n`);
+    appendFileSync(notes, `${JSON.stringify({ spec, seconds: Math.max(0, now - this.#taken) })}\n`);
     this.#taken = now;
   }
 }
