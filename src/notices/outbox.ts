@@ -41,7 +41,15 @@ import { digestDue } from './digest.js';
 import { turnedEighteen } from './end-of-care.js';
 import { type Begun, begunLately, workOfPost } from './work-of-post.js';
 import type { Cause, NoticeWritten } from './events.js';
-import { askedSince, askedOfThemSince, type FallenTo, fallenFrom, fallenIn, isOwnChoice, isOwnDoing } from './fallen.js';
+import {
+  askedSince,
+  askedOfThemSince,
+  type FallenTo,
+  fallenFrom,
+  fallenIn,
+  isOwnChoice,
+  isOwnDoing,
+} from './fallen.js';
 import { urgencyOf } from './hours.js';
 import { goesToTheOldAddress, isTheirsToDo } from './kinds.js';
 import { type LapsedCover, lapsedCovers, toldOfLapsedCover } from './lapsed-covers.js';
