@@ -69,7 +69,7 @@ describe('access by the table', () => {
     expect(detail).toContain('those whom the council’s protocol names');
     expect(detail).not.toContain('chief executive');
     expect(notYours('dispute.refer-to-cafcass').detail).toContain(
-      'A conference chair has no route to Cafcass: where the child is looked after, an IRO manager allocates the child to an IRO',
+      'A conference chair has no route to Cafcass: an IRO refers, and an IRO manager sees to it that a looked-after child has one.',
     );
   });
 

@@ -96,7 +96,7 @@ const narrowedBy = (permission: Permission): string => NARROWED[permission] ?? '
 
 const BY_THE_PROTOCOL = ' The IRO may always; of the others, those whom the council’s protocol names.';
 const BY_THE_ROUTE =
-  ' The IRO may always; of the others, those whom the council’s protocol names. A conference chair has no route to Cafcass: where the child is looked after, an IRO manager allocates the child to an IRO, who has.';
+  ' The IRO may always; of the others, those whom the council’s protocol names. A conference chair has no route to Cafcass: an IRO refers, and an IRO manager sees to it that a looked-after child has one.';
 
 const NARROWED: Readonly<Partial<Record<Permission, string>>> = {
   'dispute.judge': BY_THE_PROTOCOL,

@@ -68,10 +68,9 @@ export const mattersOfActions = (council: Council): Matter[] => {
       const asked = doers(row, found);
       const isTheIros = asked.some(({ person }) => person === found.heldBy);
       const toCheck = !isTheIros && (due.late || due.dueOn === null) ? [ofTheIro('check-action', actionId)] : [];
+      if (asked.length === 0) return [{ ...ofTheIro('action', actionId), hasFallen: true }];
       const hasFallen = row.owner !== null && !asked.some(({ person }) => person === row.owner);
-      if (asked.length > 0) return [{ ...matter('action', asked, actionId), hasFallen }, ...toCheck];
-      const ofTheirs = ofTheIro('action', actionId);
-      return [{ ...ofTheirs, hasFallen: hasFallen || ofTheirs.hasFallen }];
+      return [{ ...matter('action', asked, actionId), hasFallen }, ...toCheck];
     });
 };
 

@@ -1,5 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
+import { isChairAlone } from '../directory/iro-of-looked-after.js';
 import { NONE_SET } from '../disputes/time/due.js';
+import type { Population } from '../protocol/protocol.js';
 import type { Council } from './council.js';
 import type { Matter } from './matter.js';
 import type { Office } from './office.js';
@@ -10,16 +12,17 @@ interface ChildRow {
   readonly initials: string;
   readonly team: string | null;
   readonly iro: string | null;
+  readonly population: Population;
 }
 
 /**
  * Children who need an IRO or a chair and have none in office, or who have no team, because it has ended and left open which of several has
- * them: a vacancy is filled as soon as practicable (section 25A), also where nothing is open about the child.
+ * them. A looked-after child needs an IRO: somebody who is a chair alone by now has no route to Cafcass. A vacancy is filled as soon as practicable (section 25A), also where nothing is open about the child.
  */
 export const mattersOfChildren = ({ reading, office }: Council): Matter[] =>
   reading.readModels
     .all<ChildRow>(
-      `SELECT named.child, named.initials, allocated.team, allocated.iro
+      `SELECT named.child, named.initials, named.population, allocated.team, allocated.iro
          FROM children AS named LEFT JOIN child_allocations AS allocated ON allocated.child = named.child AND allocated.number = (
            SELECT max(other.number) FROM child_allocations AS other
            WHERE other.child = named.child AND (other."from" IS NULL OR other."from" <= :today))
@@ -32,8 +35,11 @@ export const mattersOfChildren = ({ reading, office }: Council): Matter[] =>
     .filter((row) => !isAllocated(row, office))
     .map((row) => toAllocate(row, office));
 
-const isAllocated = ({ iro, team }: ChildRow, office: Office): boolean =>
-  office.iro(iro).length > 0 && team !== null && isThere(team, office);
+const isAllocated = ({ iro, team, population }: ChildRow, office: Office): boolean =>
+  office.iro(iro).length > 0 &&
+  !(population === 'looked-after' && iro !== null && isChairAlone(iro, office.on, office.directory)) &&
+  team !== null &&
+  isThere(team, office);
 
 /** One team alone that took over has its children without a word. */
 const isThere = (team: string, { directory, on }: Office): boolean => {

@@ -116,7 +116,7 @@ describe('An agreed action of somebody who leaves', () => {
     };
     const theirs = `${ofWalter}: action A1 is yours to do, by Wednesday 10 May 2023`;
     expect(await toldAt('2023-04-04T10:00:00.000Z')).toEqual([]);
-    expect(await toldAt('2023-04-05T08:00:00.000Z')).toEqual([`tom: ${theirs}`]);
+    expect(await toldAt('2023-04-05T08:00:00.000Z')).toEqual([`alma: ${theirs}`, `tom: ${theirs}`]);
     await council.done('Mona', `/disputes/${ofWalter}/add-note`, { text: 'He has left.' });
     expect(await toldAt('2023-04-05T08:01:00.000Z')).toEqual([]);
     await council.end();
@@ -187,6 +187,25 @@ describe('Recommendations that nobody in office is asked about', () => {
     ]);
     await sweepAt(council, '2023-04-05T08:01:00.000Z');
     expect(postbox.sent.splice(0).filter(({ subject }) => subject.startsWith(reference))).toEqual([]);
+  });
+});
+
+describe('A looked-after child whose IRO is a conference chair alone by now', () => {
+  it('is in the work of the IRO manager to allocate, for a chair has no route to Cafcass', async () => {
+    const council = await Council.begin();
+    const toAllocate = async (): Promise<string[]> =>
+      (await council.get<MyWorkDto>('Mona', '/work')).body.items
+        .filter(({ what }) => what === 'allocate-child')
+        .map(({ reference }) => reference);
+    const post = { postId: 'ivan-chair', kind: 'conference-chair', title: 'Conference chair' };
+    await council.done('Adam', '/posts', post);
+    await council.doneByTwo('Adam', '/posts/ivan-chair/take', { person: 'ivan', from: '2023-04-03' });
+    await council.caughtUp();
+    expect(await toAllocate()).toEqual([]);
+    await council.done('Adam', '/posts/ivan-post/leave', { person: 'ivan', on: '2023-04-02' });
+    await council.caughtUp();
+    expect(await toAllocate()).toEqual(['C3']);
+    await council.end();
   });
 });
 
