@@ -130,10 +130,8 @@ const heldBefore = <Held extends { readonly from: LocalDate | null }>(
 /** The acts that fit how the record of a child stands. Whether somebody may do them is asked of the access table. */
 export const actsThatFit = ({ leftCare, diedOn }: ChildState): ChildAct['type'][] => [
   'complete',
-  'allocate',
-  'name-social-worker',
-  'leave-care',
-  ...(leftCare === null ? [] : (['come-back-into-care'] as const)),
+  ...(diedOn === null ? (['allocate', 'name-social-worker', 'leave-care'] as const) : []),
+  ...(leftCare === null || diedOn !== null ? [] : (['come-back-into-care'] as const)),
   'record-death',
   ...(diedOn === null ? [] : (['take-back-death'] as const)),
 ];

@@ -44,7 +44,7 @@ type OutcomeCode = NonNullable<ImportedDisputeFacts['outcome']>;
 /** Complete by its type: a code that is added has no words until it is given some here. */
 const OUTCOME: Readonly<Record<OutcomeCode, string>> = {
   'RES-FULL': 'resolved',
-  'RES-ACT': 'resolved, with actions still to be done',
+  'RES-ACT': 'resolved, with actions for afterwards',
   'RES-PART': 'partly resolved',
   UNRES: 'no agreement',
   WDRAWN: 'withdrawn',

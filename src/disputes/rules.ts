@@ -320,7 +320,7 @@ export const mustHaveLeftCare = ({ subject: { children, population } }: Matter, 
     case 'goes-on':
       return refuse(
         'still-in-care',
-        'The directory has this child in care. Record first that the child left care, or end this in another way.',
+        'The directory has this child in care. If the child has left care, an IRO manager or business support records that first. Or end this in another way.',
       );
     case 'never-was':
       return refuse(

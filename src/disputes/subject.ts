@@ -121,7 +121,11 @@ export class Subjects {
   }
 
   private iroOf({ iro }: Child): string {
-    if (iro === null) throw malformed('/iro', 'is needed: the child has no IRO at the moment');
+    if (iro === null)
+      throw malformed(
+        '/iro',
+        'is needed: the child has no IRO at the moment. Allocate the child to an IRO first, on the child’s page',
+      );
     return iro;
   }
 

@@ -59,10 +59,21 @@ const helpWithActions = (pointer: string, actions: readonly WantedAction[], toda
     ...helpWithDate(`${pointer}/${index}/by`, action.by, today),
   ]);
 
-const helpWithOwner = (pointer: string, who: string | null): Advice[] =>
-  who === null || who.trim() === ''
-    ? [advice('action-without-owner', 'Name who will do this: an action that is everybody’s is nobody’s.', pointer)]
+const helpWithOwner = (pointer: string, who: string | null): Advice[] => {
+  if (who === null || who.trim() === '')
+    return [
+      advice('action-without-owner', 'Name who will do this: an action that is everybody’s is nobody’s.', pointer),
+    ];
+  return /^(me|myself|i|us|we)$/i.test(who.trim())
+    ? [
+        advice(
+          'owner-without-name',
+          'Write the name: “me” is nobody once somebody else reads it, or is asked for it.',
+          pointer,
+        ),
+      ]
     : [];
+};
 
 const helpWithDate = (pointer: string, by: string | null, today: LocalDate): Advice[] => {
   if (by === null || by.trim() === '') {
@@ -86,7 +97,11 @@ const helpWithDate = (pointer: string, by: string | null, today: LocalDate): Adv
           '“ASAP” and “ongoing” are not dates. Say “today”, “within 3 working days with feedback to me”, or name the date.',
           pointer,
         )
-      : advice('not-a-date', 'Give a day, so that everyone can see whether it was done in time.', pointer),
+      : advice(
+          'not-a-date',
+          'Give a day with its year, so that everyone can see whether it was done in time: 14 12 2026.',
+          pointer,
+        ),
   ];
 };
 

@@ -163,7 +163,7 @@ describe.each([
       'resolve',
       async (form) => {
         expect(await form.getByRole('main').innerText()).toContain('The IRO is satisfied');
-        await tick(form, 'Resolved, with actions still to be done');
+        await tick(form, 'Resolved, with actions for afterwards');
         await tick(form, 'The plan is moving');
       },
       'Resolve',
@@ -182,7 +182,7 @@ describe.each([
     expect(await page.getByRole('link', { name: new RegExp(`^${reference}`) }).count()).toBeGreaterThan(0);
     const sees = await page.getByRole('main').innerText();
     expect(sees).toContain('Answered: partly agrees');
-    expect(sees).toContain('Resolved, with actions still to be done');
+    expect(sees).toContain('Resolved, with actions for afterwards');
     expect(await page.getByRole('heading', { name: '2023', exact: true }).count()).toBe(1);
     await looksRight(page);
     const childs = page.url();

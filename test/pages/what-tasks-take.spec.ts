@@ -73,7 +73,7 @@ describe('The effort of the tasks of one dispute, from My work on', () => {
       await hand.press(hand.button('Continue'));
       await hand.press(hand.button('Send'));
       await hand.press(hand.button('Resolve'));
-      await hand.tick('Resolved, with actions still to be done');
+      await hand.tick('Resolved, with actions for afterwards');
       await hand.tick('The plan is moving');
       await hand.press(hand.button('Continue'));
       await hand.press(hand.button('Resolve'));

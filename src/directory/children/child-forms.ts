@@ -93,14 +93,17 @@ const comeBackForm: Form = {
 
 const recordDeathForm: Form = {
   title: 'Record that a child has died',
-  before: ['Check the record number first. This closes the record of the child to everybody but the IRO managers.'],
+  before: [
+    'Check the record number first. This closes the record of the child to everybody but the child’s IRO and the IRO managers.',
+  ],
   fields: [day('on', 'The day on which the child died', { hint: A_DAY, missing: 'Enter the day' })],
   follows: [
-    'Everything that is open about the child stands still: no date passes, nobody is chased, and no message goes out.',
-    'IRO managers alone read what is on record about the child, and decide what becomes of each matter.',
+    'Everything that is open about the child stands still: no date passes, and nobody is reminded or chased.',
+    'The child’s IRO and the IRO managers are asked to read the record before they do anything. Everybody of whom something was asked hears that it is not asked any more, and not why.',
+    'Only the IRO and the IRO managers read on, and they decide what becomes of each matter.',
   ],
   button: 'Record the death',
-  done: 'Recorded. IRO managers decide what becomes of each matter.',
+  done: 'Recorded. The IRO and the IRO managers decide what becomes of each matter.',
 };
 
 const takeBackDeathForm: Form = {

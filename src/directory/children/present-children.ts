@@ -96,7 +96,10 @@ export const presentChild = (
   acknowledgeHref: carryingChild('/acknowledgements/new', path),
   links: Object.entries(CHILD_ACT_FORMS)
     .filter(([act]) => standing.allowedActs.includes(act))
-    .map(([act, { link }]) => ({ text: link, href: `${path}/${act}` })),
+    .map(([act, { link }]) => ({ text: corrects(act, standing) ?? link, href: `${path}/${act}` })),
+  // Whatever concerns a child who has died is decided in what is there already.
+  mayBegin: about.mayRaise && standing.diedOn === null,
+  isToBeAllocated: isInCare(standing) && NEEDS_AN_IRO.includes(child.population),
   // The title of a page stands in the history of a browser: it names no child.
   title: 'A child’s history',
   child: { ...child, population: child.population.replaceAll('-', ' ') },
@@ -107,6 +110,16 @@ export const presentChild = (
       .map((entry) => ({ ...entry, href: hrefThen(entry.href, asAt) })),
   })),
 });
+
+/** What is on record already is corrected by the same act; undefined where nothing is. */
+const corrects = (act: string, { leftCare, diedOn }: ChildStanding): string | undefined => {
+  if (act === 'leave-care' && leftCare !== null) return 'Correct when they left care';
+  return act === 'record-death' && diedOn !== null ? 'Correct the day of their death' : undefined;
+};
+
+const isInCare = ({ leftCare, diedOn }: ChildStanding): boolean => leftCare === null && diedOn === null;
+
+const NEEDS_AN_IRO: readonly string[] = ['looked-after', 'child-protection'];
 
 /** Disputes can be looked at as they stood on a day; anything else only as it stands now. */
 const hrefThen = (href: string | null, asAt: LocalDate | undefined): string | null =>

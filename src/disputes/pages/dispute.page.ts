@@ -26,7 +26,8 @@ import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dt
 import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
 import { answersNow } from './answers-now.js';
 import { type DisputeAsRead, presentDispute } from './present-dispute.js';
-import { turning18 } from './turning-18.js';
+import { lastDayInCare } from '../to-be-decided/out-of-care.js';
+import { leftCare, turning18 } from './turning-18.js';
 import { WhoHasIt } from './who-has-it.js';
 
 @PageRoute('disputes')
@@ -107,8 +108,8 @@ export class DisputePage {
   /** With whom it is, until when, and on which ladder: by the people, rules and calendar of the moment that is read. */
   private timesOf(
     dispute: DisputeDto,
-    { protocols, calendar, directory, now }: Reading,
-  ): Pick<DisputeAsRead, 'who' | 'daysBetween' | 'stages' | 'turning18'> {
+    { readModels, protocols, calendar, directory, now }: Reading,
+  ): Pick<DisputeAsRead, 'who' | 'daysBetween' | 'stages' | 'ofCare'> {
     const today = londonDate(now);
     const dueOn = dispute.waitingFor?.dueOn ?? null;
     const round = dispute.rounds.at(-1);
@@ -127,7 +128,10 @@ export class DisputePage {
           ? null
           : Math.abs(calendar.workingDaysBetween(today, dueOn) || calendar.workingDaysBetween(dueOn, today)),
       stages,
-      turning18: turning18(dispute, (child) => directory.child(child, today)?.bornOn ?? null, today),
+      ofCare: [
+        ...leftCare(dispute, (child) => lastDayInCare(readModels, child, today)),
+        ...turning18(dispute, (child) => directory.child(child, today)?.bornOn ?? null, today),
+      ],
     };
   }
 

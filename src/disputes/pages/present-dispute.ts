@@ -47,8 +47,8 @@ export interface DisputeAsRead {
   readonly answersNow: boolean;
   /** Whether the reader may see who opened it. */
   readonly mayReadViews: boolean;
-  /** The meaning of its children’s eighteenth birthdays for it, in sentences. */
-  readonly turning18: readonly string[];
+  /** Its children who have left care, and what their eighteenth birthdays mean for it, in sentences. */
+  readonly ofCare: readonly string[];
   /** Of its address: whom somebody acts for goes on from page to page. */
   readonly query: string;
 }
@@ -84,7 +84,7 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
     })),
     about: aboutLine(dispute, words),
     clock: clockOf(read, words),
-    turning18: dispute.raisedWith === undefined ? [] : read.turning18,
+    ofCare: dispute.raisedWith === undefined ? [] : read.ofCare,
     ladder: stagesShown(read),
     main,
     otherwise,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { turning18 } from './turning-18.js';
+import { leftCare, turning18 } from './turning-18.js';
 
 describe('the eighteenth birthday of a child of a dispute', () => {
   const child = { id: '1568440', initials: 'AB' };
@@ -26,4 +26,14 @@ describe('the eighteenth birthday of a child of a dispute', () => {
     expect(said('2024-03-15', 'ended')).toEqual([]);
     expect(said('2024-03-15', 'open', [{ id: '7', initials: 'XY' }])).toEqual([]);
   });
+});
+
+it('says of an open dispute that a child of it has left care', () => {
+  const children = [
+    { id: '1568440', initials: 'AB' },
+    { id: '1568441', initials: 'CD' },
+  ];
+  const leftOn = (id: string): string | null => (id === '1568440' ? '2023-04-03' : null);
+  expect(leftCare({ status: 'open', children }, leftOn)).toEqual(['AB left care on 3 April 2023.']);
+  expect(leftCare({ status: 'ended', children }, leftOn)).toEqual([]);
 });

@@ -24,6 +24,18 @@ export const turning18 = (
         return birth === null ? [] : sentenceOn(child, dayOfAge(birth, ADULT), today);
       });
 
+/** Of an open dispute, each of its children who has left care. @param leftOn the last day in care by record number; null of those in care */
+export const leftCare = (
+  { status, children = [] }: Pick<DisputeDto, 'status' | 'children'>,
+  leftOn: (child: string) => LocalDate | null,
+): string[] =>
+  status !== 'open'
+    ? []
+    : children.flatMap(({ id, initials }) => {
+        const on = leftOn(id);
+        return on === null ? [] : [`${initials ?? id} left care on ${dayInWords(on)}.`];
+      });
+
 const sentenceOn = ({ id, initials }: ChildShownDto, eighteen: LocalDate, today: LocalDate): string[] => {
   const who = initials ?? id;
   if (eighteen <= today)

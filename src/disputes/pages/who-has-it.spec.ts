@@ -30,6 +30,14 @@ describe('the sentence that says who has a dispute', () => {
     );
   });
 
+  it('says who is named to answer, without a post', () => {
+    const who = { byTeam: [[{ kind: null, names: ['S. Vale'], team: null }]], mustAll: false };
+    expect(whoInWords(who)).toBe('S. Vale');
+    expect(hasItInWords('Sent to', until('answer', '2023-10-06'), who)).toBe(
+      'Sent to S. Vale, who is to answer by Friday 6 October 2023.',
+    );
+  });
+
   it('says that what waits for a decision has not gone up', () => {
     const who = { byTeam: [[manager]], mustAll: false };
     expect(hasItInWords('It is with', until('decision'), who)).toBe(

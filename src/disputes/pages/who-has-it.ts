@@ -22,7 +22,8 @@ import { waitedForAmong } from '../waited-for-among.js';
 
 /** A post that must act next, with the names of those who hold it today. */
 export interface PostAsked {
-  readonly kind: PostKind;
+  /** Null of a person who is named to answer, whatever post they hold. */
+  readonly kind: PostKind | null;
   readonly names: readonly string[];
   /** Null where it is not one team’s. */
   readonly team: string | null;
@@ -56,7 +57,9 @@ export class WhoHasIt {
   ): WhoIsAwaited {
     const { waitingFor } = dispute;
     if (waitingFor === null) return { byTeam: [], mustAll: false };
-    const { what, roles, team, alsoTeams } = waitingFor;
+    const { what, roles, team, alsoTeams, person } = waitingFor;
+    if (person !== undefined)
+      return { byTeam: [[{ kind: null, names: [person.name ?? person.id], team: null }]], mustAll: false };
     const mustAll = what === 'judgement' || (what === 'answer' && stage?.answeredBy === 'all');
     const today = londonDate(now);
     const byTeam = [team, ...alsoTeams].map((each) => {
@@ -120,12 +123,12 @@ export const whoInWords = ({ byTeam, mustAll }: WhoIsAwaited, inWords = titleInW
 const postAsked = (asked: PostAsked, inWords: (kind: string) => string): string =>
   [
     asked.names.length > 0 ? asked.names.join(' or ') : whyNobody(asked),
-    besideAName(inWords(asked.kind)),
+    ...(asked.kind === null ? [] : [besideAName(inWords(asked.kind))]),
     ...(asked.team === null ? [] : [asked.team]),
   ].join(', ');
 
 const whyNobody = ({ kind, isKeptFromHolder }: PostAsked): string => {
-  if (isOutside(kind)) return 'Outside of the council';
+  if (kind !== null && isOutside(kind)) return 'Outside of the council';
   return isKeptFromHolder === true ? 'Nobody who may read it holds this post' : 'Nobody holds this post';
 };
 

@@ -10,11 +10,13 @@ import { disputeDecider } from '../decide.js';
 import type { DisputeState } from '../dispute.js';
 import { legalAdviceDecider } from '../legal-advice/legal-advice.js';
 
-/** Refusals of a sample's words, which a person would choose better: a theme, a level, a verdict, or a list of readers. They hide no act. */
+/** Refusals of a sample's words, which a person would choose better: a theme, a level, a verdict, a list of
+ * readers, or one who is not on it. They hide no act: whoever sends it reads what to do first. */
 const ABOUT_THE_WORDS: readonly string[] = [
   'theme-unchanged',
   'theme-not-in-use',
   'addressee-left-out',
+  'nobody-on-the-list-answers',
   'iro-chooses',
   'no-such-level',
   'judged-already',

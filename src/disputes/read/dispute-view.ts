@@ -215,7 +215,7 @@ const tabledView = ({ tabled }: Matter): DisputeDto['tabled'] => {
 };
 
 const waitingView = (
-  { what, roles, team, alsoTeams, dueOn, dueAt }: NonNullable<ReturnType<typeof waitingFor>>,
+  { what, roles, team, alsoTeams, dueOn, dueAt, person }: NonNullable<ReturnType<typeof waitingFor>>,
   now: Instant,
   names: Names,
 ): WaitingForDto => ({
@@ -223,6 +223,7 @@ const waitingView = (
   roles: [...roles],
   team: team === null ? null : names.team(team, londonDate(now)),
   alsoTeams: alsoTeams.map((each) => names.team(each, londonDate(now))),
+  ...(person === undefined ? {} : { person: names.person(person) }),
   dueOn,
   dueAt,
 });

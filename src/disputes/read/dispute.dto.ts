@@ -178,6 +178,8 @@ export class WaitingForDto {
   team: TeamShownDto | null;
   /** The other teams of siblings whose answer is still to come. */
   alsoTeams: TeamShownDto[];
+  /** Who is named to answer a restricted one in place of the posts; left out where nobody is. */
+  person?: PersonShownDto;
   /** Null where none is set, and while the clock stands still. */
   dueOn: string | null;
   dueAt: string | null;

@@ -158,6 +158,7 @@ const withoutPeople = (view: View): View => {
     raisedBy: null,
     enteredBy: null,
     heldBy: null,
+    waitingFor: withoutPerson(view.waitingFor),
     practiceOf: null,
     links: [],
     linkedFrom: [],
@@ -169,6 +170,12 @@ const withoutPeople = (view: View): View => {
       answers: round.answers.map((answer) => ({ ...answer, answeredBy: { id: '', name: null } })),
     })),
   };
+};
+
+const withoutPerson = (waitingFor: View['waitingFor']): View['waitingFor'] => {
+  if (waitingFor === null) return null;
+  const { person: _person, ...posts } = waitingFor;
+  return posts;
 };
 
 const withoutOtherRecords = (ending: DisputeEndingDto | null): DisputeEndingDto | null =>

@@ -23,6 +23,8 @@ export interface WaitingFor extends Awaited {
   readonly team: string | null;
   /** The other teams of siblings whose answer is still to come. */
   readonly alsoTeams: readonly string[];
+  /** Person id of the one who is named to answer in place of those who may not read it; left out where nobody is. */
+  readonly person?: string;
   /** Null where none is set, and while the clock stands still: nobody knows then what the date will be. */
   readonly dueOn: LocalDate | null;
   readonly dueAt: Instant | null;
@@ -47,7 +49,8 @@ export const waitingFor = (state: DisputeState, protocols: ProtocolBook): Waitin
   const { team, alsoTeams = [] } = addressedTo(
     stillToAnswer(round, stageOfRound(round, protocols)).map((each) => each.team),
   );
-  return { what, roles, team, alsoTeams, dueOn, dueAt };
+  const { person } = round.addressee;
+  return { what, roles, team, alsoTeams, dueOn, dueAt, ...(person === undefined ? {} : { person }) };
 };
 
 /** The act that a round waits for in its standing, and the posts that owe it. */

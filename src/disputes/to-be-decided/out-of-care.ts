@@ -59,3 +59,10 @@ export const isOneInCare = (readModels: ReadModels, children: readonly string[],
       WHERE children.population = 'looked-after' AND children.from_register = 0 AND (${ON} IS NULL OR ${ON} > :today)`,
     { children: JSON.stringify(children), today },
   ) !== undefined;
+
+/** The last day in care of a child who has left it by a day; null of any other. */
+export const lastDayInCare = (readModels: ReadModels, child: string, today: LocalDate): LocalDate | null =>
+  readModels.get<{ on: LocalDate }>(
+    'SELECT left_care_on AS "on" FROM children WHERE child = :child AND left_care_on <= :today',
+    { child, today },
+  )?.on ?? null;

@@ -57,7 +57,7 @@ export const answerForm = actForm({
   ],
   follows: [
     'The IRO decides whether this settles it.',
-    'You cannot change your answer after it is sent; you can add a note.',
+    'Your answer stays on record as you send it. You can add a note, or take it back as a mistake while nothing has come of it.',
   ],
   button: 'Send your answer',
   done: 'Answer sent.',

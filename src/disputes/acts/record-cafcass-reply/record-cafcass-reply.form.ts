@@ -24,6 +24,11 @@ export const recordCafcassReplyForm = actForm({
     ),
     paragraphs('summary', 'In words', { isOptional: true, rows: 4 }),
   ],
+  follows: [
+    'The IRO managers and the director are told of the reply.',
+    'If Cafcass asks for more, it stays with the IRO to send it. While Cafcass negotiates, the referral goes on.',
+    'If Cafcass advises, declines or issues proceedings, the referral is over, and everybody who was asked to answer is told so.',
+  ],
   button: 'Record the reply',
   done: 'Reply recorded.',
 });

@@ -186,7 +186,7 @@ export const takeBackEntryAct = disputeAct({
     EntryTakenBack: {
       version: 1,
       sentence: ({ who, data }) =>
-        `${who} took back ${data.revisions?.[0] === undefined ? 'an entry' : `entry ${data.revisions[0]}`} as a mistake.`,
+        `${who} took back ${(data.revisions?.length ?? 1) > 1 ? 'entries that are' : 'an entry that is'} marked as a mistake.`,
       inNoReadModel: 'each read model is told anew what the stream says without what was taken back',
     },
   },
