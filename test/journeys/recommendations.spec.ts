@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cookieOf } from '../support/page-sessions.js';
 import { DeadlineKeeper } from '../../src/deadlines/deadline-keeper.js';
 import { SilenceAboutRecommendations } from '../../src/deadlines/silence-about-recommendations.js';
 import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
@@ -175,5 +176,10 @@ it('have no clock where the council’s protocol gives none', async () => {
     status: 409,
     body: { code: 'no-clock-for-recommendations' },
   });
+  // Nobody is led to a form that they fill in vain.
+  const headers = { cookie: cookieOf('Iris'), accept: 'text/html' };
+  const { body } = await council.app.inject({ url: '/recommendations', headers });
+  expect(body).toContain('has no clock for the recommendations of a review');
+  expect(body).not.toContain('Send recommendations');
   await council.end();
 });

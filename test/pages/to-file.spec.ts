@@ -77,7 +77,7 @@ describe('The copies to be filed on children’s records', () => {
       await council.caughtUp();
       await page.goto('/my-work?tab=to-file');
     }
-    expect(await page.getByRole('main').innerText()).toContain('Everything that you would file is noted as filed.');
+    expect(await page.getByRole('main').innerText()).toContain('Nothing waits to be filed by you.');
     expect(await toFile('Iris')).toEqual([]);
   });
 

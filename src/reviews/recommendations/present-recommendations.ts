@@ -3,6 +3,7 @@ import { dateInWords, dayInWords, shortDay } from '../../calendar/in-words.js';
 import { inWords } from '../../web/forms/drawn-form.js';
 import { besideAName } from '../../protocol/posts-in-words.js';
 import type { About } from '../../web/frame/page.js';
+import { NO_CLOCK_FOR_RECOMMENDATIONS } from './clock-for-recommendations.js';
 import { decidedBy } from '../decided-by.js';
 import type { RecommendationsDto, RecommendationsListDto } from './recommendations.dto.js';
 import { RECOMMENDATIONS_ACT_FORMS } from './recommendations-forms.js';
@@ -84,12 +85,16 @@ export const presentRecommendations = (
 };
 
 export interface RecommendationsListAsRead extends RecommendationsListDto {
+  /** By the post of the reader. */
   readonly maySend: boolean;
+  /** The protocol in force says how long an answer may take; without it none are sent. */
+  readonly haveClock: boolean;
 }
 
-export const presentRecommendationsList = ({ items, maySend }: RecommendationsListAsRead): object => ({
+export const presentRecommendationsList = ({ items, maySend, haveClock }: RecommendationsListAsRead): object => ({
   title: 'Recommendations of reviews',
-  maySend,
+  maySend: maySend && haveClock,
+  why: maySend && !haveClock ? NO_CLOCK_FOR_RECOMMENDATIONS : null,
   items: items.map(({ reference, child, team, reviewedOn, dueOn, standing }) => ({
     reference,
     href: `/recommendations/${reference}`,

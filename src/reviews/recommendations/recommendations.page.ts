@@ -6,9 +6,12 @@ import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
+import { londonDate } from '../../calendar/dates.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
+import { Readings } from '../../reading/readings.js';
 import { queryOf } from '../../web/forms/forms.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
+import { haveClock } from './clock-for-recommendations.js';
 import { ListRecommendations } from './list-recommendations.query.js';
 import {
   presentRecommendations,
@@ -25,6 +28,7 @@ export class RecommendationsPage {
   constructor(
     private readonly queries: QueryBus,
     private readonly authorised: AuthorisedRecommendations,
+    private readonly readings: Readings,
   ) {}
 
   @Get()
@@ -34,7 +38,12 @@ export class RecommendationsPage {
   async list(@Asking() asker: Asker): Promise<RecommendationsListAsRead> {
     const query = new ListRecommendations(asker);
     const { items } = await this.queries.execute<ListRecommendations, RecommendationsListDto>(query);
-    return { items, maySend: asker.posts.some(({ kind }) => rowFor('recommendations.send', kind) !== undefined) };
+    const { protocols, now } = await this.readings.now();
+    return {
+      items,
+      maySend: asker.posts.some(({ kind }) => rowFor('recommendations.send', kind) !== undefined),
+      haveClock: haveClock(protocols, londonDate(now)),
+    };
   }
 
   @Get(':reference')

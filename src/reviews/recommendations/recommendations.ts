@@ -27,6 +27,7 @@ import type {
   TakeBackAnswer,
   WithdrawRecommendations,
 } from './acts.js';
+import { NO_CLOCK_FOR_RECOMMENDATIONS } from './clock-for-recommendations.js';
 import { countAnew } from './count-anew.js';
 import type { RecommendationsEvent, RecommendationsMovedToTeam, RecommendationsSent } from './events.js';
 
@@ -203,10 +204,7 @@ const send = (
   if (state !== null) return refuse('sent-already', 'These recommendations were sent already. Read what came of them.');
   const { version: protocolVersion, protocol } = protocols.inForceOn(today);
   if (protocol.recommendations === undefined) {
-    return refuse(
-      'no-clock-for-recommendations',
-      'The council’s protocol has no clock for the recommendations of a review. Follow them up at the next check.',
-    );
+    return refuse('no-clock-for-recommendations', NO_CLOCK_FOR_RECOMMENDATIONS);
   }
   mustBeRecommendations(recommendations);
   mustBeADayUntil(review.reviewedOn, today);

@@ -27,7 +27,7 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
     before: ['Speak to the worker or manager first where you can: many things are put right on the telephone.'],
     fields: [
       list('children', 'Record number of the child', {
-        hint: 'Children finds it by initials. For brothers and sisters, separate the numbers by commas. Their team, manager and IRO come from the directory.',
+        hint: 'If you do not know it, look the child up by initials under Children. For brothers and sisters, separate the numbers by commas. Their team, manager and IRO come from the directory.',
         missing: 'Enter the record number of the child',
       }),
       select('practiceOf', 'Whose practice as an IRO is it about?', 'iros-in-question', {
