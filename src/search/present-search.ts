@@ -1,4 +1,5 @@
 import { shortDay } from '../calendar/in-words.js';
+import { MAIN_PREFIX, prefixOf, readReference } from '../platform/ids.js';
 import type { About } from '../web/frame/page.js';
 import type { FoundDto } from './search.dto.js';
 
@@ -7,6 +8,8 @@ export interface FoundAsRead {
   readonly found: FoundDto;
   /** Addresses of children’s pages, by record number. */
   readonly paths: Readonly<Record<string, string>>;
+  /** Whether the reader’s post may read a restricted dispute in an emergency. */
+  readonly mayInEmergency: boolean;
 }
 
 /** @param wrong what is wrong with what was typed */
@@ -16,8 +19,9 @@ export const searchForm = (words: string, wrong?: string): object => ({
   ...(wrong === undefined ? {} : { errors: [{ href: '#words', text: wrong }] }),
 });
 
-export const presentFound = ({ words, found, paths }: FoundAsRead, about: About): object => {
+export const presentFound = ({ words, found, paths, mayInEmergency }: FoundAsRead, about: About): object => {
   const { disputes, acknowledgements, children } = found;
+  const reference = readReference(words);
   const count = disputes.length + acknowledgements.length + children.length;
   return {
     ...searchForm(words),
@@ -25,6 +29,10 @@ export const presentFound = ({ words, found, paths }: FoundAsRead, about: About)
     isSearched: true,
     count,
     hasMore: found.hasMore,
+    emergency:
+      mayInEmergency && reference !== undefined && prefixOf(reference) === MAIN_PREFIX
+        ? { reference: about.words.said(reference), href: `/disputes/${reference}/take-emergency-access` }
+        : null,
     disputesCalled: about.words.disputes,
     acknowledgementsCalled: about.words.acknowledgements,
     children: children.map(({ childId, initials }) => ({

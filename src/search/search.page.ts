@@ -1,5 +1,6 @@
 import { Body, Get, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { rowFor } from '../access/access-table.js';
 import type { Asker } from '../access/asker.js';
 import { Asking } from '../access/asking.js';
 import { Permits } from '../access/permission.js';
@@ -53,6 +54,8 @@ export class SearchPage {
     if (words === null) return new SeeOther('/search', 'What you searched for is not kept for long. Search again.');
     const found = await this.queries.execute<Search, FoundDto>(new Search(words, asker));
     const paths = found.children.map(({ childId }) => [childId, this.children.pathOf(childId)] as const);
-    return { words, found, paths: Object.fromEntries(paths) };
+    // The link is the same for every reference, so that it says of no restricted record that it is there.
+    const mayInEmergency = asker.posts.some(({ kind }) => rowFor('dispute.take-emergency-access', kind) !== undefined);
+    return { words, found, paths: Object.fromEntries(paths), mayInEmergency };
   }
 }

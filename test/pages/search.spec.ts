@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { ViewsDto } from '../../src/disputes/views/views.dto.js';
 import type { FoundDto } from '../../src/search/search.dto.js';
+import { referenceFor } from '../../src/platform/ids.js';
 import { aConcern, Council } from '../journeys/council.js';
 import { pressed, wrongWith } from '../support/chromium.js';
 import { CouncilInBrowser } from '../support/council-in-browser.js';
@@ -64,6 +65,26 @@ describe('Search', () => {
     expect(text).toContain('Nothing was found that you may see.');
     expect(text).toContain('asking the child’s IRO');
     expect(await wrongWith(page)).toEqual([]);
+  });
+
+  it('leads to emergency access by a whole reference, alike whether or not a restricted dispute is there', async () => {
+    const { reference: hidden } = await council.done('Iris', '/disputes', aConcern({ children: ['1004512'] }));
+    const restricted = { readers: ['tom'], reason: 'A colleague is to adopt her.' };
+    await council.done('Iris', `/disputes/${hidden}/restrict`, restricted);
+    const page = await open('Mona', '/search');
+    const nobodys = referenceFor('DRP', 'nobody');
+    for (const written of [hidden, nobodys]) {
+      const text = await look(page, written.toLowerCase());
+      expect(text).toContain('Nothing was found that you may see.');
+      expect(text).toContain('If it is restricted and cannot wait for somebody on its list');
+      expect(await wrongWith(page)).toEqual([]);
+      await pressed(page.getByRole('link', { name: `take emergency access to ${written}` }));
+      expect(new URL(page.url()).pathname).toBe(`/disputes/${written}/take-emergency-access`);
+      expect(await page.getByRole('button', { name: 'Take emergency access' }).count()).toBe(1);
+      await page.goto('/search');
+    }
+    expect(await look(page, '9999999')).not.toContain('restricted');
+    expect(await look(await open('Beth', '/search'), nobodys)).not.toContain('restricted');
   });
 
   it('finds for each reader what their lists show them, and nothing else', async () => {
