@@ -6,7 +6,9 @@ import { freeReference } from '../../platform/free-reference.js';
 import { derivedId, readReference } from '../../platform/ids.js';
 import { type Audience, AUDIENCES } from '../../reports/disclosure/small.js';
 import { type ReportKind, REPORT_KINDS } from '../../reports/publishing/events.js';
-import { CountFigures } from '../../reports/publishing/figures/figures.query.js';
+import { CountFigures, ProposeTables } from '../../reports/publishing/figures/figures.query.js';
+import { CUTS, tableInWords } from '../../reports/publishing/figures/layouts.js';
+import { RECORDS_IN_WORDS } from '../../reports/publishing/in-words.js';
 import { MakeReportFile } from '../../reports/publishing/published-report-files.query.js';
 import {
   PUBLISHED_REPORT_PREFIX,
@@ -85,7 +87,14 @@ export const draftReport = async (
   const seed = derivedId('report-draft', digestOf({ ...drafted, now: council.now }));
   const report = await freeReference(PUBLISHED_REPORT_PREFIX, seed, publishedReportStream, council.store);
   await act(council, actor, report, { type: 'draft', report, ...drafted }, seed);
-  const asked = { asAt: council.now, layout: null, totalsAnyway: [] };
+  const proposed = await council.queries.execute(new ProposeTables(drafted, council.now, CUTS));
+  for (const { records, tooLong } of proposed)
+    for (const code of tooLong)
+      terminal.print(
+        `Left out: ${RECORDS_IN_WORDS[records]} ${tableInWords(code)}. What must be hidden of it is not found in time.\n`,
+      );
+  const layout = proposed.flatMap(({ records, usual }) => usual.map((table) => ({ records, table })));
+  const asked = { asAt: council.now, layout, totalsAnyway: [] };
   const figures = await council.queries.execute(new CountFigures(drafted, asked));
   await act(council, actor, report, { type: 'freeze-figures', ...figures });
   terminal.print(`Drafted ${report}, with its figures. Read it with footprint report show ${report}.\n`);

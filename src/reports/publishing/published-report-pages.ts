@@ -72,6 +72,8 @@ interface ActPage {
   readonly body: Type;
   does(route: PublishedReportsRoute, report: PublishedReportDto, body: object, sent: SentWith): Promise<WrittenDto>;
   readonly choices?: (asked: AskedForForm) => Promise<Readonly<Record<string, readonly Choice[]>>>;
+  /** What the page says besides, and by which view. */
+  readonly more?: (asked: AskedForForm) => Promise<{ readonly view?: string; readonly more?: object }>;
   readonly begins?: (asked: AskedForForm, report: PublishedReportDto) => Promise<Typed>;
 }
 
@@ -100,6 +102,13 @@ const ACTS: Readonly<Record<string, ActPage>> = {
           })),
         ),
       };
+    },
+    more: async (asked) => {
+      const { items } = await tablesFor(asked);
+      const tooLong = items.flatMap(({ records, tooLong: those }) =>
+        those.map(({ says }) => `${RECORDS_IN_WORDS[records as TableChosen['records']]} ${says}`),
+      );
+      return tooLong.length === 0 ? {} : { view: 'reports/publishing/take-figures', more: { tooLong } };
     },
     begins: async (asked) => {
       const { items } = await tablesFor(asked);
@@ -201,7 +210,7 @@ const READ_AGAIN = ['check', 'approve'];
 /** The pages of the acts on reports. */
 export const publishedReportPages: readonly Type[] = [
   draftPage,
-  ...Object.entries(ACTS).map(([act, { form, permits, body, does, choices, begins }]) =>
+  ...Object.entries(ACTS).map(([act, { form, permits, body, does, choices, begins, more }]) =>
     formPageOf({
       path: `published-reports/:reference/${act}`,
       permits,
@@ -217,6 +226,7 @@ export const publishedReportPages: readonly Type[] = [
         around: async () => {
           const report = await reportOf(asked);
           return {
+            ...(await more?.(asked)),
             ...{ choices: (await choices?.(asked)) ?? {}, back: `/published-reports/${asked.id}` },
             ...{ caption: report.title, isCaptionInTheirWords: true, revision: report.revision },
             ...(READ_AGAIN.includes(act)

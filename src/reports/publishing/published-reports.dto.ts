@@ -231,11 +231,20 @@ export class TableProposedDto {
   printed: number;
 }
 
+@ApiSchema({ name: 'TableTooLong' })
+export class TableTooLongDto {
+  code: string;
+  /** The dimensions of the table, in words. */
+  says: string;
+}
+
 @ApiSchema({ name: 'TablesOfRecords' })
 export class TablesOfRecordsDto {
   @ApiProperty({ type: String, enum: RECORDS })
   records: string;
   tables: TableProposedDto[];
+  /** Tables so large that what must be hidden of them is not found in time: they are not offered. Choose wider ones. */
+  tooLong: TableTooLongDto[];
   /** Those that are taken where nobody chooses. */
   usual: string[];
 }

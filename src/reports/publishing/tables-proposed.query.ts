@@ -26,9 +26,10 @@ export class ProposeReportTablesHandler implements IQueryHandler<ProposeReportTa
     const { now } = this.readings.withoutRules();
     const proposed = await this.queries.execute(new ProposeTables(state.drafted, now));
     return {
-      items: proposed.map(({ records, tables, usual }) => ({
+      items: proposed.map(({ records, tables, tooLong, usual }) => ({
         records,
         tables: tables.map((each) => ({ ...each, says: tableInWords(each.code) })),
+        tooLong: tooLong.map((code) => ({ code, says: tableInWords(code) })),
         usual: [...usual],
       })),
     };

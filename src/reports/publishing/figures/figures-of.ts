@@ -28,8 +28,9 @@ import {
   CUTS,
   dimensionsOf,
   releaseOfTables,
+  type TableCode,
   tableInWords,
-  type TableProposed,
+  type TablesTried,
   tablesOfUse,
   usualTables,
 } from './layouts.js';
@@ -82,18 +83,25 @@ export const figuresOf = async (
   };
 };
 
+/** Tables of one kind of record, and those among them that the program would take. */
+export interface TablesOfRecords extends TablesTried {
+  readonly records: RegisterKind;
+  readonly usual: readonly string[];
+}
+
 /** The tables that would print something, for the person who chooses among them, and those that the program would take. */
 export const tablesProposed = async (
   { from, to, audience }: Drafted,
   readModels: ReadModels,
   hider: Hider,
-): Promise<{ records: RegisterKind; tables: TableProposed[]; usual: string[] }[]> => {
+  codes?: readonly TableCode[],
+): Promise<TablesOfRecords[]> => {
   const proposed = [];
   for (const records of RECORDS) {
     const counted = countedRecords(records, { from, to }, readModels);
     const places = placesOf(records, { from, to }, counted, readModels);
-    const tables = await tablesOfUse(counted, places, THRESHOLDS[audience], hider);
-    proposed.push({ records, tables, usual: usualTables(tables) });
+    const tried = await tablesOfUse(counted, places, THRESHOLDS[audience], hider, codes);
+    proposed.push({ records, ...tried, usual: usualTables(tried.tables) });
   }
   return proposed;
 };
@@ -128,7 +136,7 @@ const ofRecords = async (
   const chosen = isAnyway
     ? []
     : (layout?.filter((each) => each.records === records).map(({ table }) => table) ??
-      usualTables(await tablesOfUse(counted, places, threshold, hider, CUTS)));
+      usualTables((await tablesOfUse(counted, places, threshold, hider, CUTS)).tables));
   const codes = chosen.filter((code) => dimensionsOf(code, places) !== null);
   const release = releaseOfTables(codes, counted, places, threshold);
   const own = { days: { from, to }, tables: codes, totalsOf: before };

@@ -1,10 +1,9 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { LogAsAt } from '../../../reading/log-as-at.js';
-import type { RegisterKind } from '../../../register/events.js';
 import { hiderOfTheProgram } from '../../disclosure/hider.js';
 import type { EditionNamed, FiguresFrozen, ReportDrafted } from '../events.js';
-import { type FiguresAsked, figuresOf, tablesProposed } from './figures-of.js';
-import type { TableProposed } from './layouts.js';
+import { type FiguresAsked, figuresOf, type TablesOfRecords, tablesProposed } from './figures-of.js';
+import type { TableCode } from './layouts.js';
 import { FindWhatIsKnown } from './what-is-known.query.js';
 
 type Drafted = Pick<ReportDrafted, 'from' | 'to' | 'audience'>;
@@ -55,18 +54,13 @@ export class CountFiguresHandler implements IQueryHandler<CountFigures> {
   }
 }
 
-/** Tables of one kind of record that would print something, and those that the program would take. */
-export interface TablesOfRecords {
-  readonly records: RegisterKind;
-  readonly tables: readonly TableProposed[];
-  readonly usual: readonly string[];
-}
-
 /** The tables among which the person who writes a report chooses. */
 export class ProposeTables extends Query<readonly TablesOfRecords[]> {
   constructor(
     readonly drafted: Drafted,
     readonly asAt: string,
+    /** Tables to try; all unless told. */
+    readonly codes?: readonly TableCode[],
   ) {
     super();
   }
@@ -76,8 +70,8 @@ export class ProposeTables extends Query<readonly TablesOfRecords[]> {
 export class ProposeTablesHandler implements IQueryHandler<ProposeTables> {
   constructor(private readonly log: LogAsAt) {}
 
-  async execute({ drafted, asAt }: ProposeTables): Promise<readonly TablesOfRecords[]> {
+  async execute({ drafted, asAt, codes }: ProposeTables): Promise<readonly TablesOfRecords[]> {
     const hider = hiderOfTheProgram();
-    return this.log.read({ moment: asAt }, ({ readModels }) => tablesProposed(drafted, readModels, hider));
+    return this.log.read({ moment: asAt }, ({ readModels }) => tablesProposed(drafted, readModels, hider, codes));
   }
 }

@@ -111,6 +111,13 @@ export interface TableProposed {
   readonly printed: number;
 }
 
+/** Tables that were tried, by what came of it. */
+export interface TablesTried {
+  readonly tables: readonly TableProposed[];
+  /** Nobody waits until it is found what must be hidden of these. */
+  readonly tooLong: readonly TableCode[];
+}
+
 /**
  * The tables that print something, in the order of {@link TABLE_CODES}: of each no more is hidden than leaves it of use. Between two tables
  * others have their turn: each is counted over all records.
@@ -121,13 +128,16 @@ export const tablesOfUse = async (
   threshold: number,
   hider: Hider,
   codes: readonly TableCode[] = TABLE_CODES,
-): Promise<TableProposed[]> => {
-  const proposed: TableProposed[] = [];
+): Promise<TablesTried> => {
+  const tables: TableProposed[] = [];
+  const tooLong: TableCode[] = [];
   for (const code of codes) {
-    proposed.push(...(await tableOfUse(code, records, places, threshold, hider)));
+    const tried = await tableOfUse(code, records, places, threshold, hider);
+    if (tried === 'too-long') tooLong.push(code);
+    else tables.push(...tried);
     await breathe();
   }
-  return proposed;
+  return { tables, tooLong };
 };
 
 const tableOfUse = async (
@@ -136,7 +146,7 @@ const tableOfUse = async (
   places: Places,
   threshold: number,
   hider: Hider,
-): Promise<TableProposed[]> => {
+): Promise<TableProposed[] | 'too-long'> => {
   const dimensions = dimensionsOf(code, places);
   if (dimensions === null) return [];
   const release = releaseOfTables([code], records, places, threshold);
@@ -146,12 +156,11 @@ const tableOfUse = async (
   const layout = await hider.hide(release).then(
     (hiding) => layoutOf(dimensions, release, hiding),
     (error: unknown) => {
-      // Nobody is offered what nobody waits for.
       if (error instanceof HidingTakesTooLong) return null;
       throw error;
     },
   );
-  if (layout === null) return [];
+  if (layout === null) return 'too-long';
   const { figures, printed, hiding } = layout;
   return hiding.impossible.length === 0 && isOfUse(figures, figures - printed) ? [{ code, figures, printed }] : [];
 };
