@@ -1,5 +1,5 @@
 /** Attempts with further cases before the histories are said to be at fault. */
-const TIMES_MORE = 12;
+const TIMES_MORE = 60;
 
 /**
  * Tries further cases until chance has come to everything that should happen, so that no test fails for bad luck.

@@ -51,7 +51,7 @@ const rawOf = (stories: readonly Story[]): RawEvent[] =>
 const REASONS = ['known', 'not collected', 'not begun', 'not covered', 'no register', 'so far', 'kept'];
 
 /** Draws of councils before something that never came up is taken for impossible. */
-const MOST_TIMES = 30;
+const MOST_TIMES = 100;
 
 /** Figures of several ladders, of levels, and of stages that do not count as formal. */
 const KINDS_OF_CELL = [
