@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readModelsOf } from '../test/support/read-models.js';
 import { HAS_NEXT_STEP, OPEN, TO_BE_RECORDED } from '../src/deadlines/sheet.js';
 import type { ProjectionRunner } from '../src/platform/projections/projection-runner.js';
-import { IS_WORKED_ON, WAS_SET_ASIDE } from './dispute-register/dispute-register.js';
+import { IS_WORKED_ON, WAS_SET_ASIDE } from './dispute-register/dispute-row.js';
 import { HAS_CAUSE, IS_DIGEST, SENT } from './notices/notices.js';
 
 const NOW = { now: '2022-04-14T09:00:00.000Z' };

@@ -41,7 +41,7 @@ const EDITS = [
     before: /^ {2}\/\*\*[^\n]*\n {2}\| DomainEvent<'NoteAdded'/m,
     text: `  /** ${sentence}. */\n  | DomainEvent<'${event}', { text: string }>\n`,
   },
-  { file: 'src/disputes/dispute.ts', before: /^ {4}case 'NoteAdded':/m, text: `    case '${event}':\n` },
+  { file: 'src/disputes/fold/evolve.ts', before: /^ {4}case 'NoteAdded':/m, text: `    case '${event}':\n` },
   {
     file: 'src/access/access-table.ts',
     before: /^ {2}'dispute\.link':/m,

@@ -5,7 +5,7 @@ import { isTeamWritten, serviceOn } from '../names.js';
 import type { Awaited } from '../../src/disputes/time/waiting-for.js';
 import { dayHasComeIn, lateIn, standsStillIn } from '../../src/disputes/time/late-in-sql.js';
 import { dateColumns } from '../deadlines/date-columns.js';
-import type { DisputeRow, DisputeStatus } from './dispute-register.js';
+import type { DisputeRow, DisputeStatus } from './dispute-row.js';
 
 /** The filters that narrow a list of disputes. */
 export interface DisputeFilters {

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { DisputeEvent } from '../../src/disputes/events.js';
 import { Controls } from '../../test/support/controls.js';
 import { rowsAfter } from '../../test/support/read-models.js';
-import { type DisputeRow, disputeRegister } from './dispute-register.js';
+import type { DisputeRow } from './dispute-row.js';
+import { disputeRegister } from './dispute-register.js';
 
 const after = (...events: (DisputeEvent | (DisputeEvent & { at: string }))[]): DisputeRow =>
   rowsAfter(disputeRegister, { stream: 'dispute-DRP-7K4M-2QXH', events })[0]!;

@@ -3,7 +3,8 @@ import { EXAMPLES } from '../../test/golden/examples.js';
 import { Controls } from '../../test/support/controls.js';
 import { rowsAfter } from '../../test/support/read-models.js';
 import type { Projection } from '../../src/platform/projections/projection.js';
-import { type DisputeRow, disputeRegister } from './dispute-register.js';
+import type { DisputeRow } from './dispute-row.js';
+import { disputeRegister } from './dispute-register.js';
 
 /**
  * The columns that each event changes in the row of a dispute that has been raised; events that are not named change none. The events that

@@ -1,5 +1,5 @@
 import { AWAITED_BESIDE_THE_LADDER } from '../../projections/deadlines/awaited-after-the-end.js';
-import { IS_WORKED_ON } from '../../projections/dispute-register/dispute-register.js';
+import { IS_WORKED_ON } from '../../projections/dispute-register/dispute-row.js';
 import type { Asker } from '../access/asker.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { endOfDay, isLocalDate, startOfDay } from '../calendar/dates.js';
 import type { DeadlineNamed } from '../disputes/time/deadline-named.js';
-import { frozenBy } from '../disputes/dispute.js';
+import { frozenBy } from '../disputes/fold/freezing.js';
 import type { AnswerDeadlineSet, DisputeEvent, Standing } from '../disputes/events.js';
 import { earliest, latest, standsStill } from '../disputes/time/late.js';
 import { earliestIn, missedIn } from '../disputes/time/late-in-sql.js';

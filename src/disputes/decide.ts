@@ -1,7 +1,8 @@
 import { type Decider, decideBy } from '../platform/decider.js';
 import { DISPUTE_ACTS, type DisputeAct } from './acts/all-acts.js';
 import type { DisputeContext } from './context.js';
-import { type DisputeState, evolve, notRaised } from './dispute.js';
+import { type DisputeState, notRaised } from './dispute.js';
+import { evolve } from './fold/evolve.js';
 import type { DisputeEvent } from './events.js';
 import { sayingWhoDecides } from './handed-over.js';
 

@@ -4,7 +4,8 @@ import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { afterDeathFor, firstDeathOf, isCaseOfMine, isKeptByDeath, READS_ALL_AFTER_DEATH } from './after-death.js';
-import { type DisputeState, type Ended, frozenBy, type Open } from './dispute.js';
+import type { DisputeState, Ended, Open } from './dispute.js';
+import { frozenBy } from './fold/freezing.js';
 import { childrenOf } from './relations.js';
 import { answersForTheService, hiddenFor, NOT_HIDDEN, NOT_RESTRICTED, type Onlooker } from './restriction.js';
 

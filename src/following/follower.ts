@@ -1,7 +1,7 @@
 import { londonDate } from '../calendar/dates.js';
 import { AWAITED_BESIDE_THE_LADDER } from '../../projections/deadlines/awaited-after-the-end.js';
 import { SET_ASIDE } from '../../projections/deadlines/date-columns.js';
-import { IS_WORKED_ON, WAS_SET_ASIDE } from '../../projections/dispute-register/dispute-register.js';
+import { IS_WORKED_ON, WAS_SET_ASIDE } from '../../projections/dispute-register/dispute-row.js';
 import type { Directory } from '../directory/directory.js';
 import type { WhatFollows } from '../directory/what-follows.js';
 import { disputeStream } from '../disputes/act-on-dispute.js';

@@ -9,9 +9,9 @@ import {
   notRaised,
   type Open,
   type Round,
-  evolve,
   isFrozen,
 } from '../disputes/dispute.js';
+import { evolve } from '../disputes/fold/evolve.js';
 import type { Addressee, DisputeEvent } from '../disputes/events.js';
 import { grantersInTurn } from '../disputes/granters.js';
 import { seatsOf } from '../disputes/seats.js';

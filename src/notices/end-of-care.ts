@@ -1,5 +1,5 @@
 import { AWAITED_BESIDE_THE_LADDER } from '../../projections/deadlines/awaited-after-the-end.js';
-import { IS_WORKED_ON } from '../../projections/dispute-register/dispute-register.js';
+import { IS_WORKED_ON } from '../../projections/dispute-register/dispute-row.js';
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import { BECAUSE, ON, TO_BE_DECIDED } from '../disputes/to-be-decided/to-be-decided-in.js';

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
-import { type DisputeState, type Ended, isFrozen, isToReply, type Matter, type Open } from '../disputes/dispute.js';
+import { type DisputeState, type Ended, isFrozen, type Matter, type Open } from '../disputes/dispute.js';
+import { isToReply } from '../disputes/fold/evolve.js';
 import { isHiddenFrom } from '../disputes/restriction.js';
 import { answerDate } from '../disputes/time/dates.js';
 import { isLate } from '../disputes/time/late.js';

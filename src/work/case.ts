@@ -7,7 +7,7 @@ import { type Referral, standingReferral } from '../disputes/referrals.js';
 import { mayRead } from '../disputes/restriction.js';
 import { addressedTo, isOfSeveralTeams, teamsAsked } from '../disputes/teams-asked.js';
 import { SET_ASIDE } from '../../projections/deadlines/date-columns.js';
-import type { DisputeRow } from '../../projections/dispute-register/dispute-register.js';
+import type { DisputeRow } from '../../projections/dispute-register/dispute-row.js';
 import type { PostKind } from '../protocol/protocol.js';
 import type { Asked } from './matter.js';
 import type { InOffice, Office } from './office.js';

@@ -1,4 +1,4 @@
-import type { StageStep } from '../../../projections/dispute-register/dispute-register.js';
+import type { StageStep } from '../../../projections/dispute-register/dispute-row.js';
 import { dateColumns, totalCapColumns } from '../../../projections/deadlines/date-columns.js';
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import type { DisputeKind } from '../../disputes/events.js';

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import { dayInWords } from '../../calendar/in-words.js';
-import type { CopiedRows } from '../../web/forms/forms.js';
+import type { CopiedRows } from '../../web/forms/carrying.js';
 import type { DisputeDto } from '../read/dispute.dto.js';
 import { dayIsOver } from '../time/late.js';
 

@@ -1,5 +1,5 @@
 import { shortDay } from '../../calendar/in-words.js';
-import type { BesideForm } from '../../web/forms/forms.js';
+import type { BesideForm } from '../../web/forms/carrying.js';
 import type { DisputeListedDto } from '../list/list.dto.js';
 import type { AlreadyThere } from '../acts/raise/already-there.query.js';
 

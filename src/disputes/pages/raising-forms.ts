@@ -14,7 +14,7 @@ import type { ProtocolBook } from '../../protocol/protocol.js';
 import { wordsOn } from '../../protocol/words-now.js';
 import { Readings } from '../../reading/readings.js';
 import type { ChoicesBy } from '../../web/forms/drawn-form.js';
-import type { BesideForm, Carrying } from '../../web/forms/forms.js';
+import type { BesideForm, Carrying } from '../../web/forms/carrying.js';
 import { entriesAt, textAt, type Typed } from '../../web/forms/typed.js';
 import { type AlreadyThere, ReadAlreadyThere } from '../acts/raise/already-there.query.js';
 import { presentAlreadyThere } from './present-already-there.js';

@@ -1,7 +1,8 @@
 import type { PostKind, ProtocolBook, Stage } from '../../protocol/protocol.js';
 import { atLevel, stageOf } from '../../protocol/ladder.js';
 import type { DisputeContext } from '../context.js';
-import { currentRound, type DisputeState, evolve, type Matter, type Round } from '../dispute.js';
+import { currentRound, type DisputeState, type Matter, type Round } from '../dispute.js';
+import { evolve } from '../fold/evolve.js';
 import type { Addressee, AnswerGiven, DisputeEvent, Standing } from '../events.js';
 import { seatsOf } from '../seats.js';
 import { isOfSeveralTeams, teamsAsked } from '../teams-asked.js';

@@ -4,7 +4,7 @@ import { type StillToAnswer, stillToAnswer } from '../../disputes/time/standing.
 import { teamsNotReached } from '../../disputes/time/receipt.js';
 import { type Awaited, awaitedOf } from '../../disputes/time/waiting-for.js';
 import type { PostKind, Stage } from '../../protocol/protocol.js';
-import type { DisputeRow } from '../../../projections/dispute-register/dispute-register.js';
+import type { DisputeRow } from '../../../projections/dispute-register/dispute-row.js';
 
 /** As much of an open dispute's row as says what it waits for. */
 export type RowAwaiting = Pick<

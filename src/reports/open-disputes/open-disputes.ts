@@ -15,7 +15,7 @@ import {
   FROM_DISPUTES,
   narrowedDisputes,
 } from '../../../projections/dispute-register/dispute-register.queries.js';
-import type { DisputeRow, LateAnswer } from '../../../projections/dispute-register/dispute-register.js';
+import type { DisputeRow, LateAnswer } from '../../../projections/dispute-register/dispute-row.js';
 import { dateAsJson, joinDateOfRound } from '../../../projections/deadlines/date-columns.js';
 import { answersForTheService, mayRead } from '../../disputes/restriction.js';
 import { judgesOf, type StillToAnswer } from '../../disputes/time/standing.js';

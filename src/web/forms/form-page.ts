@@ -11,7 +11,8 @@ import { notFound } from '../../platform/http/problem.js';
 import { readReference } from '../../platform/ids.js';
 import type { SeeOther } from '../../platform/http/see-other.js';
 import { OtherPage, Page, PageRoute } from '../frame/page.js';
-import { type Carrying, Forms } from './forms.js';
+import type { Carrying } from './carrying.js';
+import { Forms } from './forms.js';
 import type { Typed } from './typed.js';
 
 /** The request for the page of a form. */

@@ -1,25 +1,15 @@
-import { Inject, Injectable, type Type } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Bodies } from '../../access/bodies.js';
 import type { SentWith } from '../../access/sent.js';
 import { dayInWords } from '../../calendar/in-words.js';
 import type { DomainEvent } from '../../platform/decider.js';
-import { type FieldError, Problem, problemFrom } from '../../platform/http/problem.js';
+import { Problem, problemFrom } from '../../platform/http/problem.js';
 import { SeeOther } from '../../platform/http/see-other.js';
-import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { newSecret } from '../../platform/secret.js';
 import { onRefusal, OtherPage } from '../frame/page.js';
 import { SHARED_BY_PAGES, type SharedByPages, type WordsOfPages, wordsOnLadder } from '../frame/shared.js';
-import {
-  carried,
-  type Checked,
-  checked,
-  type ChoicesBy,
-  drawnForm,
-  type EntriesInWords,
-  inWords,
-  type Notes,
-} from './drawn-form.js';
+import { carried, checked, type Checked, type ChoicesBy, drawnForm, inWords, type Notes } from './drawn-form.js';
 import {
   draftAskedFor,
   draftIn,
@@ -30,81 +20,23 @@ import {
   type SharedDraft,
   worthKeeping,
 } from './form-drafts.js';
-import type { Choice, Field, Form } from './form.js';
+import type { Choice } from './form.js';
 import { documentsIn, FILES_IN_FORM, FORM_DOCUMENTS, type FormDocuments, withDocuments } from './form-documents.js';
 import { isAskedFirst, isLeaving, type Leaving } from './leaving.js';
 import { plainly } from './plainly.js';
-import { bodyFrom, rowsAt, textAt, type Typed } from './typed.js';
-
-/** The data with which a form is drawn, besides its definition. */
-export interface AroundForm {
-  readonly choices: ChoicesBy;
-  /** The page to which "Back" and "Cancel" lead. */
-  readonly back: string;
-  /** Above the heading. */
-  readonly caption?: string;
-  /** The caption holds words that people chose, such as names of files and teams: it is shown as it is. */
-  readonly isCaptionInTheirWords?: boolean;
-  /** Revision that is read with the form; undefined where it begins something. */
-  readonly revision?: number;
-  /** The events since a revision, for a person who wrote meanwhile. */
-  readonly since?: (revision: number) => readonly object[];
-  /** The text that a button copies into a field, by its name. */
-  readonly copied?: Readonly<Record<string, CopiedRows>>;
-  /** How names and numbers are said where the form is checked: a record number with the initials of the child. */
-  readonly entries?: EntriesInWords;
-  /** View in the place of the usual one, which extends it. */
-  readonly view?: string;
-  /** Further data for that view. */
-  readonly more?: object;
-  /** Code of the ladder of what it is about, on which things may be called otherwise. */
-  readonly ladder?: string;
-}
-
-/** What a writer may want to read before they go on. */
-export interface BesideForm {
-  readonly heading: string;
-  readonly items: readonly { readonly text: string; readonly href: string; readonly more: string }[];
-}
-
-/** Rows that are there already, as they would be typed. */
-export interface CopiedRows {
-  readonly rows: readonly Typed[];
-  /** The parts of them that were left out and why, in a sentence each. */
-  readonly leftOut: readonly string[];
-  /** The texts that the same button writes into other fields, if they are empty. */
-  readonly also?: Typed;
-}
-
-/** How what a form stands for is carried out. */
-export interface Carrying {
-  /** Its pages, in order: one, unless so much is asked that it takes several. */
-  readonly pages: readonly [Form, ...Form[]];
-  /** Class of the body of the API that all of them together are. */
-  readonly body: Type;
-  /** Asked for each time it is drawn: others may have written meanwhile. */
-  around(): Promise<AroundForm>;
-  /** By the route of the API, called as a function. */
-  carryOut(body: object, sent: SentWith): Promise<WrittenDto>;
-  /** The consequences, in sentences, of the events that it would give. */
-  follows(events: readonly DomainEvent[]): Promise<readonly string[]>;
-  /** The page to which it leads once it is done. */
-  leadsTo(written: WrittenDto): string | Promise<string>;
-  /** The message that the next page shows once, if it depends on the result of the act. @param done the message of the form, shown otherwise */
-  said?(written: WrittenDto, sent: SentWith, done: string): string | Promise<string>;
-  /**
-   * The draft of the form, where it is not its writer’s own but belongs to what the form is about: a person who may use the form goes on with
-   * it, and a window that has not read the last save overwrites nothing.
-   */
-  sharedDraft?(): Promise<SharedDraft>;
-  /** What is there already about what was typed so far, shown beside the pages after the first, and where it is checked. */
-  beside?(typed: Typed): Promise<BesideForm | null>;
-  /**
-   * Values for the fields of later pages, while an earlier page is tried, so that nothing is refused that a later page may
-   * still put right. A field that has been asked already is never filled from it.
-   */
-  meanwhile?(): Promise<Readonly<Record<string, unknown>>>;
-}
+import { bodyFrom, type Typed } from './typed.js';
+import type { AroundForm, Carrying } from './carrying.js';
+import {
+  commandIn,
+  fieldsOf,
+  firstWrong,
+  isAbout,
+  pageIn,
+  standInsFor,
+  withCopies,
+  withOneMoreRow,
+  withoutFieldsOf,
+} from './fields-of-pages.js';
 
 /** With what a form is drawn besides what was typed. */
 interface Drawn {
@@ -125,8 +57,11 @@ interface Drawn {
 }
 
 const FORM = 'web/forms/form';
+
 const SAVED = 'web/forms/saved';
+
 const CHECK = 'web/forms/check';
+
 const LEAVE = 'web/forms/leave';
 
 /**
@@ -450,73 +385,6 @@ const REMOVE_FILE = 'remove-file-';
 /** The refusal of a file stands at the box in which it was chosen. */
 const atTheFiles = ({ status, code, detail, also }: Problem): Problem =>
   new Problem(status, code, detail, { ...also, errors: [{ pointer: '/documents', message: detail }] });
-
-const fieldsOf = (pages: readonly Form[]): Field[] => pages.flatMap(({ fields }) => fields);
-
-/** An error is about a field where it stands at it, within it, or at the group that it begins. */
-const isAbout = ({ name }: Field, { pointer }: Pick<FieldError, 'pointer'>): boolean => {
-  const field = `/${name.replaceAll('.', '/')}`;
-  return pointer === field || pointer.startsWith(`${field}/`) || field.startsWith(`${pointer}/`);
-};
-
-/** The first page with a field that is wrong; undefined where what is wrong is in no field. */
-const firstWrong = ({ pages }: Carrying, { also: { errors = [] } }: Problem): number | undefined => {
-  const wrong = pages.findIndex(({ fields }) => fields.some((field) => errors.some((each) => isAbout(field, each))));
-  return wrong < 0 ? undefined : wrong;
-};
-
-/** The values that stand in for the fields that have not been asked yet. */
-const standInsFor = async (asked: readonly Field[], { meanwhile }: Carrying): Promise<Record<string, unknown>> => {
-  const all = Object.entries((await meanwhile?.()) ?? {});
-  return Object.fromEntries(all.filter(([name]) => !asked.some((field) => isAbout(field, { pointer: `/${name}` }))));
-};
-
-const withoutFieldsOf = ({ fields }: Form, typed: Typed): Typed => {
-  const own = new Set(fields.map(({ name }) => name.split('.')[0]!));
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => !own.has(name) && name !== '_rows'));
-};
-
-/** The number of the page at which a window is. */
-const pageIn = ({ pages }: Carrying, { _page }: Typed): number =>
-  Math.min(pages.length - 1, Math.max(0, Number(_page ?? 0) || 0));
-
-const commandIn = ({ _command }: Typed): string =>
-  typeof _command === 'string' && _command !== '' ? _command : newSecret();
-
-const withOneMoreRow = (form: Form, typed: Typed, step: string): Typed => {
-  const name = step.slice('add-'.length);
-  const field = form.fields.find((each) => each.name === name);
-  if (field?.as !== 'rows') return typed;
-  return { ...typed, _rows: { [name]: String(rowsAt(typed, field).length + 1) } };
-};
-
-/** The rows of a form with those copied behind them, each once, and a note on the rows that were left out. */
-const withCopies = async (
-  { around }: Carrying,
-  form: Form,
-  typed: Typed,
-  step: string,
-): Promise<{ readonly copied: Typed; readonly notes: Notes }> => {
-  const name = step.slice('copy-'.length);
-  const field = form.fields.find((each) => each.name === name);
-  const found = (await around()).copied?.[name];
-  if (field?.as !== 'rows' || found === undefined) return { copied: typed, notes: {} };
-  const own = rowsAt(typed, field);
-  const first = field.fields[0]!.name;
-  const more = found.rows.filter((row) => !own.some((each) => each[first] === row[first]));
-  const said = Object.entries(found.also ?? {}).filter(([other]) => isSilent(form, typed, other));
-  return {
-    copied: { ...typed, ...Object.fromEntries(said), [name]: [...own, ...more] },
-    notes: { [name]: found.leftOut },
-  };
-};
-
-/** Whether nothing was given in a field: of rows, in none of them. */
-const isSilent = ({ fields }: Form, typed: Typed, name: string): boolean => {
-  const field = fields.find((each) => each.name === name);
-  if (field?.as !== 'rows') return textAt(typed, name).trim() === '';
-  return rowsAt(typed, field).every((row) => field.fields.every((each) => textAt(row, each.name).trim() === ''));
-};
 
 /** The message to a person who was refused for something that is in no field. */
 const saidOf = ({ status, detail }: Problem): string =>

@@ -1,7 +1,8 @@
 import { disputeAct } from '../dispute-act.js';
 import type { DisputeContext } from '../../context.js';
 import type { LocalDate } from '../../../calendar/calendar.js';
-import { currentRound, type DisputeState, frozenBy, isFrozen, isPaused, type Round } from '../../dispute.js';
+import { currentRound, type DisputeState, isFrozen, isPaused, type Round } from '../../dispute.js';
+import { frozenBy } from '../../fold/freezing.js';
 import type { DisputeEvent } from '../../events.js';
 import { isByTheProgram, mustBeRaised, mustNotBeVoided, notYours } from '../../rules.js';
 import { deadlineOf } from '../../time/clock.js';

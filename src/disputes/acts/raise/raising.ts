@@ -12,7 +12,8 @@ import { clocksStarted, totalCapStarted } from '../../time/clock.js';
 import { countedOnReaching, type DaysToCountFrom, lacksItsFirstDay } from '../../time/counted-from.js';
 import type { DisputeContext } from '../../context.js';
 import { mustHoldAsAnIro } from '../../cafcass-route.js';
-import { calledOn, type DisputeState } from '../../dispute.js';
+import { calledOn } from '../../fold/beginnings.js';
+import type { DisputeState } from '../../dispute.js';
 import type {
   Advice,
   ChildView,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { given } from '../../../../test/support/given.js';
-import { isToReply } from '../../dispute.js';
+import { isToReply } from '../../fold/evolve.js';
 import type { DisputeEvent } from '../../events.js';
 
 const { today } = Controls;

@@ -2,7 +2,8 @@ import { disputeAct, WORDS } from '../dispute-act.js';
 import type { LocalDate } from '../../../calendar/calendar.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
-import { type DisputeState, isToReply } from '../../dispute.js';
+import type { DisputeState } from '../../dispute.js';
+import { isToReply } from '../../fold/evolve.js';
 import type { DisputeEvent } from '../../events.js';
 import { dayIsOver } from '../../time/late.js';
 import {

@@ -1,0 +1,136 @@
+import type { LocalDate } from '../../src/calendar/calendar.js';
+import type { Addressee, AnswerGiven, StageBegun } from '../../src/disputes/events.js';
+import { addressedTo, followedBy } from '../../src/disputes/teams-asked.js';
+import { COUNTS_AS, type PostKind, type Stage } from '../../src/protocol/protocol.js';
+import type { DisputeRow, StageStep } from './dispute-row.js';
+
+/*
+ * Stages and rounds: who is asked, since when, and how far a dispute has come.
+ */
+
+export const answerIn = ({ role, forTeams }: AnswerGiven): DisputeRow['answered_by'][number] =>
+  forTeams === undefined ? { role } : { role, forTeams };
+
+export const including = (posts: readonly PostKind[], post: PostKind): readonly PostKind[] =>
+  posts.includes(post) ? posts : [...posts, post];
+
+/** Never lower than before: what has been formal stays formal, wherever it is sent back to. */
+export const countedAt = (
+  before: Pick<DisputeRow, 'kind' | 'counts_as' | 'formal_on'>,
+  { countsAs }: StageBegun,
+  day: LocalDate,
+): Pick<DisputeRow, 'kind' | 'counts_as' | 'formal_on'> => {
+  const isHigher = before.counts_as === null || COUNTS_AS.indexOf(countsAs) > COUNTS_AS.indexOf(before.counts_as);
+  const isFormal = countsAs === 'formal';
+  return {
+    kind: isFormal ? 'formal' : before.kind,
+    counts_as: isHigher ? countsAs : before.counts_as,
+    formal_on: before.formal_on ?? (isFormal ? day : null),
+  };
+};
+
+/** The highest stage that it has reached on the ladder of a stage that begins: on another ladder the same number is another stage. */
+export const highestOn = (
+  { ladder, number }: StageBegun,
+  row: Pick<DisputeRow, 'ladder' | 'stage' | 'stage_history'>,
+): number => {
+  const before = row.stage_history.filter((each) => each.ladder === ladder).map(({ stage }) => stage);
+  return Math.max(number, ...before, ...(ladder === row.ladder ? [row.stage] : []));
+};
+
+export const step = (stage: StageBegun, beganOn: LocalDate, because: StageStep['because']): StageStep => ({
+  ladder: stage.ladder,
+  stage: stage.number,
+  name: stage.name,
+  beganOn,
+  because,
+});
+
+export const addressedNow = (
+  addressee: Addressee,
+): Pick<DisputeRow, 'addressed_team' | 'addressed_also' | 'addressed_posts'> => ({
+  addressed_team: addressee.team,
+  addressed_also: addressee.alsoTeams ?? [],
+  addressed_posts: addressee.posts,
+});
+
+export const addresseeOf = (row: DisputeRow): Addressee => ({
+  ...addressedTo([row.addressed_team, ...row.addressed_also]),
+  posts: [...row.addressed_posts],
+  ...(row.answers_alone === null ? {} : { person: row.answers_alone }),
+});
+
+/** The person who answers instead of the holders of the posts that are asked; null where those do. */
+export const answeredInTheirPlace = (row: DisputeRow, person: string | null) => {
+  const asked = { ...row, answers_alone: person };
+  // A row of a register that nobody has taken on asks nobody.
+  if (row.round === 0) return { answers_alone: person };
+  return { answers_alone: person, asked_in_rounds: askedIn(row.round, addresseeOf(asked), row) };
+};
+
+export const askedIn = (
+  round: number,
+  addressee: Addressee,
+  { asked_in_rounds: before }: DisputeRow,
+): readonly Addressee[] => [...before.slice(0, round - 1), addressee, ...before.slice(round)];
+
+/** As the child moved to another team, or one took over: of what is done already too, of which nobody is asked. */
+export const passedOn = (
+  asked: DisputeRow['offered_by'],
+  { from, to }: Record<'from' | 'to', Addressee>,
+): DisputeRow['offered_by'] =>
+  Object.fromEntries(Object.entries(asked).map(([actionId, each]) => [actionId, followedBy(each, from, to)]));
+
+export const newRound = (
+  round: number,
+  needs: Stage['needs'],
+): Pick<
+  DisputeRow,
+  | 'round'
+  | 'standing'
+  | 'answered_by'
+  | 'received_by'
+  | 'accepted_by'
+  | 'rejected_by'
+  | 'late_answer'
+  | 'answered_on'
+  | 'agreement'
+  | 'paused_on'
+  | 'answers_alone'
+> => ({
+  round,
+  paused_on: null,
+  answers_alone: null,
+  standing: needs === 'report-only' ? 'reported' : 'awaiting-answer',
+  answered_by: [],
+  received_by: [],
+  accepted_by: [],
+  rejected_by: [],
+  late_answer: null,
+  answered_on: null,
+  agreement: null,
+});
+
+/** Each stage has its own clock: until its date is set, none is due. */
+export const atStage = (stage: StageBegun, addressee: Addressee, protocolVersion: number): Partial<DisputeRow> => ({
+  current_stage: stage.number,
+  ladder: stage.ladder,
+  stage_name: stage.name,
+  protocol_version: protocolVersion,
+  ...addressedNow(addressee),
+  standing: 'awaiting-answer',
+  answered_by: [],
+  received_by: [],
+  accepted_by: [],
+  rejected_by: [],
+  late_answer: null,
+  first_due_on: null,
+  due_on: null,
+  due_at: null,
+  paused_on: null,
+  answers_alone: null,
+  extension_asked_for: null,
+  send_back_asked: null,
+});
+
+export const NOTHING_ASKED = { extension_asked_for: null, send_back_asked: null } as const;

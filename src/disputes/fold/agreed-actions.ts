@@ -1,0 +1,41 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import type { ActionAgreed } from '../events.js';
+import { type AgreedAction, currentRound, type DisputeState, type Matter } from '../dispute.js';
+import { onMatter } from './on-matter.js';
+
+/*
+ * The actions that were agreed.
+ */
+
+const offeredIn = (matter: Matter, { agreedIn }: ActionAgreed): Pick<AgreedAction, 'round' | 'askedOf'> => {
+  const running = currentRound(matter);
+  if (agreedIn !== undefined) return { round: null, askedOf: running.addressee };
+  const { number, addressee } = matter.rounds[(matter.lastJudged ?? running.number) - 1] ?? running;
+  return { round: number, askedOf: addressee };
+};
+
+export const withAction = (matter: Matter, action: ActionAgreed, agreedOn: LocalDate): Matter => ({
+  ...matter,
+  actions: [
+    ...matter.actions,
+    {
+      ...action,
+      ...offeredIn(matter, action),
+      agreedOn,
+      doneOn: null,
+      recordedAt: null,
+      confirmedInTime: false,
+      passed: false,
+    },
+  ],
+});
+
+export const onAction = (
+  state: DisputeState,
+  actionId: string,
+  change: (action: AgreedAction) => AgreedAction,
+): DisputeState =>
+  onMatter(state, (matter) => ({
+    ...matter,
+    actions: matter.actions.map((action) => (action.actionId === actionId ? change(action) : action)),
+  }));

@@ -1,0 +1,117 @@
+import type { LocalDate } from '../../calendar/calendar.js';
+import type { Recorded } from '../../platform/decider.js';
+import type { Actor } from '../../platform/event-store/event-store.js';
+import { chosenBy } from '../chosen-by.js';
+import { raiserOf } from '../raiser.js';
+import type { DisputeEvent, DisputeKind, DisputeRaised, Subject } from '../events.js';
+import type { DisputeState, Imported, Matter } from '../dispute.js';
+import { onMatter } from './on-matter.js';
+import { newRound, placeOf } from './rounds.js';
+
+/*
+ * How a dispute begins: a conversation, a dispute raised, or one of a register that is taken on.
+ */
+
+export const raisedMatter = (
+  kind: DisputeKind,
+  raised: DisputeRaised,
+  { metadata }: Recorded<DisputeEvent>,
+  before: DisputeState,
+): Matter => {
+  const { iro, ...subject } = raised.subject;
+  return {
+    reference: raised.reference,
+    kind,
+    subject,
+    heldBy: iro,
+    raisedOn: raised.raisedOn,
+    raisedBy: { ...raiserOf(raised.subject, metadata.actor), role: roleOf(metadata.actor) },
+    ladder: raised.stage.ladder,
+    level: raised.stage.level ?? null,
+    chosenBy: chosenBy(raised, metadata.actor),
+    theme: raised.theme,
+    secondaryThemes: raised.secondaryThemes,
+    spoken: raised.spokeFirst !== null || before.status === 'discussed',
+    calledOn: calledOn(raised, before),
+    reviewedOn: raised.reviewedOn ?? null,
+    actionsWanted: raised.actionsWanted.length,
+    asked: [raised.addressee],
+    rounds: [newRound(1, placeOf(raised.stage), raised.addressee, raised.protocolVersion)],
+    actions: [],
+    lastJudged: null,
+    iroView: null,
+    iroViewOnRecord: null,
+    referrals: [],
+    links: raised.links,
+    ...initialExtras,
+  };
+};
+
+/** Before anything is raised a conversation stands by itself; the day of the latest counts. */
+export const discussed = (state: DisputeState, subject: Subject | null, spokenOn: LocalDate): DisputeState => {
+  if (state.status === 'not-raised') return { status: 'discussed', subject, spokenOn, handedTo: null };
+  if (state.status === 'discussed') return { ...state, spokenOn: latestDay(state.spokenOn, spokenOn)! };
+  return onMatter(state, (matter) => ({ ...matter, spoken: true }));
+};
+
+/** Day of the last call before raising; null where none is on record. */
+export const calledOn = (
+  { spokeFirst }: { readonly spokeFirst: { readonly spokeOn: LocalDate } | null },
+  before: DisputeState,
+): LocalDate | null => latestDay(spokeFirst?.spokeOn ?? null, before.status === 'discussed' ? before.spokenOn : null);
+
+const latestDay = (one: LocalDate | null, other: LocalDate | null): LocalDate | null =>
+  one === null || (other !== null && other > one) ? other : one;
+
+/** Business support enters for somebody and decides nothing, so what it entered is not its own to take back. */
+const roleOf = ({ role }: Actor): string | null => (role === 'business-support' ? null : role);
+
+export const takenOn = (
+  { reference, facts, restrictedTo, emergencies }: Imported,
+  { data, metadata }: Recorded<Extract<DisputeEvent, { type: 'ImportedDisputeTakenOn' }>>,
+): Matter => ({
+  reference,
+  kind: facts.kind,
+  // A register of IRO disputes is about looked-after children; its rows do not say so one by one.
+  subject: { children: facts.children, population: 'looked-after', team: facts.team },
+  heldBy: facts.iro ?? (metadata.actor.role === 'iro' ? (metadata.actor.actingFor ?? metadata.actor.person) : null),
+  raisedOn: facts.raisedOn,
+  raisedBy: { person: facts.iro, enteredBy: null, role: 'iro' },
+  ladder: data.ladder,
+  level: null,
+  chosenBy: null,
+  theme: facts.theme,
+  secondaryThemes: [],
+  spoken: facts.spokeFirst === true,
+  calledOn: null,
+  reviewedOn: null,
+  actionsWanted: 0,
+  asked: [data.addressee],
+  rounds: [newRound(1, { ladder: data.ladder, stage: data.stage, level: null }, data.addressee, data.protocolVersion)],
+  actions: [],
+  lastJudged: null,
+  iroView: null,
+  iroViewOnRecord: null,
+  referrals: [],
+  links: [],
+  ...initialExtras,
+  restrictedTo,
+  emergencies,
+});
+
+/** The extras of a dispute beside its ladder, as they are when it begins: none. */
+const initialExtras = {
+  totalCap: null,
+  totalCapPassed: false,
+  agencies: [],
+  nextLooks: [],
+  tabled: [],
+  restrictedTo: null,
+  emergencies: [],
+  requestsToRead: [],
+  letRead: [],
+  isOfWrongChild: false,
+  wasMoved: false,
+  wasHandedOver: false,
+  freeze: null,
+} as const;
