@@ -14,7 +14,8 @@ export interface WithStatus {
 
 /**
  * Whether the law’s route to Cafcass is open for some children, and since when; `none` where no child is looked after, `left-care-before`
- * where each had left care before it was said that they are, `over-18` where each of them is an adult. Of siblings one is enough. Of the status written down and the status today the wider counts
+ * where each had left care on a day before it was said that they are, `over-18` where each of them is an adult. Of siblings one is enough.
+ * Of the status written down and the status today the wider counts, and of a day on which a child left care the part in care
  * (Children Act 1989 s25B(3)); `when-raised` says that the one written down alone opens it.
  * @param withRoute the statuses that open it
  */
@@ -32,7 +33,7 @@ export const cafcassRoute = (
   if (population === null || !withRoute.includes(population)) return 'none';
   if (known.length === 0) return 'today';
   const wasInCare = ({ leftCareOn }: ChildToday): boolean =>
-    leftCareOn === null || writtenOn === null || leftCareOn > writtenOn;
+    leftCareOn === null || writtenOn === null || leftCareOn >= writtenOn;
   return known.length < young.length || known.some(wasInCare) ? 'when-raised' : 'left-care-before';
 };
 

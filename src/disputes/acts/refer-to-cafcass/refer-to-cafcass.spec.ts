@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { addDays } from '../../../calendar/dates.js';
 import { Controls } from '../../../../test/support/controls.js';
 import { given } from '../../../../test/support/given.js';
 import type { ChildToday } from '../../context.js';
@@ -103,10 +104,13 @@ describe('Referring to Cafcass', () => {
         .then({ type: 'ReferredToCafcass', data: { ...written, lookedAfterWhenRaised: true } });
     });
 
-    it('is open for one who left care after it was raised, and closed for one who had left before', () => {
+    it('is open for one who left care on the day it was raised or after, and closed for one who had left before', () => {
+      given(...Controls.disputeRaised())
+        .when(refer, today({ ...lookedAfter, leftCareOn: addDays(Controls.today, -1) }))
+        .thenRefuses('left-care-before');
       given(...Controls.disputeRaised())
         .when(refer, today({ ...lookedAfter, leftCareOn: Controls.today }))
-        .thenRefuses('left-care-before');
+        .then({ type: 'ReferredToCafcass', data: { ...written, lookedAfterWhenRaised: true } });
       given(...Controls.disputeRaised())
         .when(
           { ...refer, sentOn: '2022-04-20' },
