@@ -134,6 +134,8 @@ export const ACCESS_TABLE = {
   'dispute.read-cafcass': { ...toTheIroAndTheirManager, ...to(['director'], 'referred') },
 
   /** The people who opened it. */
+  /** The letter to the child says “I”: it is the IRO’s own. */
+  'dispute.read-letter': byTheIroAlone,
   'dispute.read-views': { ...byTheirIro, ...to(['inspector'], 'any') },
 
   /** The person who took emergency access to what, why, until when, and what they opened. Nothing of the records themselves. */

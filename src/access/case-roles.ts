@@ -12,6 +12,7 @@ const SHOWS_A_CHILD: Readonly<Record<Reading, boolean>> = {
   'dispute.read-figures': false,
   'dispute.read-cafcass': true,
   'dispute.read-views': true,
+  'dispute.read-letter': true,
   'emergency.read': false,
   'views.read': false,
   'dispute.read-legal-advice': true,

@@ -187,10 +187,15 @@ describe('The record copy of a dispute', () => {
       expect(where).toEqual(expect.arrayContaining(['pdf', 'docx'].map((as) => `/disputes/:reference/letter/${as}`)));
     });
 
-    it('is offered to the IRO who holds it, and refused to those who do not read what was written', async () => {
+    it('is offered to the IRO who holds it, and refused to everybody else', async () => {
       const page = await open('Mona', `/disputes/${reference}`);
       expect(await page.getByRole('link', { name: /Letter for/ }).count()).toBe(0);
-      expect((await council.get('Beth', `/disputes/${reference}/letter`)).status).toBe(403);
+      for (const person of ['Mona', 'Tom', 'Beth'])
+        expect([person, (await council.get(person, `/disputes/${reference}/letter`)).status]).toEqual([person, 403]);
+      expect(
+        (await council.app.inject({ url: `/disputes/${reference}/letter/pdf`, headers: { cookie: cookieOf('Mona') } }))
+          .statusCode,
+      ).toBe(403);
       expect((await council.get('Ivan', `/disputes/${reference}/letter`)).status).toBe(404);
     });
   });

@@ -15,7 +15,7 @@ export class LetterApi {
   constructor(private readonly queries: QueryBus) {}
 
   @Get(':reference/letter')
-  @Permits('dispute.read')
+  @Permits('dispute.read-letter')
   @Opens('copy')
   @Reads(
     { operationId: 'readLetter', summary: 'Sentences for a letter to the child or young person; nothing is sent' },

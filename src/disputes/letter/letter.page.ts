@@ -23,7 +23,7 @@ export class LetterPage {
   ) {}
 
   @Get(':reference/letter')
-  @Permits('dispute.read')
+  @Permits('dispute.read-letter')
   @Opens('copy')
   @Page('disputes/letter/letter', presentLetter)
   async choose(
@@ -35,7 +35,7 @@ export class LetterPage {
   }
 
   @Get(':reference/letter/pdf')
-  @Permits('dispute.read')
+  @Permits('dispute.read-letter')
   @Opens('copy')
   async asPdf(
     @Param('reference', ReferencePipe) reference: string,
@@ -52,7 +52,7 @@ export class LetterPage {
   }
 
   @Get(':reference/letter/docx')
-  @Permits('dispute.read')
+  @Permits('dispute.read-letter')
   @Opens('copy')
   async asDocx(
     @Param('reference', ReferencePipe) reference: string,

@@ -29,10 +29,10 @@ export class ReadLetterHandler implements IQueryHandler<ReadLetter> {
     private readonly readings: Readings,
   ) {}
 
-  /** @throws Problem `not-found`; `not-yours` for those who may know of it and not read what was written */
+  /** @throws Problem `not-found`; `not-yours` for those who may know of it and are not its IRO */
   async execute({ reference, asker }: ReadLetter): Promise<LetterDto> {
     const { relationsFrom } = await this.authorised.find(reference, asker);
-    requirePost(asker, 'dispute.read', relationsFrom, DISPUTE_READS);
+    requirePost(asker, 'dispute.read-letter', relationsFrom, DISPUTE_READS);
     const { body: dispute } = await this.queries.execute<ReadDispute, Versioned<DisputeDto>>(
       // As for the child's file, so that nothing of Cafcass and no legal advice is in it.
       new ReadDispute(reference, asker, 'for-the-childs-file'),

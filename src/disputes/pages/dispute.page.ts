@@ -80,7 +80,7 @@ export class DisputePage {
     return this.readings.at(asAt, (then) => ({
       ...this.timesOf(dispute, then),
       ...{ dispute, entries, childPages, asAt, reader: asker.person, query: onThatDay('', asAt) },
-      ...{ lastLookedAt: null, hearsNews: false, answersNow: false, mayReadViews: false },
+      ...{ lastLookedAt: null, hearsNews: false, answersNow: false, mayReadViews: false, mayWriteLetter: false },
     }));
   }
 
@@ -101,6 +101,7 @@ export class DisputePage {
       hearsNews: entries.length > 0 && !asker.posts.some(({ kind }) => kind === 'inspector'),
       answersNow: answersNow(state, asker),
       mayReadViews: postThatMay(asker, 'dispute.read-views', relationsFrom) !== undefined,
+      mayWriteLetter: postThatMay(asker, 'dispute.read-letter', relationsFrom) !== undefined,
       query: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
     };
   }

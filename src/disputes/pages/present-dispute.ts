@@ -47,6 +47,8 @@ export interface DisputeAsRead {
   readonly answersNow: boolean;
   /** Whether the reader may see who opened it. */
   readonly mayReadViews: boolean;
+  /** Whether the letter for the child or young person is the reader’s to write. */
+  readonly mayWriteLetter: boolean;
   /** Its children who have left care, and what their eighteenth birthdays mean for it, in sentences. */
   readonly ofCare: readonly string[];
   /** Of its address: whom somebody acts for goes on from page to page. */
@@ -108,12 +110,7 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
     news: read.hearsNews ? `/disputes/${dispute.reference}/news${newsQuery(read)}` : null,
     // Notes are left out for those who do not read what was written, and a copy is what was written.
     mayPrint: dispute.notes !== undefined && read.asAt === undefined,
-    // The letter says “I”: it is the IRO's own, and of today.
-    mayWriteLetter:
-      dispute.notes !== undefined &&
-      dispute.raisedOn !== null &&
-      dispute.heldBy?.id === read.reader &&
-      read.asAt === undefined,
+    mayWriteLetter: read.mayWriteLetter && dispute.raisedOn !== null,
     isOutline: dispute.raisedWith === undefined && dispute.status !== 'discussed',
     ending: endingOf(dispute),
     asking: askingToRead(dispute),
