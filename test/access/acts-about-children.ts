@@ -48,10 +48,10 @@ export const actsAboutChildren: Acts = {
   'POST /reviews': aboutAChild('/reviews', (child) => ({ kind: 'midway', child, heldOn: TODAY })),
   'POST /recommendations': aboutAChild('/recommendations', (child) => recommendationsBody(child, 'in words')),
   'POST /children': alone('/children', (childId) => ({ childId, initials: 'QQ', population: 'looked-after' })),
-  'POST /children/:id/complete': onChild('complete', { initials: 'D9', population: 'looked-after' }),
+  'POST /children/:id/complete': onChild('complete', { initials: 'D9', population: 'child-in-need' }),
   'POST /children/:id/allocate': onChild('allocate', { team: 'south', iro: 'ivan', from: TODAY }),
   'POST /children/:id/name-social-worker': onChild('name-social-worker', { socialWorker: 'wilma', from: TODAY }),
-  'POST /children/:id/leave-care': onChild('leave-care', LEFT_CARE, (courses, child) => courses.nowInCare(child)),
+  'POST /children/:id/leave-care': onChild('leave-care', LEFT_CARE, (courses, child) => courses.canLeaveCare(child)),
   'POST /children/:id/come-back-into-care': onChild('come-back-into-care', { on: TODAY }, (courses, child) =>
     courses.leftCare(child),
   ),

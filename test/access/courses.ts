@@ -1,3 +1,5 @@
+import type { Directory } from '../../src/directory/directory.js';
+import { DIRECTORY } from '../../src/platform/tokens.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { fullerHouse } from '../support/fuller-house.js';
 import { type Course, idOf, isNoProgram, peopleOf, PEOPLE_BESIDES, PROGRAMS, TEAMS_BESIDES } from './columns.js';
@@ -109,14 +111,16 @@ export class Courses {
     }
   }
 
-  /** The child is one whom the council looks after, whatever they were before. */
-  async nowInCare(child: string): Promise<void> {
-    await this.council.done('Mona', `/children/${child}/complete`, { initials: child, population: 'looked-after' });
+  /** The child is one who can leave care, whatever they were before: a looked-after one is with no conference chair. */
+  async canLeaveCare(child: string): Promise<void> {
+    const isWithAChair = this.council.app.get<Directory>(DIRECTORY).child(child, TODAY)?.iro === 'carol';
+    const population = isWithAChair ? 'care-leaver' : 'looked-after';
+    await this.council.done('Mona', `/children/${child}/complete`, { initials: child, population });
   }
 
   /** The child has been in care, and leaves it. */
   async leftCare(child: string): Promise<void> {
-    await this.nowInCare(child);
+    await this.canLeaveCare(child);
     await this.council.done('Mona', `/children/${child}/leave-care`, { on: TODAY, because: 'returned-home' });
   }
 
