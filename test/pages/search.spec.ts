@@ -68,7 +68,7 @@ describe('Search', () => {
   });
 
   it('leads to emergency access by a whole reference, alike whether or not a restricted dispute is there', async () => {
-    const { reference: hidden } = await council.done('Iris', '/disputes', aConcern({ children: ['1004512'] }));
+    const { reference: hidden } = await council.done('Iris', '/disputes', aConcern());
     const restricted = { readers: ['tom'], reason: 'A colleague is to adopt her.' };
     await council.done('Iris', `/disputes/${hidden}/restrict`, restricted);
     const page = await open('Mona', '/search');
