@@ -74,7 +74,7 @@ export class Courses {
   }
 
   /** A child of team north, of an IRO or chair and of Walter, whom nothing has been written about. */
-  async newChild(iro: string, population = 'looked-after'): Promise<string> {
+  async newChild(iro: string, population = populationOf(iro)): Promise<string> {
     const childId = `K${++this.count}`;
     await this.council.done('Mona', '/children', { childId, initials: childId, population });
     await this.council.done('Mona', `/children/${childId}/allocate`, { team: 'north', iro: idOf(iro), from: TODAY });
@@ -93,8 +93,8 @@ export class Courses {
   /** The child of a course, while it is still its first IRO's. */
   async childFor(course: Course): Promise<{ child: string; iro: string }> {
     if (this.hasChildrenOfTheirOwn && course !== 'taken-over') {
-      const [iro, population] = course === 'chair' ? ['Carol', 'child-protection'] : ['Iris', 'looked-after'];
-      return { child: await this.newChild(iro!, population), iro: iro! };
+      const iro = course === 'chair' ? 'Carol' : 'Iris';
+      return { child: await this.newChild(iro), iro };
     }
     if (course === 'chair') return { child: 'C4', iro: 'Carol' };
     if (course === 'taken-over') return { child: await this.newChild('Pia'), iro: 'Pia' };
@@ -234,3 +234,6 @@ const stageOf = (course: Course): object => {
 
 const ASKED = ['Tom', 'Tom', 'Sven', 'Anton', 'Dora'];
 const askedAt = ({ stage = 0 }: { stage?: number }): string => ASKED[stage]!;
+
+/** A conference chair has no child who is looked after. */
+const populationOf = (iro: string): string => (iro === 'Carol' ? 'child-protection' : 'looked-after');
