@@ -74,8 +74,9 @@ export class Courses {
   }
 
   /** A child of team north, of an IRO or chair and of Walter, whom nothing has been written about. */
-  async newChild(iro: string, population = populationOf(iro)): Promise<string> {
+  async newChild(iro: string): Promise<string> {
     const childId = `K${++this.count}`;
+    const population = populationOf(iro);
     await this.council.done('Mona', '/children', { childId, initials: childId, population });
     await this.council.done('Mona', `/children/${childId}/allocate`, { team: 'north', iro: idOf(iro), from: TODAY });
     await this.council.done('Mona', `/children/${childId}/name-social-worker`, { socialWorker: 'walter' });
