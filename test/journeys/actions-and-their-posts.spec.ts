@@ -82,10 +82,13 @@ describe('The actions that are left to do when the child moves to another team',
     expect(await actionsOf(council, 'Tara', reference)).toEqual(['A1']);
   });
 
-  it('lead a dispute that is opened again to the new team alone', async () => {
+  it('lead a dispute that is opened again to the new team alone, and whoever was told of its end hears of it', async () => {
     postbox.collect();
     await council.done('Iris', `/disputes/${reference}/reopen`, { reason: 'The panel is not booked.' });
-    expect(postbox.collect()).toEqual(['tara: a dispute for you to answer, by Tuesday 2 May 2023']);
+    expect(postbox.collect()).toEqual([
+      'alma: opened again after it had ended',
+      'tara: a dispute for you to answer, by Tuesday 2 May 2023',
+    ]);
   });
 });
 

@@ -66,8 +66,11 @@ const itsIro = ({ matter }: Extract<DisputeState, { matter: unknown }>): Actor =
   person: matter.heldBy ?? Controls.iro.person,
 });
 
+/** Raised in error, or twice: there is nothing to have a view on, or to take to Cafcass. */
+const isVoided = (state: DisputeState): boolean => state.status === 'ended' && state.ending === 'voided';
+
 const theIroMayAlwaysSpeak = ({ after, context }: Moment): void => {
-  if (!('matter' in after)) return;
+  if (!('matter' in after) || isVoided(after)) return;
   const act: DisputeAct = { type: 'record-iro-view', view: 'not', reason: 'The plan still drifts' };
   holds(
     disputeDecider.decide(act, after, { ...context, actor: itsIro(after) }).length === 1,
@@ -77,7 +80,7 @@ const theIroMayAlwaysSpeak = ({ after, context }: Moment): void => {
 
 /** A referral that Cafcass has is the one there is: another is for when Cafcass has ended it, or the IRO has withdrawn it. */
 const cafcassIsAlwaysOpen = ({ after, context }: Moment): void => {
-  if (!('matter' in after) || after.matter.subject.population !== 'looked-after') return;
+  if (!('matter' in after) || isVoided(after) || after.matter.subject.population !== 'looked-after') return;
   if (referralWithCafcass(after.matter) !== null) return;
   const act: DisputeAct = {
     type: 'refer-to-cafcass',
