@@ -80,6 +80,8 @@ describe('An earlier day', () => {
       const shown = await page('Mona', `/reports/${name}/2023-24?asAt=${TUESDAY}`);
       expect(shown.body).toContain('As it stood at the end of 4 April 2023.');
       expect(shown.body).not.toContain('/counted?');
+      const led = await page('Mona', `/reports/${name}?asAt=${TUESDAY}`);
+      expect([led.statusCode, led.headers.location]).toEqual([303, `/reports/${name}/2023-24?asAt=${TUESDAY}`]);
     }
   });
 

@@ -13,7 +13,7 @@ import { notFound } from '../../platform/http/problem.js';
 import { SeeOther } from '../../platform/http/see-other.js';
 import { CLOCK } from '../../platform/tokens.js';
 import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
-import { AsAt } from '../../web/frame/as-it-stood.js';
+import { AsAt, onThatDay } from '../../web/frame/as-it-stood.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { SHARED_BY_PAGES, type SharedByPages } from '../../web/frame/shared.js';
 import { type CaseListed, ListThemeCases, type ThemeCasesView } from '../themes/theme-cases.query.js';
@@ -54,11 +54,11 @@ export const reportPageOf = (report: ReportPage): Type => {
 
     @Get()
     @Permits('figures.read')
-    @OpensNothing('Leads to the year that is counted now.')
+    @OpensNothing('Leads to the year that is counted now, or was on the day that is asked for.')
     @Page('reports/pages/report')
-    now(): SeeOther {
-      const year = financialYearOf(londonDate(this.clock.now()));
-      return new SeeOther(`/reports/${report.path}/${year.replace('/', '-')}`);
+    now(@AsAt() asAt: LocalDate | undefined): SeeOther {
+      const year = financialYearOf(asAt ?? londonDate(this.clock.now()));
+      return new SeeOther(onThatDay(`/reports/${report.path}/${year.replace('/', '-')}`, asAt));
     }
 
     @Get(':year')
