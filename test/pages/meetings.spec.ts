@@ -118,6 +118,8 @@ describe('the pages of meetings', () => {
       const page = await shown('Mona', path);
       expect(page).toContain('Special meeting, 3 April 2023');
       expect(page).toContain('Assistant director, IRO manager');
+      expect(page).not.toContain('Put what is proposed on the agenda');
+      expect((await ask('Mona', `${path}/prepare`)).statusCode).toBe(409);
       const file = await ask('Anton', `${path}/calendar`);
       expect(file.body).toMatch(/SUMMARY:Special meeting/);
     });

@@ -243,7 +243,8 @@ const seatedIn = async ({ id, asker, get }: AskedForForm) => {
 
 const begins = async (act: MeetingPageAct, asked: AskedForForm): Promise<Typed | OtherPage> => {
   const { acts } = await asked.get(MeetingOffers).for(asked.id, asked.asker);
-  if (!acts.includes(act)) return notNow(pathOfMeeting(asked));
+  const proposesNothing = act === 'prepare' && (await read(asked)).proposed.length === 0;
+  if (!acts.includes(act) || proposesNothing) return notNow(pathOfMeeting(asked));
   return (await SENDING[act].typed?.(await read(asked), asked)) ?? {};
 };
 
