@@ -95,9 +95,10 @@ try {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name: 'A. Hartwell' }),
   });
-  const { token } = (await signedIn.json()) as { token: string };
+  const { token, person } = (await signedIn.json()) as { token: string; person: string };
   const headers = { authorization: `Bearer ${token}` };
-  const listed = await fetch(`${api}/children?limit=200`, { headers });
+  // Her own children alone: what she does for those whom she covers has to name the IRO.
+  const listed = await fetch(`${api}/children?limit=200&iro=${person}`, { headers });
   const { items } = (await listed.json()) as { items: { childId: string }[] };
   const bodies = items.flatMap(({ childId }) => THEMES.map((theme) => JSON.stringify(concern(childId, theme))));
 

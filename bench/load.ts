@@ -54,7 +54,8 @@ const concern = (child: string): string =>
 const atWork = async (run: Run, api: string, name: string): Promise<void> => {
   const signedIn = await send(`${api}/demonstration/sign-in`, { body: JSON.stringify({ name }) });
   const token = String(signedIn.body.token);
-  const children = await send(`${api}/children?limit=200`, { token });
+  // One's own children alone: what is done for those whom one covers has to name the IRO.
+  const children = await send(`${api}/children?limit=200&iro=${String(signedIn.body.person)}`, { token });
   const childIds = (children.body.items as { childId: string }[]).map(({ childId }) => childId);
   const oneOf = <Item>(items: readonly Item[]): Item => items[Math.floor(Math.random() * items.length)]!;
   let reference: string | undefined;
