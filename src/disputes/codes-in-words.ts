@@ -54,21 +54,34 @@ const OUTCOME: Readonly<Record<OutcomeCode, string>> = {
 };
 export const outcomeInWords = (code: string): string => (OUTCOME as Readonly<Record<string, string>>)[code] ?? code;
 /** As the choice is written on a page. */
-export const outcomeAsChoice = (code: string): string =>
-  outcomeInWords(code).replace(/^./, (first) => first.toUpperCase());
+export const outcomeAsChoice = (code: string): string => withACapital(outcomeInWords(code));
+
+const withACapital = (words: string): string => words.replace(/^./, (first) => first.toUpperCase());
+
+/** The ends of a dispute, as the register of disputes calls them. */
+export type Ended = 'resolved' | 'stalemate' | 'ended-otherwise' | 'formalised' | 'withdrawn' | 'voided';
+
+const ENDED_IN_WORDS: Readonly<Record<Ended, string>> = {
+  resolved: 'resolved',
+  stalemate: OUTCOME.UNRES,
+  'ended-otherwise': 'ended otherwise',
+  formalised: 'continued formally',
+  withdrawn: OUTCOME.WDRAWN,
+  voided: OUTCOME.VOID,
+};
+/** As a tag, a filter or a cell of a table has it. */
+export const ENDED_AS_CHOICE = Object.fromEntries(
+  Object.entries(ENDED_IN_WORDS).map(([ended, words]) => [ended, withACapital(words)]),
+) as Readonly<Record<Ended, string>>;
 
 /** A row of a register with a closing day and no outcome: figures count it apart, and never as resolved. */
 const NOT_RECORDED = 'closed, outcome not recorded';
 
 /** Of what ended without an outcome. The page of a dispute that is still in its register calls its ending `imported`. */
 const ENDED_WITHOUT_OUTCOME: Readonly<Record<string, string>> = {
-  resolved: 'resolved',
-  stalemate: 'no agreement',
+  ...ENDED_IN_WORDS,
   'ended-otherwise': NOT_RECORDED,
   imported: NOT_RECORDED,
-  formalised: 'continued formally',
-  withdrawn: 'withdrawn',
-  voided: 'cancelled',
 };
 
 /**

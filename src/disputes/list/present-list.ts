@@ -14,7 +14,7 @@ import {
   listing,
 } from '../../web/lists/listing.js';
 import type { WithoutFilters } from '../../web/lists/without-filters.js';
-import { endingInWords } from '../codes-in-words.js';
+import { ENDED_AS_CHOICE, endingInWords } from '../codes-in-words.js';
 import { type ColumnsBesides, columnsBesides, ladderInWords, levelInWords, MAIN_IN_WORDS } from './ladder-and-level.js';
 import type { WithWhom } from '../../reports/open-disputes/who-has-listed.query.js';
 import type { DisputeListedDto } from './list.dto.js';
@@ -33,12 +33,7 @@ export interface DisputesListed {
 const STATUS_IN_WORDS: Readonly<Record<string, string>> = {
   open: 'Open',
   recorded: 'A conversation only',
-  resolved: 'Resolved',
-  stalemate: 'No agreement',
-  'ended-otherwise': 'Ended otherwise',
-  formalised: 'Continued formally',
-  withdrawn: 'Withdrawn',
-  voided: 'Cancelled',
+  ...ENDED_AS_CHOICE,
 };
 
 const AWAITING_IN_WORDS: Readonly<Record<string, string>> = {

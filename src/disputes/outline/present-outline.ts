@@ -2,7 +2,7 @@ import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import type { BoardRow } from '../../reports/escalations/escalations.query.js';
 import { type RowShown, rowShown } from '../../reports/escalations/present-board.js';
 import type { About } from '../../web/frame/page.js';
-import { IMPACT_IN_WORDS, outcomeInWords } from '../codes-in-words.js';
+import { endingInWords, IMPACT_IN_WORDS } from '../codes-in-words.js';
 import type { EndingOutlinedDto, OutlineDto, StageOutlinedDto } from './outline.dto.js';
 
 /** A line of the list at the top of the page. */
@@ -63,7 +63,7 @@ const endingIn = (ending: EndingOutlinedDto | null): Fact[] =>
           key: 'Ended',
           value: [
             ...(ending.endedOn === null ? [] : [dayInWords(ending.endedOn)]),
-            ending.outcome === null ? (HOW[ending.how] ?? ending.how) : outcomeInWords(ending.outcome),
+            endingInWords(ending.how, ending.outcome) ?? ending.how,
           ].join(', '),
         },
         {
@@ -74,14 +74,6 @@ const endingIn = (ending: EndingOutlinedDto | null): Fact[] =>
               : ending.impact.map((code) => IMPACT_IN_WORDS[code as 'not-known'] ?? code).join('; '),
         },
       ];
-
-const HOW: Readonly<Record<string, string>> = {
-  formalised: 'continued formally',
-  withdrawn: 'withdrawn',
-  stalemate: 'no agreement',
-  'ended-otherwise': 'ended otherwise',
-  imported: 'the register does not say how',
-};
 
 const stageShown = ({ name, beganOn, firstDueOn, dueOn, answeredOn, late }: StageOutlinedDto): object => ({
   name,

@@ -12,6 +12,7 @@ import { inWords } from '../../web/forms/drawn-form.js';
 import { ACT_GROUPS, type ActGroup } from './act-form.js';
 import {
   AGREEMENT_IN_WORDS,
+  ENDED_AS_CHOICE,
   endingInWords,
   IMPACT_IN_WORDS,
   RESPONSE_IN_WORDS,
@@ -209,16 +210,14 @@ const endedTag = (ending: DisputeDto['ending'], actions: readonly AgreedActionDt
   switch (ending?.how) {
     case 'resolved':
       return actions.some(({ doneOn }) => doneOn === null)
-        ? { text: 'Resolved, actions open', colour: 'turquoise' }
-        : { text: 'Resolved', colour: 'green' };
-    case 'withdrawn':
-      return { text: 'Withdrawn', colour: 'grey' };
-    case 'voided':
-      return { text: 'Cancelled', colour: 'grey' };
-    case 'formalised':
-      return { text: 'Continued formally', colour: 'grey' };
+        ? { text: `${ENDED_AS_CHOICE.resolved}, actions open`, colour: 'turquoise' }
+        : { text: ENDED_AS_CHOICE.resolved, colour: 'green' };
     case 'stalemate':
-      return { text: 'No agreement', colour: 'purple' };
+      return { text: ENDED_AS_CHOICE.stalemate, colour: 'purple' };
+    case 'withdrawn':
+    case 'voided':
+    case 'formalised':
+      return { text: ENDED_AS_CHOICE[ending.how], colour: 'grey' };
     default:
       return { text: 'Ended', colour: 'grey' };
   }

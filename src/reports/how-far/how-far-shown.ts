@@ -1,3 +1,4 @@
+import { ENDED_AS_CHOICE } from '../../disputes/codes-in-words.js';
 import { type Chart, chart } from '../../web/chart/chart.js';
 import type { ReportPage, ShownWith } from '../pages/report-page.js';
 import {
@@ -88,10 +89,10 @@ const PLACES_IN_WORDS: Readonly<Record<Exclude<Place, 'settled'>, string>> = {
   challenge: 'Settled after a challenge meeting',
   cafcass: 'Continued by Cafcass',
   'became-formal': 'Became formal',
-  stalemate: 'No agreement',
-  'ended-otherwise': 'Ended otherwise',
+  stalemate: ENDED_AS_CHOICE.stalemate,
+  'ended-otherwise': ENDED_AS_CHOICE['ended-otherwise'],
   'closed-not-recorded': 'Closed, outcome not recorded',
-  withdrawn: 'Withdrawn',
+  withdrawn: ENDED_AS_CHOICE.withdrawn,
   open: 'Open',
   'not-collected': 'Not collected',
 };

@@ -1,4 +1,5 @@
 import { dayInWords, shortDay } from '../../calendar/in-words.js';
+import { ENDED_AS_CHOICE } from '../../disputes/codes-in-words.js';
 import type { About } from '../../web/frame/page.js';
 import type { CaseFilters } from '../themes/cases.js';
 import { recordsInWords } from '../themes/scopes.js';
@@ -71,11 +72,7 @@ export const rowOfCase = (
 const STATUS_IN_WORDS: Readonly<Record<string, string>> = {
   recorded: 'On record',
   open: 'Open',
-  resolved: 'Resolved',
-  stalemate: 'No agreement',
-  'ended-otherwise': 'Ended otherwise',
-  formalised: 'Continued formally',
-  withdrawn: 'Withdrawn',
+  ...ENDED_AS_CHOICE,
   given: 'Given',
   thanked: 'Thanked',
 };
