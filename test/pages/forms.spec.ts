@@ -90,6 +90,17 @@ describe('a form', () => {
     expect(sent.body).not.toMatch(/GET \/api|square brackets|quotation marks/);
   });
 
+  it('says before it is sent who decides on more time, and whether an answer settles it', async () => {
+    const [year, month, day] = '2023-04-19'.split('-') as [string, string, string];
+    const more = await send('Tom', `/disputes/${reference}/ask-for-extension`, {
+      ...{ 'askedFor[day]': day, 'askedFor[month]': month, 'askedFor[year]': year },
+      ...{ reason: 'The panel meets that day.', _step: 'check' },
+    });
+    expect(more.body).toContain('It is decided by the IRO or an IRO manager.');
+    const { body } = await send('Tom', `/disputes/${reference}/answer`, { ...answer, _step: 'check' });
+    expect(body).toContain('Whether this settles it is decided by the IRO.');
+  });
+
   it('answers 403 for an act that is not theirs, and 404 if they may not see the dispute', async () => {
     expect((await ask('Iris', `/disputes/${reference}/answer`)).statusCode).toBe(409);
     expect((await ask('Tess', `/disputes/${reference}/answer`)).statusCode).toBe(404);

@@ -114,7 +114,11 @@ export class ActForms {
         const { protocols, now } = await this.readings.now();
         const children = (seen?.dispute.children ?? []).map(({ id }) => id);
         const around = { children, directory: this.directory, protocols, today: londonDate(now) };
-        return whatFollows(events, { ...around, now: seen?.dispute.rounds.at(-1) ?? null });
+        const round = seen?.dispute.rounds.at(-1);
+        return whatFollows(events, {
+          ...around,
+          now: round ? { ...round, team: seen!.dispute.team?.id ?? null } : null,
+        });
       },
       ...(form.saysWhoHasIt === true
         ? {

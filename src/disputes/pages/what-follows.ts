@@ -1,13 +1,15 @@
-import { besideAName, postInWords } from '../../protocol/posts-in-words.js';
+import { anyOfPosts, besideAName, postInWords } from '../../protocol/posts-in-words.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { dateInWords } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
 import { postsAnswering } from '../../directory/relations.js';
 import type { DomainEvent } from '../../platform/decider.js';
 import { stageOf } from '../../protocol/ladder.js';
-import type { ProtocolBook } from '../../protocol/protocol.js';
+import type { PostKind, ProtocolBook } from '../../protocol/protocol.js';
 import type { Addressee, DisputeEvent, StageBegun } from '../events.js';
+import { grantersOf } from '../granters.js';
 import { eachTeamOf } from '../teams-asked.js';
+import { judgesOf } from '../time/standing.js';
 import { waitedForAmong } from '../waited-for-among.js';
 
 /** The facts around an act that is tried. */
@@ -24,6 +26,8 @@ interface StageUnderRules {
   readonly protocolVersion: number;
   readonly stage: number;
   readonly ladder: string;
+  /** Under which it is counted; left out where nothing asks for it. */
+  readonly team?: string | null;
 }
 
 /**
@@ -65,6 +69,10 @@ export const whatFollows = (events: readonly DomainEvent[], around: AroundTheAct
         return [`They say that it has reached them by ${dateInWords(event.data.dueOn)}.`];
       case 'TotalCapSet':
         return [`All stages together end by ${dateInWords(event.data.dueOn)}: ${event.data.rule}.`];
+      case 'AnswerGiven':
+        return now === null ? [] : [`Whether this settles it is decided by ${judgesInWords(now, around)}.`];
+      case 'ExtensionAsked':
+        return now === null ? [] : [`It is decided by ${grantersInWords(now, around)}.`];
       case 'ActionAgreed':
         return [`An action is agreed: ${event.data.action.what}`];
       case 'AnswerRejected':
@@ -77,6 +85,18 @@ export const whatFollows = (events: readonly DomainEvent[], around: AroundTheAct
         return [];
     }
   });
+};
+
+const judgesInWords = ({ protocolVersion, stage, ladder }: StageUnderRules, { protocols }: AroundTheAct): string => {
+  const { protocol } = protocols.version(protocolVersion);
+  return anyOfPosts(judgesOf(stageOf(protocol, stage, ladder)), protocol);
+};
+
+const grantersInWords = (now: StageUnderRules, { children, directory, protocols, today }: AroundTheAct): string => {
+  const { protocol } = protocols.version(now.protocolVersion);
+  const isHeld = (kind: PostKind): boolean =>
+    postsAnswering(kind, now.team ?? null, children, directory, today).some(({ person }) => person !== null);
+  return anyOfPosts(grantersOf(protocol.extensions.grantedBy, isHeld), protocol);
 };
 
 /** It is raised and resolved in one act: the call has put it right. */

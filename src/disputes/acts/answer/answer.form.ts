@@ -56,7 +56,6 @@ export const answerForm = actForm({
     documents('Files as evidence', { hint: FILES_HINT }),
   ],
   follows: [
-    'The IRO decides whether this settles it.',
     'Your answer stays on record as you send it. You can add a note, or take it back as a mistake while nothing has come of it.',
   ],
   button: 'Send your answer',

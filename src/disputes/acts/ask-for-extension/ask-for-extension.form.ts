@@ -10,9 +10,7 @@ export const askForExtensionForm = actForm({
     day('askedFor', 'New date', { hint: 'For example, 27 3 2026', missing: 'Enter the date you ask for' }),
     paragraphs('reason', 'Why more time is needed', { missing: 'Enter why more time is needed' }),
   ],
-  follows: [
-    'The IRO decides. Until then the date stays as it is, and the first date always counts beside a later one.',
-  ],
+  follows: ['Until it is decided the date stays as it is, and the first date always counts beside a later one.'],
   button: 'Ask for more time',
   done: 'More time asked for.',
 });

@@ -20,7 +20,7 @@ export const enterAnswerForm = actForm({
     }),
     ...answerForm.fields,
   ],
-  follows: ['The IRO decides whether this settles it.', 'It cannot be changed after it is sent; you can add a note.'],
+  follows: ['It cannot be changed after it is sent; you can add a note.'],
   button: 'Enter the answer',
   done: 'Answer entered.',
 });
