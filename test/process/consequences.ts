@@ -46,14 +46,15 @@ interface Moment {
   readonly now: string;
 }
 
-export const consequencesOf = (protocol: Protocol): string[] => {
-  const moments = momentsUnder(protocol);
-  return [
-    ...moments.flatMap((moment) => [standing(moment, protocol), ...outcomesAt(moment, protocol)]),
-    ...acknowledgements(protocol),
-    ...recommendations(protocol),
-  ];
-};
+/** One after another, as they are asked for: most protocols that differ do so in the first few. */
+export function* consequencesOf(protocol: Protocol): Generator<string, void> {
+  yield* acknowledgements(protocol);
+  yield* recommendations(protocol);
+  for (const moment of momentsUnder(protocol)) {
+    yield standing(moment, protocol);
+    yield* outcomesAt(moment, protocol);
+  }
+}
 
 const momentsUnder = (protocol: Protocol): Moment[] => {
   const fresh: Moment = { called: 'nothing', state: disputeDecider.initial, now: THURSDAY };
@@ -125,16 +126,14 @@ const standing = ({ called, state }: Moment, protocol: Protocol): string => {
   return JSON.stringify([called, waiting, stage.copyTo, stage.notifyOnly]);
 };
 
-const outcomesAt = (moment: Moment, protocol: Protocol): string[] => {
+function* outcomesAt(moment: Moment, protocol: Protocol): Generator<string, void> {
   const samples = DISPUTE_ACTS.flatMap(({ sample }) =>
     sample === undefined ? [] : [sample(sampledFrom(moment.state, moment.now.slice(0, 10)))].flat(),
   ) as DisputeAct[];
-  return [...samples, ...RAISINGS].flatMap((act) =>
-    PEOPLE.map(
-      (who) => `${moment.called}, ${who.role ?? 'clock'}, ${act.type}: ${outcome(moment, who, act, protocol)}`,
-    ),
-  );
-};
+  for (const act of [...samples, ...RAISINGS])
+    for (const who of PEOPLE)
+      yield `${moment.called}, ${who.role ?? 'clock'}, ${act.type}: ${outcome(moment, who, act, protocol)}`;
+}
 
 const RAISINGS: readonly DisputeAct[] = [
   Controls.raiseFormal(),
