@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { casesOf, seed } from '../faults/cases.js';
-import { COLUMNS, kindOf } from './columns.js';
+import { COLUMNS, type Course, kindOf } from './columns.js';
 import { keyOf, type Line, MATRIX_FILE, readMatrix } from './matrix-file.js';
 
 /** The cells that a run checks. */
@@ -14,11 +14,12 @@ export const PER_CENT = casesOf('matrix');
 /**
  * A part of the cells, chosen by the seed; every cell that was changed last; and of a line that nothing restricts, for each kind of post
  * one cell of each answer that it has there, so that a row of the access table that is opened or closed to a kind is noticed at once.
+ * Cells of a line that are about a case of one course are chosen together, since to make the case takes longer than to ask about it.
  */
 export const chosenCells = (): Choice => {
   const isChanged = changedCells();
   return (line, heading) =>
-    chanceOf(`${keyOf(line)} | ${heading}`) < PER_CENT || isChanged(line, heading) || isOfItsKind(line, heading);
+    chanceOfCourse(line, courseOf(heading)) < PER_CENT || isChanged(line, heading) || isOfItsKind(line, heading);
 };
 
 /** For pages, which show what the cells of the API say: so many of a hundred, and every cell that was changed last. */
@@ -31,15 +32,23 @@ export const chosenPages = (): Choice => {
 const chanceOf = (cell: string): number =>
   (createHash('sha256').update(`${seed} ${cell}`).digest().readUInt32BE() / 2 ** 32) * 100;
 
-/** Whether it is the one that the seed chose among those of the same kind of post with the same answer. */
+/** The same for all cells of a line that are about a case of this course. */
+const chanceOfCourse = (line: Line, course: Course): number => chanceOf(`${keyOf(line)} | course ${course}`);
+
+const COURSE_OF: ReadonlyMap<string, Course> = new Map(COLUMNS.map(({ heading, course }) => [heading, course]));
+const courseOf = (heading: string): Course => COURSE_OF.get(heading)!;
+
+/**
+ * Whether it is the one that the seed chose among those of the same kind of post with the same answer: of the course with the least
+ * chance, in the order of the file.
+ */
 const isOfItsKind = (line: Line, heading: string): boolean => {
   if (line.sensitivity !== 'ordinary') return false;
-  const kind = kindOf({ heading });
-  const alike = COLUMNS.map((column) => column.heading).filter(
-    (other) => kindOf({ heading: other }) === kind && line.cells[other] === line.cells[heading],
+  const alike = COLUMNS.filter(
+    (other) => kindOf(other) === kindOf({ heading }) && line.cells[other.heading] === line.cells[heading],
   );
-  const chance = chanceOf(`${keyOf(line)} | ${kind} | ${line.cells[heading]}`) / 100;
-  return alike[Math.floor(chance * alike.length)] === heading;
+  const least = Math.min(...alike.map(({ course }) => chanceOfCourse(line, course)));
+  return alike.find(({ course }) => chanceOfCourse(line, course) === least)?.heading === heading;
 };
 
 /**
