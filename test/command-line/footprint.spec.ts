@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT, Terminal } from './process.js';
 
@@ -49,11 +49,20 @@ const COMMANDS = [
   ['copy-log'],
 ];
 
+/** The folder of a council with teams and rules, made by the first test that needs one; each has a copy of its own. */
+let council: Terminal | undefined;
+afterAll(() => council?.remove());
+
 const set = async (): Promise<void> => {
-  expect((await terminal.run('directory', 'import', join(EXAMPLE, 'teams.csv'))).code).toBe(0);
-  expect((await terminal.run('protocol', 'adopt', join(EXAMPLE, 'protocol.yaml'), '--from', '2021-04-01')).code).toBe(
-    0,
-  );
+  council ??= await newCouncil();
+  await cp(council.data, terminal.data, { recursive: true });
+};
+
+const newCouncil = async (): Promise<Terminal> => {
+  const made = await Terminal.open();
+  expect((await made.run('directory', 'import', join(EXAMPLE, 'teams.csv'))).code).toBe(0);
+  expect((await made.run('protocol', 'adopt', join(EXAMPLE, 'protocol.yaml'), '--from', '2021-04-01')).code).toBe(0);
+  return made;
 };
 
 /** A register of informal disputes of 2021/22, as long as wanted. */

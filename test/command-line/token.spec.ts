@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemClock } from '../../src/platform/clock/clock.js';
+import { readConfig } from '../../src/platform/config/config.js';
+import { Log } from '../../src/platform/logging/log.js';
 import { newSecret } from '../../src/platform/secret.js';
+import { createService } from '../../src/serve.js';
+import { checkBeforeOpening } from '../../src/start-up.js';
 import { ROOT, type Running, Terminal } from './process.js';
 
 const TEAMS = join(ROOT, 'examples/worcestershire/teams.csv');
@@ -12,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => terminal.remove());
 
-/** Serves while something is done, and gives all that the service said. */
+/** Starts the program while something is done, and gives all that it said. */
 const serving = async (act: (address: string) => Promise<void>): Promise<string> => {
   const service: Running = terminal.serve();
   await service.says(/serving at http:\S+\d/);
@@ -21,8 +26,24 @@ const serving = async (act: (address: string) => Promise<void>): Promise<string>
   return out + said;
 };
 
-const statusOf = async (address: string, token: string): Promise<number> =>
-  (await fetch(`${address}/api/v1/teams`, { headers: { authorization: `Bearer ${token}` } })).status;
+const TEAMS_OF_API = '/api/v1/teams';
+const signedInBy = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
+
+/** The status with which the service answers each token, and all that it logged: in this process, since a program takes longer to start. */
+const answeredTo = async (...tokens: readonly string[]): Promise<{ statuses: number[]; logged: string }> => {
+  const lines: string[] = [];
+  const log = new Log(systemClock, (line) => lines.push(line), 'debug');
+  const app = await createService(readConfig({ FOOTPRINT_DATA_DIR: terminal.data }), {}, log);
+  try {
+    await app.init();
+    const statuses: number[] = [];
+    for (const token of tokens)
+      statuses.push((await app.inject({ url: TEAMS_OF_API, ...signedInBy(token) })).statusCode);
+    return { statuses, logged: lines.join('\n') };
+  } finally {
+    await app.close();
+  }
+};
 
 describe('a token made on the command line', () => {
   it('is printed once, signs in to the service, and does no more once it is withdrawn', async () => {
@@ -32,23 +53,27 @@ describe('a token made on the command line', () => {
     const token = made.out.trim();
     const id = /^fpt_(TOK-.{9})_[\w-]{43}$/.exec(token)![1]!;
 
-    const first = await serving(async (address) => {
-      expect(await statusOf(address, token)).toBe(200);
-      expect(await statusOf(address, `${token}x`)).toBe(401);
-    });
+    const first = await answeredTo(token, `${token}x`);
+    expect(first.statuses).toEqual([200, 401]);
     expect(await terminal.run('token', 'withdraw', id, '--reason', 'Laptop lost.')).toMatchObject({ code: 0 });
-    const second = await serving(async (address) => expect(await statusOf(address, token)).toBe(401));
+    const second = await answeredTo(token);
+    expect(second.statuses).toEqual([401]);
 
     const { out: list } = await terminal.run('token', 'list');
     expect(list).toContain(`${id}  withdrawn`);
     const { out: events } = await terminal.run('events', '--stream', `token-${id}`);
     expect(events.trim().split('\n')).toHaveLength(2);
-    expect(first + second + list + events).not.toContain(token.slice(-43));
+    expect(first.logged).toContain(TEAMS_OF_API);
+    expect(first.logged + second.logged + list + events).not.toContain(token.slice(-43));
   });
 
   it('can be the first thing there is, so that the rest can be set up by a program', async () => {
     const made = await terminal.run('token', 'create', '--for', 'set-up', '--role', 'administrator', '--days', '1');
-    await serving(async (address) => expect(await statusOf(address, made.out.trim())).toBe(200));
+    const token = made.out.trim();
+    const said = await serving(async (address) => {
+      expect((await fetch(`${address}${TEAMS_OF_API}`, signedInBy(token))).status).toBe(200);
+    });
+    expect(said).not.toContain(token.slice(-43));
   });
 
   it.each([
@@ -72,28 +97,38 @@ describe('a service that must not start', () => {
     FOOTPRINT_DOCUMENTS: tmpdir(),
   };
 
+  const refusalOf = (settings: NodeJS.ProcessEnv): Promise<string> =>
+    Promise.resolve()
+      .then(() => checkBeforeOpening(readConfig(settings)))
+      .then(
+        () => 'It starts.',
+        (error: unknown) => (error as Error).message,
+      );
+
   it.each([
-    [
-      'is a demonstration',
-      { ...PRODUCTION, FOOTPRINT_DEMONSTRATION: 'on' },
-      /^footprint: FOOTPRINT_DEMONSTRATION is on/,
-    ],
-    ['has no Redis', { ...PRODUCTION, REDIS_URL: '' }, /^footprint: REDIS_URL is not set/],
+    ['is a demonstration', { ...PRODUCTION, FOOTPRINT_DEMONSTRATION: 'on' }, /^FOOTPRINT_DEMONSTRATION is on/],
+    ['has no Redis', { ...PRODUCTION, REDIS_URL: '' }, /^REDIS_URL is not set/],
     [
       'has no folder of documents',
       { ...PRODUCTION, FOOTPRINT_DOCUMENTS: '/nowhere/documents' },
-      /^footprint: FOOTPRINT_DOCUMENTS names \/nowhere\/documents, and there is no such folder/,
+      /^FOOTPRINT_DOCUMENTS names \/nowhere\/documents, and there is no such folder/,
     ],
-    ['does not reach its Redis', PRODUCTION, /^footprint: Redis does not answer at the address in REDIS_URL\. Check/],
     [
       'reaches another machine in the open',
       { ...PRODUCTION, FOOTPRINT_LOG: 'esdb://app:changeit@log:2113?tls=false' },
-      /^footprint: FOOTPRINT_LOG says tls=false, and log is another machine/,
+      /^FOOTPRINT_LOG says tls=false, and log is another machine/,
     ],
-  ])('since it %s, says so in a sentence and ends', async (_, settings, sentence) => {
-    const { code, out, said } = await terminal.serve(settings).end();
-    expect({ code, out }).toEqual({ code: 1, out: '' });
+  ])('since it %s, is told so in a sentence', async (_, settings, sentence) => {
+    const said = await refusalOf(settings);
     expect(said).toMatch(sentence);
+    expect(said.split('\n')).toHaveLength(1);
+    expect(said).not.toContain('changeit');
+  });
+
+  it('since it does not reach its Redis, says so in a sentence and ends', async () => {
+    const { code, out, said } = await terminal.serve(PRODUCTION).end();
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(said).toMatch(/^footprint: Redis does not answer at the address in REDIS_URL\. Check/);
     expect(said.trim().split('\n')).toHaveLength(1);
     expect(said).not.toContain('changeit');
   });
