@@ -25,12 +25,15 @@ import {
 } from './publishing/published-reports.query.js';
 import { ProposeReportTablesHandler } from './publishing/tables-proposed.query.js';
 import { ReadRepeatsHandler } from './repeats/repeats.query.js';
+import { ReadPraiseHandler } from './praise/praise.query.js';
 import { ReadSoWhatHandler } from './so-what/so-what.query.js';
 import { ListThemeCasesHandler } from './themes/theme-cases.query.js';
 import { CountThemesHandler } from './themes/themes.query.js';
 import { ReadTeamFiguresHandler } from './team/team-figures.query.js';
 import { PlayYearAgainHandler } from './what-if/what-if.query.js';
 import { ReadTimelinessHandler } from './timeliness/timeliness.query.js';
+import { ReadVoiceHandler } from './voice/voice.query.js';
+import { ReadYearsHandler } from './years/years.query.js';
 
 /** Every query about figures. A new report has a line here, one in `routes.ts`, and one in the list of the command line. */
 export const reportQueries = [
@@ -50,6 +53,9 @@ export const reportQueries = [
   ReadHowFarHandler,
   ReadSoWhatHandler,
   ReadRepeatsHandler,
+  ReadVoiceHandler,
+  ReadPraiseHandler,
+  ReadYearsHandler,
   ReadTeamFiguresHandler,
   ReadIroServiceHandler,
   ReadSupervisionSheetHandler,

@@ -12,6 +12,7 @@ import { SupervisionSheetApi } from './iro-service/sheet/sheet.api.js';
 import { MyWorkApi } from './my-work/my-work.api.js';
 import { DisclosuresApi } from './publishing/disclosure-log/disclosures.api.js';
 import { DisclosuresRoute } from './publishing/disclosure-log/disclosures.route.js';
+import { PraiseApi } from './praise/praise.api.js';
 import { PublishedReportsApi } from './publishing/published-reports.api.js';
 import { PublishedReportsRoute } from './publishing/published-reports.route.js';
 import { RepeatsApi } from './repeats/repeats.api.js';
@@ -19,6 +20,8 @@ import { SoWhatApi } from './so-what/so-what.api.js';
 import { TeamFiguresApi } from './team/team-figures.api.js';
 import { ThemesApi } from './themes/themes.api.js';
 import { TimelinessApi } from './timeliness/timeliness.api.js';
+import { VoiceApi } from './voice/voice.api.js';
+import { YearsApi } from './years/years.api.js';
 
 /** Every route about figures. */
 export const reportRoutes = [
@@ -35,6 +38,9 @@ export const reportRoutes = [
   HowFarApi,
   SoWhatApi,
   RepeatsApi,
+  VoiceApi,
+  PraiseApi,
+  YearsApi,
   TeamFiguresApi,
   IroServiceApi,
   SupervisionSheetApi,

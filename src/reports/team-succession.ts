@@ -51,28 +51,30 @@ export const teamLines = (teams: readonly LinkedTeam[]): TeamLine[] => {
   return lines;
 };
 
+/** Every team with its links. */
+export const linkedTeams = (readModels: ReadModels): LinkedTeam[] =>
+  readModels
+    .all<{
+      team: string;
+      from: LocalDate | null;
+      to: LocalDate | null;
+      succeeds: string;
+      succeeded_by: string;
+    }>('SELECT team, "from", "to", succeeds, succeeded_by FROM teams')
+    .map(({ team, from, to, succeeds, succeeded_by }) => ({
+      ...{ team, from, to },
+      succeeds: JSON.parse(succeeds) as string[],
+      succeededBy: JSON.parse(succeeded_by) as string[],
+    }));
+
 /** The lines that changed within a year or the year before it. */
 export const teamLinesIn = (
   year: FinancialYear,
   readModels: ReadModels,
   before: FinancialYear = previousYear(year),
 ): TeamLine[] => {
-  const rows = readModels.all<{
-    team: string;
-    from: LocalDate | null;
-    to: LocalDate | null;
-    succeeds: string;
-    succeeded_by: string;
-  }>('SELECT team, "from", "to", succeeds, succeeded_by FROM teams');
-  const linked = rows.map(({ team, from, to, succeeds, succeeded_by }) => ({
-    team,
-    from,
-    to,
-    succeeds: JSON.parse(succeeds) as string[],
-    succeededBy: JSON.parse(succeeded_by) as string[],
-  }));
   const isWithin = (day: LocalDate): boolean => firstDayOf(before) <= day && day <= lastDayOf(year);
-  return teamLines(linked).filter(({ changedOn }) => changedOn.some(isWithin));
+  return teamLines(linkedTeams(readModels)).filter(({ changedOn }) => changedOn.some(isWithin));
 };
 
 /** "Locality North became Locality East and Locality West: …", so that nobody compares a part with the whole. */

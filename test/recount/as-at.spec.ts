@@ -20,7 +20,10 @@ import { DIRECTORY } from '../../src/platform/tokens.js';
 import { ReadAnnualReport } from '../../src/reports/annual/annual.query.js';
 import { ReadHowFar } from '../../src/reports/how-far/how-far.query.js';
 import { ReadRepeats } from '../../src/reports/repeats/repeats.query.js';
+import { ReadPraise } from '../../src/reports/praise/praise.query.js';
 import { ReadSoWhat } from '../../src/reports/so-what/so-what.query.js';
+import { ReadVoice } from '../../src/reports/voice/voice.query.js';
+import { ReadYears } from '../../src/reports/years/years.query.js';
 import { ReadTimeliness } from '../../src/reports/timeliness/timeliness.query.js';
 import { ReadEscalations } from '../../src/reports/escalations/escalations.query.js';
 import { ReadMyWork, ReadWorkOf } from '../../src/reports/my-work/my-work.query.js';
@@ -163,6 +166,9 @@ describe('As at a day', () => {
       annual: await ask(new ReadAnnualReport(THE_OPERATOR, year, undefined, asAt)),
       howFar: await ask(new ReadHowFar(THE_OPERATOR, year, asAt)),
       soWhat: await ask(new ReadSoWhat(THE_OPERATOR, year, asAt)),
+      voice: await ask(new ReadVoice(THE_OPERATOR, year, asAt)),
+      praise: await ask(new ReadPraise(THE_OPERATOR, year, asAt)),
+      years: await ask(new ReadYears(THE_OPERATOR, year, asAt)),
       repeats: await ask(new ReadRepeats(THE_OPERATOR, year, asAt)),
       timeliness: await ask(new ReadTimeliness(THE_OPERATOR, year, [['stage', 'team']], asAt)),
       work: await ask(new ReadMyWork(place % 2 === 0 ? worker : answerer, asAt)),

@@ -57,6 +57,26 @@ export const YEARLY_REPORTS: readonly YearlyReport[] = [
       text: (await import('../../reports/so-what/so-what.text.js')).soWhatText,
     }),
   ),
+  yearly(
+    'voice',
+    'Whether children were told, heard and offered an advocate in the disputes of a financial year, by quarter.',
+    async () => ({
+      Ask: (await import('../../reports/voice/voice.query.js')).ReadVoice,
+      text: (await import('../../reports/voice/voice.text.js')).voiceText,
+    }),
+  ),
+  yearly(
+    'praise',
+    'Where the acknowledgements of a financial year went: by team, service and theme, with disputes beside them.',
+    async () => ({
+      Ask: (await import('../../reports/praise/praise.query.js')).ReadPraise,
+      text: (await import('../../reports/praise/praise.text.js')).praiseText,
+    }),
+  ),
+  yearly('years', 'Six financial years in a row, up to this one, and where they cannot be compared.', async () => ({
+    Ask: (await import('../../reports/years/years.query.js')).ReadYears,
+    text: (await import('../../reports/years/years.text.js')).yearsText,
+  })),
   yearly('repeats', 'What was raised again for the same child and theme group within six months.', async () => {
     const { repeatsByChildId, repeatsText } = await import('../../reports/repeats/repeats.text.js');
     const { ReadRepeats } = await import('../../reports/repeats/repeats.query.js');

@@ -6,8 +6,8 @@ import type { ReadModels } from '../../platform/projections/projection.js';
 import { MAIN_LADDER } from '../../protocol/protocol.js';
 import { type CountedBesides, type LadderCounted, type Measure, measuresFor } from '../measures.js';
 import { changePercent, pointsBetween } from '../rounding.js';
-import { type Figure, figuresOf } from './figures.js';
-import { spansBeside, spansOf } from './spans.js';
+import { type Figure, type FiguresOfYear, figuresOf } from './figures.js';
+import { spansBeside, spansInARow, spansOf } from './spans.js';
 import { type TeamsCompared, teamsCompared } from './teams-compared.js';
 
 /** One line of the report. A missing figure is null, and the note says why. */
@@ -77,6 +77,26 @@ export const annualReport = (
     teams: teamsCompared(year, before, readModels),
     notes: [],
   };
+};
+
+/**
+ * The figures of each of some years by itself, for a row of years; the measures are those of all of them.
+ * @param years the earliest first
+ */
+export const figuresInARow = (
+  years: readonly FinancialYear[],
+  readModels: ReadModels,
+  now: Instant,
+): ReadonlyMap<FinancialYear, FiguresOfYear> => {
+  const kept = recordsKept(readModels, londonDate(now));
+  const catalogue = measuresFor(
+    Math.max(...years.map((year) => mostStages(year, year, readModels))),
+    isOneForm(years, readModels),
+    countedBesides(years, readModels),
+  );
+  return new Map(
+    years.map((year) => [year, figuresOf(year, spansInARow(year, kept), catalogue, kept, readModels, now)]),
+  );
 };
 
 const checked = (year: FinancialYear): FinancialYear => {

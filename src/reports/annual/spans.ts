@@ -34,6 +34,10 @@ const KINDS = ['informal', 'formal', 'acknowledgement'] as const;
 export const spansOf = (year: FinancialYear, kept: RecordsKept): Spans =>
   eachKept((kind) => spanOf(kind, yearPeriod(year), kept, 'part'));
 
+/** A year in a row of years: it is compared with others only where the whole of it is known. */
+export const spansInARow = (year: FinancialYear, kept: RecordsKept): Spans =>
+  eachKept((kind) => spanOf(kind, yearPeriod(year), kept, 'whole'));
+
 /**
  * An earlier year beside a later one. If the later one is known in part only, the same days of the earlier one are counted: seven
  * months are never set beside twelve.

@@ -14,6 +14,8 @@ export interface CellShown {
   readonly text: string;
   /** Said below it in small: its share. */
   readonly more?: string;
+  /** What must be said with it, in a spreadsheet; on the page its number stands with the figure, and the note below. */
+  readonly note?: string;
   /** The records that it counts, as far as its reader may know of them. Left out of what counts none: a median, a word. */
   readonly counted?: Counted;
   /** The address of another page that lists the records of the figure. */
@@ -85,18 +87,21 @@ export const withoutRecords = ({ tables, ...report }: ReportShown): ReportShown 
   })),
 });
 
-/** The figures as lines of a spreadsheet: every table of the report below the other. */
-export const linesForCsv = ({ tables }: ReportShown): string[][] => [
-  ['Table', 'Line', 'Figure', 'Value', 'Share'],
-  ...tables.flatMap((table) =>
-    table.lines.flatMap((line) =>
-      line.cells.map(({ text, more }, column) => [
-        ...[table.title, line.name, table.columns[column]!.label, text],
-        more ?? '',
-      ]),
+/** The figures as lines of a spreadsheet: every table of the report below the other. Notes stand beside the figures of which they speak. */
+export const linesForCsv = ({ tables }: ReportShown): string[][] => {
+  const isNoted = tables.some(({ lines }) => lines.some(({ cells }) => cells.some(({ note }) => note !== undefined)));
+  return [
+    ['Table', 'Line', 'Figure', 'Value', 'Share', ...(isNoted ? ['Note'] : [])],
+    ...tables.flatMap((table) =>
+      table.lines.flatMap((line) =>
+        line.cells.map(({ text, more, note }, column) => [
+          ...[table.title, line.name, table.columns[column]!.label, text],
+          ...[more ?? '', ...(isNoted ? [note ?? ''] : [])],
+        ]),
+      ),
     ),
-  ),
-];
+  ];
+};
 
 export const NOT_COLLECTED_CELL: CellShown = { text: 'not collected' };
 

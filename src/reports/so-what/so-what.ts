@@ -178,7 +178,8 @@ export const changedByQuarter = (
   );
 };
 
-const isClosed = ({ status }: DisputeOfYear): boolean => CLOSED.includes(status);
+/** It came to a stated end: not withdrawn, and not continued as a formal one. */
+export const isClosed = ({ status }: { readonly status: string }): boolean => CLOSED.includes(status);
 const CLOSED: readonly string[] = ['resolved', 'stalemate', 'ended-otherwise'];
 const LAST = '~';
 

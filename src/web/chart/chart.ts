@@ -7,6 +7,8 @@
 export interface Series {
   readonly name: string;
   readonly values: readonly (number | null)[];
+  /** Places that are not comparable with those before them: the line is broken there. */
+  readonly breaks?: readonly number[];
 }
 
 export interface ChartSpec {
@@ -45,6 +47,8 @@ export interface Chart {
   readonly grid: readonly (Words & { readonly path: string })[];
   readonly places: readonly Words[];
   readonly across: readonly (Words & { readonly path: string; readonly isDashed: boolean })[];
+  /** Upright lines before the places that are not comparable with those before them. */
+  readonly breaks: readonly (Words & { readonly path: string })[];
   readonly series: readonly { readonly colour: string; readonly line: string | null; readonly marks: string }[];
   /** The meaning of each colour and shape: at the end of its line, or above the bars. */
   readonly key: readonly (Words & { readonly colour: string; readonly mark: string })[];
@@ -62,6 +66,8 @@ const BOTTOM = 44;
 /** More letters than these do not fit under a picture. */
 const MOST_PLACES_NAMED = 9;
 const NOT_KNOWN = '–';
+/** At the head of an upright line, in few letters: the years after it are not comparable with those before. */
+const NOT_COMPARABLE = 'break';
 
 /** @throws RangeError for more series than can be told apart */
 export const chart = (spec: ChartSpec): Chart => {
@@ -86,9 +92,15 @@ export const chart = (spec: ChartSpec): Chart => {
     across: across.map(({ name, value, isDashed }) => ({
       ...{ path: acrossAt(value), isDashed, x: right + 8, y: r(y(value) + 4), text: `${name} ${inFigures(value)}` },
     })),
-    series: series.map(({ values }, number) =>
+    breaks: [...new Set(series.flatMap(({ breaks = [] }) => breaks))]
+      .sort((a, b) => a - b)
+      .map((place) => {
+        const at = r(x(place) - slot / 2);
+        return { path: `M${at} ${TOP}V${HEIGHT - BOTTOM}`, x: at, y: TOP - 4, text: NOT_COMPARABLE };
+      }),
+    series: series.map(({ values, breaks = [] }, number) =>
       spec.as === 'lines'
-        ? lineOf(values, number, x, y)
+        ? lineOf(values, breaks, number, x, y)
         : { colour: COLOURS[number]!, line: null, marks: barsOf(values, { number, of: series.length, slot, x, y }) },
     ),
     key: series.length === 1 ? [] : keyOf(series),
@@ -118,6 +130,7 @@ const stepFor = (highest: number): number => {
 
 const lineOf = (
   values: Series['values'],
+  breaks: readonly number[],
   number: number,
   x: (place: number) => number,
   y: (value: number) => number,
@@ -125,7 +138,9 @@ const lineOf = (
   const points = values.map((value, place) => (value === null ? null : { x: x(place), y: y(value) }));
   const line = points
     .map((point, place) =>
-      point === null ? '' : `${place > 0 && points[place - 1] != null ? 'L' : 'M'}${r(point.x)} ${r(point.y)}`,
+      point === null
+        ? ''
+        : `${place > 0 && points[place - 1] != null && !breaks.includes(place) ? 'L' : 'M'}${r(point.x)} ${r(point.y)}`,
     )
     .join('');
   return {

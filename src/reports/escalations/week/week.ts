@@ -3,7 +3,7 @@ import { narrowedDisputes } from '../../../../projections/dispute-register/dispu
 import type { Condition } from '../../../access/scope.js';
 import type { LocalDate } from '../../../calendar/calendar.js';
 import { addDays } from '../../../calendar/dates.js';
-import type { ImpactCode } from '../../../disputes/events.js';
+import { NO_CHANGE } from '../../../disputes/changed-something.js';
 import type { Reading } from '../../../reading/reading.js';
 import { EVERYTHING, type OpenFilters } from '../../open-disputes/open-disputes.js';
 import { FROM_CASES_WITH_SERVICE, narrowedTo, WITH_CASES } from '../../themes/cases.js';
@@ -57,9 +57,6 @@ export const mondayOf = (day: LocalDate): LocalDate => addDays(day, -((new Date(
 
 /** Monday of the last week that is over. */
 export const lastWeekBefore = (today: LocalDate): LocalDate => addDays(mondayOf(today), -7);
-
-/** Impacts that are no change for the child, or not known to be one. */
-const NO_CHANGE: readonly ImpactCode[] = ['no-change-yet', 'not-known'];
 
 /**
  * @param visible disputes (alias `register`) that the reader may see

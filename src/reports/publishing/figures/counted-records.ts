@@ -1,3 +1,4 @@
+import { peopleThanked } from '../../../acknowledgements/people-thanked.js';
 import type { LocalDate } from '../../../calendar/calendar.js';
 import { addDays, financialYearOf, firstDayOf, lastDayOf } from '../../../calendar/dates.js';
 import type { ReadModels } from '../../../platform/projections/projection.js';
@@ -66,10 +67,8 @@ export const countedRecords = (
     }));
 };
 
-/** Each person once; a person who is not in the directory, by the name that was written. Null where nobody is named. */
+/** Null where nobody is named. */
 const staffIn = (people: string): string[] | null => {
-  const named = (JSON.parse(people) as { person: string | null; name: string | null }[]).map(
-    ({ person, name }) => person ?? `name ${name ?? ''}`,
-  );
+  const named = peopleThanked(people, false)!;
   return named.length === 0 ? null : named;
 };

@@ -1,0 +1,29 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { AskedBy } from '../../access/asker.js';
+import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
+import { Readings } from '../../reading/readings.js';
+import { countedFor, restrictedCounted } from '../counted-for.js';
+import { type YearsInRow, yearsInRow } from './years.js';
+
+/** Several years in a row, up to one. It names no record; a restricted one counts only for those who may know of it. */
+export class ReadYears extends Query<YearsInRow> {
+  constructor(
+    readonly asker: AskedBy,
+    readonly year: FinancialYear,
+    readonly asAt?: LocalDate,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ReadYears)
+export class ReadYearsHandler implements IQueryHandler<ReadYears> {
+  constructor(private readonly readings: Readings) {}
+
+  execute({ asker, year, asAt }: ReadYears): Promise<YearsInRow> {
+    return this.readings.at(asAt, (then, now) => {
+      const reading = countedFor(asker, then, now);
+      return { ...yearsInRow(year, reading), notes: restrictedCounted(asker, year, reading) };
+    });
+  }
+}
