@@ -105,5 +105,11 @@ const teamsPicture = ({ teams, all }: PraiseCounted, said: Said): Chart =>
     ],
   });
 
-/** Few enough letters to stand below a bar; the table below has the whole name. */
-const inShort = (name: string): string => (name.length > 12 ? `${name.slice(0, 11)}…` : name);
+/** Few enough letters to stand below a bar: `TC2` of Through Care 2. The table below has the whole name. */
+export const inShort = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .map((word) => (/^\d+$/.test(word) ? word : word.slice(0, 1)))
+    .join('')
+    .slice(0, MOST_LETTERS);
+const MOST_LETTERS = 5;

@@ -5,7 +5,7 @@ import { readModelsOf, type Story } from '../../../test/support/read-models.js';
 import { covering, registerOf } from '../../../test/support/registers.js';
 import type { Acknowledged } from '../../acknowledgements/events.js';
 import { praise } from './praise.js';
-import { praiseShown } from './praise-shown.js';
+import { inShort, praiseShown } from './praise-shown.js';
 import { praiseText } from './praise.text.js';
 
 const LATER = '2022-10-20T09:00:00.000Z';
@@ -80,4 +80,11 @@ describe('where acknowledgements went', () => {
       ['0', undefined],
     ]);
   });
+
+  it('is drawn with names in so few letters that they do not run into one another', () =>
+    expect(['Through Care 2', 'Children with Disabilities', 'Locality North'].map(inShort)).toEqual([
+      'TC2',
+      'CwD',
+      'LN',
+    ]));
 });
