@@ -112,6 +112,7 @@ import { validation } from './platform/http/validation.js';
 import { WaitingCommands } from './platform/http/waiting-commands.js';
 import { LOG, type Log } from './platform/logging/log.js';
 import { Drawing } from './web/frame/drawing.js';
+import { EarlierDays } from './web/frame/earlier-days.js';
 import { Pages } from './web/frame/pages.js';
 import { ProblemPage } from './web/frame/problem-page.js';
 import { SHARED_BY_PAGES } from './web/frame/shared.js';
@@ -167,6 +168,7 @@ export class ApiModule {
         { provide: APP_INTERCEPTOR, useClass: Answers },
         { provide: APP_INTERCEPTOR, useClass: OutwardAnswers },
         { provide: OUTWARD, useClass: OutwardWords },
+        { provide: APP_INTERCEPTOR, useClass: EarlierDays },
         { provide: APP_INTERCEPTOR, useClass: CertainRefusals },
         { provide: APP_INTERCEPTOR, useClass: ChildInAddress },
         { provide: APP_INTERCEPTOR, useClass: NamedInPathInterceptor },

@@ -5,7 +5,9 @@ import type { AnnualReportDto } from '../../src/reports/annual/annual.dto.js';
 import type { EscalationBoardDto } from '../../src/reports/escalations/escalations.dto.js';
 import type { TimelinessDto } from '../../src/reports/timeliness/timeliness.dto.js';
 import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
+import { knowsEarlierDays } from '../../src/web/frame/earlier-days.js';
 import { cookieOf } from '../support/page-sessions.js';
+import { routesOf } from '../support/routes.js';
 import { aConcern, anAnswer, Council } from './council.js';
 
 /*
@@ -18,6 +20,13 @@ const WEDNESDAY = '2023-04-05';
 const noon = (day: string): string => `${day}T11:00:00.000Z`;
 
 type Problem = { code: string; detail: string; errors?: { pointer: string; message: string }[] };
+
+/** What is read as it stood: every other reading refuses the day. */
+const OF_EARLIER_DAYS = [
+  ...['board', 'children/:id', 'children/:id/history', 'disputes/:reference', 'disputes/:reference/events'],
+  ...['annual', 'how-far', 'repeats', 'so-what', 'timeliness'].map((name) => `reports/${name}/:year`),
+  ...['themes', 'themes/by-month', 'themes/over-time', 'work'],
+].map((path) => `GET /api/v1/${path}`);
 
 describe('An earlier day', () => {
   let council: Council;
@@ -96,6 +105,21 @@ describe('An earlier day', () => {
     const wrong = await as<Problem>('Mona', '/board?asAt=2023-02-30');
     expect(wrong).toMatchObject({ status: 400, body: { errors: [{ pointer: '/asAt' }] } });
     expect((await as('Iris', `/disputes/${reference}?asAt=2023-04-02`)).status).toBe(400);
+  });
+
+  it('is refused where only how things stand now can be read, and never answered as of today', async () => {
+    const known = routesOf(council.app).filter(({ controller, handler }) => knowsEarlierDays(controller, handler));
+    const ofTheApi = known.filter(({ request }) => request.startsWith('GET /api/'));
+    expect(ofTheApi.map(({ request }) => request).sort()).toEqual(OF_EARLIER_DAYS);
+    for (const url of ['/disputes', '/protocol', '/published-reports', '/teams', '/people']) {
+      expect([url, (await as('Mona', url)).status]).toEqual([url, 200]);
+      const refused = await as<Problem>('Mona', `${url}?asAt=${TUESDAY}`);
+      expect([url, refused.status, refused.body.code]).toEqual([url, 400, 'no-earlier-day']);
+      expect(refused.body.errors).toMatchObject([{ pointer: '/asAt' }]);
+    }
+    const shown = await page('Mona', `/published-reports?asAt=${TUESDAY}`);
+    expect([shown.statusCode, shown.body.includes('Only how this stands now can be read.')]).toEqual([400, true]);
+    expect((await page('Mona', '/published-reports?asAt=')).statusCode).toBe(200);
   });
 
   it('is said on every page of it, which offers nothing to do', async () => {

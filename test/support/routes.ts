@@ -10,6 +10,9 @@ import { type Opening, openingOf } from '../../src/access/view-log/opens.js';
 export interface Route {
   /** `ReadApi.read` */
   readonly name: string;
+  readonly controller: object;
+  /** The name of its method. */
+  readonly handler: string;
   /** `GET /api/v1/disputes/:reference` */
   readonly request: string;
   readonly method: string;
@@ -40,6 +43,7 @@ export const routesOf = (app: INestApplication): Route[] => {
         const verb = RequestMethod[method as number]!;
         routes.push({
           name: `${controller.name}.${name}`,
+          ...{ controller, handler: name },
           request: `${verb} ${path}`,
           method: verb,
           path,

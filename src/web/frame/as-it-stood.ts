@@ -6,7 +6,7 @@ import { dayInWords } from '../../calendar/in-words.js';
 import { notValid } from '../../platform/http/problem.js';
 
 /** The parameter of an address with the day at the end of which something is shown. */
-const AS_AT = 'asAt';
+export const AS_AT = 'asAt';
 
 /** Pages that can be looked at as they stood on an earlier day, with the day that was chosen; undefined of today. */
 const offered = new WeakMap<FastifyRequest, LocalDate | undefined>();
@@ -19,16 +19,19 @@ const dayIn = (query: unknown): LocalDate | undefined => {
   throw notValid([{ pointer: `/${AS_AT}`, message: 'must be a day that exists, written YYYY-MM-DD, as 2026-03-31' }]);
 };
 
-/**
- * Gives the handler of a page the day at the end of which its page is to be shown; undefined of today. Such a page offers a day to
- * choose, and says on every sheet which one it shows (docs/decisions/0038).
- */
-export const AsAt = createParamDecorator((_: unknown, context: ExecutionContext): LocalDate | undefined => {
+/** The day that a page is asked for. A handler that takes it is known by this function to know of earlier days. */
+export const dayOfThePage = (_: unknown, context: ExecutionContext): LocalDate | undefined => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const day = dayIn(request.query);
   offered.set(request, day);
   return day;
-});
+};
+
+/**
+ * Gives the handler of a page the day at the end of which its page is to be shown; undefined of today. Such a page offers a day to
+ * choose, and says on every sheet which one it shows (docs/decisions/0038).
+ */
+export const AsAt = createParamDecorator(dayOfThePage);
 
 /** A page that is drawn in place of the one that was asked for shows no day. */
 export const offersNoDay = (request: FastifyRequest): void => void offered.delete(request);
