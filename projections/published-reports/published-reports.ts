@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
-import type { PublishedReportEvent, ReportKind } from '../../src/reports/publishing/events.js';
+import type { PublishedReportEvent, ReportKind, TeamOfReport } from '../../src/reports/publishing/events.js';
 import type { Audience } from '../../src/reports/disclosure/small.js';
 import { changing, idOf } from '../folding.js';
 
@@ -11,6 +11,7 @@ export type PublishedReportRow = {
   from: LocalDate;
   to: LocalDate;
   audience: Audience;
+  team: TeamOfReport | null;
   drafted_by: string;
   drafted_at: Instant;
   edition: number;
@@ -46,6 +47,7 @@ export const publishedReports: Projection<PublishedReportRow> = {
     from: 'text',
     to: 'text',
     audience: 'text',
+    team: 'json',
     drafted_by: 'text',
     drafted_at: 'text',
     edition: 'integer',

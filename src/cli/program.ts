@@ -7,6 +7,7 @@ import { addDirectoryCommands } from './commands/directory.js';
 import { addDocumentCommands } from './commands/document.js';
 import { addLogCommands } from './commands/log.js';
 import { addProtocolCommands } from './commands/protocol.js';
+import { addRecordCommands } from './commands/record.js';
 import { addRegisterCommands } from './commands/register.js';
 import { addReportCommands } from './commands/report.js';
 import { addSetUpLinkCommand } from './commands/setup-link.js';
@@ -33,6 +34,7 @@ export const programFor = (terminal: Terminal): Command => {
   addProtocolCommands(program, terminal);
   addCalendarCommands(program, terminal);
   addReportCommands(program, terminal);
+  addRecordCommands(program, terminal);
   addChallengeCommands(program, terminal);
   addCouncilCommands(program, terminal);
   addSetUpLinkCommand(program, terminal);

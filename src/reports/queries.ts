@@ -8,7 +8,7 @@ import { ListToDrawFromHandler, ReadSupervisionSheetHandler } from './iro-servic
 import { ReadMyWorkHandler, ReadWorkOfHandler } from './my-work/my-work.query.js';
 import { ReadSinceLookedHandler } from './my-work/since-looked.query.js';
 import { CountByMonthHandler, CountOverTimeHandler } from './over-time/over-time.query.js';
-import { CountFiguresHandler, ProposeTablesHandler } from './publishing/figures/figures.query.js';
+import { CountFiguresHandler, ProposeTablesHandler, TakeFiguresHandler } from './publishing/figures/figures.query.js';
 import {
   FindThemesToldHandler,
   ListDisclosuresHandler,
@@ -63,6 +63,7 @@ export const reportQueries = [
   CountFiguresHandler,
   FindWhoChangedHandler,
   ProposeTablesHandler,
+  TakeFiguresHandler,
   ProposeReportTablesHandler,
   MakeReportFileHandler,
   ComparePublishedReportHandler,

@@ -82,9 +82,20 @@ const figuresIn = (left: readonly Left[]): ReadonlySet<string> =>
     ),
   );
 
-/** Quarters of two years, from the first that a figure counts to the first that it does not. */
+/** Quarters of three years, from the first that a figure counts to the first that it does not. */
 const QUARTERS_OF: Readonly<Record<string, readonly [number, number]>> = {
-  ...{ 'last year': [-4, 0], Q1: [0, 1], Q2: [1, 2], Q3: [2, 3], Q4: [3, 4], H1: [0, 2], H2: [2, 4], year: [0, 4] },
+  ...{
+    'year before last': [-8, -4],
+    'last year': [-4, 0],
+    'three years': [-8, 4],
+    Q1: [0, 1],
+    Q2: [1, 2],
+    Q3: [2, 3],
+    Q4: [3, 4],
+    H1: [0, 2],
+    H2: [2, 4],
+    year: [0, 4],
+  },
 };
 
 /** The figures of papers, and what is left of one when another is taken from it, as far as each has the same team and theme. */

@@ -5,19 +5,20 @@ import type { Solver } from '../../src/reports/disclosure/solver.js';
 import type { CountedRecord } from '../../src/reports/disclosure/release-of-records.js';
 import { Refusal } from '../../src/platform/decider.js';
 import { toldApart } from '../../src/reports/publishing/disclosure-log/told-apart.js';
-import { type Days, yearBefore } from '../../src/reports/publishing/figures/counted-records.js';
+import { type Days, threeYearsTo, yearBefore } from '../../src/reports/publishing/figures/counted-records.js';
 import { type BesideIt, THE_BOARD } from '../../src/reports/publishing/figures/beside-it.js';
 import { hiddenAmongAll } from '../../src/reports/publishing/figures/hidden-among-all.js';
-import { releaseOfTables } from '../../src/reports/publishing/figures/layouts.js';
+import { isOfThreeYears } from '../../src/reports/publishing/figures/layouts.js';
 import { keyOfTotal } from '../../src/reports/publishing/figures/linked-release.js';
 import { type Places, timeIn } from '../../src/reports/publishing/figures/places.js';
+import { releaseWithThreeYears } from '../../src/reports/publishing/figures/release-of-report.js';
 
 /* A council of three teams and two themes, and what leaves it about a year, one thing after another in any order. */
 
 export const TEAMS = ['east', 'north', 'south'];
 export const THEMES = ['HEALTH', 'SCHOOL'];
 export const QUARTERS = ['Q1', 'Q2', 'Q3', 'Q4'];
-export type Cut = 'team' | 'theme';
+export type Cut = 'team' | 'theme' | 'team+three-years';
 
 /** The days of which somebody is told, by their name. */
 export const DAYS: Readonly<Record<string, Days>> = {
@@ -26,6 +27,8 @@ export const DAYS: Readonly<Record<string, Days>> = {
   H2: { from: '2022-10-01', to: '2023-03-31' },
   year: { from: '2022-04-01', to: '2023-03-31' },
   'last year': { from: '2021-04-01', to: '2022-03-31' },
+  'year before last': { from: '2020-04-01', to: '2021-03-31' },
+  'three years': { from: '2020-04-01', to: '2023-03-31' },
 };
 
 /** A paper of some days, with its tables; or something else that happens to what is known. */
@@ -52,20 +55,21 @@ export type Counts = Readonly<Record<string, number>>;
 export const placeOf = (days: string, team: string, theme: string): string => `${days} ${team} ${theme}`;
 
 const count = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 40 }), fc.constant(0));
-const innermost = [...QUARTERS, 'last year'].flatMap((days) =>
+const innermost = [...QUARTERS, 'last year', 'year before last'].flatMap((days) =>
   TEAMS.flatMap((team) => THEMES.map((theme) => placeOf(days, team, theme))),
 );
 
 const paper = (days: string, tables: readonly Cut[], isForBoard = false): Step => ({
   ...{ is: 'paper', days, tables, isForBoard },
 });
-/** Two tables of one report, quarterly beside annual, the board's version beside the public one, and last year's. */
+/** Two tables of one report, quarterly beside annual, the board's version beside the public one, last year's, and three years together. */
 const PAPERS: readonly Step[] = [
   ...QUARTERS.map((quarter) => paper(quarter, ['team'])),
   ...['H1', 'H2'].map((half) => paper(half, ['team'])),
   paper('year', ['team', 'theme']),
   paper('year', ['team', 'theme'], true),
   paper('last year', ['team']),
+  paper('year', ['team+three-years']),
 ];
 const told = fc.record({
   is: fc.constant('told' as const),
@@ -128,10 +132,16 @@ const places: Places = {
   named: (_, code) => code,
 };
 
+/** Of other years nobody counts by quarter. */
+const FIRST_QUARTER_OF: Readonly<Record<string, string>> = {
+  'last year': '2021/22 Q1',
+  'year before last': '2020/21 Q1',
+};
+
 const recordsOf = (counts: Counts): CountedRecord[] =>
   Object.entries(counts).flatMap(([place, length]) => {
     const [days, team, theme] = partsOf(place);
-    const time = days === 'last year' ? '2021/22 Q1' : `2022/23 ${days}`;
+    const time = FIRST_QUARTER_OF[days] ?? `2022/23 ${days}`;
     return Array.from({ length }, () => ({ at: { team, time, theme }, children: null, staff: null }));
   });
 
@@ -202,10 +212,13 @@ const printed = async (
     });
   const before = yearBefore(own);
   const totalsOf = before === null || countedIn(before).length === 0 ? [] : [before];
-  const release = releaseOfTables(
+  const release = releaseWithThreeYears(
     tables,
-    countedIn(own),
-    { ...places, time: { name: 'time', places: timeIn(own) } },
+    own,
+    (code) => ({
+      counted: countedIn(isOfThreeYears(code) ? threeYearsTo(own)! : own),
+      places: { ...places, time: { name: 'time', places: timeIn(own) } },
+    }),
     threshold,
   );
   const hider = { hide: async (given: Parameters<typeof hide>[0]) => hide(given, solver) };
@@ -249,6 +262,7 @@ export const sumOf = (counts: Counts, days: string, team: string | null, theme: 
 
 export const quartersOf = (days: string): readonly string[] => {
   if (days === 'year') return QUARTERS;
+  if (days === 'three years') return [...QUARTERS, 'last year', 'year before last'];
   if (days === 'H1') return ['Q1', 'Q2'];
   return days === 'H2' ? ['Q3', 'Q4'] : [days];
 };

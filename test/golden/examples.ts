@@ -476,7 +476,14 @@ const disclosure: Examples<DisclosureEvent> = {
 };
 
 const publishedReport: Examples<PublishedReportEvent> = {
-  ReportDrafted: { report: 'RPT-7K4M-2QXH', kind: 'annual', from: '2022-04-01', to: '2023-03-31', audience: 'public' },
+  ReportDrafted: {
+    report: 'RPT-7K4M-2QXH',
+    kind: 'annual',
+    from: '2022-04-01',
+    to: '2023-03-31',
+    audience: 'public',
+    team: null,
+  },
   ReportFiguresFrozen: {
     edition: 1,
     lastEvent: '6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10',
@@ -504,6 +511,7 @@ const publishedReport: Examples<PublishedReportEvent> = {
       },
     ],
     layout: [{ records: 'formal', table: 'team+quarter' }],
+    leftOut: [],
     totalsAnyway: [],
     besides: [],
     disclosures: [],

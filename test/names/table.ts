@@ -501,6 +501,15 @@ export const trials = (world: World): Entries => {
       },
     ],
     [
+      'draftReport /team',
+      {
+        ...{ person: 'Mona', url: '/published-reports', fits: 'north', absent: 'nowhere' },
+        body: (team) => ({
+          ...{ kind: 'team-half-year', from: '2022-04-01', to: '2022-09-30', audience: 'inside', team },
+        }),
+      },
+    ],
+    [
       'writeReportStory /signer',
       {
         ...{ person: 'Mona', url: `/published-reports/${world.report}/write-story`, fits: 'anton', absent: 'nobody' },

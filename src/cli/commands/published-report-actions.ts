@@ -6,9 +6,8 @@ import { freeReference } from '../../platform/free-reference.js';
 import { derivedId, readReference } from '../../platform/ids.js';
 import { type Audience, AUDIENCES } from '../../reports/disclosure/small.js';
 import { type ReportKind, REPORT_KINDS } from '../../reports/publishing/events.js';
-import { CountFigures, ProposeTables } from '../../reports/publishing/figures/figures.query.js';
-import { CUTS, tableInWords } from '../../reports/publishing/figures/layouts.js';
-import { RECORDS_IN_WORDS } from '../../reports/publishing/in-words.js';
+import { TakeFigures } from '../../reports/publishing/figures/figures.query.js';
+import { isTableOfUse, leftOutInWords, OF_NO_USE } from '../../reports/publishing/in-words.js';
 import { MakeReportFile } from '../../reports/publishing/published-report-files.query.js';
 import {
   PUBLISHED_REPORT_PREFIX,
@@ -36,6 +35,7 @@ export interface DraftOptions {
   readonly from?: string;
   readonly to?: string;
   readonly kind: string;
+  readonly team?: string;
   readonly audience: string;
 }
 export interface CheckOptions {
@@ -74,7 +74,7 @@ export const draftReport = async (
   council: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
-  { year, from, to, kind, audience }: DraftOptions,
+  { year, from, to, kind, team, audience }: DraftOptions,
 ): Promise<void> => {
   const given = year === undefined ? undefined : yearGiven(year);
   const drafted = {
@@ -82,21 +82,17 @@ export const draftReport = async (
     from: given === undefined ? dayGiven(from, '--from') : firstDayOf(given),
     to: given === undefined ? dayGiven(to, '--to') : lastDayOf(given),
     audience: oneOf<Audience>(AUDIENCES, audience, '--audience'),
+    team: teamGiven(team, council),
   };
   mustBePerson(actor);
   const seed = derivedId('report-draft', digestOf({ ...drafted, now: council.now }));
   const report = await freeReference(PUBLISHED_REPORT_PREFIX, seed, publishedReportStream, council.store);
   await act(council, actor, report, { type: 'draft', report, ...drafted }, seed);
-  const proposed = await council.queries.execute(new ProposeTables(drafted, council.now, CUTS));
-  for (const { records, tooLong } of proposed)
-    for (const code of tooLong)
-      terminal.print(
-        `Left out: ${RECORDS_IN_WORDS[records]} ${tableInWords(code)}. What must be hidden of it is not found in time.\n`,
-      );
-  const layout = proposed.flatMap(({ records, usual }) => usual.map((table) => ({ records, table })));
-  const asked = { asAt: council.now, layout, totalsAnyway: [] };
-  const figures = await council.queries.execute(new CountFigures(drafted, asked));
+  const asked = { asAt: council.now, layout: null, totalsAnyway: [] };
+  const figures = await council.queries.execute(new TakeFigures(drafted, asked));
   await act(council, actor, report, { type: 'freeze-figures', ...figures });
+  for (const each of figures.leftOut) terminal.print(`Left out: ${leftOutInWords(each)}\n`);
+  for (const table of figures.tables) if (!isTableOfUse(table)) terminal.print(`${table.title}: ${OF_NO_USE}\n`);
   terminal.print(`Drafted ${report}, with its figures. Read it with footprint report show ${report}.\n`);
 };
 
@@ -189,6 +185,15 @@ const referenceGiven = (written: string): string => {
   if (reference === undefined)
     throw new BadUse(`"${written}" is not the reference of a report. Write it as RPT-7K4M-2QXH.`);
   return reference;
+};
+
+/** @throws BadUse for a team that there is not */
+const teamGiven = (written: string | undefined, { directory }: OpenCouncil): { id: string; name: string } | null => {
+  if (written === undefined) return null;
+  const team = directory.teamWritten(written);
+  if (team === undefined)
+    throw new BadUse(`There is no team "${written}". Use its name as footprint directory shows it.`);
+  return { id: team.teamId, name: team.name };
 };
 
 const dayGiven = (written: string | undefined, option: string): string => {

@@ -28,7 +28,8 @@ export const addPublishedReportCommands = (report: Command, terminal: Terminal):
     .option('--year <year>', 'financial year, as 2022/23')
     .option('--from <day>', 'first day, where it is about no financial year')
     .option('--to <day>', 'last day')
-    .option('--kind <kind>', 'annual, half-year, quarter or period', 'annual')
+    .option('--kind <kind>', 'annual, half-year, quarter, period, learning-briefing or team-half-year', 'annual')
+    .option('--team <team>', 'id, code or name of the team, where it is the half-year of a team')
     .option('--audience <audience>', 'public, board, board-exempt or inside', 'public')
     .addHelpText('after', example('footprint report draft --year 2022/23 --as "M. Okoro"'))
     .action(async (options: DraftOptions, command: Command) => {

@@ -61,7 +61,7 @@ const WHAT: Readonly<Record<string, string>> = {
 const ENDS_WITH_AN_OUTCOME: readonly string[] = ['resolved', 'ended-otherwise'];
 
 /** @param detail of an answer: whether it agrees; of a verdict: what it is; of an end: the code of its outcome, null where nobody recorded one */
-const whatInWords = (what: string, detail: string | null): string => {
+export const whatInWords = (what: string, detail: string | null): string => {
   if (what === 'answered' && detail !== null) return `Answered: ${AGREEMENT_IN_WORDS[detail as 'agree'].toLowerCase()}`;
   if (what === 'not-accepted' && detail === 'partly') return 'Answer accepted in part';
   const ended = ENDS_WITH_AN_OUTCOME.includes(what) ? endingInWords(what, detail) : null;

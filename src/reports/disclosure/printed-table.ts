@@ -22,6 +22,7 @@ export const REVISED =
  * Lays a table out: a place of one dimension in each row, of the other in each column, and the totals last.
  * @param revised those of the hidden figures that were printed before
  * @param named what the council calls a place, by dimension and code
+ * @param keyIn the name in the release of a figure of the table, where it is another
  */
 export const printedTable = (
   [down, across]: readonly [Dimension, Dimension],
@@ -29,6 +30,7 @@ export const printedTable = (
   hidden: ReadonlySet<string>,
   revised: ReadonlySet<string>,
   named: (dimension: string, code: string) => string,
+  keyIn: (key: string) => string = (key) => key,
 ): PrintedTable => {
   const counts = new Map(figures.map(({ key, count }) => [key, count]));
   const shown = (key: string): number | Unprinted => {
@@ -36,7 +38,7 @@ export const printedTable = (
     return hidden.has(key) ? 'c' : counts.get(key)!;
   };
   const laidOut = tableOfKeys([down, across], named);
-  const rows = laidOut.rows.map(({ label, keys }) => ({ label, cells: keys.map(shown) }));
+  const rows = laidOut.rows.map(({ label, keys }) => ({ label, cells: keys.map((key) => shown(keyIn(key))) }));
   return {
     columns: laidOut.columns,
     rows,

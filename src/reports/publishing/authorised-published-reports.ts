@@ -6,6 +6,7 @@ import type { SentWith } from '../../access/sent.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { endOfDay, londonDate } from '../../calendar/dates.js';
 import { actorOfCommand } from '../../disputes/authorised-disputes.js';
+import type { Directory } from '../../directory/directory.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { notYours } from '../../platform/decider.js';
 import type { Actor, EventStore, RecordedEvent } from '../../platform/event-store/event-store.js';
@@ -15,11 +16,11 @@ import { envelopeOf } from '../../platform/http/envelope.js';
 import { notFound } from '../../platform/http/problem.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
-import { CLOCK } from '../../platform/tokens.js';
+import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import type { RegisterKind } from '../../register/events.js';
 import { ActOnPublishedReport } from './act-on-published-report.js';
 import type { ReportDrafted, TableChosen } from './events.js';
-import { CountFigures } from './figures/figures.query.js';
+import { TakeFigures } from './figures/figures.query.js';
 import {
   type Hand,
   PUBLISHED_REPORT_PREFIX,
@@ -57,6 +58,10 @@ export interface FiguresSent {
   readonly totalsAnyway?: readonly RegisterKind[];
 }
 
+/** A team by its id, as it was called at the end of what a report is about; null where none is named. */
+export const teamOfReport = (id: string | null, on: LocalDate, directory: Directory): ReportDrafted['team'] =>
+  id === null ? null : { id, name: directory.team(id, on)?.name ?? id };
+
 /** The entrance of people's acts on reports: this class settles whether a person may act, the rule whether the act is allowed. */
 @Injectable()
 export class AuthorisedPublishedReports {
@@ -64,10 +69,15 @@ export class AuthorisedPublishedReports {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async draft(drafted: Omit<ReportDrafted, 'report'>, sent: SentWith): Promise<WrittenDto> {
+  async draft(
+    { team: teamId, ...asked }: Omit<ReportDrafted, 'report' | 'team'> & { readonly team: string | null },
+    sent: SentWith,
+  ): Promise<WrittenDto> {
+    const drafted = { ...asked, team: teamOfReport(teamId, asked.to, this.directory) };
     const report = await freeReference(PUBLISHED_REPORT_PREFIX, sent.commandId, publishedReportStream, this.store);
     const events = await this.store.read(publishedReportStream(report));
     return this.carryOut(report, { type: 'draft', report, ...drafted }, sent, events, drafted);
@@ -88,8 +98,9 @@ export class AuthorisedPublishedReports {
     if (totalsAnyway.length > 0 && actor.role !== 'iro-manager')
       notYours('total-is-the-managers', 'Whether a small total is printed is for the IRO manager to say.');
     const { drafted } = fold(publishedReportDecider, events)!;
+    const asAt = this.momentOf(asked.asAt);
     const figures = await this.queries.execute(
-      new CountFigures(drafted, { asAt: this.momentOf(asked.asAt), layout: asked.layout ?? null, totalsAnyway }),
+      new TakeFigures(drafted, { asAt, layout: asked.layout ?? null, totalsAnyway }),
     );
     return this.carryOut(report, { type: 'freeze-figures', ...figures }, sent, events, asked);
   }

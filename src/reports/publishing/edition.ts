@@ -52,11 +52,11 @@ export const newestEdition = <Each extends Pick<Edition, 'givenUp'>>({
 
 /** All that an edition says, as bytes that are the same whenever they are made: sections in the order of the contents. */
 export const bytesOf = (
-  { report, kind, from, to, audience }: ReportDrafted,
+  { report, kind, from, to, audience, team }: ReportDrafted,
   { edition, reason, figures, sections, entered, stories }: Edition,
 ): string =>
   canonical({
-    ...{ report, kind, from, to, audience, edition, reason, figures },
+    ...{ report, kind, from, to, audience, team, edition, reason, figures },
     sections: SECTIONS.flatMap((section) => {
       const text = sections[section];
       return text === undefined ? [] : [{ section, text }];

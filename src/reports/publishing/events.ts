@@ -33,9 +33,23 @@ export interface ReportDrafted {
   from: LocalDate;
   to: LocalDate;
   audience: Audience;
+  /** The team that it is about alone, as it was called when the report was begun; null of every other report. */
+  team: TeamOfReport | null;
 }
 
-export const REPORT_KINDS = ['annual', 'half-year', 'quarter', 'period'] as const;
+export interface TeamOfReport {
+  id: string;
+  name: string;
+}
+
+export const REPORT_KINDS = [
+  'annual',
+  'half-year',
+  'quarter',
+  'period',
+  'learning-briefing',
+  'team-half-year',
+] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** Sections that a council writes itself, after the contents of an annual report (IRO Handbook 7.11). */
@@ -66,6 +80,8 @@ export interface FiguresFrozen {
   tables: FrozenTable[];
   /** The tables that were chosen, so that the figures can be made again. */
   layout: TableChosen[];
+  /** Tables that were asked for, or that the program tried where nobody chose, and that are not printed. */
+  leftOut: TableLeftOut[];
   /** Of which records the total is printed although it is small, by decision of the IRO manager, and with no breakdown. */
   totalsAnyway: RegisterKind[];
   /** Editions about the same days that their readers have already: what is hidden here is kept beside all of them. */
@@ -85,6 +101,13 @@ export interface EditionNamed {
 export interface TableChosen {
   records: RegisterKind;
   table: string;
+}
+
+/** Why a table is not printed. */
+export type WhyLeftOut = 'too-long' | 'of-no-use' | 'no-rows' | 'total-alone' | 'no-such-places';
+
+export interface TableLeftOut extends TableChosen {
+  why: WhyLeftOut;
 }
 
 export interface ReleasedFigures {

@@ -10,7 +10,7 @@ import { ODS, tableOds } from './table-ods.js';
 
 const drafted: ReportDrafted = {
   report: 'RPT-7K4M-2QXH',
-  ...{ kind: 'annual', from: '2022-04-01', to: '2023-03-31', audience: 'public' },
+  ...{ kind: 'annual', from: '2022-04-01', to: '2023-03-31', audience: 'public', team: null },
 };
 const HIDDEN = 'c: hidden, so that nobody can be recognised.';
 const table: FrozenTable = {
@@ -37,7 +37,7 @@ const edition: Edition = {
       },
     ],
     tables: [table],
-    ...{ layout: [], totalsAnyway: [], besides: [], disclosures: [], released: [] },
+    ...{ layout: [], leftOut: [], totalsAnyway: [], besides: [], disclosures: [], released: [] },
   },
 };
 const ASAT = edition.figures!.asAt;

@@ -1,16 +1,20 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { dayInWords } from '../../calendar/in-words.js';
+import { isOfUse } from '../disclosure/coarser.js';
 import type { Audience } from '../disclosure/small.js';
 import type { Shown } from '../disclosure/what-prints.js';
 import type { RegisterKind } from '../../register/events.js';
 import type { EditionStanding } from './edition.js';
-import type { ReportKind } from './events.js';
+import type { FrozenTable, ReportKind, TableLeftOut, WhyLeftOut } from './events.js';
+import { tableInWords } from './figures/layouts.js';
 
 export const KIND_IN_WORDS: Readonly<Record<ReportKind, string>> = {
   annual: 'Annual report',
   'half-year': 'Half-yearly report',
   quarter: 'Quarterly report',
   period: 'Report',
+  'learning-briefing': 'Learning briefing',
+  'team-half-year': 'A team’s half-year',
 };
 
 export const AUDIENCE_IN_WORDS: Readonly<Record<Audience, string>> = {
@@ -35,6 +39,29 @@ export const RECORDS_IN_WORDS: Readonly<Record<RegisterKind, string>> = {
   formal: 'Formal disputes',
   acknowledgement: 'Practice acknowledgements',
 };
+
+/** Whether so little of a printed table is hidden that it says something. */
+export const isTableOfUse = ({ rows }: Pick<FrozenTable, 'rows'>): boolean => {
+  const counting = rows.flatMap(({ cells }) => cells).filter((cell) => cell !== 0);
+  return isOfUse(counting.length, counting.filter((cell) => typeof cell !== 'number').length);
+};
+
+/** What is said beside a table that hides too much. */
+export const OF_NO_USE =
+  'More than 3 of 10 figures of this table are hidden: this layout is of no use. Take the figures again with a wider table, or without it.';
+
+/** Why a table is not printed, and what to do instead. */
+const LEFT_OUT_IN_WORDS: Readonly<Record<WhyLeftOut, string>> = {
+  'too-long': 'what must be hidden of it is not found in time. Choose a wider table.',
+  'of-no-use': 'more than 3 of 10 figures would be hidden, so this layout is of no use. Choose a wider table.',
+  'no-rows': 'its total is not one of records that are here, so there is nothing to break down.',
+  'total-alone': 'its total is printed although it is small, and then without a table.',
+  'no-such-places': 'the days or the records of this report have nothing to count by in this way.',
+};
+
+/** `Formal disputes by team: more than 3 of 10 figures would be hidden …` */
+export const leftOutInWords = ({ records, table, why }: TableLeftOut): string =>
+  `${RECORDS_IN_WORDS[records]} ${tableInWords(table)}: ${LEFT_OUT_IN_WORDS[why]}`;
 
 /** `2 records came, recorded by Beth on 4 October 2024` */
 export const changeInWords = ({

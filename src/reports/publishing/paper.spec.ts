@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { digestOf, type Edition, type FigureEntered, type Story } from './edition.js';
 import type { FrozenTable, ReportDrafted } from './events.js';
-import { paperOf, type Part } from './paper.js';
+import { roomLeft } from './one-page.js';
+import { paperOf, type Part, titleOf } from './paper.js';
 import { paperPdf } from './paper-pdf.js';
 import { tableCsv } from './table-csv.js';
 
@@ -12,6 +13,7 @@ const drafted: ReportDrafted = {
   from: '2022-04-01',
   to: '2023-03-31',
   audience: 'public',
+  team: null,
 };
 const table: FrozenTable = {
   title: 'Formal disputes by team',
@@ -51,7 +53,7 @@ const edition: Edition = {
       },
     ],
     tables: [table],
-    ...{ layout: [], totalsAnyway: [], besides: [], disclosures: [], released: [] },
+    ...{ layout: [], leftOut: [], totalsAnyway: [], besides: [], disclosures: [], released: [] },
   },
 };
 
@@ -124,6 +126,44 @@ describe('The paper of a report', () => {
     // The reason is for the service: it may speak of a case.
     const reasons = { edition: 2, reason: 'A register came late.', withdrawn: 'One table said too much.' };
     expect(JSON.stringify(paperOf(drafted, { ...edition, ...reasons }))).not.toMatch(/came late|too much/);
+  });
+
+  it('is one page where it is a learning briefing, with as much as may be written in it, and reads as a tagged PDF', async () => {
+    const measures = Array.from({ length: 7 }, (_, each) => ({
+      ...{
+        ...edition.figures!.measures[0]!,
+        label: `Formal disputes about drift and delay, share ${each}`,
+        value: 'c' as const,
+      },
+    }));
+    const sections = {
+      summary: 'Plans are late. '.repeat(30),
+      'what-was-learnt': `${'A plan that nobody owns is late. '.repeat(10)}\n\nAsk who owns it.`,
+    };
+    const lesson: Story = {
+      ...{ story: 'S1', kind: 'learnt', title: 'Who owns the plan', text: 'Nobody knew. '.repeat(22) },
+      ...{ writer: 'manager', signer: 'lead', isSignedOff: true },
+    };
+    const full = { ...edition, sections, stories: [lesson], figures: { ...edition.figures!, measures } };
+    expect(roomLeft(full)).toBeGreaterThanOrEqual(0);
+    expect(roomLeft(full)).toBeLessThan(100);
+    const briefing = paperOf({ ...drafted, kind: 'learning-briefing' }, full);
+    expect(headings(briefing.parts).slice(1)).toEqual([
+      ...['Summary', 'What was learnt, and done', 'Who owns the plan', 'Figures', 'About this report'],
+    ]);
+    const pdf = await paperPdf(briefing, edition.figures!.asAt);
+    const about = (flags: string[]) => execFileSync('pdfinfo', [...flags, '-'], { input: pdf }).toString();
+    expect(about([])).toMatch(/Pages: +1\n/);
+    expect(about(['-struct'])).toMatch(/H1[^]*H2[^]*Table/);
+    // The annual report of the same is not one page.
+    const annual = await paperPdf(paperOf(drafted, full), edition.figures!.asAt);
+    expect(execFileSync('pdfinfo', ['-'], { input: annual }).toString()).not.toMatch(/Pages: +1\n/);
+  });
+
+  it('is named after its team where it is the half-year of one', () => {
+    const team = { id: 'north', name: 'Safeguarding North' };
+    const its = { ...drafted, kind: 'team-half-year', from: '2022-10-01', audience: 'inside', team } as const;
+    expect(titleOf(its)).toBe('Half-year of Safeguarding North, 1 October 2022 to 31 March 2023');
   });
 
   it('is the same PDF byte for byte whenever it is made', async () => {

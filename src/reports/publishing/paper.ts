@@ -33,8 +33,10 @@ export interface TableRow {
 }
 
 /** The title of a report. */
-export const titleOf = ({ kind, from, to }: Pick<ReportDrafted, 'kind' | 'from' | 'to'>): string =>
-  `${KIND_IN_WORDS[kind]} of the Independent Reviewing Officers, ${dayInWords(from)} to ${dayInWords(to)}`;
+export const titleOf = ({ kind, from, to, team }: Pick<ReportDrafted, 'kind' | 'from' | 'to' | 'team'>): string =>
+  team === null
+    ? `${KIND_IN_WORDS[kind]} of the Independent Reviewing Officers, ${dayInWords(from)} to ${dayInWords(to)}`
+    : `Half-year of ${team.name}, ${dayInWords(from)} to ${dayInWords(to)}`;
 
 export const SECTION_TITLES: Readonly<Record<SectionCode, string>> = {
   summary: 'Summary',
@@ -79,9 +81,20 @@ export const paperOf = (
             ...stories.flatMap(({ title: called, text: told }) => [heading(3, called), ...paragraphsOf(told)]),
           ];
     });
+  const named = { title, edition: `${drafted.report}, edition ${edition.edition}` };
+  if (drafted.kind === 'learning-briefing')
+    return {
+      ...named,
+      parts: [
+        heading(1, title),
+        ...standing(edition),
+        ...written(['summary', 'what-was-learnt', 'disputes', 'good-practice', 'priorities']),
+        ...measuresIn(edition, said),
+        ...aboutThis(drafted, edition),
+      ],
+    };
   return {
-    title,
-    edition: `${drafted.report}, edition ${edition.edition}`,
+    ...named,
     parts: [
       heading(1, title),
       ...standing(edition),
@@ -138,9 +151,14 @@ const standing = ({ edition, published, withdrawn, givenUp, reason }: Edition): 
   ...(reason === null ? [] : [paragraph(`Edition ${edition} replaces the one before.`)]),
 ];
 
-const figuresOf = ({ figures }: Edition, said: (text: string) => string): Part[] => {
+const figuresOf = (edition: Edition, said: (text: string) => string): Part[] => [
+  ...measuresIn(edition, said),
+  ...(edition.figures?.tables ?? []).flatMap((table) => tableParts({ ...table, title: said(table.title) })),
+];
+
+const measuresIn = ({ figures }: Edition, said: (text: string) => string): Part[] => {
   if (figures === null) return [];
-  const { measures, tables } = figures;
+  const { measures } = figures;
   const isCompared = measures.some(({ previous }) => previous !== null);
   return [
     heading(2, 'Figures'),
@@ -159,7 +177,6 @@ const figuresOf = ({ figures }: Edition, said: (text: string) => string): Part[]
     },
     ...(measures.some(({ value }) => value === 'c') ? [paragraph(HIDDEN)] : []),
     ...(measures.some(({ value }) => value === 'revised') ? [paragraph(REVISED)] : []),
-    ...tables.flatMap((table) => tableParts({ ...table, title: said(table.title) })),
   ];
 };
 

@@ -24,7 +24,7 @@ const report = (standing: string, ...writers: string[]): PublishedReportDto => {
   };
   return {
     ...{ report: 'RPT-7K4M-2QXH', title: 'Annual report', kind: 'annual', from: '2022-04-01', to: '2023-03-31' },
-    ...{ audience: 'public', threshold: 10, revision: 0, editions: [edition] },
+    ...{ audience: 'public', team: null, threshold: 10, revision: 0, editions: [edition] },
   };
 };
 

@@ -4,7 +4,7 @@ import type { Asker } from '../../access/asker.js';
 import { dayInWords } from '../../calendar/in-words.js';
 import type { Audience } from '../disclosure/small.js';
 import { SECTIONS } from './events.js';
-import { AUDIENCE_IN_WORDS, changeInWords, printedInWords, STANDING_IN_WORDS } from './in-words.js';
+import { AUDIENCE_IN_WORDS, changeInWords, OF_NO_USE, printedInWords, STANDING_IN_WORDS } from './in-words.js';
 import { changeIn, SECTION_TITLES, titleOf, withUnit } from './paper.js';
 import { type EditionStanding, newestEdition } from './edition.js';
 import type {
@@ -33,9 +33,9 @@ export const presentPublishedReports = ({ items, asker }: ReportsAsListed): obje
   reports: items.map(rowOf),
 });
 
-const rowOf = ({ report, kind, from, to, audience, edition, standing, changedAt }: ReportListedDto): object => ({
+const rowOf = ({ report, kind, from, to, team, audience, edition, standing, changedAt }: ReportListedDto): object => ({
   href: `/published-reports/${report}`,
-  ...{ report, edition, changedAt, title: titleOf({ kind, from, to }) },
+  ...{ report, edition, changedAt, title: titleOf({ kind, from, to, team }) },
   readers: AUDIENCE_IN_WORDS[audience],
   standing: STANDING_IN_WORDS[standing as EditionStanding],
 });
@@ -199,16 +199,18 @@ export const editionOnPage = ({ report }: Pick<PublishedReportDto, 'report'>, ed
       previous: measure.previous === null ? '' : withUnit(measure, measure.previous),
       change: changeIn(measure),
     })),
-    tables: (figures?.tables ?? []).map(({ title, columns, rows, notes }, index) => ({
+    tables: (figures?.tables ?? []).map(({ title, columns, rows, notes, isOfUse }, index) => ({
       ...{
         title,
         columns,
         notes,
+        ofNoUse: isOfUse ? null : OF_NO_USE,
         csv: `/published-reports/${report}/csv?table=${index + 1}&edition=${edition.edition}`,
         ods: `/published-reports/${report}/ods?table=${index + 1}&edition=${edition.edition}`,
       },
       rows: rows.map(({ label, cells }) => ({ label, cells: cells.map(printedInWords) })),
     })),
+    leftOut: (figures?.leftOut ?? []).map(({ says }) => says),
     sections: sections.map(({ section, title, text }) => ({
       ...{ title, text, href: `/published-reports/${report}/write-section?section=${section}` },
     })),

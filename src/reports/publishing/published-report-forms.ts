@@ -11,6 +11,7 @@ export const draftReportForm: Form = {
     oneOf('kind', 'What kind of report?', KIND_IN_WORDS),
     day('from', 'First day that it reports on'),
     day('to', 'Last day'),
+    select('team', 'Which team?', 'teams', { isOptional: true, neededIf: 'if it is a team’s half-year' }),
     oneOf('audience', 'Who reads it?', AUDIENCE_IN_WORDS, {
       hint: 'Numbers below 10 are hidden from the public and from a board that meets in public, below 5 where its paper is exempt.',
     }),

@@ -14,8 +14,8 @@ import type { Choice, Form } from '../../web/forms/form.js';
 import { NothingFilledIn } from '../../web/forms/nothing-filled-in.js';
 import type { Typed } from '../../web/forms/typed.js';
 import { newestEdition } from './edition.js';
-import type { TableChosen } from './events.js';
-import { RECORDS_IN_WORDS } from './in-words.js';
+import type { TableChosen, TableLeftOut } from './events.js';
+import { leftOutInWords, RECORDS_IN_WORDS } from './in-words.js';
 import { actsOffered, editionOnPage, storiesToSign } from './present-published-reports.js';
 import {
   approveReportForm,
@@ -52,6 +52,9 @@ import { ProposeReportTables } from './tables-proposed.query.js';
 
 const NO_CHILD = 'Counts with the small ones hidden, and words that are to be published.';
 
+const teamsIn = (directory: Directory, now: string): Choice[] =>
+  directory.teams(londonDate(now)).map(({ teamId, name }) => ({ value: teamId, text: name }));
+
 const draftPage = formPageOf({
   path: 'published-reports/new',
   permits: 'report.write',
@@ -59,7 +62,10 @@ const draftPage = formPageOf({
   carrying: ({ get }) => ({
     pages: [draftReportForm],
     body: DraftReportDto,
-    around: async () => ({ choices: {}, back: '/published-reports' }),
+    around: async () => ({
+      choices: { teams: teamsIn(get<Directory>(DIRECTORY), get<Clock>(CLOCK).now()) },
+      back: '/published-reports',
+    }),
     carryOut: (body, sent) => get(PublishedReportsRoute).draft(body as DraftReportDto, sent),
     follows: async () => [],
     leadsTo: ({ reference }) => `/published-reports/${reference}`,
@@ -105,10 +111,16 @@ const ACTS: Readonly<Record<string, ActPage>> = {
     },
     more: async (asked) => {
       const { items } = await tablesFor(asked);
-      const tooLong = items.flatMap(({ records, tooLong: those }) =>
-        those.map(({ says }) => `${RECORDS_IN_WORDS[records as TableChosen['records']]} ${says}`),
-      );
-      return tooLong.length === 0 ? {} : { view: 'reports/publishing/take-figures', more: { tooLong } };
+      const notOffered = items.flatMap(({ records, tooLong, ofNoUse }) => [
+        ...tooLong.map(({ code }) => ({ records, table: code, why: 'too-long' as const })),
+        ...ofNoUse.map(({ code }) => ({ records, table: code, why: 'of-no-use' as const })),
+      ]);
+      return notOffered.length === 0
+        ? {}
+        : {
+            view: 'reports/publishing/take-figures',
+            more: { notOffered: notOffered.map((each) => leftOutInWords(each as TableLeftOut)) },
+          };
     },
     begins: async (asked) => {
       const { items } = await tablesFor(asked);

@@ -1,3 +1,4 @@
+import { ROOM_ON_A_PAGE } from './one-page.js';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Controls } from '../../../test/support/controls.js';
@@ -27,6 +28,7 @@ const drafted: ReportDrafted = {
   from: '2022-04-01',
   to: '2023-03-31',
   audience: 'public',
+  team: null,
 };
 const figures: Omit<FiguresFrozen, 'edition'> = {
   lastEvent: '6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10',
@@ -39,7 +41,7 @@ const figures: Omit<FiguresFrozen, 'edition'> = {
     },
   ],
   tables: [{ title: 'By quarter', columns: ['Q1', 'Q2'], rows: [{ label: 'North', cells: ['c', 12] }], notes: [] }],
-  ...{ layout: [], totalsAnyway: [], besides: [], disclosures: [], released: [] },
+  ...{ layout: [], leftOut: [], totalsAnyway: [], besides: [], disclosures: [], released: [] },
 };
 
 const draft: PublishedReportEvent = { type: 'ReportDrafted', data: drafted };
@@ -121,6 +123,43 @@ describe('A report', () => {
       .when({ ...act.draft, kind, from, to }, null)
       .then({ type: 'ReportDrafted', data: { ...drafted, kind, from, to } }),
   );
+  it('is about one team where it is the half-year of that team, and stays inside', () => {
+    const its = { ...act.draft, kind: 'team-half-year', from: '2022-10-01', audience: 'inside' } as const;
+    const team = { id: 'north', name: 'Safeguarding North' };
+    given()
+      .when({ ...its, team }, null)
+      .then({
+        type: 'ReportDrafted',
+        data: { ...drafted, kind: 'team-half-year', from: '2022-10-01', audience: 'inside', team },
+      });
+    given().when(its, null).thenRefuses('team-missing');
+    given()
+      .when({ ...its, team, audience: 'public' }, null)
+      .thenRefuses('team-stays-inside');
+    given()
+      .when({ ...act.draft, team }, null)
+      .thenRefuses('no-team-in-kind');
+    given()
+      .when({ ...its, team, from: '2022-07-01' }, null)
+      .thenRefuses('period-not-of-kind');
+  });
+
+  it('has no more in it than one page takes where it is a learning briefing', () => {
+    const briefing = { ...draft, data: { ...drafted, kind: 'learning-briefing' as const } };
+    const [most, more] = ['w'.repeat(ROOM_ON_A_PAGE - 150), 'w'.repeat(ROOM_ON_A_PAGE - 149)];
+    given(briefing)
+      .when({ ...act.write, text: most }, null)
+      .then(written(most));
+    given(briefing)
+      .when({ ...act.write, text: more }, null)
+      .thenRefuses('more-than-a-page');
+    given(briefing, written(most)).when(act.story, null).thenRefuses('more-than-a-page');
+    given(briefing).when(act.enter, null).thenRefuses('more-than-a-page');
+    given(draft)
+      .when({ ...act.write, text: more }, null)
+      .then(written(more));
+  });
+
   it('gets its figures, with the last event that they count', () => given(draft).when(act.freeze, null).then(frozen));
   it('gets its text section by section', () =>
     given(draft).when(act.write, null).then(written('Fewer children wait.')));

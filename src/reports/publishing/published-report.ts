@@ -12,6 +12,7 @@ import type {
   ReportStoryWritten,
   SectionCode,
 } from './events.js';
+import { mustFitOnAPage } from './one-page.js';
 import { commentOn, enterFigure, mustBeSignedOff, present, signOffStory, writeStory } from './rules-of-parts.js';
 
 export { newestEdition, type PublishedReportState } from './edition.js';
@@ -82,9 +83,9 @@ export const publishedReportDecider: Decider<
       case 'write-section':
         return writeSection(act, state);
       case 'enter-figure':
-        return enterFigure(act, mustBeOpen(state), state.drafted.audience);
+        return enterFigure(act, mustBeOpen(state), state.drafted);
       case 'write-story':
-        return writeStory(act, mustBeOpen(state));
+        return writeStory(act, mustBeOpen(state), state.drafted);
       case 'sign-off-story':
         return signOffStory(act, mustBeOpen(state));
       case 'comment':
@@ -117,7 +118,21 @@ const draft = (
     invalid('period-backwards', 'A period begins before it ends. Put its first day first.');
   const { kind, from, to } = drafted;
   if (!IS_OF_KIND[kind](from, to)) invalid('period-not-of-kind', PERIOD_OF[kind]);
+  mustBeForItsTeam(drafted);
   return state === null ? [{ type: 'ReportDrafted', data: drafted }] : [];
+};
+
+/** @throws Refusal `team-missing`, `no-team-in-kind`, `team-stays-inside` */
+const mustBeForItsTeam = ({ kind, team, audience }: Omit<ActOf<'draft'>, 'type' | 'by'>): void => {
+  if (kind !== 'team-half-year') {
+    if (team !== null)
+      invalid('no-team-in-kind', 'Only the half-year of a team is about one team. Leave the team out.');
+    return;
+  }
+  if (team === null) invalid('team-missing', 'Say of which team the half-year is.');
+  // Nothing of one team could be hidden from the team itself.
+  if (audience !== 'inside')
+    invalid('team-stays-inside', 'The half-year of a team stays inside the service: nobody else reads it.');
 };
 
 /** Whether a period is one of the kind: of the financial year, which begins on 1 April. */
@@ -126,6 +141,8 @@ const IS_OF_KIND: Readonly<Record<ReportKind, (from: LocalDate, to: LocalDate) =
   'half-year': (from, to) => isFromQuarterTo(from, to, 'Q1', 'Q2') || isFromQuarterTo(from, to, 'Q3', 'Q4'),
   quarter: (from, to) => ['Q1', 'Q2', 'Q3', 'Q4'].some((each) => isFromQuarterTo(from, to, each, each)),
   period: () => true,
+  'learning-briefing': () => true,
+  'team-half-year': (from, to) => IS_OF_KIND['half-year'](from, to),
 };
 
 const isFromQuarterTo = (from: LocalDate, to: LocalDate, first: string, last: string): boolean => {
@@ -138,6 +155,8 @@ const PERIOD_OF: Readonly<Record<ReportKind, string>> = {
   'half-year': 'A half-yearly report is from 1 April to 30 September, or from 1 October to 31 March.',
   quarter: 'A quarterly report is about three months of the financial year, the first of which begin on 1 April.',
   period: '',
+  'learning-briefing': '',
+  'team-half-year': 'The half-year of a team is from 1 April to 30 September, or from 1 October to 31 March.',
 };
 
 const freezeFigures = (
@@ -157,8 +176,10 @@ const writeSection = (
   { section, text }: ActOf<'write-section'>,
   state: PublishedReportState,
 ): PublishedReportEvent[] => {
-  const { edition, sections } = mustBeOpen(state);
+  const open = mustBeOpen(state);
+  const { edition, sections } = open;
   const words = text.trim();
+  mustFitOnAPage(state.drafted, { ...open, sections: { ...sections, [section]: words } });
   return (sections[section] ?? '') === words
     ? []
     : [{ type: 'ReportSectionWritten', data: { edition, section, text: words } }];

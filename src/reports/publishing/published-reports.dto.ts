@@ -1,7 +1,15 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { AUDIENCES, type Audience } from '../disclosure/small.js';
 import type { Shown } from '../disclosure/what-prints.js';
-import { REPORT_KINDS, SECTIONS, STORY_KINDS, type ReportKind, type SectionCode, type StoryKind } from './events.js';
+import {
+  REPORT_KINDS,
+  type ReportKind,
+  type SectionCode,
+  SECTIONS,
+  STORY_KINDS,
+  type StoryKind,
+  type WhyLeftOut,
+} from './events.js';
 import { RECORDS } from './figures/figures-of.js';
 import { TableChosenDto } from './report-acts.dto.js';
 
@@ -19,6 +27,13 @@ export class ReportPersonDto {
   name: string | null;
 }
 
+/** A team, as it was called when the report was begun. */
+@ApiSchema({ name: 'TeamOfReport' })
+export class TeamOfReportDto {
+  id: string;
+  name: string;
+}
+
 @ApiSchema({ name: 'ReportListed' })
 export class ReportListedDto {
   /** `RPT-7K4M-2QXH`. */
@@ -29,6 +44,9 @@ export class ReportListedDto {
   to: string;
   @ApiProperty({ type: String, enum: AUDIENCES })
   audience: Audience;
+  /** The team that it is about alone; null of every other report. */
+  @ApiProperty({ type: TeamOfReportDto, nullable: true })
+  team: TeamOfReportDto | null;
   edition: number;
   @ApiProperty({
     type: String,
@@ -83,6 +101,19 @@ export class ReportTableDto {
   columns: string[];
   rows: ReportTableRowDto[];
   notes: string[];
+  /** False where more than 3 of 10 figures are hidden: such a layout is of no use. */
+  isOfUse: boolean;
+}
+
+/** A table that was asked for, or tried where nobody chose, and is not printed. */
+@ApiSchema({ name: 'TableLeftOut' })
+export class TableLeftOutDto {
+  records: string;
+  table: string;
+  @ApiProperty({ type: String, enum: ['too-long', 'of-no-use', 'no-rows', 'total-alone', 'no-such-places'] })
+  why: WhyLeftOut;
+  /** Which it is, why, and what to do instead. */
+  says: string;
 }
 
 @ApiSchema({ name: 'EditionNamed' })
@@ -100,6 +131,7 @@ export class ReportFiguresDto {
   measures: ReportMeasureDto[];
   tables: ReportTableDto[];
   layout: TableChosenDto[];
+  leftOut: TableLeftOutDto[];
   totalsAnyway: string[];
   /** Editions about the same days that its readers have already: it is hidden together with them. */
   besides: EditionNamedDto[];
@@ -214,6 +246,9 @@ export class PublishedReportDto {
   to: string;
   @ApiProperty({ type: String, enum: AUDIENCES })
   audience: Audience;
+  /** The team that it is about alone; null of every other report. */
+  @ApiProperty({ type: TeamOfReportDto, nullable: true })
+  team: TeamOfReportDto | null;
   /** Counts below this are hidden. */
   threshold: number;
   /** Of what was read: for If-Match. */
@@ -231,8 +266,8 @@ export class TableProposedDto {
   printed: number;
 }
 
-@ApiSchema({ name: 'TableTooLong' })
-export class TableTooLongDto {
+@ApiSchema({ name: 'TableNotOffered' })
+export class TableNotOfferedDto {
   code: string;
   /** The dimensions of the table, in words. */
   says: string;
@@ -244,7 +279,9 @@ export class TablesOfRecordsDto {
   records: string;
   tables: TableProposedDto[];
   /** Tables so large that what must be hidden of them is not found in time: they are not offered. Choose wider ones. */
-  tooLong: TableTooLongDto[];
+  tooLong: TableNotOfferedDto[];
+  /** Tables of which more than 3 of 10 figures would be hidden: they are of no use. */
+  ofNoUse: TableNotOfferedDto[];
   /** Those that are taken where nobody chooses. */
   usual: string[];
 }

@@ -12,9 +12,10 @@ import { Readings } from '../../reading/readings.js';
 import { THRESHOLDS } from '../disclosure/small.js';
 import { correctedIn, revisedInPublic } from './as-corrected.js';
 import { digestOf, type Edition, newestEdition, standingOf } from './edition.js';
-import { type ReportDrafted, SECTIONS } from './events.js';
+import { type FiguresFrozen, type ReportDrafted, SECTIONS } from './events.js';
 import { CountFigures } from './figures/figures.query.js';
 import { FindWhoChanged } from './figures/who-changed.query.js';
+import { isTableOfUse, leftOutInWords } from './in-words.js';
 import { SECTION_TITLES, titleOf } from './paper.js';
 import { publishedReportDecider, type PublishedReportState, publishedReportStream } from './published-report.js';
 import type {
@@ -49,7 +50,7 @@ export class ListPublishedReportsHandler implements IQueryHandler<ListPublishedR
 }
 
 const listed = (row: PublishedReportRow, names: Names): ReportListedDto => ({
-  ...{ report: row.report, kind: row.kind, from: row.from, to: row.to, audience: row.audience },
+  ...{ report: row.report, kind: row.kind, from: row.from, to: row.to, audience: row.audience, team: row.team },
   ...{ edition: row.edition, standing: row.standing, publishedOn: row.published_on },
   draftedBy: names.person(row.drafted_by),
   changedAt: row.changed_at,
@@ -108,9 +109,9 @@ export class ReadPublishedReportHandler implements IQueryHandler<ReadPublishedRe
     if (state === null) throw notFound();
     const { directory, now } = this.readings.withoutRules();
     const names = namesFrom(directory, londonDate(now));
-    const { kind, from, to, audience } = state.drafted;
+    const { kind, from, to, audience, team } = state.drafted;
     return {
-      ...{ report, title: titleOf(state.drafted), kind, from, to, audience, threshold: THRESHOLDS[audience] },
+      ...{ report, title: titleOf(state.drafted), kind, from, to, audience, team, threshold: THRESHOLDS[audience] },
       revision,
       editions: state.editions.map((edition) => editionShown(state.drafted, edition, names)),
     };
@@ -149,8 +150,15 @@ const editionShown = (drafted: ReportDrafted, edition: Edition, names: Names): R
   };
 };
 
+/** What an edition prints and is kept beside. Which tables were tried before they were chosen is none of it. */
+const printedOf = ({ leftOut: _, ...figures }: Omit<FiguresFrozen, 'edition'>) => figures;
+
 /** Without the keys by which figures of several reports are told to be the same: they stand in its tables. */
-const figuresShown = ({ released: _, ...figures }: NonNullable<Edition['figures']>): ReportFiguresDto => figures;
+const figuresShown = ({ released: _, ...figures }: NonNullable<Edition['figures']>): ReportFiguresDto => ({
+  ...figures,
+  tables: figures.tables.map((table) => ({ ...table, isOfUse: isTableOfUse(table) })),
+  leftOut: figures.leftOut.map((each) => ({ ...each, says: leftOutInWords(each) })),
+});
 
 /** An edition as it was published, beside what the log says today. @throws Problem `not-found` where it was not published */
 export class ComparePublishedReport extends Query<ReportComparedDto> {
@@ -185,7 +193,7 @@ export class ComparePublishedReportHandler implements IQueryHandler<ComparePubli
     const names = namesFrom(directory, londonDate(now));
     return {
       ...{ edition: edition.edition, publishedAsAt: figures.asAt, correctedAsAt: now },
-      isMadeAgain: canonical(again) === canonical(figures),
+      isMadeAgain: canonical(printedOf(again)) === canonical(printedOf(figures)),
       figures: corrected.map((each, index) => ({
         ...{ ...each, inPublic: inPublic[index]!.asCorrected },
         changes: (changed.get(each.figure) ?? []).map(({ by, ...change }) => ({ ...change, by: names.person(by) })),

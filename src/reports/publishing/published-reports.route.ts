@@ -29,8 +29,8 @@ export class PublishedReportsRoute {
   @Post()
   @Permits('report.write')
   @Writes({ operationId: 'draftReport', summary: 'Begin a report for a period and its readers' })
-  draft(@Body() { kind, from, to, audience }: DraftReportDto, @Sent() sent: SentWith): Promise<WrittenDto> {
-    return this.authorised.draft({ kind, from, to, audience }, sent);
+  draft(@Body() { kind, from, to, audience, team }: DraftReportDto, @Sent() sent: SentWith): Promise<WrittenDto> {
+    return this.authorised.draft({ kind, from, to, audience, team: team ?? null }, sent);
   }
 
   @Post(':reference/take-figures')

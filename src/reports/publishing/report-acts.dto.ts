@@ -23,6 +23,12 @@ export class DraftReportDto {
 
   @Choice(AUDIENCES, { description: 'Before whom it comes: it says which numbers are small.' })
   audience: Audience;
+
+  @Named('team', {
+    optional: true,
+    description: 'Of which team, where it is the half-year of a team; left out otherwise.',
+  })
+  team?: string | null;
 }
 
 @ApiSchema({ name: 'TableChosen' })

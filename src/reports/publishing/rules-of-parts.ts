@@ -1,15 +1,18 @@
 import { mustSay, notYours, refuse } from '../../platform/decider.js';
-import { type Audience, isSmall, THRESHOLDS } from '../disclosure/small.js';
+import { isSmall, THRESHOLDS } from '../disclosure/small.js';
 import type { Edition } from './edition.js';
-import type { PublishedReportEvent } from './events.js';
+import type { PublishedReportEvent, ReportDrafted } from './events.js';
+import { mustFitOnAPage } from './one-page.js';
 import type { ActOf } from './published-report.js';
 
 /** A figure that the log does not hold is hidden like the rest where it is small. */
 export const enterFigure = (
   { section, label, value, source, asAt, definition }: ActOf<'enter-figure'>,
   { edition, entered }: Edition,
-  audience: Audience,
+  { kind, audience }: Pick<ReportDrafted, 'kind' | 'audience'>,
 ): PublishedReportEvent[] => {
+  if (kind === 'learning-briefing')
+    refuse('more-than-a-page', 'A learning briefing is one page, which has no room for figures that are entered.');
   for (const [text, what] of [
     [label, 'what is counted'],
     [source, 'where the figure comes from'],
@@ -28,8 +31,10 @@ export const enterFigure = (
 /** @throws Refusal `signs-own-story`, `no-such-story` */
 export const writeStory = (
   { by, story, kind, title, text, signer }: ActOf<'write-story'>,
-  { edition, stories }: Edition,
+  open: Edition,
+  drafted: Pick<ReportDrafted, 'kind'>,
 ): PublishedReportEvent[] => {
+  const { edition, stories } = open;
   mustSay(title, 'what the story is called');
   mustSay(text, 'the story');
   if (signer === by.person)
@@ -41,6 +46,8 @@ export const writeStory = (
   const data = { edition, story: number, kind, title: title.trim(), text: text.trim(), signer };
   if (known?.title === data.title && known.text === data.text && known.kind === kind && known.signer === signer)
     return [];
+  const others = stories.filter((each) => each.story !== number);
+  mustFitOnAPage(drafted, { ...open, stories: [...others, { ...data, writer: by.person, isSignedOff: false }] });
   return [{ type: 'ReportStoryWritten', data }];
 };
 

@@ -26,10 +26,11 @@ export class ProposeReportTablesHandler implements IQueryHandler<ProposeReportTa
     const { now } = this.readings.withoutRules();
     const proposed = await this.queries.execute(new ProposeTables(state.drafted, now));
     return {
-      items: proposed.map(({ records, tables, tooLong, usual }) => ({
+      items: proposed.map(({ records, tables, tooLong, ofNoUse, usual }) => ({
         records,
         tables: tables.map((each) => ({ ...each, says: tableInWords(each.code) })),
         tooLong: tooLong.map((code) => ({ code, says: tableInWords(code) })),
+        ofNoUse: ofNoUse.map((code) => ({ code, says: tableInWords(code) })),
         usual: [...usual],
       })),
     };

@@ -4,6 +4,7 @@ import { addDays, financialYearOf, firstDayOf, lastDayOf } from '../../../calend
 import type { ReadModels } from '../../../platform/projections/projection.js';
 import type { RegisterKind } from '../../../register/events.js';
 import type { CountedRecord } from '../../disclosure/release-of-records.js';
+import type { TeamOfReport } from '../events.js';
 import { FROM_CASES, narrowedTo, WITH_CASES } from '../../themes/cases.js';
 
 /** From which day to which; both count. */
@@ -12,12 +13,21 @@ export interface Days {
   readonly to: LocalDate;
 }
 
+/** Some days, of all teams or of one alone. */
+export type CountedDays = Days & { readonly team?: TeamOfReport | null };
+
 /** The financial year before one; null of other days, with which no year is compared. */
 export const yearBefore = ({ from, to }: Days): Days | null => {
   const year = financialYearOf(from);
   if (firstDayOf(year) !== from || lastDayOf(year) !== to) return null;
   const last = addDays(from, -1);
   return { from: firstDayOf(financialYearOf(last)), to: last };
+};
+
+/** A financial year and the two before it; null of other days. */
+export const threeYearsTo = (days: Days): Days | null => {
+  const before = yearBefore(days);
+  return before === null ? null : { from: yearBefore(before)!.from, to: days.to };
 };
 
 /** A record that is counted, by its reference. */
@@ -43,10 +53,13 @@ interface Row {
  */
 export const countedRecords = (
   records: RegisterKind,
-  { from, to }: Days,
+  { from, to, team }: CountedDays,
   readModels: ReadModels,
 ): RecordInFigures[] => {
-  const { where, parameters } = narrowedTo(null, { kind: records, from, to });
+  const { where, parameters } = narrowedTo(null, {
+    ...{ kind: records, from, to },
+    ...(team === undefined || team === null ? {} : { team: team.id }),
+  });
   return readModels
     .all<Row>(
       `${WITH_CASES}

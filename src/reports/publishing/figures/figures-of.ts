@@ -1,16 +1,15 @@
 import type { Instant } from '../../../calendar/calendar.js';
-import { financialYearOf, firstDayOf, lastDayOf, londonDate, quarterOf } from '../../../calendar/dates.js';
+import { financialYearOf, londonDate, quarterOf } from '../../../calendar/dates.js';
+import { once } from '../../../platform/once.js';
 import type { ReadModels } from '../../../platform/projections/projection.js';
 import type { RegisterKind } from '../../../register/events.js';
-import { annualReport, type ReportedMeasure } from '../../annual/annual-report.js';
-import { recordsKept, whyUnknown } from '../../coverage.js';
+import { recordsKept } from '../../coverage.js';
 import { keyAt } from '../../disclosure/cross-table.js';
 import type { Hider } from '../../disclosure/hider.js';
 import { printedTable, tableOfKeys } from '../../disclosure/printed-table.js';
 import type { Release } from '../../disclosure/release.js';
 import { THRESHOLDS } from '../../disclosure/small.js';
-import { changeShown, shareShown, type Shown, type Unprinted } from '../../disclosure/what-prints.js';
-import { measuresFor } from '../../measures.js';
+import type { Shown, Unprinted } from '../../disclosure/what-prints.js';
 import type {
   FrozenMeasure,
   FrozenTable,
@@ -18,47 +17,55 @@ import type {
   ReleasedFigures,
   ReportDrafted,
   TableChosen,
+  TableLeftOut,
 } from '../events.js';
 import { figureNamed } from '../as-corrected.js';
 import { RECORDS_IN_WORDS } from '../in-words.js';
 import type { BesideIt } from './beside-it.js';
-import { countedRecords, type Days, yearBefore } from './counted-records.js';
+import { countedRecords, type Days, threeYearsTo, yearBefore } from './counted-records.js';
 import { hiddenAmongAll, type Hidden, NOTHING_HIDDEN, type RecordsCounted } from './hidden-among-all.js';
 import {
-  CUTS,
+  type CountedAt,
+  type CountedFor,
   dimensionsOf,
+  isOfThreeYears,
   releaseOfTables,
+  TABLES_BY_ONE,
   type TableCode,
   tableInWords,
   type TablesTried,
   tablesOfUse,
   usualTables,
 } from './layouts.js';
-import { keyOfTotal } from './linked-release.js';
+import { keptOfDays, keyOfTotal } from './linked-release.js';
+import {
+  CODE_OF,
+  EVERYTHING,
+  type Known,
+  type KnownMeasure,
+  lineOf,
+  measuresKnown,
+  measuresOf,
+  NOT_COMPARED,
+  RECORDS,
+} from './measures-of.js';
 import { DRIFT, halfOf, type Places, placesOf } from './places.js';
+import { releaseWithThreeYears } from './release-of-report.js';
 
 export type FiguresCounted = Omit<FiguresFrozen, 'edition' | 'lastEvent' | 'besides' | 'disclosures'>;
 
 export interface FiguresAsked {
   readonly asAt: Instant;
-  /** The tables that people chose; null leaves the choice to the program. */
-  readonly layout: readonly TableChosen[] | null;
+  /** The tables that are to be printed, chosen by people or by {@link layoutProposed}. */
+  readonly layout: readonly TableChosen[];
   readonly totalsAnyway: readonly RegisterKind[];
   /** What the readers have already, of these days or of others from which something about these days follows. */
   readonly besides: readonly BesideIt[];
 }
 
-type Drafted = Pick<ReportDrafted, 'from' | 'to' | 'audience'>;
+type Drafted = Pick<ReportDrafted, 'from' | 'to' | 'audience' | 'team'>;
 
-/** Kinds of record, each counted by itself: they are never added. */
-export const RECORDS = ['informal', 'formal', 'acknowledgement'] as const satisfies readonly RegisterKind[];
-
-/** Codes of the annual report. */
-const CODE_OF: Readonly<Record<RegisterKind, string>> = {
-  informal: 'informal',
-  formal: 'formal',
-  acknowledgement: 'acknowledgements',
-};
+export { RECORDS } from './measures-of.js';
 
 /**
  * All figures of a report, as they are printed: counted by the same functions as every other figure, with the small numbers hidden and as
@@ -78,6 +85,7 @@ export const figuresOf = async (
     measures: kinds.flatMap(({ measures }) => measures),
     tables: kinds.flatMap(({ tables }) => tables),
     layout: kinds.flatMap(({ layout }) => layout),
+    leftOut: kinds.flatMap(({ leftOut }) => leftOut),
     totalsAnyway: [...asked.totalsAnyway],
     released: kinds.flatMap(({ released }) => released),
   };
@@ -91,66 +99,115 @@ export interface TablesOfRecords extends TablesTried {
 
 /** The tables that would print something, for the person who chooses among them, and those that the program would take. */
 export const tablesProposed = async (
-  { from, to, audience }: Drafted,
+  drafted: Drafted,
+  asAt: Instant,
   readModels: ReadModels,
   hider: Hider,
   codes?: readonly TableCode[],
 ): Promise<TablesOfRecords[]> => {
   const proposed = [];
   for (const records of RECORDS) {
-    const counted = countedRecords(records, { from, to }, readModels);
-    const places = placesOf(records, { from, to }, counted, readModels);
-    const tried = await tablesOfUse(counted, places, THRESHOLDS[audience], hider, codes);
+    const countedFor = countedAmong(records, drafted, asAt, readModels);
+    const tried = await tablesOfUse(countedFor, THRESHOLDS[drafted.audience], hider, codes);
     proposed.push({ records, ...tried, usual: usualTables(tried.tables) });
   }
   return proposed;
+};
+
+/** The layout that the program takes where nobody chooses, and which tables it leaves out for what they are. */
+export const layoutProposed = (
+  proposed: readonly TablesOfRecords[],
+): { readonly layout: TableChosen[]; readonly leftOut: TableLeftOut[] } => ({
+  layout: proposed.flatMap(({ records, usual }) => usual.map((table) => ({ records, table }))),
+  leftOut: proposed.flatMap(({ records, tooLong, ofNoUse }) => [
+    ...tooLong.map((table) => ({ records, table, why: 'too-long' as const })),
+    ...ofNoUse.map((table) => ({ records, table, why: 'of-no-use' as const })),
+  ]),
+});
+
+/** The tables that are tried where nobody chooses. */
+export const TRIED_FOR_NOBODY = TABLES_BY_ONE;
+
+/** What the tables of one kind of record count: those of the report's days, and those of three years where all were kept. */
+const countedAmong = (
+  records: RegisterKind,
+  { from, to, team }: Omit<Drafted, 'audience'>,
+  asAt: Instant,
+  readModels: ReadModels,
+): CountedFor => {
+  const { countedIn, placesIn } = recordsIn(records, team, readModels);
+  const among = (days: Days): CountedAt => {
+    const counted = countedIn(days);
+    return { counted, places: placesIn(days, counted) };
+  };
+  const own = once(() => among({ from, to }));
+  const wide = once(() => {
+    const days = threeYearsTo({ from, to });
+    const isKept = days !== null && recordsKept(readModels, londonDate(asAt)).covers(records, days).extent === 'whole';
+    return isKept ? among(days) : null;
+  });
+  return (code) => (isOfThreeYears(code) ? wide() : own());
 };
 
 interface OfRecords {
   readonly measures: FrozenMeasure[];
   readonly tables: FrozenTable[];
   readonly layout: TableChosen[];
+  readonly leftOut: TableLeftOut[];
   readonly released: ReleasedFigures[];
 }
 
 const ofRecords = async (
   records: RegisterKind,
-  { from, to, audience }: Drafted,
-  { layout, totalsAnyway, besides }: FiguresAsked,
+  { from, to, audience, team }: Drafted,
+  { asAt, layout, totalsAnyway, besides }: FiguresAsked,
   measured: Known,
   readModels: ReadModels,
   hider: Hider,
 ): Promise<OfRecords> => {
   const threshold = THRESHOLDS[audience];
-  const counted = countedRecords(records, { from, to }, readModels);
+  const countedFor = countedAmong(records, { from, to, team }, asAt, readModels);
+  const { counted, places } = countedFor('')!;
   const total = measured(CODE_OF[records]);
+  const chosen = layout.filter((each) => each.records === records).map(({ table }) => table);
+  const without = (codes: readonly TableCode[], why: TableLeftOut['why']): TableLeftOut[] =>
+    codes.map((table) => ({ records, table, why }));
   // If nobody knows it, or a total was published that has no rows here, there is nothing to break down.
   const before = yearBeforeCounted(records, { from, to }, total, readModels);
   if (total.value !== counted.length) {
     // Beside nothing that is counted the year before is not printed: nobody would look what follows from it.
     const line = before.length === 0 ? total : { ...total, ...NOT_COMPARED };
-    return { measures: [lineOf(line, 'count', total.value, threshold)], tables: [], layout: [], released: [] };
+    const measures = [lineOf(line, 'count', total.value, threshold)];
+    return { measures, tables: [], layout: [], leftOut: without(chosen, 'no-rows'), released: [] };
   }
-  const places = placesOf(records, { from, to }, counted, readModels);
   const isAnyway = totalsAnyway.includes(records) && isTotalSmall(releaseOfTables([], counted, places, threshold));
-  const chosen = isAnyway
-    ? []
-    : (layout?.filter((each) => each.records === records).map(({ table }) => table) ??
-      usualTables((await tablesOfUse(counted, places, threshold, hider, CUTS)).tables));
-  const codes = chosen.filter((code) => dimensionsOf(code, places) !== null);
-  const release = releaseOfTables(codes, counted, places, threshold);
+  const isThere = (code: TableCode): boolean => {
+    const among = countedFor(code);
+    return among !== null && dimensionsOf(code, among.places) !== null;
+  };
+  const codes = isAnyway ? [] : chosen.filter(isThere);
+  const leftOut = isAnyway
+    ? without(chosen, 'total-alone')
+    : without(
+        chosen.filter((code) => !isThere(code)),
+        'no-such-places',
+      );
+  const release = releaseWithThreeYears(codes, { from, to }, countedFor, threshold);
   const own = { days: { from, to }, tables: codes, totalsOf: before };
   const { hidden, revised } = isAnyway
     ? NOTHING_HIDDEN
-    : await hiddenAmongAll(records, own, release, besides, recordsIn(records, readModels), hider);
+    : await hiddenAmongAll(records, own, release, besides, recordsIn(records, team, readModels), hider);
   const shown = shownBy(release, hidden, revised);
   const [previous] = before.map((days): Shown => shown(keyOfTotal(days)) ?? total.previous);
   const withPrevious: Known = (code) =>
     previous === undefined || code !== CODE_OF[records] ? measured(code) : { ...measured(code), previous };
   return {
     measures: measuresOf(records, shown, withPrevious, { threshold, firstHalf: halfOf(quarterOf(from)) }),
-    tables: codes.map((code) => tableOf(records, code, places, release, { hidden, revised })),
+    tables: codes.map((code) =>
+      tableOf(records, code, { days: { from, to }, places: countedFor(code)!.places }, release, { hidden, revised }),
+    ),
     layout: codes.map((table) => ({ records, table })),
+    leftOut,
     released: [
       {
         ...{ records, threshold },
@@ -166,9 +223,13 @@ const ofRecords = async (
   };
 };
 
-const recordsIn = (records: RegisterKind, readModels: ReadModels): RecordsCounted => ({
-  countedIn: (days) => countedRecords(records, days, readModels),
-  placesIn: (days, counted) => placesOf(records, days, counted, readModels),
+const recordsIn = (records: RegisterKind, team: ReportDrafted['team'], readModels: ReadModels): RecordsCounted => ({
+  countedIn: (days) => countedRecords(records, { ...days, team }, readModels),
+  placesIn: (days, counted) => {
+    const places = placesOf(records, days, counted, readModels);
+    // Of one team nothing is counted by team.
+    return team === null ? places : { ...places, team: { ...places.team, places: [] } };
+  },
 });
 
 /** The year before a financial year, where its total stands beside and is one of records that are here. */
@@ -185,8 +246,6 @@ const yearBeforeCounted = (
 
 const isTotalSmall = ({ figures }: Release): boolean => figures.some(({ key, small }) => key === EVERYTHING && small);
 
-const EVERYTHING = keyAt({});
-
 /** A figure as it is printed, by its key; undefined of one that does not go out. */
 const shownBy = ({ figures }: Release, hidden: ReadonlySet<string>, revised: ReadonlySet<string>) => {
   const counts = new Map(figures.map(({ key, count }) => [key, count]));
@@ -199,14 +258,15 @@ const shownBy = ({ figures }: Release, hidden: ReadonlySet<string>, revised: Rea
 const tableOf = (
   records: RegisterKind,
   code: string,
-  places: Places,
+  { days, places }: { readonly days: Days; readonly places: Places },
   release: Release,
   { hidden, revised }: Hidden,
 ): FrozenTable => {
   const [down, across = NOTHING_ACROSS] = dimensionsOf(code, places)!;
-  const { columns, rows, notes } = printedTable([down!, across], release, hidden, revised, places.named);
+  const keyIn = keysOfTable(code, days);
+  const { columns, rows, notes } = printedTable([down!, across], release, hidden, revised, places.named, keyIn);
   return {
-    title: titleOfTable(records, code),
+    title: titleOfTable(records, code, days),
     columns: across === NOTHING_ACROSS ? [ALONE] : [...columns],
     rows: rows.map(({ label, cells }) => ({ label, cells: [...cells] })),
     notes: [...notes],
@@ -219,8 +279,14 @@ export const keysByName = (
   {
     measures,
     codes,
+    days,
     places,
-  }: { readonly measures: readonly FrozenMeasure[]; readonly codes: readonly string[]; readonly places: Places },
+  }: {
+    readonly measures: readonly FrozenMeasure[];
+    readonly codes: readonly TableCode[];
+    readonly days: Days;
+    readonly places: Places;
+  },
 ): Map<string, readonly string[]> =>
   new Map([
     ...measures
@@ -233,93 +299,30 @@ export const keysByName = (
       const [down, across = NOTHING_ACROSS] = dimensionsOf(code, places) ?? [];
       if (down === undefined) return [];
       const { columns, rows } = tableOfKeys([down, across], places.named);
-      const title = titleOfTable(records, code);
+      const title = titleOfTable(records, code, days);
+      const keyIn = keysOfTable(code, days);
       const heads = across === NOTHING_ACROSS ? [ALONE] : columns;
       return rows.flatMap((row) =>
-        row.keys.map((key, column): [string, string[]] => [figureNamed(title, row.label, heads[column]!), [key]]),
+        row.keys.map((key, column): [string, string[]] => [
+          figureNamed(title, row.label, heads[column]!),
+          [keyIn(key)],
+        ]),
       );
     }),
   ]);
 
-const titleOfTable = (records: RegisterKind, code: string): string =>
-  `${RECORDS_IN_WORDS[records]} ${tableInWords(code)}`;
+/** `Formal disputes by team, three years together, 2020/21 to 2022/23` */
+const titleOfTable = (records: RegisterKind, code: TableCode, { from, to }: Days): string => {
+  const title = `${RECORDS_IN_WORDS[records]} ${tableInWords(code)}`;
+  if (!isOfThreeYears(code)) return title;
+  return `${title}, ${financialYearOf(threeYearsTo({ from, to })!.from)} to ${financialYearOf(from)}`;
+};
+
+/** The name of a figure of a table among all of its report. */
+const keysOfTable = (code: TableCode, days: Days): ((key: string) => string) =>
+  isOfThreeYears(code) ? (key) => keptOfDays(key, threeYearsTo(days)!) : (key) => key;
 
 /** The head of a table that counts by one thing. */
 const ALONE = 'Number';
 
 const NOTHING_ACROSS = { name: 'nothing', places: [] };
-
-type KnownMeasure = Pick<ReportedMeasure, 'code' | 'label' | 'definition' | 'note' | 'missing' | 'value'> & {
-  readonly previous: Shown;
-  /** Whether anything is compared with it. */
-  readonly isComparable: boolean;
-};
-type Known = (code: string) => KnownMeasure;
-
-/** The measures of the annual report for a financial year; for another period, counts of its records. */
-const measuresKnown = ({ from, to }: Drafted, asAt: Instant, readModels: ReadModels): Known => {
-  const year = financialYearOf(from);
-  if (firstDayOf(year) === from && lastDayOf(year) === to) {
-    const { measures } = annualReport(year, readModels, asAt);
-    const by = new Map(measures.map((each) => [each.code, { ...each, isComparable: each.change !== null }]));
-    return (code) => by.get(code)!;
-  }
-  const catalogue = new Map(measuresFor(1, false).map((each) => [each.code, each]));
-  const kept = recordsKept(readModels, londonDate(asAt));
-  const counted = new Map(
-    RECORDS.map((records) => {
-      // A period for which nobody kept records is not one without disputes.
-      const missing = whyUnknown([records], { from, to }, kept);
-      const { length } = countedRecords(records, { from, to }, readModels);
-      return [CODE_OF[records], { missing, value: missing === null ? length : null }];
-    }),
-  );
-  return (code) => {
-    const { label, definition } = catalogue.get(code)!;
-    const known = counted.get(code) ?? { missing: null, value: null };
-    return { code, label, definition, note: null, ...known, previous: null, isComparable: false };
-  };
-};
-
-/** Of the year before only what was printed could stand beside a share, and that is not known here. */
-const NOT_COMPARED = { previous: null, isComparable: false };
-
-const measuresOf = (
-  records: RegisterKind,
-  shown: (key: string) => number | Unprinted | undefined,
-  known: Known,
-  { threshold, firstHalf }: { readonly threshold: number; readonly firstHalf: string },
-): FrozenMeasure[] => {
-  const total = shown(EVERYTHING)!;
-  const code = CODE_OF[records];
-  const share = (of: string, key: string): FrozenMeasure[] => {
-    const part = shown(key);
-    // A part that does not go out has no share either.
-    if (part === undefined) return [];
-    return [lineOf({ ...known(of), ...NOT_COMPARED }, 'percent', shareShown(part, total), threshold)];
-  };
-  return [
-    lineOf(known(code), 'count', total, threshold),
-    ...(records === 'acknowledgement'
-      ? []
-      : [
-          ...share(`${code}.driftAndDelayPercent`, keyAt({ theme: DRIFT })),
-          ...share(`${code}.firstHalfPercent`, keyAt({ time: firstHalf })),
-        ]),
-  ];
-};
-
-const lineOf = (
-  { code, label, definition, note, missing, previous, isComparable }: KnownMeasure,
-  unit: FrozenMeasure['unit'],
-  value: Shown,
-  threshold: number,
-): FrozenMeasure => {
-  // Of the year before nobody asked about whom it was: what is below the threshold is kept as well.
-  const before: Shown = typeof previous === 'number' && previous > 0 && previous < threshold ? 'c' : previous;
-  const { count, percent } = isComparable ? changeShown(value, before) : { count: null, percent: null };
-  return {
-    ...{ code, label, unit, value, missing, previous: before, change: count, changePercent: percent },
-    ...{ definition, note },
-  };
-};

@@ -2,11 +2,18 @@ import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs'
 import { LogAsAt } from '../../../reading/log-as-at.js';
 import { hiderOfTheProgram } from '../../disclosure/hider.js';
 import type { EditionNamed, FiguresFrozen, ReportDrafted } from '../events.js';
-import { type FiguresAsked, figuresOf, type TablesOfRecords, tablesProposed } from './figures-of.js';
+import {
+  type FiguresAsked,
+  figuresOf,
+  layoutProposed,
+  type TablesOfRecords,
+  tablesProposed,
+  TRIED_FOR_NOBODY,
+} from './figures-of.js';
 import type { TableCode } from './layouts.js';
 import { FindWhatIsKnown } from './what-is-known.query.js';
 
-type Drafted = Pick<ReportDrafted, 'from' | 'to' | 'audience'>;
+type Drafted = Pick<ReportDrafted, 'from' | 'to' | 'audience' | 'team'>;
 
 /** The figures of a report as the log was at a moment, or up to one event of it. They are the same for everybody who may take them. */
 export class CountFigures extends Query<Omit<FiguresFrozen, 'edition'>> {
@@ -54,6 +61,30 @@ export class CountFiguresHandler implements IQueryHandler<CountFigures> {
   }
 }
 
+/** The figures of a report with the tables that people chose; where nobody has, with those that the program proposes. */
+export class TakeFigures extends Query<Omit<FiguresFrozen, 'edition'>> {
+  constructor(
+    readonly drafted: Drafted,
+    readonly asked: Omit<FiguresAsked, 'besides' | 'layout'> & { readonly layout: FiguresAsked['layout'] | null },
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(TakeFigures)
+export class TakeFiguresHandler implements IQueryHandler<TakeFigures> {
+  constructor(private readonly queries: QueryBus) {}
+
+  async execute({ drafted, asked }: TakeFigures): Promise<Omit<FiguresFrozen, 'edition'>> {
+    const { layout, leftOut } =
+      asked.layout === null
+        ? layoutProposed(await this.queries.execute(new ProposeTables(drafted, asked.asAt, TRIED_FOR_NOBODY)))
+        : { layout: asked.layout, leftOut: [] };
+    const figures = await this.queries.execute(new CountFigures(drafted, { ...asked, layout }));
+    return { ...figures, leftOut: [...leftOut, ...figures.leftOut] };
+  }
+}
+
 /** The tables among which the person who writes a report chooses. */
 export class ProposeTables extends Query<readonly TablesOfRecords[]> {
   constructor(
@@ -72,6 +103,6 @@ export class ProposeTablesHandler implements IQueryHandler<ProposeTables> {
 
   async execute({ drafted, asAt, codes }: ProposeTables): Promise<readonly TablesOfRecords[]> {
     const hider = hiderOfTheProgram();
-    return this.log.read({ moment: asAt }, ({ readModels }) => tablesProposed(drafted, readModels, hider, codes));
+    return this.log.read({ moment: asAt }, ({ readModels }) => tablesProposed(drafted, asAt, readModels, hider, codes));
   }
 }

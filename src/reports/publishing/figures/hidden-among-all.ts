@@ -6,7 +6,14 @@ import type { CountedRecord } from '../../disclosure/release-of-records.js';
 import type { Release } from '../../disclosure/release.js';
 import type { BesideIt } from './beside-it.js';
 import type { Days } from './counted-records.js';
-import { keptAmongAll, keyOfTotal, linkedRelease, type PartOfRelease, totalsIn } from './linked-release.js';
+import {
+  apartByDays,
+  keptAmongAll,
+  keyOfTotal,
+  linkedRelease,
+  type PartOfRelease,
+  totalsIn,
+} from './linked-release.js';
 import type { Places } from './places.js';
 import { type Circle, circlesOf } from './readers.js';
 import { settledBy } from './settled.js';
@@ -68,7 +75,7 @@ const releaseTo = (
       released.flatMap((each) => (each.records === records ? each.figures.map(({ key }) => key) : [])),
     ),
   }));
-  const parts = [own, ...before];
+  const parts = [own, ...before].flatMap(apartByDays);
   const all = countedIn({ from: earliest(parts), to: latest(parts) });
   // Teams stand in the services to which they belonged at the end of what this paper is about.
   const places = placesIn({ from: earliest(parts), to: own.days.to }, all);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Hider } from '../../disclosure/hider.js';
 import { HidingTakesTooLong } from '../../disclosure/hiding-thread.js';
 import type { CountedRecord } from '../../disclosure/release-of-records.js';
-import { tablesOfUse } from './layouts.js';
+import { type CountedFor, isOfThreeYears, TABLES_BY_ONE, tableInWords, tablesOfUse, usualTables } from './layouts.js';
 import type { Places } from './places.js';
 
 const leaf = (code: string) => ({ code, parts: [] });
@@ -19,6 +19,8 @@ const records = ['north', 'south'].flatMap((team) =>
   })),
 );
 
+const countedFor: CountedFor = (code) => (isOfThreeYears(code) ? null : { counted: records, places });
+
 /** Nobody waits for tables by team. */
 const slowByTeam: Hider = {
   hide: ({ figures }) =>
@@ -29,8 +31,26 @@ const slowByTeam: Hider = {
 
 describe('Tables among which the person who writes a report chooses', () => {
   it('are those that print something, and those are named for which nobody waits', async () => {
-    const { tables, tooLong } = await tablesOfUse(records, places, 10, slowByTeam, ['quarter', 'team', 'team+quarter']);
+    const codes = ['quarter', 'team', 'team+quarter', 'theme+three-years'];
+    const { tables, tooLong } = await tablesOfUse(countedFor, 10, slowByTeam, codes);
     expect(tables.map(({ code }) => code)).toEqual(['quarter']);
     expect(tooLong).toEqual(['team', 'team+quarter']);
+  });
+
+  it('are of three years together where one year is too small, and what is of no use is named', async () => {
+    const year = records.filter((_, each) => each % 4 === 0);
+    const small: CountedFor = (code) => ({ counted: isOfThreeYears(code) ? records : year, places });
+    const nothingMore: Hider = {
+      hide: ({ figures }) =>
+        Promise.resolve({
+          ...{ deviations: [], impossible: [] },
+          hidden: new Set(figures.filter((each) => each.small).map(({ key }) => key)),
+        }),
+    };
+    const tried = await tablesOfUse(small, 10, nothingMore, TABLES_BY_ONE);
+    expect(tried.ofNoUse).toEqual(['quarter', 'team']);
+    expect(usualTables(tried.tables)).toEqual(['theme', 'team+three-years']);
+    expect(tableInWords('team+three-years')).toBe('by team, three years together');
+    expect(usualTables((await tablesOfUse(countedFor, 10, nothingMore, TABLES_BY_ONE)).tables)).toContain('team');
   });
 });

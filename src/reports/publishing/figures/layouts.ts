@@ -21,23 +21,38 @@ const DIMENSION_OF: Readonly<Record<Cut, 'time' | 'theme' | 'team'>> = {
   team: 'team',
 };
 
-/** A table by one or two cuts of different dimensions: `team`, `service+half`. */
+/** A table by one or two cuts of different dimensions: `team`, `service+half`; or by one, of three years together: `team+three-years`. */
 export type TableCode = string;
 
-/** Every table that can be asked for, those by one cut first. */
+const IN_THREE_YEARS = '+three-years';
+
+/** Whether a table counts the year of its report and the two before together: where a year is small, three may print. */
+export const isOfThreeYears = (code: TableCode): boolean => code.endsWith(IN_THREE_YEARS);
+
+/** Such a table without its years: by what it counts. */
+export const withoutYears = (code: TableCode): TableCode =>
+  isOfThreeYears(code) ? code.slice(0, -IN_THREE_YEARS.length) : code;
+
+/** Every table that can be asked for: those by one cut first, and last those of three years together. */
 export const TABLE_CODES: readonly TableCode[] = [
   ...CUTS,
   ...CUTS.flatMap((one) =>
     CUTS.filter((other) => rank(one) < rank(other)).map((other) => `${one}+${other}` as TableCode),
   ),
+  ...CUTS.filter((cut) => DIMENSION_OF[cut] !== 'time').map((cut) => `${cut}${IN_THREE_YEARS}`),
 ];
+
+/** Every table by one thing alone: among these the program chooses if nobody does. */
+export const TABLES_BY_ONE: readonly TableCode[] = TABLE_CODES.filter((code) => cutsOf(code).length === 1);
 
 /** Themes stand in the rows of a table before teams, and both before times. */
 function rank(cut: Cut): number {
   return ['theme', 'team', 'time'].indexOf(DIMENSION_OF[cut]);
 }
 
-export const cutsOf = (code: TableCode): Cut[] => code.split('+') as Cut[];
+export function cutsOf(code: TableCode): Cut[] {
+  return withoutYears(code).split('+') as Cut[];
+}
 
 const IN_WORDS: Readonly<Record<Cut, string>> = {
   half: 'half-year',
@@ -49,11 +64,11 @@ const IN_WORDS: Readonly<Record<Cut, string>> = {
   team: 'team',
 };
 
-/** `by service and half-year` */
+/** `by service and half-year`, `by team, three years together` */
 export const tableInWords = (code: TableCode): string =>
   `by ${cutsOf(code)
     .map((cut) => IN_WORDS[cut])
-    .join(' and ')}`;
+    .join(' and ')}${isOfThreeYears(code) ? ', three years together' : ''}`;
 
 /** The dimensions of a table; null where the period or the records have no such places. */
 export const dimensionsOf = (code: TableCode, places: Places): Dimension[] | null => {
@@ -116,43 +131,53 @@ export interface TablesTried {
   readonly tables: readonly TableProposed[];
   /** Nobody waits until it is found what must be hidden of these. */
   readonly tooLong: readonly TableCode[];
+  /** So much of these would be hidden that they say nothing. */
+  readonly ofNoUse: readonly TableCode[];
 }
+
+/** What a table counts, and at which places. */
+export interface CountedAt {
+  readonly counted: readonly CountedRecord[];
+  readonly places: Places;
+}
+
+/** The records of a table, those of the report's days or of three years; null where nobody kept them for all of these. */
+export type CountedFor = (code: TableCode) => CountedAt | null;
 
 /**
  * The tables that print something, in the order of {@link TABLE_CODES}: of each no more is hidden than leaves it of use. Between two tables
  * others have their turn: each is counted over all records.
  */
 export const tablesOfUse = async (
-  records: readonly CountedRecord[],
-  places: Places,
+  countedFor: CountedFor,
   threshold: number,
   hider: Hider,
   codes: readonly TableCode[] = TABLE_CODES,
 ): Promise<TablesTried> => {
   const tables: TableProposed[] = [];
-  const tooLong: TableCode[] = [];
+  const left = { 'too-long': [] as TableCode[], 'of-no-use': [] as TableCode[] };
   for (const code of codes) {
-    const tried = await tableOfUse(code, records, places, threshold, hider);
-    if (tried === 'too-long') tooLong.push(code);
-    else tables.push(...tried);
+    const among = countedFor(code);
+    const tried = among === null ? null : await tableOfUse(code, among, threshold, hider);
+    if (tried === 'too-long' || tried === 'of-no-use') left[tried].push(code);
+    else if (tried !== null) tables.push(tried);
     await breathe();
   }
-  return { tables, tooLong };
+  return { tables, tooLong: left['too-long'], ofNoUse: left['of-no-use'] };
 };
 
 const tableOfUse = async (
   code: TableCode,
-  records: readonly CountedRecord[],
-  places: Places,
+  { counted: records, places }: CountedAt,
   threshold: number,
   hider: Hider,
-): Promise<TableProposed[] | 'too-long'> => {
+): Promise<TableProposed | 'too-long' | 'of-no-use' | null> => {
   const dimensions = dimensionsOf(code, places);
-  if (dimensions === null) return [];
+  if (dimensions === null) return null;
   const release = releaseOfTables([code], records, places, threshold);
   const counted = release.figures.filter(({ count }) => count > 0);
   // Small figures are hidden in any case, and are counted without a solver.
-  if (!isOfUse(counted.length, counted.filter(({ small }) => small).length)) return [];
+  if (!isOfUse(counted.length, counted.filter(({ small }) => small).length)) return 'of-no-use';
   const layout = await hider.hide(release).then(
     (hiding) => layoutOf(dimensions, release, hiding),
     (error: unknown) => {
@@ -162,12 +187,20 @@ const tableOfUse = async (
   );
   if (layout === null) return 'too-long';
   const { figures, printed, hiding } = layout;
-  return hiding.impossible.length === 0 && isOfUse(figures, figures - printed) ? [{ code, figures, printed }] : [];
+  return hiding.impossible.length === 0 && isOfUse(figures, figures - printed)
+    ? { code, figures, printed }
+    : 'of-no-use';
 };
 
-/** The tables that the program chooses if nobody has: of each dimension alone the finest table that is of use. */
+/**
+ * The tables that the program chooses if nobody has: of each dimension alone the finest table that is of use; of three years together
+ * where there is none of the report's own days.
+ */
 export const usualTables = (proposed: readonly TableProposed[]): TableCode[] =>
   (['time', 'theme', 'team'] as const).flatMap((dimension) => {
-    const own = proposed.filter(({ code }) => CUTS.some((cut) => cut === code && DIMENSION_OF[cut] === dimension));
-    return own.length === 0 ? [] : [own.at(-1)!.code];
+    const byOne = proposed.filter(({ code }) => TABLES_BY_ONE.includes(code) && dimensionOf(code) === dimension);
+    const own = byOne.filter(({ code }) => !isOfThreeYears(code));
+    return (own.length > 0 ? own : byOne).slice(-1).map(({ code }) => code);
   });
+
+const dimensionOf = (code: TableCode): 'time' | 'theme' | 'team' => DIMENSION_OF[cutsOf(code)[0]!];

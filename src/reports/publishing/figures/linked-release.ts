@@ -3,8 +3,8 @@ import { addDays, quarterPeriod } from '../../../calendar/dates.js';
 import { type Dimension, keyAt, type Position, positionsOf } from '../../disclosure/cross-table.js';
 import { type CountedRecord, releaseOf } from '../../disclosure/release-of-records.js';
 import type { Figure, Release, Sum } from '../../disclosure/release.js';
-import type { Days } from './counted-records.js';
-import { cutsOf, type Cut, cutTo, type TableCode } from './layouts.js';
+import { type Days, threeYearsTo } from './counted-records.js';
+import { cutsOf, type Cut, cutTo, isOfThreeYears, type TableCode, withoutYears } from './layouts.js';
 import { type Places, timeIn } from './places.js';
 
 /*
@@ -20,14 +20,37 @@ export interface PartOfRelease {
   readonly totalsOf: readonly Days[];
 }
 
+/** A paper counts its own days, and some of its tables three years together: each is a part of its own. */
+export const apartByDays = ({ days, tables, totalsOf }: PartOfRelease): PartOfRelease[] => {
+  const wide = tables.filter(isOfThreeYears);
+  return [
+    { days, totalsOf, tables: tables.filter((code) => !isOfThreeYears(code)) },
+    ...(wide.length === 0 ? [] : [{ days: threeYearsTo(days)!, totalsOf: [], tables: wide.map(withoutYears) }]),
+  ];
+};
+
+/** The name under which a paper keeps a figure of other days than its own. */
+export const keptOfDays = (key: string, days: Days): string => keyAt({ ...positionIn(key), time: spanCode(days) });
+
+/** The same figures, as a paper keeps those of other days than its own. */
+export const keptAsOf = (days: Days, { figures, sums, ...rest }: Release): Release => {
+  const named = (key: string): string => keptOfDays(key, days);
+  return {
+    ...rest,
+    figures: figures.map((figure) => ({ ...figure, key: named(figure.key) })),
+    sums: sums.map(({ total, parts }) => ({ total: named(total), parts: parts.map(named) })),
+    insiders: rest.insiders.map((known) => new Set([...known].map(named))),
+  };
+};
+
 /** The key under which a paper keeps the total of other days than its own. */
 export const keyOfTotal = (days: Days): string => keyAt({ time: spanCode(days) });
 
-/** The days of which a paper has the total beside its own, by the keys of its figures. */
+/** The days of which a paper has the total beside its own, by the keys of its figures: the year before, or three years. */
 export const totalsIn = (keys: readonly string[]): Days[] =>
   keys.flatMap((key) => {
-    const { time = '' } = positionIn(key);
-    return time.includes(BETWEEN) ? [daysIn(time)] : [];
+    const { time = '', ...others } = positionIn(key);
+    return time.includes(BETWEEN) && Object.keys(others).length === 0 ? [daysIn(time)] : [];
   });
 
 /** A figure of a paper about some days, as it is called among all papers. */

@@ -8,9 +8,10 @@ import type { EventStore } from '../../../platform/event-store/event-store.js';
 import { EVENT_STORE } from '../../../platform/store-tokens.js';
 import { LogAsAt } from '../../../reading/log-as-at.js';
 import { Readings } from '../../../reading/readings.js';
-import type { FiguresFrozen } from '../events.js';
-import type { Days } from './counted-records.js';
-import { changesByFigure, recordsByKind } from './records-changed.js';
+import type { FiguresFrozen, ReportDrafted } from '../events.js';
+import { type Days, threeYearsTo } from './counted-records.js';
+import { isOfThreeYears } from './layouts.js';
+import { changesByFigure, type ChangesOfFigure, type DaysCounted, recordsByKind } from './records-changed.js';
 
 /** Some records that came to a figure, or left it, by what somebody recorded on a day. */
 export interface ChangeOfFigure {
@@ -24,7 +25,7 @@ export interface ChangeOfFigure {
 /** Who recorded what figures of an edition count otherwise today, by the name of the figure. Inside the service alone. */
 export class FindWhoChanged extends Query<ReadonlyMap<string, readonly ChangeOfFigure[]>> {
   constructor(
-    readonly days: Days,
+    readonly days: Pick<ReportDrafted, 'from' | 'to' | 'team'>,
     readonly figures: Omit<FiguresFrozen, 'edition'>,
   ) {
     super();
@@ -40,9 +41,10 @@ export class FindWhoChangedHandler implements IQueryHandler<FindWhoChanged> {
   ) {}
 
   async execute({ days, figures }: FindWhoChanged): Promise<ReadonlyMap<string, readonly ChangeOfFigure[]>> {
-    const { readModels } = this.readings.withoutRules();
-    const before = await this.log.read({ event: figures.lastEvent }, (then) => recordsByKind(days, then.readModels));
-    const changes = changesByFigure(figures, days, { before, now: recordsByKind(days, readModels) }, readModels);
+    const changes = new Map<string, ChangesOfFigure>();
+    for (const part of byDaysCounted(days, figures))
+      for (const [figure, changed] of await this.changesIn(part, days.team, figures.lastEvent))
+        changes.set(figure, changed);
     const recorded = new Map<string, Recorded>();
     for (const { came, left } of changes.values())
       for (const reference of [...came, ...left])
@@ -55,6 +57,19 @@ export class FindWhoChangedHandler implements IQueryHandler<FindWhoChanged> {
     );
   }
 
+  private async changesIn(
+    { layout, measures, counted, days }: PartCounted,
+    team: ReportDrafted['team'],
+    lastEvent: string,
+  ): Promise<Map<string, ChangesOfFigure>> {
+    const { readModels } = this.readings.withoutRules();
+    const before = await this.log.read({ event: lastEvent }, (then) =>
+      recordsByKind({ ...counted, team }, then.readModels),
+    );
+    const now = recordsByKind({ ...counted, team }, readModels);
+    return changesByFigure({ layout, measures }, { days, counted }, { before, now }, readModels);
+  }
+
   /** The act by which a record is counted otherwise: what took it away or put it elsewhere, or else what brought it. */
   private async recordedOf(reference: string, since: string): Promise<Recorded> {
     const streams = [disputeStream(reference), acknowledgementStream(reference)];
@@ -64,6 +79,17 @@ export class FindWhoChangedHandler implements IQueryHandler<FindWhoChanged> {
     return { by: act.metadata.actor.person, on: londonDate(act.recordedAt) };
   }
 }
+
+type PartCounted = DaysCounted & Pick<FiguresFrozen, 'layout' | 'measures'>;
+
+/** What a report counts in its own days, and what in three years. */
+const byDaysCounted = (days: Days, { layout, measures }: Pick<FiguresFrozen, 'layout' | 'measures'>): PartCounted[] => {
+  const wide = layout.filter(({ table }) => isOfThreeYears(table));
+  return [
+    { days, counted: days, measures, layout: layout.filter(({ table }) => !isOfThreeYears(table)) },
+    ...(wide.length === 0 ? [] : [{ days, counted: threeYearsTo(days)!, measures: [], layout: wide }]),
+  ];
+};
 
 type Recorded = Pick<ChangeOfFigure, 'by' | 'on'>;
 
