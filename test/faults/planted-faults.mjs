@@ -107,6 +107,7 @@ const TABLE = [
     'test/notices/outbox.spec.ts',
     'the outbox tells people of an event',
   ],
+  ['calls-a-matter-by-who-is-told', 'X7', 'test/notices/no-names.spec.ts', 'no notice holds a name'],
   ['chases-after-a-death', 'D1', 'test/notices/need-when-it-goes.spec.ts', 'A message that waits and is routine'],
   ['lets-clocks-differ-by-hours', 'D6', 'test/deadlines/clocks.spec.ts', 'differs by more than five minutes'],
   [

@@ -39,6 +39,11 @@ export const TEXTS = {
     text: "occasion === 'event' ? event.position : undefined",
     instead: 'undefined',
   },
+  'calls-a-matter-by-who-is-told': {
+    file: 'src/notices/recipients.ts',
+    text: '({ ...line, person })',
+    instead: '({ ...line, called: person, person })',
+  },
   'chases-after-a-death': {
     file: 'src/notices/kinds.ts',
     text: 'ROUTINE.includes(kind)',
