@@ -233,17 +233,7 @@ const FAULTS = {
   },
   'does-not-wait-for-a-position': async () => {
     const { ProjectionRunner } = await load('src/platform/projections/projection-runner.js');
-    const { EventStoreDbEventStore } = await load('src/platform/event-store/eventstoredb/eventstoredb-event-store.js');
     instead(ProjectionRunner, 'waitFor', () => async () => true);
-    // On a machine with nothing else to do, read models are seldom so far behind that it shows.
-    instead(EventStoreDbEventStore, 'subscribe', (subscribe) => {
-      return async function* (...given) {
-        for await (const page of subscribe.apply(this, given)) {
-          await new Promise((later) => setTimeout(later, 300));
-          yield page;
-        }
-      };
-    });
   },
   'lists-what-is-late-by-the-day-in-greenwich': async () => {
     const { ProjectionRunner } = await load('src/platform/projections/projection-runner.js');
