@@ -1,6 +1,9 @@
 import { MAIN_PREFIX } from '../platform/ids.js';
 import { pluralOf } from './plural.js';
 import type { Words } from './protocol.js';
+import { workedOutOnce } from './worked-out-once.js';
+
+const NOTHING_KEPT: readonly string[] = [];
 
 /**
  * A text of the program, which is written in plain words, as the council says it: each whole word for a dispute, an acknowledgement, a
@@ -11,14 +14,10 @@ import type { Words } from './protocol.js';
  *
  * @param kept parts that people gave, for example names of stages and of teams, which stay as they were written
  */
-export const inCouncilWords = (text: string, words: Words, kept: readonly string[] = []): string => {
+export const inCouncilWords = (text: string, words: Words, kept: readonly string[] = NOTHING_KEPT): string => {
   const said = saidOtherwise(words);
   if (said.size === 0) return text;
-  const theirs = [
-    ...Object.values(words as unknown as Record<string, string>),
-    ...[words.informal, words.formal].map((word) => severalOf(word, words)),
-  ];
-  return partsOf(text, [...kept, ...theirs.flatMap(eitherWay)])
+  return partsOf(text, partsToKeep(words)(kept))
     .map(({ part, isKept }) => (isKept ? part : withWords(part, said)))
     .join('');
 };
@@ -48,7 +47,7 @@ const PLAIN_WORD = new RegExp(
 );
 
 /** Plain words that this council says otherwise, each with its own. */
-const saidOtherwise = (words: Words): ReadonlyMap<string, string> => {
+const saidOtherwise = workedOutOnce((words: Words): ReadonlyMap<string, string> => {
   const all: readonly (readonly [plain: readonly string[], said: string])[] = [
     [['dispute'], words.dispute],
     [['disputes'], words.disputes],
@@ -74,7 +73,7 @@ const saidOtherwise = (words: Words): ReadonlyMap<string, string> => {
         : plain.flatMap((each) => (each.toLowerCase() === said.toLowerCase() ? [] : [[each, said] as const])),
     ),
   );
-};
+});
 
 /** `informal alert` in the number of `alerts`; a word of the council's own in its own. */
 const severalOf = (word: string, { dispute, disputes }: Words): string =>
@@ -101,15 +100,24 @@ const QUOTED = String.raw`"[^"\n]*"|“[^”\n]*”|\x60[^\x60\n]*\x60`;
 /** A command, to the end of its sentence, or of its lines where a stroke continues it. */
 const COMMAND = String.raw`\bfootprint [a-z](?:\\\n|[^\n.;)]|[.;)](?=\S))*`;
 
-const partsOf = (text: string, kept: readonly string[]): Part[] => {
-  const keeping = kept
-    .filter((each) => PLAIN_PART.test(each))
-    .sort((a, b) => b.length - a.length)
-    .map((each) => (ONE_PLAIN_WORD.test(each) ? asAName(each) : `${escaped(each)}(?!\\w)`));
-  const pattern = new RegExp(`(${[QUOTED, COMMAND, ...keeping].join('|')})`, 'g');
+/** Finds what stays as it is, the council's own words among it. */
+const partsToKeep = workedOutOnce((words: Words) => {
+  const theirs = [
+    ...Object.values(words as unknown as Record<string, string>),
+    ...[words.informal, words.formal].map((word) => severalOf(word, words)),
+  ].flatMap(eitherWay);
+  return workedOutOnce((kept: readonly string[]): RegExp => {
+    const keeping = [...kept, ...theirs]
+      .filter((each) => PLAIN_PART.test(each))
+      .sort((a, b) => b.length - a.length)
+      .map((each) => (ONE_PLAIN_WORD.test(each) ? asAName(each) : `${escaped(each)}(?!\\w)`));
+    return new RegExp(`(${[QUOTED, COMMAND, ...keeping].join('|')})`, 'g');
+  });
+});
+
+const partsOf = (text: string, toKeep: RegExp): Part[] =>
   // Every second part is what the pattern found.
-  return text.split(pattern).map((part, index) => ({ part, isKept: index % 2 === 1 }));
-};
+  text.split(toKeep).map((part, index) => ({ part, isKept: index % 2 === 1 }));
 
 /** As it stands within a sentence, and at its beginning. A text in the council's words already is not put into them again. */
 const eitherWay = (word: string): string[] => [word, word.charAt(0).toUpperCase() + word.slice(1)];

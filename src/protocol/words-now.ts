@@ -15,6 +15,7 @@ import {
   type ThemeInUse,
   type Words,
 } from './protocol.js';
+import { workedOutOnce } from './worked-out-once.js';
 
 /** A council's word for each word of the program. */
 export interface CouncilSays {
@@ -77,18 +78,23 @@ export const saysOn = (book: ProtocolBook, day: LocalDate): CouncilSays => {
 };
 
 /** The same on one of its ladders, which may have words of its own; as in the whole protocol on one that it has not. */
-export const onLadder = (says: CouncilSays, ladder: string): CouncilSays => ({
-  ...says,
-  words: { ...says.words, ...says.ladders.find(({ code }) => code === ladder)?.words },
-});
+export const onLadder = (says: CouncilSays, ladder: string): CouncilSays => onEachLadder(says).get(ladder) ?? says;
+
+const onEachLadder = workedOutOnce(
+  (says: CouncilSays): ReadonlyMap<string, CouncilSays> =>
+    new Map(says.ladders.map(({ code, words }) => [code, { ...says, words: { ...says.words, ...words } }])),
+);
 
 /** The words on a ladder of a protocol. */
 export const wordsOn = (protocol: Protocol, ladder: string): Words => saysOf(protocol, ladder).words;
 
 /** The words of one protocol, on a ladder of it: the main one unless told. */
-export const saysOf = (protocol: Protocol, ladder = MAIN_LADDER): CouncilSays => {
+export const saysOf = (protocol: Protocol, ladder = MAIN_LADDER): CouncilSays =>
+  onLadder(saysOfWhole(protocol), ladder);
+
+const saysOfWhole = workedOutOnce((protocol: Protocol): CouncilSays => {
   const names = (protocol.ladders ?? []).map(({ name }) => name);
-  const whole = {
+  return {
     words: protocol.words,
     kept: [
       protocol.title,
@@ -105,5 +111,4 @@ export const saysOf = (protocol: Protocol, ladder = MAIN_LADDER): CouncilSays =>
     ladders: (protocol.ladders ?? []).map(({ code, name, words }) => ({ code, name, ...(words && { words }) })),
     levels: (protocol.levels ?? []).map(({ code, name }) => ({ code, name })),
   };
-  return onLadder(whole, ladder);
-};
+});
