@@ -48,8 +48,18 @@ const TABLE = [
   ['lets-the-proposer-agree', 'A8', 'test/journeys/roles.spec.ts', 'a post from which cases are read'],
   ['shows-cases-before-the-council-is-open', 'A8', 'test/journeys/opening.spec.ts', 'a council that is being set up'],
   ['waits-for-an-answer-after-the-end', 'D1', 'test/process/every-door.spec.ts', 'says the same'],
-  ['lets-managers-register-children', 'A1', 'test/access/matrix.spec.ts', 'The access matrix'],
-  ['lists-restricted-informal-disputes', 'A1 A4', 'test/access/matrix.spec.ts', 'The access matrix'],
+  [
+    'lets-managers-register-children',
+    'A1',
+    'test/access/matrix.spec.ts',
+    'The access matrix, over HTTP says of each chosen cell',
+  ],
+  [
+    'lists-restricted-informal-disputes',
+    'A1 A4',
+    'test/access/matrix.spec.ts',
+    'The access matrix, over HTTP says of every cell',
+  ],
   ['leaves-what-follows-to-the-sweep', 'A5', 'test/journeys/at-the-next-request.spec.ts', 'At the next request'],
   [
     'opens-a-death-until-it-is-on-record',

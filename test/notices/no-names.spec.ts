@@ -263,6 +263,29 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     }
   });
 
+  it('of a copy, of judges who differ, and of what is reopened, which few histories come by', () => {
+    const protocol = Controls.protocolWithStage({ notifyOnly: ['social-worker'] });
+    const stateAfter = (events: readonly DisputeEvent[]): DisputeState =>
+      events.reduce(
+        (state, happened) => disputeDecider.evolve(state, by(Controls.director, happened, Controls.now)),
+        disputeDecider.initial,
+      );
+    const reopened = { type: 'DisputeReopened', data: EXAMPLES.dispute!.DisputeReopened } as unknown as DisputeEvent;
+    const story = [...Controls.disputeRaised(), Controls.answerGiven()];
+    for (const [before, event] of [
+      [[], Controls.formalDisputeRaised()],
+      [story, Controls.answerRejected(1, 'iro', 'judges-differ')],
+      [[...story, Controls.answerAccepted(), Controls.resolved()], reopened],
+    ] as const)
+      check({
+        before: stateAfter(before),
+        after: stateAfter([...before, event]),
+        events: [event],
+        context: Controls.context(Controls.director, { protocol }),
+      });
+    expect([...seen]).toEqual(expect.arrayContaining(['copied-to-you', 'judges-differ', 'open-again']));
+  });
+
   it('of an acknowledgement neither', () => {
     const examples = Object.entries(EXAMPLES.acknowledgement!).map(([type, data]) =>
       by(Controls.iro, { type, data: planted(data) } as unknown as AcknowledgementEvent),
