@@ -419,7 +419,7 @@ export const ACCESS_TABLE = {
   'report.check': to(['performance-analyst', 'information-governance'], 'any'),
   /** Approving, publishing and withdrawing a report. */
   'report.approve': to(['iro-manager'], 'any'),
-  /** What was given out otherwise than in a report: counts, some of them small. */
+  /** Figures that were given out otherwise than in a report: counts, some of them small. */
   'disclosure.read': to([...SERVICE_POSTS, 'performance-analyst', 'information-governance'], 'any'),
   'disclosure.enter': to(['performance-analyst', 'information-governance'], 'any'),
   /** Taking an entry for wrong, after which less is hidden. */

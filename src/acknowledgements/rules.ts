@@ -68,7 +68,7 @@ export const isThankedIn = (
 ): boolean => people.some((each) => each.person !== null && [person, actingFor].includes(each.person));
 
 /**
- * Whoever corrects it is not among those thanked, before or after: it may be another who gave it.
+ * The person who corrects it is not among those thanked, before or after: it may be another who gave it.
  * @throws Refusal `own-work`
  */
 export const mustNotBeThanked = (

@@ -13,7 +13,7 @@ const ALLOCATED = `SELECT a.child FROM child_allocations AS a WHERE a.iro = :iro
   (SELECT max(number) FROM child_allocations AS b WHERE b.child = a.child AND (b."from" IS NULL OR b."from" <= :today))`;
 
 /**
- * What somebody holds: open, ended with something that is still awaited (actions, Cafcass, another agency, a look of a meeting), or a
+ * The disputes that somebody holds: open, ended with something that is still awaited (actions, Cafcass, another agency, a look of a meeting), or a
  * conversation from which nothing was raised. A row of a register is nobody's until it is taken on.
  */
 const HELD = `register.held_by = :iro AND register.taken_on

@@ -143,7 +143,7 @@ const readersAfter = ({ restrictedTo }: Matter, { iroManagers, iroService }: Sur
 
 const setAside = (matter: Matter, events: readonly RecordedEvent[], around: Surroundings): Consequence[] => {
   const { children } = around;
-  // Whoever let it go on knew of the deaths that were on record; another of its children may die since.
+  // The person who let it go on knew of the deaths that were on record; another of its children may die since.
   const letGoOn = lastOf(events, ['DisputeUnfrozen']);
   const diedSince = firstToDie(children.filter(({ deathKnownAt }) => deathKnownAt !== null && deathKnownAt > letGoOn));
   const died = diedSince ?? firstToDie(children);

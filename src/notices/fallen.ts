@@ -107,11 +107,11 @@ const atAnHour = ({ dueOn, dueAt }: Matter['due']): Instant | null =>
 
 const OF_THE_MEETING_ITSELF: readonly Matter['what'][] = ['hold-meeting', 'close-meeting', 'decide-item-again'];
 
-/** Whoever arranges or holds a meeting in the place of others knows that it is theirs. */
+/** A person who arranges or holds a meeting in the place of others knows that it is theirs. */
 export const isOwnDoing = ({ what, person }: Pick<FallenTo, 'what' | 'person'>, since: RecordedEvent): boolean =>
   OF_THE_MEETING_ITSELF.includes(what) && since.metadata.actor.person === person;
 
-/** Whoever leaves nobody on a list who answers sees in the reply that somebody is to be chosen. @param actor of the act that is looked at */
+/** A person who leaves nobody on a list who answers sees in the reply that somebody is to be chosen. @param actor of the act that is looked at */
 export const isOwnChoice = ({ what, person }: FallenTo, actor: string | undefined): boolean =>
   what === 'choose-who-answers' && person === actor;
 

@@ -58,7 +58,7 @@ const peopleIn = ({ people }: Acknowledged): string[] => people.flatMap(({ perso
 const teamThankedIn = ({ acknowledged: { wholeTeam, team }, givenOn }: Given): Recipient[] =>
   wholeTeam ? [{ wholeTeam: team, on: givenOn }] : [];
 
-/** What was written is for those who may read it; whoever gave it hears of it in any case. */
+/** The text is for those who may read it; the person who gave it hears of it in any case. */
 const SHOWN_TO_THE_THANKED: readonly NoticeKind[] = ['acknowledgement-received', 'acknowledgement-corrected'];
 
 /**

@@ -9,7 +9,7 @@ import { CHILDREN } from './templates.js';
 import { lineAbout } from './told-of-directory.js';
 import type { Wanted } from './who-is-told.js';
 
-/** What is around a child when something happens to them. */
+/** The people and records around a child when something happens to them. */
 export interface AroundTheChild {
   /** The disputes of which people hear by themselves what becomes of the child. */
   readonly worked: readonly WorkedOn[];

@@ -189,7 +189,7 @@ const spaces = (count: number): string => (count === 0 ? 'no space' : count === 
 const TAB = 'this line begins with a tab; begin it with spaces, two for each step';
 const FENCE = 'this line is a mark of a page of text around the file; leave it out';
 const BOLD = 'the marks around this key are those of bold letters; leave them out: `key: value`';
-/** What is said of a line with such a space in it. */
+/** The remark on a line with such a space in it. */
 export const OTHER_SPACE_HERE =
   'a space on this line was copied from elsewhere and is none to this file; delete it and type it anew';
 const CURLY_QUOTES =

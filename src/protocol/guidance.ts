@@ -126,7 +126,7 @@ const silenceWithoutDate = (stage: Stage): Remark[] => {
     {
       where: `${placeOfStage(stage)}.on-silence`,
       message: `${stageTitled(stage)} ${why}.`,
-      // What every stage has is of use at the others.
+      // A key that every stage has is of use at the others.
       ...(stage.needs === 'report-only' && { ifWritten: true }),
     },
   ];

@@ -210,7 +210,7 @@ const clockMovedInWords = (stage: Stage): Record<string, string> => ({
   'on-redirect': `Sent on to another team, the clock ${stage.onRedirect === 'restarts' ? 'starts anew' : 'runs on'}`,
 });
 
-/** What comes of an answer, and of none. */
+/** The consequences of an answer, and of none. */
 const answerInWords = (stage: Stage, protocol: Protocol): Record<string, string> => ({
   judges: `Settled when satisfied: ${allOf(stage.judges, protocol.posts)}`,
   'escalation-judges': `May go up when not satisfied: ${allOf(stage.escalationJudges, protocol.posts)}`,

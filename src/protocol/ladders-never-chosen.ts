@@ -106,7 +106,7 @@ const takenInstead = (tried: readonly Tried[], place: number, protocol: Protocol
   return isChosen ? [] : takers(fitting, protocol);
 };
 
-/** What a ladder names beside other things, and a ladder before it takes whole. */
+/** Things that a ladder names beside others, and that a ladder before it takes whole. */
 const partsNeverChosen = (ladder: Ladder, place: number, protocol: Protocol): Remark[] =>
   (['populations', 'raisers', 'themes', 'levels'] as const).flatMap((key) => {
     const named = ladder.for[key] ?? [];

@@ -14,7 +14,7 @@ export const readBeforeRaising = (file: YamlBlock): BeforeRaising[] => {
   );
 };
 
-/** What the blocks before this one say. */
+/** The texts of the blocks before this one. */
 interface Seen {
   readonly acts: Set<string>;
   readonly words: Set<string>;

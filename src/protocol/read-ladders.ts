@@ -160,7 +160,7 @@ const readFor = (block: YamlBlock, { populations: covered, levels: known, posts 
   const levels = block.has('levels') ? readLevelsOf(block, known) : undefined;
   const unknown = themes?.find((theme) => themeOf(theme) === undefined || theme.startsWith('PA-'));
   if (unknown !== undefined) block.cannotBe('themes', `'${unknown}' is no theme of disputes; ${themesMeant(unknown)}`);
-  // Where the protocol names none that there are, that was refused already.
+  // A protocol that names none that there are was refused already.
   const notCovered =
     covered.length === 0 ? undefined : populations?.find((population) => !covered.includes(population));
   if (notCovered !== undefined)

@@ -199,7 +199,7 @@ const readReceiptClock = (file: YamlBlock): Protocol['receiptClock'] => {
   return clock;
 };
 
-/** Where the protocol is for no looked-after children, there is no route to Cafcass. */
+/** A protocol that is for no looked-after children has no route to Cafcass. */
 const readCafcassRoute = (
   file: YamlBlock,
   populations: readonly Population[],
@@ -224,7 +224,7 @@ const readCafcass = (block: YamlBlock, populations: readonly Population[], posts
     populations: block.listOf('populations', POPULATIONS, lookedAfter, ['looked-after']),
     by: posts.listOf(block, 'by', ['iro']),
   };
-  // Where the protocol names no children that there are, that was refused already.
+  // A protocol that names no children that there are was refused already.
   if (populations.length > 0 && lookedAfter.length === 0 && route.populations.includes('looked-after')) {
     block.cannotBe(
       'populations',

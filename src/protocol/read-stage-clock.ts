@@ -19,7 +19,7 @@ const readTiming = (block: YamlBlock, clock: StageClock): StageTiming => {
     block.cannotBe('from', 'only days are counted from another day; give unit: working-days or calendar-days');
   if (isChosen && most === null)
     block.cannotBe('raiser-chooses', 'there is no amount that could be its limit; give days or hours');
-  // Where the amount was refused, nobody knows what would be less.
+  // Of an amount that was refused nobody knows what would be less.
   if (afterSendBack !== null && !isLess && (most === null || block.wordOf('amount') === String(most)))
     block.cannotBe(
       'after-send-back',

@@ -48,7 +48,7 @@ const postCalled = (name: string, { posts = [] }: Protocol): PostKind | undefine
 
 const received = ({ needs }: Stage): string => (needs === 'report-only' ? 'reported to' : 'answered by');
 
-/** Whoever has answered is asked the same again. A meeting or a report between the same people is another thing. */
+/** A post that has answered is asked the same again. A meeting or a report between the same people is another thing. */
 const answeredByTheSame = ({ stages }: Rungs, protocol: Protocol): Remark[] =>
   stages.flatMap((stage, index) => {
     const below = stages[index - 1];

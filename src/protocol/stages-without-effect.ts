@@ -40,7 +40,7 @@ export const FROM_BELOW: readonly (readonly BuiltInPost[])[] = [
   ['chief-executive'],
 ];
 
-/** Where each of the posts stands that answer a stage; none of those that stand nowhere. */
+/** The place of each post that answers a stage; none for posts that stand nowhere. */
 const ranksOf = ({ addressees }: Stage): number[] =>
   addressees
     .map((post) => FROM_BELOW.findIndex((level) => level.some((each) => each === actsAs(post))))
@@ -68,7 +68,7 @@ const leadsDown = ({ informal, stages }: Rungs, protocol: Protocol): Remark[] =>
     ];
   });
 
-/** What is only reported is answered and judged by nobody, and ends as the IRO says. */
+/** A dispute that is only reported is answered and judged by nobody, and ends as the IRO says. */
 const answeredNowhere = ({ code, name, stages }: Rungs): Remark[] =>
   stages.length === 0 || stages.some(({ needs }) => needs !== 'report-only')
     ? []

@@ -12,7 +12,7 @@ export const timesUnlikely = (protocol: Protocol): Remark[] => [
   ...longBeforeRaising(protocol),
 ];
 
-/** What is sent at four in the afternoon is due before anybody is back at work. */
+/** A dispute that is sent at four in the afternoon is due before anybody is back at work. */
 const FEW_HOURS = 12;
 
 const fewHours = (stage: Stage): Remark[] =>
@@ -73,7 +73,7 @@ const moreThanTheLimit = ({ extensions, totalCap }: Protocol): Remark[] => {
       ];
 };
 
-/** What was done before all of the time that a whole ladder has is hardly done for this dispute. */
+/** A conversation that was held longer ago than a whole ladder takes is hardly about this dispute. */
 const longBeforeRaising = ({ beforeRaising }: Protocol): Remark[] =>
   beforeRaising.flatMap(({ act, within }, index) =>
     within === undefined || inWorkingDays(within) <= HANDBOOK_TOTAL

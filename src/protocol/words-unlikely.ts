@@ -9,7 +9,7 @@ export const wordsUnlikely = ({ words, ladders = [] }: Protocol): Remark[] => [
   ...ladders.flatMap((ladder) => remarksOnWords({ ...words, ...ladder.words }, placeOf(ladder))),
 ];
 
-/** Where the words stand, and what they are of. */
+/** The place at which the words stand, and their ladder. */
 interface Place {
   readonly block: string;
   readonly of: string;
@@ -97,7 +97,7 @@ const otherSeveral = (one: Word, several: Word, words: Words, place: Place): Rem
     return [
       remark(several, place, words, `, as one of them is called. Leave it out, and it is “${pluralOf(words[one])}”.`),
     ];
-  // Where there is none of the council's own for one, that is said by itself.
+  // A word that has none of the council's own is named by another remark.
   return !place.isSaid(one) || isAlike(words[one], words[several])
     ? []
     : [remark(several, place, words, `, and one of them is “${words[one]}”. Call one and several by the same word.`)];

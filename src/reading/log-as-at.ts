@@ -14,7 +14,7 @@ export interface AsAt {
   readonly lastEvent: string | null;
 }
 
-/** What was read of it, until it is closed. */
+/** The events that were read of it, until it is closed. */
 export interface OpenedAsAt extends AsAt {
   close(): Promise<void>;
 }
@@ -27,7 +27,7 @@ export class LogAsAt {
   ) {}
 
   /**
-   * What is read is thrown away once it was asked.
+   * Read models that were made so are thrown away once they were asked.
    * @throws Error where an event cannot be folded, or the event named is not in the log
    */
   async read<Answer>(until: Until, answer: (asAt: AsAt) => Answer | Promise<Answer>): Promise<Answer> {

@@ -198,7 +198,7 @@ const ANYTHING = new Set<Relation>([
   'own-act',
 ]);
 
-/** Whoever holds a post answers for its team and its children. */
+/** The holder of a post answers for its team and its children. */
 const OF_ANY_HOLDER: readonly Relation[] = ['any', 'own-child', 'own-team'];
 
 /** The relation of a holder of the post to a dispute at this stage, who answers for its team and its children. */

@@ -34,7 +34,7 @@ const inWords = (turn: Turn, turns: readonly Turn[], { posts: own, seat }: Walki
   const { act, may, mayNot } = turn;
   if (MAY_BE_NOBODY.includes(act) && may.length + mayNot.length === 0) return '';
   if (act === 'let-up' && turns.some((other) => other.act === 'judged' && isSame(other, turn))) return '';
-  // Where the rules name the chair as well, each is said for itself.
+  // Rules that name the chair as well are said of each by itself.
   const isSeat = act !== 'raised' && !may.includes('conference-chair');
   const who = may.map((post) => (post === 'iro' && isSeat ? seat : inPlaceOf(post, own))).join(', ') || 'NOBODY';
   const refused = mayNot.map((post) => postCalled(post, own)).join(', ');

@@ -13,7 +13,7 @@ const PATIENCE = 600;
 const releases = fc.sample(linkedTables, { numRuns: 4, seed: 7 });
 const wrong: Release = { ...releases[0]!, threshold: 0 };
 
-/** What runs in a thread of a test. */
+/** The code that runs in a thread of a test. */
 const running = (script: string): URL => new URL(`data:text/javascript,${encodeURIComponent(script)}`);
 const NEVER_ANSWERS = `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => {});`;
 const BREAKS = `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { throw new Error('broken'); });`;

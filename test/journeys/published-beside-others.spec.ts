@@ -50,7 +50,7 @@ describe('A report that is given out beside others', () => {
     await council.done('Mona', `${url}/approve`, { sha256: (await read(report)).sha256 });
     await council.done('Mona', `${url}/publish`, { on: '2023-10-04', address: 'https://council.example/iro' });
   };
-  /** What a report prints of each team and of all. */
+  /** The figures that a report prints of each team and of all. */
   const printed = async (report: string, records = 'Formal'): Promise<Cells> => {
     const { rows } = (await read(report)).figures!.tables.find(({ title }) => title.startsWith(records))!;
     // Both teams are all there is of their service.
@@ -81,7 +81,7 @@ describe('A report that is given out beside others', () => {
         [`half ${team}`, Q1 + Q2],
       ]);
     });
-    // What is large and can be worked out tells of nobody.
+    // A large number that can be worked out tells of nobody.
     return attacker.attack(seen, sums, 10, own).filter(({ key }) => key === 'Q2 North');
   };
 

@@ -4,7 +4,7 @@ import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
 
 /*
- * What was asked of somebody, was not any more, and is again: after a death or a decision of a meeting that was taken back, after a
+ * Tasks that were asked of somebody, were not any more, and are again: after a death or a decision of a meeting that was taken back, after a
  * restriction and after an ending. From Monday 3 April 2023.
  */
 

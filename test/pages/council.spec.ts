@@ -64,7 +64,7 @@ describe('The first run of a council, in a browser', () => {
     expect(text).toMatch(/Protocol\s+House protocol, from 1 Apr 2020\.\s+Done/);
     expect(text).toMatch(/Register\s+No register has been read in\.\s+May be left/);
     expect(text).toContain('Mona opens the council.');
-    // What is not theirs leads nowhere, and says whose it is.
+    // An entry that is not theirs leads nowhere, and says whose it is.
     expect(text).toMatch(/Calendar and closing days\s+.*It belongs to: an IRO manager/);
     expect(await page.getByRole('button', { name: 'Read the list, and open the council' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Teams' }).getAttribute('href')).toBe('/directory/files');

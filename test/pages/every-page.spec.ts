@@ -14,7 +14,7 @@ import { Council } from '../journeys/council.js';
 import { cookieOf } from '../support/page-sessions.js';
 import { type Route, routesOf } from '../support/routes.js';
 
-/** What a program alone sends: a page signs people in by its own, and sends files in the form that they belong to. */
+/** Commands that a program alone sends: a page signs people in by its own, and sends files in the form that they belong to. */
 const WITHOUT_A_PAGE = ['/demonstration', '/documents'];
 
 /** Pages with another address than their route: no person and no record number stands in one, and what only reads begins nothing. */
@@ -89,7 +89,7 @@ describe('Pages', () => {
     expect(
       pages.filter((path) => !there.has(`GET ${ON_THE_PAGE_OF[path] ?? path}`) || !there.has(`POST ${path}`)),
     ).toEqual([]);
-    // What has no route is not left out.
+    // A name that has no route is not left out.
     expect(WITHOUT_A_PAGE.filter((under) => !acts.some((path) => path.startsWith(under)))).toEqual([]);
   });
 

@@ -212,7 +212,7 @@ describe('the pages of meetings', () => {
     expect((await ask('Mona', '/my-work')).body).toMatch(new RegExp(`href="${path}"[^]*?Hold the meeting`));
     await does('Mona', `${path}/begin`, { 'there[]': ['iro-manager mona'] });
     expect((await ask('Mona', '/my-work')).body).toMatch(/Close the meeting/);
-    // Where there was nothing, nothing is said to be dealt with.
+    // A meeting with nothing before it has nothing dealt with.
     const empty = [await shown('Mona', `${path}/close`), await shown('Mona', `${path}/room`)].join(' ');
     expect(empty).toContain('Nothing is on the agenda');
     expect(empty).not.toMatch(/dealt with\.|was dealt with|nothing is left/);

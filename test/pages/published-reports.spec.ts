@@ -14,7 +14,7 @@ const STORY = 'A boy waited for his life story. It was begun within a month.';
 describe('A report that is given out, in a browser', () => {
   let inBrowser: CouncilInBrowser;
   let council: Council;
-  /** Where the report is read. */
+  /** The address at which the report is read. */
   let url: string;
 
   beforeAll(async () => {

@@ -91,7 +91,7 @@ describe('Themes', () => {
     await pressed(page.getByRole('button', { name: 'Apply filters' }));
     const north = page.getByRole('row', { name: /^Locality North/ });
     expect(await north.innerText()).toMatch(/too few\s+2 for 3/);
-    // What holds unless told narrows nothing.
+    // A filter that holds unless told narrows nothing.
     await page.getByText('Filter (2 set)', { exact: true }).waitFor();
     await page.goto('/themes');
     expect(new URL(page.url()).searchParams.get('lines')).toBe('team');

@@ -4,7 +4,7 @@ import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 /*
- * What the pages say of a child who has died or left care, of who answers, and of what is in the way of an act. From Monday 3 April 2023.
+ * The words of the pages about a child who has died or left care, of who answers, and of what is in the way of an act. From Monday 3 April 2023.
  */
 
 describe('The pages say', () => {

@@ -33,7 +33,7 @@ import { createService } from '../../src/serve.js';
 import { casesOf, patienceFor } from '../faults/cases.js';
 
 /*
- * What the program said on each day of a simulated council is kept, and asked again once the council has gone on: as at that day it says
+ * The answers of the program on each day of a simulated council are kept, and asked again once the council has gone on: as at that day it says
  * the same. The council is the demonstration's, lived once more day by day: each day's events are recorded on that day.
  */
 

@@ -24,7 +24,7 @@ export const pagesReached = async (
   const routes = routesOf(app)
     .filter(({ method, path }) => method === 'GET' && isPageAddress(path))
     .map(({ path }) => path)
-    // What is written out comes before a parameter, as the router has it.
+    // A path that is written out comes before one with a parameter, as the router has it.
     .sort((one, other) => Number(one.includes(':')) - Number(other.includes(':')))
     .map((path) => ({ path, pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`) }));
   const routeOf = (url: string): string | undefined =>
@@ -51,7 +51,7 @@ export const pagesReached = async (
   return reached;
 };
 
-/** Where a page, or an answer that sends its reader on, leads within the program. */
+/** The addresses within the program to which a page, or an answer that sends its reader on, leads. */
 const linksOf = (answer: { readonly body: string; readonly headers: Readonly<Record<string, unknown>> }): string[] => {
   const on = answer.headers['location'];
   const links = [...answer.body.matchAll(/<(?:a|form)\b[^>]*\b(?:href|action)="(\/[^"#]*)/g)].map(([, link]) => link!);

@@ -26,7 +26,7 @@ export const visibleAcknowledgements = (
   today: LocalDate,
 ): Condition & { permission: Permission } => {
   const permission = seesAll(asker) ? ACKNOWLEDGEMENT_READS[0] : fullestOf(asker);
-  // Whoever sees an outline of all sees in full those in which they are thanked; a list says the same of both.
+  // A reader who sees an outline of all sees in full those in which they are thanked; a list says the same of both.
   const permissions: readonly Permission[] = permission === FIGURES ? [FIGURES] : NAMING;
   const scope = anyOf(permissions.map((each) => scopeOf(asker, each, RELATIONS, directory, today)));
   return { ...withinDeath(scope, caseNotKeptByDeath('register.reference'), asker, today), permission };

@@ -64,7 +64,7 @@ export class MeetingKeeper {
     return goesUpTo(post, state, await this.contexts.contextAt(now));
   }
 
-  /** What is to be said of cases that were put on an agenda. */
+  /** Remarks on cases that were put on an agenda. */
   async adviceOnItems(items: readonly NewItem[], { kind }: Meeting, now: Instant): Promise<AdviceDto[]> {
     const advice: AdviceDto[] = [];
     for (const [index, { about, note }] of items.entries()) {

@@ -115,7 +115,7 @@ const asItWasThen = ({ child, asker }: Pick<Asked, 'child' | 'asker'>, then: Rea
       sql: 'happened.other IN (SELECT value FROM json_each(:hiddenNow))',
       parameters: { hiddenNow: JSON.stringify(hidden) },
     },
-    // What was written down for a wrong child is gone from that child's page, of every day.
+    // An entry that was written for a wrong child is gone from that child's page, of every day.
     isTheirs: {
       sql: `(happened.case_kind = 'review' OR happened.reference IN (SELECT value FROM json_each(:aboutNow)))`,
       parameters: { aboutNow: about },

@@ -97,7 +97,7 @@ export const presentChild = (
   links: Object.entries(CHILD_ACT_FORMS)
     .filter(([act]) => standing.allowedActs.includes(act))
     .map(([act, { link }]) => ({ text: corrects(act, standing) ?? link, href: `${path}/${act}` })),
-  // Whatever concerns a child who has died is decided in what is there already.
+  // Nothing new is begun about a child who has died: it is decided in the records that are there already.
   mayBegin: about.mayRaise && standing.diedOn === null,
   isToBeAllocated: isInCare(standing) && NEEDS_AN_IRO.includes(child.population),
   // The title of a page stands in the history of a browser: it names no child.
@@ -111,7 +111,7 @@ export const presentChild = (
   })),
 });
 
-/** What is on record already is corrected by the same act; undefined where nothing is. */
+/** A death that is on record already is corrected by the same act; undefined where none is. */
 const corrects = (act: string, { leftCare, diedOn }: ChildStanding): string | undefined => {
   if (act === 'leave-care' && leftCare !== null) return 'Correct when they left care';
   return act === 'record-death' && diedOn !== null ? 'Correct the day of their death' : undefined;

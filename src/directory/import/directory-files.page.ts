@@ -17,7 +17,7 @@ import { doneInWords, presentChoosing, presentFileTried } from './present-direct
 
 const CHOOSE = 'directory/import/choose';
 const TRIED = 'directory/import/tried';
-/** Where what a file brought is listed. Children are listed to nobody before the council is open, so that the next file may follow. */
+/** The list in which the rows of a file are found. Children are listed to nobody before the council is open, so that the next file may follow. */
 const LISTED: Readonly<Record<DirectoryFileKind, string>> = {
   teams: '/directory?show=teams',
   people: '/directory?show=people',

@@ -4,7 +4,7 @@ import { currentRound, type Matter } from '../dispute.js';
 import { replacingRound } from './rounds.js';
 
 /*
- * What a meeting does to a dispute: it stands on an agenda, is sent back for more action, or is looked at again.
+ * The effects of a meeting on a dispute: it stands on an agenda, is sent back for more action, or is looked at again.
  */
 
 /** A meeting looks again by having it on another agenda; whatever a later meeting says takes the place of what an earlier one did. */

@@ -6,7 +6,7 @@ import { withoutSeats } from './meetings.js';
 import { onMatter } from './on-matter.js';
 
 /*
- * What happens outside the ladder: another agency, a complaint, and the child to whom the record is moved.
+ * Events outside the ladder: another agency, a complaint, and the child to whom the record is moved.
  */
 
 /** The links of a dispute once a complaint among them stands otherwise. */

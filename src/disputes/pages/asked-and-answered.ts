@@ -29,7 +29,7 @@ export interface AskedAndAnswered {
   readonly verdicts: readonly { readonly role: string; readonly verdict: string; readonly reason: string | null }[];
 }
 
-/** What was raised, and the latest answers with why they were not enough: whoever answers next needs them as much as whoever judges. */
+/** The matter as it was raised, and the latest answers with why they were not enough: the next to answer needs them as much as the judge. */
 export const askedAndAnswered = ({
   raisedWith,
   rounds,

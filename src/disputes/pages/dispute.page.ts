@@ -62,7 +62,7 @@ export class DisputePage {
   }
 
   /**
-   * Whoever may know where it stands, and no more, is led there.
+   * A reader who may know where it stands, and no more, is led there.
    * @throws Problem `not-found` where they may not know of it either
    */
   private async whereItStands(reference: string, asker: Asker): Promise<SeeOther> {

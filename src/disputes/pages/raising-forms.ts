@@ -33,7 +33,7 @@ export class RaisingForms {
     @Inject(DIRECTORY) private readonly directory: Directory,
   ) {}
 
-  /** What all of them have in common, whatever raising begins from. */
+  /** The part that all of them have in common, whatever raising begins from. */
   inCommon(asker: Asker): Required<Pick<Carrying, 'meanwhile' | 'beside' | 'said'>> {
     return {
       meanwhile: () => this.meanwhile(),
@@ -59,7 +59,7 @@ export class RaisingForms {
     return choicesFrom({ dispute: null, entries: [], directory: this.directory, protocol, today });
   }
 
-  /** What is open about these children already, and what was agreed last time with their team on the theme. */
+  /** The matters open about these children already, and the actions agreed last time with their team on the theme. */
   private async beside(typed: Typed, asker: Asker): Promise<BesideForm | null> {
     const children = entriesAt(typed, 'children');
     const theme = textAt(typed, 'theme');
@@ -89,7 +89,7 @@ export class RaisingForms {
   }
 }
 
-/** Whoever types in what others raise reads only where it stands, once it is sent. */
+/** Business support, which types in what others raise, reads only where it stands, once it is sent. */
 const mayReadInFull = ({ posts }: Asker): boolean =>
   posts.some(({ kind }) => rowFor('dispute.read', kind) !== undefined);
 

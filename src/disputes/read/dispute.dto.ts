@@ -319,7 +319,7 @@ export class LinkShownDto {
 /** Another dispute that names this one. */
 @ApiSchema({ name: 'LinkedFrom' })
 export class LinkedFromDto {
-  /** What this one is to it: `formalises` where the other continues this one. */
+  /** The relation of this one to it: `formalises` where the other continues this one. */
   kind: string;
   /** Reference of the other. */
   from: string;

@@ -39,7 +39,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   impactWords: 'What changed, as the register has it',
 };
 
-/** What is recorded with a text, and no sentence of a history says. */
+/** The texts of an entry that no sentence of a history says. */
 const BESIDE_TEXTS: Readonly<Record<string, string>> = {
   spokeOn: 'When they spoke',
   wroteOn: 'When they wrote',

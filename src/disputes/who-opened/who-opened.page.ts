@@ -25,7 +25,7 @@ const FOUND = '/views/found';
 
 const NOBODY = 'Nobody in the directory has this name. Check how it is written.';
 
-/** What somebody typed: neither stands in an address as it is. */
+/** The words that somebody typed: neither stands in an address as it is. */
 interface Typed {
   readonly record: string;
   readonly person: string;

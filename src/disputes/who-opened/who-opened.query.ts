@@ -9,7 +9,7 @@ import { Readings } from '../../reading/readings.js';
 import { viewShown } from '../views/view-shown.js';
 import type { OpeningDto, OpeningsDto } from './who-opened.dto.js';
 
-/** What of the log of who opened what is asked for. */
+/** The part of the log of who opened what that is asked for. */
 export interface OpeningsAsked {
   /** A reference in any spelling, or the record number of a child. */
   readonly record?: string;

@@ -21,7 +21,7 @@ const NARROW_KEY_WIDTH = 105;
 const WIDEST_COLUMN = 90;
 const SIZES = { text: 10, small: 8.5, heading: { 1: 18, 2: 13, 3: 10 } } as const;
 const GAP = 6;
-/** What a heading needs of a page: room for the headings below it, and for the heads and the first row of a table. */
+/** The room that a heading needs on a page: for the headings below it, and for the heads and the first row of a table. */
 const ROOM = { 1: 140, 2: 110, 3: 80 } as const;
 
 export interface AboutPdf {

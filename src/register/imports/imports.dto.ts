@@ -39,7 +39,7 @@ export class ImportsDto {
   items: ImportDto[];
 }
 
-/** What a page of an import showed before: the page itself asks with it. */
+/** The progress that a page of an import showed before: the page itself asks with it. */
 export class ProgressQuery {
   @Pattern(/^\d{1,8}$/, 'must be a number of rows', { optional: true, description: 'How many rows were there.' })
   rows?: string;

@@ -12,7 +12,7 @@ import { EnterPublishedTotalDto, NoteFigureDto } from './annual.dto.js';
 import { ReadAnnualReport } from './annual.query.js';
 import { AnnualReportRoute } from './annual.route.js';
 
-/** What is said of a year’s figures, on pages that lie below the report of the year. */
+/** Notes on a year’s figures, on pages that lie below the report of the year. */
 interface SaidOfTheYear<Body> {
   readonly act: string;
   readonly form: Form;

@@ -14,7 +14,7 @@ const TOTAL = 'Total';
 /** The words for a hidden figure. */
 export const HIDDEN = 'c: hidden, so that nobody can be recognised by a small number, nor by what is left of a total.';
 
-/** What is said of a figure that was printed otherwise before. */
+/** The note on a figure that was printed otherwise before. */
 export const REVISED =
   'revised: printed before, and changed since by so little that both numbers together would tell of somebody.';
 

@@ -1,6 +1,6 @@
 import { changePercent, percentOf, ratioOf } from '../rounding.js';
 
-/** What is printed where a number is hidden; "revised" where it was printed before, and has changed by so little that both would tell of whom. */
+/** The word that is printed in place of a number that is hidden; "revised" where it was printed before, and has changed by so little that both would tell of whom. */
 export type Unprinted = 'c' | 'revised';
 
 /** A number as it may be printed: itself, what stands in its place, or null where nobody knows it. */

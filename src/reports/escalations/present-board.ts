@@ -112,7 +112,7 @@ export const presentBoard = (
       .map((item) => (asAt === undefined ? item : { ...item, href: null })),
     allMine: work.totals.toDo,
     late: late.map((row) => shown(row)),
-    // What a count of today leads to is not what was counted then.
+    // A count of today leads to other records than were counted then.
     sayings: [...agendaSaid(agenda, about), ...sayingsOf(board, asked, about)].map((saying) =>
       asAt === undefined ? saying : { ...saying, href: null },
     ),

@@ -22,7 +22,7 @@ export class MyWorkApi {
   @Reads({ operationId: 'readMyWork', summary: 'What waits for you, in the order it is due' }, MyWorkDto)
   async read(@Query() { asAt }: AsAtQuery, @Asking() asker: Asker): Promise<MyWorkDto> {
     const work = await this.queries.execute(new ReadMyWork(asker, asAt));
-    // What is new to somebody is new today.
+    // A task that is new to somebody is new today.
     const sinceLooked = asAt === undefined ? await this.queries.execute(new ReadSinceLooked(asker)) : [];
     return { ...work, sinceLooked } as MyWorkDto;
   }

@@ -108,7 +108,7 @@ export class MyWorkPage {
     };
   }
 
-  /** What waited for them, and for others: nothing is begun or done from it. */
+  /** The tasks that waited for them, and for others: nothing is begun or done from it. */
   private async asItStood(asker: Asker, asAt: LocalDate, tab: Tab): Promise<WorkAsRead> {
     const work = await this.queries.execute<ReadMyWork, MyWork>(new ReadMyWork(asker, asAt));
     return {
@@ -137,7 +137,7 @@ export class MyWorkPage {
     return new SeeOther('/my-work?tab=to-file', `Filing of ${known} noted.`, written);
   }
 
-  /** What they begin is somebody else’s, so that they say first whose: its first page is already that person’s to ask for. */
+  /** The record that they begin is somebody else’s, so that they say first whose: its first page is already that person’s to ask for. */
   private entersFor({ posts }: Asker): WorkAsRead['entersFor'] {
     if (!posts.some(({ kind }) => kind === 'business-support')) return [];
     const held = (['iro', 'conference-chair'] as const).flatMap((kind) => this.directory.postsHeld(kind, this.today()));
@@ -184,7 +184,7 @@ export class MyWorkPage {
 const holdsChildren = ({ posts }: Asker): boolean =>
   posts.some(({ kind }) => kind === 'iro' || kind === 'conference-chair');
 
-/** What has ended in the whole council is a list, and nobody’s work. */
+/** The records that have ended in the whole council are a list, and nobody’s work. */
 const readsEverything = ({ posts }: Asker): boolean =>
   posts.some(({ kind }) => rowFor('dispute.read', kind)?.includes('any'));
 

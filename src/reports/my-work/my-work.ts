@@ -56,7 +56,7 @@ const hasBeenWith = (
 ): boolean => {
   if (rules === null) return false;
   const rungs = ladderIn(rules.protocol, dispute.ladder);
-  // What is informal goes up no ladder: a formal dispute about the same is another record.
+  // An informal dispute goes up no ladder: a formal dispute about the same is another record.
   const reached = (rungs === undefined ? [] : stagesOf(rungs)).filter(({ number }) =>
     dispute.stage === 0 ? number === 0 : number > 0 && number <= dispute.stage,
   );

@@ -45,7 +45,7 @@ const mayStandBeside = (before: Shown, after: Shown, threshold: number): boolean
   return typeof before === 'number' && typeof after === 'number' && Math.abs(after - before) >= threshold;
 };
 
-/** What a figure of a table is called among all of a report. */
+/** The name of a figure of a table among all of a report. */
 export const figureNamed = (title: string, row: string, column: string): string => `${title}: ${row}, ${column}`;
 
 const everyFigure = ({ measures, tables }: Figures): Map<string, Shown> =>

@@ -61,7 +61,7 @@ export class MakeReportFileHandler implements IQueryHandler<MakeReportFile> {
             : { type: ODS, bytes: tableOds(printed) }),
         };
       }
-      // What lays out a paper is loaded for the first of them: the program starts sooner without it.
+      // The code that lays out a paper is loaded for the first of them: the program starts sooner without it.
       case 'pdf': {
         const { paperPdf } = await import('./paper-pdf.js');
         return {

@@ -78,7 +78,7 @@ interface ActPage {
   readonly body: Type;
   does(route: PublishedReportsRoute, report: PublishedReportDto, body: object, sent: SentWith): Promise<WrittenDto>;
   readonly choices?: (asked: AskedForForm) => Promise<Readonly<Record<string, readonly Choice[]>>>;
-  /** What the page says besides, and by which view. */
+  /** The other things that the page says, and the view by which it does. */
   readonly more?: (asked: AskedForForm) => Promise<{ readonly view?: string; readonly more?: object }>;
   readonly begins?: (asked: AskedForForm, report: PublishedReportDto) => Promise<Typed>;
 }

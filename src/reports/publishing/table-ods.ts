@@ -6,7 +6,7 @@ import type { FrozenTable } from './events.js';
 
 export const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
 
-/** What programs for tables take at the most for the name of a sheet, and the letters that none of them takes. */
+/** The longest name of a sheet that programs for tables take, and the letters that none of them takes. */
 const LONGEST_NAME = 31;
 const NOT_IN_A_NAME = /[[\]*?:/\\']/g;
 
@@ -21,7 +21,7 @@ export const tableOds = (table: FrozenTable): Buffer =>
       'content.xml': strToU8(contentOf(table)),
       'meta.xml': strToU8(metaOf(table)),
     },
-    // Whoever is handed the file looks here for what it is: first, and not packed.
+    // A program that is handed the file looks here for its kind: first, and not packed.
     { mimetype: strToU8(ODS) },
   );
 

@@ -41,7 +41,7 @@ export interface RepeatsCounted {
 const WITHIN_MONTHS = 6;
 
 /**
- * What was raised again: same child, same theme group, within six months. A formal dispute that continues an informal one is the same
+ * Disputes that were raised again: same child, same theme group, within six months. A formal dispute that continues an informal one is the same
  * the same matter and repeats nothing; a withdrawn or voided dispute repeats nothing and is not repeated.
  * @throws Refusal `not-a-financial-year`
  */

@@ -15,7 +15,7 @@ import { MAIN_LADDER, type Protocol, type ProtocolBook, type Stage } from '../..
  * other rules. The dates are worked out and found late by the functions that do it for the council's own rules.
  */
 
-/** What the reader of a year played again must know; printed with it. */
+/** The sentences that the reader of a year played again must know; printed with it. */
 export const ASSUMPTIONS: readonly string[] = [
   'People act on the day on which they acted: nobody answers sooner because a date is nearer, or later because it is further.',
   'A stage is held against the stage of the same number on the ladder of the same code, or else on the main one.',

@@ -32,7 +32,7 @@ export interface AroundForm {
   readonly ladder?: string;
 }
 
-/** What a writer may want to read before they go on. */
+/** Records that a writer may want to read before they go on. */
 export interface BesideForm {
   readonly heading: string;
   readonly items: readonly { readonly text: string; readonly href: string; readonly more: string }[];
@@ -68,7 +68,7 @@ export interface Carrying {
    * it, and a window that has not read the last save overwrites nothing.
    */
   sharedDraft?(): Promise<SharedDraft>;
-  /** What is there already about what was typed so far, shown beside the pages after the first, and where it is checked. */
+  /** Records that are there already about what was typed so far, shown beside the pages after the first, and where it is checked. */
   beside?(typed: Typed): Promise<BesideForm | null>;
   /**
    * Values for the fields of later pages, while an earlier page is tried, so that nothing is refused that a later page may

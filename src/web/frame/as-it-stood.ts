@@ -55,7 +55,7 @@ export interface AsItStood {
   readonly today: string;
 }
 
-/** What the frame says of the day that a page shows; undefined of a page that has no other day. */
+/** The sentence of the frame about the day that a page shows; undefined of a page that has no other day. */
 export const asItStood = (request: FastifyRequest, now: Instant): AsItStood | undefined => {
   if (!offered.has(request)) return undefined;
   const day = offered.get(request);

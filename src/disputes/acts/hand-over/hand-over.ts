@@ -41,7 +41,7 @@ export const handOver = (act: HandOver, state: DisputeState, context: DisputeCon
     refuse('own-practice', 'This is about that IRO’s own practice, so they never hold it. Name somebody else.');
   if (context.workersOf?.(children).includes(act.toIro) === true)
     refuse('iro-is-the-worker', 'A child’s own social worker does not review their case. Name another IRO.');
-  // What follows a child goes where the child is, and the directory gives a looked-after child an IRO.
+  // A dispute that follows a child goes where the child is, and the directory gives a looked-after child an IRO.
   if (!isByTheProgram(context)) mustHoldAsAnIro(act.toIro, { children, population, writtenOn }, context, '/toIro');
   const { toIro, reason, caseload } = act;
   return [

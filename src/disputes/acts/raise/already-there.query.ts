@@ -7,7 +7,7 @@ import { Readings } from '../../../reading/readings.js';
 import type { DisputeListedDto, DisputesPageDto } from '../../list/list.dto.js';
 import { ListDisputes } from '../../list/list.query.js';
 
-/** What is there already, of what the asker may see, before something is raised. */
+/** The records that are there already, of those that the asker may see, before something is raised. */
 export interface AlreadyThere {
   /** Open disputes about one of the children, and conversations; those of the same theme first, then the latest. */
   readonly open: readonly DisputeListedDto[];
@@ -24,7 +24,7 @@ interface AgreedBefore {
 }
 
 /**
- * What is open about some children already, and what was agreed last time with their team on a theme: references, themes and counts, so
+ * The matters open about some children already, and the actions agreed last time with their team on a theme: references, themes and counts, so
  * that nothing that was written is read by whoever has not opened it.
  */
 export class ReadAlreadyThere extends Query<AlreadyThere> {

@@ -188,7 +188,7 @@ describe('The log on disk', () => {
       expect(readdirSync(folder)).toEqual([]);
     });
 
-    /** What a process leaves that ended after SQLite had made the file and before the tables were in it. */
+    /** The file that a process leaves which ended after SQLite had made it and before the tables were in it. */
     const leaveAFileWithoutTables = () => {
       const database = new Database(path);
       database.pragma('journal_mode = WAL');
