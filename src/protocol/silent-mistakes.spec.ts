@@ -15,7 +15,7 @@ const LEVELS = 'levels: [{ code: red, clock: 24 hours }, { code: amber, clock: 3
 const ladder = (clock: string): string =>
   `ladders: [{ code: fast, name: Fast, for: { levels: [red, amber] }, stages: [{ name: A, addressees: director, clock: ${clock} }] }]\n`;
 
-describe('what the program does otherwise than a file seems to say is told with its line', () => {
+describe('a rule by which the program does otherwise than a file seems to say is told with its line', () => {
   it.each([
     [
       'silence that stops nobody',

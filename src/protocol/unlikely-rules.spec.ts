@@ -24,7 +24,7 @@ raisers: [iro, iro-manager]
 `,
 );
 
-describe('what is most likely a slip of the pen is told with its line', () => {
+describe('a rule that is most likely a slip of the pen is told with its line', () => {
   it.each([
     [
       'a word for one that is a plural',
@@ -142,7 +142,7 @@ describe('what is most likely a slip of the pen is told with its line', () => {
   });
 });
 
-describe('what may be meant so is no slip', () => {
+describe('a rule that may be meant so is no slip', () => {
   it.each([
     ['words for one that end in s', words('dispute: process, stage: status')],
     ['a word that ends in s, with its plural', words('acknowledgement: kudos, acknowledgements: notes of kudos')],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { workedOutOnce } from './worked-out-once.js';
 
-describe('what is worked out once', () => {
+describe('a result that is worked out once', () => {
   const asked: object[] = [];
   const lengthOf = workedOutOnce((from: readonly string[]) => {
     asked.push(from);

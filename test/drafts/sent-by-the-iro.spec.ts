@@ -9,7 +9,7 @@ interface Problem {
 }
 
 /** A council in which business support types, and the IRO sends. */
-describe('what an IRO has said, and business support does not send', () => {
+describe('the words of an IRO that business support types in, and does not send', () => {
   let council: Council;
   beforeAll(async () => {
     council = await Council.begin('house', {

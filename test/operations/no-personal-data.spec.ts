@@ -74,7 +74,7 @@ describe('no log line holds a name, or anything that a person wrote', () => {
   ];
   const WORD = 'Kylie.Pl4nted.1568440';
 
-  it('whatever is accepted', async () => {
+  it('of a request that is accepted', async () => {
     const since = council.lines.length;
     await council.done('Iris', `/disputes/${reference}/notes`, { text: SENTENCE }).catch(() => undefined);
     await council.done('Tom', `/disputes/${reference}/answer`, anAnswer({ reasons: SENTENCE }), {
@@ -86,7 +86,7 @@ describe('no log line holds a name, or anything that a person wrote', () => {
     expect(scan(since).join('')).toMatch(/command accepted[^]*"request"/);
   });
 
-  it('whatever is refused', async () => {
+  it('of a request that is refused', async () => {
     for (const [person, url, body] of [
       ['Iris', '/disputes', aConcern({ concern: '', theme: SENTENCE })],
       ['Iris', '/disputes', { [SENTENCE]: SENTENCE }],

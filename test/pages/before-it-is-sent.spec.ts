@@ -147,7 +147,7 @@ describe('a form says what it is about, and what comes of it', () => {
     });
   });
 
-  it('what the call put right is raised as resolved, and nobody is asked to answer', async () => {
+  it('a matter that the call put right is raised as resolved, and nobody is asked to answer', async () => {
     const call = {
       ...{ children: 'C1', kind: 'informal', theme: 'DD-PERM', concern: 'There was no plan.', _page: '2' },
       ...{

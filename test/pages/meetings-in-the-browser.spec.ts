@@ -110,7 +110,7 @@ describe('meetings in the browser', () => {
     await page.context().close();
   });
 
-  it('what the note-taker types is the meeting’s: another one continues with it, and overwrites nothing unread', async () => {
+  it('the text that the note-taker types is the meeting’s: another one continues with it, and overwrites nothing unread', async () => {
     const mona = await open('Mona', `${meeting}/begin`);
     await picture(mona, '5-begin');
     expect(await wrongWith(mona)).toEqual([]);
