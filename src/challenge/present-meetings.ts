@@ -46,7 +46,7 @@ export const presentMeetings = (
   mayArrange,
   series: series.map((each) => ({
     name: each.name,
-    kind: words.said(KIND_IN_WORDS[each.kind as MeetingKind]),
+    kind: kindBeside(each, words),
     meets: `${each.meets}, ${clockInWords(each.startsAt)}`.replace(/^./, (first) => first.toUpperCase()),
     place: each.place,
     posts: each.posts.map((post) => postShown(post, words)).join(', '),
@@ -65,9 +65,15 @@ export const presentMeetings = (
     time: clockInWords(each.startsAt),
     href: `/challenge/meetings/${each.meeting}`,
     name: each.name,
-    kind: words.said(KIND_IN_WORDS[each.kind as MeetingKind]),
+    kind: kindBeside(each, words),
     tag: statusShown(each.status),
     place: each.place ?? '–',
     posts: each.posts.map((post) => postShown(post, words)).join(', '),
   })),
 });
+
+/** The kind of a meeting, under its name; null where it is called just that. */
+const kindBeside = ({ kind, name }: { readonly kind: string; readonly name: string }, words: About['words']) => {
+  const inWords = words.said(KIND_IN_WORDS[kind as MeetingKind]);
+  return inWords.toLowerCase() === name.toLowerCase() ? null : inWords;
+};

@@ -100,7 +100,7 @@ const ofTheWhole = (protocol: Protocol): RuleInWords[] => [
     says:
       protocol.reviewStandards === undefined
         ? 'Review standards: the program’s own list'
-        : `Review standards: ${protocol.reviewStandards.map(({ code, text, theme }) => `${code} “${text}” (${theme})`).join('; ')}`,
+        : `Review standards: ${protocol.reviewStandards.map(({ code, text, theme, after18 }) => `${code} “${text}” (${theme}${after18 ? ', after 18' : ''})`).join('; ')}`,
   },
   { key: 'themes', says: `Themes: ${protocol.themes.map(themeInWords).join(', ')}` },
 ];

@@ -65,7 +65,7 @@ describe('the page about protocol files', () => {
     ['the limit', `${example}total-cap: { zzzzzzzzz: 1 }`, 4],
     ['extensions', `${example}extensions: { zzzzzzzzz: 1 }`, 3],
     ['a theme', `${example}themes: [{ code: DD, zzzzzzzzz: 1 }]`, 4],
-    ['a standard', `${example}review-standards: [{ code: plan, text: There is one., zzzzzzzzz: 1 }]`, 3],
+    ['a standard', `${example}review-standards: [{ code: plan, text: There is one., zzzzzzzzz: 1 }]`, 4],
     ['recommendations', `${example}recommendations: { clock: 5 working-days, zzzzzzzzz: 1 }`, 2],
     ['pauses', `${example}pauses: { zzzzzzzzz: 1 }`, 2],
   ])('explains every key of %s', (_, yaml, count) => {

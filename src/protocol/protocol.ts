@@ -272,6 +272,8 @@ export interface ReviewStandard {
   readonly text: string;
   /** Theme that a concern about it has. */
   readonly theme: string;
+  /** Asked in the assessment of needs after 18, and there alone. */
+  readonly after18?: true;
 }
 
 /** A protocol as adopted: in force from a date, until the next one. A stage keeps the version it began under. */

@@ -32,5 +32,5 @@ const readStandard = (block: YamlBlock, seen: Set<string>, texts: string[]): Rev
   if (text !== '' && texts.some((other) => isSameName(other, text)))
     block.cannotBe('text', 'another standard says so; say it once');
   texts.push(text);
-  return { code, text, theme };
+  return { code, text, theme, ...(block.yesOrNo('after-18', false) ? { after18: true } : {}) };
 };

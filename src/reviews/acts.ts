@@ -6,9 +6,18 @@ export interface Hidden {
   hidden?: readonly string[];
 }
 
+/** Whether a standard is met, and what its IRO saw. */
+export interface StandardAnswered {
+  standard: string;
+  answer: StandardAnswer;
+  note: string | null;
+}
+
 export type ReviewAct =
   | ({ type: 'begin' } & CheckBegun)
-  | ({ type: 'check'; standard: string; answer: StandardAnswer; note: string | null } & Hidden)
+  | ({ type: 'check' } & StandardAnswered & Hidden)
+  /** Several at once, as a person answers them on one page. */
+  | ({ type: 'check-several'; answers: readonly StandardAnswered[] } & Hidden)
   | ({ type: 'decide-not-to-raise'; standard: string; reason: string } & Hidden)
   /** To the child whom it is about, and whose check it then is. */
   | { type: 'move-to-child'; to: string; iro: string; reason: string }

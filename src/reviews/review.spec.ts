@@ -53,6 +53,25 @@ describe('A check of standards', () => {
     given().when(check('met'), null).thenRefuses('check-not-begun');
   });
 
+  it('has several answered at once: all of them, or none where one cannot be', () => {
+    const met = { standard: 'care-plan', answer: 'met', note: null } as const;
+    given(CheckBegun)
+      .when({ type: 'check-several', answers: [met, notMet.data as typeof met] }, null)
+      .then({ type: 'StandardChecked', data: met }, notMet);
+    given(CheckBegun, notMet)
+      .when({ type: 'check-several', answers: [met, notMet.data as typeof met] }, null)
+      .then({ type: 'StandardChecked', data: met });
+    given(CheckBegun)
+      .when({ type: 'check-several', answers: [met, { ...met, standard: 'unknown' }] }, null)
+      .thenRefuses('no-such-standard');
+    given(CheckBegun)
+      .when({ type: 'check-several', answers: [met, { ...met, answer: 'not-met' }] }, null)
+      .thenRefuses('answered-twice');
+    given(CheckBegun, notMet, left)
+      .when({ type: 'check-several', answers: [met, { ...met, standard: 'visits' }] }, null)
+      .thenRefuses('decided-already');
+  });
+
   it('has each standard answered, with the answer put right until something followed from it', () => {
     given(CheckBegun).when(check('not-met', 'The last was in January.'), null).then(notMet);
     given(CheckBegun, notMet).when(check('not-met', 'The last was in January.'), null).thenNothing();

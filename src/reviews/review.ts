@@ -83,6 +83,8 @@ export const reviewDecider: Decider<ReviewState | null, ReviewAct, ReviewEvent, 
     switch (act.type) {
       case 'check':
         return check(act, state);
+      case 'check-several':
+        return checkSeveral(act, state);
       case 'decide-not-to-raise':
         return decideNotToRaise(act, state);
       case 'note-raised':
@@ -125,6 +127,17 @@ const check = (
     refuse('decided-already', 'It is on record what followed from this standard, so its answer stays as it is.');
   }
   return [{ type: 'StandardChecked', data: { standard, answer, note } }];
+};
+
+/** All of them, or none where one cannot be answered so. @throws Refusal `answered-twice` (invalid), and those of one answer */
+const checkSeveral = (
+  { answers, hidden }: Extract<ReviewAct, { type: 'check-several' }>,
+  state: ReviewState,
+): ReviewEvent[] => {
+  mustStand(state);
+  if (new Set(answers.map(({ standard }) => standard)).size < answers.length)
+    invalid('answered-twice', 'A standard is answered twice here. Send one answer for each.');
+  return answers.flatMap((each) => check({ type: 'check', ...each, ...(hidden ? { hidden } : {}) }, state));
 };
 
 const decideNotToRaise = (

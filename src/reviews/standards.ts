@@ -1,3 +1,4 @@
+import type { CheckKind } from './events.js';
 import type { Protocol, ReviewStandard } from '../protocol/protocol.js';
 
 /** The standards that are checked if a council's protocol file lists none of its own. */
@@ -17,6 +18,30 @@ export const DEFAULT_STANDARDS: readonly ReviewStandard[] = [
   { code: 'oversight', text: 'Management oversight is on file.', theme: 'MGMT' },
 ];
 
-/** The questions of a check under a protocol: the council's own list, or the program's where it has none. */
-export const standardsUnder = ({ reviewStandards }: Pick<Protocol, 'reviewStandards'>): readonly ReviewStandard[] =>
-  reviewStandards ?? DEFAULT_STANDARDS;
+/** The same of an assessment of needs after 18, when there is no care plan and no statutory review any more. */
+export const DEFAULT_STANDARDS_AFTER_18: readonly ReviewStandard[] = [
+  ...[
+    { code: 'pathway-plan', text: 'There is an up-to-date pathway plan.', theme: 'PATH' },
+    { code: 'adviser', text: 'A personal adviser is named, and keeps in touch.', theme: 'ALLOC' },
+    { code: 'home', text: 'The young person has a safe and suitable home.', theme: 'PLACE' },
+    { code: 'learning-or-work', text: 'They are learning or in work, or are helped towards it.', theme: 'EDUC' },
+    { code: 'health-needs', text: 'Their health needs are known, and somebody meets them.', theme: 'HEALTH' },
+    { code: 'wellbeing', text: 'They have help with their emotional wellbeing where they want it.', theme: 'EMOT' },
+    { code: 'money-and-papers', text: 'They have the money and the papers that are theirs.', theme: 'PATH' },
+    { code: 'people', text: 'They have people on whom they can rely.', theme: 'FAMILY' },
+    { code: 'life-story-kept', text: 'They have their life story, and know how to see their records.', theme: 'LIFE' },
+    { code: 'safety', text: 'Risks to them are known, and there is a plan for their safety.', theme: 'RISK' },
+    { code: 'own-voice', text: 'They said what they want, and an advocate was offered.', theme: 'VOICE' },
+  ].map((each) => ({ ...each, after18: true as const })),
+];
+
+/** The questions of a check of a kind under a protocol: the council's own list, or the program's where it has none of that kind. */
+export const standardsUnder = (
+  { reviewStandards = [] }: Pick<Protocol, 'reviewStandards'>,
+  kind: CheckKind = 'preparation',
+): readonly ReviewStandard[] => {
+  const isAfter18 = kind === 'post-18';
+  const own = reviewStandards.filter(({ after18 = false }) => after18 === isAfter18);
+  if (own.length > 0) return own;
+  return isAfter18 ? DEFAULT_STANDARDS_AFTER_18 : DEFAULT_STANDARDS;
+};

@@ -93,6 +93,9 @@ export const actsBesideDisputes: Acts = {
   'POST /reviews/:reference/check-standard': onCheck('check-standard', () => ({
     ...{ standard: 'visits', answer: 'not-met', note: REASON },
   })),
+  'POST /reviews/:reference/check-standards': onCheck('check-standards', () => ({
+    answers: [{ standard: 'visits', answer: 'not-met', note: REASON }],
+  })),
   'POST /reviews/:reference/decide-not-to-raise': onCheck('decide-not-to-raise', () => ({
     ...{ standard: 'permanence', reason: REASON },
   })),

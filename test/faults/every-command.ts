@@ -212,6 +212,9 @@ function* checks(): Story {
   const act = (name: string, body: Sent['body']): Sent => ({ person: 'Iris', url: `/reviews/${check}/${name}`, body });
   yield act('check-standard', { standard: 'visits', answer: 'not-met', note: 'In words.' });
   yield act('check-standard', { standard: 'permanence', answer: 'not-met', note: 'In words.' });
+  yield act('check-standards', {
+    answers: [{ standard: 'care-plan', answer: 'met' }, { standard: 'report', answer: 'does-not-apply', note: 'In words.' }],
+  });
   yield act('decide-not-to-raise', { standard: 'visits', reason });
   yield act('raise', { standard: 'permanence', ...aConcern() });
   yield { ...act('move-to-child', { child: 'C3', reason }), person: 'Mona' };

@@ -130,7 +130,13 @@ describe('meetings in the browser', () => {
     expect((await saved).status()).toBe(200);
     await discussed(mona).fill('Another sentence');
     await mona.getByLabel('Deferred', { exact: true }).focus();
-    await mona.getByRole('status').filter({ hasText: 'saved in another window' }).waitFor();
+    await mona.getByRole('status').filter({ hasText: 'Somebody else has saved' }).waitFor();
+    await mona.getByLabel('Deferred', { exact: true }).check();
+    await pressed(button(mona, 'Record the decision'));
+    await mona.getByRole('alert').filter({ hasText: 'Somebody else has saved' }).waitFor();
+    expect(await discussed(mona).inputValue()).toBe('Another sentence');
+    await pressed(mona.getByRole('link', { name: 'Open the newer draft' }));
+    expect(await discussed(mona).inputValue()).toBe('Every team waits for a worker.');
     // The older window was told with 412, which a browser writes into its console.
     inBrowser.heard.length = 0;
     const room = await (await windowOf(inBrowser.browser, inBrowser.address, cookieOf('Anton'))).newPage();

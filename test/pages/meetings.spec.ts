@@ -73,6 +73,8 @@ describe('the pages of meetings', () => {
   it('a series is started, shown with its next day, taken into a diary, changed and ended', async () => {
     expect(await does('Mona', '/challenge/series/new', SERIES)).toBe('/challenge');
     const list = await ask('Mona', '/challenge');
+    expect(textOf(list.body)).toContain('Who sits in it: Assistant director, IRO manager.');
+    expect(textOf(list.body)).toContain('Meeting of the month Challenge meeting');
     expect(textOf(list.body)).toMatch(/Meeting of the month.*The second Wednesday of every month, 2:00pm, County Hall/);
     expect(textOf(list.body)).toContain('Next: Wednesday 12 April 2023');
     const [change] = /\/challenge\/series\/MS-[\w-]+\/change/.exec(list.body) as unknown as [string];
@@ -129,6 +131,12 @@ describe('the pages of meetings', () => {
       expect(form.body).toContain(`value="${dispute}"`);
       await does('Mona', `${path}/add-items`, { 'others[0][dispute]': dispute, note: 'No date since May.' });
       await does('Mona', `${path}/add-items`, { byReference: other });
+      const nothing = await send('Mona', `${path}/add-items`, { _step: 'send' });
+      expect(nothing.statusCode).toBe(422);
+      expect(textOf(nothing.body)).toContain('Choose a case from a list, or enter its reference');
+      const again = await send('Mona', `${path}/add-items`, { byReference: other, _step: 'send' });
+      expect(again.statusCode).toBe(409);
+      expect(textOf(again.body)).toContain('This would change nothing');
       await does('Mona', `${path}/add-theme`, { theme: 'LIFE', title: 'Life story work waits' });
       const page = await shown('Mona', path);
       expect(page).toMatch(/I1\. .*I2\. .*I3\. Life story work waits/);
@@ -190,6 +198,8 @@ describe('the pages of meetings', () => {
       await does('Mona', `${path}/notes/I1`, { discussion: 'It is settled.', decision: 'dropped' });
       expect(await shown('Mona', `${path}/close`)).toContain('Every item that you may see was dealt with.');
       await does('Mona', `${path}/close`, {});
+      expect(await shown('Mona', `${path}/room`)).toContain('This meeting was closed');
+      expect(textOf((await ask('Mona', `${path}/notes/I1`)).body)).toContain('has not begun or is over');
       const record = await shown('Mona', path);
       expect(record).toMatch(/Closed.*Record.*Returned: more action first.*Count them Anton 20 Apr 2023 To do/);
       expect((await ask('Anton', '/my-work')).body).toContain(`href="${path}"`);
@@ -206,6 +216,10 @@ describe('the pages of meetings', () => {
       'posts[]': ['iro-manager'],
     };
     const path = await does('Mona', '/challenge/meetings/new', arranged);
+    const named = await does('Mona', '/challenge/meetings/new', { ...arranged, name: 'Challenge meeting' });
+    expect(await shown('Mona', '/challenge')).not.toContain('Challenge meeting Challenge meeting');
+    await does('Mona', `${named}/cancel`, { reason: 'It is held with the other.' });
+    expect(await shown('Mona', `${named}/room`)).toContain('This meeting was called off');
     await does('Mona', `${path}/move`, { ...day('heldOn', '2023-04-05'), startsAt: '11:00', reason: 'Leave.' });
     expect(await shown('Mona', path)).toContain('Wednesday 5 April 2023, 11:00am');
     council.at('2023-04-06T09:00:00.000Z');

@@ -159,7 +159,9 @@ describe('The outline of a dispute', () => {
 
     const mona = await pageFor('Mona', '/my-work', false);
     await pressed(mona.getByRole('link', { name: /^Somebody asks to read it/ }));
-    await mona.getByLabel('Who?').selectOption({ label: 'Anton, who asks' });
+    // The only one who asks is chosen already, with the reason that they gave.
+    expect(await mona.getByLabel('Anton, who asks').isChecked()).toBe(true);
+    expect(await mona.getByRole('main').innerText()).toContain('The theme has come back.');
     await mona.getByLabel('Yes, until a day').check();
     for (const [box, value] of [
       ['Day', '20'],

@@ -196,7 +196,8 @@ describe('the rooms beside disputes', () => {
   });
 
   it('a standard that is not met is raised, or it is written down why not', async () => {
-    const path = await does('Iris', '/reviews/new', { kind: 'midway', child: 'C1', ...day('heldOn', '2023-04-03') });
+    const all = await does('Iris', '/reviews/new', { kind: 'midway', child: 'C1', ...day('heldOn', '2023-04-03') });
+    const path = all.replace('/check-standards', '');
     expect((await ask('Iris', '/my-work')).body).toContain(`href="${path}"`);
     const answer = (standard: string, is: string) =>
       does('Iris', `${path}/check-standard?standard=${standard}`, { standard, answer: is });
@@ -220,6 +221,35 @@ describe('the rooms beside disputes', () => {
     expect(seen).toMatch(/Raised: DRP-/);
     expect(await shown('Mona', `${path}/views`)).toContain('Iris, IRO');
     expect(await shown('Iris', '/reviews')).toContain('Not yet answered');
+  });
+
+  it('all standards of a check are answered on one page, some of them later', async () => {
+    const all = await does('Iris', '/reviews/new', { kind: 'midway', child: 'C1', ...day('heldOn', '2023-04-03') });
+    const form = (await ask('Iris', all)).body;
+    const codes = [...form.matchAll(/name="answers\[\d+\]\[standard\]" value="([\w-]+)"/g)].map(([, code]) => code!);
+    expect(codes.length).toBeGreaterThan(10);
+    const said = (answers: readonly (readonly [answer: string, note?: string])[]): Record<string, string> =>
+      Object.fromEntries(
+        codes.flatMap((code, index) => [
+          [`answers[${index}][standard]`, code],
+          [`answers[${index}][answer]`, answers[index]?.[0] ?? ''],
+          [`answers[${index}][note]`, answers[index]?.[1] ?? ''],
+        ]),
+      );
+    const nothing = await send('Iris', all, { ...said([]), _step: 'send' });
+    expect(nothing.statusCode).toBe(422);
+    const unsaid = await send('Iris', all, { ...said([['met'], ['', 'None was made.']]), _step: 'send' });
+    expect(textOf(unsaid.body)).toContain('Standard 2: Select whether it is met');
+    const path = await does('Iris', all, said([['met'], ['not-met', 'None was made.'], ['does-not-apply']]));
+    expect(path).toBe(all.replace('/check-standards', ''));
+    const page = await shown('Iris', path);
+    expect(page).toMatch(/Met.*Not met None was made\..*None identified, or it does not apply.*Not yet answered/);
+    expect(page).toContain(`${codes.length - 2} standards are outstanding.`);
+    const again = (await ask('Iris', all)).body;
+    expect(again).toContain('None was made.</textarea>');
+    expect(textOf((await send('Iris', all, { ...said([['met'], ['not-met', 'None was made.']]), _step: 'send' })).body)).toContain(
+      'This would change nothing',
+    );
   });
 
   it('a conversation only is recorded, with no dispute', async () => {
@@ -276,8 +306,9 @@ describe('the rooms beside disputes', () => {
     await council.done('Mona', '/covers', { iro: 'iris', by: 'ivan', from: '2023-04-03', to: '2023-04-28' });
     const forIris = `?for=${actingForCode('iris')}`;
     const check = { kind: 'midway', child: 'C2', ...day('heldOn', '2023-04-03') };
-    const path = await does('Ivan', `/reviews/new${forIris}`, check);
-    expect(path.endsWith(forIris)).toBe(true);
+    const all = await does('Ivan', `/reviews/new${forIris}`, check);
+    expect(all.endsWith(forIris)).toBe(true);
+    const path = all.replace('/check-standards', '');
     expect((await ask('Ivan', path)).body).toMatch(/check-standard\?for=[\w-]+&amp;standard=/);
   });
 });

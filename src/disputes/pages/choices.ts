@@ -28,8 +28,9 @@ export const choicesFrom = ({ dispute, entries, directory, protocol, today }: Ch
   const actions = dispute?.actions ?? [];
   const offered = dispute?.rounds.at(-1)?.answers.flatMap((answer) => answer.actions ?? []) ?? [];
   return {
-    'asking-to-read': (dispute?.requestsToRead ?? []).map(({ person: { id, name }, lastDay }) => ({
+    'asking-to-read': (dispute?.requestsToRead ?? []).map(({ person: { id, name }, lastDay, reason }) => ({
       value: id,
+      ...(reason === null ? {} : { hint: reason }),
       text: lastDay === null ? `${name ?? id}, who asks` : `${name ?? id}, who may until ${shortDay(lastDay)}`,
     })),
     impacts: choicesOf(IMPACT_IN_WORDS),

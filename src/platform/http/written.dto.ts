@@ -12,6 +12,12 @@ export class AdviceDto {
   pointer?: string;
 }
 
+/** The answers to commands that gave no event. It is no part of the answer itself. */
+const withoutEffect = new WeakSet<WrittenDto>();
+
+/** Whether a command changed nothing, so that what it says was on record already. A command that is sent again is answered as the first time. */
+export const hasChangedNothing = (written: WrittenDto): boolean => withoutEffect.has(written);
+
 /** The answer to every write. */
 @ApiSchema({ name: 'Written' })
 export class WrittenDto {
@@ -35,6 +41,7 @@ export class WrittenDto {
     this.revision = execution.revision;
     this.position = execution.position ?? null;
     this.repeated = execution.repeated;
+    if (execution.events.length === 0 && !execution.repeated) withoutEffect.add(this);
     this.advice = [
       ...execution.events.flatMap(({ data }) => (data.adviceGiven ?? []) as unknown as AdviceDto[]),
       ...moreAdvice,
@@ -44,6 +51,7 @@ export class WrittenDto {
   /** The same answer with more help for the writer after what it has. */
   withAdvice(more: readonly AdviceDto[]): WrittenDto {
     const answer = Object.create(WrittenDto.prototype) as WrittenDto;
+    if (withoutEffect.has(this)) withoutEffect.add(answer);
     return Object.assign(answer, this, { advice: [...this.advice, ...more] });
   }
 }

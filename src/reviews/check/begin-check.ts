@@ -36,7 +36,7 @@ export class BeginCheck {
     const known = this.directory.child(child, today);
     mustFitTheAge(kind, heldOn, known?.bornOn ?? null);
     const iro = known?.iro ?? sent.asker.person;
-    const standards = [...standardsUnder(protocol)];
+    const standards = standardsUnder(protocol, kind).map(({ code, text, theme }) => ({ code, text, theme }));
     const asSent = { kind, child, heldOn };
     return this.authorised.act(
       reference,

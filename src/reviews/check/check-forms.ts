@@ -1,4 +1,4 @@
-import { day, type Form, line, oneOf, paragraphs, select } from '../../web/forms/form.js';
+import { day, type Form, line, oneOf, paragraphs, rows, select } from '../../web/forms/form.js';
 import { raisePagesFrom } from '../recommendations/recommendations-forms.js';
 import type { CheckKind, StandardAnswer } from '../events.js';
 
@@ -11,7 +11,7 @@ export const KIND_IN_WORDS: Readonly<Record<CheckKind, string>> = {
 export const ANSWER_IN_WORDS: Readonly<Record<StandardAnswer, string>> = {
   met: 'Met',
   'not-met': 'Not met',
-  'does-not-apply': 'Does not apply',
+  'does-not-apply': 'None identified, or it does not apply',
 };
 
 export const beginCheckForm: Form = {
@@ -42,6 +42,25 @@ const checkStandardForm: Form = {
   follows: ['Where it is not met, raise a {dispute} about it or write down why not.'],
   button: 'Save the answer',
   done: 'Answer saved.',
+  isSentAtOnce: true,
+};
+
+const checkStandardsForm: Form = {
+  title: 'Say of each standard whether it is met',
+  before: ['You can leave out what you do not know yet, and come back to it.'],
+  fields: [
+    rows('answers', 'Standards', {
+      each: 'Standard',
+      of: { name: 'standard', choices: 'standards-to-answer', areCodes: true },
+      fields: [
+        oneOf('answer', 'Is it met?', ANSWER_IN_WORDS, { missing: 'Select whether it is met' }),
+        paragraphs('note', 'What did you see?', { isOptional: true, rows: 2 }),
+      ],
+    }),
+  ],
+  follows: ['For each that is not met you then raise a {dispute}, or write down why not.'],
+  button: 'Save the answers',
+  done: 'Answers saved.',
   isSentAtOnce: true,
 };
 
@@ -89,6 +108,11 @@ export interface CheckActForm {
 
 /** By the name of the act. */
 export const CHECK_ACT_FORMS: Readonly<Record<string, CheckActForm>> = {
+  'check-standards': {
+    link: 'Say of each standard whether it is met',
+    pages: [checkStandardsForm],
+    permits: 'review.check',
+  },
   'check-standard': { link: 'Say whether it is met', pages: [checkStandardForm], permits: 'review.check' },
   raise: {
     link: 'Raise a {dispute} about it',

@@ -2,6 +2,8 @@ import type { Type } from '@nestjs/common';
 import type { SentWith } from '../../access/sent.js';
 import { Opens, OpensNothing } from '../../access/view-log/opens.js';
 import { RaisingForms } from '../../disputes/pages/raising-forms.js';
+import { Choice as OneOf, Many, Name, Narrative } from '../../platform/http/fields.js';
+import { malformed } from '../../platform/http/problem.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import type { Choice } from '../../web/forms/form.js';
 import { ChildrenInForms } from '../../directory/children/children-in-forms.js';
@@ -10,10 +12,12 @@ import { queryOf } from '../../web/forms/forms.js';
 import type { Typed } from '../../web/forms/typed.js';
 import type { OtherPage } from '../../web/frame/page.js';
 import { AuthorisedReviews } from '../authorised-reviews.js';
+import { STANDARD_ANSWERS, type StandardAnswer } from '../events.js';
 import {
   BeginCheckDto,
   type CheckDto,
   CheckStandardDto,
+  type CheckStandardsDto,
   DecideNotToRaiseDto,
   MoveCheckToChildDto,
   RaiseFromCheckDto,
@@ -26,7 +30,34 @@ import { actsOffered, standardsFor } from './present-check.js';
 
 type CarriesOut = (reference: string, body: object, sent: SentWith) => Promise<WrittenDto>;
 
+/** One row of the page of all standards; what is left out is not answered yet. */
+class StandardOnPageDto {
+  @Name()
+  standard: string;
+
+  @OneOf(STANDARD_ANSWERS, { optional: true })
+  answer?: StandardAnswer | null;
+
+  @Narrative({ optional: true })
+  note?: string | null;
+}
+
+class StandardsOnPageDto {
+  @Many(() => StandardOnPageDto)
+  answers: StandardOnPageDto[];
+}
+
+/** The answers that were given, of all that the page asks. */
+const answersGiven = ({ answers }: StandardsOnPageDto): CheckStandardsDto => {
+  const unsaid = answers.findIndex(({ answer, note }) => !answer && note);
+  if (unsaid >= 0) throw malformed(`/answers/${unsaid}/answer`, 'Select whether it is met');
+  const given = answers.flatMap(({ standard, answer, note }) => (answer ? [{ standard, answer, note }] : []));
+  if (given.length === 0) throw malformed('/answers/0/answer', 'Select whether it is met');
+  return { answers: given };
+};
+
 const BODIES: Readonly<Record<string, readonly [body: Type, method: keyof CheckRoute]>> = {
+  'check-standards': [StandardsOnPageDto, 'checkSeveral'],
   'check-standard': [CheckStandardDto, 'check'],
   raise: [RaiseFromCheckDto, 'raise'],
   'decide-not-to-raise': [DecideNotToRaiseDto, 'decideNotToRaise'],
@@ -44,10 +75,16 @@ const begins = async (act: string, asked: AskedForForm): Promise<Typed | OtherPa
   const chosen = check.standards.find(({ code }) => code === standard);
   return {
     ...(chosen === undefined ? {} : { standard: chosen.code }),
+    ...(act === 'check-standards' ? { answers: answersSoFar(check) } : {}),
     ...(act === 'check-standard' && chosen ? { answer: chosen.answer ?? '', note: chosen.note ?? '' } : {}),
     ...(act === 'raise' ? { children: check.child.id, kind: 'formal', theme: chosen?.theme ?? '' } : {}),
   };
 };
+
+const answersSoFar = (check: CheckDto): Typed[] =>
+  standardsFor('check-standards', check).map(({ code, answer, note }) => ({
+    ...{ standard: code, answer: answer ?? '', note: note ?? '' },
+  }));
 
 const standardChoices = (act: string, check: CheckDto): Choice[] =>
   standardsFor(act, check).map(({ code, text }) => ({ value: code, text }));
@@ -79,7 +116,8 @@ const actPages = Object.entries(CHECK_ACT_FORMS).map(([act, { pages, permits }])
       },
       carryOut: (given, sent) => {
         const route = asked.get(CheckRoute) as unknown as Record<string, CarriesOut>;
-        return route[method]!(asked.id, given, sent);
+        const sentAs = given instanceof StandardsOnPageDto ? answersGiven(given) : given;
+        return route[method]!(asked.id, sentAs, sent);
       },
       follows: async (events) => (act === 'raise' ? asked.get(RaisingForms).follows(events) : []),
       leadsTo: ({ reference }) => (act === 'raise' ? `/disputes/${reference}${queryOf(asked.request)}` : pathOf(asked)),
@@ -102,7 +140,7 @@ const beginPage = formPageOf({
     }),
     carryOut: (body, sent) => get(CheckRoute).begin(body as BeginCheckDto, sent),
     follows: async () => [],
-    leadsTo: ({ reference }) => `/reviews/${reference}${queryOf(request)}`,
+    leadsTo: ({ reference }) => `/reviews/${reference}/check-standards${queryOf(request)}`,
   }),
 });
 

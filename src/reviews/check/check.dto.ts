@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { Dated } from '../../access/dated/field.js';
 import { Named, NamedMany } from '../../access/named/field.js';
-import { Choice, Name, Narrative } from '../../platform/http/fields.js';
+import { Choice, Many, Name, Narrative } from '../../platform/http/fields.js';
 import { RaiseDto } from '../../disputes/acts/raise/raise.dto.js';
 import { ActorShownDto, ChildShownDto, PersonShownDto } from '../../disputes/read/dispute.dto.js';
 import { CHECK_KINDS, type CheckKind, STANDARD_ANSWERS, type StandardAnswer } from '../events.js';
@@ -29,6 +29,12 @@ export class CheckStandardDto {
 
   @Narrative({ optional: true })
   note?: string | null;
+}
+
+@ApiSchema({ name: 'CheckStandards' })
+export class CheckStandardsDto {
+  @Many(() => CheckStandardDto)
+  answers: CheckStandardDto[];
 }
 
 /** It was written down for another child. */

@@ -11,6 +11,7 @@ import { BeginCheck } from './begin-check.js';
 import {
   BeginCheckDto,
   CheckStandardDto,
+  CheckStandardsDto,
   DecideNotToRaiseDto,
   MoveCheckToChildDto,
   RaiseFromCheckDto,
@@ -47,6 +48,18 @@ export class CheckRoute {
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
     return this.authorised.act(reference, { type: 'check', standard, answer, note: note ?? null }, sent);
+  }
+
+  @Post(':reference/check-standards')
+  @Permits('review.check')
+  @Writes({ operationId: 'checkStandards', summary: 'Say of several standards whether they are met' })
+  checkSeveral(
+    @Param('reference', ReferencePipe) reference: string,
+    @Body() { answers }: CheckStandardsDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    const said = answers.map(({ standard, answer, note }) => ({ standard, answer, note: note ?? null }));
+    return this.authorised.act(reference, { type: 'check-several', answers: said }, sent);
   }
 
   @Post(':reference/decide-not-to-raise')

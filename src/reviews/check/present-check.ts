@@ -25,6 +25,7 @@ export const standardsFor = (
     if (withdrawn) return false;
     switch (act) {
       case 'check-standard':
+      case 'check-standards':
         return dispute === null && notRaisedBecause == null;
       case 'decide-not-to-raise':
         return outstanding === 'to-decide';
@@ -75,6 +76,13 @@ export const presentCheck = ({ check, may, query }: CheckAsRead, { words }: Abou
       dayInWords(check.heldOn),
       ...(check.iro.name ? [`IRO ${check.iro.name}`] : []),
     ],
+    answerAll:
+      open > 0 && offered.includes('check-standards')
+        ? {
+            text: CHECK_ACT_FORMS['check-standards']!.link,
+            href: `/reviews/${check.reference}/check-standards${query}`,
+          }
+        : null,
     summary: check.withdrawn
       ? 'This check was withdrawn: nothing in it is asked of anybody.'
       : outstandingInWords(open),

@@ -47,6 +47,13 @@ interface Asked {
 /** Choices that are written down, or the name of some that the person who draws the form knows. */
 type Choices = readonly Choice[] | string;
 
+/** The things that rows are about, one each: which of them a row is about stands in the body under this name, as a number or as its code. */
+export interface RowsOf {
+  readonly name: string;
+  readonly choices: string;
+  readonly areCodes?: boolean;
+}
+
 export type Field = Asked &
   (
     | { readonly as: 'paragraphs'; readonly rows?: number }
@@ -77,10 +84,9 @@ export type Field = Asked &
         readonly each: string;
         readonly fields: readonly Field[];
         /**
-         * One row for each of some things that are there already, and no others: which of them a row is about stands in the body as a
-         * number under this name.
+         * One row for each of some things that are there already, and no others.
          */
-        readonly of?: { readonly name: string; readonly choices: string };
+        readonly of?: RowsOf;
         /** Words of a button that copies rows which are there already: the person who draws the form knows them. */
         readonly copies?: string;
       }
@@ -144,5 +150,5 @@ export const rows = (
     each,
     fields,
     ...extra
-  }: Extra & { each: string; fields: readonly Field[]; copies?: string; of?: { name: string; choices: string } },
+  }: Extra & { each: string; fields: readonly Field[]; copies?: string; of?: RowsOf },
 ): Field => ({ as: 'rows', name, label, each, fields, ...extra });

@@ -23,6 +23,7 @@ import {
 import type { Choice } from './form.js';
 import { documentsIn, FILES_IN_FORM, FORM_DOCUMENTS, type FormDocuments, withDocuments } from './form-documents.js';
 import { isAskedFirst, isLeaving, type Leaving } from './leaving.js';
+import { changesNothing, isOvertaken, mustHaveChanged, SAVED_BY_ANOTHER } from './overtaken.js';
 import { plainly } from './plainly.js';
 import { bodyFrom, type Typed } from './typed.js';
 import type { AroundForm, Carrying } from './carrying.js';
@@ -123,14 +124,20 @@ export class Forms {
     }
     const body = (await this.bodies.read(bodyFrom(fieldsOf(pages), typed), metatype)) as object;
     if (step === 'send') {
+      const shared = await carrying.sharedDraft?.();
+      if (await isOvertaken(this.drafts, request, typed, shared))
+        return this.apart(request, carrying, typed, SAVED_BY_ANOTHER);
       // The ladder is asked for before the act, after which its sender may read no more of what it is about.
       const words = await this.wordsFor(await carrying.around().catch((): Pick<AroundForm, 'ladder'> => ({})));
       const written = await carrying.carryOut(body, sent);
+      mustHaveChanged(written);
       const done = inWords(pages.at(-1)!.done, words);
       const said = (await carrying.said?.(written, sent, done)) ?? done;
       const also = await this.shared.alsoDueToday(sent.asker, written.reference);
       const { id } = draftIn(typed);
-      await this.drafts.sent(request, id, ownerIn(id, await carrying.sharedDraft?.()));
+      await this.drafts.sent(request, id, ownerIn(id, shared));
+      // A text that was kept apart from the shared one has taken its place.
+      if (shared !== undefined && shared.id !== id) await this.drafts.sent(request, shared.id, shared.owner);
       return new SeeOther(
         await carrying.leadsTo(written),
         [plainly(said), ...(also === null ? [] : [also])].join(' '),
@@ -138,13 +145,13 @@ export class Forms {
       );
     }
     const events: DomainEvent[] = [];
-    let changesNothing = false;
+    let givesNothing = false;
     const trial = (given: readonly DomainEvent[]): void => {
       events.push(...given);
-      changesNothing = given.length === 0;
+      givesNothing = given.length === 0;
     };
     const { advice } = await carrying.carryOut(body, { ...sent, trial });
-    if (changesNothing && events.length === 0) throw new Problem(409, 'changes-nothing', CHANGES_NOTHING);
+    if (givesNothing && events.length === 0) throw changesNothing();
     return this.check(request, carrying, typed, {
       advice: advice.map(({ message }) => plainly(message)),
       will: await carrying.follows(events),
@@ -189,10 +196,10 @@ export class Forms {
   ): Promise<OtherPage | SeeOther> {
     const { id, read } = draftIn(typed);
     const command = commandIn(typed);
+    const owner = ownerIn(id, await carrying.sharedDraft?.());
     try {
       const lines = await this.linesOf(carrying, typed, request);
       await this.documents.touch(documentsIn(typed));
-      const owner = ownerIn(id, await carrying.sharedDraft?.());
       const window = { id, read, command, typed: worthKeeping(typed), lines };
       const draft = await this.drafts.save(request, window, owner);
       const said = savedAtInWords(draft);
@@ -200,13 +207,20 @@ export class Forms {
       const where = owner === undefined ? 'It is among your drafts' : 'Whoever may use this page goes on with it';
       return new SeeOther(draft.href, `${said}. ${where} until ${dayInWords(draft.keptUntil)}.`);
     } catch (error) {
-      const problem = problemFrom(error);
-      if (problem === undefined) throw error;
+      const refused = problemFrom(error);
+      if (refused === undefined) throw error;
+      const isOfAnother = owner !== undefined && refused.code === 'draft-saved-elsewhere';
+      const problem = isOfAnother ? SAVED_BY_ANOTHER : refused;
       if (!byButton) return new OtherPage(SAVED, { sentence: problem.detail }, statusOf(problem));
-      const apart = { ...typed, _draft: newSecret(), _draftRevision: '0' };
-      const newer = problem.status === 412 ? addressWithDraft(request, id) : undefined;
-      return this.page(request, carrying, pageIn(carrying, typed), apart, { warned: problem, newer });
+      return this.apart(request, carrying, typed, problem);
     }
+  }
+
+  /** The form again with what was typed, which from then on is a draft of its writer’s own, and the way to the newer one. */
+  private apart(request: FastifyRequest, carrying: Carrying, typed: Typed, warned: Problem): Promise<OtherPage> {
+    const newer = warned.status === 412 ? addressWithDraft(request, draftIn(typed).id) : undefined;
+    const kept = { ...typed, _draft: newSecret(), _draftRevision: '0' };
+    return this.page(request, carrying, pageIn(carrying, typed), kept, { warned, newer });
   }
 
   /** Leaves the form unsent: without asking where nothing of this person’s would stay behind or be lost. */
@@ -374,10 +388,6 @@ export class Forms {
 /** To what a draft belongs; undefined for one of its writer’s own, such as one that was kept apart from the shared one. */
 const ownerIn = (id: string, shared: SharedDraft | undefined): string | undefined =>
   id === shared?.id ? shared.owner : undefined;
-
-/** Said in the place of the page on which a form is checked, so that nobody is told of success where nothing was done. */
-const CHANGES_NOTHING =
-  'This would change nothing: what you entered is on record already. Change what is different, or cancel.';
 
 /** Step of the button beside a file; the id follows. */
 const REMOVE_FILE = 'remove-file-';

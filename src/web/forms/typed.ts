@@ -1,5 +1,5 @@
 import { isLocalDate } from '../../calendar/dates.js';
-import type { Field } from './form.js';
+import type { Field, RowsOf } from './form.js';
 
 export type RowsField = Extract<Field, { as: 'rows' }>;
 
@@ -90,7 +90,7 @@ const valueOf = (field: Field, typed: Typed): unknown => {
       return ticksAt(typed, field.name);
     case 'rows':
       return rowsAt(typed, field).map((row) => ({
-        ...(field.of === undefined ? {} : { [field.of.name]: Number(textAt(row, field.of.name)) }),
+        ...(field.of === undefined ? {} : aboutOf(field.of, row)),
         ...bodyFrom(field.fields, row),
       }));
     case 'select':
@@ -101,6 +101,11 @@ const valueOf = (field: Field, typed: Typed): unknown => {
     default:
       return textAt(typed, field.name);
   }
+};
+
+const aboutOf = ({ name, areCodes }: RowsOf, row: Typed): Record<string, unknown> => {
+  const text = textAt(row, name);
+  return { [name]: areCodes ? text : Number(text) };
 };
 
 const putAt = (body: Record<string, unknown>, [part, ...rest]: readonly string[], value: unknown): void => {

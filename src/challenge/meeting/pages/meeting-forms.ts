@@ -22,6 +22,7 @@ const PEOPLE = {
   hint: 'Names between commas. They read every case on the agenda until it is dealt with.',
   isOptional: true,
 } as const;
+export const NO_CASE_CHOSEN = 'Choose a case from a list, or enter its reference';
 const WHICH_ITEM = { missing: 'Select the item' } as const;
 const WHICH_ACTION = { missing: 'Select the action' } as const;
 
@@ -114,6 +115,7 @@ const addCasesForm: Form = {
     }),
     line('byReference', 'A case that is not in these lists, by its reference', {
       hint: 'For example DRP-7K4M-2QXH',
+      missing: NO_CASE_CHOSEN,
       isOptional: true,
     }),
     paragraphs('note', 'Why should the meeting look at it?', { isOptional: true, rows: 3 }),

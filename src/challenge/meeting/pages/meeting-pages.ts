@@ -5,6 +5,7 @@ import type { SentWith } from '../../../access/sent.js';
 import { Opens, OpensNothing } from '../../../access/view-log/opens.js';
 import { dayInWords } from '../../../calendar/in-words.js';
 import { Many, Name, Names, Narrative } from '../../../platform/http/fields.js';
+import { malformed } from '../../../platform/http/problem.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
 import { inCouncilWords } from '../../../protocol/council-words.js';
 import { WordsNow } from '../../../protocol/words-now.js';
@@ -48,7 +49,7 @@ import type { AgendaItemDto, MeetingDto } from '../read/read.dto.js';
 import { ReadMeeting } from '../read/read.query.js';
 import { ChoicesOfMeetings, reasonsOf, seatValue } from './choices-of-meetings.js';
 import { headingOf, itemInLine } from './item-shown.js';
-import { arrangeForm, MEETING_ACT_FORMS, type MeetingActForm, type MeetingPageAct } from './meeting-forms.js';
+import { arrangeForm, MEETING_ACT_FORMS, type MeetingActForm, type MeetingPageAct, NO_CASE_CHOSEN } from './meeting-forms.js';
 import { MeetingOffers } from './meeting-offers.js';
 
 /** One case of those that are open. */
@@ -165,6 +166,7 @@ const SENDING: Readonly<Record<MeetingPageAct, Sending>> = {
         ...(others ?? []).map(({ dispute }) => dispute),
         ...(byReference ? [byReference] : []),
       ];
+      if (disputes.length === 0) throw malformed('/byReference', NO_CASE_CHOSEN);
       const items = [...new Set(disputes)].map((dispute) => ({ dispute, ...(note ? { note } : {}) }));
       const body = await get(Bodies).read({ items }, AddAgendaItemsDto);
       return get(AddAgendaItemsRoute).add(id, body, sent);

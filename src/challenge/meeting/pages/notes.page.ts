@@ -66,6 +66,9 @@ const besideNotes = async (meeting: MeetingDto, asked: AskedForForm): Promise<ob
   };
 };
 
+const NO_NOTES_NOW =
+  'The meeting has not begun or is over, this item was decided or taken off, or the notes on it are not yours to take.';
+
 /** The page of the note-taker for one item: what is typed is the meeting’s, and becomes its record once the decision is sent. */
 export const notesPage = formPageOf({
   path: 'challenge/meetings/:meeting/notes/:item',
@@ -76,7 +79,7 @@ export const notesPage = formPageOf({
     const { toDecide } = await asked.get(MeetingOffers).for(asked.id, asked.asker);
     return toDecide.includes(itemIn(asked))
       ? {}
-      : notNow(pathOfMeeting(asked), 'The meeting has not begun, or this item was decided.');
+      : notNow(pathOfMeeting(asked), NO_NOTES_NOW);
   },
   carrying: (asked) => ({
     pages: [notesForm],

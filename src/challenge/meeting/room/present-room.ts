@@ -34,14 +34,19 @@ export const presentRoom = (room: Room, { words, theme }: About): object => {
   };
 };
 
-const titleOf = ({ name, isAgendaEmpty, isAllDealtWith, at, order }: Room): string => {
+/** Said of a meeting that is over, in the place of an item. */
+const OVER = { closed: 'closed', cancelled: 'called off' } as const;
+
+const titleOf = ({ name, isOver, isAgendaEmpty, isAllDealtWith, at, order }: Room): string => {
+  if (isOver && isAllDealtWith) return `${name}: ${OVER[isOver]}`;
   if (isAgendaEmpty) return `${name}: nothing is on the agenda`;
   if (isAllDealtWith) return `${name}: nothing is left to decide`;
   return at === 0 ? `${name}: an item for some of those here` : `${name}: item ${at} of ${order.length}`;
 };
 
-const headingIn = ({ item, isAgendaEmpty, isAllDealtWith, at, order }: Room, words: About['words']): string => {
+const headingIn = ({ item, isOver, isAgendaEmpty, isAllDealtWith, at, order }: Room, words: About['words']): string => {
   if (item !== null) return `${item.itemId}. ${headingOf(item, words)}`;
+  if (isOver && isAllDealtWith) return words.said(`This meeting was ${OVER[isOver]}`);
   if (isAgendaEmpty) return 'Nothing is on the agenda';
   if (isAllDealtWith) return 'Every item was dealt with';
   return at === 0 ? 'An item for some of those here' : `Item ${order[at - 1]}`;

@@ -13,6 +13,8 @@ export interface Room {
   readonly meeting: string;
   readonly name: string;
   readonly isBegun: boolean;
+  /** Closed, or called off: nothing more is taken up in it. */
+  readonly isOver: 'closed' | 'cancelled' | null;
   /** Nothing is on its agenda, or all that was is taken off. */
   readonly isAgendaEmpty: boolean;
   /** No item was chosen, and none is left to decide; so it is, too, where there was none. */
@@ -88,6 +90,7 @@ export class ReadRoomHandler implements IQueryHandler<ReadRoom> {
     const { items } = meetingView(meeting, revision, [], sightOfAll, reading);
     return {
       ...{ meeting: id, name: meeting.name, isBegun: isBegun(meeting), isAllDealtWith: item === undefined },
+      isOver: meeting.status === 'closed' || meeting.status === 'cancelled' ? meeting.status : null,
       isAgendaEmpty: itemsInOrder(meeting).length === 0,
       at: order.findIndex((each) => each === item) + 1,
       order: order.map(({ itemId }) => itemId),

@@ -1,4 +1,4 @@
-import { day, oneOf, paragraphs, select } from '../../../web/forms/form.js';
+import { day, oneOf, paragraphs } from '../../../web/forms/form.js';
 import { actForm } from '../../pages/act-form.js';
 
 export const answerRequestToReadForm = actForm({
@@ -6,7 +6,7 @@ export const answerRequestToReadForm = actForm({
   link: 'Say who may read it',
   title: 'Somebody asks to read this',
   fields: [
-    select('person', 'Who?', 'asking-to-read', { missing: 'Choose who asked' }),
+    oneOf('person', 'Who?', 'asking-to-read', { missing: 'Choose who asked' }),
     oneOf(
       'answer',
       'May they read it?',
@@ -22,4 +22,8 @@ export const answerRequestToReadForm = actForm({
   follows: ['They are told. What they open is on record. You can answer again, and the latest answer counts.'],
   button: 'Send the answer',
   done: 'They are told.',
+  begins: ({ requestsToRead = [] }) => {
+    const [only, ...others] = requestsToRead.filter(({ askedOn }) => askedOn !== null);
+    return only !== undefined && others.length === 0 ? { person: only.person.id } : {};
+  },
 });
