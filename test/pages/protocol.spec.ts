@@ -54,6 +54,8 @@ describe('The protocol, in a browser', () => {
     await choose(page, HOUSE.replace('clock: 5 working-days', 'clock: soon'), [...(['1', '5', '2023'] as const)]);
     expect(await page.getByRole('alert').innerText()).toMatch(/Line \d+: .*clock/);
     expect(await page.getByLabel('Year').inputValue()).toBe('2023');
+    await choose(page, HOUSE, ['31', '2', '2023']);
+    expect(await page.getByRole('alert').innerText()).toContain('The first day must be a real date, such as 27 3 2026');
     expect(await wrongWithWindow(page)).toEqual([]);
     expect((await council.get<{ items: object[] }>('Adam', '/protocol')).body.items).toHaveLength(1);
   });

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import type { Problem } from '../../platform/http/problem.js';
 import { carriedFile, type FileOfForm } from '../../web/forms/file-of-form.js';
 import { day, type Form } from '../../web/forms/form.js';
+import { afterLabel } from '../../web/forms/plainly.js';
 import { textAt, type Typed } from '../../web/forms/typed.js';
 import { keyForPeople } from '../compare-protocols.js';
 import { presentShown } from '../shown/present-protocol.js';
@@ -31,7 +32,7 @@ export const presentAdopting = (typed: Typed, problem: Problem | undefined, isCh
   const isTyped = PARTS.some(([name]) => textAt(typed, `from.${name}`).trim() !== '');
   const ofDay = all
     .filter(({ pointer }) => pointer === '/from')
-    .map(({ message }) => (isTyped ? `The first day ${message}` : 'Enter the first day'));
+    .map(({ message }) => (isTyped ? afterLabel('The first day', message) : 'Enter the first day'));
   const others = problem === undefined || all.length > 0 ? [] : [problem.detail];
   const files = [...ofFile, ...others];
   return {

@@ -1,6 +1,7 @@
 import type { Problem } from '../../platform/http/problem.js';
 import type { FileOfForm } from '../../web/forms/file-of-form.js';
 import { carriedFiles } from '../../web/forms/files-of-form.js';
+import { plainly } from '../../web/forms/plainly.js';
 import { UNDECIDED } from '../mapping/fields.js';
 import { coverInWords } from './cover-in-words.js';
 import type { RegisterFileTriedDto, RegisterTriedDto } from './register-files.dto.js';
@@ -90,7 +91,7 @@ const titleOf = ({ newRecords, doubts }: RegisterTriedDto, refused: number): str
 const fileInWords = (file: RegisterFileTriedDto): object => ({
   ...file,
   duplicates: file.duplicates.length,
-  refusedRows: file.refused.slice(0, MOST_REFUSED),
+  refusedRows: file.refused.slice(0, MOST_REFUSED).map((row) => ({ ...row, reason: plainly(row.reason) })),
   more: Math.max(0, file.refused.length - MOST_REFUSED),
   withCells: file.refused.some(({ found }) => found !== null),
   refused: file.refused.length,

@@ -1,6 +1,5 @@
 import { shortDay } from '../../calendar/in-words.js';
-import type { Scope } from '../../reports/themes/cases.js';
-import { recordsInWords } from '../../reports/themes/scopes.js';
+import { coverInWords } from '../bringing-in/cover-in-words.js';
 import type { ImportDto, ImportedFileDto, ImportsDto } from './imports.dto.js';
 import { pathOfImport, rowsInWords, takenBackInWords, thereInWords } from './progress.js';
 
@@ -66,9 +65,7 @@ const presentInList = (each: ImportDto): object => {
     covers:
       status === 'withdrawn'
         ? []
-        : covers.map(
-            ({ kind, from, to }) => `${recordsInWords(kind as Scope)} of ${shortDay(from)} to ${shortDay(to)}`,
-          ),
+        : covers.map(coverInWords),
     files: files.map((file) => ({ ...file, agrees: agreesInWords(file) })),
     reconciled: reconciled(each),
     isShort: isShort(each),

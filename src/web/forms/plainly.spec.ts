@@ -10,6 +10,12 @@ describe('An answer of the API, in the words of a page', () => {
     expect(plainly('The number is 2026-13-45.')).toBe('The number is 2026-13-45.');
   });
 
+  it('asks for a day as a person writes one', () => {
+    expect(plainly('must be a day that exists, written YYYY-MM-DD, for example 2026-03-31')).toBe(
+      'must be a real date, such as 27 3 2026',
+    );
+  });
+
   it('leaves out what only a program can do', () => {
     expect(plainly('is no team: see GET /api/v1/teams')).toBe('is no team');
     expect(plainly('must be the id or the name of a person')).toBe('must be the name of a person');
