@@ -213,7 +213,10 @@ function* checks(): Story {
   yield act('check-standard', { standard: 'visits', answer: 'not-met', note: 'In words.' });
   yield act('check-standard', { standard: 'permanence', answer: 'not-met', note: 'In words.' });
   yield act('check-standards', {
-    answers: [{ standard: 'care-plan', answer: 'met' }, { standard: 'report', answer: 'does-not-apply', note: 'In words.' }],
+    answers: [
+      { standard: 'care-plan', answer: 'met' },
+      { standard: 'report', answer: 'does-not-apply', note: 'In words.' },
+    ],
   });
   yield act('decide-not-to-raise', { standard: 'visits', reason });
   yield act('raise', { standard: 'permanence', ...aConcern() });

@@ -247,9 +247,9 @@ describe('the rooms beside disputes', () => {
     expect(page).toContain(`${codes.length - 2} standards are outstanding.`);
     const again = (await ask('Iris', all)).body;
     expect(again).toContain('None was made.</textarea>');
-    expect(textOf((await send('Iris', all, { ...said([['met'], ['not-met', 'None was made.']]), _step: 'send' })).body)).toContain(
-      'This would change nothing',
-    );
+    expect(
+      textOf((await send('Iris', all, { ...said([['met'], ['not-met', 'None was made.']]), _step: 'send' })).body),
+    ).toContain('This would change nothing');
   });
 
   it('a conversation only is recorded, with no dispute', async () => {

@@ -22,7 +22,9 @@ export const beyondADispute = async (protocol: Protocol, before: Protocol): Prom
   ...inWords(protocol),
   ...measuresFor(protocol.stages.length, protocol.oneForm === true, besidesIn(protocol)).map(({ label }) => label),
   ...agenda(protocol),
-  ...[...standardsUnder(protocol), ...standardsUnder(protocol, 'post-18')].map(({ code, text, theme }) => `${code}: ${text} (${theme})`),
+  ...[...standardsUnder(protocol), ...standardsUnder(protocol, 'post-18')].map(
+    ({ code, text, theme }) => `${code}: ${text} (${theme})`,
+  ),
   ...protocol.themes.map(({ code }) => themeShown(code, protocol.themes).label),
 ];
 

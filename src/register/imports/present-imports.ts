@@ -62,10 +62,7 @@ const presentInList = (each: ImportDto): object => {
     state: stateOf(status),
     when: daysInWords(each),
     // What was taken back speaks for nothing any more.
-    covers:
-      status === 'withdrawn'
-        ? []
-        : covers.map(coverInWords),
+    covers: status === 'withdrawn' ? [] : covers.map(coverInWords),
     files: files.map((file) => ({ ...file, agrees: agreesInWords(file) })),
     reconciled: reconciled(each),
     isShort: isShort(each),

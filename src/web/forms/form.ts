@@ -146,9 +146,5 @@ export const documents = (label: string, extra: Extra = {}): Field => ({
 export const rows = (
   name: string,
   label: string,
-  {
-    each,
-    fields,
-    ...extra
-  }: Extra & { each: string; fields: readonly Field[]; copies?: string; of?: RowsOf },
+  { each, fields, ...extra }: Extra & { each: string; fields: readonly Field[]; copies?: string; of?: RowsOf },
 ): Field => ({ as: 'rows', name, label, each, fields, ...extra });

@@ -49,7 +49,13 @@ import type { AgendaItemDto, MeetingDto } from '../read/read.dto.js';
 import { ReadMeeting } from '../read/read.query.js';
 import { ChoicesOfMeetings, reasonsOf, seatValue } from './choices-of-meetings.js';
 import { headingOf, itemInLine } from './item-shown.js';
-import { arrangeForm, MEETING_ACT_FORMS, type MeetingActForm, type MeetingPageAct, NO_CASE_CHOSEN } from './meeting-forms.js';
+import {
+  arrangeForm,
+  MEETING_ACT_FORMS,
+  type MeetingActForm,
+  type MeetingPageAct,
+  NO_CASE_CHOSEN,
+} from './meeting-forms.js';
 import { MeetingOffers } from './meeting-offers.js';
 
 /** One case of those that are open. */

@@ -77,9 +77,7 @@ export const notesPage = formPageOf({
   begins: async (asked) => {
     itemOf(await read(asked), asked);
     const { toDecide } = await asked.get(MeetingOffers).for(asked.id, asked.asker);
-    return toDecide.includes(itemIn(asked))
-      ? {}
-      : notNow(pathOfMeeting(asked), NO_NOTES_NOW);
+    return toDecide.includes(itemIn(asked)) ? {} : notNow(pathOfMeeting(asked), NO_NOTES_NOW);
   },
   carrying: (asked) => ({
     pages: [notesForm],
