@@ -14,6 +14,7 @@ export const WORK_OVER_ROWS = [
   'reminders of recommendations',
   'vacancies',
   'birthdays',
+  'birthdays of children',
   'covers that lapsed',
   'children to allocate',
   'posts taken',

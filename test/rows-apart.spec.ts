@@ -230,6 +230,17 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return refusing;
   },
 
+  'birthdays of children': async ({ council, log, postbox }) => {
+    const of = { initials: 'K.B.', bornOn: '2005-04-11', population: 'looked-after' };
+    for (const child of ['C2', 'C3']) await council.done('Mona', `/children/${child}/complete`, of);
+    subjects(postbox);
+    log.unreadable.add('child-C2');
+    await sweepAt(council, '2023-04-11T08:00:00.000Z').catch(() => undefined);
+    const told = subjects(postbox).filter((subject) => subject.includes('has turned 18'));
+    expect(told).toHaveLength(1);
+    return idShown('C2');
+  },
+
   'posts taken': async (world) => {
     const { council, log, postbox } = world;
     await council.done('Iris', '/disputes', aConcern());

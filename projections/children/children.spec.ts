@@ -13,9 +13,10 @@ const story = (...events: ChildEvent[]): { stream: string; events: ChildEvent[] 
   events: [knownFromRegister, ...events],
 });
 
+const DETAILS = { initials: 'AB', population: 'looked-after' } as const;
 const inCare = {
   ...{ left_care_on: null, left_care_because: null, died_on: null, died_at: null, death_known_at: null },
-  ...{ mistaken_death_from: null, mistaken_death_to: null },
+  ...{ mistaken_end_from: null, mistaken_end_to: null, death_taken_back_by: null },
 };
 
 describe('the row of a child', () => {
@@ -64,7 +65,31 @@ describe('the row of a child', () => {
         { type: 'ChildDeathTakenBack', data: { on: '2022-04-09', reason: 'It was another child.' } },
       ),
     );
-    expect(row).toMatchObject({ died_on: null, mistaken_death_from: '2022-04-14', mistaken_death_to: '2022-04-14' });
+    expect(row).toMatchObject({ died_on: null, mistaken_end_from: '2022-04-14', mistaken_end_to: '2022-04-14' });
+  });
+
+  it.each([
+    [
+      'of birth',
+      '2022-04-10',
+      { type: 'ChildDetailsCompleted', data: { ...DETAILS, bornOn: '2004-04-10' } },
+      { type: 'ChildDetailsCompleted', data: { ...DETAILS, bornOn: '2005-04-10' } },
+    ],
+    [
+      'of leaving care',
+      '2022-04-05',
+      { type: 'ChildLeftCare', data: { on: '2022-04-05', because: 'adopted' } },
+      { type: 'ChildLeftCare', data: { on: '2022-04-13', because: 'adopted' } },
+    ],
+    [
+      'of coming back, which is that of leaving',
+      '2022-04-05',
+      { type: 'ChildLeftCare', data: { on: '2022-04-05', because: 'adopted' } },
+      { type: 'ChildCameBackIntoCare', data: { on: '2022-04-05' } },
+    ],
+  ] satisfies [string, string, ChildEvent, ChildEvent][])('says so of a day %s', (_, from, wrong, right) => {
+    const [row] = rowsAfter(children, story(wrong, right));
+    expect(row).toMatchObject({ mistaken_end_from: from, mistaken_end_to: '2022-04-14' });
   });
 
   it('leaves the allocations to their own rows, one after another', () => {

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
-import { londonDate, startOfDay } from '../../src/calendar/dates.js';
+import { ADULT, dayOfAge, londonDate, startOfDay } from '../../src/calendar/dates.js';
 import type { ChildEvent, LeavingCare } from '../../src/directory/events.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import type { Population } from '../../src/protocol/protocol.js';
@@ -21,14 +21,16 @@ export type ChildRow = {
   died_at: Instant | null;
   /** The moment at which the death went on record, also where its day is put right since. */
   death_known_at: Instant | null;
-  /** The days from which to which a death was on record that was a mistake; the last such time. */
-  mistaken_death_from: LocalDate | null;
-  mistaken_death_to: LocalDate | null;
+  /** The days from which to which the record had care over by a mistake that was put right since; the last such time. */
+  mistaken_end_from: LocalDate | null;
+  mistaken_end_to: LocalDate | null;
+  /** Person id of the one who last took a death back. */
+  death_taken_back_by: string | null;
 };
 
 export const children: Projection<ChildRow> = {
   name: 'children',
-  version: 7,
+  version: 8,
   categories: ['child'],
   columns: {
     child: 'text',
@@ -41,8 +43,9 @@ export const children: Projection<ChildRow> = {
     died_on: 'text',
     died_at: 'text',
     death_known_at: 'text',
-    mistaken_death_from: 'text',
-    mistaken_death_to: 'text',
+    mistaken_end_from: 'text',
+    mistaken_end_to: 'text',
+    death_taken_back_by: 'text',
   },
   key: ['child'],
   indexes: [['died_at']],
@@ -60,13 +63,24 @@ export const children: Projection<ChildRow> = {
         died_on: null,
         died_at: null,
         death_known_at: null,
-        mistaken_death_from: null,
-        mistaken_death_to: null,
+        mistaken_end_from: null,
+        mistaken_end_to: null,
+        death_taken_back_by: null,
       },
     ],
-    ChildLeftCare: (rows, { data: { on, because } }) =>
-      rows.map((row) => ({ ...row, left_care_on: on, left_care_because: because })),
-    ChildCameBackIntoCare: (rows) => rows.map((row) => ({ ...row, left_care_on: null, left_care_because: null })),
+    ChildLeftCare: (rows, { data: { on, because }, metadata: { occurredAt } }) =>
+      rows.map((row) => ({
+        ...row,
+        ...{ left_care_on: on, left_care_because: because },
+        ...(row.left_care_on !== null && on > row.left_care_on ? overByMistake(row.left_care_on, occurredAt) : {}),
+      })),
+    // From the day on which it is said to have ended, care has not ended.
+    ChildCameBackIntoCare: (rows, { data: { on }, metadata: { occurredAt } }) =>
+      rows.map((row) => ({
+        ...row,
+        ...{ left_care_on: null, left_care_because: null },
+        ...(row.left_care_on !== null && on <= row.left_care_on ? overByMistake(row.left_care_on, occurredAt) : {}),
+      })),
     ChildDied: (rows, { data: { on }, metadata: { occurredAt } }) =>
       rows.map((row) => ({
         ...row,
@@ -74,14 +88,28 @@ export const children: Projection<ChildRow> = {
         died_at: startOfDay(on),
         death_known_at: row.death_known_at ?? occurredAt,
       })),
-    ChildDeathTakenBack: (rows, { metadata: { occurredAt } }) =>
+    ChildDeathTakenBack: (rows, { metadata: { actor, occurredAt } }) =>
       rows.map((row) => ({
         ...row,
-        ...{ died_on: null, died_at: null, death_known_at: null },
-        mistaken_death_from: row.death_known_at === null ? null : londonDate(row.death_known_at),
-        mistaken_death_to: londonDate(occurredAt),
+        ...{ died_on: null, died_at: null, death_known_at: null, death_taken_back_by: actor.person },
+        ...(row.death_known_at === null ? {} : overByMistake(londonDate(row.death_known_at), occurredAt)),
       })),
-    ChildDetailsCompleted: (rows, { data: { initials, bornOn, population } }) =>
-      rows.map((row) => ({ ...row, initials, born_on: bornOn, population, from_register: false })),
+    ChildDetailsCompleted: (rows, { data: { initials, bornOn, population }, metadata: { occurredAt } }) =>
+      rows.map((row) => ({
+        ...row,
+        ...{ initials, born_on: bornOn, population, from_register: false },
+        ...(row.born_on !== null && row.born_on !== bornOn
+          ? overByMistake(dayOfAge(row.born_on, ADULT), occurredAt)
+          : {}),
+      })),
   }),
 };
+
+/** Whether it really was not over on a day, the record says as it stands. */
+const overByMistake = (
+  from: LocalDate,
+  putRightAt: Instant,
+): Pick<ChildRow, 'mistaken_end_from' | 'mistaken_end_to'> => ({
+  mistaken_end_from: from,
+  mistaken_end_to: londonDate(putRightAt),
+});

@@ -17,7 +17,7 @@ const ALLOCATED = `SELECT a.child FROM child_allocations AS a WHERE a.iro = :iro
  * conversation from which nothing was raised. A row of a register is nobody's until it is taken on.
  */
 const HELD = `register.held_by = :iro AND register.taken_on
-  AND (${IS_WORKED_ON} OR register.reference IN (${AWAITED_BESIDE_THE_LADDER}) OR register.kind = 'conversation')`;
+  AND (${IS_WORKED_ON} OR register.reference IN (${AWAITED_BESIDE_THE_LADDER}) OR register.status = 'recorded')`;
 
 interface Row {
   readonly kind: KindOfRow;

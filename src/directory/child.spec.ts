@@ -142,6 +142,12 @@ describe('a child', () => {
     given(registered)
       .when({ ...leave, on: '2022-02-30' }, null)
       .thenRefuses('not-a-date');
+    given(registered)
+      .when({ type: 'leave-care', on: '2022-05-06', because: 'turned-18' }, null)
+      .thenRefuses('not-yet-18');
+    given(registered)
+      .when({ type: 'leave-care', on: '2030-09-03', because: 'turned-18' }, null)
+      .then({ type: 'ChildLeftCare', data: { on: '2030-09-03', because: 'turned-18' } });
   });
 
   it('who comes back into care is looked after again, from a day after having left', () => {
@@ -166,6 +172,25 @@ describe('a child', () => {
     given(registered, died)
       .when({ type: 'record-death', on: '2022-05-05' }, null)
       .then({ type: 'ChildDied', data: { on: '2022-05-05' } });
+  });
+
+  it('who has died is recorded in no other place in life any more; an IRO still gets the record', () => {
+    const died: ChildEvent = { type: 'ChildDied', data: { on: '2022-05-06' } };
+    const left: ChildEvent = { type: 'ChildLeftCare', data: { on: '2022-05-01', because: 'adopted' } };
+    const later = { from: '2022-06-01' };
+    for (const act of [
+      { type: 'leave-care', on: '2022-05-02', because: 'returned-home' },
+      { type: 'come-back-into-care', on: '2022-05-05' },
+      { type: 'name-social-worker', socialWorker: 'w-lowe', ...later },
+      { type: 'allocate', team: 'tc2', ...later },
+    ] satisfies ChildAct[])
+      given(registered, allocated, left, died).when(act, null).thenRefuses('has-died');
+    given(registered, left, died)
+      .when({ type: 'leave-care', ...left.data } as ChildAct, null)
+      .thenNothing();
+    given(registered, allocated, died)
+      .when({ type: 'allocate', iro: 'i-prasad', ...later }, null)
+      .then({ type: 'ChildAllocated', data: { team: 'tc1', iro: 'i-prasad', from: '2022-06-01' } });
   });
 
   it('must be registered to be allocated', () => {

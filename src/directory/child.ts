@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/calendar.js';
+import { ADULT, ageOn } from '../calendar/dates.js';
 import { assertNever, changedBy, type Decider, mustSay, Refusal, refuse } from '../platform/decider.js';
 import type { Population } from '../protocol/protocol.js';
 import type { ChildAct } from './acts.js';
@@ -165,11 +166,22 @@ const complete = (details: Details, state: ChildState, context: ChildContext | n
 /** Of a child who is known better than that, nobody records that they left care. */
 const NOT_IN_CARE: readonly Population[] = ['child-protection', 'child-in-need'];
 
-/** Nothing follows by itself for what is open about the child: each dispute is decided by somebody. */
+/**
+ * Nothing follows by itself for what is open about the child: each dispute is decided by somebody.
+ *
+ * @throws Refusal `has-died`, `not-yet-18`, `not-in-care`
+ */
 const leaveCare = ({ on, because }: Extract<ChildAct, { type: 'leave-care' }>, state: ChildState): ChildEvent[] => {
   mustBeDates(on);
-  mustBeInTheLife(on, state);
   if (state.leftCare?.on === on && state.leftCare.because === because) return [];
+  mustLive(state);
+  mustBeInTheLife(on, state);
+  if (because === 'turned-18' && state.bornOn !== null && ageOn(on, state.bornOn) < ADULT)
+    refuse(
+      'not-yet-18',
+      'The young person is not 18 on that day. Check the day, the day of birth and the record number, or choose another reason.',
+      { pointer: '/because' },
+    );
   if (state.leftCare === null && NOT_IN_CARE.includes(state.population))
     refuse(
       'not-in-care',
@@ -182,6 +194,7 @@ const leaveCare = ({ on, because }: Extract<ChildAct, { type: 'leave-care' }>, s
 const comeBackIntoCare = (on: LocalDate, state: ChildState, context: ChildContext | null): ChildEvent[] => {
   const { leftCare } = state;
   mustBeDates(on);
+  mustLive(state);
   if (leftCare === null)
     return refuse('in-care', 'It is not on record that this child left care. Check the record number.');
   if (on < leftCare.on)
@@ -198,9 +211,20 @@ const mustBeBornBefore = (bornOn: LocalDate | null, { leftCare, diedOn }: ChildS
 };
 
 /** @throws Refusal `outside-the-life` */
-const mustBeInTheLife = (on: LocalDate, { bornOn, diedOn }: ChildState): void => {
-  if ((bornOn !== null && on < bornOn) || (diedOn !== null && on > diedOn))
-    refuse('outside-the-life', 'That is before the child’s birth or after the child’s death. Check the day.');
+const mustBeInTheLife = (on: LocalDate, { bornOn }: ChildState): void => {
+  if (bornOn !== null && on < bornOn) refuse('outside-the-life', 'That is before the child’s birth. Check the day.');
+};
+
+/**
+ * Of a child who has died nothing more is recorded but who looks after the record, and what puts it right.
+ * @throws Refusal `has-died`
+ */
+const mustLive = ({ diedOn }: ChildState): void => {
+  if (diedOn !== null)
+    refuse(
+      'has-died',
+      'It is on record that this child has died. Check the record number. If the death was recorded by mistake, take it back first.',
+    );
 };
 
 const recordDeath = (on: LocalDate, state: ChildState): ChildEvent[] => {
@@ -235,6 +259,8 @@ const allocate = (
   if (!takesThePlaceOfAPlan && state.allocations.some((each) => saysSo(each) && each.from === from)) return [];
   if (!takesThePlaceOfAPlan && now !== undefined && saysSo(now)) return [];
   const { team, iro } = changedBy<Holders>(now ?? NOBODY, { team: to.team, iro: to.iro });
+  // The IRO of a child who has died reads the record; nobody works with the child any more.
+  if (team !== (now?.team ?? null)) mustLive(state);
   if (iro !== now?.iro) {
     for (const { socialWorker } of heldFrom(state.socialWorkers, from)) mustNotBeBoth(iro, socialWorker);
     const isChair = isHeldByAChair({ iro, from }, context);
@@ -286,14 +312,16 @@ const mustNotBeBoth = (iro: string | null | undefined, socialWorker: string | nu
 /** The worker changes without the team and the IRO, so it is recorded apart from them. */
 const nameSocialWorker = (
   { socialWorker, from: given, today }: Extract<ChildAct, { type: 'name-social-worker' }>,
-  { socialWorkers, allocations }: ChildState,
+  state: ChildState,
 ): ChildEvent[] => {
+  const { socialWorkers, allocations } = state;
   mustBeDates(given);
   const from = newFrom(given, socialWorkers, today);
   const now = heldBefore(socialWorkers, from, today);
   const takesThePlaceOfAPlan = now !== socialWorkers.at(-1);
   const isKnown = socialWorkers.some((each) => each.socialWorker === socialWorker && each.from === from);
   if (!takesThePlaceOfAPlan && (isKnown || (now?.socialWorker ?? null) === socialWorker)) return [];
+  mustLive(state);
   for (const { iro } of heldFrom(allocations, from)) mustNotBeBoth(iro, socialWorker);
   if (now !== undefined && (from === null || (now.from !== null && from < now.from))) {
     refuse('worker-named-since', `The child has a social worker ${sinceWhen(now)}`, { pointer: '/from' });

@@ -11,6 +11,12 @@ export type Meant =
   | { readonly is: 'several'; readonly people: readonly Person[] }
   | { readonly is: 'nobody' };
 
+/** Words by which a person who writes means themselves. */
+const MYSELF: readonly string[] = ['me', 'myself', 'i'];
+
+/** The person who writes, or for whom somebody writes, where the words mean nobody else. */
+export const isTheWriter = (written: string): boolean => MYSELF.includes(written.trim().toLowerCase());
+
 /**
  * Finds the person whom an id or a name stands for. An id says it of anybody in the directory; a name only where one person alone who
  * bears it is in office on the day. Only the id is stored: no name ever opens anything.

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { mayKnow, type RelationsFrom, requirePost } from '../access/access.js';
 import { type Permission, rowFor } from '../access/access-table.js';
-import { actorFrom, type Asker } from '../access/asker.js';
+import { actorFrom, type Asker, ownerOf } from '../access/asker.js';
 import { look } from '../access/named/look.js';
 import { eventsOf, isAnsweredAgain } from '../access/named/repeats.js';
 import { StandIns } from '../access/named/stand-ins.js';
@@ -24,7 +24,7 @@ import { ActOnDispute, disputeStream } from './act-on-dispute.js';
 import type { DisputeAct } from './acts/all-acts.js';
 import { continuedAs } from './continued-as.js';
 import { disputeDecider } from './decide.js';
-import type { DisputeState } from './dispute.js';
+import { type DisputeState, isConversation } from './dispute.js';
 import type { ConcernDiscussed } from './events.js';
 import { DISPUTE_READS } from './read/what-a-reader-sees.js';
 import { Owners } from './owners.js';
@@ -84,7 +84,9 @@ export class AuthorisedDisputes {
     const relationsFrom = this.withWhatHasFallen(found, sent.asker);
     const actor = actorOfCommand(events, sent, permission, relationsFrom, visibleBy);
     const known =
-      act.type === 'answer' && !isSentAgain ? { ...act, actions: this.owners.of(act.actions, '/actions') } : act;
+      act.type === 'answer' && !isSentAgain
+        ? { ...act, actions: this.owners.of(act.actions, '/actions', ownerOf(sent.asker)) }
+        : act;
     // Nobody knows the revision of what is hidden from them: a condition that fails would say that it is there.
     const { ifRevision: _ofTheHidden, ...unconditional } = sent;
     const envelope = envelopeOf(isForTheHidden ? unconditional : sent, actor, this.clock.now(), asSent ?? act);
@@ -235,7 +237,7 @@ function isThere({ status }: DisputeState): boolean {
 
 /** Whether figures count it: it was raised, and nobody has voided it. */
 function isCounted(state: DisputeState): boolean {
-  return isThere(state) && state.status !== 'discussed' && !(state.status === 'ended' && state.ending === 'voided');
+  return isThere(state) && !isConversation(state) && !(state.status === 'ended' && state.ending === 'voided');
 }
 
 /** Rows of the access table that let somebody know of a dispute, and the disputes of which they do. */

@@ -49,4 +49,6 @@ export interface ChildToday {
   readonly isAdult: boolean;
   /** The last day in care; null where it is not on record that they have left. */
   readonly leftCareOn: LocalDate | null;
+  /** Person id of their IRO or chair; left out, it is nobody. */
+  readonly iro?: string | null;
 }

@@ -55,9 +55,9 @@ export class DecisionContexts {
         children.flatMap((child): ChildToday[] => {
           const known = this.directory.child(child, today);
           if (known === undefined) return [];
-          const { population, bornOn } = known;
+          const { population, bornOn, iro } = known;
           const isAdult = bornOn !== null && ageOn(today, bornOn) >= ADULT;
-          return [{ child, population, isAdult, leftCareOn: leftCareOn(this.readModels, child, today) }];
+          return [{ child, population, isAdult, leftCareOn: leftCareOn(this.readModels, child, today), iro }];
         }),
       hasOneDied: (children) => hasOneDied(children, this.directory),
       isChairAlone: (person) => isChairAlone(person, today, this.directory),

@@ -22,7 +22,7 @@ import type {
 } from './events.js';
 
 /** A dispute as its events tell it. The next acts depend on the status; an impossible mixture does not compile. */
-export type DisputeState = (NotRaised | Discussed | Open | Ended | Imported | ImportWithdrawn) &
+export type DisputeState = (NotRaised | Discussed | ConversationWithdrawn | Open | Ended | Imported | ImportWithdrawn) &
   Remembering<DisputeEvent>;
 
 export interface NotRaised {
@@ -38,6 +38,17 @@ export interface Discussed {
   /** Person id of the IRO to whom it was handed over; null while it is with the one who had it. */
   readonly handedTo: string | null;
 }
+
+/** It never took place, or was recorded twice: it is counted nowhere, nothing begins from it, and it stays to be read. */
+export interface ConversationWithdrawn extends Omit<Discussed, 'status'> {
+  readonly status: 'conversation-withdrawn';
+}
+
+/** Nothing but a conversation is on record, withdrawn or not. */
+export type Conversation = Discussed | ConversationWithdrawn;
+
+export const isConversation = (state: DisputeState): state is Conversation & Remembering<DisputeEvent> =>
+  state.status === 'discussed' || state.status === 'conversation-withdrawn';
 
 /** Person id of the IRO with whom a conversation is: the person who had it, or to whom it was handed over. */
 export const holderOfConversation = (

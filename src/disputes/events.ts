@@ -169,6 +169,8 @@ export interface EntryTakenBack {
   /** Places in the history of the dispute, from 0. */
   revisions: number[];
   reason: string;
+  /** Person id of the one because of whom the program did it; left out where a person did it here. */
+  by?: string;
 }
 
 export interface DisputeRestricted {

@@ -14,12 +14,13 @@ export class Owners {
 
   /**
    * @param pointer where the list of actions stands in the body
+   * @param writer the person who means themselves by “me”; left out where somebody else's words are entered
    * @throws Problem `not-valid` where a name fits several people in office, with the choices
    */
-  of<Action extends Owned>(actions: readonly Action[], pointer: string): Action[] {
+  of<Action extends Owned>(actions: readonly Action[], pointer: string, writer?: string): Action[] {
     return actions.map((action, index) => {
       if (action.who === null) return action;
-      const person = this.known.meant(action.who, `${pointer}/${index}/who`);
+      const person = this.known.meant(action.who, `${pointer}/${index}/who`, writer === undefined ? {} : { writer });
       if (person === null) return action;
       return { ...action, who: this.directory.person(person)?.name ?? action.who, person };
     });

@@ -132,6 +132,7 @@ const partiesIn = (state: DisputeState): Omit<ConcernedParties, 'listed'> => {
       };
     }
     case 'discussed':
+    case 'conversation-withdrawn':
       return bearingsOfConversation(state);
     case 'imported':
       // The IRO in it was found by a name, which opens nothing until a person takes the row on.
@@ -171,7 +172,10 @@ const nothing: Omit<ConcernedParties, 'listed'> = {
   letRead: [],
 };
 
-const bearingsOfConversation = ({ subject, handedTo }: Discussed): Omit<ConcernedParties, 'listed'> =>
+const bearingsOfConversation = ({
+  subject,
+  handedTo,
+}: Pick<Discussed, 'subject' | 'handedTo'>): Omit<ConcernedParties, 'listed'> =>
   subject === null
     ? nothing
     : {

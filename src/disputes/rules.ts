@@ -8,10 +8,12 @@ import { isThemeInUse } from '../protocol/theme-in-use.js';
 import { DISPUTE_THEMES } from '../protocol/themes.js';
 import type { DisputeContext } from './context.js';
 import {
+  type Conversation,
   currentRound,
   type DisputeState,
   type Ended,
   type Ending,
+  holderOfConversation,
   isFrozen,
   type Matter,
   type Open,
@@ -52,6 +54,11 @@ export const mustBeRaised = (state: DisputeState): Open | Ended => {
       );
     case 'discussed':
       return refuse('not-raised', 'So far this is only a recorded conversation. Raise it first.');
+    case 'conversation-withdrawn':
+      return refuse(
+        'conversation-withdrawn',
+        'This conversation was withdrawn. Take the withdrawal back, or begin with another.',
+      );
     case 'imported':
       return refuse(
         'not-taken-on',
@@ -285,6 +292,13 @@ export const mustBeAllowedToClose = (
       ? `This is addressed to you, so you do not ${does}. The IRO does, or another judge. You can add a note.`
       : `A dispute is ${done} by ${anyOfPosts(['iro', ...judges], protocolOf(matter, context))}. You can add a note.`,
   );
+};
+
+/** The IRO of what is on record: of a dispute, or with whom a conversation is, and the person who stands in for them. */
+export const isTheIroOf = (state: Conversation | Open | Ended, context: DisputeContext): boolean => {
+  if ('matter' in state) return isTheIro(state.matter, context);
+  const { person, actingFor } = context.actor;
+  return state.subject !== null && holderOfConversation(state.subject, state) === (actingFor ?? person);
 };
 
 /** A person who sits in the IRO's seat, or the IRO manager: nobody else speaks over the IRO's head (domain brief 4.2). */

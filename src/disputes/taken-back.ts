@@ -79,9 +79,10 @@ export const builtOn = (entry: Entry, entries: readonly Entry[]): Entry | undefi
 
 type TakenBack = Extract<DisputeEvent, { type: 'EntryTakenBack' }>;
 
-export const takenBack = (entries: readonly Entry[], reason: string): TakenBack => ({
+/** @param by person id of the one because of whom the program takes it back; null where whoever acts does */
+export const takenBack = (entries: readonly Entry[], reason: string, by: string | null = null): TakenBack => ({
   type: 'EntryTakenBack',
-  data: { revisions: entries.map(({ revision }) => revision), reason },
+  data: { revisions: entries.map(({ revision }) => revision), reason, ...(by === null ? {} : { by }) },
 });
 
 /** A dispute as it is once an event is on record. */

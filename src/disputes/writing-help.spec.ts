@@ -25,11 +25,11 @@ describe('Help with the writing', () => {
     expect(helpWithDate(written)).toEqual(['action-without-date']),
   );
 
-  it('asks for a name instead of “me”', () => {
+  it('asks for a name instead of “we”', () => {
     const by = Controls.today;
     const codes = (who: string) =>
       helpWithAnswer([{ what: 'Book it', who, by, measure: null }], by).map(({ code }) => code);
-    expect([codes('me'), codes(' We '), codes('Meera')]).toEqual([['owner-without-name'], ['owner-without-name'], []]);
+    expect([codes('us'), codes(' We '), codes('Meera')]).toEqual([['owner-without-name'], ['owner-without-name'], []]);
   });
 
   it('takes a date for a date', () => {

@@ -64,11 +64,11 @@ const helpWithOwner = (pointer: string, who: string | null): Advice[] => {
     return [
       advice('action-without-owner', 'Name who will do this: an action that is everybody’s is nobody’s.', pointer),
     ];
-  return /^(me|myself|i|us|we)$/i.test(who.trim())
+  return /^(?:us|we)$/i.test(who.trim())
     ? [
         advice(
           'owner-without-name',
-          'Write the name: “me” is nobody once somebody else reads it, or is asked for it.',
+          'Write a name: “we” is nobody once somebody else reads it, or is asked for it.',
           pointer,
         ),
       ]

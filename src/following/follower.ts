@@ -158,15 +158,19 @@ export class Follower implements WhatFollows {
 
   private childAround(child: string, today: string): ChildAround {
     const { readModels } = this.needs;
-    const known = readModels.get<{ died_on: string | null; death_known_at: string | null }>(
-      'SELECT died_on, death_known_at FROM children WHERE child = ?',
-      [child],
-    );
+    const known = readModels.get<{
+      died_on: string | null;
+      death_known_at: string | null;
+      death_taken_back_by: string | null;
+    }>('SELECT died_on, death_known_at, death_taken_back_by FROM children WHERE child = ?', [child]);
     const allocations = readModels.all<AllocationBegun>(
       `SELECT number, team, iro, since, caseload FROM child_allocations
         WHERE child = :child AND ("from" IS NULL OR "from" <= :today) ORDER BY number`,
       { child, today },
     );
-    return { child, allocations, diedOn: known?.died_on ?? null, deathKnownAt: known?.death_known_at ?? null };
+    return {
+      ...{ child, allocations, diedOn: known?.died_on ?? null, deathKnownAt: known?.death_known_at ?? null },
+      deathTakenBackBy: known?.death_taken_back_by ?? null,
+    };
   }
 }

@@ -14,6 +14,8 @@ export interface ChildAround {
   readonly diedOn: LocalDate | null;
   /** The moment at which the death went on record; null where there is none. */
   readonly deathKnownAt: Instant | null;
+  /** Person id of the one who last took back a death on the child's record; left out where nobody did. */
+  readonly deathTakenBackBy?: string | null;
 }
 
 export interface AllocationBegun {
@@ -149,7 +151,7 @@ const setAside = (matter: Matter, events: readonly RecordedEvent[], around: Surr
   const died = diedSince ?? firstToDie(children);
   // A death that is recorded again after it was taken back is another one.
   const takenBackBefore = events.filter(isDeathTakenBack).length;
-  if (died === undefined) return matter.freeze === null ? [] : [deathTakenBack(takenBackBefore)];
+  if (died === undefined) return matter.freeze === null ? [] : [deathTakenBack(takenBackBefore, children)];
   const restrict = {
     act: {
       type: 'restrict' as const,
@@ -171,8 +173,12 @@ const setAside = (matter: Matter, events: readonly RecordedEvent[], around: Surr
   return [...(isToRestrict ? [restrict] : []), ...(isToFreeze ? [freeze] : [])];
 };
 
-const deathTakenBack = (before: number): Consequence => ({
-  act: { type: 'take-back-death', reason: 'The death was recorded by mistake.' },
+const deathTakenBack = (before: number, children: readonly ChildAround[]): Consequence => ({
+  act: {
+    type: 'take-back-death',
+    reason: 'The death was recorded by mistake.',
+    by: children.flatMap(({ deathTakenBackBy }) => deathTakenBackBy ?? [])[0] ?? null,
+  },
   because: [before],
 });
 

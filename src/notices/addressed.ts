@@ -8,13 +8,13 @@ import type { CaseloadEvent } from '../caseload/events.js';
 import type { ChallengeMeetingEvent } from '../challenge/events.js';
 import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
 import type { Directory } from '../directory/directory.js';
-import { childDecider } from '../directory/child.js';
+import { childDecider, type ChildState } from '../directory/child.js';
 import type { ChildEvent, CoverEvent, PersonEvent, TeamEvent } from '../directory/events.js';
 import { personDecider } from '../directory/person.js';
 import { teamDecider } from '../directory/team.js';
 import { continuedAs } from '../disputes/continued-as.js';
 import { disputeDecider } from '../disputes/decide.js';
-import type { DisputeState } from '../disputes/dispute.js';
+import { type DisputeState, isFrozen } from '../disputes/dispute.js';
 import type { DisputeEvent } from '../disputes/events.js';
 import { isToBeSetAside } from '../disputes/set-aside.js';
 import type { Decider, DomainEvent, Recorded } from '../platform/decider.js';
@@ -27,14 +27,14 @@ import { recommendationsDecider } from '../reviews/recommendations/recommendatio
 import type { ReviewEvent } from '../reviews/events.js';
 import type { RoleProposalEvent } from '../roles/events.js';
 import { proposalDecider } from '../roles/proposal.js';
-import { disputesGoingOn, disputesOfTheChild, disputesWorkedOn } from './end-of-care.js';
+import { disputesGoingOn, disputesOfTheChild, disputesWorkedOn, endedByAMistake } from './end-of-care.js';
 import type { NoticeLine } from './events.js';
 import { isRoutine } from './kinds.js';
 import { type Addressed, addressedTo, withinRestriction } from './recipients.js';
 import { tellsOf } from './table/table.js';
 import { toldOfAcknowledgement, withinReach } from './told-of-acknowledgements.js';
 import { toldOfCaseload } from './told-of-caseloads.js';
-import { toldOfChild } from './told-of-children.js';
+import { putsTheEndOfCareRight, toldOfChild } from './told-of-children.js';
 import { toldOfPerson, toldOfTeam } from './told-of-directory.js';
 import { toldOfMeeting } from './told-of-meetings.js';
 import { toldOfCover, toldOfReview, toldOfToken } from './told-of-people.js';
@@ -45,7 +45,14 @@ import type { AccountEvent } from '../sign-in/accounts/events.js';
 import { toldOfAccount } from './told-of-accounts.js';
 import { toldOfReport } from './told-of-reports.js';
 import { toldOfRole } from './told-of-roles.js';
-import { type OfCare, toldInAnothersName, toldOfDispute, toldOfTheEndOfCare, type Wanted } from './who-is-told.js';
+import {
+  type OfCare,
+  toldInAnothersName,
+  toldOfAMistakenEnding,
+  toldOfDispute,
+  toldOfTheEndOfCare,
+  type Wanted,
+} from './who-is-told.js';
 import { Office } from '../work/office.js';
 import { isKeptByDeath } from './within-death.js';
 
@@ -212,7 +219,10 @@ export class AddressedOfEvents {
   private async ofChild(event: RecordedEvent): Promise<Addressed[]> {
     const child = event as unknown as ChildEvent;
     const before = folded(childDecider, (await this.upTo(event)).slice(0, -1));
-    const inDisputes = await this.ofItsDisputes(child, event);
+    const inDisputes = [
+      ...(await this.ofItsDisputes(child, event)),
+      ...(await this.ofMistakenEndings(child, before, event)),
+    ];
     const { readModels } = this.parts;
     const worked = disputesWorkedOn(readModels, idIn(event));
     const wanted = toldOfChild(child, before, { worked, on: londonDate(event.recordedAt) });
@@ -256,6 +266,26 @@ export class AddressedOfEvents {
       if (state !== null) wanted.push(...toldOfRecommendationsOf(child, state));
     }
     return this.to(wanted, event);
+  }
+
+  /**
+   * Of the disputes that ended because of what this puts right. One that a death had set aside until it was taken back is told of with what
+   * is taken back in it.
+   */
+  private async ofMistakenEndings(
+    child: ChildEvent,
+    before: ChildState | null,
+    event: RecordedEvent,
+  ): Promise<Addressed[]> {
+    if (!putsTheEndOfCareRight(child, before)) return [];
+    const told: Addressed[] = [];
+    for (const reference of endedByAMistake(this.parts.readModels, idIn(event))) {
+      const state = folded(disputeDecider, await this.parts.store.read(`dispute-${reference}`));
+      if (child.type === 'ChildDeathTakenBack' && !wasLetGoOn(state)) continue;
+      const wanted = toldOfAMistakenEnding(state, await this.parts.protocols.current());
+      told.push(...withinRestriction(await this.to(wanted, event), state));
+    }
+    return told;
   }
 
   private async toIrosOf(references: readonly string[], kind: OfCare, event: RecordedEvent): Promise<Addressed[]> {
@@ -322,3 +352,7 @@ export const folded = <State, Event extends DomainEvent>(
   { initial, evolve }: Pick<Decider<State, never, Event, never>, 'initial' | 'evolve'>,
   events: readonly RecordedEvent[],
 ): State => events.reduce((state, event) => evolve(state, event as unknown as Recorded<Event>), initial);
+
+/** A death had set it aside, and somebody has let it go on. */
+const wasLetGoOn = (state: DisputeState): boolean =>
+  'matter' in state && state.matter.freeze !== null && !isFrozen(state.matter);

@@ -138,6 +138,7 @@ export const NOTICE_KINDS = {
   'child-leaves-your-team': 'for-information',
   'your-child-left-care': 'for-information',
   'your-child-back-in-care': 'for-information',
+  'your-child-turned-18': 'for-information',
   'child-set-aside': 'theirs-to-do',
   'child-set-aside-no-more': 'for-information',
   'child-now-yours': 'for-information',

@@ -194,6 +194,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'child-leaves-your-team': 'news',
   'your-child-left-care': 'news',
   'your-child-back-in-care': 'news',
+  'your-child-turned-18': 'news',
   'child-set-aside': 'news',
   'child-set-aside-no-more': 'news',
   'child-now-yours': 'news',

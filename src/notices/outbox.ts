@@ -38,7 +38,7 @@ import {
 } from './children-to-allocate.js';
 import { Delivery } from './delivery.js';
 import { digestDue } from './digest.js';
-import { turnedEighteen } from './end-of-care.js';
+import { birthdays, heldOnBirthday, turnedEighteen } from './end-of-care.js';
 import { type Begun, begunLately, workOfPost } from './work-of-post.js';
 import type { Cause, NoticeWritten } from './events.js';
 import {
@@ -59,6 +59,7 @@ import { NoticesOnRecord } from './on-record.js';
 import { AT_ONCE, preferencesDecider, preferencesStream, wayOf } from './preferences/preferences.js';
 import { type Addressed, addressedTo, withinRestriction } from './recipients.js';
 import { isTimeToRemind, remindersDue } from './reminders.js';
+import { toldOfBirthday } from './told-of-children.js';
 import { remindedOfRecommendations } from './told-of-recommendations.js';
 import { summaryDue, toldOfTheWeek } from './weeks.js';
 import { lastToLeave } from './who-left.js';
@@ -169,6 +170,7 @@ export class Outbox implements ReportsNotices {
       () => this.writeReminders(),
       () => this.remindOfRecommendations(),
       () => this.tellOfBirthdays(),
+      () => this.tellIrosOfBirthdays(),
       () => this.tellOfPostsBegun(),
       () => this.tellOfTheWeek(),
       () => this.tellWhatFallsToOthers(),
@@ -484,6 +486,23 @@ export class Outbox implements ReportsNotices {
       if (addressed.length > 0) this.reminded.add(`${reference} 18 ${child}`);
     };
     await this.parts.troubles.each('birthdays', coming, ({ reference }) => reference, tell);
+  }
+
+  /** The same for the IRO of the child, where another holds what is open about the child, or nothing is. */
+  private async tellIrosOfBirthdays(): Promise<void> {
+    const { readModels, directory, store, clock, troubles } = this.parts;
+    const now = clock.now();
+    const nameOf = ({ child }: { readonly child: string }): string => `18 ${child}`;
+    const coming = birthdays(readModels, this.began!, now).filter((each) => !this.reminded.has(nameOf(each)));
+    const tell = async ({ child, on }: (typeof coming)[number]): Promise<void> => {
+      const iro = directory.child(child, on)?.iro ?? null;
+      const wanted = toldOfBirthday(iro, on, heldOnBirthday(readModels, child, on));
+      const [registered] = await store.read(`child-${child}`);
+      for (const each of addressedTo(wanted, OUTBOX.person, directory, londonDate(now)))
+        await this.write(each, registered!, 'reminder');
+      this.reminded.add(nameOf({ child }));
+    };
+    await troubles.each('birthdays of children', coming, ({ child }) => child, tell);
   }
 
   /** On the first day of holding a post: everything that is asked from it, in one notice. */

@@ -627,6 +627,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: ({ date }) =>
       `It is on record that a child whose IRO you are is in care again; first day: ${date}. No message names a child: the list of your children shows who it is.`,
   },
+  'your-child-turned-18': {
+    subject: () => 'a young person of yours has turned 18',
+    body: ({ date }) =>
+      `A young person whose IRO you are turned 18 on ${date}. Statutory reviews end, and so does your part as their IRO. No message names a child: the list of your children shows who it is. If the day of birth on record is not right, say so to an IRO manager now.`,
+  },
   'child-set-aside': {
     subject: () => 'please read this before you do anything about a child',
     body: () =>

@@ -4,7 +4,7 @@ import type { ChildEvent } from '../directory/events.js';
 import type { Recipient } from './concerned.js';
 import type { WorkedOn } from './end-of-care.js';
 import { type Asked, fromTable } from './from-table.js';
-import { tellsOf } from './table/table.js';
+import { BEFOREHAND, tellsOf } from './table/table.js';
 import { CHILDREN } from './templates.js';
 import { lineAbout } from './told-of-directory.js';
 import type { Wanted } from './who-is-told.js';
@@ -40,14 +40,37 @@ export const toldOfChild = (event: ChildEvent, before: ChildState | null, around
   }
 };
 
+/** Whether care, which the record had over, is by this event not over, or not yet on the day on which it was said to be. */
+export const putsTheEndOfCareRight = (event: ChildEvent, before: ChildState | null): boolean => {
+  if (before === null) return false;
+  switch (event.type) {
+    case 'ChildDetailsCompleted':
+      return before.bornOn !== null && before.bornOn !== event.data.bornOn;
+    case 'ChildLeftCare':
+      return before.leftCare !== null && event.data.on > before.leftCare.on;
+    case 'ChildCameBackIntoCare':
+      return before.leftCare !== null && event.data.on <= before.leftCare.on;
+    case 'ChildDeathTakenBack':
+      return true;
+    default:
+      return false;
+  }
+};
+
 /** Who holds a dispute that is set aside hears of that, and so do the IRO managers. */
 const toldOfDeath = (
   event: Extract<ChildEvent, { type: 'ChildDied' | 'ChildDeathTakenBack' }>,
   before: ChildState | null,
   { worked, on }: AroundTheChild,
 ): Wanted[] => {
-  const iro = iroOf(before, on).filter(({ person }) => !worked.some(({ heldBy }) => heldBy === person));
-  const managers: Recipient[] = worked.length > 0 ? [] : [{ post: 'iro-manager', team: null }];
+  // Of one that goes on already nothing is taken back, so whoever holds it hears of the child.
+  const goingOn = event.type === 'ChildDeathTakenBack' ? worked.filter(({ goesOn }) => goesOn) : [];
+  const others = worked.filter((each) => !goingOn.includes(each));
+  const answering = new Set([...iroOf(before, on).map(({ person }) => person), ...goingOn.map(({ heldBy }) => heldBy)]);
+  const iro = [...answering].flatMap((person) =>
+    person === null || others.some(({ heldBy }) => heldBy === person) ? [] : [{ person }],
+  );
+  const managers: Recipient[] = others.length > 0 ? [] : [{ post: 'iro-manager', team: null }];
   return fromTable(tellsOf('child', event.type), {
     recipients: { 'iro-of-the-child': iro, 'iro-managers': managers },
     line: lineAbout(CHILDREN, 'child'),
@@ -83,6 +106,16 @@ const toldOfAllocation = (
     'manager-of-the-team-before': managersOf(wasWith, moves && isNothingOpen),
   };
   return fromTable(tellsOf('child', event.type), { recipients, line: lineAbout(CHILDREN, 'child', from) });
+};
+
+/**
+ * The IRO whom a young person had on their eighteenth birthday, which is no event.
+ * @param hear person ids of those who hear of it with a dispute that they hold
+ */
+export const toldOfBirthday = (iro: string | null, on: LocalDate, hear: ReadonlySet<string | null>): Wanted[] => {
+  const { notice } = BEFOREHAND['a child in care turns 18'];
+  const line = lineAbout(CHILDREN, 'child', on);
+  return iro === null || hear.has(iro) ? [] : [{ ...line(notice), to: { person: iro } }];
 };
 
 const iroOf = (before: ChildState | null, on: LocalDate): { person: string }[] => {

@@ -95,6 +95,13 @@ export const toldOfTheEndOfCare = (kind: OfCare, state: DisputeState, protocols:
   return wanted(kind, dispute.of('iro'), dispute);
 };
 
+/** The IRO is told of a dispute that ended with a child's care, which was not over. */
+export const toldOfAMistakenEnding = (state: DisputeState, protocols: ProtocolBook): Wanted[] => {
+  if (!endedWithCare(state)) return [];
+  const dispute = new Concerned(state, protocols);
+  return wanted('ended-though-in-care', dispute.of('iro'), dispute);
+};
+
 /** A person who was acted for is told, once for each act: of the first of its events. */
 export const toldInAnothersName = (
   { metadata: { actor } }: Pick<Recorded<DisputeEvent>, 'metadata'>,
@@ -175,7 +182,11 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'may-go-up-again': (_, { before, state, protocols }) => !isToGoUp(before, protocols) && isToGoUp(state, protocols),
   'time-asked-again': (_, { before, state }) => !isMoreTimeAsked(before) && isMoreTimeAsked(state),
   'ended-for-that-death': (_, { before, state }) =>
-    endedWithCare(state) && 'matter' in before && isFrozen(before.matter) && !isFrozen(state.matter),
+    'matter' in before &&
+    isFrozen(before.matter) &&
+    endedWithCare(state) &&
+    !isFrozen(state.matter) &&
+    (endOf(state)?.metadata.occurredAt ?? '') >= before.matter.freeze!.recordedAt,
   'was-to-go-up': (_, { before, protocols }) => isToGoUp(before, protocols),
   'send-back-was-asked': (_, { before }) =>
     before.status === 'open' && currentRound(before.matter).sendBackAsked !== null,
@@ -221,9 +232,12 @@ const asking = (state: DisputeState) => {
 };
 
 /** It ended because a child left care, turned 18 or died. */
+/** An ending in the story that counts no more is followed by another, or by none. */
+const endOf = ({ story = [] }: DisputeState) => story.findLast(({ type }) => type === 'DisputeEndedOtherwise');
+
 const endedWithCare = (state: DisputeState): state is Extract<DisputeState, { status: 'ended' }> => {
   if (state.status !== 'ended' || state.ending !== 'ended-otherwise') return false;
-  const end = state.story?.findLast(({ type }) => type === 'DisputeEndedOtherwise');
+  const end = endOf(state);
   return end?.type === 'DisputeEndedOtherwise' && end.data.outcome === 'ENDED-CARE';
 };
 

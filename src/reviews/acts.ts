@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/calendar.js';
 import type { CheckBegun, StandardAnswer } from './events.js';
 
 /** The records in a check of which the sender may not know. */
@@ -19,8 +20,8 @@ export type ReviewAct =
   /** Several at once, as a person answers them on one page. */
   | ({ type: 'check-several'; answers: readonly StandardAnswered[] } & Hidden)
   | ({ type: 'decide-not-to-raise'; standard: string; reason: string } & Hidden)
-  /** To the child whom it is about, and whose check it then is. */
-  | { type: 'move-to-child'; to: string; iro: string; reason: string }
+  /** To the child whom it is about, and whose check it then is; `bornOn` as the directory has it. */
+  | { type: 'move-to-child'; to: string; iro: string; bornOn: LocalDate | null; reason: string }
   /** By the IRO: it was begun by mistake. */
   | ({ type: 'withdraw'; reason: string } & Hidden)
   /** Sent once the dispute is there. */

@@ -9,7 +9,6 @@ import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
 import { relationsToChild } from '../directory/relations.js';
 import { isKeptByDeath } from '../disputes/after-death.js';
-import { keptFromAmong } from '../disputes/list/visible-disputes.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../platform/event-store/event-store.js';
 import { Executor, fold } from '../platform/executor.js';
@@ -22,6 +21,7 @@ import { READ_MODELS } from '../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import type { ReviewAct } from './acts.js';
 import { reviewDecider, type ReviewState, reviewStream } from './review.js';
+import { notRaisedAmong } from './without-hidden.js';
 
 interface ReviewLookedFor {
   /** Null for one that does not exist. */
@@ -119,7 +119,7 @@ export class AuthorisedReviews {
   /** References of the disputes raised from it of which the asker may not know. */
   hiddenIn(state: ReviewState | null, asker: Asker): string[] {
     const raised = (state?.standards ?? []).flatMap(({ dispute }) => dispute ?? []);
-    return [...keptFromAmong(raised, asker, londonDate(this.clock.now()), this.readModels)];
+    return [...notRaisedAmong(raised, asker, londonDate(this.clock.now()), this.readModels)];
   }
 
   /** @throws Problem `not-found` for a child who is not for this person to know, `not-yours` */

@@ -118,8 +118,12 @@ describe('A check of standards', () => {
       given(CheckBegun, notMet, withdrawn).when(act, null).thenRefuses('withdrawn');
     // It must still leave the record of a child whom it is not about.
     given(CheckBegun, withdrawn)
-      .when({ type: 'move-to-child', ...moved.data } as ReviewAct, null)
+      .when({ type: 'move-to-child', ...moved.data, bornOn: null } as ReviewAct, null)
       .then(moved);
+    // One that stands fits the age of the right child, as one that is begun does.
+    const toAnAdult = { type: 'move-to-child', ...moved.data, bornOn: '2000-01-01' } as ReviewAct;
+    given(CheckBegun).when(toAnAdult, null).thenRefuses('is-18');
+    given(CheckBegun, withdrawn).when(toAnAdult, null).then(moved);
     const { state } = given(CheckBegun, notMet, withdrawn);
     expect(state).toMatchObject({
       withdrawnBecause: 'The review was put off.',

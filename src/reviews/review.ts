@@ -3,6 +3,7 @@ import { isLocalDate } from '../calendar/dates.js';
 import { assertNever, type Decider, invalid, Refusal, refuse } from '../platform/decider.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { ReviewAct } from './acts.js';
+import { mustFitTheAge } from './check/fits-the-age.js';
 import type { CheckBegun, ReviewEvent, StandardAnswer } from './events.js';
 
 /** One standard of a check, as far as it has come. */
@@ -162,13 +163,19 @@ const noteRaised = (
   return [{ type: 'RaisedFromCheck', data: { standard, dispute } }];
 };
 
-/** It leaves the wrong child's record at once, also where it was withdrawn. A dispute that was raised from it is moved by itself. */
+/**
+ * It leaves the wrong child's record at once, also where it was withdrawn. A dispute that was raised from it is moved by itself. A check that
+ * stands fits the age of the right child, as one that is begun does.
+ *
+ * @throws Refusal `same-child`, `not-yet-18`, `is-18`
+ */
 const moveToChild = (
-  { to, iro, reason }: Extract<ReviewAct, { type: 'move-to-child' }>,
-  { child }: ReviewState,
+  { to, iro, bornOn, reason }: Extract<ReviewAct, { type: 'move-to-child' }>,
+  { child, kind, heldOn, withdrawnBecause }: ReviewState,
 ): ReviewEvent[] => {
   if (reason.trim() === '') invalid('words-missing', 'Write how it came to be written down for another child.');
   if (to === child) refuse('same-child', 'It is about this child already. Check the record number.');
+  if (withdrawnBecause === null) mustFitTheAge(kind, heldOn, bornOn, '/child');
   return [{ type: 'CheckMovedToChild', data: { from: child, to, iro, reason } }];
 };
 

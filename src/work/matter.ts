@@ -19,7 +19,7 @@ import type { InOffice } from './office.js';
  * - `chase-cafcass`: Cafcass has a referral of a dispute they hold, and has not said what it does; `answer-cafcass`: it asks for more,
  *   and it is not on record that this was sent
  * - `no-longer-with-cafcass`: it ended because Cafcass continues it, and Cafcass has declined it since, or the referral was withdrawn
- * - `reopen`: it ended because of a death that was recorded by mistake
+ * - `reopen`: it ended because of what was recorded of a child by mistake
  * - `chase-agency`: another agency is to reply about a dispute they hold; `look-again`: a meeting is to look at one again
  * - `decide-after-care`: a child has died, left care or turned 18, and somebody decides what becomes of the dispute
  * - `answer-recommendations`: agree or disagree, or they count as agreed; `decide-on-disagreement`: raise a dispute, or write why not

@@ -11,7 +11,7 @@ import {
 } from '../../projections/dispute-register/dispute-register.queries.js';
 import { teamNameOn } from '../../projections/names.js';
 import type { LocalDate } from '../calendar/calendar.js';
-import { ENDED_BY_A_MISTAKEN_DEATH } from '../disputes/to-be-decided/to-be-decided-in.js';
+import { ENDED_BY_A_MISTAKE } from '../disputes/to-be-decided/to-be-decided-in.js';
 import type { PostKind } from '../protocol/protocol.js';
 import type { Addressee } from '../disputes/events.js';
 import { seatsOf } from '../disputes/seats.js';
@@ -165,13 +165,13 @@ export const mattersOfReferrals = (council: Council): Matter[] => {
     });
 };
 
-/** It ended because of a death that was recorded by mistake: the IRO reopens it, so that it goes on or ends as it really does. */
+/** It ended because of what was recorded of a child by mistake: the IRO reopens it, so that it goes on or ends as it really does. */
 export const mattersOfMistakenEndings = (council: Council): Matter[] => {
   const { reading, disputes } = council;
   return reading.readModels
     .all<Found>(
       `SELECT ${OF_THE_ROW}, register.ended_on AS since, NULL AS date
-       ${FROM_DISPUTES} WHERE ${ENDED_BY_A_MISTAKEN_DEATH} AND (${disputes.sql})`,
+       ${FROM_DISPUTES} WHERE ${ENDED_BY_A_MISTAKE} AND (${disputes.sql})`,
       disputes.parameters,
     )
     .flatMap((row) => {

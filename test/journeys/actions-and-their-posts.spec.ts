@@ -168,3 +168,30 @@ describe('More time that was asked for at a stage that is not needed any more', 
     }
   });
 });
+
+describe('An action of which somebody says that it is theirs', () => {
+  let council: Council;
+  beforeAll(async () => {
+    council = await Council.begin();
+  });
+  afterAll(() => council.end());
+
+  it('names the person who sends it, or in whose name it is sent', async () => {
+    const mine = (who: string) => ({ what: 'Visit her school.', who, by: '2023-04-20' });
+    const wanted = (await council.done('Iris', '/disputes', aConcern({ actionsWanted: [mine('me')] }))).reference;
+    const entered = await council.done('Beth', '/disputes', aConcern({ theme: 'EDUC', actionsWanted: [mine('I')] }), {
+      'footprint-acting-for': 'iris',
+    });
+    for (const reference of [wanted, entered.reference]) {
+      const { body } = await council.get<DisputeDto>('Tom', `/disputes/${reference}`);
+      expect(body.raisedWith).toMatchObject({ actionsWanted: [{ who: 'Iris', person: 'iris' }], advice: [] });
+    }
+    await council.done('Tom', `/disputes/${wanted}/answer`, anAnswer({ actions: [mine('Myself')] }));
+    await council.done('Iris', `/disputes/${wanted}/judge`, satisfied);
+    await council.done('Iris', `/disputes/${wanted}/resolve`, withActionsLeft);
+    const { body } = await council.get<DisputeDto>('Iris', `/disputes/${wanted}`);
+    expect(body.actions).toMatchObject([{ who: 'Tom', person: 'tom' }]);
+    expect(await actionsOf(council, 'Tom', wanted)).toEqual(['A1']);
+    expect(await actionsOf(council, 'Alma', wanted)).toEqual([]);
+  });
+});

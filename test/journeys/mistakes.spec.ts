@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DeadlineKeeper } from '../../src/deadlines/deadline-keeper.js';
 import type { DisputeDto, HistoryDto } from '../../src/disputes/read/dispute.dto.js';
+import type { AnnualReportDto } from '../../src/reports/annual/annual.dto.js';
+import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
+import type { CheckDto } from '../../src/reviews/check/check.dto.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
 import { aConcern, anAnswer, Council } from './council.js';
+
+const VOID = { because: 'raised-in-error', reason: 'It never took place.' };
 
 /** Each mistake is taken back; the first entry stays in the history, and figures and work are as if it had not been. */
 describe('A mistake', () => {
@@ -30,6 +35,11 @@ describe('A mistake', () => {
     const taken = (await history(reference)).find(({ revision }) => revision === entry.revision)!;
     expect(taken.takenBackBy).not.toBeNull();
     expect(taken.sentence).toMatch(/It was taken back later, as a mistake\.$/);
+    const said = taken.sentence.replace(' It was taken back later, as a mistake.', '');
+    expect((await history(reference)).find(({ revision }) => revision === taken.takenBackBy)!.sentence).toMatch(
+      new RegExp(`^${person} .* took back .*: “.*`),
+    );
+    expect((await history(reference)).find(({ revision }) => revision === taken.takenBackBy)!.sentence).toContain(said);
   };
   const register = (reference: string, columns: string) =>
     council.app
@@ -105,6 +115,94 @@ describe('A mistake', () => {
     expect((await read(reference)).cafcass).toMatchObject([{ sentOn: '2023-04-03' }]);
   });
 
+  it('about a conversation: it is withdrawn, counts nowhere, stays to be read, and can be taken back', async () => {
+    const spoke = { spokeTo: 'Tom', spokeOn: '2023-04-03', result: 'He will look into it.', children: ['C2'] };
+    const counted = async () => {
+      const { body } = await council.get<AnnualReportDto>('Mona', '/reports/annual/2023-24');
+      return body.measures.find(({ code }) => code === 'conversations')!.value;
+    };
+    const before = await counted();
+    const { reference } = await council.done('Iris', '/conversations', spoke);
+    expect(await counted()).toBe(before! + 1);
+    expect((await read(reference)).allowedActs).toEqual(expect.arrayContaining(['withdraw', 'move-to-child']));
+    expect((await read(reference)).allowedActs).not.toContain('void');
+    expect(await council.post('Iris', `/disputes/${reference}/void`, VOID)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('Withdraw it instead.') as unknown },
+    });
+
+    await act('Iris', reference, 'withdraw', { reason: 'It was recorded twice.' });
+    expect(await read(reference)).toMatchObject({
+      kind: 'conversation',
+      status: 'ended',
+      ending: { how: 'withdrawn', reason: 'It was recorded twice.' },
+      conversations: [{ result: 'He will look into it.' }],
+    });
+    expect(await counted()).toBe(before);
+    const concern = aConcern({ kind: 'informal', children: ['C2'], conversation: reference, spokeFirst: undefined });
+    expect((await council.post('Iris', '/disputes', concern)).status).toBe(400);
+    expect((await council.post('Iris', `/disputes/${reference}/record-conversation`, spoke)).status).not.toBe(200);
+
+    await takeBack('Iris', reference, 'DisputeWithdrawn');
+    expect(await read(reference)).toMatchObject({ status: 'discussed', ending: null });
+    expect(await counted()).toBe(before! + 1);
+    await act('Iris', reference, 'withdraw', { reason: 'It was recorded twice.' });
+  });
+
+  it('about a conversation from which a dispute was raised: the dispute stays', async () => {
+    const spoke = { spokeTo: 'Tom', spokeOn: '2023-04-03', result: 'He will look into it.', children: ['C2'] };
+    const { reference } = await council.done('Iris', '/conversations', spoke);
+    await council.done(
+      'Iris',
+      '/disputes',
+      aConcern({ kind: 'informal', children: ['C2'], conversation: reference, spokeFirst: undefined }),
+    );
+    await takeBack('Iris', reference, 'ConcernDiscussed');
+    expect(await read(reference)).toMatchObject({ kind: 'informal', status: 'open', conversations: [] });
+    expect(register(reference, 'spoke_first, status')).toEqual({ spoke_first: 0, status: 'open' });
+  });
+
+  it('about a formal dispute that continues an informal one: it is voided first, and another may continue it then', async () => {
+    const informal = await raise({ kind: 'informal', theme: 'EMOT' });
+    const formal = (await council.done('Iris', `/disputes/${informal}/formalise`, { reason: 'It cannot wait.' }))
+      .reference;
+    const entry = (await history(informal)).findLast(({ what }) => what === 'DisputeFormalised')!.revision;
+    const body = { entry, reason: 'It was meant for another.' };
+    expect(await council.post('Iris', `/disputes/${informal}/take-back-entry`, body)).toMatchObject({
+      status: 409,
+      body: { code: 'something-followed', detail: expect.stringContaining(formal) as unknown },
+    });
+    await act('Iris', formal, 'void', VOID);
+    await council.caughtUp();
+    await takeBack('Iris', informal, 'DisputeFormalised');
+    const again = (await council.done('Iris', `/disputes/${informal}/formalise`, { reason: 'It cannot wait now.' }))
+      .reference;
+    expect(again).not.toBe(formal);
+    expect(await read(again)).toMatchObject({ kind: 'formal', status: 'open' });
+    expect(await read(informal)).toMatchObject({ ending: { how: 'formalised', continuedIn: again } });
+  });
+
+  it('about a dispute that settled a standard of a check: it is voided, and that is to be decided again', async () => {
+    const asked = async (reference: string): Promise<string[]> => {
+      const { items } = (await council.get<MyWorkDto>('Iris', '/work')).body;
+      return items.flatMap((each) => (each.reference === reference ? [each.what] : []));
+    };
+    const check = (await council.done('Iris', '/reviews', { kind: 'midway', child: 'C1', heldOn: '2023-04-03' }))
+      .reference;
+    const [standard] = (await council.get<CheckDto>('Iris', `/reviews/${check}`)).body.standards;
+    const about = { standard: standard!.code };
+    await council.done('Iris', `/reviews/${check}/check-standard`, { ...about, answer: 'not-met' });
+    expect(await asked(check)).toContain('decide-on-check');
+    const raised = (
+      await council.done('Iris', `/reviews/${check}/raise`, { ...aConcern({ theme: 'RECORD' }), ...about })
+    ).reference;
+    expect(await asked(check)).not.toContain('decide-on-check');
+    await act('Iris', raised, 'void', VOID);
+    await council.caughtUp();
+    expect(await asked(check)).toContain('decide-on-check');
+    await council.done('Iris', `/reviews/${check}/decide-not-to-raise`, { ...about, reason: 'It was met after all.' });
+  });
+
   it('about an ending gives the days back on which nobody asked', async () => {
     const reference = await raise({ theme: 'VISIT' });
     const { dueOn } = (await read(reference)).rounds[0]!.deadline!;
@@ -131,6 +229,8 @@ describe('A mistake', () => {
     );
     await council.done('Mona', '/children/C2/take-back-death', { reason: 'It was another child of that name.' });
     await council.caughtUp();
+    const takenBack = (await history(reference)).find(({ what }) => what === 'EntryTakenBack')!;
+    expect(takenBack.sentence).toMatch(/^Mona took back entries that are marked as a mistake: “Footprint /);
     const page = await read(reference, 'Tom');
     expect(page).toMatchObject({ frozenSince: null, waitingFor: { what: 'answer' } });
     expect(page.rounds[0]!.deadline).toMatchObject({ dueOn, overdue: false });

@@ -43,7 +43,7 @@ import { accountDecider } from '../../src/sign-in/accounts/account.js';
 import type { AccountEvent } from '../../src/sign-in/accounts/events.js';
 import { toldOfAccount } from '../../src/notices/told-of-accounts.js';
 import type { ChildEvent } from '../../src/directory/events.js';
-import { toldOfChild } from '../../src/notices/told-of-children.js';
+import { toldOfBirthday, toldOfChild } from '../../src/notices/told-of-children.js';
 import { toldOfPerson, toldOfTeam } from '../../src/notices/told-of-directory.js';
 import { toldOfReport } from '../../src/notices/told-of-reports.js';
 import { toldOfRole } from '../../src/notices/told-of-roles.js';
@@ -475,6 +475,7 @@ describe('no notice holds a name, or anything that a person wrote', () => {
       ...toldOfTeam(renamed, teamBefore, 'administrator', directory, '2022-04-14'),
       ...[allocated, moved, ...ofTheChild].flatMap((event) => toldOfChild(event, childBefore, around)),
       ...toldOfPerson(completed, 'holder', personBefore),
+      ...toldOfBirthday(PEOPLE[0]!, '2022-04-14', new Set()),
     ];
     for (const { kind } of wanted) seen.add(kind);
     const addressed = wanted.flatMap((each) => addressedTo([each], 'nobody', directory, '2022-04-14'));

@@ -98,6 +98,6 @@ describe('The pages say', () => {
     );
     const { revision: entry } = body.entries.find(({ what }) => what === 'NoteAdded')!;
     await act('Iris', reference, 'take-back-entry', { entry, reason: 'It is of another child.' });
-    expect(await page('Iris', `/disputes/${reference}`)).toContain('took back an entry that is marked as a mistake.');
+    expect(await page('Iris', `/disputes/${reference}`)).toContain('took back an entry that is marked as a mistake: “');
   });
 });

@@ -80,7 +80,11 @@ const compared = (year: string): { measure: string; report: unknown; feed: numbe
     );
   }
   feed.set('disputes.voided', of('disputes').filter((row) => row.year === year && row.status === 'voided').length);
-  feed.set('conversations', of('disputes').filter((row) => row.year === year && row.kind === 'conversation').length);
+  feed.set(
+    'conversations',
+    of('disputes').filter((row) => row.year === year && row.kind === 'conversation' && row.status !== 'withdrawn')
+      .length,
+  );
   feed.set('acknowledgements', of('acknowledgements').filter((row) => row.year === year).length);
   return measures.flatMap(({ code, value }) =>
     typeof value === 'number' && feed.has(code)

@@ -53,7 +53,7 @@ export class WhatIsSaid {
     const thanked = already.flatMap(({ person }) => person ?? []);
     return people.map(({ person = null, name = null, agency = null }, index) => {
       const isInWords = person === null && name !== null && agency === null;
-      const meant = isInWords ? this.known.meant(name, `/people/${index}/name`, thanked) : person;
+      const meant = isInWords ? this.known.meant(name, `/people/${index}/name`, { first: thanked }) : person;
       return { person: meant, name: meant === null ? name : null, agency };
     });
   }

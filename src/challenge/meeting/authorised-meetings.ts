@@ -78,7 +78,7 @@ export class AuthorisedMeetings {
     if (events.some(({ metadata }) => metadata.commandId === commandId)) return act;
     if (act.type === 'decide-item') {
       const iroView = await this.keeper.iroViewOn(act.itemId, meeting);
-      return { ...act, iroView, actions: this.owners.of(act.actions, '/actions') };
+      return { ...act, iroView, actions: this.owners.of(act.actions, '/actions', actor.actingFor ?? actor.person) };
     }
     mustHaveBeenThere(act.attendance.present, meeting, actor, this.directory);
     const present = act.attendance.present.map((each) => ({

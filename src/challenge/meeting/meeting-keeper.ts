@@ -30,6 +30,9 @@ export interface MeetingOnRecord {
   readonly events: readonly RecordedEvent[];
 }
 
+/** The acts of which no part is written where a dispute would refuse its own. */
+const LOOKED_AT_FIRST: readonly MeetingAct['type'][] = ['add-items', 'decide-item', 'take-back-decision'];
+
 /** Writes what a meeting does, and carries it into the histories of the disputes on its agenda. */
 @Injectable()
 export class MeetingKeeper {
@@ -83,7 +86,7 @@ export class MeetingKeeper {
   async act(id: string, act: MeetingAct, envelope: Envelope): Promise<Execution<MeetingState>> {
     const before = await this.store.read(meetingStream(id));
     const isRepeat = before.some(({ metadata }) => metadata.commandId === envelope.commandId);
-    if (!isRepeat && (act.type === 'add-items' || act.type === 'decide-item')) {
+    if (!isRepeat && LOOKED_AT_FIRST.includes(act.type)) {
       await this.writeToDisputes(id);
       await this.disputesMustNotRefuse(act, envelope, before);
     }

@@ -178,6 +178,7 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
     case 'DisputeFormalised':
       return ended(state, 'formalised', event.metadata.occurredAt);
     case 'DisputeWithdrawn':
+      if (state.status === 'discussed') return { ...state, status: 'conversation-withdrawn' };
       return ended(state, 'withdrawn', event.metadata.occurredAt);
     case 'DisputeVoided':
       return onMatter(ended(state, 'voided', event.metadata.occurredAt), (matter) => ({

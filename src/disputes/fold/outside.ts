@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { addressedTo, isAskedOf, teamsAsked } from '../teams-asked.js';
 import type { Addressee, ComplaintState, LinkOnRecord, MovedToChild } from '../events.js';
-import type { DisputeState, Matter } from '../dispute.js';
+import { type DisputeState, isConversation, type Matter } from '../dispute.js';
 import { withoutSeats } from './meetings.js';
 import { onMatter } from './on-matter.js';
 
@@ -28,7 +28,7 @@ export const withAgencyReply = (matter: Matter, repliedOn: LocalDate, repliedAt:
 
 /** The right child's team takes the place of the wrong child's everywhere: a person who was asked about the wrong child reads it no more. */
 export const movedToChild = (state: DisputeState, { from, to }: MovedToChild): DisputeState => {
-  if (state.status === 'discussed') return { ...state, subject: to, handedTo: null };
+  if (isConversation(state)) return { ...state, subject: to, handedTo: null };
   if (state.status === 'imported') {
     const { children, team, iro } = to;
     return { ...state, facts: { ...state.facts, children, team, iro } };

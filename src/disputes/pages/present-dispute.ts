@@ -9,6 +9,7 @@ import { onThatDay } from '../../web/frame/as-it-stood.js';
 import type { About } from '../../web/frame/page.js';
 import { wordsOnLadder } from '../../web/frame/shared.js';
 import { inWords } from '../../web/forms/drawn-form.js';
+import { onTheListFirst } from './on-the-list-first.js';
 import { ACT_GROUPS, type ActGroup } from './act-form.js';
 import {
   AGREEMENT_IN_WORDS,
@@ -112,12 +113,13 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
     // Notes are left out for those who do not read what was written, and a copy is what was written.
     mayPrint: dispute.notes !== undefined && read.asAt === undefined,
     mayWriteLetter: read.mayWriteLetter && dispute.raisedOn !== null,
-    isOutline: dispute.raisedWith === undefined && dispute.status !== 'discussed',
+    isOutline: dispute.raisedWith === undefined && dispute.kind !== 'conversation',
     ending: endingOf(dispute),
     asking: askingToRead(dispute),
     mayAnswerRequest: links.find(({ act }) => act === 'answer-request-to-read')?.href,
     iroView: dispute.iroView === null ? null : iroViewInWords(dispute.iroView),
     readers: readersInWords(dispute),
+    onTheListFirst: onTheListFirst(dispute, read.query),
     views: read.mayReadViews ? `/disputes/${dispute.reference}/views` : null,
   };
 };

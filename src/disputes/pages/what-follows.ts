@@ -81,6 +81,8 @@ export const whatFollows = (events: readonly DomainEvent[], around: AroundTheAct
           : ['It stays at its stage until it is sent up.'];
       case 'DisputeHandedOver':
         return [`${directory.person(event.data.toIro)?.name ?? 'The other IRO'} holds it from now on.`];
+      case 'DisputeWithdrawn':
+        return [now === null ? 'The conversation is counted nowhere.' : 'It counts as raised and as withdrawn.'];
       default:
         return [];
     }

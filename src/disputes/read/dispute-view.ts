@@ -9,6 +9,7 @@ import {
   type DisputeState,
   type Ended,
   holderOfConversation,
+  isConversation,
   isFrozen,
   isPaused,
   type Matter,
@@ -77,7 +78,7 @@ export const disputeView = (inLog: DisputeInLog, reading: AtTheMoment, names: Na
   const imported = firstOf<ImportedDispute>(events, 'DisputeImported');
   const ownReference = imported?.ownReference ?? null;
   const common = {
-    ...{ reference, ownReference, status: state.status, revision, ...aroundIt(events, names) },
+    ...{ reference, ownReference, status: statusShown(state), revision, ...aroundIt(events, names) },
     ...restrictionView(state, names),
   };
   switch (state.status) {
@@ -87,9 +88,12 @@ export const disputeView = (inLog: DisputeInLog, reading: AtTheMoment, names: Na
     case 'imported':
       return { ...common, ...importedView(state.facts, reading, names) };
     default:
-      return { ...common, ...conversationView(state, reading, names) };
+      return { ...common, ...conversationView(state, events, reading, names) };
   }
 };
+
+/** A conversation that was withdrawn has ended, as a dispute that was. */
+const statusShown = ({ status }: DisputeState): string => (status === 'conversation-withdrawn' ? 'ended' : status);
 
 const restrictionView = (state: DisputeState, names: Names): Pick<DisputeDto, 'restrictedTo'> => {
   const restrictedTo = readersOf(state)?.restrictedTo ?? null;
@@ -366,8 +370,13 @@ const importedView = (facts: ImportedDispute['facts'], { protocols, now }: AtThe
   },
 });
 
-const conversationView = (state: DisputeState, { now }: AtTheMoment, names: Names): Facts => {
-  if (state.status !== 'discussed' || state.subject === null) return nothingYet;
+const conversationView = (
+  state: DisputeState,
+  events: readonly RecordedEvent[],
+  { now }: AtTheMoment,
+  names: Names,
+): Facts => {
+  if (!isConversation(state) || state.subject === null) return nothingYet;
   const { subject } = state;
   return {
     ...nothingYet,
@@ -375,5 +384,6 @@ const conversationView = (state: DisputeState, { now }: AtTheMoment, names: Name
     population: subject.population,
     team: names.team(subject.team, londonDate(now)),
     heldBy: names.person(holderOfConversation(subject, state)),
+    ending: state.status === 'discussed' ? null : lastEnding('withdrawn', events),
   };
 };

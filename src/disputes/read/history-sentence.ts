@@ -25,8 +25,18 @@ export const sentenceOf = (entry: RedactedEntry, says: CouncilSays, names: Names
   const sentence: Sentence<never> =
     entry.what === LEGAL_ADVICE ? legalAdviceSentence : (sentenceFor(entry.what) ?? UNKNOWN_TO_THIS_VERSION);
   const said = sentence(told(entry, says, names, allAnswer) as Told<never>);
-  return entry.takenBackBy === null ? said : `${said} It was taken back later, as a mistake.`;
+  return entry.takenBackBy === null ? said : `${said}${TAKEN_BACK}`;
 };
+
+/** What was taken back is said with the act that did it, in the words of its own entry, to whoever reads that one. */
+export const sayingWhatWasTakenBack = (entries: readonly HistoryEntryDto[]): HistoryEntryDto[] =>
+  entries.map((entry) => {
+    const mistake = entries.find(({ takenBackBy }) => takenBackBy === entry.revision);
+    if (entry.what !== 'EntryTakenBack' || mistake === undefined) return entry;
+    return { ...entry, sentence: `${entry.sentence.slice(0, -1)}: “${mistake.sentence.replace(TAKEN_BACK, '')}”` };
+  });
+
+const TAKEN_BACK = ' It was taken back later, as a mistake.';
 
 const UNKNOWN_TO_THIS_VERSION: Sentence<never> = () => 'Something was recorded that this version does not know.';
 

@@ -6,7 +6,7 @@
 /** The event of a child that ends the IRO's part in their life; the first that holds. A birthday is worked out, not recorded. */
 export const BECAUSE = `CASE WHEN children.died_on IS NOT NULL THEN 'died'
   WHEN children.left_care_on IS NOT NULL THEN 'left-care' ELSE 'turned-18' END`;
-const EIGHTEEN = `date(children.born_on, '+18 years')`;
+export const EIGHTEEN = `date(children.born_on, '+18 years')`;
 /** The day on which it happened. */
 export const ON = `coalesce(children.died_on, children.left_care_on, ${EIGHTEEN})`;
 
@@ -20,11 +20,11 @@ export const TO_BE_DECIDED = `FROM dispute_register AS register
    AND (children.died_on IS NOT NULL OR register.population = 'looked-after')`;
 
 /**
- * A dispute (alias `register`) that ended with a child's care while a death was on record that was a mistake, and the child was in care on
- * that day: its ending is not true.
+ * A dispute (alias `register`) that ended with a child's care while the record had care over by a mistake (a death, a day of birth, a day of
+ * leaving), and the child was in care on that day: its ending is not true.
  */
-export const ENDED_BY_A_MISTAKEN_DEATH = `(register.outcome = 'ENDED-CARE' AND register.taken_on AND EXISTS (
+export const ENDED_BY_A_MISTAKE = `(register.outcome = 'ENDED-CARE' AND register.taken_on AND EXISTS (
   SELECT 1 FROM case_children AS named JOIN children ON children.child = named.child
    WHERE named.reference = register.reference
-     AND register.ended_on BETWEEN children.mistaken_death_from AND children.mistaken_death_to
+     AND register.ended_on BETWEEN children.mistaken_end_from AND children.mistaken_end_to
      AND (${ON} IS NULL OR ${ON} > register.ended_on)))`;

@@ -13,7 +13,11 @@ export const disputes: FeedTable = {
   key: ['dispute.reference'],
   fields: [
     text('reference', 'dispute.reference', 'Its reference, which never changes.'),
-    text('kind', 'dispute.kind', '`informal`, `formal`, or `conversation` for a first contact that stands alone.'),
+    text(
+      'kind',
+      'dispute.kind',
+      '`informal`, `formal`, or `conversation` for a first contact that stands alone, and is counted as one unless its status is `withdrawn`.',
+    ),
     yesNo(
       'counted',
       `dispute.kind <> 'conversation' AND dispute.status <> 'voided'`,

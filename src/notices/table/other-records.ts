@@ -56,6 +56,8 @@ export const WHOM_ELSEWHERE = {
   'iros-of-disputes-open': 'the IRO of each open dispute about the child that was raised by then',
   leaders: 'those who lead: the IRO service’s leaders, heads of service, assistant directors and directors',
   'asked-to-agree': 'the posts asked about recommendations of a review of the child',
+  'iros-of-disputes-ended':
+    'the IRO of each dispute that ended with the child’s care, where this says that care was not over',
   'iros-of-disputes': 'the IRO of each open dispute about the child that is to be decided now',
 } as const;
 export type WhomElsewhere = keyof typeof WHOM_ELSEWHERE;
@@ -112,9 +114,16 @@ export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
   ImportedAcknowledgementWithdrawn: nobody('A row of a register is history.'),
 };
 
+/** A day of birth, a day of leaving care or a death was on record that was a mistake. */
+const ENDED_THOUGH_IN_CARE = {
+  notice: 'ended-though-in-care',
+  to: 'iros-of-disputes-ended',
+  why: 'They reopen it: care was not over, and that it was had been recorded by mistake.',
+} as const;
+
 export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
   ChildRegistered: nobody('Nothing is asked yet.'),
-  ChildDetailsCompleted: nobody('It is for whoever opens the record, and asks nothing.'),
+  ChildDetailsCompleted: tells(ENDED_THOUGH_IN_CARE),
   ChildAllocated: tells(
     {
       notice: 'child-not-yours',
@@ -146,6 +155,7 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
       why: 'They decide what becomes of it; it is not closed by itself.',
     },
     { notice: 'your-child-left-care', to: 'iro-of-the-child', why: 'The child is theirs to review no more.' },
+    ENDED_THOUGH_IN_CARE,
   ),
   ChildCameBackIntoCare: tells(
     {
@@ -154,6 +164,7 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
       why: 'They were asked what becomes of it, and are not any more.',
     },
     { notice: 'your-child-back-in-care', to: 'iro-of-the-child', why: 'The child is theirs to review again.' },
+    ENDED_THOUGH_IN_CARE,
   ),
   // Each dispute is set aside, and goes on, by an event of its own.
   ChildDied: tells(
@@ -177,6 +188,7 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
     },
     { notice: 'child-set-aside-no-more', to: 'iro-of-the-child', why: 'They were told of it.' },
     { notice: 'child-set-aside-no-more', to: 'iro-managers', why: 'They were told of it.' },
+    ENDED_THOUGH_IN_CARE,
   ),
 };
 

@@ -141,6 +141,11 @@ export const BEFOREHAND = {
     to: 'iros-of-disputes',
     why: 'They decide what becomes of it; it is not closed by itself.',
   },
+  'a child in care turns 18': {
+    notice: 'your-child-turned-18',
+    to: 'iro-of-the-child',
+    why: 'The young person is theirs to review no more.',
+  },
   'a week is over': {
     notice: 'weekly-summary',
     to: 'leaders',

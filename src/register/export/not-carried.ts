@@ -58,7 +58,7 @@ const LEFT_OUT: readonly Leaving[] = [
   {
     what: 'conversations that led to no dispute (left out)',
     figures: ['conversations that led to no dispute'],
-    of: `SELECT reference FROM dispute_register WHERE kind = 'conversation'`,
+    of: `SELECT reference FROM dispute_register WHERE status = 'recorded'`,
   },
   {
     what: 'checks of reviews (left out)',

@@ -8,7 +8,7 @@ import { DueDto, OpenDisputeDto, WaitingDto } from '../escalations/escalations.d
 export class WorkItemDto {
   /**
    * acknowledge, answer, judge, decide, close, chase, decide-extension, decide-send-back, action, check-action (agreed, and its day has passed or it has
-   * none), agenda, set-meeting-date, chase-cafcass, answer-cafcass (it asks for more), no-longer-with-cafcass, reopen (it ended because of a death that was recorded by mistake), chase-agency, look-again, decide-after-care,
+   * none), agenda, set-meeting-date, chase-cafcass, answer-cafcass (it asks for more), no-longer-with-cafcass, reopen (it ended because of what was recorded of a child by mistake), chase-agency, look-again, decide-after-care,
    * answer-recommendations, decide-on-disagreement, answer-check, decide-on-check, hold-meeting, close-meeting, meeting-action, choose-who-answers (restricted, and nobody whose turn it
    * is may read it), fill-vacancy (nobody holds the post that must act), hand-over (the person who held it has left), allocate (the same of a
    * record that you may not read: hand it over by its reference, or say who reads it), allocate-child (a child without an IRO in office or a team), take-on, waits-long (with an IRO, without a date, for
@@ -53,7 +53,7 @@ export class SinceLookedDto {
   references: string[];
 }
 
-/** The work that waits for you: late first, then by the day it is due, or since which it waits. */
+/** The work that waits for you: late first, then by the day it is due, or since which it waits. Drafts passed on to you are listed by GET /drafts. */
 @ApiSchema({ name: 'MyWork' })
 export class MyWorkDto {
   asAt: string;

@@ -3,9 +3,9 @@ import type { AskedBy } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import { actorShown } from '../../disputes/read/actor-shown.js';
 import { namesFrom } from '../../directory/names.js';
-import { keptFromAmong, visibleAmong } from '../../disputes/list/visible-disputes.js';
+import { visibleAmong } from '../../disputes/list/visible-disputes.js';
 import { Readings } from '../../reading/readings.js';
-import { withoutHidden } from '../without-hidden.js';
+import { notRaisedAmong, withoutHidden } from '../without-hidden.js';
 import { outstandingIn } from '../review.js';
 import { AuthorisedReviews } from '../authorised-reviews.js';
 import type { CheckDto, StandardShownDto } from './check.dto.js';
@@ -39,7 +39,7 @@ export class ReadCheckHandler implements IQueryHandler<ReadCheck> {
     const names = namesFrom(directory, today);
     const raised = state.standards.flatMap(({ dispute }) => dispute ?? []);
     const visible = visibleAmong(raised, asker, directory, today, readModels);
-    const hidden = keptFromAmong(raised, asker, today, readModels);
+    const hidden = notRaisedAmong(raised, asker, today, readModels);
     return {
       reference,
       kind: state.kind,

@@ -81,11 +81,12 @@ export class CheckRoute {
     @Body() body: MoveCheckToChildDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    const { childId, iro } = this.subjects.childNamed(body.child, '/child');
+    const { childId, iro, bornOn } = this.subjects.childNamed(body.child, '/child');
     const act = {
       type: 'move-to-child' as const,
       to: childId,
       iro: iro ?? sent.asker.person,
+      bornOn,
       reason: body.reason,
     };
     return this.authorised.act(reference, act, sent, body);

@@ -10,7 +10,6 @@ import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
 import { isReached, relationsToChild } from '../../directory/relations.js';
 import { isKeptByDeath } from '../../disputes/after-death.js';
-import { keptFromAmong } from '../../disputes/list/visible-disputes.js';
 import { DecisionContexts } from '../../disputes/decision-contexts.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Actor, RecordedEvent } from '../../platform/event-store/event-store.js';
@@ -23,6 +22,7 @@ import { READ_MODELS } from '../../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import type { RecommendationsAct } from './acts.js';
 import { recommendationsDecider, type RecommendationsState, recommendationsStream } from './recommendations.js';
+import { notRaisedAmong } from '../without-hidden.js';
 
 interface RecommendationsLookedFor {
   /** Null where there are none. */
@@ -118,7 +118,7 @@ export class AuthorisedRecommendations {
   /** Whether the dispute raised over them is one of which the asker may not know. */
   isHiddenIn(state: RecommendationsState | null, asker: Asker): boolean {
     const raised = state?.dispute == null ? [] : [state.dispute];
-    return keptFromAmong(raised, asker, londonDate(this.clock.now()), this.readModels).size > 0;
+    return notRaisedAmong(raised, asker, londonDate(this.clock.now()), this.readModels).size > 0;
   }
 
   /** @throws Problem `not-found`, `not-yours` */

@@ -3,9 +3,9 @@ import type { AskedBy } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import { namesFrom } from '../../directory/names.js';
 import { actorShown } from '../../disputes/read/actor-shown.js';
-import { keptFromAmong, visibleAmong } from '../../disputes/list/visible-disputes.js';
+import { visibleAmong } from '../../disputes/list/visible-disputes.js';
 import { Readings } from '../../reading/readings.js';
-import { withoutHidden } from '../without-hidden.js';
+import { notRaisedAmong, withoutHidden } from '../without-hidden.js';
 import { isAnsweredAfterSilence, standingOf } from './recommendations.js';
 import type { RecommendationsDto } from './recommendations.dto.js';
 import { AuthorisedRecommendations } from './authorised-recommendations.js';
@@ -36,7 +36,7 @@ export class ReadRecommendationsHandler implements IQueryHandler<ReadRecommendat
     const { readModels, directory, now } = this.readings.withoutRules();
     const today = londonDate(now);
     const raised = found.dispute === null ? [] : [found.dispute];
-    const state = withoutHidden(found, keptFromAmong(raised, asker, today, readModels));
+    const state = withoutHidden(found, notRaisedAmong(raised, asker, today, readModels));
     const {
       child,
       iro,

@@ -16,7 +16,7 @@ const entered = (more: Partial<EnterAnswer> = {}): EnterAnswer => ({
   type: 'enter-answer',
   post: null,
   saidBy: 'Dr Ames',
-  saidOn: '2022-04-13',
+  saidOn: Controls.today,
   agreement: 'agree',
   reasons: 'The clinic has a place from May.',
   actions: [],
@@ -36,11 +36,17 @@ describe('The answer of a partner outside of the council', () => {
         data: expect.objectContaining({
           role: NURSE,
           answeredOn: Controls.today,
-          enteredFor: { saidBy: 'Dr Ames', saidOn: '2022-04-13' },
+          enteredFor: { saidBy: 'Dr Ames', saidOn: Controls.today },
           complete: true,
           standing: 'awaiting-judgement',
         }) as object,
       });
+  });
+
+  it('is not from before it was raised', () => {
+    given(...raisedTo(NURSE))
+      .when(entered({ saidOn: '2022-04-13' }), byTheIro)
+      .thenRefuses('said-before-raised');
   });
 
   it('is theirs, so the IRO who entered it judges it, and ends it', () => {

@@ -6,6 +6,7 @@ import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import {
+  invalid,
   mustBeOnTheAskingSide,
   mustNotBeHeldByAnother,
   mustBeOpen,
@@ -30,7 +31,7 @@ export interface EnterAnswer extends Omit<Answer, 'type'> {
  * The answer of a post outside of the council, whose holders do not sign in, as the IRO service has it from them. It is theirs: the person who
  * enters it may judge it. It counts from the moment at which it is entered, and the day on which it was given stands beside that.
  *
- * @throws Refusal `nobody-outside-asked`, `which-post-outside`, and those of answering
+ * @throws Refusal `nobody-outside-asked`, `which-post-outside`, `said-before-raised`, and those of answering
  */
 export const enterAnswer = (
   { type: _, post, saidBy, saidOn, ...answer }: EnterAnswer,
@@ -43,6 +44,11 @@ export const enterAnswer = (
   const asked = roundOfThePost(post, matter);
   mustSay(saidBy, 'who gave the answer');
   mustNotBeInFuture(saidOn, context.today, 'The day the answer was given');
+  if (saidOn < matter.raisedOn)
+    invalid(
+      'said-before-raised',
+      'The answer cannot be from before it was raised. Check the day on which it was given.',
+    );
   return answered(answer, asked, matter, state, context, { enteredFor: { saidBy, saidOn } });
 };
 

@@ -7,8 +7,10 @@ import type { Envelope } from '../../../platform/executor.js';
 import { freeReference } from '../../../platform/free-reference.js';
 import { envelopeOf } from '../../../platform/http/envelope.js';
 import { malformed } from '../../../platform/http/problem.js';
+import { ownerOf } from '../../../access/asker.js';
 import type { SentWith } from '../../../access/sent.js';
 import { WrittenDto } from '../../../platform/http/written.dto.js';
+import { standing } from '../../../platform/taking-back.js';
 import { mustStandAt } from '../../../platform/revision-condition.js';
 import { CLOCK } from '../../../platform/tokens.js';
 import { EVENT_STORE } from '../../../platform/store-tokens.js';
@@ -45,7 +47,7 @@ export class ContinueFormally {
   async continue(informal: string, body: FormaliseDto, sent: SentWith): Promise<WrittenDto> {
     const { state, revision, events, relationsFrom } = await this.authorised.findToAct(informal, sent.asker);
     const actor = actorOfCommand(events, sent, 'dispute.formalise', relationsFrom, DISPUTE_READS);
-    const formal = await this.formalOf(informal);
+    const formal = formalBegunBy(sent.commandId, events) ?? (await this.formalOf(informal));
     const asSent = { formalise: informal, ...body };
     const envelope = envelopeOf({ ...sent, ifRevision: undefined }, actor, this.clock.now(), asSent);
     const end: Formalise = { type: 'formalise', formal, reason: body.reason };
@@ -53,18 +55,28 @@ export class ContinueFormally {
     const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
     if (!isRepeat) await this.mustBeAbleToEnd(end, state, revision, sent, envelope);
     const before = raising(formal, informal, matterOf(state), raisedIn(events), body, lastRecorded(events));
-    const actionsWanted = isRepeat ? before.actionsWanted : this.owners.of(before.actionsWanted, '/actionsWanted');
+    const actionsWanted = isRepeat
+      ? before.actionsWanted
+      : this.owners.of(before.actionsWanted, '/actionsWanted', ownerOf(sent.asker));
     const raise = { ...before, actionsWanted };
     const begun = await this.commands.execute(new ActOnDispute(formal, raise, envelope)).catch(whereItStands(formal));
     const ended = await this.commands.execute(new ActOnDispute(informal, end, envelope));
     return new WrittenDto(formal, { ...begun, position: ended.position });
   }
 
-  /** There is one for each informal dispute, however many ask for it at once: its reference follows from the informal one's. */
+  /**
+   * There is one for each informal dispute, however many ask for it at once: its reference follows from the informal one's. One that was
+   * voided never was one, so another may come after it.
+   */
   private formalOf(informal: string): Promise<string> {
-    const carriesItOn = ([first]: readonly RecordedEvent[]): boolean =>
-      (first?.data as Partial<DisputeRaised>).links?.some(({ kind, to }) => kind === 'formalises' && to === informal) ??
-      false;
+    const isVoid = (events: readonly RecordedEvent[]): boolean =>
+      standing(events).some(({ type }) => type === 'DisputeVoided');
+    const carriesItOn = (events: readonly RecordedEvent[]): boolean =>
+      !isVoid(events) &&
+      ((events[0]?.data as Partial<DisputeRaised>).links?.some(
+        ({ kind, to }) => kind === 'formalises' && to === informal,
+      ) ??
+        false);
     return freeReference(DISPUTE_PREFIX, `formalise ${informal}`, disputeStream, this.store, carriesItOn);
   }
 
@@ -80,6 +92,11 @@ export class ContinueFormally {
     disputeDecider.decide(end, state, await this.contexts.contextOf(envelope));
   }
 }
+
+/** The formal dispute that the same command has begun; undefined if it has not. */
+const formalBegunBy = (commandId: string | undefined, events: readonly RecordedEvent[]): string | undefined =>
+  events.find(({ type, metadata }) => type === 'DisputeFormalised' && metadata.commandId === commandId)?.data.formal as
+    string | undefined;
 
 /** Another command was first. */
 const whereItStands =

@@ -1,6 +1,6 @@
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
-import type { DisputeState } from '../../dispute.js';
+import { type DisputeState, isConversation } from '../../dispute.js';
 import type { DisputeEvent, MovedToChild, Subject } from '../../events.js';
 import { mustBeOfTheService, mustBeRaised, mustNotBeVoided, mustSay } from '../../rules.js';
 import { ANOTHER, disputeAct, WORDS } from '../dispute-act.js';
@@ -32,7 +32,7 @@ export const moveToChild = (
 };
 
 const wrongSubject = (state: DisputeState, context: DisputeContext): MovedToChild['from'] => {
-  if (state.status === 'discussed' && state.subject !== null) {
+  if (isConversation(state) && state.subject !== null) {
     const { children, team } = state.subject;
     return { children, team };
   }

@@ -8,7 +8,7 @@ import type { EventStore } from '../../../platform/event-store/event-store.js';
 import { envelopeOf } from '../../../platform/http/envelope.js';
 import { malformed } from '../../../platform/http/problem.js';
 import { MAIN_PREFIX } from '../../../platform/ids.js';
-import type { Asker } from '../../../access/asker.js';
+import { type Asker, ownerOf } from '../../../access/asker.js';
 import type { SentWith } from '../../../access/sent.js';
 import { WrittenDto } from '../../../platform/http/written.dto.js';
 import { freeReference } from '../../../platform/free-reference.js';
@@ -59,7 +59,7 @@ export class RaiseDispute {
       concern: body.concern,
       impactIfNothingChanges: body.impactIfNothingChanges ?? null,
       acknowledged: body.acknowledged ?? null,
-      actionsWanted: before ? actionsWanted : this.owners.of(actionsWanted, '/actionsWanted'),
+      actionsWanted: before ? actionsWanted : this.owners.of(actionsWanted, '/actionsWanted', ownerOf(sent.asker)),
       spokeFirst: body.spokeFirst ?? null,
       wroteFirst: body.wroteFirst ?? null,
       childView: childViewIn(body.childView),

@@ -28,6 +28,7 @@ import {
   advice,
   advocateOfferMustBeSound,
   invalid,
+  mustBeRaised,
   mustNotBeInFuture,
   mustSay,
   notYours,
@@ -147,6 +148,7 @@ const mustBeHeldByAnIro = ({ subject }: Raising, context: DisputeContext): void 
 
 /** A dispute begins on a new stream, or where so far there is only a conversation. */
 const mustNotBeRaisedYet = (state: DisputeState): void => {
+  if (state.status === 'conversation-withdrawn') mustBeRaised(state);
   if (state.status !== 'not-raised' && state.status !== 'discussed') {
     refuse('already-raised', 'A dispute already stands under this reference. Raise another under a new one.');
   }

@@ -9,6 +9,7 @@ import {
   invalid,
   mustBeOnTheAskingSide,
   mustBeRaised,
+  mustNotBeHeldByAnother,
   mustNotBeInFuture,
   mustNotBeVoided,
   mustSay,
@@ -26,7 +27,7 @@ export interface RecordAgencyReply {
  * Records the reply of the other agency, or that none came, so that the concern can go to its next level or to another agency. A reply that
  * comes after all is recorded too. It ends nothing here.
  *
- * @throws Refusal `not-taken-to-agency`, `reply-before-sent`, `reply-not-due`, `asking-side-only`
+ * @throws Refusal `not-taken-to-agency`, `reply-before-sent`, `reply-not-due`, `asking-side-only`, `holder-decides`
  */
 export const recordAgencyReply = (
   act: RecordAgencyReply,
@@ -35,6 +36,7 @@ export const recordAgencyReply = (
 ): DisputeEvent[] => {
   const matter = mustNotBeVoided(mustBeRaised(state));
   mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  mustNotBeHeldByAnother(matter, context);
   const { repliedOn, summary } = act;
   mustSay(summary, repliedOn === null ? 'what was done to get a reply' : 'what the agency said');
   const last = matter.agencies.at(-1);

@@ -41,6 +41,22 @@ describe('Recording what a challenge meeting decided', () => {
       );
   });
 
+  it('has nothing go on to Cafcass that is about no looked-after child: nobody could refer it', () => {
+    const toCafcass = { ...record, decision: 'decided-not-accepted' as const, goesOnTo: 'cafcass' as const };
+    const underAPlan = Controls.disputeRaised({
+      subject: { ...Controls.subject, population: 'child-protection' },
+    });
+    given(...underAPlan, tabled)
+      .when(toCafcass, atTheMeeting)
+      .thenRefuses('no-cafcass-route');
+    given(...story)
+      .when(toCafcass, atTheMeeting)
+      .thenAmong({
+        type: 'ChallengeDecisionRecorded',
+        data: { ...decided, decision: 'decided-not-accepted', goesOnTo: 'cafcass' },
+      });
+  });
+
   it('whatever was decided, ends nothing and sends nothing anywhere', () => {
     for (const decision of CHALLENGE_DECISIONS) {
       const events = given(...story)

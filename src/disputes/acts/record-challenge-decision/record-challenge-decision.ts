@@ -8,6 +8,7 @@ import { deadlineOf } from '../../time/clock.js';
 import { isPutOff } from '../../time/late.js';
 import { afterThese } from '../../time/standing.js';
 import { dateOfMeeting, isTimedBy } from '../table-for-challenge/table-for-challenge.js';
+import { mustHaveTheRoute } from '../refer-to-cafcass/refer-to-cafcass.js';
 import { answerOfMeeting } from './answer-of-meeting.js';
 import {
   currentStage,
@@ -31,7 +32,7 @@ export interface RecordChallengeDecision extends ChallengeDecisionRecorded {
  * stage waits for, and with the IRO's view the verdict. If the meeting wants to look again, the stage waits until then. Escalating, sending
  * back and ending stay acts of those whose they are.
  *
- * @throws Refusal `not-tabled`, `service-only`, `withdrawn-since`
+ * @throws Refusal `not-tabled`, `service-only`, `withdrawn-since`, `no-cafcass-route`, `left-care-before`, `over-18`
  */
 export const recordChallengeDecision = (
   act: RecordChallengeDecision,
@@ -47,6 +48,8 @@ export const recordChallengeDecision = (
   if (!matter.tabled.some(({ meeting }) => meeting === act.meeting)) {
     refuse('not-tabled', 'This does not stand on the agenda of that meeting. Put it there first.');
   }
+  // Nobody could carry it out.
+  if (act.goesOnTo === 'cafcass') mustHaveTheRoute(matter, context);
   // Nobody is asked for what was promised over a dispute that was withdrawn.
   if (state.status === 'ended' && state.ending === 'withdrawn' && act.actions.length > 0) {
     refuse(

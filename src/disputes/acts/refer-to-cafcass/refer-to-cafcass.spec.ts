@@ -86,6 +86,28 @@ describe('Referring to Cafcass', () => {
       .then(Controls.referredToCafcass());
   });
 
+  it('is for the IRO of a sibling as long as their own child is in care; after that it is for the IRO who holds it', () => {
+    const siblings = Controls.disputeRaised({ subject: { ...Controls.subject, children: ['1', '2'] } });
+    const inCare = { population: 'looked-after', isAdult: false, leftCareOn: null } as const;
+    const when = (leftCareOn: string | null) => ({
+      childrenToday: (asked: readonly string[]) =>
+        [
+          { ...inCare, child: '1', iro: Controls.iro.person },
+          { ...inCare, child: '2', iro: 'iro-other', leftCareOn },
+        ].filter(({ child }) => asked.includes(child)),
+    });
+    const theOther = Controls.context({ ...Controls.iro, person: 'iro-other' });
+    given(...siblings)
+      .when(refer, { ...theOther, ...when(null) })
+      .then(Controls.referredToCafcass());
+    given(...siblings)
+      .when(refer, { ...theOther, ...when('2022-04-13') })
+      .thenRefuses('referring-not-yours');
+    given(...siblings)
+      .when(refer, { ...byTheIro, ...when('2022-04-13') })
+      .then(Controls.referredToCafcass());
+  });
+
   describe('follows the child, today or then, whichever is wider', () => {
     const today = (...children: ChildToday[]) => ({ ...byTheIro, childrenToday: () => children });
     const [child] = Controls.subject.children as [string];

@@ -5,6 +5,7 @@ import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter } from '../../dispute.js';
 import type { DisputeEvent, ReferredToCafcass } from '../../events.js';
 import { cafcassRoute } from '../../cafcass-route.js';
+import { isHeldByAnother } from '../../handed-over.js';
 import { referralWithCafcass } from '../../referrals.js';
 import { mustBeRaised, mustNotBeInFuture, mustNotBeVoided, mustSay, notYours, protocolOf } from '../../rules.js';
 
@@ -19,12 +20,15 @@ export interface ReferToCafcass extends Omit<ReferredToCafcass, 'lookedAfterWhen
  * one: nobody could say which of them a reply is about, or which is withdrawn. If the child is looked after no more, the record says
  * what keeps the route open. What was voided was never a dispute: the one that counts is referred, or a new one.
  *
+ * An IRO who does not hold it refers for a child of their own, as long as that child is looked after: after that the holder does.
+ *
  * @throws Refusal `over-18`, `no-cafcass-route`, `referring-not-yours`, `with-cafcass-already`, `voided`, `left-care-before`
  */
 export const referToCafcass = (act: ReferToCafcass, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustNotBeVoided(mustBeRaised(state));
   const lookedAfterWhenRaised = mustHaveTheRoute(matter, context) === 'when-raised';
   mustBeAReferrer(matter, context);
+  mustHaveAChildInIt(matter, context);
   mustNotBeWithCafcass(matter);
   mustSay(act.grounds, 'the grounds of the referral');
   mustNotBeInFuture(act.sentOn, context.today, 'The day it was sent');
@@ -55,8 +59,20 @@ export const mustBeAReferrer = (matter: Matter, context: DisputeContext): void =
   }
 };
 
+/** @throws Refusal `referring-not-yours` (not-yours) where another IRO holds it and no child in it is in care and theirs */
+const mustHaveAChildInIt = (matter: Matter, context: DisputeContext): void => {
+  const { actor, childrenToday } = context;
+  if (actor.role !== 'iro' || childrenToday === undefined || !isHeldByAnother(matter, actor)) return;
+  const { children, population } = matter.subject;
+  const theirs = childrenToday(children).filter(({ iro }) => iro === (actor.actingFor ?? actor.person));
+  const withRoute: readonly Population[] = ['looked-after', ...protocolOf(matter, context).cafcass.populations];
+  const own = { children: theirs.map(({ child }) => child), population, writtenOn: matter.raisedOn };
+  if (theirs.length === 0 || cafcassRoute(own, withRoute, context) !== 'today')
+    notYours('referring-not-yours', 'No child in this is yours and in care, so the IRO who holds it refers.');
+};
+
 /** The person who asks hears the true reason. A wrong status that was written down is put right by acts/correct-population. */
-const mustHaveTheRoute = (matter: Matter, context: DisputeContext): 'today' | 'when-raised' => {
+export const mustHaveTheRoute = (matter: Matter, context: DisputeContext): 'today' | 'when-raised' => {
   const { children, population } = matter.subject;
   const withRoute: readonly Population[] = ['looked-after', ...protocolOf(matter, context).cafcass.populations];
   const route = cafcassRoute({ children, population, writtenOn: matter.raisedOn }, withRoute, context);

@@ -42,6 +42,15 @@ describe('Sending back', () => {
         .thenRefuses('not-lower');
   });
 
+  it('waits until what came late from a stage below is judged: nobody could judge it afterwards', () => {
+    given(...atStage2, Controls.answerGiven())
+      .when(back, byTheIro)
+      .thenRefuses('late-answer-to-judge');
+    given(...atStage2, Controls.answerGiven(), Controls.answerRejected(1, 'iro', 'awaiting-answer'))
+      .when(back, byTheIro)
+      .thenAmong({ type: 'SentBack', data: expect.objectContaining({ from: 2 }) as object });
+  });
+
   it('has nowhere to go from the lowest formal stage, nor informally', () => {
     given(...Controls.disputeRaised())
       .when(back, byTheIro)

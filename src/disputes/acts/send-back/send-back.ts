@@ -19,7 +19,7 @@ import {
   notYours,
 } from '../../rules.js';
 import { stageBegun } from '../../stage-begun.js';
-import { standingOf } from '../../time/standing.js';
+import { judgesStillToSpeak, roundToJudge, stageOfRound, standingOf } from '../../time/standing.js';
 
 /** To the stage below, or to any lower formal one. */
 export interface SendBack {
@@ -35,13 +35,14 @@ export interface SendBack {
  * late. Those who must answer cannot send it away from themselves: they ask (acts/ask-to-send-back), and the IRO, a judge who need
  * not answer, or a meeting decides. A decision of a meeting is carried out by those who answer for the IRO service.
  *
- * @throws Refusal `sending-back-not-yours`, `nothing-below`, `not-lower`, `accepted-already`, `nobody-on-the-list-answers`
+ * @throws Refusal `sending-back-not-yours`, `nothing-below`, `not-lower`, `accepted-already`, `late-answer-to-judge`, `nobody-on-the-list-answers`
  */
 export const sendBack = (act: SendBack, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
   mustSay(act.reason, 'what is to be done there first');
   mustDecideOnSendingBack(matter, context);
   mustNotBeAccepted(matter, context);
+  mustHaveJudgedWhatCameLate(matter, context);
   const { version } = goesOn(matter, context).version;
   const from = currentRound(matter);
   const target = stageToGoBackTo(act.toStage ?? from.sendBackAsked?.toStage ?? null, matter, context);
@@ -89,6 +90,22 @@ export const mustNotBeAccepted = (matter: Matter, context: DisputeContext): void
   if (standingOf(matter, context.protocols) === 'accepted') {
     refuse('accepted-already', 'The answer has been accepted, so nothing goes back. Resolve it.');
   }
+};
+
+/**
+ * An answer of an earlier stage that came after the dispute had gone up is judged while that stage runs: nobody could judge it once another
+ * answer is asked for below.
+ * @throws Refusal `late-answer-to-judge`
+ */
+const mustHaveJudgedWhatCameLate = (matter: Matter, { protocols }: DisputeContext): void => {
+  const round = roundToJudge(matter);
+  if (round === undefined || round === currentRound(matter)) return;
+  const stage = stageOfRound(round, protocols);
+  if (judgesStillToSpeak(round, stage).length > 0)
+    refuse(
+      'late-answer-to-judge',
+      `The answer of ${stage.name} has come, after this had gone up. Judge it first: if it is accepted nothing goes back, and if it is not this goes on.`,
+    );
 };
 
 /** @param toStage null for the stage below. @throws Refusal `nothing-below`, `not-lower` */

@@ -6,7 +6,7 @@ import { THE_PROGRAM } from '../../rules.js';
 
 const restricted: DisputeEvent = { type: 'DisputeRestricted', data: { readers: ['manager-lane'], reason: 'A death.' } };
 const frozen: DisputeEvent = { type: 'DisputeFrozen', data: { from: Controls.today, reason: 'A death.' } };
-const act = { type: 'take-back-death' as const, reason: 'It was another child.' };
+const act = { type: 'take-back-death' as const, reason: 'It was another child.', by: 'manager-lane' };
 const raised = Controls.disputeRaised();
 const here = raised.length;
 
@@ -26,7 +26,7 @@ describe('A death that is taken back', () => {
   it('takes back that the dispute was set aside', () => {
     afterADeath()
       .when(act, Controls.context(THE_PROGRAM))
-      .then({ type: 'EntryTakenBack', data: { revisions: [here, here + 1], reason: act.reason } });
+      .then({ type: 'EntryTakenBack', data: { revisions: [here, here + 1], reason: act.reason, by: act.by } });
   });
 
   it('gives back the days since, on which nobody could answer', () => {
@@ -44,7 +44,7 @@ describe('A death that is taken back', () => {
     const listed: DisputeEvent = { type: 'DisputeRestricted', data: { readers: ['hqa-wynn'], reason: 'A colleague.' } };
     afterADeath(command('people', by(Controls.iro, listed)))
       .when(act, Controls.context(THE_PROGRAM))
-      .then({ type: 'EntryTakenBack', data: { revisions: [here + 1], reason: act.reason } });
+      .then({ type: 'EntryTakenBack', data: { revisions: [here + 1], reason: act.reason, by: act.by } });
     const unfrozen: DisputeEvent = { type: 'DisputeUnfrozen', data: { reason: 'It goes on.' } };
     const lifted: DisputeEvent = { type: 'RestrictionLifted', data: { reason: 'It goes on.' } };
     afterADeath(command('on', by(Controls.iro, unfrozen)), command('all', by(Controls.iro, lifted)))

@@ -9,6 +9,8 @@ import { after, daysGivenBack, entriesOf, type Entry, takenBack, takenBackWith }
 export interface TakeBackDeath {
   type: 'take-back-death';
   reason: string;
+  /** Person id of the one who took it back there; null where nobody is known. */
+  by: string | null;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface TakeBackDeath {
  * @throws Refusal `program-only`
  */
 export const takeBackDeath = (
-  { reason }: TakeBackDeath,
+  { reason, by }: TakeBackDeath,
   state: DisputeState,
   context: DisputeContext,
 ): DisputeEvent[] => {
@@ -33,7 +35,7 @@ export const takeBackDeath = (
   const first = mistakes[0];
   if (first === undefined) return [];
   const all = new Set(mistakes.flatMap((entry) => takenBackWith(entry, entries)));
-  const recorded = takenBack([...all], reason);
+  const recorded = takenBack([...all], reason, by);
   return [recorded, ...daysGivenBack(after(state, recorded, context), first, reason, context)];
 };
 

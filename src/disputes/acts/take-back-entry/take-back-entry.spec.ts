@@ -71,6 +71,20 @@ describe('Taking back an entry', () => {
       .then(takenBack(here + 3));
   });
 
+  it('of an action done waits for what was said about that: it was confirmed to have been in time', () => {
+    const confirmed: DisputeEvent = {
+      type: 'ActionConfirmedInTime',
+      data: { actionId: 'A1', doneOn: Controls.today, reason: 'It was seen on the day.' },
+    };
+    const events = story(raised, answered, accepted, done, [Controls.iro, confirmed]);
+    given(...events)
+      .when(takeBack(here + 3), context(Controls.iro))
+      .thenRefuses('something-followed');
+    given(...events)
+      .when(takeBack(here + 4), context(Controls.iro))
+      .then(takenBack(here + 4));
+  });
+
   it('of an escalation brings back the stage, without what the program has recorded of the higher one', () => {
     const passed: DisputeEvent = {
       type: 'AnswerDeadlinePassed',

@@ -2,9 +2,9 @@ import { disputeAct, WORDS } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
 import type { PostKind } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
-import type { DisputeState, Matter } from '../../dispute.js';
+import { type Conversation, type DisputeState, type Ended, isConversation, type Open } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { invalid, isTheIro, mustBeRaised, mustSay, notYours } from '../../rules.js';
+import { invalid, isTheIroOf, mustBeRaised, mustSay, notYours } from '../../rules.js';
 import { after, builtOn, daysGivenBack, entriesOf, type Entry, takenBack, takenBackWith } from '../../taken-back.js';
 import { dayIsOver } from '../../time/late.js';
 import { type WayBack, WAYS_BACK } from './ways-back.js';
@@ -26,11 +26,12 @@ export interface TakeBackEntry {
  *   `date-relied-on`
  */
 export const takeBackEntry = (act: TakeBackEntry, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
-  const { matter } = mustBeRaised(state);
+  const onRecord = isConversation(state) ? state : mustBeRaised(state);
   mustSay(act.reason, 'why it is taken back');
   const entries = entriesOf(state);
   const entry = entryNamed(act.entry, entries, state);
-  mustBeAllowedTo(entry, matter, context);
+  mustBeAllowedTo(entry, onRecord, context);
+  mustNotBeContinued(entry, context);
   mustNotBeBuiltOn(entry, entries);
   const recorded = takenBack(takenBackWith(entry, entries), act.reason);
   const without = after(state, recorded, context);
@@ -40,6 +41,8 @@ export const takeBackEntry = (act: TakeBackEntry, state: DisputeState, context: 
     ...(STOPPED_ASKING.includes(entry.event.type) ? daysGivenBack(without, entry, act.reason, context) : []),
   ];
 };
+
+type OnRecord = Conversation | Open | Ended;
 
 const entryNamed = (revision: number, entries: readonly Entry[], { story = [] }: DisputeState): Entry => {
   if (revision >= story.length)
@@ -51,23 +54,23 @@ const entryNamed = (revision: number, entries: readonly Entry[], { story = [] }:
 };
 
 /** @throws Refusal `not-taken-back-so`, `taking-back-not-yours` */
-const mustBeAllowedTo = (entry: Entry, matter: Matter, context: DisputeContext): void => {
-  const way = wayBackOf(entry);
+const mustBeAllowedTo = (entry: Entry, onRecord: OnRecord, context: DisputeContext): void => {
+  const way = wayBackOf(entry, onRecord);
   if ('otherwise' in way) return refuse('not-taken-back-so', way.otherwise);
   if (isByWhoeverRecorded(entry, context)) return;
-  if (way.takenBackAs !== 'own-word' && isTheIro(matter, context)) return;
+  if (way.takenBackAs !== 'own-word' && isTheIroOf(onRecord, context)) return;
   if (way.takenBackAs === 'fact' && SERVICE.some((post) => post === context.actor.role)) return;
   notYours('taking-back-not-yours', WHO_MAY[way.takenBackAs]);
 };
 
 /** The way back from an entry. An entry that the program recorded by itself, or that began the history, is not taken back. */
-const wayBackOf = ({ event, revision }: Entry): WayBack => {
+const wayBackOf = ({ event, revision }: Entry, onRecord: OnRecord): WayBack => {
   const way = WAYS_BACK[event.type];
   if ('otherwise' in way) return way;
   if (event.metadata.actor.role === null)
     return { otherwise: 'The program, or the command line, recorded this. Take back what it follows from.' };
-  return event.type === 'ConcernDiscussed' && revision === 0
-    ? { otherwise: 'The history begins with this conversation. Move it to the right child, or add a note.' }
+  return event.type === 'ConcernDiscussed' && revision === 0 && isConversation(onRecord)
+    ? { otherwise: 'The history begins with this conversation. Withdraw it, or move it to the right child.' }
     : way;
 };
 
@@ -83,6 +86,15 @@ const SERVICE: readonly PostKind[] = ['iro-manager', 'head-of-qa', 'qa-service-m
 const isByWhoeverRecorded = ({ event }: Entry, { actor }: DisputeContext): boolean => {
   const { person, actingFor } = event.metadata.actor;
   return person === actor.person || (actingFor ?? person) === (actor.actingFor ?? actor.person);
+};
+
+/** Both would ask for an answer, and both would count. @throws Refusal `something-followed` while the formal dispute counts */
+const mustNotBeContinued = ({ event }: Entry, { isVoid }: DisputeContext): void => {
+  if (event.type === 'DisputeFormalised' && isVoid?.(event.data.formal) !== true)
+    refuse(
+      'something-followed',
+      `A formal dispute came of this: ${event.data.formal}. Void that first, if it was raised by mistake.`,
+    );
 };
 
 /** @throws Refusal `something-followed` */
@@ -124,11 +136,17 @@ const needing = (entry: Entry, entries: readonly Entry[]): Entry | undefined => 
       return later.find(({ event: { type } }) =>
         ['TakenToAgency', 'AgencyReplied', 'AgencyDidNotReply'].includes(type),
       );
-    // A dispute resolved in full has no action left, so its ending rests on each action done.
-    case 'ActionDone':
+    // A dispute resolved in full has no action left, so its ending rests on each action done; so does that one was done in time.
+    case 'ActionDone': {
+      const { actionId } = entry.event.data;
+      const confirmed = later.find(
+        ({ event }) => event.type === 'ActionConfirmedInTime' && event.data.actionId === actionId,
+      );
+      if (confirmed !== undefined) return confirmed;
       return isLastOf('DisputeReopened')
         ? later.find(({ event }) => event.type === 'DisputeResolved' && event.data.outcome === 'RES-FULL')
         : undefined;
+    }
     case 'AnswerAccepted': {
       const agreed = takenBackWith(entry, entries).flatMap(({ event }) =>
         event.type === 'ActionAgreed' ? [event.data.action.actionId] : [],
@@ -185,8 +203,8 @@ export const takeBackEntryAct = disputeAct({
   events: {
     EntryTakenBack: {
       version: 1,
-      sentence: ({ who, data }) =>
-        `${who} took back ${(data.revisions?.length ?? 1) > 1 ? 'entries that are' : 'an entry that is'} marked as a mistake.`,
+      sentence: ({ who, data, person }) =>
+        `${person(data.by) ?? who} took back ${(data.revisions?.length ?? 1) > 1 ? 'entries that are' : 'an entry that is'} marked as a mistake.`,
       inNoReadModel: 'each read model is told anew what the stream says without what was taken back',
     },
   },

@@ -38,6 +38,21 @@ describe('A decision that a meeting takes back', () => {
       .then({ type: 'EntryTakenBack', data: { revisions: [here + 1, here + 2, here + 3], reason: act.reason } });
   });
 
+  it('is refused once somebody has gone on from the answer that it gave', () => {
+    const answered = Controls.answerGiven({ meeting });
+    const accepted = Controls.answerAccepted();
+    const settled = [...history, one('decide', by(minutes, answered)), one('decide', by(minutes, accepted))];
+    given(...settled)
+      .when(act, Controls.context(minutes))
+      .thenAmong({
+        type: 'EntryTakenBack',
+        data: { revisions: [here + 1, here + 2, here + 3, here + 4], reason: act.reason },
+      });
+    given(...settled, one('resolve', by(Controls.iro, Controls.resolved())))
+      .when(act, Controls.context(minutes))
+      .thenRefuses('something-followed');
+  });
+
   it('is none where the meeting has decided nothing, and is the meeting’s own', () => {
     given(...raised, one('table', by(minutes, tabled)))
       .when(act, Controls.context(minutes))

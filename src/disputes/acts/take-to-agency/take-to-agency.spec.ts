@@ -34,6 +34,17 @@ describe('Taking a concern to another agency', () => {
       .thenRefuses('asking-side-only');
   });
 
+  it('is for the IRO who holds it, and not for another IRO of its children, nor is recording the reply', () => {
+    const siblings = Controls.disputeRaised({ subject: { ...Controls.subject, children: ['1', '2'] } });
+    const theOther = by({ ...Controls.iro, person: 'iro-other' });
+    given(...siblings)
+      .when(take, theOther)
+      .thenRefuses('holder-decides');
+    given(...siblings, taken)
+      .when({ type: 'record-agency-reply', repliedOn: today, summary: 'A place is offered.' }, theOther)
+      .thenRefuses('holder-decides');
+  });
+
   it('needs an agency, and dates that can be', () => {
     given(...raised)
       .when({ ...take, agency: ' ' }, by(Controls.iro))

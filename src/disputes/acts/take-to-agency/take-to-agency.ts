@@ -10,6 +10,7 @@ import {
   invalid,
   mustBeOnTheAskingSide,
   mustBeRaised,
+  mustNotBeHeldByAnother,
   mustNotBeInFuture,
   mustNotBeVoided,
   mustSay,
@@ -29,12 +30,13 @@ export interface TakeToAgency {
  * the ladder, which runs on (domain brief 4.6). The agency that has not replied yet is asked again by its name; another one is asked once
  * the reply is on record, or that none came.
  *
- * @throws Refusal `no-agency-route`, `agency-still-to-reply`, `asking-side-only`
+ * @throws Refusal `no-agency-route`, `agency-still-to-reply`, `asking-side-only`, `holder-decides`
  */
 export const takeToAgency = (act: TakeToAgency, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustNotBeVoided(mustBeRaised(state));
   const protocol = protocolOf(matter, context);
   mustBeOnTheAskingSide(protocol, context);
+  mustNotBeHeldByAnother(matter, context);
   mustSay(act.agency, 'which agency');
   if (!protocol.parallelRoutes.includes('other-agency')) {
     refuse('no-agency-route', 'The protocol has no route to other agencies. Take it up the ladder instead.');

@@ -19,6 +19,8 @@ export interface VoidDispute {
  * @throws Refusal `duplicate-of-missing`, `duplicate-of-itself`, `duplicate-void`, `taking-back-not-yours`
  */
 export const voidDispute = (act: VoidDispute, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+  if (state.status === 'discussed')
+    return refuse('not-raised', 'So far this is only a recorded conversation. Withdraw it instead.');
   const matter = mustNotBeVoided(mustBeRaised(state));
   mustBeAllowedToTakeBack(matter, context);
   mustSay(act.reason, 'why it is voided');

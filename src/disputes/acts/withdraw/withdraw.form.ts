@@ -6,7 +6,7 @@ export const withdrawForm = actForm({
   link: 'Withdraw',
   title: 'Withdraw this {dispute}',
   fields: [paragraphs('reason', 'Why is it withdrawn?', { missing: 'Enter why it is withdrawn' })],
-  follows: ['It counts as raised and as withdrawn. It stays on record.'],
+  follows: ['It stays on record.'],
   button: 'Withdraw',
   done: 'Withdrawn.',
 });

@@ -35,6 +35,19 @@ describe('Withdrawing', () => {
       .thenRefuses('taking-back-not-yours');
   });
 
+  it('of a conversation that never took place is for the IRO with whom it is: nothing begins from it, and it can be taken back', () => {
+    const conversation = Controls.concernDiscussed();
+    const withdrawn = given(conversation, Controls.withdrawn());
+    given(conversation).when(withdraw, Controls.context(Controls.iro)).then(Controls.withdrawn());
+    given(conversation).when(withdraw, Controls.context(Controls.iroManager)).thenRefuses('taking-back-not-yours');
+    withdrawn.when(withdraw, Controls.context(Controls.iro)).thenRefuses('conversation-withdrawn');
+    withdrawn.when(Controls.raiseInformal(), Controls.context(Controls.iro)).thenRefuses('conversation-withdrawn');
+    const { metadata, ...later } = by(Controls.iro, Controls.withdrawn());
+    given(by(Controls.iro, conversation), { ...later, metadata: { ...metadata, commandId: 'withdraw' } })
+      .when({ type: 'take-back-entry', entry: 1, reason: 'It did take place.' }, Controls.context(Controls.iro))
+      .then({ type: 'EntryTakenBack', data: { revisions: [1], reason: 'It did take place.' } });
+  });
+
   it('is not for what has ended', () => {
     given(...Controls.disputeRaised(), Controls.resolved())
       .when(withdraw, Controls.context(Controls.iro))

@@ -1,8 +1,8 @@
 import { disputeAct, WORDS } from '../dispute-act.js';
 import type { DisputeContext } from '../../context.js';
-import type { DisputeState } from '../../dispute.js';
+import type { Discussed, DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { mustBeAllowedToTakeBack, mustBeOpen, mustSay } from '../../rules.js';
+import { isTheIroOf, mustBeAllowedToTakeBack, mustBeOpen, mustSay, notYours } from '../../rules.js';
 
 export interface Withdraw {
   type: 'withdraw';
@@ -10,14 +10,24 @@ export interface Withdraw {
 }
 
 /**
- * The facts were wrong, or it no longer matters: counted as raised and as withdrawn, never deleted.
+ * The facts were wrong, or it no longer matters: counted as raised and as withdrawn, never deleted. A conversation that never took place, or
+ * was recorded twice, is withdrawn too: from then on it is counted nowhere, and nothing begins from it.
  *
  * @throws Refusal `taking-back-not-yours`
  */
 export const withdraw = (act: Withdraw, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
-  mustBeAllowedToTakeBack(mustBeOpen(state), context);
+  if (state.status === 'discussed') mustBeWithThem(state, context);
+  else mustBeAllowedToTakeBack(mustBeOpen(state), context);
   mustSay(act.reason, 'why it is withdrawn');
   return [{ type: 'DisputeWithdrawn', data: { reason: act.reason } }];
+};
+
+const mustBeWithThem = (conversation: Discussed, context: DisputeContext): void => {
+  if (!isTheIroOf(conversation, context))
+    notYours(
+      'taking-back-not-yours',
+      'Only the IRO with whom this conversation is, or whoever covers for them, can withdraw it. You can add a note.',
+    );
 };
 
 export const withdrawAct = disputeAct({
