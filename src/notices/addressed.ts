@@ -27,6 +27,7 @@ import { recommendationsDecider } from '../reviews/recommendations/recommendatio
 import type { ReviewEvent } from '../reviews/events.js';
 import type { RoleProposalEvent } from '../roles/events.js';
 import { proposalDecider } from '../roles/proposal.js';
+import { isAskedOfManagers } from './asked-of-managers.js';
 import { disputesGoingOn, disputesOfTheChild, disputesWorkedOn, endedByAMistake } from './end-of-care.js';
 import type { NoticeLine } from './events.js';
 import { isRoutine } from './kinds.js';
@@ -225,7 +226,8 @@ export class AddressedOfEvents {
     ];
     const { readModels } = this.parts;
     const worked = disputesWorkedOn(readModels, idIn(event));
-    const wanted = toldOfChild(child, before, { worked, on: londonDate(event.recordedAt) });
+    const around = { worked, isAskedOfManagers: isAskedOfManagers(readModels, idIn(event)) };
+    const wanted = toldOfChild(child, before, { ...around, on: londonDate(event.recordedAt) });
     const hear = inDisputes.map(({ person }) => person);
     const ofTheChild = await this.to(wanted, event);
     return [...inDisputes, ...ofTheChild.filter(({ person }) => !hear.includes(person))];

@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
 import { type DisputeState, type Ended, isFrozen, type Matter, type Open } from '../disputes/dispute.js';
 import { isToReply } from '../disputes/fold/evolve.js';
+import { referralWithCafcass } from '../disputes/referrals.js';
 import { isHiddenFrom } from '../disputes/restriction.js';
 import { answerDate } from '../disputes/time/dates.js';
 import { isLate } from '../disputes/time/late.js';
@@ -110,6 +111,8 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
       return isOutstanding(dispute, notice) && isAmong('iro');
     case 'holds-it':
       return isOpen && isAmong('iro');
+    case 'holds-what-runs':
+      return (isOpen || isStillToCome(state)) && isAmong('iro');
     case 'agency-to-reply':
       return matter.agencies.some((each) => isToReply(each) && each.dueOn === notice.dueOn) && isAmong('iro');
     case 'is-open':
@@ -126,6 +129,17 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
 };
 
 const isOutstanding = (dispute: Concerned, { actionId }: Of): boolean => dispute.action(actionId)?.doneOn === null;
+
+/** Of one that has ended: actions, unless it counts no more, and replies of Cafcass and of another agency. */
+const isStillToCome = (state: Open | Ended): boolean => {
+  const { actions, agencies } = state.matter;
+  const countsNoMore = state.status === 'ended' && ['withdrawn', 'voided'].includes(state.ending);
+  return (
+    (!countsNoMore && actions.some(({ doneOn }) => doneOn === null)) ||
+    agencies.some(isToReply) ||
+    referralWithCafcass(state.matter) !== null
+  );
+};
 
 /** A case that has moved to another day, or to another agenda, has its own notice of that. */
 const isOnAnAgendaOf = (day: LocalDate | null, { tabled }: Matter): boolean =>

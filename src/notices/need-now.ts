@@ -23,6 +23,7 @@ import { whyNotNeeded } from './need-in-a-dispute.js';
 import { NEEDS } from './needs.js';
 import type { NoticesOnRecord } from './on-record.js';
 import { addressedTo } from './recipients.js';
+import { CHILDREN } from './templates.js';
 import { remindedOfRecommendations } from './told-of-recommendations.js';
 import { leadersOn } from './weeks.js';
 import { isKeptByDeath as isDisputeKeptByDeath } from './within-death.js';
@@ -51,6 +52,7 @@ export class NeedNow {
   async whyNot(due: Due): Promise<NotNeeded | 'held-back' | null> {
     if (due.kind === 'entered-in-your-name') return null;
     if (NEEDS[due.kind] === 'must-allocate') return this.ofChildrenToAllocate(due);
+    if (due.about === CHILDREN) return this.isInOffice(due.to) ? null : 'not-in-office';
     switch (due.about.slice(0, due.about.indexOf('-'))) {
       case 'PA':
         return this.ofAcknowledgement(due);

@@ -20,6 +20,7 @@ import type { NoticeKind } from './kinds.js';
  * - `must-reopen`: it has ended, and they hold it
  * - `must-do-it`, `not-done-yet`: the action is not done, and it is theirs; and they hold the dispute
  * - `holds-it`: it is open, and they hold it or cover for its holder
+ * - `holds-what-runs`: the same, also where it has ended and something of it is still to come
  * - `is-open`: it is open
  * - `is-on-that-agenda`: it stands on the agenda of a meeting of that day, which has not decided about it
  * - `set-aside`: it is set aside after a child's death
@@ -50,6 +51,7 @@ export type Need =
   | 'must-do-it'
   | 'not-done-yet'
   | 'holds-it'
+  | 'holds-what-runs'
   | 'is-open'
   | 'is-on-that-agenda'
   | 'set-aside'
@@ -98,11 +100,11 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'on-the-agenda': 'is-on-that-agenda',
   'added-to-agenda': 'is-to-come',
   'acknowledgement-received': 'still-given',
-  'handed-over': 'holds-it',
+  'handed-over': 'holds-what-runs',
   'caseload-for-you': 'news',
   'work-of-post': 'news',
   'caseload-handed-over': 'news',
-  'moved-to-your-child': 'holds-it',
+  'moved-to-your-child': 'holds-what-runs',
   'choose-who-answers': 'must-find-somebody',
   'emergency-access': 'news',
   'reading-asked': 'must-let-read',

@@ -3,7 +3,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { type DisputeState, type Ended, isFrozen, type Open } from '../disputes/dispute.js';
 import { relationsToDispute } from '../disputes/relations.js';
 import { mayRead } from '../disputes/restriction.js';
-import type { Directory } from '../directory/directory.js';
+import { type Directory, mayBeCovered } from '../directory/directory.js';
 import { postsAnswering } from '../directory/relations.js';
 import type { PostKind } from '../protocol/protocol.js';
 import { holdersAbove } from '../roles/above.js';
@@ -48,7 +48,7 @@ export const addressedTo = (
 
 const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] => {
   if ('person' in to && to.holds === true) return holdersOf(to.person, new Office(directory, on));
-  if ('person' in to) return [to.person, directory.coverFor(to.person, on)].filter((each) => each !== undefined);
+  if ('person' in to) return [to.person, ...coverOf(to.person, directory, on)];
   if ('post' in to) {
     const { post, team, children = [], elseAboveIn } = to;
     const holders = postsAnswering(post, team, children, directory, on).flatMap(({ person }) => person ?? []);
@@ -65,6 +65,12 @@ const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] 
         .find((people) => people.length > 0) ?? []
     );
   return doersOf(to, directory, on);
+};
+
+/** The person who stands in for somebody: for nobody who holds no such post any more, whatever days were arranged. */
+const coverOf = (person: string, directory: Directory, on: LocalDate): string[] => {
+  const cover = directory.coverFor(person, on);
+  return cover !== undefined && directory.postsHeldBy(person, on).some(mayBeCovered) ? [cover] : [];
 };
 
 /** Nobody holds a post: the nearest above it hears, else the last to be asked; each only if they may read the dispute. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aConcern, Council } from '../journeys/council.js';
+import { Follower } from '../../src/following/follower.js';
+import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
 
 /*
@@ -28,7 +29,7 @@ describe('somebody is told', () => {
     ]);
   });
 
-  it('that a child comes to their team from another, where nothing is open about the child', async () => {
+  it('that a child comes to their team from another, where no dispute tells them', async () => {
     await council.done('Beth', '/children/C2/allocate', { team: 'south', from: '2023-04-03' });
     for (const { text } of postbox.sent) expect(text).not.toMatch(/\bC2\b/);
     expect(postbox.collect()).toEqual([
@@ -40,6 +41,21 @@ describe('somebody is told', () => {
     await council.done('Beth', '/children/C2/allocate', { team: 'north', from: '2023-04-03' });
     expect(postbox.collect().filter((each) => each.includes('your team'))).toEqual([]);
     await council.done('Beth', '/children/C2/allocate', { team: 'south', from: '2023-04-03' });
+  });
+
+  it('that a child with an open dispute changes teams, where that asks neither manager for an answer', async () => {
+    const { reference } = await council.done('Iris', '/disputes', aConcern({ theme: 'EDUC' }));
+    await council.done('Tom', `/disputes/${reference}/answer`, anAnswer({ actions: [] }));
+    postbox.collect();
+    await council.done('Beth', '/children/C1/allocate', { team: 'south', from: '2023-04-03' });
+    await council.app.get(Follower).run();
+    await council.caughtUp();
+    expect(postbox.collect()).toEqual([
+      'tess: a child comes to your team',
+      'tom: a child of your team goes to another team',
+    ]);
+    await council.done('Iris', `/disputes/${reference}/withdraw`, { reason: 'It was put right.' });
+    await council.done('Beth', '/children/C1/allocate', { team: 'north', from: '2023-04-03' });
   });
 
   it('that a child will be theirs, and that it will not be after all', async () => {
@@ -59,6 +75,20 @@ describe('somebody is told', () => {
     ]);
     await council.done('Beth', '/children/C2/allocate', { iro: 'ivan', from: '2023-04-11' });
     postbox.collect();
+  });
+
+  it('of a child of somebody who has left, neither that person nor who stood in for them', async () => {
+    await council.appoint('Ilse', ['iro', null, null]);
+    await council.appoint('Imke', ['iro', null, null]);
+    await council.done('Beth', '/children/C3/allocate', { iro: 'ilse', from: '2023-04-03' });
+    await council.done('Mona', '/covers', { iro: 'ilse', by: 'imke', from: '2023-04-03', to: '2023-04-14' });
+    await council.done('Adam', '/posts/ilse-post/leave', { person: 'ilse', on: '2023-04-03' });
+    postbox.collect();
+    await council.done('Beth', '/children/C3/allocate', { iro: 'ivan', from: '2023-04-03' });
+    expect(postbox.collect()).toEqual([
+      'ivan: a child of another IRO is allocated to you',
+      'tess: a child of your team has another IRO',
+    ]);
   });
 
   it('once, where a whole caseload is handed over', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HistoryDto } from '../../src/disputes/read/dispute.dto.js';
-import { aConcern, Council } from '../journeys/council.js';
+import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
 import { sweepAt } from './sweep.js';
 
@@ -43,6 +43,22 @@ describe('somebody is told', () => {
     expect(postbox.collect()).toEqual(entered);
     await council.done('Mona', '/covers/iris/end', { on: '2023-04-03' });
     postbox.collect();
+  });
+
+  it('that a dispute is theirs which has ended with something still to come', async () => {
+    const { reference: ended } = await council.done('Iris', '/disputes', aConcern({ theme: 'HEALTH' }));
+    const act = (person: string, name: string, body: object) =>
+      council.done(person, `/disputes/${ended}/${name}`, body);
+    await act('Tom', 'answer', anAnswer());
+    await act('Iris', 'judge', { verdict: 'satisfied', reason: 'It has a date.' });
+    await act('Iris', 'resolve', { outcome: 'RES-ACT', impact: ['plan-moving'] });
+    postbox.collect();
+    await act('Iris', 'hand-over', { toIro: 'ivan', reason: 'Iris is on leave.' });
+    expect(postbox.collect()).toEqual(['ivan: a dispute has been handed over to you']);
+    await act('Tom', 'mark-action-done', { actionId: 'A1', evidence: 'Minutes.', doneOn: '2023-04-03' });
+    postbox.collect();
+    await act('Mona', 'hand-over', { toIro: 'iris', reason: 'She is back.' });
+    expect(postbox.collect()).toEqual(['ivan: held by somebody else from now on']);
   });
 
   it('once of what was raised in their name from a check', async () => {

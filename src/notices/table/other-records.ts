@@ -43,9 +43,9 @@ export const WHOM_ELSEWHERE = {
   'iro-of-the-child': 'the IRO of the child, if they do not hear of it with a dispute that they hold',
   'manager-of-the-team': 'the team manager of the child’s team',
   'manager-of-the-next-team':
-    'the team manager of the team to which the child goes, if nothing is open about the child',
+    'the team manager of the team to which the child goes, unless a dispute asks the managers for an answer',
   'manager-of-the-team-before':
-    'the team manager of the team that the child leaves, if nothing is open about the child',
+    'the team manager of the team that the child leaves, unless a dispute asks the managers for an answer',
   'managers-and-above': 'the managers of the team, and those above',
   'takes-the-post': 'whoever takes it',
   themselves: 'the person, at the address before',
