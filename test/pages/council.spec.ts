@@ -100,6 +100,9 @@ describe('The first run of a council, in a browser', () => {
   it('is not opened by a list that has changed since it was read', async () => {
     const page = await open('Mona', '/council/open');
     expect(await wrongWith(page)).toEqual([]);
+    const early = await page.request.get('/board', { headers: { accept: 'text/html' } });
+    expect(early.status()).toBe(403);
+    expect(await early.text()).toContain('The council is not open yet');
     await council.done('Adam', '/posts', { postId: 'slipped-in', kind: 'inspector', title: 'Inspector' });
     await council.done('Adam', '/posts/slipped-in/take', { person: 'walter' });
     await pressed(page.getByRole('button', { name: 'Open the council' }));

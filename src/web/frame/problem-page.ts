@@ -62,6 +62,12 @@ const SAID: Readonly<Record<number, SaidOfProblem>> = {
   },
 };
 
+/** Said to everybody of every page of a case, until the IRO manager has opened the council. */
+const NOT_OPEN_YET: SaidOfProblem = {
+  title: 'The council is not open yet',
+  sentences: ['Nobody reads or raises a case before its IRO manager has opened it. Come back once it is open.'],
+};
+
 const UNREADABLE: SaidOfProblem = {
   title: 'This could not be read',
   sentences: ['What the browser sent could not be read. Go back, and try again.'],
@@ -119,6 +125,7 @@ const saidOf = (problem: Problem, request: FastifyRequest): SaidOfProblem => {
       ],
     };
   if (problem.status === 400 && problem.also.errors !== undefined) return unreadable(problem.also.errors, request);
+  if (problem.code === 'council-not-open') return NOT_OPEN_YET;
   const { title, sentences } = SAID[problem.status] ?? UNREADABLE;
   // A rule says in its own words why it says no; who else may do something is said in words for roles.
   const own = [403, 409].includes(problem.status) && !isReading(request.method) ? [plainly(problem.detail)] : [];
