@@ -60,6 +60,7 @@ describe('the health of a running service', () => {
   it('is a page for a browser, with the worst first', async () => {
     away = true;
     const page = await council.app.inject({ url: '/health', headers: { accept: 'text/html,application/xhtml+xml' } });
+    expect(page.body).toContain('<div class="pane" tabindex="0" role="region" aria-label="Parts">');
     away = false;
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");

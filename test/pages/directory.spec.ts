@@ -105,6 +105,9 @@ describe('The directory, in a browser', () => {
   });
 
   it('gives a vacant post, from which cases are read, only once a second person agrees', async () => {
+    const leaving = await open('Adam', '/posts/tom-post/leave');
+    // The only one who holds it is named already.
+    expect(await leaving.getByLabel('Who leaves it?').inputValue()).toBe('Tom');
     const page = await open('Adam', '/directory?show=vacancies', { javaScriptEnabled: false });
     await pressed(page.getByRole('link', { name: /^Somebody takes it\s*: Head of fostering/ }));
     await page.getByLabel('Who takes it?').fill('Walter');

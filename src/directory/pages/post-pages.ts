@@ -20,6 +20,7 @@ import type { Directory } from '../directory.js';
 import { LeavePostDto, RegisterPostDto, TakePostDto } from '../posts/posts.dto.js';
 import { PostsRoute } from '../posts/posts.route.js';
 import { leavePostForm, registerPostForm, takePostForm } from './post-forms.js';
+import type { Typed } from '../../web/forms/typed.js';
 import { ANSWER_KEPT, saidOrWaits } from './said-or-waits.js';
 
 const OPENS = OpensNothing('Posts of the council and who holds them.');
@@ -64,6 +65,7 @@ const onPost = (act: string, permits: Permission, form: Form, body: Type, carryO
     path: `posts/:id/${act}`,
     permits,
     opens: OPENS,
+    ...(act === 'leave' ? { begins: async (asked) => onlyHolderOf(asked) } : {}),
     carrying: (asked) => ({
       pages: [form],
       body,
@@ -74,6 +76,17 @@ const onPost = (act: string, permits: Permission, form: Form, body: Type, carryO
       said: saidOrWaits,
     }),
   });
+
+/** The name of whoever holds it, where nobody else does. */
+const onlyHolderOf = ({ get, id }: AskedForForm): Typed => {
+  const directory = get<Directory>(DIRECTORY);
+  const kind = directory.post(id)?.kind;
+  if (kind === undefined) return {};
+  const all = directory.postsHeld(kind, todayBy(get<Clock>(CLOCK)));
+  const [only, ...others] = all.flatMap(({ postId, person }) => (postId === id && person !== null ? [person] : []));
+  const name = only === undefined || others.length > 0 ? undefined : directory.person(only)?.name;
+  return name === undefined ? {} : { person: name };
+};
 
 /** @throws Problem `not-found` */
 const titleOf = ({ get, id }: AskedForForm): string => {

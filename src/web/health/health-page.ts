@@ -15,6 +15,7 @@ export const healthPage = ({ instance, statuses, parts, ready }: Health): string
       body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 3rem auto; padding: 0 1rem; color: #0b0c0c }
       table { border-collapse: collapse; width: 100% }
       th, td { text-align: left; vertical-align: top; padding: 0.4rem 1rem 0.4rem 0; border-bottom: 1px solid #b1b4b6 }
+      .pane { overflow-x: auto }
       .look, .broken { font-weight: bold }
       .broken { color: #942514 }
     </style>
@@ -23,12 +24,14 @@ export const healthPage = ({ instance, statuses, parts, ready }: Health): string
     <main>
       <h1>${HEADING[worstOf(parts)]}</h1>
       <p>${inert(instance)} ${ready ? 'can be worked with' : 'cannot be worked with yet'}. As at ${inLondon(statuses.now)}.</p>
+      <div class="pane" tabindex="0" role="region" aria-label="Parts">
       <table>
         <thead><tr><th scope="col">Part</th><th scope="col">State</th><th scope="col">What it is, and what to do</th><th scope="col">Behind</th><th scope="col">Since</th></tr></thead>
         <tbody>
 ${[...readModelsTogether(parts)].sort(worstFirst).map(rowOf).join('\n')}
         </tbody>
       </table>
+      </div>
     </main>
   </body>
 </html>
