@@ -81,7 +81,7 @@ describe('a form as data', () => {
     const typed = { on: { day: '31', month: '2', year: '2023' } };
     expect(bodyFrom(form.fields, typed)).toEqual({ on: '31 2 2023' });
     expect(drawn(typed, '/on').errors).toEqual([
-      { text: 'When was it must be a real date, such as 27 3 2026', href: '#on-day' },
+      { text: 'When was it? It must be a real date, such as 27 3 2026', href: '#on-day' },
     ]);
   });
 

@@ -304,15 +304,16 @@ const formError = (fields: readonly Field[], error: FieldError, typed: Typed, wo
 const messageFor = (field: Field, { message, pointer }: FieldError, typed: Typed, words: WordsOfPages): string => {
   // The refusal of a file is a sentence of its own.
   if (field.as === 'documents') return inWords(message, words);
-  const label = inWords(field.label, words).replace(/\?$/, '');
-  const lower = label[0]!.toLowerCase() + label.slice(1);
+  const label = inWords(field.label, words);
+  const lower = label[0]!.toLowerCase() + label.slice(1).replace(/\?$/, '');
   const value = typedAt(typed, field.name);
   const isBlank = value === undefined || (typeof value === 'string' && value.trim() === '') || isEmpty(field, typed);
   if (isBlank) return inWords(field.missing ?? `${CHOSEN.includes(field.as) ? 'Select' : 'Enter'} ${lower}`, words);
   if (message.includes('must be a day that exists'))
-    return field.as === 'when'
-      ? `${label} must be a real date, such as 27 3 2026, or words such as “at the next review”`
-      : `${label} must be a real date, such as 27 3 2026`;
+    return afterLabel(
+      label,
+      `must be a real date, such as 27 3 2026${field.as === 'when' ? ', or words such as “at the next review”' : ''}`,
+    );
   // Of several names on one line, the one that is wrong is said, and not what they all are.
   const entry = field.as === 'list' ? entriesAt(typed, field.name)[Number(pointer.split('/').at(-1))] : undefined;
   return afterLabel(entry === undefined ? label : `“${entry}”`, message);

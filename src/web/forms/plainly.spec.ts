@@ -19,10 +19,20 @@ describe('An answer of the API, in the words of a page', () => {
   it('leaves out what only a program can do', () => {
     expect(plainly('is no team: see GET /api/v1/teams')).toBe('is no team');
     expect(plainly('must be the id or the name of a person')).toBe('must be the name of a person');
+    expect(plainly('must be a whole number from 1 to 24, without quotation marks')).toBe(
+      'must be a whole number from 1 to 24',
+    );
   });
 
   it('stands after the label of a field, and alone where it is a sentence', () => {
     expect(afterLabel('From', 'must not be before 2026-11-29')).toBe('From must not be before Sunday 29 November 2026');
     expect(afterLabel('From which day', 'Give a later day.')).toBe('Give a later day.');
+  });
+
+  it('is a sentence beside a question', () => {
+    expect(afterLabel('For how many hours?', 'must be a whole number')).toBe(
+      'For how many hours? It must be a whole number',
+    );
+    expect(afterLabel('To which stage?', 'Choose a higher stage.')).toBe('Choose a higher stage.');
   });
 });
