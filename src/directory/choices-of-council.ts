@@ -17,6 +17,6 @@ export class ChoicesOfCouncil {
   now(): ChoicesBy {
     const { directory } = this;
     const today = londonDate(this.clock.now());
-    return choicesFrom({ dispute: null, entries: [], directory, protocol: null, today });
+    return choicesFrom({ dispute: null, entries: [], directory, protocols: null, today });
   }
 }

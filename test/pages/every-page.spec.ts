@@ -137,7 +137,7 @@ describe('Pages', () => {
 
   it('name only choices that somebody knows', () => {
     const directory = { teams: () => [], postsHeld: () => [] } as never;
-    const known = choicesFrom({ dispute: null, entries: [], directory, protocol: null, today: '2023-04-03' });
+    const known = choicesFrom({ dispute: null, entries: [], directory, protocols: null, today: '2023-04-03' });
     const named = [...ACT_FORMS.values()].flatMap(({ fields }) =>
       fields.flatMap((field) => ('choices' in field && typeof field.choices === 'string' ? [field.choices] : [])),
     );

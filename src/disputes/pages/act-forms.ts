@@ -150,7 +150,7 @@ export class ActForms {
   private choicesOfCouncil(): ChoicesBy {
     const { directory } = this;
     const today = londonDate(this.readings.withoutRules().now);
-    return choicesFrom({ dispute: null, entries: [], directory, protocol: null, today });
+    return choicesFrom({ dispute: null, entries: [], directory, protocols: null, today });
   }
 
   private async around(reference: string, asker: Asker): Promise<Around> {
@@ -164,7 +164,7 @@ export class ActForms {
     const today = londonDate(now);
     const version = dispute.rounds.at(-1)?.protocolVersion;
     const { protocol } = version === undefined ? protocols.inForceOn(today) : protocols.version(version);
-    const choices = choicesFrom({ dispute, entries, directory, protocol, today });
+    const choices = choicesFrom({ dispute, entries, directory, protocols, today });
     const deadline = dispute.rounds.at(-1)?.deadline ?? null;
     const latest = deadline === null || protocol === null ? null : latestExtension(deadline, protocol, calendar);
     return { dispute, entries, today, choices, latestExtension: latest };

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { Controls } from '../../../test/support/controls.js';
 import { shipped } from '../../../test/support/shipped.js';
 import type { Directory } from '../../directory/directory.js';
+import { protocolBook } from '../../protocol/protocol-book.js';
+import type { ThemeInUse } from '../../protocol/protocol.js';
 import { PLAIN_WORDS } from '../../protocol/plain-words.js';
 import { drawnForm } from '../../web/forms/drawn-form.js';
 import type { Form } from '../../web/forms/form.js';
@@ -16,11 +19,22 @@ const WORDS = { ...PLAIN_WORDS, said: (text: string): string => text, post: (kin
 const NOBODY = { teams: () => [], postsHeld: () => [] } as unknown as Directory;
 
 const atStage = (stage: number): DisputeDto =>
-  ({ rounds: [{ ladder: 'main', stage, answers: [], verdicts: [] }], allowedActs: [], children: [] }) as never;
+  ({
+    rounds: [{ ladder: 'main', stage, protocolVersion: 1, answers: [], verdicts: [] }],
+    ...{ raisedOn: '2026-11-02', allowedActs: [], children: [] },
+  }) as never;
+
+/** The choices in a council that adopted these protocols, one a year. */
+const choicesUnder = (councils: readonly string[], dispute: ChosenFrom['dispute'] = null) => {
+  const versions = councils.map((council, at) => ({
+    ...{ version: at + 1, from: `${2026 - councils.length + at + 1}-01-01`, protocol: shipped(council).protocol },
+  }));
+  const protocols = protocolBook(versions);
+  return choicesFrom({ dispute, entries: [], directory: NOBODY, protocols, today: '2026-11-30' });
+};
 
 const asks = (form: Form, council: string, dispute: ChosenFrom['dispute'] = null): boolean => {
-  const { protocol } = shipped(council);
-  const choices = choicesFrom({ dispute, entries: [], directory: NOBODY, protocol, today: '2026-11-30' });
+  const choices = choicesUnder([council], dispute);
   return JSON.stringify(drawnForm(form, { typed: {}, errors: [], choices, words: WORDS })).includes(
     'Date of the meeting',
   );
@@ -43,5 +57,57 @@ describe('The date of a meeting', () => {
     ]);
     expect(asks(escalateForm, 'house', atStage(1))).toBe(false);
     expect(asks(sendBackForm, 'house', atStage(3))).toBe(false);
+  });
+});
+
+describe('A form about a dispute, after the council has adopted another protocol', () => {
+  const after = choicesUnder(['house', 'leicestershire'], atStage(1));
+  const namesOf = (council: string): string[] => shipped(council).protocol.stages.map(({ name }) => name);
+
+  it('offers the stages above and below by the rules of today, by which it goes on', () => {
+    expect(after['higher-stages']!.map(({ text }) => text)).toEqual(namesOf('leicestershire').slice(1));
+    expect(after['meeting-decides-above']).toHaveLength(1);
+    const before = choicesUnder(['leicestershire', 'house'], atStage(3));
+    expect(before['stages']!.map(({ text }) => text)).toEqual(namesOf('house').slice(0, 2));
+    expect(before['meeting-decides-above']).toEqual([]);
+  });
+
+  it('continues formally what is informal by the rules of today', () => {
+    const informal = choicesUnder(['house', 'leicestershire'], atStage(0));
+    expect(informal['formal-stages']!.map(({ text }) => text)).toEqual(namesOf('leicestershire'));
+    expect(informal['meeting-decides']).toHaveLength(1);
+  });
+
+  it('takes the themes of the protocol under which it was raised, as they were that day', () => {
+    const { protocol } = shipped('house');
+    const withThemes = (version: number, from: string, ...themes: ThemeInUse[]) => ({
+      ...{ version, from, protocol: { ...protocol, themes } },
+    });
+    const health = { code: 'HEALTH', label: 'Health' };
+    const endedSince = { code: 'EDUC', label: 'School', to: '2026-11-15' };
+    const protocols = protocolBook([
+      withThemes(1, '2026-01-01', health, endedSince),
+      withThemes(2, '2026-11-20', { code: 'PLACE', label: 'Home' }),
+    ]);
+    const codesFor = (dispute: ChosenFrom['dispute']): string[] =>
+      choicesFrom({ dispute, entries: [], directory: NOBODY, protocols, today: '2026-11-30' }).themes!.map(
+        ({ value }) => value,
+      );
+    expect(codesFor(null)).toEqual(['PLACE']);
+    // Raised on 2 November.
+    expect(codesFor(atStage(1)).toSorted()).toEqual(['EDUC', 'HEALTH']);
+  });
+});
+
+describe('The time to answer', () => {
+  it('is asked on the way up only where it may be chosen for a stage above', () => {
+    const stages = [Controls.stage(1, 'team-manager', { timing: { chosen: true } }), Controls.stage(2, 'director')];
+    const choices = (stage: number) => {
+      const protocols = protocolBook([{ version: 1, from: '2026-01-01', protocol: Controls.protocol({ stages }) }]);
+      const dispute = atStage(stage);
+      return choicesFrom({ dispute, entries: [], directory: NOBODY, protocols, today: '2026-11-30' });
+    };
+    expect(choices(1)['days-to-choose-above']).toEqual([]);
+    expect(choices(0)['days-to-choose']).toHaveLength(1);
   });
 });

@@ -1,10 +1,10 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
-import { allStages, laddersOf } from '../../protocol/ladder.js';
+import { goesOnIn, ladderIn, laddersOf, type Rungs, stagesOf } from '../../protocol/ladder.js';
 import { themesInUse } from '../../protocol/theme-in-use.js';
 import { DISPUTE_THEMES } from '../../protocol/themes.js';
-import type { Protocol } from '../../protocol/protocol.js';
+import type { Protocol, ProtocolBook, Stage } from '../../protocol/protocol.js';
 import type { ChoicesBy } from '../../web/forms/drawn-form.js';
 import type { Choice } from '../../web/forms/form.js';
 import { IMPACT_IN_WORDS, POPULATION_IN_WORDS } from '../codes-in-words.js';
@@ -16,15 +16,17 @@ export interface ChosenFrom {
   readonly dispute: DisputeDto | null;
   readonly entries: readonly HistoryEntryDto[];
   readonly directory: Directory;
-  /** In force today; null before one is adopted. */
-  readonly protocol: Protocol | null;
+  /** The rules of the council; null where a form asks nothing of them. */
+  readonly protocols: ProtocolBook | null;
   readonly today: LocalDate;
 }
 
 /** Every list of choices that a form may name, so far as it depends on the council or on the dispute. */
-export const choicesFrom = ({ dispute, entries, directory, protocol, today }: ChosenFrom): ChoicesBy => {
+export const choicesFrom = (from: ChosenFrom): ChoicesBy => {
+  const { dispute, entries, directory, today } = from;
   const round = dispute?.rounds.at(-1);
-  const stages = stageChoices(protocol, round?.ladder);
+  const { raised, current, inForce, goesOn } = rulesFor(from);
+  const stages = stageChoices(goesOn);
   const actions = dispute?.actions ?? [];
   const offered = dispute?.rounds.at(-1)?.answers.flatMap((answer) => answer.actions ?? []) ?? [];
   return {
@@ -35,11 +37,11 @@ export const choicesFrom = ({ dispute, entries, directory, protocol, today }: Ch
     })),
     impacts: choicesOf(IMPACT_IN_WORDS),
     populations: choicesOf(POPULATION_IN_WORDS),
-    themes: themeChoices(protocol, today),
+    themes: themeChoices(raised, dispute?.raisedOn ?? today),
     stages: stages.filter(({ number }) => number < (round?.stage ?? 0)),
     'goes-up': goingUp(dispute, stages),
     'higher-stages': stages.filter(({ number }) => number > (round?.stage ?? 0)),
-    'formal-stages': stages,
+    'formal-stages': stageChoices(laddersToBeginIn(inForce, round?.ladder)),
     children: (dispute?.children ?? []).map(({ id, initials }) => ({
       value: id,
       text: `${initials ?? 'Initials not known'} · ${id}`,
@@ -54,10 +56,11 @@ export const choicesFrom = ({ dispute, entries, directory, protocol, today }: Ch
     'offered-actions': offered.map(({ what }, index) => ({ value: String(index + 1), text: what })),
     'teams-to-answer': teamsToAnswer(dispute),
     iros: iros(directory, today),
-    ...askedByTheProtocol(protocol, round),
-    levels: levelChoices(protocol),
-    'other-levels': levelChoices(protocol).filter(({ value }) => value !== dispute?.level),
-    'iros-in-question': takesPractice(protocol) ? iros(directory, today) : [],
+    ...askedOnBeginning(inForce, round?.ladder),
+    ...askedOnMoving(goesOn, round?.stage ?? 0),
+    levels: levelChoices(inForce),
+    'other-levels': levelChoices(current).filter(({ value }) => value !== dispute?.level),
+    'iros-in-question': takesPractice(inForce) ? iros(directory, today) : [],
     teams: directory.teams(today).map(({ teamId, name }) => ({ value: teamId, text: name })),
     entries: entries
       .filter(({ takenBackBy }) => takenBackBy === null)
@@ -69,10 +72,42 @@ export const choicesFrom = ({ dispute, entries, directory, protocol, today }: Ch
   };
 };
 
-/** Those of its own ladder; before anything is raised those of each, for the ladder follows from what is raised. */
-const stageChoices = (protocol: Protocol | null, ladder: string | undefined): (Choice & { number: number })[] => {
+/** The rules that each kind of question goes by. Before anything is raised, each is of those in force. */
+interface RulesOfForm {
+  /** Under which it was raised: its theme is of this list. */
+  readonly raised: Protocol | null;
+  /** Under which the stage began that it is at. */
+  readonly current: Protocol | null;
+  /** Of today: what is begun now begins under these. */
+  readonly inForce: Protocol | null;
+  /** The ladder in which it goes up and down; before anything is raised each of them, for the ladder follows from what is raised. */
+  readonly goesOn: readonly Rungs[];
+}
+
+/** The same that the acts go by, so that a form asks nothing that its act would refuse. */
+const rulesFor = ({ dispute, protocols, today }: ChosenFrom): RulesOfForm => {
+  if (protocols === null) return { raised: null, current: null, inForce: null, goesOn: [] };
+  const inForce = protocols.inForceOn(today).protocol;
+  const first = dispute?.rounds[0];
+  const round = dispute?.rounds.at(-1);
+  if (first === undefined || round === undefined)
+    return { raised: inForce, current: inForce, inForce, goesOn: laddersOf(inForce) };
+  return {
+    raised: protocols.version(first.protocolVersion).protocol,
+    current: protocols.version(round.protocolVersion).protocol,
+    inForce,
+    goesOn: [goesOnIn(protocols, today, round).rungs],
+  };
+};
+
+/** Of what is informal, its own ladder where there still is one of that code. */
+const laddersToBeginIn = (protocol: Protocol | null, ladder: string | undefined): readonly Rungs[] => {
   if (protocol === null) return [];
-  const ladders = laddersOf(protocol).filter(({ code }) => ladder === undefined || code === ladder);
+  const own = ladder === undefined ? undefined : ladderIn(protocol, ladder);
+  return own === undefined ? laddersOf(protocol) : [own];
+};
+
+const stageChoices = (ladders: readonly Rungs[]): (Choice & { number: number })[] => {
   const highest = Math.max(0, ...ladders.map(({ stages }) => stages.length));
   return Array.from({ length: highest }, (_, index) => {
     const names = ladders.flatMap(({ name, stages }) => {
@@ -100,28 +135,30 @@ const goingUp = (
   ];
 };
 
-/**
- * Fields of a form that are asked only if the rules of the council use them.
- *
- * @param round where the dispute is; left out before it is raised, and then a stage of each ladder may be where it begins
- */
-const askedByTheProtocol = (
-  protocol: Protocol | null,
-  round?: DisputeDto['rounds'][number],
-): Record<string, Choice[]> => {
-  const stages = protocol === null ? [] : allStages(protocol);
-  const byMeeting = (protocol === null ? [] : laddersOf(protocol))
-    .filter(({ code }) => round?.ladder === undefined || code === round.ladder)
-    .flatMap(({ stages: ofLadder }) => ofLadder)
-    .filter(({ clock }) => clock.unit === 'meeting');
-  const asked = (is: boolean | undefined): Choice[] => (is === true ? [{ value: 'asked', text: '' }] : []);
+const asked = (is: boolean | undefined): Choice[] => (is === true ? [{ value: 'asked', text: '' }] : []);
+
+const isByMeeting = ({ clock }: Stage): boolean => clock.unit === 'meeting';
+const isTimeChosen = ({ timing }: Stage): boolean => timing?.chosen === true;
+
+/** Fields that are asked only if the rules of the council use them, where something is raised, or continued formally. */
+const askedOnBeginning = (protocol: Protocol | null, ladder: string | undefined): Record<string, Choice[]> => {
+  const stages = laddersToBeginIn(protocol, ladder).flatMap(stagesOf);
   return {
     'e-mails-first': asked(protocol?.beforeRaising.some(({ act }) => act === 'email')),
     'counted-from-a-review': asked(stages.some(({ timing }) => timing?.from === 'review')),
-    'days-to-choose': asked(stages.some(({ timing }) => timing?.chosen)),
-    'meeting-decides': asked(byMeeting.length > 0),
-    'meeting-decides-above': asked(byMeeting.some(({ number }) => number > (round?.stage ?? 0))),
-    'meeting-decides-below': asked(byMeeting.some(({ number }) => number < (round?.stage ?? 0))),
+    'days-to-choose': asked(stages.some(isTimeChosen)),
+    'meeting-decides': asked(stages.some(isByMeeting)),
+  };
+};
+
+/** The same, where a dispute goes up or down: only a stage that it can go to counts. */
+const askedOnMoving = (ladders: readonly Rungs[], stage: number): Record<string, Choice[]> => {
+  const stages = ladders.flatMap((ladder) => ladder.stages);
+  const above = stages.filter(({ number }) => number > stage);
+  return {
+    'days-to-choose-above': asked(above.some(isTimeChosen)),
+    'meeting-decides-above': asked(above.some(isByMeeting)),
+    'meeting-decides-below': asked(stages.some((each) => each.number < stage && isByMeeting(each))),
   };
 };
 

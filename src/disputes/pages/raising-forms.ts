@@ -55,8 +55,7 @@ export class RaisingForms {
   async choices(): Promise<ChoicesBy> {
     const { protocols, now } = await this.readings.now();
     const today = londonDate(now);
-    const { protocol } = protocols.inForceOn(today);
-    return choicesFrom({ dispute: null, entries: [], directory: this.directory, protocol, today });
+    return choicesFrom({ dispute: null, entries: [], directory: this.directory, protocols, today });
   }
 
   /** The matters open about these children already, and the actions agreed last time with their team on the theme. */

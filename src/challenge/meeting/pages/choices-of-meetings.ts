@@ -53,7 +53,7 @@ export class ChoicesOfMeetings {
     const { posts: own } = await this.says.now();
     const today = londonDate(now);
     const { protocol } = protocols.inForceOn(today);
-    const { themes = [] } = choicesFrom({ dispute: null, entries: [], directory: this.directory, protocol, today });
+    const { themes = [] } = choicesFrom({ dispute: null, entries: [], directory: this.directory, protocols, today });
     const timed = allStages(protocol).filter(
       ({ clock, needs }) => clock.unit === 'meeting' || needs === 'meeting-decision',
     );

@@ -16,7 +16,7 @@ export const escalateForm = actForm({
       hint: 'Where a stage is left out, say why.',
     }),
     number('answerWithin', 'How many days are there to answer?', {
-      isAskedIfAny: 'days-to-choose',
+      isAskedIfAny: 'days-to-choose-above',
       isOptional: true,
       hint: 'Only where the protocol lets you choose; its limit, unless you choose fewer. For a clock in hours, write hours.',
     }),
