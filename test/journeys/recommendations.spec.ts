@@ -181,5 +181,8 @@ it('have no clock where the council’s protocol gives none', async () => {
   const { body } = await council.app.inject({ url: '/recommendations', headers });
   expect(body).toContain('has no clock for the recommendations of a review');
   expect(body).not.toContain('Send recommendations');
+  const form = await council.app.inject({ url: '/recommendations/new', headers });
+  expect([form.statusCode, form.body.includes('name="reviewedOn')]).toEqual([409, false]);
+  expect(form.body).toContain('has no clock for the recommendations of a review');
   await council.end();
 });

@@ -1,15 +1,18 @@
 import type { Type } from '@nestjs/common';
 import type { SentWith } from '../../access/sent.js';
 import { Opens, OpensNothing } from '../../access/view-log/opens.js';
+import { londonDate } from '../../calendar/dates.js';
 import { dateInWords } from '../../calendar/in-words.js';
 import { RaisingForms } from '../../disputes/pages/raising-forms.js';
 import type { DomainEvent } from '../../platform/decider.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
+import { Readings } from '../../reading/readings.js';
 import type { Typed } from '../../web/forms/typed.js';
 import { ChildrenInForms } from '../../directory/children/children-in-forms.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
 import { queryOf } from '../../web/forms/forms.js';
 import type { OtherPage } from '../../web/frame/page.js';
+import { haveClock, NO_CLOCK_FOR_RECOMMENDATIONS } from './clock-for-recommendations.js';
 import type { RecommendationsSent } from './events.js';
 import { actsOffered } from './present-recommendations.js';
 import { ReadRecommendations } from './read-recommendations.query.js';
@@ -81,7 +84,11 @@ const sendPage = formPageOf({
   path: 'recommendations/new',
   permits: 'recommendations.send',
   opens: OpensNothing('A form in which nothing is written yet.'),
-  begins: async ({ get, request, asker }) => ({ child: get(ChildrenInForms).carriedTo(request, asker) }),
+  begins: async ({ get, request, asker }) => {
+    const { protocols, now } = await get(Readings).now();
+    if (!haveClock(protocols, londonDate(now))) return notNow('/recommendations', NO_CLOCK_FOR_RECOMMENDATIONS);
+    return { child: get(ChildrenInForms).carriedTo(request, asker) };
+  },
   carrying: ({ get, request, asker }) => ({
     pages: [sendRecommendationsForm],
     body: SendRecommendationsDto,
