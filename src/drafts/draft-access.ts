@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { postThatMay } from '../access/access.js';
 import { isPermission, type Permission, rowFor } from '../access/access-table.js';
 import type { Asker } from '../access/asker.js';
@@ -9,8 +10,11 @@ import { londonDate } from '../calendar/dates.js';
 import { ChildAddresses } from '../directory/children/child-addresses.js';
 import type { Directory } from '../directory/directory.js';
 import { ACT_FORMS } from '../disputes/pages/act-links.js';
+import type { DisputeDto } from '../disputes/read/dispute.dto.js';
+import { ReadDispute } from '../disputes/read/read.query.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { problemFrom } from '../platform/http/problem.js';
+import type { Versioned } from '../platform/http/written.dto.js';
 import { readReference } from '../platform/ids.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import type { FormOfDraft } from './draft.js';
@@ -52,6 +56,7 @@ const READ_BY_FEWER: Readonly<Partial<Record<Permission, Permission>>> = {
 export class DraftAccess {
   constructor(
     private readonly childAddresses: ChildAddresses,
+    private readonly queries: QueryBus,
     @Inject(FINDERS) private readonly finders: Finders,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -63,10 +68,22 @@ export class DraftAccess {
     return asker !== undefined && hasPostFor(form.act, asker) && this.maySee(form, asker);
   }
 
-  /** Whether somebody else may go on with it: they may use the form, and know the children whom it names. */
+  /** Whether somebody else may go on with it: they may use the form, can do its act now, and know the children whom it names. */
   async mayTakeOver({ form, writer, typed }: DraftToAsk, person: string): Promise<boolean> {
     const theirs = { ...form, actingFor: form.actingFor === person ? null : form.actingFor };
-    return (await this.mayWrite(theirs, person)) && this.knowTheChildren({ form, writer, typed }, person);
+    if (!(await this.mayWrite(theirs, person)) || !(await this.canDoNow(theirs, person))) return false;
+    return this.knowTheChildren({ form, writer, typed }, person);
+  }
+
+  /** A post in the row of an act is not enough: a stage of a dispute is answered by whom its protocol asks, and by nobody else. */
+  private async canDoNow(form: FormOfDraft, person: string): Promise<boolean> {
+    const reference = referenceIn(form);
+    const isAboutDispute = privateInPage(form.address)?.kind === 'dispute';
+    if (reference === null || !isAboutDispute || isForTheHidden(form) || isAlsoForTheHidden(form)) return true;
+    const asker = this.asking(form, person)!;
+    const query = new ReadDispute(reference, asker);
+    const { body } = await this.queries.execute<ReadDispute, Versioned<DisputeDto>>(query);
+    return body.allowedActs.includes(form.act.slice('dispute.'.length));
   }
 
   /**
@@ -133,6 +150,9 @@ const hasPostFor = (act: string, { posts }: Asker): boolean =>
 
 const isForTheHidden = ({ act, address }: FormOfDraft): boolean =>
   privateInPage(address)?.kind === 'dispute' && ACT_FORMS.get(act.slice('dispute.'.length))?.isForTheHidden === true;
+
+const isAlsoForTheHidden = ({ act }: FormOfDraft): boolean =>
+  ACT_FORMS.get(act.slice('dispute.'.length))?.isAlsoForTheHidden === true;
 
 /** The record numbers that were typed, as the form of what begins something names its boxes. */
 const childrenTyped = ({ children, child }: Readonly<Record<string, unknown>>): string[] =>

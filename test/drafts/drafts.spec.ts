@@ -263,6 +263,17 @@ describe('a draft', () => {
       expect(await shown('Iris', '/disputes/new', { ...fields, children }, 'mona')).toMatchObject({ status: 409 });
   });
 
+  it('is passed on to those alone who can send it as things stand', async () => {
+    const { id } = await saved('Tom', 'Half a page of mine.');
+    const passOn = async (person: string): Promise<number> =>
+      (await council.post('Tom', `/drafts/${id}/pass-on`, { person })).status;
+    // A service manager of the team sees the dispute, and answers from its second stage.
+    expect(await passOn('sven')).toBe(409);
+    await council.done('Iris', `/disputes/${reference}/escalate`, { reason: 'The plan has not moved since May.' });
+    expect(await passOn('dora')).toBe(200);
+    expect((await ask('Dora', `${form}?draft=${id}`)).body).toContain('Half a page of mine.');
+  });
+
   it('about a check, recommendations or a child is theirs as long as they may see that', async () => {
     await council.done('Beth', '/children', { childId: 'C8', initials: 'HH', population: 'looked-after' });
     const allocate = (iro: string, from: string) => council.done('Mona', '/children/C8/allocate', { iro, from });
