@@ -33,6 +33,8 @@ export class DisputeStory {
   readonly documents: ScriptedDocument[] = [];
   private readonly acts: ScriptedAct[] = [];
   private hasEvidence = false;
+  /** The person who raises it where the IRO does not. */
+  private sentBy: Actor | null = null;
   private readonly story: Story;
   private readonly subject: Subject;
   private day: LocalDate;
@@ -65,6 +67,13 @@ export class DisputeStory {
     this.begin(workingDaysAgo);
     this.raise(kind);
     return this.acts;
+  }
+
+  /** Raised so many working days ago by somebody in the place of its IRO, and no answer yet. */
+  raisedInTheirPlace(kind: 'business-support' | 'iro-manager', workingDaysAgo: number): ScriptedAct[] {
+    const { team: _, ...holder } = this.setting.cast.holder(kind, this.subject.team);
+    this.sentBy = kind === 'business-support' ? { ...holder, actingFor: this.subject.iro } : holder;
+    return this.unanswered('formal', workingDaysAgo);
   }
 
   /** Answered on the day after it was raised, and the IRO has not judged it yet. */
@@ -394,7 +403,7 @@ export class DisputeStory {
         minutesOfTheReview(child, addDays(this.day, -30), this.story.wanted),
       ),
     };
-    this.byIro(
+    this.push(
       kind === 'informal'
         ? { type: 'raise-informal', ...raising }
         : {
@@ -403,6 +412,7 @@ export class DisputeStory {
             stage,
             stageReason: stage > 1 ? 'The team manager has already said that it cannot decide this.' : null,
           },
+      this.sentBy ?? cast.iro(this.subject.iro),
       commandId,
     );
   }
@@ -466,8 +476,8 @@ export class DisputeStory {
     return { documents: [document.named] };
   }
 
-  private byIro(act: DisputeAct, commandId?: string): void {
-    this.push(act, this.setting.cast.iro(this.subject.iro), commandId);
+  private byIro(act: DisputeAct): void {
+    this.push(act, this.setting.cast.iro(this.subject.iro));
   }
 
   private push(act: DisputeAct, actor: Actor, commandId = derivedId('demonstration', this.number, this.step)): void {

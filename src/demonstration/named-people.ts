@@ -94,6 +94,8 @@ const ofIroAndManager = (setting: Setting, tell: Telling): OfRole => {
     ...tell(theirs).agreed(12),
     ...tell(theirs).agreed(30),
     ...tell(withChildrenOf(setting, AWAY)).answered(4),
+    ...tell(theirs).raisedInTheirPlace('business-support', 1),
+    ...tell(theirs).raisedInTheirPlace('iro-manager', 2),
     ...acknowledgementStory(theirs, FIRST_NUMBER, 3),
     // Promised, and done.
     ...withEvidence().carriedOut(24),

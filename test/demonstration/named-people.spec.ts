@@ -54,7 +54,7 @@ describe('the people whom the demonstration shows at their fullest', () => {
     },
   );
 
-  it.each(['A. Hartwell', 'T. Ashdown', 'R. Blythe', 'H. Shaw', 'L. Stone', 'M. Temple'])(
+  it.each(['A. Hartwell', 'T. Ashdown', 'R. Blythe', 'H. Shaw', 'L. Stone', 'M. Temple', 'N. Abbot', 'S. Patel'])(
     '%s sees what others have now',
     async (name) => {
       expect((await workOf(name)).waitingForOthers.length).toBeGreaterThan(0);

@@ -61,6 +61,6 @@ export class MyWorkDto {
   totals: WorkTotalsDto;
   /** The acts of others in your records since you last looked at each, of the last two weeks; nothing that the program did by itself. */
   sinceLooked: SinceLookedDto[];
-  /** Disputes that you hold, or that were yours to answer, and that wait for somebody else. */
+  /** Disputes that you hold, that you sent for an IRO, or that were yours to answer, and that wait for somebody else. */
   waitingForOthers: OpenDisputeDto[];
 }

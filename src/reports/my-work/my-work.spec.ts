@@ -194,6 +194,21 @@ describe('my work', () => {
     expect(waitingFor('ford')).toEqual([]);
   });
 
+  it('keeps in the sight of whoever sent it for the IRO what waits for others', async () => {
+    const typed = Controls.disputeRaised({ reference: 'TYPED' }).map((event) => ({
+      ...{ ...event, by: { ...Controls.businessSupport, actingFor: 'iro-rowe' } },
+    }));
+    const reading = readingAt(await readModelsOf(...stories, dispute('TYPED', ...typed)), Controls.now, protocol);
+    const waitingFor = (person: string): string[] => {
+      const posts = reading.directory.postsHeldBy(person, '2022-04-14');
+      const { waitingForOthers } = myWork({ person, posts, owners: [person] }, reading, EVERYTHING);
+      return waitingForOthers.map(({ reference }) => reference);
+    };
+    expect(waitingFor(Controls.businessSupport.person)).toEqual(['TYPED']);
+    expect(waitingFor('iro-rowe')).toContain('TYPED');
+    expect(waitingFor('wynn')).not.toContain('TYPED');
+  });
+
   it('says of what has no date since when it waits, and never that it is late', () => {
     const { items } = work('iro-rowe');
     const undated = items.filter(({ due }) => due.dueOn === null);

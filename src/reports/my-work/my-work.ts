@@ -31,7 +31,10 @@ export const myWork = (worker: Worker, reading: Reading, visible: Condition): My
     totals: totalsOf(items, today),
     waitingForOthers: open
       .filter(({ dispute }) => dispute.takenOn && !theirTurn.has(dispute.reference))
-      .filter((known) => holds(worker, known.dispute.heldBy) || hasBeenWith(worker, known, reading))
+      .filter(
+        (known) =>
+          holds(worker, known.dispute.heldBy) || isSentBy(worker, known) || hasBeenWith(worker, known, reading),
+      )
       .map(({ dispute }) => dispute),
   };
 };
@@ -68,6 +71,9 @@ const hasBeenWith = (
       teams.some((team) => covers(post, team, directory, today)),
   );
 };
+
+/** What they typed in for an IRO, or raised in the place of one, stays in their sight until it ends. */
+const isSentBy = ({ person }: Worker, { enteredBy }: OpenDisputeKnown): boolean => enteredBy === person;
 
 /** The acts that a dispute can wait for, in the words of work. */
 const TURNS: readonly Work[] = ['answer', 'judge', 'decide', 'close', 'look-at'];

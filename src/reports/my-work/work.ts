@@ -32,6 +32,6 @@ export interface MyWork {
   /** By the day it is due, or since which it waits. */
   readonly items: readonly WorkItem[];
   readonly totals: { readonly toDo: number; readonly late: number; readonly dueToday: number };
-  /** Disputes that they hold, or that were theirs to answer, and that wait for somebody else. */
+  /** Disputes that they hold, that they sent for an IRO, or that were theirs to answer, and that wait for somebody else. */
   readonly waitingForOthers: readonly OpenDispute[];
 }

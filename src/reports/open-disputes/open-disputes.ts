@@ -128,10 +128,13 @@ export interface OpenDisputeKnown {
   readonly lateJudges: readonly PostKind[];
   /** Somebody has chased the answer since it is late; where it has no date, since its stage began. */
   readonly isChased: boolean;
+  /** Person id of whoever typed it in, or raised it in the place of the IRO; null where the IRO did. */
+  readonly enteredBy: string | null;
 }
 
 interface Row extends CaseRow {
   readonly reference: string;
+  readonly entered_by: string | null;
   readonly kind: 'informal' | 'formal';
   readonly team_name: string;
   readonly service: string | null;
@@ -165,7 +168,7 @@ interface Row extends CaseRow {
   readonly urgent: number;
 }
 
-const COLUMNS = `${CASE_COLUMNS}, register.reference, register.kind,
+const COLUMNS = `${CASE_COLUMNS}, register.reference, register.entered_by, register.kind,
   register.answered_by, register.received_by, register.accepted_by, register.rejected_by, register.late_answer, register.standing, register.theme, register.theme_group,
   register.raised_on, register.ladder, register.current_stage, coalesce(rules.name, register.stage_name) AS stage_name,
   register.protocol_version, json_extract(register.stage_history, '$[#-1].beganOn') AS stage_began_on,
@@ -251,7 +254,8 @@ class Standings {
     const awaited = takenOn ? this.awaitedOrUnknown(row) : NOBODY_YET;
     const { what: _, ...known } = awaited;
     const dispute = this.shown(row, children, awaited);
-    return { dispute, row, ...known, isChased: isChased(row.last_chased_at, dispute) };
+    const { entered_by: enteredBy } = row;
+    return { dispute, row, ...known, isChased: isChased(row.last_chased_at, dispute), enteredBy };
   }
 
   private shown(row: Row, children: Children, awaited: WhatIsAwaited): OpenDispute {
