@@ -1,3 +1,4 @@
+import { listedInWords } from '../platform/listed-in-words.js';
 import type { CaseloadEvent, KindOfRow, PlannedRow } from './events.js';
 import type { CaseloadHandedOverDto } from './hand-over.dto.js';
 
@@ -41,7 +42,7 @@ const takenText = (rows: readonly PlannedRow[]): string => {
     const many = rows.filter((row) => row.kind === kind).length;
     return many === 0 ? [] : [`${many} ${NOUNS[kind][many === 1 ? 0 : 1]}`];
   });
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return listedInWords(parts);
 };
 
 const NOUNS: Readonly<Record<KindOfRow, readonly [one: string, several: string]>> = {

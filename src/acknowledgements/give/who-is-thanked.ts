@@ -11,6 +11,7 @@ import type { DomainEvent, Recorded } from '../../platform/decider.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import type { AdviceDto } from '../../platform/http/written.dto.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
+import { listedInWords } from '../../platform/listed-in-words.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { Office } from '../../work/office.js';
 import { acknowledgementStream } from '../act-on-acknowledgement.js';
@@ -75,7 +76,7 @@ export class WhoIsThanked {
     return [
       names.length === 0
         ? `Nobody ${tense === 'are' ? 'is' : tense} told.`
-        : `${listed(names)} ${verb(names, tense)} told.`,
+        : `${listedInWords(names)} ${verb(names, tense)} told.`,
     ];
   }
 
@@ -126,6 +127,3 @@ const stateAfter = (events: readonly Happened[]): AcknowledgementState => events
 
 const verb = (names: readonly string[], tense: 'will be' | 'are'): string =>
   tense === 'are' && names.length === 1 ? 'is' : tense;
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

@@ -3,6 +3,7 @@ import { documentsNamedIn } from '../../documents/events.js';
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { dateInWords, dayInWords } from '../../calendar/in-words.js';
 import { isLocalDate } from '../../calendar/dates.js';
+import { listedInWords } from '../../platform/listed-in-words.js';
 import type { Stage } from '../../protocol/protocol.js';
 import { besideAName } from '../../protocol/posts-in-words.js';
 import { onThatDay } from '../../web/frame/as-it-stood.js';
@@ -143,7 +144,7 @@ const newsQuery = ({ query, entries }: DisputeAsRead): string =>
 
 /** A person who holds it, and the people on its list. */
 const readersInWords = ({ heldBy, restrictedTo = [] }: DisputeDto): string =>
-  [...new Set([heldBy, ...restrictedTo].flatMap((person) => person?.name ?? []))].join(', ');
+  listedInWords([...new Set([heldBy, ...restrictedTo].flatMap((person) => person?.name ?? []))]);
 
 const linkTo = (act: string, { dispute, query, answersNow }: DisputeAsRead, words: About['words']): LinkToAct[] => {
   const form = ACT_FORMS.get(act);

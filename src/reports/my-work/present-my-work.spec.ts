@@ -24,6 +24,8 @@ describe('the day of a row of work', () => {
     expect(dueShown(NONE_SET, { ...waiting, isLong: true }, 'the IRO')).toMatchObject({
       ...{ day: 'With the IRO since 23 Nov 2026', isLate: false },
     });
+    // Since this morning, or since a Saturday.
+    expect(dueShown(NONE_SET, { ...waiting, workingDays: 0 }, 'you')).toMatchObject({ more: 'no working day yet' });
     expect(dueShown(NONE_SET, null, 'you')).toEqual({ day: 'No date', more: '', isLate: false });
   });
 });
