@@ -15,6 +15,7 @@ const deciders = [
   '^src/directory/(team|post|person|child|cover)[.]ts$',
   '^src/calendar/(dates|working-days|council-days)[.]ts$',
   '^src/reports/(report|my-work/due-dates/due-dates|iro-service/sheet/dip-sample)[.]ts$',
+  '^src/reports/other-councils/other-councils[.]ts$',
   '^src/reports/publishing/(edition|published-report|disclosure-log/(disclosure|told-apart))[.]ts$',
   '^src/reports/disclosure/(coarser|cross-table|hide|printed-table|proof|release-of-records|small|what-prints)[.]ts$',
   '^src/reviews/(review|recommendations/recommendations)[.]ts$',
@@ -56,7 +57,7 @@ const rules = {
   roles: ['^src/roles/(council|proposal)[.]ts$'],
   'sign-in': ['^src/sign-in/accounts/account[.]ts$'],
   reports: [
-    '^src/reports/(report|my-work/due-dates/due-dates|iro-service/sheet/dip-sample|publishing/(edition|published-report|disclosure-log/disclosure))[.]ts$',
+    '^src/reports/(report|other-councils/other-councils|my-work/due-dates/due-dates|iro-service/sheet/dip-sample|publishing/(edition|published-report|disclosure-log/disclosure))[.]ts$',
   ],
   notices: ['^src/notices/(notice|beginning|preferences/preferences)[.]ts$'],
 };

@@ -24,6 +24,7 @@ import { postHolders } from './post-holders/post-holders.js';
 import { posts } from './posts/posts.js';
 import { protocolStages } from './protocol-stages/protocol-stages.js';
 import { disclosures } from './disclosures/disclosures.js';
+import { otherCouncilFigures } from './other-council-figures/other-council-figures.js';
 import { publishedReports } from './published-reports/published-reports.js';
 import { publishedTotals } from './published-totals/published-totals.js';
 import { recommendations } from './recommendations/recommendations.js';
@@ -62,6 +63,7 @@ export const projections: readonly Projection[] = [
   projection(posts),
   projection(protocolStages),
   projection(disclosures),
+  projection(otherCouncilFigures),
   projection(publishedReports),
   projection(publishedTotals),
   projection(recommendations),

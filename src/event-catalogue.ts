@@ -20,6 +20,7 @@ import type { ImportEvent } from './register/events.js';
 import type { RecommendationsEvent } from './reviews/recommendations/events.js';
 import type { ReviewEvent } from './reviews/events.js';
 import type { ReportEvent } from './reports/events.js';
+import type { OtherCouncilEvent } from './reports/other-councils/events.js';
 import type { DisclosureEvent } from './reports/publishing/disclosure-log/events.js';
 import type { PublishedReportEvent } from './reports/publishing/events.js';
 import type { CouncilEvent, RoleProposalEvent } from './roles/events.js';
@@ -132,7 +133,13 @@ export const EVENT_CATALOGUE = {
   noticePreferences: versions<NoticePreferencesEvent>({ NoticePreferencesSet: 1 }),
   dueDates: versions<DueDatesEvent>({ DueDatesAddressMade: 1, DueDatesAddressEnded: 1 }),
   dipSample: versions<DipSampleEvent>({ DipSampleDrawn: 1 }),
-  report: versions<ReportEvent>({ FigureNoted: 1, PublishedTotalEntered: 1 }),
+  report: versions<ReportEvent | OtherCouncilEvent>({
+    FigureNoted: 1,
+    PublishedTotalEntered: 1,
+    OtherCouncilFigureEntered: 1,
+    OtherCouncilFigureCorrected: 1,
+    OtherCouncilFigureWithdrawn: 1,
+  }),
   disclosure: versions<DisclosureEvent>({ DisclosureEntered: 1, DisclosureWithdrawn: 1 }),
   publishedReport: versions<PublishedReportEvent>({
     ReportDrafted: 1,

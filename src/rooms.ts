@@ -17,6 +17,8 @@ import { WeekPage } from './reports/escalations/week/week.page.js';
 import { DueDatesPage } from './reports/my-work/due-dates/due-dates.page.js';
 import { dueDatesPages } from './reports/my-work/due-dates/due-dates-pages.js';
 import { reportPages } from './reports/pages/reports.page.js';
+import { FiguresFilePage } from './reports/other-councils/figures-file.page.js';
+import { otherCouncilsPages } from './reports/other-councils/other-councils-pages.js';
 import { disclosureFormPages } from './reports/publishing/disclosure-log/disclosure-pages.js';
 import { DisclosuresPage } from './reports/publishing/disclosure-log/disclosures.page.js';
 import { publishedReportPages } from './reports/publishing/published-report-pages.js';
@@ -53,6 +55,8 @@ export const rooms: readonly Type[] = [
   ...annualPages,
   PublishedReportsPage,
   ...publishedReportPages,
+  ...otherCouncilsPages,
+  FiguresFilePage,
   ...disclosureFormPages,
   DisclosuresPage,
   CoversPage,

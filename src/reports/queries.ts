@@ -32,6 +32,7 @@ import { CountThemesHandler } from './themes/themes.query.js';
 import { ReadTeamFiguresHandler } from './team/team-figures.query.js';
 import { PlayYearAgainHandler } from './what-if/what-if.query.js';
 import { ReadTimelinessHandler } from './timeliness/timeliness.query.js';
+import { ReadBesideOthersHandler } from './other-councils/compared.query.js';
 import { ReadVoiceHandler } from './voice/voice.query.js';
 import { ReadYearsHandler } from './years/years.query.js';
 
@@ -56,6 +57,7 @@ export const reportQueries = [
   ReadVoiceHandler,
   ReadPraiseHandler,
   ReadYearsHandler,
+  ReadBesideOthersHandler,
   ReadTeamFiguresHandler,
   ReadIroServiceHandler,
   ReadSupervisionSheetHandler,

@@ -12,6 +12,8 @@ import { SupervisionSheetApi } from './iro-service/sheet/sheet.api.js';
 import { MyWorkApi } from './my-work/my-work.api.js';
 import { DisclosuresApi } from './publishing/disclosure-log/disclosures.api.js';
 import { DisclosuresRoute } from './publishing/disclosure-log/disclosures.route.js';
+import { OtherCouncilsApi } from './other-councils/other-councils.api.js';
+import { OtherCouncilsRoute } from './other-councils/other-councils.route.js';
 import { PraiseApi } from './praise/praise.api.js';
 import { PublishedReportsApi } from './publishing/published-reports.api.js';
 import { PublishedReportsRoute } from './publishing/published-reports.route.js';
@@ -41,6 +43,8 @@ export const reportRoutes = [
   VoiceApi,
   PraiseApi,
   YearsApi,
+  OtherCouncilsApi,
+  OtherCouncilsRoute,
   TeamFiguresApi,
   IroServiceApi,
   SupervisionSheetApi,

@@ -121,7 +121,27 @@ const TOLD = {
   figures: [{ number: 12 }],
 };
 
+const PUBLISHED_ELSEWHERE = {
+  ...{ council: 'Worcestershire', year: '2022/23', measure: 'formal', value: 87, children: 902 },
+  ...{ source: 'Page 9', publishedOn: '2023-03-04', definition: 'Formal disputes raised.' },
+};
+const OF_ANOTHER = { council: 'Worcestershire', year: '2022/23', measure: 'formal' };
+const onAnother = (act: string, body: object): Acts[string] => ({
+  about: 'nothing',
+  prepare: async ({ council }) => {
+    await council.done('Mona', '/reports/other-councils', { figures: [PUBLISHED_ELSEWHERE] });
+    return NOTHING;
+  },
+  send: () => ({ path: `/reports/other-councils/${act}`, body }),
+});
+
 const aboutReports: Acts = {
+  'POST /reports/other-councils': alone('/reports/other-councils', () => ({ figures: [PUBLISHED_ELSEWHERE] })),
+  'POST /reports/other-councils/correct': onAnother('correct', { ...PUBLISHED_ELSEWHERE, value: 88, reason: REASON }),
+  'POST /reports/other-councils/withdraw': onAnother('withdraw', { ...OF_ANOTHER, reason: REASON }),
+  'POST /reports/other-councils/try-file': alone('/reports/other-councils/try-file', () => ({
+    text: 'council,year,figure,number,source,published on,definition\n',
+  })),
   'POST /published-reports': alone('/published-reports', () => ({
     ...{ kind: 'annual', from: '2022-04-01', to: '2023-03-31', audience: 'public' },
   })),

@@ -59,6 +59,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /reports/how-far/:year': list('/reports/how-far/2023-24'),
     'GET /reports/repeats/:year': list('/reports/repeats/2023-24'),
     'GET /reports/so-what/:year': list('/reports/so-what/2023-24'),
+    'GET /reports/other-councils/:year': list('/reports/other-councils/2023-24'),
     'GET /reports/praise/:year': list('/reports/praise/2023-24'),
     'GET /reports/voice/:year': list('/reports/voice/2023-24'),
     'GET /reports/years/:year': list('/reports/years/2023-24'),

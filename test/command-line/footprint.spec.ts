@@ -34,6 +34,7 @@ const COMMANDS = [
   ['report', 'annual'],
   ['report', 'note'],
   ['report', 'published-total'],
+  ['report', 'enter-other-councils'],
   ['council', 'first-administrator'],
   ['council', 'show'],
   ['council', 'open'],

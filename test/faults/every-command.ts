@@ -43,6 +43,7 @@ export function* everyCommand({ imported, unanswered }: Begun): Story {
   yield* checks();
   yield* recommendations();
   yield* figures();
+  yield* otherCouncils();
   yield* reports();
   yield* actsOnDisputes();
   yield { person: 'Mona', url: '/iro-service/samples', body: { iro: 'iris', quarter: '2023/24 Q1' } };
@@ -253,6 +254,15 @@ function* figures(): Story {
     url: `${year}/published-totals`,
     body: { measure: 'formal.driftAndDelay', value: 4, source: 'Page 3' },
   };
+}
+
+function* otherCouncils(): Story {
+  const url = '/reports/other-councils';
+  const which = { council: 'Worcestershire', year: '2022/23', measure: 'formal' };
+  const printed = { value: 87, children: 902, source: 'Page 9', publishedOn: today, definition: 'Those raised.' };
+  yield { person: 'Mona', url, body: { figures: [{ ...which, ...printed }] } };
+  yield { person: 'Mona', url: `${url}/correct`, body: { ...which, ...printed, value: 88, reason } };
+  yield { person: 'Mona', url: `${url}/withdraw`, body: { ...which, reason } };
 }
 
 /** A report from its draft to its withdrawal. */

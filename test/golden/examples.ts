@@ -32,6 +32,7 @@ import type { ImportEvent } from '../../src/register/events.js';
 import type { RecommendationsEvent } from '../../src/reviews/recommendations/events.js';
 import type { ReviewEvent } from '../../src/reviews/events.js';
 import type { ReportEvent } from '../../src/reports/events.js';
+import type { OtherCouncilEvent } from '../../src/reports/other-councils/events.js';
 import type { DisclosureEvent } from '../../src/reports/publishing/disclosure-log/events.js';
 import type { PublishedReportEvent } from '../../src/reports/publishing/events.js';
 import type { CouncilEvent, RoleProposalEvent } from '../../src/roles/events.js';
@@ -449,7 +450,19 @@ const imports: Examples<ImportEvent> = {
   ImportWithdrawn: { reason: 'The wrong year was imported.', rowsWithdrawn: 158 },
 };
 
-const report: Examples<ReportEvent> = {
+const PUBLISHED_ELSEWHERE = {
+  ...{ council: 'Worcestershire', year: '2022/23', measure: 'formal', value: 87, children: 902 },
+  ...{ source: 'IRO annual report 2022/23, page 9', publishedOn: '2023-10-04' },
+  definition: 'Formal dispute resolution processes raised in the year.',
+};
+
+const report: Examples<ReportEvent | OtherCouncilEvent> = {
+  OtherCouncilFigureEntered: PUBLISHED_ELSEWHERE,
+  OtherCouncilFigureCorrected: { ...PUBLISHED_ELSEWHERE, reason: 'The number of children was of another year.' },
+  OtherCouncilFigureWithdrawn: {
+    ...{ council: 'Worcestershire', year: '2022/23', measure: 'formal' },
+    reason: 'It counted conferences too.',
+  },
   FigureNoted: {
     year: '2021/22',
     measure: 'informal',

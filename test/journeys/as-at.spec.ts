@@ -80,7 +80,7 @@ describe('An earlier day', () => {
       (await as<Report>('Mona', `/reports/${name}/2023-24${asAt}`)).body;
     const due = ({ counted }: TimelinessDto) => counted!.figures.map((each) => each.due);
     expect(due(await of('timeliness', `?asAt=${TUESDAY}`))).not.toEqual(due(await of('timeliness')));
-    for (const name of ['timeliness', 'how-far', 'so-what', 'voice', 'praise', 'years', 'repeats']) {
+    for (const name of ['timeliness', 'how-far', 'so-what', 'voice', 'praise', 'years', 'other-councils', 'repeats']) {
       const then = await of<{ notes: string[] }>(name, `?asAt=${WEDNESDAY}`);
       expect(then).toEqual({ ...(await of<object>(name)), notes: then.notes });
       expect(then.notes.join()).toContain(`so far, to ${WEDNESDAY}`);

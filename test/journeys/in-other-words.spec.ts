@@ -253,6 +253,7 @@ describe('A council that calls everything otherwise', () => {
     ['report voice --year 2023/24'],
     ['report praise --year 2023/24'],
     ['report years --year 2023/24'],
+    ['report other-councils --year 2023/24'],
     ['challenge agenda :meeting'],
     ['challenge pack :meeting'],
     ['challenge calendar'],

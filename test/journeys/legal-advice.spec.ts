@@ -115,6 +115,7 @@ describe('privileged legal advice', () => {
       '/api/v1/reports/so-what/:year': '2023-24',
       '/api/v1/reports/repeats/:year': '2023-24',
       '/api/v1/reports/voice/:year': '2023-24',
+      '/api/v1/reports/other-councils/:year': '2023-24',
       '/api/v1/reports/praise/:year': '2023-24',
       '/api/v1/reports/years/:year': '2023-24',
       '/api/v1/feed/:table': 'disputes',

@@ -92,6 +92,7 @@ describe('The log of who opened what', () => {
       '/reports/voice/2023-24',
       '/reports/praise/2023-24',
       '/reports/years/2023-24',
+      '/reports/other-councils/2023-24',
       '/notices',
       '/imports',
       '/teams',

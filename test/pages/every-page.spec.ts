@@ -26,6 +26,8 @@ const PAGES_OF: Readonly<Record<string, string>> = {
   '/challenge/meetings/:meeting/decide-item': '/challenge/meetings/:meeting/notes/:item',
   '/protocol/try': '/protocol/new',
   '/directory/files/try': '/directory/files',
+  '/reports/other-councils': '/reports/other-councils/new',
+  '/reports/other-councils/try-file': '/reports/other-councils/file',
   '/imports/propose-mapping': '/imports/new',
   '/imports/try': '/imports/new',
   '/people/:id/complete': '/people/complete',

@@ -23,6 +23,7 @@ it('the glossary explains every event beside those of disputes and of the direct
     ...eventsOf('src/notices/events.ts'),
     ...eventsOf('src/reports/iro-service/sheet/events.ts'),
     ...eventsOf('src/reports/my-work/due-dates/events.ts'),
+    ...eventsOf('src/reports/other-councils/events.ts'),
     ...eventsOf('src/reports/publishing/events.ts'),
     ...eventsOf('src/reports/publishing/disclosure-log/events.ts'),
     ...eventsOf('src/access/tokens/events.ts'),

@@ -153,5 +153,16 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
       await writing(command, terminal, (council, actor) => enterPublishedTotal(council, actor, terminal, given));
     });
 
+  writer(
+    leaf(report, 'enter-other-councils <file>', 'Enter figures that other councils have published, from a CSV file.'),
+    'figures.write',
+  )
+    .option('--dry-run', 'say what would be entered, and each cell that must be mended; record nothing')
+    .addHelpText('after', example('footprint report enter-other-councils published.csv --dry-run'))
+    .action(async (file: string, options: { dryRun?: boolean }, command: Command) => {
+      const { enterOtherCouncils } = await import('./other-councils-actions.js');
+      await writing(command, terminal, (council, actor) => enterOtherCouncils(council, actor, terminal, file, options));
+    });
+
   addPublishedReportCommands(report, terminal);
 };

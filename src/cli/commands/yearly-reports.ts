@@ -77,6 +77,14 @@ export const YEARLY_REPORTS: readonly YearlyReport[] = [
     Ask: (await import('../../reports/years/years.query.js')).ReadYears,
     text: (await import('../../reports/years/years.text.js')).yearsText,
   })),
+  yearly(
+    'other-councils',
+    'What other councils have published of a financial year, as rates beside this council’s own.',
+    async () => ({
+      Ask: (await import('../../reports/other-councils/compared.query.js')).ReadBesideOthers,
+      text: (await import('../../reports/other-councils/other-councils.text.js')).otherCouncilsText,
+    }),
+  ),
   yearly('repeats', 'What was raised again for the same child and theme group within six months.', async () => {
     const { repeatsByChildId, repeatsText } = await import('../../reports/repeats/repeats.text.js');
     const { ReadRepeats } = await import('../../reports/repeats/repeats.query.js');

@@ -93,6 +93,9 @@ export const TOLD = {
   report: {
     FigureNoted: nobody('It stands beside the figure.'),
     PublishedTotalEntered: nobody('It stands beside the figure.'),
+    OtherCouncilFigureEntered: nobody('It stands beside this council’s own figure.'),
+    OtherCouncilFigureCorrected: nobody('The corrected figure stands in its place, and the reason on record.'),
+    OtherCouncilFigureWithdrawn: nobody('It stands nowhere any more, and the reason on record.'),
   },
   disclosure: {
     DisclosureEntered: nobody('Whoever takes the figures of a report has it taken into account.'),

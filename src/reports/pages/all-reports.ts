@@ -1,5 +1,6 @@
 import { annualPage } from '../annual/annual-shown.js';
 import { howFarPage } from '../how-far/how-far-shown.js';
+import { otherCouncilsPage } from '../other-councils/other-councils-shown.js';
 import { praisePage } from '../praise/praise-shown.js';
 import { repeatsPage } from '../repeats/repeats-shown.js';
 import { soWhatPage } from '../so-what/so-what-shown.js';
@@ -18,4 +19,5 @@ export const REPORT_PAGES: readonly ReportPage[] = [
   repeatsPage,
   annualPage,
   yearsPage,
+  otherCouncilsPage,
 ];

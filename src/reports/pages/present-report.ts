@@ -32,16 +32,27 @@ export const presentReport = (
     notes: report.notes,
     definitions: report.definitions.map(({ label, definition }) => ({ label: said(label), text: said(definition) })),
     csv: onThatDay(`${here}/csv`, asAt),
-    acts:
-      path === 'annual' && asAt === undefined && maySayOfFigures(asker)
-        ? SAID_OF_FIGURES.map(({ text, act }) => ({ text, href: `${here}/${act}` }))
-        : [],
+    acts: asAt === undefined && maySayOfFigures(asker) ? actsOn(path, here) : [],
   };
+};
+
+const actsOn = (path: string, here: string): object[] => {
+  if (path === 'annual') return SAID_OF_FIGURES.map(({ text, act }) => ({ text, href: `${here}/${act}` }));
+  return path === 'other-councils'
+    ? SAID_OF_OTHER_COUNCILS.map(({ text, act }) => ({ text, href: `/reports/other-councils/${act}` }))
+    : [];
 };
 
 const SAID_OF_FIGURES = [
   { text: 'Put a note on a figure', act: 'notes' },
   { text: 'Enter a total that was published', act: 'published-totals' },
+] as const;
+
+const SAID_OF_OTHER_COUNCILS = [
+  { text: 'Enter what another council has published', act: 'new' },
+  { text: 'Enter it from a file', act: 'file' },
+  { text: 'Correct a figure', act: 'correct' },
+  { text: 'Withdraw a figure', act: 'withdraw' },
 ] as const;
 
 const maySayOfFigures = (asker: About['asker']): boolean =>
