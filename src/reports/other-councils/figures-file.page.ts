@@ -1,4 +1,5 @@
 import { Get, Post, Req } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Permits } from '../../access/permission.js';
 import { Sent, type SentWith } from '../../access/sent.js';
@@ -20,7 +21,12 @@ const TRIED = 'reports/other-councils/tried';
 /** A file of figures that other councils have published is tried first, and entered by a second button. */
 @PageRoute('reports/other-councils/file')
 export class FiguresFilePage {
-  constructor(private readonly route: OtherCouncilsRoute) {}
+  constructor(private readonly modules: ModuleRef) {}
+
+  /** The route of the API, called as a function. */
+  private get route(): OtherCouncilsRoute {
+    return this.modules.get(OtherCouncilsRoute, { strict: false });
+  }
 
   @Get()
   @Permits('figures.write')
