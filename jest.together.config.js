@@ -1,6 +1,6 @@
 // The whole of script/test in one run (docs/testing.md). jest.config.js runs one spec, or some, each for itself.
 import each from './jest.config.js';
-import { groupsOf, IS_NIGHT, specsAlone } from './test/together/specs.ts';
+import { groupsOf, specsAlone } from './test/together/specs.ts';
 
 const { testMatch: _, maxWorkers: __, workerIdleMemoryLimit, testTimeout, ...rest } = each;
 const common = { ...rest, testEnvironment: '<rootDir>/test/together/environment.mjs' };
@@ -11,13 +11,11 @@ const together = (part) => ({
   testMatch: groupsOf(part).map((group) => `<rootDir>/test/together/${part}/${group}.ts`),
 });
 
-/** As in production take all journeys some minutes: script/journeys. */
-const JOURNEYS = `<rootDir>/test/journeys/{dispute,writing-twice${IS_NIGHT ? ',challenge-meeting' : ''}}.spec.ts`;
 const inProduction = (log) => ({
   ...common,
   displayName: `on ${log}`,
   setupFiles: [...common.setupFiles, `<rootDir>/test/together/on-${log}.mjs`],
-  testMatch: [JOURNEYS],
+  testMatch: ['<rootDir>/test/together/production/journeys.ts'],
 });
 
 /** @type {import('jest').Config} */

@@ -1,6 +1,11 @@
 import { TestEnvironment } from 'jest-environment-node';
 import { appendFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { processorTime } from './processor-time.mjs';
+
+const ROOT = join(import.meta.dirname, '../..');
+/** A test that takes so many seconds of the processor is noted by itself. */
+const LONG = 1;
 
 /** As any spec has it, with a block of tests for each of several specs that run in it. What each takes of the processor is noted for `seconds.mjs`. */
 export default class Together extends TestEnvironment {
@@ -8,6 +13,7 @@ export default class Together extends TestEnvironment {
   #block;
   #file;
   #taken = processorTime();
+  #begun;
 
   constructor(config, context) {
     super(config, context);
@@ -32,8 +38,10 @@ export default class Together extends TestEnvironment {
   }
 
   /** The first of its events comes before any test is described. */
-  handleTestEvent({ name, describeBlock }, state) {
+  handleTestEvent({ name, describeBlock, test }, state) {
     this.#state = state;
+    if (name === 'test_start') this.#begun = process.cpuUsage();
+    if (name === 'test_done') this.#noteTest(test);
     if (name === 'run_start') this.#note('loading');
     if (name === 'run_describe_finish' && describeBlock.parent?.parent === undefined) this.#note(describeBlock.name);
   }
@@ -46,8 +54,20 @@ export default class Together extends TestEnvironment {
     const notes = process.env.FOOTPRINT_PROCESSOR_TIME;
     const now = processorTime();
     if (notes === undefined || now === undefined) return;
-    const spec = what === 'loading' || what.endsWith('.spec.ts') ? what : this.#file;
-    appendFileSync(notes, `${JSON.stringify({ spec, seconds: Math.max(0, now - this.#taken) })}\n`);
+    const part = what === 'loading' || what.endsWith('.spec.ts') ? what : undefined;
+    appendFileSync(notes, `${JSON.stringify({ file: this.#file, part, seconds: Math.max(0, now - this.#taken) })}\n`);
     this.#taken = now;
+  }
+
+  /** Of this process alone, since to ask for all of them takes longer than most tests. */
+  #noteTest({ name, parent }) {
+    const notes = process.env.FOOTPRINT_PROCESSOR_TIME;
+    const { user, system } = process.cpuUsage(this.#begun);
+    const seconds = (user + system) / 1e6;
+    if (notes === undefined || seconds < LONG) return;
+    const names = [name];
+    for (let block = parent; block?.parent !== undefined; block = block.parent) names.unshift(block.name);
+    const spec = names[0].endsWith('.spec.ts') ? names.shift() : relative(ROOT, this.#file);
+    appendFileSync(notes, `${JSON.stringify({ spec, test: names.join(' '), seconds })}\n`);
   }
 }

@@ -45,6 +45,10 @@ export const specsIn = (part: Part, group: string): string[] => {
   return ofThisRun(specs);
 };
 
+/** Journeys that are made again as in production. All of them take some minutes: `script/journeys`. */
+export const journeysInProduction = (): string[] =>
+  specsOf([`test/journeys/{dispute,writing-twice${IS_NIGHT ? ',challenge-meeting' : ''}}.spec.ts`]);
+
 /** Specs that are in no group and run now: each in a process of its own. @throws Error where a spec is in two groups */
 export const specsAlone = (): string[] => {
   const grouped = PARTS.flatMap((part) => Object.values(GROUPS[part]).flatMap(specsOf));

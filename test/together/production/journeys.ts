@@ -1,0 +1,4 @@
+import { runSpecs } from '../run-together.js';
+import { journeysInProduction } from '../specs.js';
+
+await runSpecs(journeysInProduction());

@@ -1,3 +1,0 @@
-import { runTogether } from '../run-together.js';
-
-await runTogether('proofs', 'command-line');
