@@ -3,7 +3,8 @@ import { londonDate } from '../calendar/dates.js';
 import type { Onlooker } from '../disputes/restriction.js';
 import type { Reading } from '../reading/reading.js';
 import { byNeed } from '../reports/open-disputes/need.js';
-import { EVERYTHING, type OpenDisputeKnown } from '../reports/open-disputes/open-disputes.js';
+import { EVERYTHING } from '../reports/open-disputes/open-disputes.js';
+import type { OpenDisputeKnown } from '../reports/open-disputes/open-dispute.js';
 import type { Council } from './council.js';
 import type { Matter } from './matter.js';
 import {

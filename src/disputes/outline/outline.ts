@@ -1,6 +1,6 @@
 import { boardRowOf } from '../../reports/escalations/escalations.query.js';
 import type { BoardRowDto } from '../../reports/escalations/escalations.dto.js';
-import type { OpenDispute } from '../../reports/open-disputes/open-disputes.js';
+import type { OpenDispute } from '../../reports/open-disputes/open-dispute.js';
 import type { DisputeDto, RoundDto } from '../read/dispute.dto.js';
 import type { OutlineDto, StageOutlinedDto } from './outline.dto.js';
 

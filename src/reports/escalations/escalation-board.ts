@@ -11,14 +11,8 @@ import { isDueToday } from '../../disputes/time/due.js';
 import { lateIn } from '../../disputes/time/late-in-sql.js';
 import { dateColumns } from '../../../projections/deadlines/date-columns.js';
 import type { Reading } from '../../reading/reading.js';
-import {
-  EVERYTHING,
-  isWithNobody,
-  type OpenDispute,
-  type OpenFilters,
-  openDisputes,
-  type PostAwaited,
-} from '../open-disputes/open-disputes.js';
+import { EVERYTHING, type OpenFilters, openDisputes } from '../open-disputes/open-disputes.js';
+import { isWithNobody, type OpenDispute, type PostAwaited } from '../open-disputes/open-dispute.js';
 import { ALL_KNOWN, type Known, mondayOf, type Week, weekFrom } from './week/week.js';
 
 /** The filters that narrow the board. */

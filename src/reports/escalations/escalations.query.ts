@@ -9,7 +9,8 @@ import { namedInLists, visibleAmong } from '../../disputes/list/visible-disputes
 import { disputesFoundNow, foundNow } from '../../reading/found-now.js';
 import type { Reading } from '../../reading/reading.js';
 import { Readings } from '../../reading/readings.js';
-import { EVERYTHING, type OpenDispute } from '../open-disputes/open-disputes.js';
+import { EVERYTHING } from '../open-disputes/open-disputes.js';
+import type { OpenDispute } from '../open-disputes/open-dispute.js';
 import type { References } from '../visible-references.js';
 import { type BoardFilters, type EscalationBoard, escalationBoard } from './escalation-board.js';
 import type { Known } from './week/week.js';

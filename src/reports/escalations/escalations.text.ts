@@ -1,7 +1,7 @@
 import type { EscalationBoard, LateGroup } from './escalation-board.js';
 import type { Due } from '../../disputes/time/due.js';
 import type { Waiting } from '../../disputes/time/waiting.js';
-import { type OpenDispute, type PostAwaited } from '../open-disputes/open-disputes.js';
+import type { OpenDispute, PostAwaited } from '../open-disputes/open-dispute.js';
 import { themeShown } from '../../protocol/theme-shown.js';
 import { saidOn } from '../../protocol/said-on.js';
 import type { CouncilSays } from '../../protocol/words-now.js';

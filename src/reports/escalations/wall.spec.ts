@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OpenDispute } from '../open-disputes/open-disputes.js';
+import type { OpenDispute } from '../open-disputes/open-dispute.js';
 import { type CountedOnWall, OTHER_TEAMS, wallOf } from './wall.js';
 
 const row = (team: string, over: object = {}): OpenDispute =>

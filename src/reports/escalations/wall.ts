@@ -1,5 +1,5 @@
 import type { BoardTotals, EscalationBoard } from './escalation-board.js';
-import type { OpenDispute } from '../open-disputes/open-disputes.js';
+import type { OpenDispute } from '../open-disputes/open-dispute.js';
 
 /** Open disputes of a stage or of a team: how many, and how old. */
 export interface CountedOnWall {

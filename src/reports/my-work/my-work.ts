@@ -9,7 +9,8 @@ import { type Asked, type Matter, type Work, WORK } from '../../work/matter.js';
 import { LAST_RESORT, LEADERS } from '../../work/office.js';
 import { councilOf, mattersOfCases, mattersOfTheService } from '../../work/open-matters.js';
 import { byNeed } from '../open-disputes/need.js';
-import { type OpenDisputeKnown, openDisputesKnown } from '../open-disputes/open-disputes.js';
+import { openDisputesKnown } from '../open-disputes/open-disputes.js';
+import type { OpenDisputeKnown } from '../open-disputes/open-dispute.js';
 import type { MyWork, Worker, WorkItem } from './work.js';
 
 /**

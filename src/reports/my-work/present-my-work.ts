@@ -16,7 +16,7 @@ import { howLateInWords } from '../../disputes/time/late-in-words.js';
 import type { Waiting } from '../../disputes/time/waiting.js';
 import { onThatDay } from '../../web/frame/as-it-stood.js';
 import type { About } from '../../web/frame/page.js';
-import type { OpenDispute } from '../open-disputes/open-disputes.js';
+import type { OpenDispute } from '../open-disputes/open-dispute.js';
 import { countedInWords, type SinceLooked } from './since-looked.js';
 import type { MyWork, WorkItem } from './work.js';
 import { CHASES_ONLY, DOES } from './what-does-it.js';

@@ -3,7 +3,7 @@ import type { Post } from '../../directory/directory.js';
 import type { Due } from '../../disputes/time/due.js';
 import type { Waiting } from '../../disputes/time/waiting.js';
 import type { Shown, Work } from '../../work/matter.js';
-import type { OpenDispute } from '../open-disputes/open-disputes.js';
+import type { OpenDispute } from '../open-disputes/open-dispute.js';
 
 /** The person whose work it is. */
 export interface Worker {
