@@ -108,6 +108,20 @@ describe('a child', () => {
       .thenNothing();
   });
 
+  it('goes back to those who held the child, where another was named on the same day by mistake', () => {
+    const mistake: ChildEvent = { type: 'ChildAllocated', data: { team: 'tc1', iro: 'g-other', from: '2022-04-01' } };
+    given(registered, allocated, mistake)
+      .when({ type: 'allocate', team: 'tc1', iro: 'g-rowe', from: '2022-04-01' }, null)
+      .then(allocated);
+    const named = (socialWorker: string): ChildEvent => ({
+      type: 'SocialWorkerNamed',
+      data: { socialWorker, from: '2022-04-01' },
+    });
+    given(registered, named('w-one'), named('w-two'))
+      .when({ type: 'name-social-worker', socialWorker: 'w-one', from: '2022-04-01' }, null)
+      .then(named('w-one'));
+  });
+
   it('cannot be allocated from before the latest allocation', () => {
     given(registered, allocated)
       .when({ type: 'allocate', team: 'tc2', iro: 'g-rowe', from: '2022-03-01' }, null)

@@ -256,7 +256,12 @@ const allocate = (
     (to.team === undefined || to.team === team) && (to.iro === undefined || to.iro === iro);
   const now = heldBefore(state.allocations, from, today);
   const takesThePlaceOfAPlan = now !== state.allocations.at(-1);
-  if (!takesThePlaceOfAPlan && state.allocations.some((each) => saysSo(each) && each.from === from)) return [];
+  if (
+    !takesThePlaceOfAPlan &&
+    isOldNews(from, now) &&
+    state.allocations.some((each) => saysSo(each) && each.from === from)
+  )
+    return [];
   if (!takesThePlaceOfAPlan && now !== undefined && saysSo(now)) return [];
   const { team, iro } = changedBy<Holders>(now ?? NOBODY, { team: to.team, iro: to.iro });
   // The IRO of a child who has died reads the record; nobody works with the child any more.
@@ -291,6 +296,10 @@ const mustBeWithAnIro = (state: ChildState, context: ChildContext | null, pointe
   }
 };
 
+/** Something else holds since a later day. On the same day it is no old news: what was recorded by mistake is put right. */
+const isOldNews = (from: LocalDate | null, now: { readonly from: LocalDate | null } | undefined): boolean =>
+  now !== undefined && now.from !== from;
+
 /** Since when something holds, and which day can be given for what comes after it. */
 const sinceWhen = ({ from }: { readonly from: LocalDate | null }): string =>
   from === null
@@ -319,7 +328,8 @@ const nameSocialWorker = (
   const from = newFrom(given, socialWorkers, today);
   const now = heldBefore(socialWorkers, from, today);
   const takesThePlaceOfAPlan = now !== socialWorkers.at(-1);
-  const isKnown = socialWorkers.some((each) => each.socialWorker === socialWorker && each.from === from);
+  const isKnown =
+    isOldNews(from, now) && socialWorkers.some((each) => each.socialWorker === socialWorker && each.from === from);
   if (!takesThePlaceOfAPlan && (isKnown || (now?.socialWorker ?? null) === socialWorker)) return [];
   mustLive(state);
   for (const { iro } of heldFrom(allocations, from)) mustNotBeBoth(iro, socialWorker);
