@@ -46,6 +46,8 @@ describe('The due dates of somebody in their calendar', () => {
       expect(text).toContain('BEGIN:VCALENDAR');
       expect(text).toContain(`SUMMARY:${reference}: Answer`);
       expect(text).toContain('DTSTART;VALUE=DATE:20230412');
+      // A day, and not the midnight at which it ends.
+      expect(text.replaceAll('\r\n ', '')).toContain('DESCRIPTION:Due Wednesday 12 April 2023.');
       if (before !== null) expect((await feedAt(before)).status).toBe(404);
     },
   );

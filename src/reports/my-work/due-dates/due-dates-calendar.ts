@@ -2,6 +2,7 @@ import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { Instant } from '../../../calendar/calendar.js';
 import { addDays } from '../../../calendar/dates.js';
 import { dateInWords } from '../../../calendar/in-words.js';
+import { dateSaid } from '../../../notices/concerned.js';
 import { inCouncilWords, referenceShown } from '../../../protocol/council-words.js';
 import type { About } from '../../../web/frame/page.js';
 import { pageOf } from '../present-my-work.js';
@@ -46,8 +47,10 @@ export const dueDatesCalendar = (items: readonly WorkItem[], { words, site, now 
   return `${file.toString()}\r\n`;
 };
 
-const saidOf = ({ dueOn, dueAt, late, certain }: WorkItem['due']): string =>
-  [
-    `${late ? 'Late. It was due' : 'Due'} ${dateInWords(dueOn!, dueAt)}.`,
-    ...(certain ? [] : ['The date is not yet certain: the bank holidays of that year are not known.']),
+const saidOf = (due: WorkItem['due']): string => {
+  const { dueOn, dueAt } = dateSaid(due);
+  return [
+    `${due.late ? 'Late. It was due' : 'Due'} ${dateInWords(dueOn!, dueAt)}.`,
+    ...(due.certain ? [] : ['The date is not yet certain: the bank holidays of that year are not known.']),
   ].join(' ');
+};
