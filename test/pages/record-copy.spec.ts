@@ -207,6 +207,15 @@ describe('The record copy of a dispute', () => {
     expect(await page.getByRole('link', { name: /Record copy/ }).count()).toBe(0);
   });
 
+  it('is not the only print without privileged advice: the page of the dispute, which shows it to its IRO, prints none', async () => {
+    const page = await open('Iris', `/disputes/${reference}`);
+    const advice = page.getByRole('heading', { name: 'Privileged legal advice' });
+    expect(await advice.isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    expect(await advice.isVisible()).toBe(false);
+    await page.close();
+  });
+
   it('prints, as every page does, without a button, a form that is sent, or the navigation', async () => {
     for (const path of [
       `/disputes/${reference}/print`,
