@@ -154,6 +154,9 @@ const TABLE: Table = {
   report: {
     FigureNoted: { by: 'FigureNoted' },
     PublishedTotalEntered: { by: 'PublishedTotalEntered' },
+    OtherCouncilFigureEntered: { by: 'OtherCouncilFigureCorrected' },
+    OtherCouncilFigureCorrected: { by: 'OtherCouncilFigureCorrected' },
+    OtherCouncilFigureWithdrawn: { none: 'It is entered again.' },
   },
   disclosure: {
     DisclosureEntered: { by: 'DisclosureWithdrawn' },
