@@ -23,7 +23,8 @@ export class ReadYearsHandler implements IQueryHandler<ReadYears> {
   execute({ asker, year, asAt }: ReadYears): Promise<YearsInRow> {
     return this.readings.at(asAt, (then, now) => {
       const reading = countedFor(asker, then, now);
-      return { ...yearsInRow(year, reading), notes: restrictedCounted(asker, year, reading) };
+      const { notes, ...report } = yearsInRow(year, reading);
+      return { ...report, notes: [...notes, ...restrictedCounted(asker, year, reading)] };
     });
   }
 }

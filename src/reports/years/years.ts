@@ -5,7 +5,7 @@ import type { ReadModels } from '../../platform/projections/projection.js';
 import type { Reading } from '../../reading/reading.js';
 import { figuresInARow } from '../annual/annual-report.js';
 import type { Figure } from '../annual/figures.js';
-import { yearPeriod } from '../coverage.js';
+import { notesOf, recordsKept, yearPeriod } from '../coverage.js';
 import { hasRate } from '../disclosure/what-prints.js';
 import { averageHeld } from '../over-time/children-held.js';
 import { ratioOf } from '../rounding.js';
@@ -86,7 +86,12 @@ export const yearsInRow = (year: string, reading: Reading): YearsInRow => {
       row('formal.answeredInTimePercent', 'Answered in time, of answers due in formal disputes', 'percent', ladder),
     ],
     teams: teamRows(years, of('disputes'), reading),
-    notes: [],
+    notes: notesOf(
+      asked,
+      ['informal', 'formal', 'acknowledgement'],
+      recordsKept(readModels, londonDate(now)),
+      readModels,
+    ),
   };
 };
 
