@@ -23,7 +23,8 @@ export class ReadBesideOthersHandler implements IQueryHandler<ReadBesideOthers> 
   execute({ asker, year, asAt }: ReadBesideOthers): Promise<BesideOthers> {
     return this.readings.at(asAt, (then, now) => {
       const reading = countedFor(asker, then, now);
-      return { ...besideOthers(year, reading), notes: restrictedCounted(asker, year, reading) };
+      const { notes, ...report } = besideOthers(year, reading);
+      return { ...report, notes: [...notes, ...restrictedCounted(asker, year, reading)] };
     });
   }
 }

@@ -3,7 +3,7 @@ import { londonDate } from '../../calendar/dates.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import type { Reading } from '../../reading/reading.js';
 import { figuresInARow } from '../annual/annual-report.js';
-import { yearPeriod } from '../coverage.js';
+import { notesOf, recordsKept, yearPeriod } from '../coverage.js';
 import { hasRate } from '../disclosure/what-prints.js';
 import { averageHeld } from '../over-time/children-held.js';
 import { ratioOf } from '../rounding.js';
@@ -68,7 +68,7 @@ export const besideOthers = (year: string, { readModels, now }: Pick<Reading, 'r
       const own = { value, missing, ...rateOf(value, held!.ofAll === 0 ? null : held!.ofAll), notes };
       return [{ code, label, own, others: others.map(({ measure: _, ...figure }) => figure) }];
     }),
-    notes: [],
+    notes: notesOf(asked, ['informal', 'formal', 'acknowledgement'], recordsKept(readModels, today), readModels),
   };
 };
 

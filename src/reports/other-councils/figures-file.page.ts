@@ -24,7 +24,7 @@ export class FiguresFilePage {
   constructor(private readonly modules: ModuleRef) {}
 
   /** The route of the API, called as a function. */
-  private get route(): OtherCouncilsRoute {
+  private route(): OtherCouncilsRoute {
     return this.modules.get(OtherCouncilsRoute, { strict: false });
   }
 
@@ -47,11 +47,11 @@ export class FiguresFilePage {
     });
     const file = fileOfForm(request);
     if (file === undefined) throw notValid([{ pointer: '/text', message: 'Choose a file' }]);
-    const read = this.route.try({ text: decode(file.bytes) });
+    const read = this.route().try({ text: decode(file.bytes) });
     if (read.refused.length > 0) return new OtherPage(TRIED, presentFiguresTried(read, file, newSecret()), 422);
     const isSent = textAt((request.body ?? {}) as Typed, '_step') === 'send';
     // Tried by the same rules as it is entered: a number that is entered already as another is refused on this page, too.
-    await this.route.enter(read, isSent ? sent : { ...sent, trial: () => undefined });
+    await this.route().enter(read, isSent ? sent : { ...sent, trial: () => undefined });
     return isSent
       ? new SeeOther('/reports/other-councils', `Entered: ${read.figures.length} figures.`)
       : new OtherPage(TRIED, presentFiguresTried(read, file, newSecret()));
