@@ -15,7 +15,14 @@ const story = (...events: ChildEvent[]): { stream: string; events: ChildEvent[] 
 
 const DETAILS = { initials: 'AB', population: 'looked-after' } as const;
 const inCare = {
-  ...{ left_care_on: null, left_care_because: null, died_on: null, died_at: null, death_known_at: null },
+  ...{
+    left_care_on: null,
+    left_care_because: null,
+    corrected_out_of_care_on: null,
+    died_on: null,
+    died_at: null,
+    death_known_at: null,
+  },
   ...{ mistaken_end_from: null, mistaken_end_to: null, death_taken_back_by: null },
 };
 
@@ -90,6 +97,20 @@ describe('the row of a child', () => {
   ] satisfies [string, string, ChildEvent, ChildEvent][])('says so of a day %s', (_, from, wrong, right) => {
     const [row] = rowsAfter(children, story(wrong, right));
     expect(row).toMatchObject({ mistaken_end_from: from, mistaken_end_to: '2022-04-14' });
+  });
+
+  it('says since when a child who was in care is not, by a correction, and when that was a mistake', () => {
+    const known: ChildEvent = { type: 'ChildDetailsCompleted', data: { ...DETAILS, bornOn: null } };
+    const otherwise: ChildEvent = {
+      type: 'ChildDetailsCompleted',
+      data: { ...known.data, population: 'child-in-need' },
+    };
+    const [corrected] = rowsAfter(children, story(known, otherwise));
+    expect(corrected).toMatchObject({ corrected_out_of_care_on: '2022-04-14', mistaken_end_from: null });
+    const [putRight] = rowsAfter(children, story(known, otherwise, known));
+    expect(putRight).toMatchObject({ corrected_out_of_care_on: null, mistaken_end_from: '2022-04-14' });
+    const [neverKnown] = rowsAfter(children, story(otherwise));
+    expect(neverKnown).toMatchObject({ corrected_out_of_care_on: null });
   });
 
   it('leaves the allocations to their own rows, one after another', () => {

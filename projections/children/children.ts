@@ -16,6 +16,8 @@ export type ChildRow = {
   /** The last day in care, and how it ended; null while it goes on, as far as is known. */
   left_care_on: LocalDate | null;
   left_care_because: LeavingCare | null;
+  /** The day on which a correction of the record said that a child who was looked after is not; null while it says that they are. */
+  corrected_out_of_care_on: LocalDate | null;
   died_on: LocalDate | null;
   /** The beginning of that day in London. */
   died_at: Instant | null;
@@ -30,7 +32,7 @@ export type ChildRow = {
 
 export const children: Projection<ChildRow> = {
   name: 'children',
-  version: 8,
+  version: 9,
   categories: ['child'],
   columns: {
     child: 'text',
@@ -40,6 +42,7 @@ export const children: Projection<ChildRow> = {
     from_register: 'boolean',
     left_care_on: 'text',
     left_care_because: 'text',
+    corrected_out_of_care_on: 'text',
     died_on: 'text',
     died_at: 'text',
     death_known_at: 'text',
@@ -60,6 +63,7 @@ export const children: Projection<ChildRow> = {
         from_register: fromRegister,
         left_care_on: null,
         left_care_because: null,
+        corrected_out_of_care_on: null,
         died_on: null,
         died_at: null,
         death_known_at: null,
@@ -101,8 +105,19 @@ export const children: Projection<ChildRow> = {
         ...(row.born_on !== null && row.born_on !== bornOn
           ? overByMistake(dayOfAge(row.born_on, ADULT), occurredAt)
           : {}),
+        ...byPopulation(row, population, occurredAt),
       })),
   }),
+};
+
+/** A correction may take a child who was in care out of it, and another may say that this was a mistake. */
+const byPopulation = (row: ChildRow, population: Population, at: Instant): Partial<ChildRow> => {
+  const { corrected_out_of_care_on: since } = row;
+  if (population === 'looked-after')
+    return since === null ? {} : { corrected_out_of_care_on: null, ...overByMistake(since, at) };
+  const wasInCare =
+    row.population === 'looked-after' && !row.from_register && row.left_care_on === null && row.died_on === null;
+  return since === null && wasInCare ? { corrected_out_of_care_on: londonDate(at) } : {};
 };
 
 /** Whether it really was not over on a day, the record says as it stands. */

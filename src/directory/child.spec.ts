@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { specify } from '../../test/support/given.js';
+import type { Population } from '../protocol/protocol.js';
 import type { ChildAct } from './acts.js';
-import { childDecider } from './child.js';
+import { careCorrectedBy, childDecider, type ChildState } from './child.js';
 import type { ChildEvent, ChildRegistered } from './events.js';
 
 const given = specify(childDecider);
@@ -20,6 +21,11 @@ const knownFromRegister: ChildEvent = {
   data: { ...child, initials: null, bornOn: null, fromRegister: true },
 };
 const allocated: ChildEvent = { type: 'ChildAllocated', data: { team: 'tc1', iro: 'g-rowe', from: '2022-04-01' } };
+
+const childAs = (population: Population, bornOn: string): Omit<ChildState, 'isCorrectedOutOfCare'> => ({
+  ...{ initials: 'AB', bornOn, population, fromRegister: false },
+  ...{ allocations: [], socialWorkers: [], leftCare: null, diedOn: null },
+});
 
 describe('a child', () => {
   it('is registered once by record number', () => {
@@ -40,6 +46,22 @@ describe('a child', () => {
         type: 'ChildDetailsCompleted',
         data: { initials: 'AB', bornOn: '2012-09-03', population: 'looked-after' },
       });
+  });
+
+  it('is by a correction not in care, or in care after all, until the eighteenth birthday', () => {
+    type Completed = Extract<ChildEvent, { type: 'ChildDetailsCompleted' }>;
+    const bornOn = '2005-04-05';
+    const inCare = { ...childAs('looked-after', bornOn), isCorrectedOutOfCare: false };
+    const outOfCare = { ...childAs('child-protection', bornOn), isCorrectedOutOfCare: true };
+    const corrected = (population: Population): Completed => ({
+      type: 'ChildDetailsCompleted',
+      data: { initials: 'AB', bornOn, population },
+    });
+    expect(careCorrectedBy(corrected('child-protection'), inCare, '2023-04-03')).toBe('over');
+    expect(careCorrectedBy(corrected('child-protection'), inCare, '2023-04-05')).toBe(null);
+    expect(careCorrectedBy(corrected('looked-after'), inCare, '2023-04-03')).toBe(null);
+    expect(careCorrectedBy(corrected('child-in-need'), outOfCare, '2023-04-03')).toBe(null);
+    expect(careCorrectedBy(corrected('looked-after'), outOfCare, '2023-04-03')).toBe('goes-on');
   });
 
   it('is not born on a day that does not exist', () => {

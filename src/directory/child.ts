@@ -28,6 +28,8 @@ export interface ChildState {
   readonly socialWorkers: readonly SocialWorkerNamed[];
   readonly leftCare: { readonly on: LocalDate; readonly because: LeavingCare } | null;
   readonly diedOn: LocalDate | null;
+  /** Was looked after by the record, and by a correction of it is not; nobody has recorded that the child left care. */
+  readonly isCorrectedOutOfCare: boolean;
 }
 
 export const childStream = (recordNumber: string): string => `child-${recordNumber}`;
@@ -44,13 +46,16 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, Chil
       const { initials, bornOn, population, fromRegister } = event.data;
       return {
         ...{ initials, bornOn, population, fromRegister },
-        ...{ allocations: [], socialWorkers: [], leftCare: null, diedOn: null },
+        ...{ allocations: [], socialWorkers: [], leftCare: null, diedOn: null, isCorrectedOutOfCare: false },
       };
     }
     if (state === null) return state;
     switch (event.type) {
       case 'ChildDetailsCompleted':
-        return { ...state, ...event.data, fromRegister: false };
+        return {
+          ...{ ...state, ...event.data, fromRegister: false },
+          isCorrectedOutOfCare: isOutOfCareBy(event.data.population, state),
+        };
       case 'ChildLeftCare':
         return { ...state, leftCare: event.data };
       case 'ChildCameBackIntoCare':
@@ -92,6 +97,11 @@ export const childDecider: Decider<ChildState | null, ChildAct, ChildEvent, Chil
   },
 };
 
+/** Whether the record of a child who was in care says with a population that they are not, or goes on saying so. */
+const isOutOfCareBy = (population: Population, state: ChildState): boolean =>
+  population !== 'looked-after' &&
+  (state.isCorrectedOutOfCare || (isLookedAfter(state) && !state.fromRegister && state.diedOn === null));
+
 /** Of what holds from a day on, all that has begun by another; null: from the beginning. */
 export const begunBy = <Held extends { readonly from: LocalDate | null }>(
   held: readonly Held[],
@@ -126,6 +136,22 @@ const heldBefore = <Held extends { readonly from: LocalDate | null }>(
 ): Held | undefined => {
   const isPlan = (each: Held): boolean => today !== undefined && each.from !== null && each.from > today;
   return held.findLast((each) => !(isPlan(each) && from !== null && from < each.from!));
+};
+
+/**
+ * Whether care is over, or goes on after all, by a correction of what a child is. After the eighteenth birthday nothing hangs on it.
+ *
+ * @param on the day of the correction
+ */
+export const careCorrectedBy = (
+  { data }: Extract<ChildEvent, { type: 'ChildDetailsCompleted' }>,
+  before: ChildState | null,
+  on: LocalDate,
+): 'over' | 'goes-on' | null => {
+  if (before === null || (data.bornOn !== null && ageOn(on, data.bornOn) >= ADULT)) return null;
+  const isOutOfCare = isOutOfCareBy(data.population, before);
+  if (isOutOfCare === before.isCorrectedOutOfCare) return null;
+  return isOutOfCare ? 'over' : 'goes-on';
 };
 
 /** The acts that fit how the record of a child stands. Whether somebody may do them is asked of the access table. */

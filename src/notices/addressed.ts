@@ -8,7 +8,7 @@ import type { CaseloadEvent } from '../caseload/events.js';
 import type { ChallengeMeetingEvent } from '../challenge/events.js';
 import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
 import type { Directory } from '../directory/directory.js';
-import { childDecider, type ChildState } from '../directory/child.js';
+import { careCorrectedBy, childDecider, type ChildState } from '../directory/child.js';
 import type { ChildEvent, CoverEvent, PersonEvent, TeamEvent } from '../directory/events.js';
 import { personDecider } from '../directory/person.js';
 import { teamDecider } from '../directory/team.js';
@@ -221,7 +221,7 @@ export class AddressedOfEvents {
     const child = event as unknown as ChildEvent;
     const before = folded(childDecider, (await this.upTo(event)).slice(0, -1));
     const inDisputes = [
-      ...(await this.ofItsDisputes(child, event)),
+      ...(await this.ofItsDisputes(child, before, event)),
       ...(await this.ofMistakenEndings(child, before, event)),
     ];
     const { readModels } = this.parts;
@@ -234,15 +234,21 @@ export class AddressedOfEvents {
   }
 
   /** Of each dispute about the child, and of recommendations, that ask something else by it. */
-  private async ofItsDisputes(child: ChildEvent, event: RecordedEvent): Promise<Addressed[]> {
-    const { readModels } = this.parts;
+  private async ofItsDisputes(
+    child: ChildEvent,
+    before: ChildState | null,
+    event: RecordedEvent,
+  ): Promise<Addressed[]> {
     switch (child.type) {
-      case 'ChildLeftCare': {
-        const references = disputesOfTheChild(readModels, idIn(event), londonDate(event.recordedAt));
-        return this.toIrosOf(references, 'child-left-care', event);
-      }
+      case 'ChildLeftCare':
+        return this.toIrosWhoDecide(event);
       case 'ChildCameBackIntoCare':
-        return this.toIrosOf(disputesGoingOn(readModels, idIn(event), event.recordedAt), 'child-back-in-care', event);
+        return this.toIrosWhoDecideNoMore(event);
+      case 'ChildDetailsCompleted': {
+        const care = careCorrectedBy(child, before, londonDate(event.recordedAt));
+        if (care === null) return [];
+        return care === 'over' ? this.toIrosWhoDecide(event) : this.toIrosWhoDecideNoMore(event);
+      }
       case 'ChildDied':
       case 'ChildDeathTakenBack':
         return this.toThoseAskedAbout(child, event);
@@ -288,6 +294,16 @@ export class AddressedOfEvents {
       told.push(...withinRestriction(await this.to(wanted, event), state));
     }
     return told;
+  }
+
+  private toIrosWhoDecide(event: RecordedEvent): Promise<Addressed[]> {
+    const references = disputesOfTheChild(this.parts.readModels, idIn(event), londonDate(event.recordedAt));
+    return this.toIrosOf(references, 'child-left-care', event);
+  }
+
+  private toIrosWhoDecideNoMore(event: RecordedEvent): Promise<Addressed[]> {
+    const references = disputesGoingOn(this.parts.readModels, idIn(event), event.recordedAt);
+    return this.toIrosOf(references, 'child-back-in-care', event);
   }
 
   private async toIrosOf(references: readonly string[], kind: OfCare, event: RecordedEvent): Promise<Addressed[]> {

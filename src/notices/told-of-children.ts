@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import { begunBy, type ChildState } from '../directory/child.js';
+import { begunBy, careCorrectedBy, type ChildState } from '../directory/child.js';
 import type { ChildEvent } from '../directory/events.js';
 import type { Recipient } from './concerned.js';
 import type { WorkedOn } from './end-of-care.js';
@@ -27,6 +27,14 @@ export const toldOfChild = (event: ChildEvent, before: ChildState | null, around
   switch (event.type) {
     case 'ChildAllocated':
       return toldOfAllocation(event, before, around);
+    case 'ChildDetailsCompleted': {
+      const care = careCorrectedBy(event, before, around.on);
+      return fromTable(tellsOf('child', event.type), {
+        recipients: { 'iro-of-the-child': iroOf(before, around.on) },
+        holds: { 'corrected-out-of-care': care === 'over', 'corrected-into-care': care === 'goes-on' },
+        line: lineAbout(CHILDREN, 'child', around.on),
+      });
+    }
     case 'ChildLeftCare':
     case 'ChildCameBackIntoCare':
       return fromTable(tellsOf('child', event.type), {
@@ -47,7 +55,10 @@ export const putsTheEndOfCareRight = (event: ChildEvent, before: ChildState | nu
   if (before === null) return false;
   switch (event.type) {
     case 'ChildDetailsCompleted':
-      return before.bornOn !== null && before.bornOn !== event.data.bornOn;
+      return (
+        (before.bornOn !== null && before.bornOn !== event.data.bornOn) ||
+        (before.isCorrectedOutOfCare && event.data.population === 'looked-after')
+      );
     case 'ChildLeftCare':
       return before.leftCare !== null && event.data.on > before.leftCare.on;
     case 'ChildCameBackIntoCare':

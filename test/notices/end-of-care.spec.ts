@@ -29,6 +29,24 @@ describe('A child who leaves care and comes back', () => {
     expect(body.items.filter(({ what }) => what === 'decide-after-care')).toEqual([]);
   });
 
+  it('who is corrected not to be looked after leaves it to be decided too, and not once that was a mistake', async () => {
+    const known = { initials: 'A.B.', population: 'looked-after' };
+    const toDecide = async (): Promise<string[]> => {
+      const { body } = await council.get<{ items: { what: string }[] }>('Iris', '/work');
+      return body.items.map(({ what }) => what).filter((what) => what === 'decide-after-care');
+    };
+    await council.done('Beth', '/children/C1/complete', known);
+    expect(postbox.collect()).toEqual([]);
+    await council.done('Beth', '/children/C1/complete', { ...known, population: 'child-protection' });
+    expect(postbox.collect()).toEqual(['iris: to be decided: the child has left care']);
+    expect(await toDecide()).toHaveLength(1);
+    await council.done('Beth', '/children/C1/complete', { ...known, population: 'child-in-need' });
+    expect(postbox.collect()).toEqual([]);
+    await council.done('Beth', '/children/C1/complete', known);
+    expect(postbox.collect()).toEqual(['iris: the child is looked after again']);
+    expect(await toDecide()).toEqual([]);
+  });
+
   it('is told to the child’s own IRO, where nothing is open or another holds it', async () => {
     await council.done('Beth', '/children/C3/leave-care', { on: '2023-04-03', because: 'adopted' });
     for (const { text } of postbox.sent) expect(text).not.toMatch(/\bC3\b/);
@@ -107,6 +125,21 @@ describe('The end of care that was recorded by mistake', () => {
     expect(postbox.collect()).toEqual([]);
     await council.done('Iris', `/disputes/${reference}/reopen`, { reason: 'She is 15.' });
     expect(await toReopen()).toEqual([]);
+  });
+
+  it('by a correction of what the child is, is told so too', async () => {
+    const details = { initials: 'A.B.', population: 'looked-after' };
+    await council.done('Beth', '/children/C3/allocate', { iro: 'iris', from: '2023-04-03' });
+    await council.done('Beth', '/children/C3/complete', details);
+    const reference = await raised('C3');
+    await council.done('Beth', '/children/C3/complete', { ...details, population: 'child-in-need' });
+    await endWithCare(reference);
+    expect(await toReopen()).toEqual([]);
+    postbox.collect();
+    await council.done('Beth', '/children/C3/complete', details);
+    expect(postbox.collect()).toEqual([REOPEN]);
+    expect(await toReopen()).toEqual([reference]);
+    await council.done('Iris', `/disputes/${reference}/reopen`, { reason: 'The child is in care.' });
   });
 
   it('by a day of leaving is told so too', async () => {

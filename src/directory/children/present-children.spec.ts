@@ -25,7 +25,7 @@ describe('the history of a child', () => {
       ...{ hasMore: false, iro: null, socialWorker: null, team: null, plans: [], path: '/children/x', mayRaise: false },
       standing: {
         ...{ initials: 'AB', bornOn: null, population: 'looked-after', allocations: [], socialWorkers: [] },
-        ...{ leftCare: null, diedOn: null, allowedActs: [] },
+        ...{ leftCare: null, diedOn: null, isCorrectedOutOfCare: false, allowedActs: [] },
       },
     },
     { theme: (code) => `Theme ${code}` },

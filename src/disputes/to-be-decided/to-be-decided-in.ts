@@ -3,12 +3,17 @@
  * by itself, so somebody must decide what becomes of it. A person who continues one that a death had set aside has decided that.
  */
 
-/** The event of a child that ends the IRO's part in their life; the first that holds. A birthday is worked out, not recorded. */
-export const BECAUSE = `CASE WHEN children.died_on IS NOT NULL THEN 'died'
-  WHEN children.left_care_on IS NOT NULL THEN 'left-care' ELSE 'turned-18' END`;
 export const EIGHTEEN = `date(children.born_on, '+18 years')`;
+const CORRECTED = 'children.corrected_out_of_care_on';
+/**
+ * The event of a child that ends the IRO's part in their life; the first that holds. A birthday is worked out, not recorded. By a correction
+ * of the record the child is in care no more too.
+ */
+export const BECAUSE = `CASE WHEN children.died_on IS NOT NULL THEN 'died'
+  WHEN children.left_care_on IS NOT NULL OR ${CORRECTED} < coalesce(${EIGHTEEN}, '9999-12-31') THEN 'left-care'
+  ELSE 'turned-18' END`;
 /** The day on which it happened. */
-export const ON = `coalesce(children.died_on, children.left_care_on, ${EIGHTEEN})`;
+export const ON = `coalesce(children.died_on, children.left_care_on, min(${CORRECTED}, ${EIGHTEEN}), ${CORRECTED}, ${EIGHTEEN})`;
 
 /** To stand after the columns, with `:today`; more conditions may follow. */
 export const TO_BE_DECIDED = `FROM dispute_register AS register

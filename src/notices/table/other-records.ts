@@ -65,6 +65,8 @@ export type WhomElsewhere = keyof typeof WHOM_ELSEWHERE;
 /** The further conditions of a row of another record, in the words of the printed table. */
 export const WHEN_ELSEWHERE = {
   'theme-added': 'it is a theme, added and not carried over',
+  'corrected-out-of-care': 'the child is by it in care no more',
+  'corrected-into-care': 'the child is by it in care after all',
   'by-one-person': 'one person in office did it by themselves',
   'about-a-theme': 'it is about a theme',
   'moved-by-holiday': 'a holiday moved it, and nobody has answered',
@@ -114,16 +116,43 @@ export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
   ImportedAcknowledgementWithdrawn: nobody('A row of a register is history.'),
 };
 
-/** A day of birth, a day of leaving care or a death was on record that was a mistake. */
+/** A day of birth, a day of leaving care, what the child is or a death was on record that was a mistake. */
 const ENDED_THOUGH_IN_CARE = {
   notice: 'ended-though-in-care',
   to: 'iros-of-disputes-ended',
   why: 'They reopen it: care was not over, and that it was had been recorded by mistake.',
 } as const;
 
+const TO_BE_DECIDED = {
+  notice: 'child-left-care',
+  to: 'iros-of-disputes',
+  why: 'They decide what becomes of it; it is not closed by itself.',
+} as const;
+const REVIEWED_NO_MORE = {
+  notice: 'your-child-left-care',
+  to: 'iro-of-the-child',
+  why: 'The child is theirs to review no more.',
+} as const;
+const DECIDED_NO_MORE = {
+  notice: 'child-back-in-care',
+  to: 'iros-of-disputes-open',
+  why: 'They were asked what becomes of it, and are not any more.',
+} as const;
+const REVIEWED_AGAIN = {
+  notice: 'your-child-back-in-care',
+  to: 'iro-of-the-child',
+  why: 'The child is theirs to review again.',
+} as const;
+
 export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
   ChildRegistered: nobody('Nothing is asked yet.'),
-  ChildDetailsCompleted: tells(ENDED_THOUGH_IN_CARE),
+  ChildDetailsCompleted: tells(
+    { ...TO_BE_DECIDED, when: ['corrected-out-of-care'] },
+    { ...REVIEWED_NO_MORE, when: ['corrected-out-of-care'] },
+    { ...DECIDED_NO_MORE, when: ['corrected-into-care'] },
+    { ...REVIEWED_AGAIN, when: ['corrected-into-care'] },
+    ENDED_THOUGH_IN_CARE,
+  ),
   ChildAllocated: tells(
     {
       notice: 'child-not-yours',
@@ -148,24 +177,8 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
     { notice: 'child-leaves-your-team', to: 'manager-of-the-team-before', why: 'They answer for the child no more.' },
   ),
   SocialWorkerNamed: nobody('The case system tells the worker of the case.'),
-  ChildLeftCare: tells(
-    {
-      notice: 'child-left-care',
-      to: 'iros-of-disputes',
-      why: 'They decide what becomes of it; it is not closed by itself.',
-    },
-    { notice: 'your-child-left-care', to: 'iro-of-the-child', why: 'The child is theirs to review no more.' },
-    ENDED_THOUGH_IN_CARE,
-  ),
-  ChildCameBackIntoCare: tells(
-    {
-      notice: 'child-back-in-care',
-      to: 'iros-of-disputes-open',
-      why: 'They were asked what becomes of it, and are not any more.',
-    },
-    { notice: 'your-child-back-in-care', to: 'iro-of-the-child', why: 'The child is theirs to review again.' },
-    ENDED_THOUGH_IN_CARE,
-  ),
+  ChildLeftCare: tells(TO_BE_DECIDED, REVIEWED_NO_MORE, ENDED_THOUGH_IN_CARE),
+  ChildCameBackIntoCare: tells(DECIDED_NO_MORE, REVIEWED_AGAIN, ENDED_THOUGH_IN_CARE),
   // Each dispute is set aside, and goes on, by an event of its own.
   ChildDied: tells(
     {
