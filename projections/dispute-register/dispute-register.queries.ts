@@ -92,13 +92,19 @@ const NOT_ALL_OF_IT_ANSWERED = `CASE WHEN register.addressed_also = '[]'
     WHERE NOT EXISTS (SELECT 1 FROM json_each(register.answered_by) AS given, json_each(given.value, '$.forTeams') AS of_team
       WHERE of_team.value = asked.team AND (json_extract(given.value, '$.role') = :waitingForPost OR rules.answered_by = 'any'))) END`;
 
+/** Of an answer that came late to an earlier stage, and is accepted, the judges of that stage. */
+const JUDGES_WHO_CLOSE = `CASE WHEN register.standing = 'accepted' AND register.late_answer IS NOT NULL
+  THEN (SELECT late.judges FROM protocol_stages AS late WHERE late.council = 'council' AND late.version = register.protocol_version
+    AND late.ladder = register.ladder AND late.stage = json_extract(register.late_answer, '$.stage'))
+  ELSE rules.judges END`;
+
 /** A post must act next: what `awaitedOf` (src/disputes/time/waiting-for.ts) says of its standing. */
 const WAITS_FOR_POST = `CASE register.standing
   WHEN 'awaiting-answer' THEN ${among('register.addressed_posts')} AND ${NOT_ALL_OF_IT_ANSWERED}
   WHEN 'awaiting-judgement' THEN ${JUDGES} AND NOT ${SPOKEN}
   WHEN 'judges-differ' THEN :waitingForPost = 'iro'
   WHEN 'not-accepted' THEN :waitingForPost = 'iro' OR ${among('rules.escalated_by')}
-  ELSE register.standing IS NOT NULL AND (:waitingForPost = 'iro' OR ${among('rules.judges')}) END`;
+  ELSE register.standing IS NOT NULL AND (:waitingForPost = 'iro' OR ${among(JUDGES_WHO_CLOSE)}) END`;
 
 const CONDITIONS: { readonly [Filter in keyof DisputeFilters]-?: string } = {
   kind: 'register.kind = :kind',

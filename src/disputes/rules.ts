@@ -24,7 +24,7 @@ import { isHeldByAnother } from './handed-over.js';
 import { isOwnPractice } from './own-practice.js';
 import type { Referral } from './referrals.js';
 import { seatOf, seatsOf } from './seats.js';
-import { isAnswered, judgesOf, settlingJudges, stageOfRound } from './time/standing.js';
+import { isAnswered, judgesOf, settlingJudges, stageOfRound, stageToClose } from './time/standing.js';
 
 /*
  * The rules that several acts share, each under the name a person would look for. A rule that one act alone follows stands in
@@ -283,7 +283,7 @@ export const mustBeAllowedToClose = (
   act: keyof typeof LIKE_CLOSING = 'close',
 ): void => {
   const { does, done } = LIKE_CLOSING[act];
-  const judges = settlingJudges(currentStage(matter, context));
+  const judges = settlingJudges(stageToClose(matter, context.protocols));
   const isJudge = isNamedIn(judges, seatIn(matter, context));
   if (isTheIro(matter, context) || (isJudge && !isAsked(matter, context))) return;
   notYours(

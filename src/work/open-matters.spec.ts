@@ -175,6 +175,16 @@ describe('An open dispute is asked', () => {
     expect(await asked([raised(...Controls.escalated(), late)], without)).toContain('hand-over D: lane');
   });
 
+  it('of those who judged an answer that came late: to close it, and not of the judges of the stage above', async () => {
+    const [first, second, ...others] = Controls.protocol().stages;
+    const judges = ['iro', 'head-of-qa'] as const;
+    const protocol = Controls.protocol({ stages: [first!, { ...second!, judges }, ...others] });
+    const held = ['manager', 'manager-of-service', 'iro', 'lane', 'wynn'] as const;
+    const late = Controls.answerGiven({ standing: 'awaiting-answer' });
+    const close = await asked([raised(...Controls.escalated(), late, Controls.answerAccepted(1))], { held, protocol });
+    expect(close.filter((each) => each.startsWith('close'))).toEqual(['close D: iro']);
+  });
+
   it('of the IRO manager, if its IRO has left: to hand it over, whatever it waits for', async () => {
     const without = { held: ['manager', 'lane'] as const, left: ['iro'] as const };
     expect(await asked([dispute('D', ...withDate('2022-05-10'))], without)).toEqual([

@@ -82,6 +82,13 @@ export const standingOf = (matter: Matter, protocols: ProtocolBook): Standing =>
   return stage.needs === 'report-only' ? 'reported' : 'awaiting-answer';
 };
 
+/** The stage whose judges close it: the one that runs, or an earlier one whose late answer is accepted in its place. */
+export const stageToClose = (matter: Matter, protocols: ProtocolBook): Stage => {
+  const current = currentRound(matter);
+  const judged = !isAnswered(current) && isRecalled(matter, protocols) ? roundToJudge(matter) : undefined;
+  return stageOfRound(judged ?? current, protocols);
+};
+
 /** An answer or a verdict, which itself says where it leaves the dispute. */
 export const withStanding = <Event extends Extract<DisputeEvent, { data: { standing: Standing } }>>(
   event: Event,

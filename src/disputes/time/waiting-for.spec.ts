@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../test/support/controls.js';
 import { by, given } from '../../../test/support/given.js';
 import type { DisputeEvent } from '../events.js';
-import type { Protocol } from '../../protocol/protocol.js';
+import type { PostKind, Protocol } from '../../protocol/protocol.js';
 import { waitingFor } from './waiting-for.js';
 
 const waits = (history: DisputeEvent[], protocol: Protocol = Controls.protocol()) =>
@@ -64,6 +64,20 @@ describe('The posts that must act next', () => {
     const history = [...Controls.disputeRaised(), ...Controls.escalated(), late];
     expect(waits(history)).toMatchObject({ what: 'answer', roles: ['service-manager'] });
     expect(waits([...history, Controls.answerAccepted(1)])).toMatchObject({ what: 'closing' });
+  });
+
+  it('where a late answer to the stage below is accepted, are the judges of that stage', () => {
+    const late = by(Controls.teamManager, Controls.answerGiven(), Controls.afterDue);
+    const history = [...Controls.disputeRaised(), ...Controls.escalated(), late, Controls.answerAccepted(1)];
+    const protocol = Controls.protocol();
+    const [first, second, ...others] = protocol.stages;
+    const judged = (own: PostKind[], above: PostKind[]) => ({
+      ...protocol,
+      stages: [{ ...first!, judges: own }, { ...second!, judges: above }, ...others],
+    });
+    expect(waits(history, judged(['iro'], ['iro', 'head-of-qa']))).toMatchObject({ what: 'closing', roles: ['iro'] });
+    const alone = [...history.slice(0, -1), Controls.answerAccepted(1, 'head-of-qa')];
+    expect(waits(alone, judged(['head-of-qa'], ['iro']))).toMatchObject({ roles: ['iro', 'head-of-qa'] });
   });
 
   it('nobody, where nothing is raised, all is over, or a row is only imported', () => {

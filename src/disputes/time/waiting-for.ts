@@ -13,6 +13,7 @@ import {
   type RoundStanding,
   settlingJudges,
   stageOfRound,
+  stageToClose,
   standingOf,
   stillToAnswer,
 } from './standing.js';
@@ -42,7 +43,9 @@ export interface Awaited {
 export const waitingFor = (state: DisputeState, protocols: ProtocolBook): WaitingFor | null => {
   if (state.status !== 'open') return null;
   const round = currentRound(state.matter);
-  const { what, roles } = awaitedOf(standingOf(state.matter, protocols), round, stageOfRound(round, protocols));
+  const standing = standingOf(state.matter, protocols);
+  const stage = standing === 'accepted' ? stageToClose(state.matter, protocols) : stageOfRound(round, protocols);
+  const { what, roles } = awaitedOf(standing, round, stage);
   // No source gives a judge a date, so none is made up.
   if (what !== 'answer') return { what, roles, team: null, alsoTeams: [], ...NO_DATE };
   const { dueOn, dueAt } = standsStill(answerDate(round, state.matter)) ? NO_DATE : (round.deadline ?? NO_DATE);
@@ -53,7 +56,11 @@ export const waitingFor = (state: DisputeState, protocols: ProtocolBook): Waitin
   return { what, roles, team, alsoTeams, dueOn, dueAt, ...(person === undefined ? {} : { person }) };
 };
 
-/** The act that a round waits for in its standing, and the posts that owe it. */
+/**
+ * The act that a round waits for in its standing, and the posts that owe it.
+ *
+ * @param stage its stage; where an answer is accepted, the stage of that answer
+ */
 export const awaitedOf = (standing: Standing, round: RoundStanding, stage: Stage): Awaited => {
   switch (standing) {
     case 'awaiting-answer':

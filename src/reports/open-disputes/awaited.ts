@@ -29,8 +29,12 @@ export interface AwaitedOnRow extends Awaited {
   readonly notReached: readonly (string | null)[];
 }
 
-/** By the rules of its stage, and by the same function as the process itself. */
-export const awaitedOnRow = (row: RowAwaiting, stage: Stage): AwaitedOnRow => {
+/**
+ * By the rules of its stage, and by the same function as the process itself.
+ *
+ * @param late the earlier stage whose answer came late, which is accepted in the place of one to the stage that runs
+ */
+export const awaitedOnRow = (row: RowAwaiting, stage: Stage, late: Stage | null = null): AwaitedOnRow => {
   const round = {
     addressee: { ...addressedTo([row.addressed_team, ...row.addressed_also]), posts: row.addressed_posts },
     answers: row.answered_by,
@@ -40,7 +44,7 @@ export const awaitedOnRow = (row: RowAwaiting, stage: Stage): AwaitedOnRow => {
       ...row.rejected_by.map((role) => [role, 'not']),
     ]),
   };
-  const awaited = awaitedOf(row.standing, round, stage);
+  const awaited = awaitedOf(row.standing, round, row.standing === 'accepted' ? (late ?? stage) : stage);
   return {
     ...awaited,
     escalatedBy: [...new Set<PostKind>(['iro', ...seatsOf(stage.escalatedBy)])],

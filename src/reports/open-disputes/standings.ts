@@ -8,7 +8,7 @@ import { waitingSince } from '../../disputes/time/waiting.js';
 import { waitedForAmong } from '../../disputes/waited-for-among.js';
 import { workedOut } from '../../platform/row-troubles.js';
 import { stageOf } from '../../protocol/ladder.js';
-import type { PostKind, Protocol } from '../../protocol/protocol.js';
+import type { PostKind, Protocol, Stage } from '../../protocol/protocol.js';
 import { countedBy, type Reading } from '../../reading/reading.js';
 import { type AwaitedOnRow, awaitedOnRow } from './awaited.js';
 import { Holders } from './holders.js';
@@ -103,6 +103,7 @@ export class Standings {
   private awaited(row: OpenRow): WhatIsAwaited {
     const { protocol } = this.reading.protocols.version(row.protocol_version!);
     const stage = stageOf(protocol, row.current_stage, row.ladder);
+    const late = lateAnswerOf(row, protocol);
     const awaited = awaitedOnRow(
       {
         standing: row.standing!,
@@ -115,8 +116,9 @@ export class Standings {
         rejected_by: postsIn(row.rejected_by),
       },
       stage,
+      late?.stage,
     );
-    return { ...awaited, rules: { stage, protocol }, lateJudges: lateJudgesOf(row, protocol) };
+    return { ...awaited, rules: { stage, protocol }, lateJudges: lateJudgesOf(row, late) };
   }
 
   /** Of several teams each whose answer is still to come. */
@@ -146,11 +148,20 @@ const nobodyMayRead = (who: readonly PostAwaited[], row: Pick<OpenRow, 'held_by'
 };
 
 /** Judges of an earlier stage who have not spoken about the answer that came to it late; by the rules of the stage that runs. */
-const lateJudgesOf = ({ late_answer, standing }: OpenRow, { stages, informal }: Protocol): PostKind[] => {
-  if (late_answer === null || standing !== 'awaiting-answer') return [];
-  const { stage: number, spoken } = JSON.parse(late_answer) as LateAnswer;
-  const stage = number === 0 ? informal : stages.find((each) => each.number === number);
-  return (stage == null ? ['iro' as const] : judgesOf(stage)).filter((judge) => !spoken.includes(judge));
+const lateJudgesOf = ({ standing }: OpenRow, late: LateAnswerKnown | null): PostKind[] =>
+  late === null || standing !== 'awaiting-answer'
+    ? []
+    : judgesOf(late.stage).filter((judge) => !late.spoken.includes(judge));
+
+interface LateAnswerKnown {
+  readonly stage: Stage;
+  readonly spoken: readonly PostKind[];
+}
+
+const lateAnswerOf = ({ late_answer, ladder }: OpenRow, protocol: Protocol): LateAnswerKnown | null => {
+  if (late_answer === null) return null;
+  const { stage, spoken } = JSON.parse(late_answer) as LateAnswer;
+  return { stage: stageOf(protocol, stage, ladder), spoken };
 };
 
 /** A row of a register waits for nobody, and nothing is due from it, until somebody takes it on. */
