@@ -104,7 +104,7 @@ class DisputeAsking {
     const waitsFor = dispute.waitsFor as keyof typeof ACTS;
     const isAnswer = waitsFor === 'answer';
     const alone = isAnswer ? this.known.row.answers_alone : null;
-    const theirs = alone === null ? this.seatsAwaited() : this.found.person(alone, false);
+    const theirs = this.awaited();
     if (theirs.length > 0)
       return [
         ...this.receipt(alone === null ? this.seatsNotReached() : theirs),
@@ -123,6 +123,13 @@ class DisputeAsking {
     const { dispute, roles } = this.known;
     if (dispute.waitsFor !== 'answer' || !roles.some(isOutside)) return [];
     return [this.ofTheIro('enter-answer', dispute.due)];
+  }
+
+  /** The people whose turn it is. */
+  private awaited(): Asked[] {
+    const { dispute, row } = this.known;
+    const alone = dispute.waitsFor === 'answer' ? row.answers_alone : null;
+    return alone === null ? this.seatsAwaited() : this.found.person(alone, false);
   }
 
   /** The posts whose turn it is; of several teams those of each whose answer is still to come. */
@@ -170,10 +177,13 @@ class DisputeAsking {
     ];
   }
 
+  /** Others than those who are to answer chase them, also where the protocol lets the same people send it up. */
   private silence(): Matter[] {
     const { dispute, escalatedBy } = this.known;
     if (!dispute.due.late && !this.isSilentWithoutDate()) return [];
-    return [this.asked('chase', dispute.due, [...this.seats(escalatedBy), ...this.support()], () => this.toHandOver())];
+    const answering = this.awaited().map(({ person }) => person);
+    const others = [...this.seats(escalatedBy), ...this.support()].filter(({ person }) => !answering.includes(person));
+    return [this.asked('chase', dispute.due, others, () => this.toHandOver())];
   }
 
   /** Whether a stage to which the protocol gives no date has waited long: nothing is ever late there, and somebody asks all the same. */

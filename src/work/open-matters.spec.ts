@@ -159,6 +159,14 @@ describe('An open dispute is asked', () => {
     expect(await asked([raised(Controls.answerGiven())])).toEqual(['judge D: iro', 'waits-long D: lane']);
   });
 
+  it('of nobody to chase an answer that they are asked for themselves', async () => {
+    const protocol = Controls.protocolWithStage({ escalatedBy: ['team-manager'] });
+    expect(await asked([dispute('D', ...withDate('2022-04-25'))], { protocol })).toEqual([
+      'answer D: manager',
+      'chase D: iro',
+    ]);
+  });
+
   it('of its IRO: to judge an answer that came late, after it went up, until they have', async () => {
     const late = Controls.answerGiven({ standing: 'awaiting-answer' });
     const not: DisputeEvent = {
