@@ -8,6 +8,7 @@ import { ListDisputesHandler } from './list/list.query.js';
 import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './read/read.query.js';
 import { OpenDocumentHandler } from './documents/document.query.js';
 import { ReadOutlineHandler } from './outline/outline.query.js';
+import { ReadAdviceAloneHandler } from './legal-advice/advice-alone.query.js';
 import { ReadLetterHandler } from './letter/letter.query.js';
 import { ReadRecordCopyHandler } from './record-copy/record-copy.query.js';
 import { ListToFileHandler } from './to-file/to-file.query.js';
@@ -19,6 +20,7 @@ export const disputeQueries = [
   ReadDisputeHandler,
   ReadDisputeHistoryHandler,
   ReadOutlineHandler,
+  ReadAdviceAloneHandler,
   ReadLetterHandler,
   ReadRecordCopyHandler,
   OpenDocumentHandler,

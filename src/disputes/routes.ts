@@ -5,6 +5,7 @@ import { ActionsApi } from './actions/actions.api.js';
 import { AnswersApi } from './answers/answers.api.js';
 import { EmergenciesApi } from './emergencies/emergencies.api.js';
 import { WhoOpenedApi } from './who-opened/who-opened.api.js';
+import { AdviceAloneApi } from './legal-advice/advice-alone.api.js';
 import { RecordLegalAdviceRoute } from './legal-advice/record-legal-advice.route.js';
 import { ListApi } from './list/list.api.js';
 import { DocumentApi } from './documents/document.api.js';
@@ -28,6 +29,7 @@ export const disputeRoutes: Type[] = [
   EmergenciesApi,
   WhoOpenedApi,
   RecordLegalAdviceRoute,
+  AdviceAloneApi,
   ListApi,
   ViewsApi,
   OutlineApi,

@@ -25,6 +25,7 @@ export const PAGES_TO_READ: ReadonlyMap<string, PageToRead> = new Map(
     'GET /disputes/:reference': at(({ id }) => `/disputes/${id}`, 'GET /disputes/:reference/events'),
     'GET /disputes/:reference/outline': at(({ id }) => `/disputes/${id}/outline`),
     'GET /disputes/:reference/letter': at(({ id }) => `/disputes/${id}/letter`),
+    'GET /disputes/:reference/legal-advice': at(({ id }) => `/disputes/${id}/legal-advice`),
     'GET /disputes/:reference/record-copy': at(({ id }) => `/disputes/${id}/print`),
     'GET /disputes/:reference/document': at(({ id, document = '' }) => `/disputes/${id}/document?id=${document}`),
     'GET /disputes/:reference/views': at(({ id }) => `/disputes/${id}/views`),

@@ -30,6 +30,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /disputes/:reference/events': { ...page(({ id }) => `/disputes/${id}/events`), isAboutTheChild: true },
     'GET /disputes/:reference/outline': page(({ id }) => `/disputes/${id}/outline`),
     'GET /disputes/:reference/letter': page(({ id }) => `/disputes/${id}/letter`),
+    'GET /disputes/:reference/legal-advice': page(({ id }) => `/disputes/${id}/legal-advice`),
     'GET /disputes/:reference/record-copy': page(({ id }) => `/disputes/${id}/record-copy`),
     'GET /disputes/:reference/document': {
       ...page(({ id, document = '' }) => `/disputes/${id}/document?id=${document}`),

@@ -4,7 +4,9 @@ import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import type { DisputeDto, HistoryDto } from '../../src/disputes/read/dispute.dto.js';
+import type { ViewsDto } from '../../src/disputes/views/views.dto.js';
 import { newSecret } from '../../src/platform/secret.js';
+import { cookieOf } from '../support/page-sessions.js';
 import { publishedReport } from '../support/published-report.js';
 import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
 
@@ -155,7 +157,9 @@ describe('privileged legal advice', () => {
       for (const person of Object.keys(PEOPLE)) {
         const { status, text } = await council.get(person, filled(address), { accept: '*/*' });
         read ||= status === 200;
-        const itsOwn = ['/api/v1/disputes/:reference', '/api/v1/disputes/:reference/events'].includes(address);
+        const itsOwn = ['', '/events', '/legal-advice'].some(
+          (part) => address === `/api/v1/disputes/:reference${part}`,
+        );
         const names = /legalAdvice"|LegalAdviceTaken|legal-advice/.test(text);
         if ((PLANTED.test(text) || names) && !(itsOwn && MAY_READ.includes(person)))
           withIt.push(`${address} to ${person}`);
@@ -166,6 +170,40 @@ describe('privileged legal advice', () => {
     // An address that nobody could read would hide nothing and prove nothing. No rules are proposed in this council.
     expect(readByNobody).toEqual(['/api/v1/roles/proposals/:id/protocol']);
     expect(council.lines.filter((line) => PLANTED.test(line))).toEqual([]);
+  });
+
+  it('is read alone by those two, by a page and by the API, and who opened it says to nobody that there is advice', async () => {
+    const pageTo = async (person: string) => {
+      const headers = { cookie: cookieOf(person), accept: 'text/html' };
+      return council.app.inject({ url: `/disputes/${reference}/legal-advice`, headers });
+    };
+    for (const person of Object.keys(PEOPLE)) {
+      const { status, text } = await council.get(person, `/disputes/${reference}/legal-advice`);
+      const { statusCode, body } = await pageTo(person);
+      expect([person, status === 200]).toEqual([person, MAY_READ.includes(person)]);
+      expect([person, statusCode]).toEqual([person, status]);
+      expect([person, PLANTED.test(text), PLANTED.test(body)]).toEqual([person, status === 200, status === 200]);
+    }
+    const form = { cookie: cookieOf('Iris'), accept: 'text/html' };
+    await council.app.inject({ url: `/disputes/${reference}/record-legal-advice`, headers: form });
+    const { body, text } = await council.get<ViewsDto>('Mona', `/disputes/${reference}/views`);
+    expect(body.items.filter(({ by }) => by.person.id === 'iris').map(({ where }) => where)).toEqual(
+      expect.arrayContaining(['/disputes/:reference', '/api/v1/disputes/:reference']),
+    );
+    expect(text).not.toContain('advice');
+    const opened = await council.post('Gina', '/views', { record: reference });
+    expect(opened.text).toContain('/disputes/:reference');
+    expect(opened.text).not.toContain('advice');
+  });
+
+  it('is answered the same where there is none, by those who may not read it', async () => {
+    const { reference: without } = await council.done('Iris', '/disputes', aConcern({ theme: 'EDUC' }));
+    const answers = await Promise.all(
+      [reference, without].map((each) => council.get('Tom', `/disputes/${each}/legal-advice`)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([403, 403]);
+    const [first, second] = answers.map(({ body }) => body as { code: string; detail: string });
+    expect([first?.code, first?.detail]).toEqual([second?.code, second?.detail]);
   });
 
   it('can be recorded by nobody else; who covers for the IRO reads it, for as long as they act for the IRO', async () => {

@@ -77,7 +77,7 @@ describe('the access table', () => {
     const asked = new Set(
       routesOf(council.app).flatMap(({ permission }) => (Array.isArray(permission) ? permission : [])),
     );
-    const inside = ['dispute.read-cafcass', 'dispute.read-legal-advice', 'figures.read-by-iro'];
+    const inside = ['dispute.read-cafcass', 'figures.read-by-iro'];
     expect(PERMISSIONS.filter((permission) => !asked.has(permission) && !inside.includes(permission))).toEqual([]);
   });
 

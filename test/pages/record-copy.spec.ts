@@ -216,6 +216,32 @@ describe('The record copy of a dispute', () => {
     await page.close();
   });
 
+  it('leaves advice to a print of its own, which holds nothing else of the dispute', async () => {
+    const page = await open('Iris', `/disputes/${reference}`);
+    await pressed(page.getByRole('link', { name: 'print it alone' }));
+    expect(await page.title()).toBe(`Legal advice about ${reference} – Resolve disputes`);
+    expect(await wrongWith(page)).toEqual([]);
+    const text = await page.getByRole('main').innerText();
+    for (const each of [
+      'OFFICIAL-SENSITIVE',
+      'Legally privileged.',
+      ADVICE,
+      'Taken on 3 April 2023',
+      'recorded by Iris',
+    ])
+      expect(text).toContain(each);
+    for (const each of [GROUNDS, 'There is no permanence plan', 'The assessment came late.', 'C1'])
+      expect(text).not.toContain(each);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate('getComputedStyle(document.body).page')).toBe('record-copy');
+    expect(await page.locator('button:visible, nav:visible, .app-not-printed:visible').count()).toBe(0);
+    expect(await page.getByText('Legally privileged.').isVisible()).toBe(true);
+    await page.close();
+    const ofTom = await open('Tom', `/disputes/${reference}`);
+    expect(await ofTom.getByRole('link', { name: 'print it alone' }).count()).toBe(0);
+    await ofTom.close();
+  });
+
   it('prints, as every page does, without a button, a form that is sent, or the navigation', async () => {
     for (const path of [
       `/disputes/${reference}/print`,

@@ -5,6 +5,7 @@ import { actPageFrom, actPageOf } from './act-page.js';
 import { DisputesListPage } from '../list/list.page.js';
 import { DocumentPage } from '../documents/document.page.js';
 import { NewsOfDispute } from '../news/news.page.js';
+import { AdviceAlonePage } from '../legal-advice/advice-alone.page.js';
 import { LetterPage } from '../letter/letter.page.js';
 import { RecordCopyPage } from '../record-copy/record-copy.page.js';
 import { DisputePage } from './dispute.page.js';
@@ -23,6 +24,7 @@ export const ACT_PAGES: readonly ActPage[] = await Promise.all(
 export const disputePages: Type[] = [
   ...ACT_PAGES.map(actPageOf),
   LetterPage,
+  AdviceAlonePage,
   RecordCopyPage,
   DocumentPage,
   DisputesListPage,

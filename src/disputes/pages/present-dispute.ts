@@ -114,6 +114,7 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
     // Notes are left out for those who do not read what was written, and a copy is what was written.
     mayPrint: dispute.notes !== undefined && read.asAt === undefined,
     mayWriteLetter: read.mayWriteLetter && dispute.raisedOn !== null,
+    adviceAlone: read.asAt === undefined ? `/disputes/${dispute.reference}/legal-advice${read.query}` : null,
     isOutline: dispute.raisedWith === undefined && dispute.kind !== 'conversation',
     ending: endingOf(dispute),
     asking: askingToRead(dispute),

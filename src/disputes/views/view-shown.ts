@@ -8,5 +8,8 @@ export const viewShown = ({ viewedAt, what, by, person, post, role, actingFor }:
   viewedAt,
   by: actorShown({ person, post, role, ...(actingFor === null ? {} : { actingFor }) }, names),
   what,
-  where: by,
+  where: by.replace(OF_ADVICE, ''),
 });
+
+/** The list of who opened it is read by more than may know of legal advice: there each page about advice is one of the dispute’s. */
+const OF_ADVICE = /\/(record-)?legal-advice$/;
