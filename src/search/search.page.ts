@@ -14,6 +14,8 @@ import { type FoundDto, LONGEST_SEARCH } from './search.dto.js';
 import { SEARCHES } from './search.permits.js';
 import { Search } from './search.query.js';
 
+const ENDED = 'What you searched for is not kept for long. Search again.';
+
 @PageRoute('search')
 export class SearchPage {
   constructor(
@@ -48,10 +50,10 @@ export class SearchPage {
   @Permits(...SEARCHES)
   @Opens('list')
   @Page('search/search', presentFound)
-  async found(@Query() query: unknown, @Asking() asker: Asker): Promise<FoundAsRead | SeeOther> {
+  async found(@Query() query: unknown, @Asking() asker: Asker): Promise<FoundAsRead | OtherPage> {
     const sealed = (query as { in?: unknown }).in;
     const words = typeof sealed === 'string' ? this.addresses.wordsIn(sealed, asker.person) : null;
-    if (words === null) return new SeeOther('/search', 'What you searched for is not kept for long. Search again.');
+    if (words === null) return new OtherPage('search/search', searchForm('', ENDED), 422);
     const found = await this.queries.execute<Search, FoundDto>(new Search(words, asker));
     const paths = found.children.map(({ childId }) => [childId, this.children.pathOf(childId)] as const);
     // The link is the same for every reference, so that it says of no restricted record that it is there.

@@ -107,6 +107,16 @@ describe('Who opened what, for information governance', () => {
     expect(await mainOf(page)).toContain(restricted);
   });
 
+  it('is looked for again where its address has ended, which is no success', async () => {
+    const page = await pages.open('Gina', '/views/found?in=ended');
+    expect(await page.getByRole('alert').innerText()).toContain('What you looked for is not kept for long.');
+    expect(await page.getByText('Success').count()).toBe(0);
+    expect(await wrongWith(page)).toEqual([]);
+    await page.getByLabel('A record').fill(open);
+    await pressed(page.getByRole('button', { name: 'Look for it' }));
+    expect(await mainOf(page)).toContain(open);
+  });
+
   it('is nobody else’s: not even theirs who read every case', async () => {
     for (const person of ['Mona', 'Iris', 'Adam', 'Ines', 'Dora']) {
       expect([person, await pages.statusOf(person, '/views')]).toEqual([person, 404]);

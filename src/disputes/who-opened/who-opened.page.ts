@@ -25,6 +25,8 @@ const FOUND = '/views/found';
 
 const NOBODY = 'Nobody in the directory has this name. Check how it is written.';
 
+const ENDED = 'What you looked for is not kept for long. Look for it again.';
+
 /** The words that somebody typed: neither stands in an address as it is. */
 interface Typed {
   readonly record: string;
@@ -66,12 +68,12 @@ export class WhoOpenedPage {
   @Permits('views.read')
   @OpensNothing('Who opened what, by references: no child and no word.')
   @Page(VIEW, presentOpenings)
-  async found(@Query() query: unknown, @Asking() asker: Asker): Promise<OpeningsAsRead | SeeOther> {
+  async found(@Query() query: unknown, @Asking() asker: Asker): Promise<OpeningsAsRead | OtherPage> {
     const { in: sealed } = (query ?? {}) as { in?: unknown };
     const words = typeof sealed === 'string' ? this.addresses.wordsIn(sealed, asker.person) : null;
     const typed = words === null ? null : typedIn(JSON.parse(words));
     if (typed === null || this.wrongIn(typed) !== undefined)
-      return new SeeOther('/views', 'What you looked for is not kept for long. Look for it again.');
+      return new OtherPage(VIEW, openingsForm(this.form(NOTHING), { record: ENDED }), 422);
     const person = typed.person === '' ? undefined : mustBeOne(typed.person, this.directory, this.today()).personId;
     const path = `${FOUND}?${new URLSearchParams({ in: sealed as string }).toString()}&`;
     return this.read(typed, person, cursorIn(query), path);
