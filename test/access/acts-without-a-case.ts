@@ -125,20 +125,26 @@ const PUBLISHED_ELSEWHERE = {
   ...{ council: 'Worcestershire', year: '2022/23', measure: 'formal', value: 87, children: 902 },
   ...{ source: 'Page 9', publishedOn: '2023-03-04', definition: 'Formal disputes raised.' },
 };
-const OF_ANOTHER = { council: 'Worcestershire', year: '2022/23', measure: 'formal' };
-const onAnother = (act: string, body: object): Acts[string] => ({
+/** Each figure is entered once: each time that it is tried, it is one of a council that was never named before. */
+const onAnother = (act: string, body: object): Act => ({
   about: 'nothing',
-  prepare: async ({ council }) => {
-    await council.done('Mona', '/reports/other-councils', { figures: [PUBLISHED_ELSEWHERE] });
-    return NOTHING;
+  prepare: async (courses) => {
+    const words = courses.newWord();
+    const figures = [{ ...PUBLISHED_ELSEWHERE, council: words }];
+    await courses.council.done('Mona', '/reports/other-councils', { figures });
+    return { ...NOTHING, words };
   },
-  send: () => ({ path: `/reports/other-councils/${act}`, body }),
+  send: ({ words }) => ({ path: `/reports/other-councils/${act}`, body: { ...body, council: words } }),
 });
 
 const aboutReports: Acts = {
-  'POST /reports/other-councils': alone('/reports/other-councils', () => ({ figures: [PUBLISHED_ELSEWHERE] })),
+  'POST /reports/other-councils': alone('/reports/other-councils', (council) => ({
+    figures: [{ ...PUBLISHED_ELSEWHERE, council }],
+  })),
   'POST /reports/other-councils/correct': onAnother('correct', { ...PUBLISHED_ELSEWHERE, value: 88, reason: REASON }),
-  'POST /reports/other-councils/withdraw': onAnother('withdraw', { ...OF_ANOTHER, reason: REASON }),
+  'POST /reports/other-councils/withdraw': onAnother('withdraw', {
+    ...{ year: '2022/23', measure: 'formal', reason: REASON },
+  }),
   'POST /reports/other-councils/try-file': alone('/reports/other-councils/try-file', () => ({
     text: 'council,year,figure,number,source,published on,definition\n',
   })),

@@ -49,7 +49,9 @@ describe('The actions that are left to do when the child moves to another team',
     expect(await actionsOf(council, 'Tara', reference)).toEqual(['A2']);
     expect(postbox.collect()).toEqual([
       'alma: no longer for you to answer',
+      'tara: a child comes to your team',
       'tara: action A2 is yours to do, by Thursday 20 April 2023',
+      'tom: a child of your team goes to another team',
       'tom: no longer for you to answer',
     ]);
   });

@@ -24,7 +24,9 @@ type Problem = { code: string; detail: string; errors?: { pointer: string; messa
 /** What is read as it stood: every other reading refuses the day. */
 const OF_EARLIER_DAYS = [
   ...['board', 'children/:id', 'children/:id/history', 'disputes/:reference', 'disputes/:reference/events'],
-  ...['annual', 'how-far', 'repeats', 'so-what', 'timeliness'].map((name) => `reports/${name}/:year`),
+  ...['annual', 'how-far', 'other-councils', 'praise', 'repeats', 'so-what', 'timeliness', 'voice', 'years'].map(
+    (name) => `reports/${name}/:year`,
+  ),
   ...['themes', 'themes/by-month', 'themes/over-time', 'work'],
 ].map((path) => `GET /api/v1/${path}`);
 

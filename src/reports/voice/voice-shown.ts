@@ -26,6 +26,7 @@ export const voicePage: ReportPage = {
 
 export const voiceShown = (report: Voice, { said }: Pick<ShownWith, 'said'>): ReportShown => {
   const { year, counted, quarters, notes } = report;
+  const lineHead = said('Disputes');
   return {
     title: 'The child’s view and the advocate',
     says: said(
@@ -38,8 +39,18 @@ export const voiceShown = (report: Voice, { said }: Pick<ShownWith, 'said'>): Re
       counted === null
         ? []
         : [
-            tableOf({ key: 'heard', title: 'What was written down of the child' }, HEARD_LINES, report, counted),
-            tableOf({ key: 'changed', title: 'Something changed for the child' }, CHANGED_LINES, report, counted),
+            tableOf(
+              { key: 'heard', title: 'What was written down of the child', lineHead },
+              HEARD_LINES,
+              report,
+              counted,
+            ),
+            tableOf(
+              { key: 'changed', title: 'Something changed for the child', lineHead },
+              CHANGED_LINES,
+              report,
+              counted,
+            ),
           ],
     notes: notes.map((note) => noteInWords(note, said)),
     definitions: VOICE_DEFINITIONS,
@@ -47,13 +58,12 @@ export const voiceShown = (report: Voice, { said }: Pick<ShownWith, 'said'>): Re
 };
 
 const tableOf = (
-  head: Pick<TableShown, 'key' | 'title'>,
+  head: Pick<TableShown, 'key' | 'title' | 'lineHead'>,
   lines: readonly HeardLine[],
   { year, quarters }: Voice,
   counted: HeardFigures,
 ): TableShown => ({
   ...head,
-  lineHead: 'Disputes',
   columns: [
     { key: 'year', label: year },
     ...quarters.map(({ quarter }) => ({ key: quarter.slice(-2), label: quarter.slice(-2) })),
