@@ -69,6 +69,7 @@ export const NOTICE_KINDS = {
   'not-extended': 'for-information',
   redirected: 'for-information',
   'redirected-away': 'for-information',
+  'about-another-child': 'for-information',
   'handed-away': 'for-information',
   'nothing-asked': 'for-information',
   'sent-back': 'for-information',

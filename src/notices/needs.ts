@@ -127,6 +127,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'not-extended': 'is-open',
   redirected: 'is-open',
   'redirected-away': 'heard-of-it',
+  'about-another-child': 'heard-of-it',
   'handed-away': 'news',
   'nothing-asked': 'heard-of-it',
   'sent-back': 'is-open',

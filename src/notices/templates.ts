@@ -299,6 +299,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: () =>
       'This was passed on to others, or the answer of a lower stage is accepted. Nothing is asked of you any more, but an action that names you: that stays in your work.',
   },
+  'about-another-child': {
+    subject: () => 'about another child from now on',
+    body: () =>
+      'This was recorded about the wrong child, and has moved to another. It is with those who answer for that child. Nothing is asked of you for it, but an action that names you: that stays in your work.',
+  },
   'nothing-asked': {
     subject: () => 'nothing is asked of you any more',
     body: () =>

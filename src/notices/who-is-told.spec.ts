@@ -467,7 +467,7 @@ describe('an event of a dispute tells', () => {
       );
       expect(ofWorkers).toEqual([
         ['copied-to-you', '1568441'],
-        ['redirected-away', Controls.subject.children.join()],
+        ['about-another-child', Controls.subject.children.join()],
       ]);
     });
 

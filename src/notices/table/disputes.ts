@@ -373,7 +373,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'handed-away', to: 'iro-before', why: 'It is theirs no longer.' },
     ...begun('dispute-for-you'),
     TO_SIBLINGS_IROS,
-    { notice: 'redirected-away', to: 'knew-of-it', why: 'It is about another child than theirs.' },
+    { notice: 'about-another-child', to: 'knew-of-it', why: 'It is about another child than theirs.' },
     ...ACTIONS_PASS,
   ),
   DisputeReopened: tells(
