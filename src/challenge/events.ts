@@ -79,7 +79,7 @@ export interface MeetingArranged extends MeetingTime, Seats {
   kind: MeetingKind;
   name: string;
   place: string | null;
-  /** Codes of the stages it times, none for every stage that a meeting times; null where it times nothing. */
+  /** Codes of the stages it times, none for every one that a meeting times; null of a single meeting, which dates those without a date. */
   stages: string[] | null;
   /** Null for a single meeting. `plannedOn` is the day the series gives, before it is moved off a day that is not worked. */
   series: { series: string; plannedOn: LocalDate } | null;

@@ -58,12 +58,25 @@ describe('Putting a dispute on the agenda of a meeting', () => {
       );
   });
 
-  it('leaves the date alone where the meeting times another stage, or nothing', () => {
+  it('gives a stage that a meeting times that of a single meeting too, which moves with that meeting alone', () => {
+    const single = { ...table, times: undefined };
+    given(...undated)
+      .when(single, byTheManager)
+      .then(tabled(), dated('2022-05-11'));
+    given(...undated, tabled(), dated('2022-05-11'))
+      .when({ ...single, heldOn: '2022-05-13' }, byTheManager)
+      .thenAmong({ type: 'AnswerDeadlineSet', data: expect.objectContaining({ dueOn: '2022-05-13' }) as object });
+    given(...undated, dated('2022-05-04'))
+      .when(single, byTheManager)
+      .then(tabled());
+    given(...Controls.disputeRaised())
+      .when(single, Controls.context(Controls.iroManager))
+      .then(tabled());
+  });
+
+  it('leaves the date alone where the meeting times another stage', () => {
     given(...undated)
       .when({ ...table, times: ['4'] }, byTheManager)
-      .then(tabled());
-    given(...undated)
-      .when({ ...table, times: undefined }, byTheManager)
       .then(tabled());
   });
 

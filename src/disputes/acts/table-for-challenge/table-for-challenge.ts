@@ -11,13 +11,14 @@ import type { Stage } from '../../../protocol/protocol.js';
 /** Sent when an item of an agenda is about this dispute. */
 export interface TableForChallenge extends TabledForChallenge {
   type: 'table-for-challenge';
-  /** Codes of the stages that the meeting times, none for every stage that a meeting times; left out where it times nothing. */
+  /** Codes of the stages that the meeting times, none for every stage that a meeting times; left out for a single meeting. */
   times?: readonly string[];
 }
 
 /**
  * It stands on the agenda of a meeting; also an ended one does, whose actions are not done. If that meeting times the stage it is
- * at, the stage takes its date. Put there twice, it stands there once, unless others sit in the meeting by then.
+ * at, the stage takes its date; that of a single meeting, where it has no other. Put there twice, it stands there once, unless others sit
+ * in the meeting by then.
  *
  * @throws Refusal `service-only`
  */
@@ -34,8 +35,16 @@ export const tableForChallenge = (
   if (matter.tabled.some(stands)) return [];
   return [
     { type: 'TabledForChallenge', data: { meeting, heldOn, ...seats } },
-    ...(state.status === 'open' && times !== undefined ? dateOfMeeting(heldOn, times, matter, context) : []),
+    ...(state.status === 'open' && (times !== undefined || isWithoutOtherMeeting(matter, meeting))
+      ? dateOfMeeting(heldOn, times ?? [], matter, context)
+      : []),
   ];
+};
+
+/** No meeting has given the stage a date, or this one has, which is held on another day by now. */
+const isWithoutOtherMeeting = (matter: Matter, meeting: string): boolean => {
+  const { firstDueOn, dueOn } = deadlineOf(currentRound(matter));
+  return firstDueOn === null || matter.tabled.some((each) => each.meeting === meeting && each.heldOn === dueOn);
 };
 
 const hasSeats = (each: SeatsOfMeeting, { posts, people }: SeatsOfMeeting): boolean =>
