@@ -1,5 +1,6 @@
 import { londonDate } from '../../calendar/dates.js';
 import { childDecider, childStream } from '../../directory/child.js';
+import { postTitle } from '../../directory/import/posts.js';
 import { personDecider, personStream } from '../../directory/person.js';
 import { postDecider, postStream } from '../../directory/post.js';
 import { IN_SET_UP } from '../../roles/agreed.js';
@@ -48,7 +49,7 @@ const giveIroPost = async (executor: Executor, personId: string, envelope: Envel
     type: 'register',
     postId,
     kind: 'iro',
-    title: 'Independent reviewing officer',
+    title: postTitle('iro'),
     team: null,
     service: null,
   } as const;
