@@ -127,7 +127,10 @@ describe('a form', () => {
     expect(sent.headers.location).toBe(`/disputes/${reference}${forIris}`);
     const { body } = await council.get<{ notes: { writtenBy: object }[] }>('Iris', `/disputes/${reference}`);
     expect(body.notes.at(-1)).toMatchObject({ writtenBy: { person: { id: 'ivan' }, actingFor: { id: 'iris' } } });
-    expect((await ask('Walter', `/disputes/${reference}${forIris}`)).statusCode).toBe(403);
+    for (const path of [`/disputes/${reference}${forIris}`, '/disputes/new?for=nobody']) {
+      const refused = await ask('Walter', path);
+      expect([refused.statusCode, refused.body]).toEqual([403, expect.stringContaining('You may act only for an IRO')]);
+    }
     // A page that reads a question of its own from the address is led to from there, too.
     expect((await ask('Ivan', `/protocol${forIris}`)).statusCode).toBe(200);
   });

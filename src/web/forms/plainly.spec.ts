@@ -18,6 +18,11 @@ describe('An answer of the API, in the words of a page', () => {
 
   it('leaves out what only a program can do', () => {
     expect(plainly('is no team: see GET /api/v1/teams')).toBe('is no team');
+    expect(
+      plainly(
+        'You cover for Iris today. To act on it, say so: send it again with the header Footprint-Acting-For: A. Hartwell.',
+      ),
+    ).toBe('You cover for Iris today. To act on it, open it from My work, where what is theirs is listed.');
     expect(plainly('must be the id or the name of a person')).toBe('must be the name of a person');
     expect(plainly('must be a whole number from 1 to 24, without quotation marks')).toBe(
       'must be a whole number from 1 to 24',

@@ -12,6 +12,10 @@ export const plainly = (message: string): string =>
   message
     .replace(/[:;.]? see GET \S+/g, '')
     .replace(/ Where you stand in [^.]*\./g, '')
+    .replace(
+      / To act on it, say so: send it again with the header .*$/,
+      ' To act on it, open it from My work, where what is theirs is listed.',
+    )
     .replace(/\bid or the name\b/g, 'name')
     .replace(/must be a day that exists, written YYYY-MM-DD(?:, (?:for example|as) [\d-]+)?/g, A_REAL_DATE)
     .replace(/, without quotation marks$/, '')

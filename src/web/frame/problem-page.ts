@@ -128,6 +128,6 @@ const saidOf = (problem: Problem, request: FastifyRequest): SaidOfProblem => {
   if (problem.code === 'council-not-open') return NOT_OPEN_YET;
   const { title, sentences } = SAID[problem.status] ?? UNREADABLE;
   // A rule says in its own words why it says no; who else may do something is said in words for roles.
-  const own = [403, 409].includes(problem.status) && !isReading(request.method) ? [plainly(problem.detail)] : [];
+  const own = [403, 409].includes(problem.status) ? [plainly(problem.detail)] : [];
   return { title, sentences: [...own, ...sentences] };
 };
