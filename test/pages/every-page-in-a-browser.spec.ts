@@ -31,6 +31,7 @@ const IS_NO_PAGE =
 const NOT_REACHED: Readonly<Record<string, string>> = {
   '/board/wall/:key': 'A screen on a wall has the address: wall.spec.ts.',
   '/challenge/meetings/:meeting/now': 'A part of the page of the room, by its script: rooms.spec.ts.',
+  '/disputes/:reference/legal-advice': 'From a dispute with advice, for those who read it: record-copy.spec.ts.',
   '/disputes/:reference/news': 'A part of the page of a dispute, by its script: news.spec.ts.',
   '/drafts/:draft': 'No command saves a draft into the log: test/drafts.',
   '/imports/:id': 'The story reads no register in: registers.spec.ts.',
