@@ -10,6 +10,7 @@ const IN_NO_READ_MODEL: Readonly<Record<string, string>> = {
   ClosingDaysSet: 'the calendar is folded whole, for every decision needs all of it',
   BankHolidaysEntered: 'as of the closing days',
   FirstAdministratorSet: 'whether the council is open, and who set it up, is asked of its own stream',
+  CouncilNamed: 'as of the first administrator',
   CouncilOpened: 'as of the first administrator',
   SetUpLinkMade: 'as of the first administrator',
   SetUpLinkUsed: 'as of the first administrator',

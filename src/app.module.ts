@@ -64,6 +64,7 @@ import { ActOnDisclosureHandler } from './reports/publishing/disclosure-log/act-
 import { reportQueries } from './reports/queries.js';
 import { roleQueries } from './roles/queries.js';
 import { signInQueries } from './sign-in/queries.js';
+import { CouncilCalled } from './roles/council-called.js';
 import { CouncilStanding } from './roles/standing.js';
 
 const COMPOSED = Symbol('Composed');
@@ -118,6 +119,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       Readings,
       StandIns,
       CouncilStanding,
+      CouncilCalled,
       AuthorisedAcknowledgements,
       AuthorisedReviews,
       AuthorisedRecommendations,

@@ -104,6 +104,7 @@ export const EVENT_CATALOGUE = {
     RoleTurnTaken: 1,
     DirectoryReadingBegun: 1,
     DirectoryReadingEnded: 1,
+    CouncilNamed: 1,
     CouncilOpened: 1,
   }),
   roleProposal: versions<RoleProposalEvent>({

@@ -17,13 +17,13 @@ import { type CouncilSays, onLadder, WordsNow } from './protocol/words-now.js';
 import { alsoDueToday } from './reports/my-work/also-due-today.js';
 import { ReadMyWork } from './reports/my-work/my-work.query.js';
 import { placesOf } from './places.js';
+import { CouncilCalled } from './roles/council-called.js';
 import { CouncilStanding } from './roles/standing.js';
 import type { EmergencySaid, Place, SharedByPages, WordsOfPages } from './web/frame/shared.js';
 
 /** The data that the features hand to the frame of every page: the council’s words, who is signed in, and where they may go. */
 @Injectable()
 export class WhatPagesShare implements SharedByPages {
-  readonly council: string;
   readonly isDemonstration: boolean;
 
   constructor(
@@ -33,9 +33,13 @@ export class WhatPagesShare implements SharedByPages {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly queries: QueryBus,
     private readonly standing: CouncilStanding,
+    private readonly council: CouncilCalled,
   ) {
-    this.council = config.council;
     this.isDemonstration = config.demonstration;
+  }
+
+  called(): Promise<string> {
+    return this.council.now();
   }
 
   now(): Instant {

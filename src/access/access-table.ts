@@ -353,6 +353,7 @@ export const ACCESS_TABLE = {
   /** Saying whose an account of the council’s own sign-in is; for a person with a case role a second person agrees, as to such a post. */
   'account.tie': to(['administrator'], 'any'),
   'council.open': to(['iro-manager'], 'any'),
+  'council.name': to(['administrator', 'iro-manager'], 'any'),
   'protocol.read': to(EVERYONE, 'any'),
   'protocol.adopt': to(['administrator', 'iro-manager'], 'any'),
 
@@ -460,6 +461,7 @@ const IN_SET_UP: readonly Permission[] = [
   'role.read',
   'account.tie',
   'council.open',
+  'council.name',
   'protocol.read',
   'protocol.adopt',
   'calendar.read',

@@ -145,4 +145,16 @@ describe('a council', () => {
       given(begun, ended).when(taking, null).thenRefuses('administrators-read-no-cases');
     });
   });
+
+  it('is called as somebody says, before and after it is opened, and is put right by another name', () => {
+    const named = (name: string): CouncilEvent => ({ type: 'CouncilNamed', data: { name } });
+    given(first).when({ type: 'name', name: ' Westshire Council ' }, null).then(named('Westshire Council'));
+    given(first, named('Westshire'), opened)
+      .when({ type: 'name', name: 'Westshire Council' }, null)
+      .then(named('Westshire Council'));
+    given(named('Westshire Council'))
+      .when({ type: 'name', name: 'Westshire Council' }, null)
+      .thenRefuses('council-name-unchanged');
+    given().when({ type: 'name', name: '  ' }, null).thenRefuses('council-name-missing');
+  });
 });

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/calendar.js';
 import { addHours } from '../calendar/dates.js';
-import { assertNever, type Decider, notYours, refuse } from '../platform/decider.js';
+import { assertNever, type Decider, invalid, notYours, refuse } from '../platform/decider.js';
 import type { PostKind } from '../protocol/protocol.js';
 import type { Agreed, CouncilEvent, DirectoryReadingBegun, RoleTurnTaken, SetUpLinkMade } from './events.js';
 import { counts, doNotGoTogether, isSame } from './turns-that-count.js';
@@ -12,6 +12,8 @@ export interface CouncilState {
   /** Set once, from the command line; null where nobody was. */
   readonly firstAdministrator: string | null;
   readonly isOpen: boolean;
+  /** What somebody said that the council is called; null where nobody did. */
+  readonly name: string | null;
   /** The last link that was made for the first administrator; null where none was, or it was used. */
   readonly setUpLink: SetUpLinkMade | null;
   /** Turns that counted when the last one was taken, and how many there have been; a file that is read in takes one for all it gives. */
@@ -48,6 +50,7 @@ export type CouncilAct =
       readonly over: readonly RoleTurnTaken[];
     }
   | { readonly type: 'end-reading'; readonly reading: string }
+  | { readonly type: 'name'; readonly name: string }
   | {
       readonly type: 'open';
       /** Id of the person who confirms. */
@@ -67,7 +70,10 @@ export type CouncilAct =
 
 /** Set up by one person, opened by another (docs/decisions/0023). It cannot be closed again. */
 export const councilDecider: Decider<CouncilState, CouncilAct, CouncilEvent, null> = {
-  initial: { firstAdministrator: null, isOpen: false, setUpLink: null, turns: [], turnsTaken: 0, reading: null },
+  initial: {
+    ...{ firstAdministrator: null, isOpen: false, name: null, setUpLink: null },
+    ...{ turns: [], turnsTaken: 0, reading: null },
+  },
 
   evolve: (state, event) => {
     switch (event.type) {
@@ -87,6 +93,8 @@ export const councilDecider: Decider<CouncilState, CouncilAct, CouncilEvent, nul
       }
       case 'DirectoryReadingEnded':
         return state.reading?.reading === event.data.reading ? { ...state, reading: null } : state;
+      case 'CouncilNamed':
+        return { ...state, name: event.data.name };
       case 'CouncilOpened':
         return { ...state, isOpen: true };
       default:
@@ -110,6 +118,8 @@ export const councilDecider: Decider<CouncilState, CouncilAct, CouncilEvent, nul
         return state.reading?.reading === act.reading
           ? [{ type: 'DirectoryReadingEnded', data: { reading: act.reading } }]
           : [];
+      case 'name':
+        return nameIt(act, state);
       case 'open':
         return open(act, state);
       default:
@@ -227,6 +237,17 @@ const beginReading = (
       'Posts or teams were given at this very moment, after the file was compared with them. Read it in again.',
     );
   return [{ type: 'DirectoryReadingBegun', data: reading }];
+};
+
+/** It may be named again, also once it is open: councils merge, and a slip is put right. */
+const nameIt = (
+  { name: written }: Extract<CouncilAct, { type: 'name' }>,
+  { name: current }: CouncilState,
+): CouncilEvent[] => {
+  const name = written.trim();
+  if (name === '') invalid('council-name-missing', 'Write the name of the council.');
+  if (name === current) refuse('council-name-unchanged', 'The council is called so already. There is nothing to do.');
+  return [{ type: 'CouncilNamed', data: { name } }];
 };
 
 const open = (

@@ -96,6 +96,7 @@ export type CouncilEvent =
   | DomainEvent<'RoleTurnTaken', RoleTurnTaken>
   | DomainEvent<'DirectoryReadingBegun', DirectoryReadingBegun>
   | DomainEvent<'DirectoryReadingEnded', { reading: string }>
+  | DomainEvent<'CouncilNamed', { name: string }>
   | DomainEvent<'CouncilOpened', CouncilOpened>;
 
 /** Something is about to be given that may be at odds with what is given at the same moment (src/roles/turn.ts). */

@@ -1,6 +1,7 @@
 import { CouncilApi } from './opening/council.api.js';
 import { CouncilPage } from './opening/council.page.js';
 import { CouncilRoute } from './opening/council.route.js';
+import { nameCouncilPage } from './opening/name-council-page.js';
 import { openCouncilPage } from './opening/open-council-page.js';
 import { ProposalsApi } from './proposals/proposals.api.js';
 import { proposalPages } from './proposals/proposal-pages.js';
@@ -12,6 +13,7 @@ export const roleRoutes = [
   CouncilApi,
   CouncilRoute,
   CouncilPage,
+  nameCouncilPage,
   openCouncilPage,
   ProposalsApi,
   ProposalsRoute,

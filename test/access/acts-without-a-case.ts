@@ -292,6 +292,7 @@ const readings: Acts = {
 };
 
 const aboutRoles: Acts = {
+  'POST /council/name': alone('/council/name', (word) => ({ name: `Council ${word}` })),
   'POST /council/open': alone('/council/open', () => ({ list: 'as-it-was-read-x' })),
   'POST /roles/proposals/:id/agree': onProposal('agree', {}),
   'POST /roles/proposals/:id/refuse': onProposal('refuse', { reason: REASON }),

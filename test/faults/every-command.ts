@@ -68,6 +68,7 @@ function* anActionConfirmed(raisedBefore: string): Story {
 function* theRules(): Story {
   const yaml = fullerHouse(readFileSync(new URL('../../protocols/house.yaml', import.meta.url), 'utf8'));
   yield { person: 'Mona', url: '/council/open', body: { list: 'as-it-was-read-x' } };
+  yield { person: 'Adam', url: '/council/name', body: { name: 'Westshire Council' } };
   const proposed = yield { person: 'Adam', url: '/protocol', body: { yaml, from: today } };
   yield { person: 'Mona', url: `/roles/proposals/${proposed}/agree`, body: {} };
   const holidays = { add: [{ date: '2029-01-01', name: 'New Year’s Day' }], remove: [], reason };

@@ -353,6 +353,7 @@ const council: Examples<CouncilEvent> = {
     at: '2022-04-14T09:04:00.000Z',
   },
   DirectoryReadingEnded: { reading: 'f3f0e6c2-5d0e-5f3c-9a0f-2d6a6d1c7b11' },
+  CouncilNamed: { name: 'Westshire Council' },
   CouncilOpened: { by: JO_THE_IRO, list: '3kV0p8Qm1xZt_a7B' },
 };
 

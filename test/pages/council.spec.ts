@@ -73,6 +73,21 @@ describe('The first run of a council, in a browser', () => {
     expect((await (await open('Walter', '/council')).request.get('/council')).status()).toBe(404);
   });
 
+  it('is named on a page, which every page shows at its top', async () => {
+    const page = await open('Adam', '/council');
+    expect(await mainOf(page)).toMatch(/Words\s+By its protocol it says “.+”\./);
+    await pressed(page.getByRole('table').getByRole('link', { name: 'Name of the council' }));
+    expect(await wrongWith(page)).toEqual([]);
+    await page.getByLabel('Name of the council').fill('Westshire Council');
+    await pressed(page.getByRole('button', { name: 'Continue' }));
+    await pressed(page.getByRole('button', { name: 'Record the name' }));
+    await page.getByText('The name is on record.').waitFor();
+    expect(await page.getByRole('banner').innerText()).toContain('Westshire Council');
+    expect(await mainOf(page)).toMatch(/Name of the council\s+Westshire Council\.\s+Done/);
+    expect(await (await open('Mona', '/council')).getByRole('banner').innerText()).toContain('Westshire Council');
+    expect((await council.post('Iris', '/council/name', { name: 'Another' })).status).toBe(403);
+  });
+
   it('takes the teams and the protocol of a council from its files, each tried before it is done', async () => {
     const example = (name: string): string =>
       readFileSync(new URL(`../../examples/worcestershire/${name}`, import.meta.url), 'utf8');

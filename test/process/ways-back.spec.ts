@@ -99,6 +99,7 @@ const TABLE: Table = {
     RoleTurnTaken: byTheProgram,
     DirectoryReadingBegun: byTheProgram,
     DirectoryReadingEnded: byTheProgram,
+    CouncilNamed: { by: 'CouncilNamed' },
     CouncilOpened: { none: 'Two people have opened it, and from then on it is open.' },
   },
   roleProposal: {

@@ -55,6 +55,7 @@ export const TOLD = {
     RoleTurnTaken: nobody('What is given in the turn is told.'),
     DirectoryReadingBegun: nobody('What the file gives is told.'),
     DirectoryReadingEnded: nobody('What the file gave is told.'),
+    CouncilNamed: nobody('It stands at the top of every page.'),
     CouncilOpened: nobody('Whoever opens the council tells its people that they can sign in.'),
   },
   roleProposal: TOLD_OF_ROLE,

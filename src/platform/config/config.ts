@@ -35,7 +35,7 @@ export interface Config {
   readonly noticeHours: NoticeHours;
   /** Address at which people reach the program, for links; without a slash at the end. */
   readonly site: string;
-  /** Name of the council, as it stands at the top of every page. */
+  /** What the council is called before somebody names it on a page (`CouncilCalled`). */
   readonly council: string;
   /** The time for which somebody stays signed in with a browser. */
   readonly sessions: SessionsConfig;
@@ -89,11 +89,14 @@ export const readConfig = (given: Readonly<Record<string, string | undefined>>):
   });
 };
 
+/** Stands in the place of a name while the council has none. */
+export const UNNAMED = 'Footprint';
+
 const LONGEST_NAME = 80;
 
 /** The demonstration council has a name of its own; another has one as soon as somebody sets it. */
 const councilIn = (written: string | undefined, demonstration: string | undefined): string => {
-  if (!written) return demonstration === 'on' ? 'Northshire Council' : 'Footprint';
+  if (!written) return demonstration === 'on' ? 'Northshire Council' : UNNAMED;
   if (written.trim() !== '' && written.length <= LONGEST_NAME) return written.trim();
   throw new SettingInvalid(
     `FOOTPRINT_COUNCIL is empty or longer than ${LONGEST_NAME} characters: set it to the name of the council.`,

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { Pattern } from '../../platform/http/fields.js';
+import { Name, Pattern } from '../../platform/http/fields.js';
 
 @ApiSchema({ name: 'OpenCouncil' })
 export class OpenCouncilDto {
@@ -7,6 +7,12 @@ export class OpenCouncilDto {
     description: 'Digest of the list that you read and confirm.',
   })
   list: string;
+}
+
+@ApiSchema({ name: 'NameCouncil' })
+export class NameCouncilDto {
+  @Name({ description: 'The name of the council, as it stands at the top of every page.' })
+  name: string;
 }
 
 @ApiSchema({ name: 'HeldBySetUp' })

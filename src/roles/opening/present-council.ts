@@ -25,7 +25,8 @@ interface Step {
 }
 
 const STEPS: Readonly<Record<SetUpStep, Step>> = {
-  words: { label: 'Name and words', href: '/protocol', by: ['protocol.adopt'] },
+  name: { label: 'Name of the council', href: '/council/name', by: ['council.name'] },
+  words: { label: 'Words', href: '/protocol', by: ['protocol.adopt'] },
   calendar: { label: 'Calendar and closing days', href: '/calendar', by: ['calendar.set'] },
   teams: { label: 'Teams', href: '/directory/files', by: ['directory.write'] },
   posts: { label: 'People and posts', href: '/directory/files', by: ['directory.write', 'role.propose'] },
@@ -37,6 +38,7 @@ const STEPS: Readonly<Record<SetUpStep, Step>> = {
 
 /** The settings of the council for itself, open or not. */
 const SETTINGS: readonly { text: string; href: string; about: string; of: readonly Permission[] }[] = [
+  { text: 'Name', href: '/council/name', about: 'at the top of every page', of: ['council.name'] },
   { text: 'Protocol', href: '/protocol', about: 'the ladder, its dates and every rule', of: ['protocol.read'] },
   { text: 'Directory', href: '/directory', about: 'teams, posts and people', of: ['directory.read'] },
   { text: 'Calendar', href: '/calendar', about: 'closing days and bank holidays', of: ['calendar.read'] },

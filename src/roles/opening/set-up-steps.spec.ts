@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { setUpSteps, type SetUpSoFar } from './set-up-steps.js';
 
 const EMPTY: SetUpSoFar = {
-  council: 'Northshire Council',
+  council: null,
   dispute: null,
   holidaysKnownTo: '2028-12-31',
   closingDays: 0,
@@ -22,17 +22,20 @@ describe('the checklist of the set-up', () => {
       ...['teams', 'posts', 'iro-manager', 'protocol'],
     ]);
     expect(steps.map(({ says }) => says)).toContain('1 post is held.');
+    expect(steps.map(({ says }) => says)).toContain('The council has no name yet.');
   });
 
   it('has nothing left to do once nothing is missing', () => {
     const steps = setUpSteps({
       ...EMPTY,
+      council: 'Northshire Council',
       ...{ dispute: 'alert', closingDays: 2, teams: 1, postsHeld: 4, iroManager: 'Mona', children: 1, registers: 1 },
       protocol: { title: 'House protocol', from: '2023-04-01' },
     });
     expect(steps.filter(({ isDone }) => !isDone)).toEqual([]);
     expect(steps.map(({ says }) => says)).toEqual([
-      'Northshire Council, which says “alert”.',
+      'Northshire Council.',
+      'By its protocol it says “alert”.',
       'Bank holidays are known to 31 December 2028. 2 closing days of its own.',
       '1 team.',
       '4 posts are held.',

@@ -4,7 +4,8 @@ import type { SetUpStepDto } from './set-up.dto.js';
 
 /** The record of a council that is being set up. */
 export interface SetUpSoFar {
-  readonly council: string;
+  /** What it is called; null while nobody has said so, on a page or in a setting. */
+  readonly council: string | null;
   /** The protocol's word for a dispute; null before one is in force. */
   readonly dispute: string | null;
   readonly holidaysKnownTo: LocalDate;
@@ -26,12 +27,13 @@ export const setUpSteps = (sofar: SetUpSoFar): SetUpStepDto[] => {
     ...{ step: name, isDone, isNeeded, says },
   });
   return [
+    step('name', council !== null, council === null ? 'The council has no name yet.' : `${council}.`),
     step(
       'words',
       dispute !== null,
       dispute === null
-        ? `${council}. What it calls things comes with its protocol.`
-        : `${council}, which says “${dispute}”.`,
+        ? 'What the council calls things comes with its protocol.'
+        : `By its protocol it says “${dispute}”.`,
     ),
     step('calendar', closingDays > 0, calendarInWords(sofar)),
     step('teams', teams > 0, teams === 0 ? 'There is no team.' : `${counted(teams, 'team')}.`, true),

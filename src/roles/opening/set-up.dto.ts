@@ -1,6 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 
 export const SET_UP_STEPS = [
+  'name',
   'words',
   'calendar',
   'teams',

@@ -1,13 +1,12 @@
-import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { CouncilCalendar } from '../../calendar/council-calendar.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
-import type { Config } from '../../platform/config/config.js';
-import { CONFIG } from '../../platform/tokens.js';
+import { UNNAMED } from '../../platform/config/config.js';
 import { ProtocolLibrary } from '../../protocol/protocol-library.js';
 import type { ProtocolVersion } from '../../protocol/protocol.js';
 import { Readings } from '../../reading/readings.js';
+import { CouncilCalled } from '../council-called.js';
 import { CouncilStanding } from '../standing.js';
 import type { SetUpDto } from './set-up.dto.js';
 import { setUpSteps } from './set-up-steps.js';
@@ -22,12 +21,13 @@ export class ReadSetUpHandler implements IQueryHandler<ReadSetUp> {
     private readonly protocols: ProtocolLibrary,
     private readonly calendar: CouncilCalendar,
     private readonly standing: CouncilStanding,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'council'>,
+    private readonly called: CouncilCalled,
   ) {}
 
   async execute(): Promise<SetUpDto> {
     const { readModels, directory, now } = this.readings.withoutRules();
     const today = londonDate(now);
+    const called = await this.called.now();
     const inForce = await this.inForceOn(today);
     const { known } = await this.calendar.current();
     const [manager] = directory.postsHeld('iro-manager', today).flatMap(({ person }) => person ?? []);
@@ -35,7 +35,7 @@ export class ReadSetUpHandler implements IQueryHandler<ReadSetUp> {
     return {
       standing: (await this.standing.isOpen()) ? 'open' : 'set-up',
       steps: setUpSteps({
-        council: this.config.council,
+        council: called === UNNAMED ? null : called,
         dispute: inForce?.protocol.words.dispute ?? null,
         holidaysKnownTo: known.to,
         closingDays: (await this.calendar.said()).closingDays.length,

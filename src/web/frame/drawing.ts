@@ -51,7 +51,8 @@ export class Drawing {
     try {
       return await this.page(request, reply, view, model);
     } catch {
-      const { council, isDemonstration } = this.shared;
+      const { isDemonstration } = this.shared;
+      const council = await this.shared.called();
       const words = await this.shared.words();
       return draw(view, {
         ...model,
@@ -70,7 +71,8 @@ export class Drawing {
     request: FastifyRequest,
     session: PageSession | undefined,
   ): Promise<Record<string, unknown> & { readonly words: WordsOfPages }> {
-    const { council, isDemonstration } = this.shared;
+    const { isDemonstration } = this.shared;
+    const council = await this.shared.called();
     const words = await this.shared.words();
     const common = { council, isDemonstration, words, service: serviceBy(words) };
     if (session === undefined) return { ...common, places: [], home: '/' };

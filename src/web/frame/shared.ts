@@ -47,8 +47,8 @@ export interface EmergencySaid {
 
 /** Facts that every page shows and only the features know: the module that composes them hands it in. */
 export interface SharedByPages {
-  /** Name of the council, for the header. */
-  readonly council: string;
+  /** What the council is called, for the header. */
+  called(): Promise<string>;
   /** Whether everybody in it is invented. */
   readonly isDemonstration: boolean;
   now(): Instant;
