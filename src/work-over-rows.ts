@@ -16,6 +16,7 @@ export const WORK_OVER_ROWS = [
   'birthdays',
   'birthdays of children',
   'covers that lapsed',
+  'roles that lapsed',
   'children to allocate',
   'posts taken',
   'weekly summaries',

@@ -207,6 +207,22 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return idShown('iris 2023-04-03');
   },
 
+  'roles that lapsed': async ({ council, log, postbox }) => {
+    const propose = async (person: string): Promise<string> => {
+      await council.done('Adam', '/people', { personId: person, name: person });
+      const { reference } = await council.done('Adam', '/posts', { kind: 'iro', title: 'IRO' });
+      return (await council.done('Adam', `/posts/${reference}/take`, { person })).reference;
+    };
+    const [refusing, other] = [await propose('petra'), await propose('pia')];
+    subjects(postbox);
+    log.unreadable.add(`roleProposal-${refusing}`);
+    await sweepAt(council, '2023-05-04T08:00:00.000Z').catch(() => undefined);
+    const told = subjects(postbox).filter((subject) => subject.includes('nobody agreed in time'));
+    expect(told).toContainEqual(expect.stringContaining(other));
+    expect(told.join()).not.toContain(refusing);
+    return refusing;
+  },
+
   'children to allocate': async ({ council, log, postbox }) => {
     for (const person of ['iris', 'ivan'])
       await council.done('Adam', `/posts/${person}-post/leave`, { person, on: '2023-04-03' });

@@ -203,6 +203,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'child-now-yours': 'news',
   'details-changed': 'news',
   'role-to-agree': 'role-waits',
+  'role-lapsed': 'news',
   'role-proposed': 'news',
   'role-given': 'news',
   'role-not-given': 'news',

@@ -36,6 +36,7 @@ import {
   type ToAllocate,
   toldOfChildrenToAllocate,
 } from './children-to-allocate.js';
+import { proposalStream } from '../roles/proposal.js';
 import { Delivery } from './delivery.js';
 import { digestDue } from './digest.js';
 import { birthdays, heldOnBirthday, turnedEighteen } from './end-of-care.js';
@@ -53,6 +54,7 @@ import {
 import { urgencyOf } from './hours.js';
 import { goesToTheOldAddress, isTheirsToDo } from './kinds.js';
 import { type LapsedCover, lapsedCovers, toldOfLapsedCover } from './lapsed-covers.js';
+import { type LapsedRole, lapsedRoles, toldOfLapsedRole } from './lapsed-roles.js';
 import { NeedNow } from './need-now.js';
 import { type NoticeAct, noticeDecider, noticeStream } from './notice.js';
 import { NoticesOnRecord } from './on-record.js';
@@ -366,7 +368,11 @@ export class Outbox implements ReportsNotices {
     const references = new Set((await fallenIn(this.parts, null)).map(({ about }) => about));
     const tell = (reference: string): Promise<void> => this.tellWhatHasFallen(reference);
     const isComplete = await this.parts.troubles.each('vacancies', references, (reference) => reference, tell);
-    const others = [await this.tellOfLapsedCovers(), await this.tellOfChildrenToAllocate()];
+    const others = [
+      await this.tellOfLapsedCovers(),
+      await this.tellOfLapsedRoles(),
+      await this.tellOfChildrenToAllocate(),
+    ];
     if (isComplete && others.every(Boolean)) this.officeLookedAt = office;
   }
 
@@ -388,6 +394,17 @@ export class Outbox implements ReportsNotices {
       ({ iro, from }) => `${iro} ${from}`,
       tell,
     );
+  }
+
+  private tellOfLapsedRoles(): Promise<boolean> {
+    const { readModels, directory, store, troubles } = this.parts;
+    const office = new Office(directory, londonDate(this.parts.clock.now()));
+    const tell = async (lapsed: LapsedRole): Promise<void> => {
+      const [proposed] = await store.read(proposalStream(lapsed.proposal));
+      for (const each of addressedTo(toldOfLapsedRole(lapsed), OUTBOX.person, directory, office.on))
+        await this.write(each, proposed!, 'reminder');
+    };
+    return troubles.each('roles that lapsed', lapsedRoles(readModels, office), ({ proposal }) => proposal, tell);
   }
 
   private async tellOfChildrenToAllocate(): Promise<boolean> {

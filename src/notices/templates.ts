@@ -676,6 +676,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: () => 'a role is not given',
     body: () => 'What was proposed was refused or taken back. Nobody has got anything by it.',
   },
+  'role-lapsed': {
+    subject: () => 'a role was not given: nobody agreed in time',
+    body: () =>
+      'What was proposed waited for a second person, and nobody agreed or refused in time. Nobody has got anything by it. If it is still needed, propose it again.',
+  },
   'account-to-tie': {
     subject: () => 'an account waits for you to say whose it is',
     body: () =>

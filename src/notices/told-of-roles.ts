@@ -34,7 +34,7 @@ export const toldOfRole = (
 };
 
 /** Everybody who holds a post of the row; the person who proposed it or gets it is told something else, once. */
-const mayAgree = (): Recipient[] =>
+export const mayAgree = (): Recipient[] =>
   (Object.keys(rowOf('role.agree')) as PostKind[]).map((post) => ({ post, team: null }));
 
 /** The person who is to hold the post, or to be signed in; of a team, those who read its cases now, and those who are to. */

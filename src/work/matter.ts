@@ -35,6 +35,7 @@ import type { InOffice } from './office.js';
  * - `allocate`: the same of a record that they may not read: nothing is said of it but its reference
  * - `allocate-child`: a child has no IRO or chair in office, or its team has ended and none took over alone: those who answer for the IRO
  *   service say whose it is
+ * - `agree-to-role`: who gets a post, other rules, or what becomes of a team waits for a second person, until it lapses
  * - `take-on`: imported, and nobody works on it yet
  * - `waits-long`: it has waited for an IRO for days, without a date: those who manage the IROs ask how it stands
  * - `look-at`: held by them, and what it waits for could not be worked out; those who run the program are told in health
@@ -79,6 +80,7 @@ export const WORK = [
   'hand-over',
   'allocate',
   'allocate-child',
+  'agree-to-role',
   'take-on',
   'waits-long',
   'look-at',

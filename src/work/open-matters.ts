@@ -18,6 +18,7 @@ import { mattersOfChildren } from './matters-of-children.js';
 import { mattersOfDisputes } from './matters-of-disputes.js';
 import { mattersOfMeetings } from './matters-of-meetings.js';
 import { mattersOfChecks, mattersOfRecommendations } from './matters-of-reviews.js';
+import { mattersOfRoles } from './matters-of-roles.js';
 import { Office } from './office.js';
 
 /**
@@ -59,6 +60,7 @@ export const mattersOfTheService = (council: Council): Matter[] => [
   ...mattersOfChecks(council),
   ...mattersOfMeetings(council),
   ...mattersOfChildren(council),
+  ...mattersOfRoles(council),
 ];
 
 /** Several matters of one dispute may fall to the same act: the most pressing one stays. */

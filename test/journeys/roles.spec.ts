@@ -116,6 +116,21 @@ describe('a post from which cases are read', () => {
     });
   });
 
+  it('stands meanwhile in the work of whoever may agree, and of nobody who proposed or gets it', async () => {
+    const { body } = await take('Adam', post, person);
+    const inWorkOf = async (name: string): Promise<string[]> => {
+      await council.caughtUp();
+      const { body: work } = await council.get<{ items: { what: string; reference: string }[] }>(name, '/work');
+      return work.items.flatMap(({ what, reference }) =>
+        reference === body.reference && what === 'agree-to-role' ? [reference] : [],
+      );
+    };
+    expect(await inWorkOf('Mona')).toEqual([body.reference]);
+    expect(await inWorkOf('Iris')).toEqual([]);
+    await settle('Mona', body.reference, 'refuse');
+    expect(await inWorkOf('Mona')).toEqual([]);
+  });
+
   it('is held from the day on which the second person agrees, and says who agreed', async () => {
     const { body } = await take('Adam', post, person, '2020-01-01');
     expect(await settle('Mona', body.reference, 'agree')).toMatchObject({ status: 200 });

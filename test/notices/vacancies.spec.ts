@@ -277,6 +277,29 @@ describe('Meetings and checks of somebody who leaves', () => {
   });
 });
 
+describe('A proposal that waits for a second person', () => {
+  const postbox = new Postbox();
+  let council: Council;
+  beforeAll(async () => {
+    council = await Council.begin('house', { notices: postbox });
+  });
+  afterAll(() => council.end());
+
+  it('is told to whoever proposed it, and to those who might have agreed, once it has lapsed, and once', async () => {
+    await council.done('Adam', '/people', { personId: 'petra', name: 'Petra' });
+    const { reference: post } = await council.done('Adam', '/posts', { kind: 'iro', title: 'IRO' });
+    await council.done('Adam', `/posts/${post}/take`, { person: 'petra' });
+    const told = (): string[] => postbox.collect().filter((each) => each.includes('nobody agreed in time'));
+    await sweepAt(council, '2023-05-03T10:00:00.000Z');
+    expect(told()).toEqual([]);
+    await sweepAt(council, '2023-05-04T10:00:00.000Z');
+    const subject = 'a role was not given: nobody agreed in time';
+    expect(told()).toEqual(['adam', 'anton', 'dora', 'mona', 'queenie', 'quentin'].map((who) => `${who}: ${subject}`));
+    await sweepAt(council, '2023-05-05T10:00:00.000Z');
+    expect(told()).toEqual([]);
+  });
+});
+
 describe('A cover of which one of the two leaves', () => {
   const postbox = new Postbox();
   let council: Council;

@@ -31,6 +31,7 @@ export const WHOM_ELSEWHERE = {
   concerned:
     'whoever proposed it, gets it, had it or decided it, the managers of a team that changes, and the post above',
   'may-agree': 'the posts that may agree to it',
+  'proposed-or-asked': 'whoever proposed it, and the posts that might have agreed to it',
   'may-tie': 'the posts that may say whose it is',
   away: 'the person who is away',
   'stands-in': 'the person who stands in',

@@ -135,6 +135,11 @@ export const BEFOREHAND = {
     to: 'sides-of-the-cover',
     why: 'Nobody acts for whoever is away any more: another cover is arranged.',
   },
+  'a role waits for a second person until it lapses': {
+    notice: 'role-lapsed',
+    to: 'proposed-or-asked',
+    why: 'Nothing is given, and it leaves their work: whoever needs it proposes it again.',
+  },
   'an IRO leaves, or a team ends, and children are to be allocated': {
     notice: 'children-to-allocate',
     to: 'asked-to-allocate',

@@ -84,6 +84,7 @@ const TO_DO: Readonly<Record<Work, string>> = {
   'hand-over': 'Whoever held it has left: hand it over',
   allocate: 'Theirs to allocate: whoever held it has left',
   'allocate-child': 'A child has no IRO in office, or no team: say whose the child is',
+  'agree-to-role': 'A role waits for a second person: agree or refuse',
   'take-on': 'Take on this imported dispute',
   'waits-long': 'It has waited for the IRO without a date: ask how it stands',
   'look-at': 'Look at it: what it waits for could not be worked out',

@@ -9,6 +9,7 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { shortDay } from '../../calendar/in-words.js';
 import { MAIN_PREFIX } from '../../platform/ids.js';
+import { PROPOSAL_PREFIX } from '../../roles/proposal.js';
 import { referenceShown } from '../../protocol/council-words.js';
 import { inWords } from '../../web/forms/drawn-form.js';
 import type { Due } from '../../disputes/time/due.js';
@@ -271,6 +272,7 @@ const PAGES: Readonly<Record<string, string>> = {
   REC: '/recommendations',
   RVW: '/reviews',
   [MEETING_PREFIX]: '/challenge/meetings',
+  [PROPOSAL_PREFIX]: '/roles/proposals',
 };
 
 /** A row of what others have. */

@@ -47,6 +47,7 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string]>>
   'hand-over': ['Whoever held it has left: hand it over', 'hand-over'],
   allocate: ['Yours to allocate: whoever held it has left', 'hand-over'],
   'allocate-child': ['A child has no IRO in office, or no team: say whose the child is', 'allocate'],
+  'agree-to-role': ['A role waits for a second person: agree or refuse', ''],
   'take-on': ['Take on this imported one', 'take-on'],
   'waits-long': ['It has waited for the IRO without a date: ask how it stands', ''],
   'look-at': ['Look at it: what it waits for could not be worked out', ''],
