@@ -140,7 +140,7 @@ export class Concerned {
       case 'owes-no-more':
         return this.passedOn().flatMap(({ actionId }) => this.asBefore()?.postsThatOwe(actionId, []) ?? []);
       case 'redirected-from':
-        return this.asBefore()?.of('still-to-answer') ?? [];
+        return this.askedNoMore();
       case 'told-of-it':
         return this.toldOfIt(event);
       case 'told-of-its-end':
@@ -329,6 +329,13 @@ export class Concerned {
     if (anew.length === 0 || before === undefined) return anew;
     const askedBefore = isFrozen(before.matter) ? [] : askedIn(before);
     return [{ anew, askedBefore, as: before.state }];
+  }
+
+  /** Those who had to answer until then and need not any more; of siblings of several teams the others go on having to. */
+  private askedNoMore(): Recipient[] {
+    const until = this.asBefore()?.of('still-to-answer') ?? [];
+    const still = this.isOpen ? this.of('still-to-answer') : [];
+    return until.length === 0 || still.length === 0 ? until : [{ anew: until, askedBefore: still, as: this.state }];
   }
 
   /** Those to whom the table sends what is taken back, as it stood then. */

@@ -51,6 +51,11 @@ const whoIs = (to: Recipient): string => {
 };
 const short = (wanted: readonly Wanted[]): string[] =>
   wanted.map(({ kind, to, dueOn }) => `${kind} to ${whoIs(to)}${dueOn === null ? '' : ` by ${dueOn}`}`);
+/** The teams of the posts that are told, and after `not` those of the posts that are left out. */
+const teamsIn = (to: Recipient): string[] => {
+  if ('anew' in to) return [...to.anew.flatMap(teamsIn), 'not', ...to.askedBefore.flatMap(teamsIn)];
+  return 'team' in to && to.team !== null ? [to.team] : [];
+};
 const withoutDate = (line: string): string => line.replace(/ by [\d-]+$/, '');
 const last = (...events: DisputeEvent[]): readonly DisputeEvent[] => events;
 const raised = Controls.disputeRaised();
@@ -440,10 +445,23 @@ describe('an event of a dispute tells', () => {
       const to = { team: 'through-care-4', posts: ['team-manager'] };
       const redirected = event('DisputeRedirected', { from, to, reason: 'Moved', clock: 'runs-on' });
       const wanted = told([...raised, redirected], { earlier: raised.length });
-      expect(wanted.map(({ kind, to }) => [kind, 'team' in to ? to.team : undefined])).toEqual([
-        ['redirected-away', 'through-care-3'],
-        ['redirected', undefined],
-        ['dispute-for-you', 'through-care-4'],
+      expect(wanted.map(({ kind, to }) => [kind, ...teamsIn(to)])).toEqual([
+        ['redirected-away', 'through-care-3', 'not', 'through-care-4'],
+        ['redirected'],
+        ['dispute-for-you', 'through-care-4', 'not', 'through-care-3'],
+      ]);
+    });
+
+    it('of siblings of several teams, the other that goes on having to answer nothing', () => {
+      const from = { team: 'through-care-3', alsoTeams: ['other'], posts: ['team-manager' as const] };
+      const to = { ...from, team: 'through-care-4' };
+      const asked = Controls.disputeRaised({ addressee: from });
+      const redirected = event('DisputeRedirected', { from, to, reason: 'Moved', clock: 'runs-on' });
+      const wanted = told([...asked, redirected], { earlier: asked.length });
+      expect(wanted.map(({ kind, to }) => [kind, ...teamsIn(to)])).toEqual([
+        ['redirected-away', 'through-care-3', 'other', 'not', 'through-care-4', 'other'],
+        ['redirected'],
+        ['dispute-for-you', 'through-care-4', 'other', 'not', 'through-care-3', 'other'],
       ]);
     });
 
@@ -518,7 +536,7 @@ describe('an event of a dispute tells', () => {
       expect(short(told([...raised, listed, lifted], { earlier: raised.length + 1 })).map(withoutDate)).toEqual([
         'restriction-changed to iro-rowe',
         'restriction-changed to iro-manager',
-        'redirected-away to stella',
+        'redirected-away to stella, anew',
         'dispute-for-you to team-manager, anew',
       ]);
     });

@@ -17,7 +17,7 @@ export const WHOM_OF_DISPUTE = {
   'owes-no-more': 'those from whom such an action has passed',
   'answers-anew': 'those who have still to answer, and had not, or could not read it, until then',
   'judges-anew': 'the judges who are to judge an answer, and were not, or could not read it, until then',
-  'redirected-from': 'the posts it was redirected from, where they had still to answer',
+  'redirected-from': 'the posts it was redirected from, where they had still to answer, and have not any more',
   'told-of-it': 'those who were told of what is taken back',
   'told-of-its-end': 'those who were told that it had ended',
   'knew-of-it': 'the posts that were asked, or had a copy, before',
@@ -91,9 +91,12 @@ export type WhenOfDispute = keyof typeof WHEN_OF_DISPUTE;
 type RowOfDispute = Row<WhomOfDispute, WhenOfDispute>;
 
 /** Those who must answer a stage that begins, and those who only hear of it. */
-const begun = (notice: 'dispute-for-you' | 'escalated-to-you') =>
+const begun = (
+  notice: 'dispute-for-you' | 'escalated-to-you',
+  to: 'still-to-answer' | 'answers-anew' = 'still-to-answer',
+) =>
   [
-    { notice, to: 'still-to-answer', why: 'An answer is asked of them.', when: ['answer-is-asked'] },
+    { notice, to, why: 'An answer is asked of them.', when: ['answer-is-asked'] },
     { notice: 'copied-to-you', to: 'addressed', why: 'The stage reports to them.', when: ['only-reports'] },
     { notice: 'copied-to-you', to: 'copied', why: 'The protocol names them.', when: ['still-open'] },
   ] as const;
@@ -289,7 +292,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   DisputeRedirected: tells(
     { notice: 'redirected-away', to: 'redirected-from', why: 'They need not answer it any more.' },
     { notice: 'redirected', to: 'iro', why: 'Others answer it from now on.', when: ['answer-is-asked'] },
-    ...begun('dispute-for-you'),
+    ...begun('dispute-for-you', 'answers-anew'),
     ...ACTIONS_PASS,
   ),
   DisputeHandedOver: tells(
