@@ -62,6 +62,17 @@ describe('Whoever is thanked hears of it and reads it', () => {
     expect(refused.status).toBe(403);
   });
 
+  it('or, where a child whom it is about has died, whoever gave it is advised to tell them', async () => {
+    await council.done('Beth', '/children/C2/record-death', { on: today });
+    postbox.collect();
+    const people = ['walter', 'mona'].map((person) => ({ person }));
+    const { advice } = await give({ children: ['C2'], people });
+    const message =
+      'A child whom this is about has died, and Walter does not look after the record, so they are not told here. Tell them yourself.';
+    expect(advice).toEqual([expect.objectContaining({ message, pointer: '/people/0/person' })]);
+    expect(postbox.collect().filter((each) => each.startsWith('walter'))).toEqual([]);
+  });
+
   it('or, where their posts read no case or they have left, whoever gave it is advised to tell them', async () => {
     await council.doneByTwo('Adam', '/posts/wilma-post/leave', { person: 'wilma', on: today });
     postbox.collect();

@@ -29,6 +29,8 @@ export class CorrectAcknowledgementRoute {
     const asItIs = await this.authorised.toCorrect(reference, sent);
     const acknowledged = this.said.corrected(body, asItIs, sent.asker);
     const written = await this.authorised.act(reference, { type: 'correct', acknowledged, reason }, sent);
-    return written.withAdvice(this.thanked.notReached(acknowledged.people ?? []));
+    return written.withAdvice(
+      this.thanked.notReached({ children: asItIs.children, ...acknowledged, people: acknowledged.people ?? [] }),
+    );
   }
 }

@@ -35,7 +35,7 @@ export class GiveAcknowledgement {
     const act = { type: 'give' as const, reference, acknowledged };
     const envelope = envelopeOf(sent, actor, this.clock.now(), body);
     const execution = await this.commands.execute(new ActOnAcknowledgement(reference, act, envelope));
-    return new WrittenDto(reference, execution, this.thanked.notReached(acknowledged.people));
+    return new WrittenDto(reference, execution, this.thanked.notReached(acknowledged));
   }
 }
 

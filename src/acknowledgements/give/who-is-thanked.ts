@@ -3,6 +3,7 @@ import { rowFor } from '../../access/access-table.js';
 import type { Asker } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Directory } from '../../directory/directory.js';
+import { isKeptByDeath } from '../../disputes/after-death.js';
 import { meantPerhaps, peopleInOffice, type PersonInOffice } from '../../directory/people-in-office.js';
 import { addressedTo } from '../../notices/recipients.js';
 import { toldOfAcknowledgement, withinReach } from '../../notices/told-of-acknowledgements.js';
@@ -48,7 +49,7 @@ export class WhoIsThanked {
   async are(reference: string, asker: Asker): Promise<string[]> {
     const recorded = await this.recorded(reference);
     const after = stateAfter(recorded);
-    const notReached = after.status === 'given' ? this.notReached(after.acknowledged.people) : [];
+    const notReached = after.status === 'given' ? this.notReached(after.acknowledged) : [];
     return [
       ...this.inWords(recorded.slice(0, -1), recorded.slice(-1), asker, 'are'),
       ...notReached.map(({ message }) => message),
@@ -71,7 +72,12 @@ export class WhoIsThanked {
     const inOffice = addressedTo(wanted, asker.person, this.directory, this.today()).filter(({ person }) =>
       office.isIn(person),
     );
-    const told = after.status === 'given' ? withinReach(inOffice, [...earlier, ...events], after, office) : inOffice;
+    const told =
+      after.status === 'given'
+        ? withinReach(inOffice, [...earlier, ...events], after, office).filter(
+            ({ person }) => !this.isKeptFrom(person, after.acknowledged.children),
+          )
+        : inOffice;
     const names = [...new Set(told.map(({ person }) => this.directory.person(person)?.name ?? person))];
     return [
       names.length === 0
@@ -80,17 +86,25 @@ export class WhoIsThanked {
     ];
   }
 
-  /** Help for a person who names somebody who is not told: nobody in office is called so, they have left, or their posts read no case. */
-  notReached(people: Acknowledged['people']): AdviceDto[] {
+  /**
+   * Help for a person who names somebody who is not told: nobody in office is called so, they have left, their posts read no case, or a
+   * child whom it is about has died, and those who look after the record alone hear of it.
+   */
+  notReached({ people, children }: Pick<Acknowledged, 'people' | 'children'>): AdviceDto[] {
     return people.flatMap(({ person, name, agency }, index) => {
-      if (person !== null) return this.notTold(person, `/people/${index}/person`);
+      if (person !== null) return this.notTold(person, children, `/people/${index}/person`);
       return agency !== null || name === null
         ? []
         : [{ code: 'name-not-known', message: this.nobodyCalled(name), pointer: `/people/${index}/name` }];
     });
   }
 
-  private notTold(person: string, pointer: string): AdviceDto[] {
+  private isKeptFrom(person: string, children: readonly string[]): boolean {
+    const today = this.today();
+    return isKeptByDeath(children, new Office(this.directory, today).asker(person), this.directory, today);
+  }
+
+  private notTold(person: string, children: readonly string[], pointer: string): AdviceDto[] {
     const name = this.directory.person(person)?.name ?? person;
     const posts = new Office(this.directory, this.today()).postsOf(person);
     if (posts.length === 0)
@@ -101,15 +115,22 @@ export class WhoIsThanked {
           pointer,
         },
       ];
-    return posts.some(({ kind }) => rowFor('acknowledgement.read', kind) !== undefined)
-      ? []
-      : [
-          {
-            code: 'thanked-reads-no-case',
-            message: `${name} holds no post that reads cases, so they are not told here. Tell them yourself.`,
-            pointer,
-          },
-        ];
+    if (!posts.some(({ kind }) => rowFor('acknowledgement.read', kind) !== undefined))
+      return [
+        {
+          code: 'thanked-reads-no-case',
+          message: `${name} holds no post that reads cases, so they are not told here. Tell them yourself.`,
+          pointer,
+        },
+      ];
+    if (!this.isKeptFrom(person, children)) return [];
+    return [
+      {
+        code: 'thanked-after-a-death',
+        message: `A child whom this is about has died, and ${name} does not look after the record, so they are not told here. Tell them yourself.`,
+        pointer,
+      },
+    ];
   }
 
   private nobodyCalled(name: string): string {
