@@ -46,11 +46,7 @@ export const whyNotNeeded = (notice: Of, moment: AtThatMoment): NotNeeded | null
 };
 
 /** They say nothing but the reference, to people who had it before. */
-const HEARD_BY_THE_REFERENCE: readonly NoticeWritten['kind'][] = [
-  'emergency-access',
-  'holder-has-left',
-  'nothing-asked',
-];
+const HEARD_BY_THE_REFERENCE: readonly NoticeWritten['kind'][] = ['holder-has-left', 'nothing-asked'];
 
 /**
  * Its readers may hear of it, information governance that somebody took emergency access, the last person to be asked that
@@ -64,6 +60,8 @@ const mayNotHear = (
   posts: ReturnType<Directory['postsHeldBy']>,
 ): boolean => {
   if (HEARD_BY_THE_REFERENCE.includes(kind)) return false;
+  // Whoever stands in for its IRO and is not on its list hears nothing of it.
+  if (kind === 'emergency-access' && posts.some((post) => post.kind === 'information-governance')) return false;
   if (kind === 'voided' && state.matter.restrictedTo === null) return false;
   return [state, continued].some((each) => each !== null && isHiddenFrom(each, { person, posts }));
 };

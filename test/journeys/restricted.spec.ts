@@ -219,6 +219,8 @@ describe('Emergency access', () => {
   const postbox = new Postbox();
   beforeAll(async () => {
     council = await Council.begin('house', { notices: postbox });
+    const cover = { iro: 'iris', by: 'ivan', from: '2023-04-03', to: '2023-04-03', reason: 'Training.' };
+    await council.done('Mona', '/covers', cover);
     reference = (await council.done('Iris', '/disputes', aConcern())).reference;
     await council.done('Iris', `/disputes/${reference}/restrict`, { readers: ['tom'], reason });
   });
