@@ -66,7 +66,7 @@ describe('Whoever is thanked hears of it and reads it', () => {
     await council.done('Beth', '/children/C2/record-death', { on: today });
     postbox.collect();
     const people = ['walter', 'mona'].map((person) => ({ person }));
-    const { advice } = await give({ children: ['C2'], people });
+    const { advice } = await give({ children: ['C2'], people, differenceForChild: 'She was heard.' });
     const message =
       'A child whom this is about has died, and Walter does not look after the record, so they are not told here. Tell them yourself.';
     expect(advice).toEqual([expect.objectContaining({ message, pointer: '/people/0/person' })]);
