@@ -131,6 +131,20 @@ describe('a form as data', () => {
     ]);
   });
 
+  it('is checked with each question of a row beside its answer, and with names as they are written', () => {
+    const fields = [line('council', 'Which council?'), line('year', 'For which year?'), line('iro', 'An IRO of it')];
+    const published: Form = {
+      title: 'Enter figures',
+      fields: [rows('figures', 'Figures', { each: 'Figure', fields })],
+      button: 'Enter',
+      done: 'Entered.',
+    };
+    const typed = { figures: [{ council: 'Kent', year: '2022/23', iro: 'I. Rowe' }] };
+    expect(checked(published, typed, {}, words)).toEqual([
+      { label: 'Figures', values: ['Kent · For which year? 2022/23 · an IRO of it: I. Rowe'] },
+    ]);
+  });
+
   it('carries what was typed from page to page, and none of its own hidden fields', () => {
     const typed = { _csrf: 'x', _step: 'check', agreement: 'not', actions: [{ what: 'Call' }], themes: ['a', 'b'] };
     expect(carried(typed)).toEqual([

@@ -386,7 +386,7 @@ const valuesInWords = (field: Field, typed: Typed, choices: ChoicesBy, words: Wo
       return rowsAt(typed, field).flatMap((row) => {
         const said = field.fields
           .flatMap((each) => valuesInWords(each, row, choices, words).map((value) => ({ each, value })))
-          .map(({ each, value }, index) => (index === 0 ? value : `${each.label.toLowerCase()}: ${value}`))
+          .map(({ each, value }, index) => (index === 0 ? value : besideItsLabel(each.label, value)))
           .join(' · ');
         if (field.of === undefined) return [said];
         const { name, choices: named } = field.of;
@@ -414,3 +414,7 @@ export const carried = (typed: Typed, path: readonly string[] = []): { name: str
       );
     return typeof value === 'object' && value !== null ? carried(value as Typed, whole) : [];
   });
+
+/** In a row of a list: a question keeps its mark, and nothing else is put after it. */
+const besideItsLabel = (label: string, value: string): string =>
+  label.endsWith('?') ? `${label} ${value}` : `${label[0]!.toLowerCase()}${label.slice(1)}: ${value}`;
