@@ -212,7 +212,8 @@ describe('Every figure', () => {
     async () => {
       let cells = 0;
       let ofThisCouncil = 0;
-      while (cells < CELLS) {
+      // By chance a council has no figure on one of the pages: then another one has.
+      while (cells < CELLS || Object.keys(PAGES).some((page) => !seen.get(page))) {
         if (ofThisCouncil >= CELLS_OF_A_COUNCIL) {
           await council.end();
           council = await made();
@@ -226,7 +227,7 @@ describe('Every figure', () => {
         }
       }
       report('Figures compared with their lists', { cells, ...Object.fromEntries(seen) });
-      for (const page of Object.keys(PAGES)) expect([page, (seen.get(page) ?? 0) > 0]).toEqual([page, true]);
+      for (const page of Object.keys(PAGES)) expect(seen.get(page)).toBeGreaterThan(0);
     },
     patienceFor(CELLS, 200),
   );

@@ -73,8 +73,6 @@ export const whatFollows = (events: readonly DomainEvent[], around: AroundTheAct
         return now === null ? [] : [`Whether this settles it is decided by ${judgesInWords(now, around)}.`];
       case 'ExtensionAsked':
         return now === null ? [] : [`It is decided by ${grantersInWords(now, around)}.`];
-      case 'DisputeWithdrawn':
-        return now === null ? [] : ['It counts as raised and as withdrawn.'];
       case 'ActionAgreed':
         return [`An action is agreed: ${event.data.action.what}`];
       case 'AnswerRejected':
