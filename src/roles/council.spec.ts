@@ -156,5 +156,11 @@ describe('a council', () => {
       .when({ type: 'name', name: 'Westshire Council' }, null)
       .thenRefuses('council-name-unchanged');
     given().when({ type: 'name', name: '  ' }, null).thenRefuses('council-name-missing');
+    given()
+      .when({ type: 'name', name: 'W'.repeat(80) }, null)
+      .then(named('W'.repeat(80)));
+    given()
+      .when({ type: 'name', name: 'W'.repeat(81) }, null)
+      .thenRefuses('council-name-too-long');
   });
 });

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/calendar.js';
 import { addHours } from '../calendar/dates.js';
+import { LONGEST_COUNCIL_NAME } from '../platform/config/config.js';
 import { assertNever, type Decider, invalid, notYours, refuse } from '../platform/decider.js';
 import type { PostKind } from '../protocol/protocol.js';
 import type { Agreed, CouncilEvent, DirectoryReadingBegun, RoleTurnTaken, SetUpLinkMade } from './events.js';
@@ -246,6 +247,8 @@ const nameIt = (
 ): CouncilEvent[] => {
   const name = written.trim();
   if (name === '') invalid('council-name-missing', 'Write the name of the council.');
+  if (name.length > LONGEST_COUNCIL_NAME)
+    invalid('council-name-too-long', `Write the name of the council in at most ${LONGEST_COUNCIL_NAME} characters.`);
   if (name === current) refuse('council-name-unchanged', 'The council is called so already. There is nothing to do.');
   return [{ type: 'CouncilNamed', data: { name } }];
 };

@@ -2,6 +2,7 @@ import { readsAboutAChild } from '../access/case-roles.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory, HeldPost } from '../directory/directory.js';
 import { postInWords } from '../directory/who-is-meant.js';
+import { listedInWords } from '../platform/listed-in-words.js';
 import { actsAs } from '../protocol/own-posts.js';
 import { POST_KINDS } from '../protocol/protocol.js';
 import { holdersAbove } from './above.js';
@@ -64,9 +65,11 @@ export const answeringFor = (team: string, service: string | null, directory: Di
 /** In the order in which the program lists the kinds of post. */
 const rankOf = ({ kind }: HeldPost): number => POST_KINDS.findIndex((each) => each === actsAs(kind));
 
+const takingOver = (teams: readonly string[]): string =>
+  teams.length === 1 ? `${teams[0]} takes over` : `${listedInWords(teams)} take over`;
+
 const inWords = (team: string, change: TeamChange, directory: Directory, on: LocalDate): string => {
   const named = (id: string): string => directory.team(id, on)?.name ?? id;
-  if (change.type === 'end')
-    return `${named(team)} ends, and ${change.succeededBy.map(named).join(' and ')} takes over`;
+  if (change.type === 'end') return `${named(team)} ends, and ${takingOver(change.succeededBy.map(named))}`;
   return `${named(team)} belongs to ${change.service === null ? 'no service' : `the service ${change.service}`}`;
 };

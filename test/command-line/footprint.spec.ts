@@ -36,6 +36,7 @@ const COMMANDS = [
   ['report', 'published-total'],
   ['report', 'enter-other-councils'],
   ['council', 'first-administrator'],
+  ['council', 'name'],
   ['council', 'show'],
   ['council', 'open'],
   ['council', 'proposals'],

@@ -392,8 +392,14 @@ describe('a team', () => {
     const lone = (await council.done('Adam', '/teams', { code: 'LONE', name: 'Lone Team', service: 'Far' })).reference;
     expect((await council.post('Adam', `/teams/${lone}/move-to-service`, { service: null })).status).toBe(200);
     expect((await council.post('Adam', `/teams/${lone}/end`, { on: '2023-04-30' })).status).toBe(200);
-    const successor = await council.post('Adam', `/teams/${lone}/end`, { on: '2023-04-30', succeededBy: [other] });
+    const successor = await council.post<Written>('Adam', `/teams/${lone}/end`, {
+      on: '2023-04-30',
+      succeededBy: [other, 'north'],
+    });
     expect(successor.status).toBe(202);
+    expect(await listed(successor.body.reference)).toMatchObject({
+      title: 'Lone Team ends, and Far Team and Locality North take over',
+    });
   });
 
   it('hands its cases to the one that takes over once a second person agrees', async () => {

@@ -46,6 +46,20 @@ describe('a council set up and opened from the command line', () => {
     expect(recorded).toContain('"FirstAdministratorSet"');
   });
 
+  it('is given its name, once as it stands', async () => {
+    expect(await council.must('council', 'name', ' Westshire Council ', '--as', 'Y. Holt')).toContain(
+      'The council is called Westshire Council.',
+    );
+    expect(await council.run('council', 'name', 'Westshire Council', '--as', 'Y. Holt')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('called so already'),
+    });
+    expect(await council.run('council', 'name', 'W'.repeat(81), '--as', 'Y. Holt')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('in at most 80 characters'),
+    });
+  });
+
   it('says what it lacks, and is opened by nobody before', async () => {
     expect(await council.json<View>('council', 'show')).toMatchObject({
       standing: 'set-up',

@@ -1,6 +1,7 @@
 import { Tokens } from '../../access/tokens/tokens.js';
 import { newId } from '../../platform/new-id.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
+import { COUNCIL_STREAM, councilDecider } from '../../roles/council.js';
 import { type CouncilView, ReadCouncil } from '../../roles/opening/council.query.js';
 import { setFirstAdministrator } from '../../roles/opening/first-administrator.js';
 import { openForWork } from '../../roles/opening/opening.js';
@@ -23,6 +24,20 @@ export const nameFirstAdministrator = async (
   terminal.print(
     `On record: ${name} is the first administrator. To sign in with a browser they open a link: footprint setup-link. For the API, make a token: footprint token create --for '${person}' --days 30\n`,
   );
+};
+
+export const nameCouncil = async (
+  { executor, now }: OpenCouncil,
+  actor: Actor,
+  terminal: Terminal,
+  written: string,
+  { json }: { json?: boolean },
+): Promise<void> => {
+  const name = written.trim();
+  const envelope = { commandId: newId(), actor, occurredAt: now };
+  await executor.execute(COUNCIL_STREAM, councilDecider, { type: 'name', name }, null, envelope);
+  if (json) return printJson(terminal, { name });
+  terminal.print(`The council is called ${name}. The name stands at the top of every page.\n`);
 };
 
 export const showCouncil = async (

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { writer } from '../acting-as.js';
 import { reading, writing } from '../council.js';
 import type { Terminal } from '../terminal.js';
 import { example, leaf } from './shared.js';
@@ -21,6 +22,17 @@ export const addCouncilCommands = (program: Command, terminal: Terminal): void =
       await writing(command, terminal, (opened, actor) =>
         nameFirstAdministrator(opened, actor, terminal, name, options),
       );
+    });
+
+  writer(
+    leaf(council, 'name <name>', 'Say what the council is called: it stands at the top of every page.'),
+    'council.name',
+  )
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example("footprint council name 'Westshire Council'"))
+    .action(async (name: string, options: { json?: boolean }, command: Command) => {
+      const { nameCouncil } = await actions();
+      await writing(command, terminal, (opened, actor) => nameCouncil(opened, actor, terminal, name, options));
     });
 
   leaf(council, 'show', 'Whether the council is open, and who got which post by the word of one person.')

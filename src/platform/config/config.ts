@@ -92,14 +92,15 @@ export const readConfig = (given: Readonly<Record<string, string | undefined>>):
 /** Stands in the place of a name while the council has none. */
 export const UNNAMED = 'Footprint';
 
-const LONGEST_NAME = 80;
+/** Characters of the name of a council: it stands beside the name of the program on one line. */
+export const LONGEST_COUNCIL_NAME = 80;
 
 /** The demonstration council has a name of its own; another has one as soon as somebody sets it. */
 const councilIn = (written: string | undefined, demonstration: string | undefined): string => {
   if (!written) return demonstration === 'on' ? 'Northshire Council' : UNNAMED;
-  if (written.trim() !== '' && written.length <= LONGEST_NAME) return written.trim();
+  if (written.trim() !== '' && written.length <= LONGEST_COUNCIL_NAME) return written.trim();
   throw new SettingInvalid(
-    `FOOTPRINT_COUNCIL is empty or longer than ${LONGEST_NAME} characters: set it to the name of the council.`,
+    `FOOTPRINT_COUNCIL is empty or longer than ${LONGEST_COUNCIL_NAME} characters: set it to the name of the council.`,
   );
 };
 

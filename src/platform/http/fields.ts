@@ -108,8 +108,9 @@ const text = (rules: TextRules, options: FieldOptions): PropertyDecorator =>
 export const Narrative = (options: FieldOptions = {}): PropertyDecorator =>
   text({ max: NARRATIVE, multiline: true }, options);
 
-/** A name, a title or a few words: one line, 200 characters. */
-export const Name = (options: FieldOptions = {}): PropertyDecorator => text({ max: NAME }, options);
+/** A name, a title or a few words: one line, 200 characters unless a shorter length is given. */
+export const Name = ({ max = NAME, ...options }: FieldOptions & { max?: number } = {}): PropertyDecorator =>
+  text({ max }, options);
 
 /** A text with a length of its own, over several lines. */
 export const Text = (max: number, options: FieldOptions = {}): PropertyDecorator =>

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { LONGEST_COUNCIL_NAME } from '../../platform/config/config.js';
 import { Name, Pattern } from '../../platform/http/fields.js';
 
 @ApiSchema({ name: 'OpenCouncil' })
@@ -11,7 +12,7 @@ export class OpenCouncilDto {
 
 @ApiSchema({ name: 'NameCouncil' })
 export class NameCouncilDto {
-  @Name({ description: 'The name of the council, as it stands at the top of every page.' })
+  @Name({ max: LONGEST_COUNCIL_NAME, description: 'The name of the council, as it stands at the top of every page.' })
   name: string;
 }
 
