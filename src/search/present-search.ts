@@ -8,6 +8,8 @@ export interface FoundAsRead {
   readonly found: FoundDto;
   /** Addresses of children’s pages, by record number. */
   readonly paths: Readonly<Record<string, string>>;
+  /** Team and IRO of children, by record number. */
+  readonly with: Readonly<Record<string, string>>;
   /** Whether the reader’s post may read a restricted dispute in an emergency. */
   readonly mayInEmergency: boolean;
 }
@@ -19,7 +21,10 @@ export const searchForm = (words: string, wrong?: string): object => ({
   ...(wrong === undefined ? {} : { errors: [{ href: '#words', text: wrong }] }),
 });
 
-export const presentFound = ({ words, found, paths, mayInEmergency }: FoundAsRead, about: About): object => {
+export const presentFound = (
+  { words, found, paths, with: withWhom, mayInEmergency }: FoundAsRead,
+  about: About,
+): object => {
   const { disputes, acknowledgements, children } = found;
   const reference = readReference(words);
   const count = disputes.length + acknowledgements.length + children.length;
@@ -38,6 +43,7 @@ export const presentFound = ({ words, found, paths, mayInEmergency }: FoundAsRea
     children: children.map(({ childId, initials }) => ({
       text: initials ?? 'Initials not known',
       number: childId,
+      with: withWhom[childId] ?? '',
       href: paths[childId],
     })),
     disputes: disputes.map((row) => ({

@@ -1,12 +1,17 @@
-import { Body, Get, Post, Query } from '@nestjs/common';
+import { Body, Get, Inject, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { rowFor } from '../access/access-table.js';
 import type { Asker } from '../access/asker.js';
 import { Asking } from '../access/asking.js';
 import { Permits } from '../access/permission.js';
 import { Opens, OpensNothing } from '../access/view-log/opens.js';
+import { londonDate } from '../calendar/dates.js';
 import { ChildAddresses } from '../directory/children/child-addresses.js';
+import type { Directory } from '../directory/directory.js';
+import { namesFrom } from '../directory/names.js';
+import type { Clock } from '../platform/clock/clock.js';
 import { SeeOther } from '../platform/http/see-other.js';
+import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { OtherPage, Page, PageRoute } from '../web/frame/page.js';
 import { type FoundAsRead, presentFound, searchForm } from './present-search.js';
 import { SearchAddresses } from './search-addresses.js';
@@ -22,6 +27,8 @@ export class SearchPage {
     private readonly queries: QueryBus,
     private readonly addresses: SearchAddresses,
     private readonly children: ChildAddresses,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -58,6 +65,17 @@ export class SearchPage {
     const paths = found.children.map(({ childId }) => [childId, this.children.pathOf(childId)] as const);
     // The link is the same for every reference, so that it says of no restricted record that it is there.
     const mayInEmergency = asker.posts.some(({ kind }) => rowFor('dispute.take-emergency-access', kind) !== undefined);
-    return { words, found, paths: Object.fromEntries(paths), mayInEmergency };
+    return { words, found, paths: Object.fromEntries(paths), with: this.withWhom(found), mayInEmergency };
+  }
+
+  /** Team and IRO of each child, by which two of the same initials are told apart. */
+  private withWhom({ children }: FoundDto): FoundAsRead['with'] {
+    const today = londonDate(this.clock.now());
+    const names = namesFrom(this.directory, today);
+    const named = children.map(({ childId, team, iro }) => {
+      const both = [team && names.team(team, today).name, iro && names.person(iro).name];
+      return [childId, both.filter((each) => each !== null && each !== '').join(' · ')] as const;
+    });
+    return Object.fromEntries(named);
   }
 }

@@ -12,7 +12,7 @@ import type { Clock } from '../../platform/clock/clock.js';
 import { SeeOther } from '../../platform/http/see-other.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { SearchAddresses } from '../../search/search-addresses.js';
-import { lookedFor } from '../../search/what-is-looked-for.js';
+import { childrenLookedFor, lookedFor } from '../../search/what-is-looked-for.js';
 import { AsAt } from '../../web/frame/as-it-stood.js';
 import { OtherPage, Page, PageRoute } from '../../web/frame/page.js';
 import type { Directory } from '../directory.js';
@@ -58,7 +58,7 @@ export class ChildrenPage {
   @Page('directory/children/children', presentChildren)
   async list(@Asking() asker: Asker): Promise<ChildrenAsRead> {
     const { items, next }: ChildrenPageDto = await this.queries.execute(new ListChildren({ limit: MOST }, asker));
-    return { ...this.listed(items, next !== null), mayRegister: mayRegister(asker) };
+    return { ...this.listed(items, next !== null, asker), mayRegister: mayRegister(asker) };
   }
 
   /** The search is sent in a form, so that no record number stands in an address. If nothing is found the list is shown again. */
@@ -70,9 +70,15 @@ export class ChildrenPage {
     const written = (body as { number?: unknown } | undefined)?.number;
     const number = typeof written === 'string' ? written.trim() : '';
     if (number !== '' && (await this.isKnown(number, asker))) return new SeeOther(this.addresses.pathOf(number));
-    if (lookedFor(number).initials !== null) return new SeeOther(this.searches.pathOf(number, asker.person));
+    if (lookedFor(number).initials !== null) {
+      const of: ChildrenPageDto = await this.queries.execute(
+        new ListChildren({ limit: '2' }, asker, childrenLookedFor(lookedFor(number))),
+      );
+      if (of.items.length === 1) return new SeeOther(this.addresses.pathOf(of.items[0]!.childId));
+      return new SeeOther(this.searches.pathOf(number, asker.person));
+    }
     const { items, next }: ChildrenPageDto = await this.queries.execute(new ListChildren({ limit: MOST }, asker));
-    const found = { ...this.listed(items, next !== null), mayRegister: mayRegister(asker) };
+    const found = { ...this.listed(items, next !== null, asker), mayRegister: mayRegister(asker) };
     return new OtherPage(
       'directory/children/children',
       { ...presentChildren(found), notFound: number, errors: errorFor(number) },
@@ -132,7 +138,11 @@ export class ChildrenPage {
     return items;
   }
 
-  private listed(items: readonly ChildDto[], hasMore: boolean): Omit<ChildrenAsRead, 'mayRegister'> {
+  private listed(
+    items: readonly ChildDto[],
+    hasMore: boolean,
+    { person, covers = [] }: Asker,
+  ): Omit<ChildrenAsRead, 'mayRegister'> {
     const today = londonDate(this.clock.now());
     const names = namesFrom(this.directory, today);
     const listed = items.map((child) => ({
@@ -140,6 +150,8 @@ export class ChildrenPage {
       path: this.addresses.pathOf(child.childId),
       iroName: child.iro && names.person(child.iro).name,
       teamName: child.team && names.team(child.team, today).name,
+      isTheirs: child.iro === person || child.socialWorker === person,
+      standsInFor: child.iro !== null && covers.includes(child.iro) ? names.person(child.iro).name : null,
     }));
     return { items: listed, hasMore };
   }

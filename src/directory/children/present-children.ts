@@ -13,6 +13,10 @@ export interface ChildrenAsRead {
     readonly path: string;
     readonly iroName: string | null;
     readonly teamName: string | null;
+    /** The reader is the child’s own IRO or social worker. */
+    readonly isTheirs: boolean;
+    /** The IRO of the child for whom the reader stands in today. */
+    readonly standsInFor: string | null;
   })[];
   readonly hasMore: boolean;
   readonly mayRegister: boolean;
@@ -35,14 +39,36 @@ export interface ChildAsRead {
   readonly mayRaise: boolean;
 }
 
-export const presentChildren = ({ items, hasMore, mayRegister }: ChildrenAsRead): object => ({
-  title: 'Children',
-  ...{ hasMore, mayRegister },
-  items: items.map(({ childId, initials, path, iroName, teamName, population }) => ({
-    ...{ childId, initials, path, iroName, teamName },
-    population: population.replaceAll('-', ' '),
-  })),
-});
+type ChildListed = ChildrenAsRead['items'][number];
+
+const THEIRS = 'Your children';
+const OTHERS = 'Other children';
+
+/** The reader’s own children first, then those of whom they stand in for somebody, each group by initials. */
+export const presentChildren = ({ items, hasMore, mayRegister }: ChildrenAsRead): object => {
+  const groups = Map.groupBy(items.toSorted(byInitials), headingOf);
+  const headings = [...groups.keys()].sort((one, other) => placeOf(one) - placeOf(other) || one.localeCompare(other));
+  return {
+    title: 'Children',
+    ...{ hasMore, mayRegister },
+    groups: headings.map((heading) => ({
+      heading: headings.length === 1 ? null : heading,
+      items: groups
+        .get(heading)!
+        .map(({ childId, initials, path, iroName, teamName }) => ({ childId, initials, path, iroName, teamName })),
+    })),
+  };
+};
+
+const headingOf = ({ isTheirs, standsInFor }: ChildListed): string => {
+  if (isTheirs) return THEIRS;
+  return standsInFor === null ? OTHERS : `Children of ${standsInFor}, for whom you stand in`;
+};
+
+const placeOf = (heading: string): number => (heading === THEIRS ? 0 : heading === OTHERS ? 2 : 1);
+
+const byInitials = (one: ChildListed, other: ChildListed): number =>
+  (one.initials ?? '').localeCompare(other.initials ?? '') || one.childId.localeCompare(other.childId);
 
 const WHAT: Readonly<Record<string, string>> = {
   spoke: 'Spoke about a concern',
