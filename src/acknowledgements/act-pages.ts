@@ -3,6 +3,7 @@ import type { Permission } from '../access/access-table.js';
 import type { SentWith } from '../access/sent.js';
 import { Opens } from '../access/view-log/opens.js';
 import type { LocalDate } from '../calendar/calendar.js';
+import { ChildrenInForms } from '../directory/children/children-in-forms.js';
 import type { Versioned, WrittenDto } from '../platform/http/written.dto.js';
 import { saysOn } from '../protocol/words-now.js';
 import { Readings } from '../reading/readings.js';
@@ -103,6 +104,7 @@ const pageOf = ({ act, form, body, route, method, begins }: ActPage): Type =>
       return {
         pages: [form],
         body,
+        meant: asked.get(ChildrenInForms).meant(asked.asker),
         around: async () => {
           const { revision, givenOn } = await read(asked);
           return { choices: await choicesOn(givenOn, asked), back: path, caption: id, revision };

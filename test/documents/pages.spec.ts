@@ -215,8 +215,9 @@ describe('files in a form', () => {
     const first = { children: 'C1', kind: 'formal', spokeFirst: '' };
     const second = { theme: 'DD-PERM', concern: 'There is no permanence plan.' };
     const one = await send('Iris', { ...(await open('Iris', url)), ...first, _step: 'check' }, [], { url });
-    const two = await send('Iris', { ...windowIn(one.body), ...first, ...second, _step: 'check' }, [MINUTES], { url });
-    const page = windowIn(two.body);
+    const next = await ask('Iris', one.headers.location as string);
+    const two = await send('Iris', { ...windowIn(next.body), ...first, ...second, _step: 'check' }, [MINUTES], { url });
+    const page = windowIn((await ask('Iris', two.headers.location as string)).body);
     expect([page._page, page.documents?.length]).toEqual(['2', 1]);
     const sent = await send('Iris', { ...page, ...first, ...second, _step: 'send' }, [], { url });
     expect(sent.statusCode).toBe(303);

@@ -135,7 +135,7 @@ describe('a form says what it is about, and what comes of it', () => {
         ...{ children: 'C1', kind: 'formal', theme: 'DD-PERM', concern: 'There is no plan.', _page: '2' },
         ...{ urgent: 'yes', urgentBecause: 'She moves tomorrow.' },
       });
-      expect(checked).toMatch(/Record number of the child C1 \(\w+\)/);
+      expect(checked).toMatch(/Record number or initials of the child C1 \(\w+\)/);
     });
 
     it('and holds nothing of a child of whom its reader may not know, or who does not exist', async () => {

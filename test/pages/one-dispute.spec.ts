@@ -54,7 +54,7 @@ describe.each([
     await press(page, 'Continue');
     expect(await page.title()).toMatch(/^Error: /);
     expect(await page.getByText('Enter the record number of the child').count()).toBeGreaterThan(1);
-    await fill(page, 'Record number of the child', 'C1');
+    await fill(page, 'Record number or initials of the child', 'C1');
     await tick(page, 'Formally: it goes up the stages of the protocol');
     await press(page, 'Continue');
     await page.getByRole('radio', { name: 'Permanence planning' }).check();

@@ -33,7 +33,7 @@ describe('raising a dispute, with all that a careful IRO writes', () => {
   it(`takes at most ${MOST} inputs and clicks on four pages`, async () => {
     await page.goto('/my-work');
     await press('Raise a dispute');
-    await fill('Record number of the child', 'C1');
+    await fill('Record number or initials of the child', 'C1');
     await fill('Whom did you speak to first? (optional)', 'Tom');
     await fill('Day', '31');
     await fill('Month', '3');

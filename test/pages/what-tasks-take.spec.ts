@@ -20,7 +20,7 @@ describe('The effort of the tasks of one dispute, from My work on', () => {
   it('raises a dispute', () =>
     counted('Raise a dispute', 'Iris', async (hand) => {
       await hand.press(hand.button('Raise a dispute'));
-      await hand.fill('Record number of the child', 'C1');
+      await hand.fill('Record number or initials of the child', 'C1');
       await hand.tick('Formally: it goes up the stages of the protocol');
       await hand.press(hand.button('Continue'));
       await hand.pick('Permanence planning');
@@ -82,7 +82,7 @@ describe('The effort of the tasks of one dispute, from My work on', () => {
   it('acknowledges somebody', () =>
     counted('Acknowledge somebody', 'Iris', async (hand) => {
       await hand.press(hand.button('Acknowledge good practice'));
-      await hand.fill('Record number of the child', 'C1');
+      await hand.fill('Record number or initials of the child', 'C1');
       await hand.fill('Name (optional)', 'Walter');
       await hand.pick('Direct work');
       await hand.fill('What did they do well?', 'He kept every visit.');

@@ -3,9 +3,9 @@ import { type Form, line, list, oneOf, paragraphs, rows, yesOrNo } from '../../w
 export const giveForm: Form = {
   title: 'Acknowledge good practice',
   fields: [
-    list('children', 'Record number of the child', {
-      hint: 'For several children, separate the numbers by commas.',
-      missing: 'Enter the record number of the child',
+    list('children', 'Record number or initials of the child', {
+      hint: 'For several children, separate them by commas.',
+      missing: 'Enter the record number or the initials of the child',
     }),
     rows('people', 'Who did well?', {
       each: 'Person',

@@ -54,6 +54,7 @@ export class GivePage {
     return {
       pages: [giveForm],
       body: GiveDto,
+      meant: this.children.meant(asker),
       around: async () => ({
         choices: await this.choices(),
         back: this.children.backFrom(request, asker, '/my-work'),

@@ -1,24 +1,36 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
 import type { Asker } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { Clock } from '../../platform/clock/clock.js';
-import { Problem } from '../../platform/http/problem.js';
+import { type FieldError, notValid, Problem } from '../../platform/http/problem.js';
+import { listedInWords } from '../../platform/listed-in-words.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import type { EntriesInWords } from '../../web/forms/drawn-form.js';
+import { childrenLookedFor, lookedFor } from '../../search/what-is-looked-for.js';
+import { entriesAt, textAt, type Typed } from '../../web/forms/typed.js';
 import type { Child, Directory } from '../directory.js';
 import { ChildAddresses } from './child-addresses.js';
 import { childSeen } from './child.query.js';
+import { ListChildren } from './children.query.js';
 
 /** The address of a form that begins something about a child, whose page has the path: `/disputes/new?child=<address>`. */
 export const carryingChild = (form: string, pathOfChild: string): string =>
   `${form}?child=${pathOfChild.split('/').at(-1)}`;
+
+/** The fields of forms in which children are named. */
+const FIELDS = ['children', 'child'];
+
+/** More children of the same initials than a sentence can list. */
+const MOST_CHOICES = '10';
 
 /** A child in a form that begins something: carried from the child’s page, and told apart by initials before it is sent. */
 @Injectable()
 export class ChildrenInForms {
   constructor(
     private readonly addresses: ChildAddresses,
+    private readonly queries: QueryBus,
     @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -48,6 +60,47 @@ export class ChildrenInForms {
       return initials == null ? written : `${written} (${initials})`;
     };
     return { children: said, child: said };
+  }
+
+  /** What was typed, with the record number in the place of initials that only one child bears whom the asker may see. */
+  meant(asker: Asker): (typed: Typed) => Promise<Typed> {
+    return async (typed) => {
+      const meant: Record<string, unknown> = { ...typed };
+      const errors: FieldError[] = [];
+      for (const field of FIELDS.filter((each) => textAt(typed, each) !== '')) {
+        const written = entriesAt(typed, field);
+        const bearers = await Promise.all(written.map((each) => this.bearersOf(each, asker)));
+        const several = bearers
+          .map((each, at) => (each.length > 1 ? { at, each } : null))
+          .filter((each) => each !== null);
+        errors.push(
+          ...several.map(({ at, each }) => ({
+            pointer: field === 'children' ? `/${field}/${at}` : `/${field}`,
+            message: `stands for several children: ${listedInWords(each)}. Enter the record number of the one you mean`,
+          })),
+        );
+        meant[field] = written.map((each, at) => (bearers[at]!.length === 1 ? bearers[at]![0]! : each)).join(', ');
+      }
+      if (errors.length > 0) throw notValid(errors, { restsOnRecord: true });
+      return meant;
+    };
+  }
+
+  /**
+   * The children whose initials were typed: one as the record number, and several each with the team. None where it is the record number of
+   * one already.
+   */
+  private async bearersOf(written: string, asker: Asker): Promise<string[]> {
+    const sought = lookedFor(written);
+    if (sought.initials === null || this.seen(written, asker) !== undefined) return [];
+    const query = new ListChildren({ limit: MOST_CHOICES }, asker, childrenLookedFor(sought));
+    const { items } = await this.queries.execute(query);
+    if (items.length === 1) return [items[0]!.childId];
+    const today = londonDate(this.clock.now());
+    return items.map(({ childId, team }) => {
+      const name = team === null ? undefined : this.directory.team(team, today)?.name;
+      return name === undefined ? childId : `${childId} (${name})`;
+    });
   }
 
   private seen(child: string, asker: Asker): Child | undefined {

@@ -6,6 +6,7 @@ import type { Asker } from '../../access/asker.js';
 import type { SentWith } from '../../access/sent.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
+import { ChildrenInForms } from '../../directory/children/children-in-forms.js';
 import type { Directory } from '../../directory/directory.js';
 import { Problem } from '../../platform/http/problem.js';
 import { showingNothing } from '../../platform/http/shows-nothing.js';
@@ -60,6 +61,7 @@ export class ActForms {
     private readonly readings: Readings,
     private readonly modules: ModuleRef,
     private readonly whoHasIt: WhoHasIt,
+    private readonly children: ChildrenInForms,
     @Inject(DIRECTORY) private readonly directory: Directory,
   ) {}
 
@@ -85,6 +87,7 @@ export class ActForms {
     return {
       pages: [form],
       body,
+      meant: this.children.meant(asker),
       around: async () => {
         if (form.isForTheHidden) return { choices: {}, back: back(page, reference), caption: reference };
         const seen = await this.aroundIfSeen(page, reference, asker);

@@ -25,12 +25,12 @@ const atStage = (stage: number): DisputeDto =>
   }) as never;
 
 /** The choices in a council that adopted these protocols, one a year. */
-const choicesUnder = (councils: readonly string[], dispute: ChosenFrom['dispute'] = null) => {
+const choicesUnder = (councils: readonly string[], dispute: ChosenFrom['dispute'] = null, beginsAt?: number) => {
   const versions = councils.map((council, at) => ({
     ...{ version: at + 1, from: `${2026 - councils.length + at + 1}-01-01`, protocol: shipped(council).protocol },
   }));
   const protocols = protocolBook(versions);
-  return choicesFrom({ dispute, entries: [], directory: NOBODY, protocols, today: '2026-11-30' });
+  return choicesFrom({ dispute, entries: [], directory: NOBODY, protocols, today: '2026-11-30', beginsAt });
 };
 
 const asks = (form: Form, council: string, dispute: ChosenFrom['dispute'] = null): boolean => {
@@ -57,6 +57,23 @@ describe('The date of a meeting', () => {
     ]);
     expect(asks(escalateForm, 'house', atStage(1))).toBe(false);
     expect(asks(sendBackForm, 'house', atStage(3))).toBe(false);
+  });
+});
+
+describe('A form that raises something', () => {
+  const asksForMeeting = (beginsAt?: number): boolean => {
+    const rules = choicesUnder(['leicestershire'], null, beginsAt);
+    return rules['meeting-decides']!.length > 0;
+  };
+
+  it('asks for the day of a meeting where a meeting decides the stage at which it begins', () => {
+    const { stages } = shipped('leicestershire').protocol;
+    for (const { number, clock } of stages) expect(asksForMeeting(number)).toBe(clock.unit === 'meeting');
+    expect(stages.map(({ clock }) => clock.unit === 'meeting')).toEqual(expect.arrayContaining([true, false]));
+  });
+
+  it('asks for it while nobody has said where it begins', () => {
+    expect(asksForMeeting()).toBe(true);
   });
 });
 

@@ -19,6 +19,8 @@ export interface ChosenFrom {
   /** The rules of the council; null where a form asks nothing of them. */
   readonly protocols: ProtocolBook | null;
   readonly today: LocalDate;
+  /** The number of the stage at which something new is to begin, where that is known. */
+  readonly beginsAt?: number | undefined;
 }
 
 /** Every list of choices that a form may name, so far as it depends on the council or on the dispute. */
@@ -56,7 +58,7 @@ export const choicesFrom = (from: ChosenFrom): ChoicesBy => {
     'offered-actions': offered.map(({ what }, index) => ({ value: String(index + 1), text: what })),
     'teams-to-answer': teamsToAnswer(dispute),
     iros: iros(directory, today),
-    ...askedOnBeginning(inForce, round?.ladder),
+    ...askedOnBeginning(inForce, round?.ladder, from.beginsAt),
     ...askedOnMoving(goesOn, round?.stage ?? 0),
     levels: levelChoices(inForce),
     'other-levels': levelChoices(current).filter(({ value }) => value !== dispute?.level),
@@ -141,13 +143,18 @@ const isByMeeting = ({ clock }: Stage): boolean => clock.unit === 'meeting';
 const isTimeChosen = ({ timing }: Stage): boolean => timing?.chosen === true;
 
 /** Fields that are asked only if the rules of the council use them, where something is raised, or continued formally. */
-const askedOnBeginning = (protocol: Protocol | null, ladder: string | undefined): Record<string, Choice[]> => {
+const askedOnBeginning = (
+  protocol: Protocol | null,
+  ladder: string | undefined,
+  beginsAt?: number,
+): Record<string, Choice[]> => {
   const stages = laddersToBeginIn(protocol, ladder).flatMap(stagesOf);
+  const first = stages.filter(({ number }) => beginsAt === undefined || number === beginsAt);
   return {
     'e-mails-first': asked(protocol?.beforeRaising.some(({ act }) => act === 'email')),
     'counted-from-a-review': asked(stages.some(({ timing }) => timing?.from === 'review')),
-    'days-to-choose': asked(stages.some(isTimeChosen)),
-    'meeting-decides': asked(stages.some(isByMeeting)),
+    'days-to-choose': asked(first.some(isTimeChosen)),
+    'meeting-decides': asked(first.some(isByMeeting)),
   };
 };
 

@@ -52,10 +52,12 @@ export class RaisingForms {
     return { theme: themes[0]?.value ?? '', concern: later, urgent: true, urgentBecause: later };
   }
 
-  async choices(): Promise<ChoicesBy> {
+  /** @param typed what was typed so far: what is asked of a stage goes by the stage at which it begins */
+  async choices(typed: Typed = {}): Promise<ChoicesBy> {
     const { protocols, now } = await this.readings.now();
     const today = londonDate(now);
-    return choicesFrom({ dispute: null, entries: [], directory: this.directory, protocols, today });
+    const beginsAt = stageIn(typed);
+    return choicesFrom({ dispute: null, entries: [], directory: this.directory, protocols, today, beginsAt });
   }
 
   /** The matters open about these children already, and the actions agreed last time with their team on the theme. */
@@ -87,6 +89,15 @@ export class RaisingForms {
       : `${sent} You see below where it stands. What was written you can no longer see: it is for whoever holds it, and for those who answer.`;
   }
 }
+
+/** The number of the stage at which it would begin; undefined where nothing says so yet. */
+const stageIn = (typed: Typed): number | undefined => {
+  const kind = textAt(typed, 'kind');
+  if (kind === 'informal') return INFORMAL;
+  return kind === 'formal' ? Number(textAt(typed, 'stage') || 1) : undefined;
+};
+
+const INFORMAL = 0;
 
 /** Business support, which types in what others raise, reads only where it stands, once it is sent. */
 const mayReadInFull = ({ posts }: Asker): boolean =>

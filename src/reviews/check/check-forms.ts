@@ -18,7 +18,9 @@ export const beginCheckForm: Form = {
   title: 'Begin a check',
   fields: [
     oneOf('kind', 'What kind of check is it?', KIND_IN_WORDS, { missing: 'Select what kind of check it is' }),
-    line('child', 'Record number of the child', { missing: 'Enter the record number of the child' }),
+    line('child', 'Record number or initials of the child', {
+      missing: 'Enter the record number or the initials of the child',
+    }),
     day('heldOn', 'When is the review, the audit or the assessment?', {
       hint: 'For example, 27 3 2026',
       missing: 'Enter the day of the review, the audit or the assessment',
@@ -78,7 +80,9 @@ const decideNotToRaiseForm: Form = {
 const moveCheckForm: Form = {
   title: 'Move this check to the child whom it is about',
   fields: [
-    line('child', 'Record number of the child', { missing: 'Enter the record number of the child' }),
+    line('child', 'Record number or initials of the child', {
+      missing: 'Enter the record number or the initials of the child',
+    }),
     paragraphs('reason', 'How did it come to stand with another child?', {
       missing: 'Enter how it came to stand with another child',
       rows: 3,

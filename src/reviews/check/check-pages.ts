@@ -133,6 +133,7 @@ const beginPage = formPageOf({
   carrying: ({ get, request, asker }) => ({
     pages: [beginCheckForm],
     body: BeginCheckDto,
+    meant: get(ChildrenInForms).meant(asker),
     around: async () => ({
       choices: {},
       back: get(ChildrenInForms).backFrom(request, asker, '/reviews'),

@@ -6,7 +6,9 @@ const A_DAY = 'For example, 27 3 2026';
 export const sendRecommendationsForm: Form = {
   title: 'Send the recommendations of a review',
   fields: [
-    line('child', 'Record number of the child', { missing: 'Enter the record number of the child' }),
+    line('child', 'Record number or initials of the child', {
+      missing: 'Enter the record number or the initials of the child',
+    }),
     day('reviewedOn', 'When was the review?', { hint: A_DAY, missing: 'Enter the day of the review' }),
     rows('recommendations', 'Recommendations', {
       each: 'Recommendation',

@@ -92,6 +92,7 @@ const sendPage = formPageOf({
   carrying: ({ get, request, asker }) => ({
     pages: [sendRecommendationsForm],
     body: SendRecommendationsDto,
+    meant: get(ChildrenInForms).meant(asker),
     around: async () => ({
       choices: {},
       back: get(ChildrenInForms).backFrom(request, asker, '/recommendations'),

@@ -53,8 +53,13 @@ export interface Carrying {
   readonly pages: readonly [Form, ...Form[]];
   /** Class of the body of the API that all of them together are. */
   readonly body: Type;
-  /** Asked for each time it is drawn: others may have written meanwhile. */
-  around(): Promise<AroundForm>;
+  /** Asked for each time it is drawn: others may have written meanwhile. @param typed what stands in it so far */
+  around(typed?: Typed): Promise<AroundForm>;
+  /**
+   * What was typed, with what the program keeps in the place of what people write: the record number for the initials of a child.
+   * @throws Problem `not-valid` with the choices, where several things could be meant
+   */
+  meant?(typed: Typed): Promise<Typed>;
   /** By the route of the API, called as a function. */
   carryOut(body: object, sent: SentWith): Promise<WrittenDto>;
   /** The consequences, in sentences, of the events that it would give. */

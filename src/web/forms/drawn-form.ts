@@ -49,6 +49,8 @@ export interface DrawnField {
   /** Of rows about things that are there already: which one each is about. */
   readonly about?: readonly { readonly text: string; readonly name: string; readonly value: string }[];
   readonly notes?: readonly string[];
+  /** The fields that are asked under its Yes. */
+  readonly ifYes?: readonly DrawnField[];
   /** Id of the list of what is offered while a line is typed. */
   readonly list?: string;
 }
@@ -83,9 +85,14 @@ interface Drawing {
 }
 
 export const drawnForm = (form: Form, { typed, errors = [], choices, words, notes }: Drawing): DrawnForm => {
-  const fields = form.fields
-    .filter((field) => isAsked(field, choices))
-    .map((field) => drawnField(field, { typed, errors, choices, words, notes }, [], []));
+  const asked = form.fields.filter((field) => isAsked(field, choices));
+  const drawn = (field: Field): DrawnField => drawnField(field, { typed, errors, choices, words, notes }, [], []);
+  const fields = asked
+    .filter(({ ifYesTo }) => !asked.some(({ name }) => name === ifYesTo))
+    .map((field) => {
+      const ifYes = asked.filter(({ ifYesTo }) => ifYesTo === field.name).map(drawn);
+      return ifYes.length === 0 ? drawn(field) : { ...drawn(field), ifYes };
+    });
   const said = inOrder(form.fields, errors).map((error) => formError(form.fields, error, typed, words));
   return {
     title: inWords(form.title, words),

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { type FieldError, Problem } from '../../platform/http/problem.js';
 import { newSecret } from '../../platform/secret.js';
 import type { Notes } from './drawn-form.js';
@@ -40,6 +41,13 @@ export const withoutFieldsOf = ({ fields }: Form, typed: Typed): Typed => {
 /** The number of the page at which a window is. */
 export const pageIn = ({ pages }: Carrying, { _page }: Typed): number =>
   Math.min(pages.length - 1, Math.max(0, Number(_page ?? 0) || 0));
+
+/** The number of the page that an address asks for, from 0; undefined where it asks for none. */
+export const pageAskedFor = ({ query }: Pick<FastifyRequest, 'query'>, { pages }: Carrying): number | undefined => {
+  const { page } = (query ?? {}) as { readonly page?: unknown };
+  const asked = typeof page === 'string' && /^\d{1,2}$/.test(page) ? Number(page) : 0;
+  return asked >= 1 && asked <= pages.length ? asked - 1 : undefined;
+};
 
 export const commandIn = ({ _command }: Typed): string =>
   typeof _command === 'string' && _command !== '' ? _command : newSecret();

@@ -40,6 +40,8 @@ interface Asked {
   readonly neededIf?: string;
   /** Not asked where there is nothing to choose from; or by the name of some choices, where there are none of these. */
   readonly isAskedIfAny?: boolean | string;
+  /** The name of the question with Yes and No under whose Yes it is asked. */
+  readonly ifYesTo?: string;
   /** The message if nothing was given; otherwise made from the label. */
   readonly missing?: string;
 }

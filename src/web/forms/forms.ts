@@ -32,6 +32,7 @@ import {
   fieldsOf,
   firstWrong,
   isAbout,
+  pageAskedFor,
   pageIn,
   standInsFor,
   withCopies,
@@ -92,34 +93,35 @@ export class Forms {
     }
     const { draft } = opened;
     const kept = { ...opened.typed, _command: draft.command, _draft: draft.id, _draftRevision: String(draft.revision) };
-    return this.page(request, carrying, pageIn(carrying, kept), kept, { draft });
+    return this.page(request, carrying, pageAskedFor(request, carrying) ?? pageIn(carrying, kept), kept, { draft });
   }
 
   async send(carrying: Carrying, sent: SentWith, request: FastifyRequest): Promise<OtherPage | SeeOther> {
     const { pages, body: metatype } = carrying;
-    const { typed, problem: ofAFile } = await this.withFiles(request);
-    const at = pageIn(carrying, typed);
-    if (ofAFile !== undefined) return this.page(request, carrying, at, typed, { problem: ofAFile });
-    const asked = typeof typed._step === 'string' ? typed._step : 'check';
+    const { typed: written, problem: ofAFile } = await this.withFiles(request);
+    const at = pageIn(carrying, written);
+    if (ofAFile !== undefined) return this.page(request, carrying, at, written, { problem: ofAFile });
+    const asked = typeof written._step === 'string' ? written._step : 'check';
     // A form that is sent at once is never tried before.
     const step = asked === 'check' && pages.length === 1 && pages[0].isSentAtOnce ? 'send' : asked;
     if (step.startsWith('change'))
-      return this.page(request, carrying, Number(step.slice('change-'.length)) || 0, typed);
-    if (step === 'save' || step === 'save-quietly') return this.save(carrying, typed, request, step === 'save');
-    if (isLeaving(step)) return this.leave(carrying, typed, request, step);
-    if (step === 'upload') return this.page(request, carrying, at, typed);
+      return this.page(request, carrying, Number(step.slice('change-'.length)) || 0, written);
+    if (step === 'save' || step === 'save-quietly') return this.save(carrying, written, request, step === 'save');
+    if (isLeaving(step)) return this.leave(carrying, written, request, step);
+    if (step === 'upload') return this.page(request, carrying, at, written);
     if (step.startsWith(REMOVE_FILE))
-      return this.page(request, carrying, at, await this.withoutFile(typed, step.slice(REMOVE_FILE.length)));
-    if (step === 'back') return this.page(request, carrying, Math.max(0, at - 1), typed);
+      return this.page(request, carrying, at, await this.withoutFile(written, step.slice(REMOVE_FILE.length)));
+    if (step === 'back') return this.page(request, carrying, Math.max(0, at - 1), written);
     if (step.startsWith('copy-')) {
-      const { copied, notes } = await withCopies(carrying, pages[at]!, typed, step);
+      const { copied, notes } = await withCopies(carrying, pages[at]!, written, step);
       return this.page(request, carrying, at, copied, { notes });
     }
-    if (step.startsWith('add-')) return this.page(request, carrying, at, withOneMoreRow(pages[at]!, typed, step));
-    onRefusal(request, (problem) => this.refused(request, carrying, typed, problem));
+    if (step.startsWith('add-')) return this.page(request, carrying, at, withOneMoreRow(pages[at]!, written, step));
+    onRefusal(request, (problem) => this.refused(request, carrying, written, problem));
+    const typed = (await carrying.meant?.(written)) ?? written;
     if (step === 'check' && at < pages.length - 1) {
       const problem = await this.wrongUpTo(at, carrying, typed, sent);
-      if (problem === undefined) return this.page(request, carrying, at + 1, typed);
+      if (problem === undefined) return this.onTo(at + 1, request, carrying, typed);
       return this.page(request, carrying, firstWrong(carrying, problem) ?? at, typed, { problem });
     }
     const body = (await this.bodies.read(bodyFrom(fieldsOf(pages), typed), metatype)) as object;
@@ -129,19 +131,19 @@ export class Forms {
         return this.apart(request, carrying, typed, SAVED_BY_ANOTHER);
       // The ladder is asked for before the act, after which its sender may read no more of what it is about.
       const words = await this.wordsFor(await carrying.around().catch((): Pick<AroundForm, 'ladder'> => ({})));
-      const written = await carrying.carryOut(body, sent);
-      mustHaveChanged(written);
+      const result = await carrying.carryOut(body, sent);
+      mustHaveChanged(result);
       const done = inWords(pages.at(-1)!.done, words);
-      const said = (await carrying.said?.(written, sent, done)) ?? done;
-      const also = await this.shared.alsoDueToday(sent.asker, written.reference);
+      const said = (await carrying.said?.(result, sent, done)) ?? done;
+      const also = await this.shared.alsoDueToday(sent.asker, result.reference);
       const { id } = draftIn(typed);
       await this.drafts.sent(request, id, ownerIn(id, shared));
       // A text that was kept apart from the shared one has taken its place.
       if (shared !== undefined && shared.id !== id) await this.drafts.sent(request, shared.id, shared.owner);
       return new SeeOther(
-        await carrying.leadsTo(written),
+        await carrying.leadsTo(result),
         [plainly(said), ...(also === null ? [] : [also])].join(' '),
-        written,
+        result,
       );
     }
     const events: DomainEvent[] = [];
@@ -152,10 +154,48 @@ export class Forms {
     };
     const { advice } = await carrying.carryOut(body, { ...sent, trial });
     if (givesNothing && events.length === 0) throw changesNothing();
-    return this.check(request, carrying, typed, {
+    return this.check(request, carrying, await this.keptOnTheWay(carrying, typed, request), {
       advice: advice.map(({ message }) => plainly(message)),
       will: await carrying.follows(events),
     });
+  }
+
+  /**
+   * The next page of a form of several, at an address of its own, so that the browser’s own way back and a reload show each page with what
+   * was typed. Where that cannot be kept, the page is drawn as the answer, and nothing is lost either.
+   */
+  private async onTo(
+    at: number,
+    request: FastifyRequest,
+    carrying: Carrying,
+    typed: Typed,
+  ): Promise<OtherPage | SeeOther> {
+    const draft = await this.keep({ ...typed, _page: String(at) }, carrying, request);
+    return draft === undefined
+      ? this.page(request, carrying, at, typed)
+      : new SeeOther(addressOfPage(request, draft.id, at));
+  }
+
+  /** The form before it is checked; if it has several pages it is kept first, so that the way back from the check leads to what was typed. */
+  private async keptOnTheWay(carrying: Carrying, typed: Typed, request: FastifyRequest): Promise<Typed> {
+    if (carrying.pages.length === 1) return typed;
+    const draft = await this.keep(typed, carrying, request);
+    return draft === undefined ? typed : { ...typed, _draft: draft.id, _draftRevision: String(draft.revision) };
+  }
+
+  /** Undefined where another window has saved it since, or it can be kept no more. */
+  private async keep(typed: Typed, carrying: Carrying, request: FastifyRequest): Promise<DraftOfForm | undefined> {
+    const { id, read } = draftIn(typed);
+    try {
+      const owner = ownerIn(id, await carrying.sharedDraft?.());
+      const lines = await this.linesOf(carrying, typed, request);
+      await this.documents.touch(documentsIn(typed));
+      const window = { id, read, command: commandIn(typed), typed: worthKeeping(typed), lines };
+      return await this.drafts.save(request, window, owner);
+    } catch (error) {
+      if (problemFrom(error) === undefined) throw error;
+      return undefined;
+    }
   }
 
   /** The typed text with the files that came with it. Files are kept before anything else is looked at, so that nobody chooses one twice. */
@@ -260,7 +300,7 @@ export class Forms {
     typed: Typed,
     request: FastifyRequest,
   ): Promise<readonly Checked[]> {
-    const all = await around();
+    const all = await around(typed);
     const words = await this.wordsFor(all);
     const { choices: given, entries } = all;
     const choices = await this.choicesWith(given, typed, request);
@@ -298,7 +338,7 @@ export class Forms {
   ): Promise<OtherPage> {
     const { pages } = carrying;
     const form = pages[at]!;
-    const around = await carrying.around();
+    const around = await carrying.around(typed);
     const words = await this.wordsFor(around);
     const all = (problem?.also.errors ?? []).filter(({ pointer }) => pointer.startsWith('/'));
     const elsewhere = fieldsOf(pages.filter((each) => each !== form));
@@ -356,7 +396,7 @@ export class Forms {
     said: { readonly advice: readonly string[]; readonly will: readonly string[] },
   ): Promise<OtherPage> {
     const { pages } = carrying;
-    const all = await carrying.around();
+    const all = await carrying.around(typed);
     const words = await this.wordsFor(all);
     const { choices: around, back, caption, isCaptionInTheirWords, entries } = all;
     const choices = await this.choicesWith(around, typed, request);
@@ -409,6 +449,15 @@ const statusOf = (problem: Problem | undefined): number => {
 export const queryOf = ({ url }: Pick<FastifyRequest, 'url'>): string => {
   const code = new URLSearchParams(url.split('?')[1] ?? '').get('for');
   return code === null ? '' : `?${new URLSearchParams({ for: code }).toString()}`;
+};
+
+/** With the rest of its query: from where the form was reached, and for whom somebody acts. */
+const addressOfPage = ({ url }: Pick<FastifyRequest, 'url'>, draft: string, at: number): string => {
+  const [path, written = ''] = url.split('?');
+  const query = new URLSearchParams(written);
+  query.set('draft', draft);
+  query.set('page', String(at + 1));
+  return `${path}?${query.toString()}`;
 };
 
 const addressWithDraft = (request: FastifyRequest, id: string): string => {

@@ -6,9 +6,9 @@ export const moveToChildForm = actForm({
   link: 'Move to another child',
   title: 'Move this to the child whom it is about',
   fields: [
-    list('children', 'Record number of the child', {
-      missing: 'Enter the record number',
-      hint: 'For several children, separate the numbers by commas.',
+    list('children', 'Record number or initials of the child', {
+      missing: 'Enter the record number or the initials of the child',
+      hint: 'For several children, separate them by commas.',
     }),
     paragraphs('reason', 'How did it come to stand with another child?', {
       missing: 'Enter how it came to stand with another child',

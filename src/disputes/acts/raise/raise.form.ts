@@ -26,9 +26,9 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
     title: 'Raise a {dispute}',
     before: ['Speak to the worker or manager first where you can: many things are put right on the telephone.'],
     fields: [
-      list('children', 'Record number of the child', {
-        hint: 'If you do not know it, look the child up by initials under Children. For brothers and sisters, separate the numbers by commas. Their team, manager and IRO come from the directory.',
-        missing: 'Enter the record number of the child',
+      list('children', 'Record number or initials of the child', {
+        hint: 'For brothers and sisters, separate them by commas. Their team, manager and IRO come from the directory.',
+        missing: 'Enter the record number or the initials of the child',
       }),
       select('practiceOf', 'Whose practice as an IRO is it about?', 'iros-in-question', {
         isOptional: true,
@@ -145,15 +145,21 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
       paragraphs('urgentBecause', 'Why can it not wait?', {
         hint: 'It goes at once then, without the call or the e-mail that the protocol may ask for first.',
         isOptional: true,
+        ifYesTo: 'urgent',
         neededIf: 'if it is urgent',
         rows: 3,
       }),
       paragraphs('childView.view', 'What does the child want, in their own words?', { isOptional: true, rows: 4 }),
       yesOrNo('childView.told', 'Has the child been told about this?', { isOptional: true }),
-      day('childView.toldOn', 'When was the child told?', { isOptional: true, hint: 'For example, 27 3 2026' }),
+      day('childView.toldOn', 'When was the child told?', {
+        isOptional: true,
+        ifYesTo: 'childView.told',
+        hint: 'For example, 27 3 2026',
+      }),
       yesOrNo('childView.advocateOffered', 'Was an advocate offered?', { isOptional: true }),
       day('childView.advocateOfferedOn', 'When was the advocate offered?', {
         isOptional: true,
+        ifYesTo: 'childView.advocateOffered',
         hint: 'For example, 27 3 2026',
       }),
       number('answerWithin', 'How many days are there to answer?', {

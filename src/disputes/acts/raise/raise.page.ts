@@ -50,8 +50,9 @@ export class RaisePage {
       pages: RAISE_PAGES,
       body: RaiseDto,
       ...this.raisingForms.inCommon(asker),
-      around: async () => ({
-        choices: await this.raisingForms.choices(),
+      meant: this.children.meant(asker),
+      around: async (typed = {}) => ({
+        choices: await this.raisingForms.choices(typed),
         back: this.children.backFrom(request, asker, '/my-work'),
         entries: this.children.inWords(asker),
       }),

@@ -4,9 +4,9 @@ export const beginConversationForm: Form = {
   title: 'Record a conversation only',
   before: ['For a concern that you spoke about, with no {dispute} yet. One can be raised from it later.'],
   fields: [
-    list('children', 'Record number of the child', {
-      hint: 'For brothers and sisters, separate the numbers by commas.',
-      missing: 'Enter the record number of the child',
+    list('children', 'Record number or initials of the child', {
+      hint: 'For brothers and sisters, separate them by commas.',
+      missing: 'Enter the record number or the initials of the child',
     }),
     line('spokeTo', 'Whom did you speak to?', { missing: 'Enter whom you spoke to' }),
     day('spokeOn', 'When?', { hint: 'For example, 27 3 2026', missing: 'Enter when you spoke' }),

@@ -14,6 +14,7 @@ export const beginConversationPage = formPageOf({
   carrying: ({ get, request, asker }) => ({
     pages: [beginConversationForm],
     body: BeginConversationDto,
+    meant: get(ChildrenInForms).meant(asker),
     around: async () => ({
       choices: {},
       back: get(ChildrenInForms).backFrom(request, asker, '/my-work'),
