@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aConcern, Council } from '../journeys/council.js';
+import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { cookieOf } from '../support/page-sessions.js';
 
 /** The text and the buttons of the page of a dispute, for each of those who are concerned. */
@@ -43,18 +43,42 @@ describe('the page of a dispute', () => {
 
   it('offers the answer first to those whom it waits for, and not to those of a stage that is over', async () => {
     const { reference } = await council.done('Iris', '/disputes', aConcern());
-    expect(buttons(await open('Tom', `/disputes/${reference}`))).toEqual(['Answer']);
+    expect(buttons(await open('Tom', `/disputes/${reference}`))[0]).toBe('Answer');
     await council.done('Iris', `/disputes/${reference}/escalate`, { reason: 'It cannot wait.' });
     const page = await open('Tom', `/disputes/${reference}`);
     expect(buttons(page)).not.toContain('Answer');
     expect(page).toContain('>Answer the earlier stage, late</a>');
-    expect(buttons(await open('Sven', `/disputes/${reference}`))).toEqual(['Answer']);
+    expect(buttons(await open('Sven', `/disputes/${reference}`))[0]).toBe('Answer');
+  });
+
+  it('asks its IRO for nothing before an answer is late, with what they may do beside it, and speaks to them as you', async () => {
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    const green = (html: string): string[] =>
+      [...html.matchAll(/<a href="[^"]*" role="button"[^>]*class="govuk-button"[^>]*> *([^<]*?) *<\/a>/g)].map(
+        ([, text]) => text!,
+      );
+    const page = await open('Iris', `/disputes/${reference}`);
+    expect(green(page)).toEqual([]);
+    expect(buttons(page)).toEqual(['Chase', 'Escalate']);
+    expect(page).toContain('If not, you decide what happens.');
+    expect(await open('Tom', `/disputes/${reference}`)).toContain('If not, Iris decides what happens.');
+    await council.done('Tom', `/disputes/${reference}/answer`, anAnswer());
+    const answered = await open('Iris', `/disputes/${reference}`);
+    expect(answered).toContain('<strong>You</strong> say whether the answer is enough');
+    expect(await open('Tom', `/disputes/${reference}`)).toContain('<strong>Iris, IRO</strong> says whether');
   });
 
   it('says in its forms that it is restricted', async () => {
     const { reference } = await council.done('Iris', '/disputes', aConcern());
     await council.done('Iris', `/disputes/${reference}/restrict`, { readers: ['tom'], reason: 'A member of staff.' });
     expect(await open('Tom', `/disputes/${reference}/answer`)).toMatch(/DRP-[\w-]+ · [^<]*restricted/);
+  });
+
+  it('makes chasing the first act once the answer is late', async () => {
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    council.clock.set('2023-04-28T09:00:00.000Z');
+    await council.caughtUp();
+    expect(buttons(await open('Iris', `/disputes/${reference}`))[0]).toBe('Chase');
   });
 });
 

@@ -26,7 +26,7 @@ import { documentsOf } from '../documents/documents-of.js';
 import { addedAfter } from '../news/news.js';
 import { ACT_FORMS } from './act-links.js';
 import { stagesShown } from './stages-shown.js';
-import { doesInWords, type WhoIsAwaited, whoInWords } from './who-has-it.js';
+import { doesInWords, isForAlone, type WhoIsAwaited, whoInWords, youDoInWords } from './who-has-it.js';
 
 /** The model of the page of a dispute: the views of the API, and the holders of the posts that it waits for. */
 export interface DisputeAsRead {
@@ -93,7 +93,10 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
     ladder: stagesShown(read),
     main,
     otherwise,
-    groups: groupsOf(links.filter((each) => each !== main && each !== otherwise)),
+    ...besideMain(
+      links.filter((each) => each !== main && each !== otherwise),
+      [main, otherwise].filter((each) => each !== undefined).length,
+    ),
     wanted: (dispute.raisedWith?.actionsWanted ?? []).map(({ what, who, by }, index) => ({
       what,
       who,
@@ -160,12 +163,14 @@ const LATE_ANSWER = 'Answer the earlier stage, late';
 const firstAct = ({ dispute, answersNow }: DisputeAsRead): string | undefined => {
   const { waitingFor, allowedActs, rounds, status } = dispute;
   const round = rounds.at(-1);
+  const isLate = round?.deadline?.overdue ?? false;
   const asked = [
     ...(round?.extensionAskedFor ? ['grant-extension'] : []),
     ...(round?.sendBackAskedTo ? ['send-back'] : []),
   ];
   const wanted: Readonly<Record<string, readonly string[]>> = {
-    answer: [...(answersNow ? ['answer'] : []), 'enter-answer', ...asked, 'chase'],
+    // Before its day nothing is asked of the person who waits for an answer.
+    answer: [...(answersNow ? ['answer'] : []), 'enter-answer', ...asked, ...(isLate ? ['chase'] : [])],
     judgement: ['judge'],
     decision: ['escalate', 'send-back', 'record-stalemate', 'resolve'],
     closing: ['resolve'],
@@ -191,6 +196,19 @@ const groupsOf = (links: readonly LinkToAct[]): { text: string; links: readonly 
       links: links.filter(({ act }) => ACT_FORMS.get(act)?.group === group),
     }))
     .filter((group) => group.links.length > 0);
+
+/** Of so many acts at most each has a button: one finds no longer row at a glance. */
+const MOST_BUTTONS = 3;
+
+/** The acts of the day are buttons if they are few; all others stand behind the button of their group. */
+const besideMain = (
+  links: readonly LinkToAct[],
+  buttons: number,
+): { readonly now: readonly LinkToAct[]; readonly groups: ReturnType<typeof groupsOf> } => {
+  const ofToday = links.filter(({ act }) => ACT_FORMS.get(act)?.group === 'now');
+  const now = buttons + ofToday.length <= MOST_BUTTONS ? ofToday : [];
+  return { now, groups: groupsOf(links.filter((each) => !now.includes(each))) };
+};
 
 const WAITING_FOR_DECISION: Tag = { text: 'Waiting for decision', colour: 'blue' };
 
@@ -251,7 +269,10 @@ const responseTo = (
 };
 
 /** The next people to act and by when, the consequence if they do not, and the limit over all stages. */
-const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: About['words']): object | null => {
+const clockOf = (
+  { dispute, who, daysBetween, stages, reader }: DisputeAsRead,
+  words: About['words'],
+): object | null => {
   const { waitingFor, rounds, totalCap, heldBy } = dispute;
   if (waitingFor === null) return null;
   const round = rounds.at(-1)!;
@@ -259,8 +280,9 @@ const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: Ab
   if (dispute.frozenSince !== null) return decidedAfterDeath(dispute, words);
   const silence = stages.find(({ number }) => number === round.stage)?.onSilence;
   return {
-    who: whoInWords(who, words.post),
-    what: doesInWords(waitingFor.what, who),
+    ...(isForAlone(reader, heldBy, who)
+      ? { who: 'You', what: youDoInWords(waitingFor.what) }
+      : { who: whoInWords(who, words.post), what: doesInWords(waitingFor.what, who) }),
     due: waitingFor.dueOn,
     isLate: deadline?.overdue ?? false,
     howLate: howLateInWords(daysBetween ?? 0),
@@ -271,7 +293,7 @@ const clockOf = ({ dispute, who, daysBetween, stages }: DisputeAsRead, words: Ab
     pausedSince: deadline?.pausedSince ?? null,
     otherwise:
       waitingFor.what === 'answer' && silence !== undefined
-        ? ifSilent(silence, heldBy?.name ?? 'the IRO', words)
+        ? ifSilent(silence, heldBy?.id === reader ? 'you' : (heldBy?.name ?? 'the IRO'), words)
         : null,
     cap: totalCap && { dueOn: totalCap.dueOn, missed: totalCap.missed, rule: totalCap.rule },
     certain: deadline?.certain ?? true,
@@ -293,9 +315,9 @@ const ifSilent = (silence: string, iro: string, words: About['words']): string =
     case 'escalate':
       return words.said('If not, it goes up to the next stage by itself.');
     case 'chase-then-ask':
-      return `If not, they are chased once, and then ${iro} decides.`;
+      return `If not, they are chased once, and then ${iro} ${iro === 'you' ? 'decide' : 'decides'}.`;
     default:
-      return `If not, ${iro} decides what happens.`;
+      return `If not, ${iro} ${iro === 'you' ? 'decide' : 'decides'} what happens.`;
   }
 };
 

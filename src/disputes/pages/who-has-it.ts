@@ -159,6 +159,9 @@ const DOES: Readonly<Record<string, string>> = {
 export const isForAlone = (reader: string, heldBy: { readonly id: string } | null, { byTeam }: WhoIsAwaited): boolean =>
   heldBy?.id === reader && byTeam.length > 0 && byTeam.every((asked) => asked.every(({ kind }) => kind === 'iro'));
 
+/** What its reader does, where it waits for them alone: `say whether the answer is enough`. */
+export const youDoInWords = (what: string): string => DO[what] ?? 'have it';
+
 /** `It is with you: close it, with what changed for the child.` */
 export const withThemselves = (what: string): string =>
   `${what === 'decision' ? 'It has not gone up. ' : ''}It is with you: ${DO[what] ?? 'see what it waits for'}.`;

@@ -82,6 +82,7 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
     ...(read.files ? [{ tab: 'to-file', text: toFileTab(read.toFile) }] : []),
     ...(read.seesWhatEnded ? [{ tab: 'closed', text: 'Closed' }] : []),
   ];
+  const news = new Set(read.sinceLooked.flatMap(({ references }) => references));
   const toFile = read.toFile?.items ?? [];
   const inSight = read.showsAllToFile === true ? toFile : toFile.slice(0, MOST_TO_FILE);
   return {
@@ -95,7 +96,7 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
     summary: summaryOf(totals),
     sinceLooked: read.sinceLooked.map((each) => words.said(countedInWords(each))).join(', '),
     items: items
-      .map((item) => itemShown(item, read, about))
+      .map((item) => ({ ...itemShown(item, read, about), isNew: news.has(item.reference) }))
       .map((item) => (asAt === undefined ? item : { ...item, href: null, page: pageThen(item, asAt) }))
       .concat(passedOn.map((draft) => draftShown(draft, words))),
     waiting: waitingForOthers
