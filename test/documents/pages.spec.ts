@@ -224,4 +224,36 @@ describe('files in a form', () => {
     const { body } = await ask('Tom', sent.headers.location as string);
     expect(body).toContain('minutes of 3 April.pdf');
   });
+
+  it.each(['a check', 'recommendations'])('are part of raising from %s', async (from) => {
+    const { url, begun } = from === 'a check' ? await fromACheck() : await fromRecommendations();
+    const one = await send('Iris', { ...(await open('Iris', url)), ...begun, _step: 'check' }, [], { url });
+    const next = await ask('Iris', one.headers.location as string);
+    expect(next.body).toContain('enctype="multipart/form-data"');
+    const second = { theme: 'DD-PERM', concern: 'There is no permanence plan.' };
+    const two = await send('Iris', { ...windowIn(next.body), ...begun, ...second, _step: 'check' }, [MINUTES], { url });
+    expect(two.statusCode).toBe(303);
+    const page = windowIn((await ask('Iris', two.headers.location as string)).body);
+    const sent = await send('Iris', { ...page, ...begun, ...second, _step: 'send' }, [], { url });
+    expect(sent.statusCode).toBe(303);
+    const { body } = await ask('Tom', sent.headers.location as string);
+    expect(body).toContain('minutes of 3 April.pdf');
+  });
+
+  const fromACheck = async () => {
+    const check = await council.done('Iris', '/reviews', { child: 'C1', kind: 'preparation', heldOn: '2023-04-20' });
+    const standard = 'care-plan';
+    await council.done('Iris', `/reviews/${check.reference}/check-standard`, { standard, answer: 'not-met' });
+    const begun = { standard, children: 'C1', kind: 'formal' };
+    return { url: `/reviews/${check.reference}/raise?standard=${standard}`, begun };
+  };
+  const fromRecommendations = async () => {
+    const sent = await council.done('Iris', '/recommendations', {
+      child: 'C1',
+      reviewedOn: '2023-03-30',
+      recommendations: ['A plan for contact.'],
+    });
+    const begun = { children: 'C1', kind: 'formal' };
+    return { url: `/recommendations/${sent.reference}/raise`, begun };
+  };
 });

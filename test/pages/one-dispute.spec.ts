@@ -53,7 +53,7 @@ describe.each([
     await looksRight(page);
     await press(page, 'Continue');
     expect(await page.title()).toMatch(/^Error: /);
-    expect(await page.getByText('Enter the record number of the child').count()).toBeGreaterThan(1);
+    expect(await page.getByText('Enter the record number or the initials of the child').count()).toBeGreaterThan(1);
     await fill(page, 'Record number or initials of the child', 'C1');
     await tick(page, 'Formally: it goes up the stages of the protocol');
     await press(page, 'Continue');

@@ -98,7 +98,7 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
     items: items
       .map((item) => ({ ...itemShown(item, read, about), isNew: news.has(item.reference) }))
       .map((item) => (asAt === undefined ? item : { ...item, href: null, page: pageThen(item, asAt) }))
-      .concat(passedOn.map((draft) => draftShown(draft, words))),
+      .concat(passedOn.map((draft) => ({ ...draftShown(draft, words), isNew: false }))),
     waiting: waitingForOthers
       .map((dispute) => waitingShown(dispute, about))
       .map((row) => ({ ...row, href: onThatDay(row.href, asAt) })),

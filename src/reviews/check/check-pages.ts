@@ -8,6 +8,7 @@ import type { WrittenDto } from '../../platform/http/written.dto.js';
 import type { Choice } from '../../web/forms/form.js';
 import { ChildrenInForms } from '../../directory/children/children-in-forms.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
+import { takesFiles } from '../../web/forms/drawn-form.js';
 import { queryOf } from '../../web/forms/forms.js';
 import type { Typed } from '../../web/forms/typed.js';
 import type { OtherPage } from '../../web/frame/page.js';
@@ -96,15 +97,17 @@ const actPages = Object.entries(CHECK_ACT_FORMS).map(([act, { pages, permits }])
     permits,
     opens: Opens('page'),
     begins: (asked) => begins(act, asked),
+    hasFiles: pages.some(takesFiles),
     carrying: (asked) => ({
       pages,
       body,
+      meant: asked.get(ChildrenInForms).meant(asked.asker),
       ...(act === 'raise' ? asked.get(RaisingForms).inCommon(asked.asker) : {}),
-      around: async () => {
+      around: async (typed) => {
         const check = await asked.ask(new ReadCheck(asked.id, asked.asker));
         return {
           choices: {
-            ...(act === 'raise' ? await asked.get(RaisingForms).choices() : {}),
+            ...(act === 'raise' ? await asked.get(RaisingForms).choices(typed) : {}),
             'standards-to-answer': standardChoices('check-standard', check),
             'standards-to-decide': standardChoices('decide-not-to-raise', check),
             'standards-to-raise': standardChoices('raise', check),

@@ -10,6 +10,7 @@ import { Readings } from '../../reading/readings.js';
 import type { Typed } from '../../web/forms/typed.js';
 import { ChildrenInForms } from '../../directory/children/children-in-forms.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
+import { takesFiles } from '../../web/forms/drawn-form.js';
 import { queryOf } from '../../web/forms/forms.js';
 import type { OtherPage } from '../../web/frame/page.js';
 import { haveClock, NO_CLOCK_FOR_RECOMMENDATIONS } from './clock-for-recommendations.js';
@@ -56,14 +57,16 @@ const actPages = Object.entries(RECOMMENDATIONS_ACT_FORMS).map(([act, { pages, p
     permits,
     opens: Opens('page'),
     begins: (asked) => begins(act, asked),
+    hasFiles: pages.some(takesFiles),
     carrying: (asked) => ({
       pages,
       body,
+      meant: asked.get(ChildrenInForms).meant(asked.asker),
       ...(act === 'raise' ? asked.get(RaisingForms).inCommon(asked.asker) : {}),
-      around: async () => {
+      around: async (typed) => {
         const { child, revision } = await asked.ask(new ReadRecommendations(asked.id, asked.asker));
         return {
-          choices: await asked.get(RaisingForms).choices(),
+          choices: await asked.get(RaisingForms).choices(typed),
           back: pathOf(asked),
           caption: `${asked.id} · ${child.initials ?? 'Initials not known'}`,
           revision,

@@ -8,6 +8,7 @@ import { Asking } from '../../access/asking.js';
 import { KeepsDrafts, Permits } from '../../access/permission.js';
 import { Sent, type SentWith } from '../../access/sent.js';
 import { notFound } from '../../platform/http/problem.js';
+import { TakesFiles } from '../../platform/http/files-sent.js';
 import { readReference } from '../../platform/ids.js';
 import type { SeeOther } from '../../platform/http/see-other.js';
 import { OtherPage, Page, PageRoute } from '../frame/page.js';
@@ -34,6 +35,8 @@ export interface FormPage {
   readonly permits: Permission;
   /** The matters of children that its form shows: `Opens('page')`, or `OpensNothing` with the reason. */
   readonly opens: MethodDecorator;
+  /** Whether files can be chosen on one of its pages. */
+  readonly hasFiles?: boolean;
   carrying(asked: AskedForForm): Carrying;
   /** The contents of the form when it is opened; or the page in its place, where it cannot be done now. */
   begins?(asked: AskedForForm): Promise<Typed | OtherPage>;
@@ -62,6 +65,7 @@ export const formPageOf = (page: FormPage): Type => {
     @Post(page.path)
     @Permits(page.permits)
     @KeepsDrafts()
+    @TakesFiles(page.hasFiles ?? false)
     @Page('web/forms/form')
     send(@Sent() sent: SentWith, @Req() request: FastifyRequest): Promise<OtherPage | SeeOther> {
       return this.forms.send(page.carrying(this.asked(sent.asker, request)), sent, request);
