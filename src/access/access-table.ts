@@ -14,7 +14,7 @@ import {
  * - `own-child`: IRO or chair of one of its children, or holder of it; for someone who acts for another, that other's. Of a social
  *   worker: one of its children is theirs today, as the directory has it
  * - `covered-child`: the same is true of somebody whom they cover today, and they have not said that they act for them
- * - `own-team`: of the post's team, or of a team of its service
+ * - `own-team`: of the post's team, or of a team of its service; of an acknowledgement also where somebody who is thanked belonged to it
  * - `addressee`: the stage it is at is addressed to the post, or recommendations are; to social workers, where the child is their own
  * - `asked`: a stage of it was, or is
  * - `copied`: a stage of it was copied to the post, or the post was told of it

@@ -55,6 +55,11 @@ const isOfThankedTeam = (
   directory: Directory,
 ): boolean => wholeTeam && directory.postsHeldBy(person, givenOn).some((post) => post.team === team);
 
+/** The teams whose posts somebody held on a day, each once. */
+export const teamsOnTheDay = (people: readonly string[], on: LocalDate, directory: Directory): string[] => [
+  ...new Set(people.flatMap((person) => directory.postsHeldBy(person, on).flatMap(({ team }) => team ?? []))),
+];
+
 /** The asker's relations to an acknowledgement, from each of their posts; none to one that does not exist. */
 export const relationsToAcknowledgement = (
   events: readonly HappenedToIt[],
@@ -68,7 +73,9 @@ export const relationsToAcknowledgement = (
     const owners = parties.children.map((child) => directory.child(child, today)?.iro);
     const workers = workersOf(parties.children, directory, today);
     const relations: Relation[] = relationsByChild(post, asker, { owners, workers });
-    if (covers(post, parties.team, directory, today)) relations.push('own-team');
+    // It goes to the manager of each person thanked too, whose team may be another than the child's (domain brief 4.3).
+    const teams = [parties.team, ...teamsOnTheDay(parties.named, parties.givenOn, directory)];
+    if (teams.some((team) => covers(post, team, directory, today))) relations.push('own-team');
     if (parties.theirs.includes(ownerOf(asker))) relations.push('own-act');
     if (parties.named.includes(asker.person) || isOfThankedTeam(asker, parties, directory)) relations.push('named');
     return relations;

@@ -153,6 +153,7 @@ export class AddressedOfEvents {
       before,
       after,
       words.acknowledgement,
+      this.parts.directory,
     );
     const about = { about: given.reference, called: words.acknowledgement };
     const addressed = await this.to([...wanted, ...this.inAnothersName(event, event, about)], event);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AcknowledgementEvent } from '../acknowledgements/events.js';
 import type { AcknowledgementState, Given } from '../acknowledgements/state.js';
+import type { Directory } from '../directory/directory.js';
 import { toldOfAcknowledgement } from './told-of-acknowledgements.js';
 
 const given: Given = {
@@ -21,6 +22,14 @@ const given: Given = {
     differenceForChild: null,
   },
 };
+const TEAMS: Readonly<Record<string, string>> = { 't-cole': 'through-care-3', 'w-adams': 'locality-south' };
+const directory = {
+  postsHeldBy: (person: string) => [{ kind: 'social-worker', team: TEAMS[person] ?? null }],
+} as unknown as Directory;
+const inWords = (told: ReturnType<typeof toldOfAcknowledgement>): string[] =>
+  told.map(({ kind, to }) =>
+    'post' in to ? `${kind} to ${to.post} of ${to.team}` : `${kind} to ${'person' in to ? to.person : ''}`,
+  );
 const movedTo = (team: string): string[] => {
   const to = { children: ['1568441'], team };
   const { children, team: from } = given.acknowledged;
@@ -29,18 +38,16 @@ const movedTo = (team: string): string[] => {
     data: { from: { children, team: from }, to, reason: 'Two have the same initials.' },
   };
   const after: AcknowledgementState = { ...given, acknowledged: { ...given.acknowledged, ...to } };
-  return toldOfAcknowledgement(event, given, after, 'acknowledgement').map(({ kind, to: told }) =>
-    'post' in told ? `${kind} to ${told.post} of ${told.team}` : `${kind} to ${'person' in told ? told.person : ''}`,
-  );
+  return inWords(toldOfAcknowledgement(event, given, after, 'acknowledgement', directory));
 };
 
 describe('An acknowledgement that is moved to another child', () => {
-  it('is told to those thanked, to the managers of both teams, and to the person who gave it', () => {
+  it('is told to those thanked, to the managers of the teams of the child and of those thanked, and to the person who gave it', () => {
     expect(movedTo('through-care-4')).toEqual([
       'acknowledgement-corrected to t-cole',
       'acknowledgement-received to team-manager of through-care-4',
       'acknowledgement-corrected to team-manager of through-care-4',
-      'acknowledgement-withdrawn to team-manager of through-care-3',
+      'acknowledgement-corrected to team-manager of through-care-3',
       'acknowledgement-corrected to iro-rowe',
     ]);
   });
@@ -54,9 +61,35 @@ describe('An acknowledgement that is moved to another child', () => {
   });
 });
 
+describe('An acknowledgement of somebody of another team', () => {
+  const thanking = (...people: string[]): Given => ({
+    ...given,
+    acknowledged: {
+      ...given.acknowledged,
+      people: people.map((person) => ({ person, name: null, agency: null })),
+    },
+  });
+
+  it('goes to the manager of that team too, who hears when it no longer thanks them', () => {
+    const after = thanking('t-cole');
+    const { acknowledged } = after;
+    const event: AcknowledgementEvent = {
+      type: 'AcknowledgementCorrected',
+      data: { acknowledged, reason: 'It was somebody else.' },
+    };
+    expect(inWords(toldOfAcknowledgement(event, thanking('w-adams'), after, 'acknowledgement', directory))).toEqual([
+      'acknowledgement-received to t-cole',
+      'acknowledgement-withdrawn to w-adams',
+      'acknowledgement-corrected to team-manager of through-care-3',
+      'acknowledgement-withdrawn to team-manager of locality-south',
+      'acknowledgement-corrected to iro-rowe',
+    ]);
+  });
+});
+
 describe('An acknowledgement of a whole team', () => {
   const told = (event: AcknowledgementEvent, before: AcknowledgementState, after: AcknowledgementState): string[] =>
-    toldOfAcknowledgement(event, before, after, 'acknowledgement').flatMap(({ kind, to }) =>
+    toldOfAcknowledgement(event, before, after, 'acknowledgement', directory).flatMap(({ kind, to }) =>
       'wholeTeam' in to ? [`${kind} to everybody of ${to.wholeTeam} on ${to.on}`] : [],
     );
   const withTeam = (wholeTeam: boolean, team = 'through-care-3'): Given => ({

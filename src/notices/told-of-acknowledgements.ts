@@ -1,7 +1,8 @@
 import { mayKnow } from '../access/access.js';
 import type { Acknowledged, AcknowledgementEvent } from '../acknowledgements/events.js';
-import { type HappenedToIt, relationsToAcknowledgement } from '../acknowledgements/relations.js';
+import { type HappenedToIt, relationsToAcknowledgement, teamsOnTheDay } from '../acknowledgements/relations.js';
 import type { AcknowledgementState, Given } from '../acknowledgements/state.js';
+import type { Directory } from '../directory/directory.js';
 import type { Office } from '../work/office.js';
 import { type Recipient } from './concerned.js';
 import { fromTable } from './from-table.js';
@@ -10,18 +11,20 @@ import { tellsOf } from './table/table.js';
 import type { Wanted } from './who-is-told.js';
 
 /**
- * A practice acknowledgement goes to a person who is thanked and to their manager (domain brief 4.3), and so does that it was corrected or
- * taken back; the person who gave it hears what others did with it.
+ * A practice acknowledgement goes to a person who is thanked and to their manager (domain brief 4.3), beside the manager of the child's
+ * team, and so does that it was corrected or taken back; the person who gave it hears what others did with it.
  *
  * @param before as it was before the event
  * @param after as the event left it
  * @param called what this council calls it
+ * @param directory says to whose teams those who are thanked belonged
  */
 export const toldOfAcknowledgement = (
   event: AcknowledgementEvent,
   before: AcknowledgementState,
   after: AcknowledgementState,
   called: string,
+  directory: Directory,
 ): Wanted[] => {
   const given = after.status === 'given' ? after : before;
   if (given.status !== 'given') return [];
@@ -30,6 +33,8 @@ export const toldOfAcknowledgement = (
   const { team } = given.acknowledged;
   const teamBefore = before.status === 'given' ? before.acknowledged.team : team;
   const ofOne = team === teamBefore;
+  const teams = teamsOf(given, directory);
+  const teamsBefore = before.status === 'given' ? teamsOf(before, directory) : teams;
   const people = (which: readonly string[]): Recipient[] => which.map((person) => ({ person }));
   const wholeTeam = teamThankedIn(given);
   const wholeBefore = before.status === 'given' ? teamThankedIn(before) : [];
@@ -43,9 +48,9 @@ export const toldOfAcknowledgement = (
         ...people(earlier.filter((person) => !now.includes(person))),
         ...(isAsBefore ? [] : wholeBefore),
       ],
-      'their-manager': managersOf(team),
-      'their-new-manager': ofOne ? [] : managersOf(team),
-      'their-manager-before': ofOne ? [] : managersOf(teamBefore),
+      'their-manager': managersOf(teams),
+      'their-new-manager': managersOf(teams.filter((each) => !teamsBefore.includes(each))),
+      'their-manager-before': managersOf(teamsBefore.filter((each) => !teams.includes(each))),
       giver: people([...new Set([given.giver, given.heldBy])]),
     },
     line: (kind) => ({ kind, about: given.reference, called, dueOn: null, dueAt: null, actionId: null }),
@@ -53,6 +58,11 @@ export const toldOfAcknowledgement = (
 };
 
 const peopleIn = ({ people }: Acknowledged): string[] => people.flatMap(({ person }) => person ?? []);
+
+/** The team of the child, and those of the people who are thanked, each once. */
+const teamsOf = ({ acknowledged, givenOn }: Given, directory: Directory): string[] => [
+  ...new Set([acknowledged.team, ...teamsOnTheDay(peopleIn(acknowledged), givenOn, directory)]),
+];
 
 /** Those who held a post of it when it was given; a person who came to it later was not meant. */
 const teamThankedIn = ({ acknowledged: { wholeTeam, team }, givenOn }: Given): Recipient[] =>
@@ -85,4 +95,4 @@ const mayReadIt = (person: string, history: readonly HappenedToIt[], office: Off
   return mayKnow(asker, relations, ['acknowledgement.read']);
 };
 
-const managersOf = (team: string): Recipient[] => [{ post: 'team-manager', team }];
+const managersOf = (teams: readonly string[]): Recipient[] => teams.map((team) => ({ post: 'team-manager', team }));

@@ -68,6 +68,7 @@ export const COLUMNS: readonly Column[] = [
   column('assistant-team-manager: own team, asked', 'Alma', 'first-stage'),
   column('assistant-team-manager: own team, not asked', 'Alma', 'third-stage'),
   column('assistant-team-manager: another team', 'Ada', 'first-stage'),
+  column('assistant-team-manager: another team, of which somebody is named', 'Ada', 'named'),
   column('team-manager: own team, asked', 'Tom', 'first-stage'),
   column('team-manager: own team, not asked', 'Tom', 'third-stage'),
   column('team-manager: own team, asked before, did not answer', 'Tom', 'unanswered'),

@@ -49,6 +49,22 @@ describe('Whoever is thanked hears of it and reads it', () => {
     );
   });
 
+  it('and so does the manager of their own team, where that is not the team of the child', async () => {
+    const others = await give({ people: [{ person: 'walter' }] });
+    postbox.collect();
+    const thanks = await give({ people: [{ person: 'wendy' }] });
+    expect(postbox.collect()).toEqual(['tess', 'tom', 'wendy'].map((person) => `${person}: ${RECEIVED}`));
+    expect((await read('Tess', thanks)).body).toMatchObject({ whatTheyDid: given.whatTheyDid });
+    expect(await listed('Tess')).toContain(thanks.reference);
+    expect((await read('Tess', others)).status).toBe(404);
+    expect(await listed('Tess')).not.toContain(others.reference);
+    const people = [{ person: 'walter' }];
+    const correction = { ...given, people, reason: 'It was Walter who sat with her.' };
+    await council.done('Iris', `/acknowledgements/${thanks.reference}/correct`, correction);
+    expect(postbox.collect()).toContain('tess: a practice acknowledgement was taken back');
+    expect((await read('Tess', thanks)).status).toBe(404);
+  });
+
   it('as business support, who see no more than an outline of the others', async () => {
     const other = await give({ people: [{ person: 'walter' }] });
     postbox.collect();

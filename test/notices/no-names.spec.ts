@@ -294,7 +294,7 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     const given = examples.find(({ type }) => type === 'PracticeAcknowledged')!;
     const wanted = examples.flatMap((event) => {
       const before = event === given ? initial : evolve(initial, given);
-      return toldOfAcknowledgement(event, before, evolve(before, event), 'practice acknowledgement');
+      return toldOfAcknowledgement(event, before, evolve(before, event), 'practice acknowledgement', directory);
     });
     for (const { kind } of wanted) seen.add(kind);
     const addressed = wanted.flatMap((each) => addressedTo([each], 'nobody', directory, '2022-04-14'));

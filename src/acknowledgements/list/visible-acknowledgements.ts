@@ -3,7 +3,7 @@ import { type AskedBy, type Asker, seesAll } from '../../access/asker.js';
 import { anyOf, type Condition, type RelationConditions, scopeOf } from '../../access/scope.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { Directory } from '../../directory/directory.js';
-import { heldPostOf } from '../../directory/posts-in-sql.js';
+import { heldPostIn, heldPostOf } from '../../directory/posts-in-sql.js';
 import { afterDeathFor, caseNotKeptByDeath, withinDeath } from '../../disputes/after-death.js';
 import { ownCaseIn } from '../../disputes/list/visible-disputes.js';
 import type { Onlooker } from '../../disputes/restriction.js';
@@ -12,7 +12,9 @@ import { ACKNOWLEDGEMENT_READS } from '../authorised-acknowledgements.js';
 /** The relations of src/access/access-table.ts, said of the rows of the acknowledgement register (alias `register`). */
 const RELATIONS: RelationConditions = {
   'own-child': ownCaseIn('register.reference'),
-  'own-team': 'register.team IN (SELECT value FROM json_each(:myTeams))',
+  'own-team': `register.team IN (SELECT value FROM json_each(:myTeams))
+    OR EXISTS (SELECT 1 FROM json_each(register.people) AS thanked
+      WHERE ${heldPostIn("json_extract(thanked.value, '$.person')", 'SELECT value FROM json_each(:myTeams)', 'register.given_on')})`,
   named: `EXISTS (SELECT 1 FROM json_each(register.people) AS thanked
     WHERE json_extract(thanked.value, '$.person') = :myself)
     OR (register.whole_team = 1 AND ${heldPostOf(':myself', 'register.team', 'register.given_on')})`,

@@ -16,9 +16,9 @@ export const WHOM_ELSEWHERE = {
   'thanked-anew': 'the people thanked now and not before',
   'thanked-still': 'the people thanked now as before',
   'thanked-no-more': 'the people thanked before and not now',
-  'their-manager': 'the team manager of the team',
-  'their-new-manager': 'the team manager of a team that it was not about before',
-  'their-manager-before': 'the team manager of a team that it is about no more',
+  'their-manager': 'the team manager of the team, and of the team of each person thanked',
+  'their-new-manager': 'the team manager of a team that it did not concern before',
+  'their-manager-before': 'the team manager of a team that it concerns no more',
   giver: 'whoever gave it, and the IRO to whom it was handed over',
   asked: 'the posts asked',
   'asked-until-now': 'the posts asked until then',
@@ -81,15 +81,31 @@ type RowsOf<Event extends { readonly type: string }> = {
 
 /** Another team may be meant than before: its manager has heard nothing yet, and that of the other is told that it has gone. */
 const TO_MANAGERS_OF_EITHER = [
-  { notice: 'acknowledgement-received', to: 'their-new-manager', why: 'It is about their team.' },
-  { notice: 'acknowledgement-corrected', to: 'their-manager', why: 'It is about their team.' },
-  { notice: 'acknowledgement-withdrawn', to: 'their-manager-before', why: 'It is not about their team.' },
+  {
+    notice: 'acknowledgement-received',
+    to: 'their-new-manager',
+    why: 'It is about their team, or thanks somebody of it.',
+  },
+  {
+    notice: 'acknowledgement-corrected',
+    to: 'their-manager',
+    why: 'It is about their team, or thanks somebody of it.',
+  },
+  {
+    notice: 'acknowledgement-withdrawn',
+    to: 'their-manager-before',
+    why: 'It is about their team no more, and thanks nobody of it.',
+  },
 ] as const;
 
 export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
   PracticeAcknowledged: tells(
     { notice: 'acknowledgement-received', to: 'thanked', why: 'It is for them.' },
-    { notice: 'acknowledgement-received', to: 'their-manager', why: 'It is about their team.' },
+    {
+      notice: 'acknowledgement-received',
+      to: 'their-manager',
+      why: 'It is about their team, or thanks somebody of it.',
+    },
   ),
   AcknowledgementThanked: tells({ notice: 'acknowledgement-thanked', to: 'giver', why: 'The thanks are for them.' }),
   AcknowledgementCorrected: tells(
