@@ -59,6 +59,8 @@ export const NOTICE_KINDS = {
   'answer-came': 'for-information',
   'answer-accepted': 'for-information',
   'answer-not-accepted': 'for-information',
+  'judge-satisfied': 'for-information',
+  'judge-not-satisfied': 'for-information',
   'for-you-to-send-up': 'theirs-to-do',
   'judges-differ': 'theirs-to-do',
   'iro-view': 'for-information',

@@ -117,6 +117,8 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'answer-came': 'news',
   'answer-accepted': 'news',
   'answer-not-accepted': 'news',
+  'judge-satisfied': 'news',
+  'judge-not-satisfied': 'news',
   'for-you-to-send-up': 'must-send-up',
   'judges-differ': 'must-decide',
   'iro-view': 'news',

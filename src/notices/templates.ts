@@ -247,12 +247,22 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   },
   'answer-accepted': {
     subject: () => 'the answer is accepted',
-    body: () => 'Somebody who decides whether the answer is enough is satisfied with it.',
+    body: () => 'Those who decide whether the answer is enough are satisfied with it.',
   },
   'answer-not-accepted': {
     subject: () => 'the answer is not enough, or not all of it',
     body: () =>
       'Somebody who decides whether the answer is enough is not satisfied with it, or not with all of it. The reason is on record.',
+  },
+  'judge-satisfied': {
+    subject: () => 'a judge is satisfied; the answer is not accepted yet',
+    body: () =>
+      'One of those who decide whether the answer is enough is satisfied with it. It is accepted once all of them are.',
+  },
+  'judge-not-satisfied': {
+    subject: () => 'a judge is not satisfied with the answer; others decide too',
+    body: () =>
+      'One of those who decide whether the answer is enough is not satisfied with it, or not with all of it. The reason is on record. Others decide too, and it is neither accepted nor sent up by one of them.',
   },
   'for-you-to-send-up': {
     subject: () => 'the answer is not enough: for you to say what happens next',

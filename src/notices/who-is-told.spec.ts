@@ -381,6 +381,16 @@ describe('an event of a dispute tells', () => {
         [...answered, rejected],
         ['for-you-to-send-up to iro-rowe', 'answer-not-accepted to team-manager', 'answer-not-accepted to iro-rowe'],
       ],
+      [
+        'an answer with which one of several judges is satisfied',
+        [...answered, Controls.answerAccepted(1, 'iro', 'awaiting-judgement')],
+        ['judge-satisfied to team-manager', 'judge-satisfied to iro-rowe'],
+      ],
+      [
+        'an answer with which one of several judges is not',
+        [...answered, Controls.answerRejected(1, 'iro', 'awaiting-judgement')],
+        ['judge-not-satisfied to team-manager', 'judge-not-satisfied to iro-rowe'],
+      ],
       ['resolved', [...answered, Controls.answerAccepted(), Controls.resolved()], over('resolved')],
       ['withdrawn', [...raised, Controls.withdrawn()], over('withdrawn')],
       ['voided', [...raised, Controls.voided()], over('voided')],

@@ -275,6 +275,7 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     for (const [before, event] of [
       [[], Controls.formalDisputeRaised()],
       [story, Controls.answerRejected(1, 'iro', 'judges-differ')],
+      [story, Controls.answerAccepted(1, 'iro', 'awaiting-judgement')],
       [[...story, Controls.answerAccepted(), Controls.resolved()], reopened],
     ] as const)
       check({
@@ -283,7 +284,9 @@ describe('no notice holds a name, or anything that a person wrote', () => {
         events: [event],
         context: Controls.context(Controls.director, { protocol }),
       });
-    expect([...seen]).toEqual(expect.arrayContaining(['copied-to-you', 'judges-differ', 'open-again']));
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['copied-to-you', 'judges-differ', 'judge-satisfied', 'open-again']),
+    );
   });
 
   it('of an acknowledgement neither', () => {

@@ -66,6 +66,10 @@ export const WHEN_OF_DISPUTE = {
   'may-go-up': 'it may go up now',
   'not-with-a-caseload': 'it is no part of a caseload that is handed over',
   'judges-differ': 'all judges have spoken, and they differ',
+  'settles-it': 'the answer is accepted by it',
+  'leaves-it-unsettled': 'it takes others for the answer to be accepted',
+  'others-decide-too': 'it takes others for it to go up, or they differ',
+  'nobody-else-decides': 'it takes nobody else for it to go up',
   'answerer-named': 'somebody is named to answer in their place',
   'goes-on-to-cafcass': 'the meeting has it go on to Cafcass',
   'goes-on-up': 'the meeting has it go on to the director or the chief executive',
@@ -123,6 +127,19 @@ const THE_JUDGES_DIFFER = {
   why: 'They decide where it goes from here.',
   when: ['judges-differ'],
 } as const;
+
+/** The word of one judge: where the answer stands or falls only by the word of all, the notice claims no more than that. */
+const saidOfTheAnswer = <
+  Notice extends 'answer-accepted' | 'judge-satisfied' | 'answer-not-accepted' | 'judge-not-satisfied',
+  When extends WhenOfDispute,
+>(
+  notice: Notice,
+  when: When,
+) =>
+  [
+    { notice, to: 'answerers', why: 'It was their answer.', when: [when] },
+    { notice, to: 'judges', why: 'They judge beside each other.', when: [when] },
+  ] as const;
 
 /** An end goes to everybody who was asked or told, so that nobody goes on working at it. */
 const over = <Notice extends 'resolved' | 'stalemate' | 'ended' | 'withdrawn' | 'voided'>(notice: Notice) =>
@@ -207,8 +224,8 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   ),
   AnswerAccepted: tells(
     THE_JUDGES_DIFFER,
-    { notice: 'answer-accepted', to: 'answerers', why: 'It was their answer.' },
-    { notice: 'answer-accepted', to: 'judges', why: 'They judge beside each other.' },
+    ...saidOfTheAnswer('answer-accepted', 'settles-it'),
+    ...saidOfTheAnswer('judge-satisfied', 'leaves-it-unsettled'),
     {
       notice: 'redirected-away',
       to: 'addressed',
@@ -219,8 +236,8 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   AnswerRejected: tells(
     { notice: 'for-you-to-send-up', to: 'may-send-up', why: 'They say where it goes from here.', when: ['may-go-up'] },
     THE_JUDGES_DIFFER,
-    { notice: 'answer-not-accepted', to: 'answerers', why: 'It was their answer.' },
-    { notice: 'answer-not-accepted', to: 'judges', why: 'They judge beside each other.' },
+    ...saidOfTheAnswer('answer-not-accepted', 'nobody-else-decides'),
+    ...saidOfTheAnswer('judge-not-satisfied', 'others-decide-too'),
     {
       notice: 'dispute-for-you',
       to: 'still-to-answer',

@@ -36,6 +36,8 @@ const TOLD_BY: Readonly<Partial<Record<NoticeKind, WhatOthersDid>>> = {
   'answer-came': 'answers',
   'answer-accepted': 'words-on-an-answer',
   'answer-not-accepted': 'words-on-an-answer',
+  'judge-satisfied': 'words-on-an-answer',
+  'judge-not-satisfied': 'words-on-an-answer',
   'escalated-to-you': 'moves-up',
   escalated: 'moves-up',
   'extension-asked': 'requests-for-time',
