@@ -1,8 +1,9 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import { Controls } from '../../test/support/controls.js';
 import { specify } from '../../test/support/given.js';
 import type { PostAct } from './acts.js';
 import type { PostEvent, PostRegistered } from './events.js';
-import { postDecider } from './post.js';
+import { mustNotBeOver, postDecider } from './post.js';
 import { IN_SET_UP } from '../roles/agreed.js';
 
 const given = specify(postDecider);
@@ -69,6 +70,27 @@ describe('a post', () => {
     given(registered, { type: 'PostTaken', data: { person: 'p-ames', from: '2022-06-01', agreed: IN_SET_UP } })
       .when({ type: 'leave', person: 'p-ames', on: '2022-05-31' }, null)
       .thenRefuses('ends-before-it-begins');
+  });
+
+  it('that was left by mistake is taken again on the same day, and may be left again on it', () => {
+    const on = Controls.today;
+    const leftToday: PostEvent = { type: 'PostLeft', data: { person: 'p-ames', on } };
+    const again: PostEvent = { type: 'PostTaken', data: { person: 'p-ames', from: on, agreed: IN_SET_UP } };
+    const takenToday: PostEvent = { type: 'PostTaken', data: { person: 'p-ames', from: on, agreed: IN_SET_UP } };
+    const take: PostAct = { type: 'take', person: 'p-ames', from: on, agreed: IN_SET_UP };
+    given(registered, taken, leftToday).when(take, null).then(again);
+    given(registered, takenToday, leftToday).when(take, null).then(again);
+    given(registered, taken, leftToday, again).when({ type: 'leave', person: 'p-ames', on }, null).then(leftToday);
+  });
+
+  it('that is over is not given from its first day again without a word', () => {
+    const { state } = given(registered, taken, left);
+    const refused = expect.objectContaining({ code: 'held-until-later' });
+    expect(() => mustNotBeOver('p-ames', null, state!)).toThrow(refused);
+    expect(() => mustNotBeOver('p-ames', '2023-01-09', state!)).not.toThrow();
+    given(registered, taken, left)
+      .when({ type: 'take', person: 'p-ames', from: null, agreed: IN_SET_UP }, null)
+      .thenNothing();
   });
 
   it('may be taken again after it was left, by the same person too', () => {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import { assertNever, type Decider, refuse } from '../platform/decider.js';
+import { londonDate } from '../calendar/dates.js';
+import { assertNever, type Decider, type Recorded, refuse } from '../platform/decider.js';
 import type { PostAct } from './acts.js';
 import type { PostEvent, PostRegistered } from './events.js';
 import { mustBeDates, mustBeNamed, mustBePlain, mustFollow, notRegistered, registeredAlready } from './rules.js';
@@ -10,6 +11,8 @@ interface Holding {
   readonly from: LocalDate | null;
   /** The last day; null while it goes on. */
   readonly to: LocalDate | null;
+  /** That was recorded on that very day, from which moment on it is not held. */
+  readonly leftAtOnce?: true;
 }
 
 /** A post as its events have left it; null until it is registered. A post may be shared, or vacant. */
@@ -36,7 +39,7 @@ export const postDecider: Decider<PostState | null, PostAct, PostEvent, null> = 
       case 'PostLeft':
         return {
           ...state,
-          holdings: state.holdings.map((each) => (isEndedBy(each, event.data) ? { ...each, to: event.data.on } : each)),
+          holdings: state.holdings.map((each) => (isEndedBy(each, event.data) ? { ...each, ...endOf(event) } : each)),
         };
       default:
         return state;
@@ -56,6 +59,14 @@ export const postDecider: Decider<PostState | null, PostAct, PostEvent, null> = 
     }
   },
 };
+
+const endOf = ({
+  data: { on },
+  metadata: { occurredAt },
+}: Recorded<Extract<PostEvent, { type: 'PostLeft' }>>): Pick<Holding, 'to' | 'leftAtOnce'> => ({
+  to: on,
+  ...(londonDate(occurredAt) === on ? { leftAtOnce: true } : {}),
+});
 
 /**
  * The day from which somebody takes a post, where none is given: today, once anybody has held it. Its first holder has held it
@@ -88,21 +99,43 @@ const register = (
 const take = ({ person, from, agreed }: Extract<PostAct, { type: 'take' }>, state: PostState): PostEvent[] => {
   mustBeDates(from);
   const own = state.holdings.filter((each) => each.person === person);
-  // Taking it a second time with the same first day says nothing new, even after it was left again.
-  if (own.some((each) => each.to === null || each.from === from)) return [];
-  const left = own.at(-1)?.to ?? null;
-  if (left !== null && (from === null || from <= left)) {
-    refuse('held-until-later', `This person held the post until ${left}. Taking it again must begin after that day.`);
+  // A file that is read in again names the first day of a holding that is over: that says nothing new.
+  if (own.some(({ to }) => to === null) || hasHeldFrom(own, from)) return [];
+  const last = own.at(-1);
+  if (last?.to != null && !isAfter(last, from)) {
+    refuse('held-until-later', heldUntil(last.to));
   }
   return [{ type: 'PostTaken', data: { person, from, agreed } }];
+};
+
+/** They held it from that day on, and it is over; a post that was left by mistake on its first day is taken again on it. */
+const hasHeldFrom = (own: readonly Holding[], from: LocalDate | null): boolean =>
+  own.some((each) => each.from === from && !isAfter(each, from));
+
+/** A post that was left at once is free again on that day. */
+const isAfter = ({ to, leftAtOnce }: Holding, from: LocalDate | null): boolean =>
+  from !== null && to !== null && (leftAtOnce === true ? from >= to : from > to);
+
+const heldUntil = (left: LocalDate): string =>
+  `This person held the post until ${left}. Taking it again must begin after that day.`;
+
+/**
+ * A person who gives somebody a post means that they hold it from then on: what they held from the same day is over, and gives nothing.
+ * @throws Refusal `held-until-later`
+ */
+export const mustNotBeOver = (person: string, from: LocalDate | null, { holdings }: PostState): void => {
+  const own = holdings.filter((each) => each.person === person);
+  const last = own.at(-1)?.to ?? null;
+  if (last !== null && hasHeldFrom(own, from)) refuse('held-until-later', heldUntil(last));
 };
 
 const leave = ({ person, on, today }: Extract<PostAct, { type: 'leave' }>, state: PostState): PostEvent[] => {
   mustBeDates(on);
   const own = state.holdings.filter((each) => each.person === person);
-  if (own.some((each) => each.to === on)) return [];
   const isStillHeld = ({ to }: Holding): boolean => to === null || (today !== undefined && to >= today);
   const holding = own.findLast((each) => isStillHeld(each) && isEndedBy(each, { person, on }));
+  const isTakenAgain = holding !== undefined && holding.from === on;
+  if (!isTakenAgain && own.some((each) => each.to === on)) return [];
   if (holding === undefined)
     return refuse('post-not-held', 'This person does not hold the post. Record who took it first.');
   mustFollow(holding.from, on);

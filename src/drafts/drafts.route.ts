@@ -92,8 +92,7 @@ export class DraftsRoute {
   }
 }
 
-const written = ({ id, revision }: Draft): WrittenDto =>
-  new WrittenDto(id, { events: [], state: null, revision, position: undefined, repeated: false });
+const written = ({ id, revision }: Draft): WrittenDto => WrittenDto.beside(id, revision);
 
 /** @throws Problem `not-valid` for anything but one revision: a draft is in the place of the one that was read */
 const revisionRead = (condition: RevisionCondition | undefined): number => {

@@ -7,7 +7,7 @@ import type { SentWith } from '../access/sent.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Directory } from '../directory/directory.js';
-import { postDecider, postStream, takenFrom } from '../directory/post.js';
+import { mustNotBeOver, postDecider, postStream, takenFrom } from '../directory/post.js';
 import { Recorder, type Recording } from '../directory/record.js';
 import { teamDecider, teamStream } from '../directory/team.js';
 import { WHAT_FOLLOWS, type WhatFollows } from '../directory/what-follows.js';
@@ -100,6 +100,7 @@ export class AuthorisedRoles {
     if (events.some(({ metadata }) => metadata.commandId === sent.commandId)) return atOnce(NOT_NEEDED);
     if (await hasProposed(sent.commandId, this.store)) return this.propose(what, asSent, sent);
     mustNotBeTheirOwn(signatoryOf(sent.asker), person);
+    mustNotBeOver(person, from, state);
     await this.caughtUp();
     mustBeAbleToHold(person, kind, from, this.directory, this.today());
     if (!isCaseRole(kind)) return atOnce(NOT_NEEDED);

@@ -2,7 +2,7 @@ import { relationsThatMay } from '../access/access-table.js';
 import { postsThatCount } from '../access/case-roles.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
-import { postDecider, postStream } from '../directory/post.js';
+import { mustNotBeOver, postDecider, postStream } from '../directory/post.js';
 import { teamDecider, teamStream } from '../directory/team.js';
 import { assertNever, refuse } from '../platform/decider.js';
 import type { Executor } from '../platform/executor.js';
@@ -72,6 +72,7 @@ const postMustFit = async (what: PostProposed, { executor, directory, today }: S
   const from = inOfficeFrom(what, today);
   mustBeAbleToHold(person, postKind, from, directory, today);
   const { state } = await executor.load(postStream(post), postDecider);
+  if (state !== null) mustNotBeOver(person, from, state);
   postDecider.decide({ type: 'take', person, from, agreed: NOT_NEEDED }, state, null);
 };
 

@@ -18,6 +18,12 @@ const withoutEffect = new WeakSet<WrittenDto>();
 /** Whether a command changed nothing, so that what it says was on record already. A command that is sent again is answered as the first time. */
 export const hasChangedNothing = (written: WrittenDto): boolean => withoutEffect.has(written);
 
+/** Whoever asks a program for something and gets 200 believes that it is done, so an answer to what changed nothing says so. */
+const CHANGES_NOTHING: AdviceDto = {
+  code: 'changes-nothing',
+  message: 'This changes nothing, so nothing was recorded.',
+};
+
 /** The answer to every write. */
 @ApiSchema({ name: 'Written' })
 export class WrittenDto {
@@ -41,11 +47,20 @@ export class WrittenDto {
     this.revision = execution.revision;
     this.position = execution.position ?? null;
     this.repeated = execution.repeated;
-    if (execution.events.length === 0 && !execution.repeated) withoutEffect.add(this);
+    const changesNothing = execution.events.length === 0 && !execution.repeated;
+    if (changesNothing) withoutEffect.add(this);
     this.advice = [
+      ...(changesNothing ? [CHANGES_NOTHING] : []),
       ...execution.events.flatMap(({ data }) => (data.adviceGiven ?? []) as unknown as AdviceDto[]),
       ...moreAdvice,
     ];
+  }
+
+  /** The answer to what is kept outside the log, as a draft is. */
+  static beside(reference: string, revision: number): WrittenDto {
+    const position: string | null = null;
+    const kept = { reference, revision, position, repeated: false, advice: [] };
+    return Object.assign(Object.create(WrittenDto.prototype) as WrittenDto, kept);
   }
 
   /** The same answer with more help for the writer after what it has. */
