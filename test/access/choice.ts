@@ -8,24 +8,40 @@ import { keyOf, type Line, MATRIX_FILE, readMatrix } from './matrix-file.js';
 /** The cells that a run checks. */
 export type Choice = (line: Line, heading: string) => boolean;
 
-/** Of the cells that are not checked for another reason, so many of a hundred; all of them in the night. */
+/** So many of a hundred requests are tried in this run; all of them in the night. */
 export const PER_CENT = casesOf('matrix');
 
+/** Of the cells that are not checked for another reason, so many of a hundred. */
+const OTHERS_PER_CENT = PER_CENT >= 100 ? 100 : PER_CENT / 10;
+
+/** Whether the seed chose the request of this line. */
+const isOfThisRun = ({ request }: Line): boolean => chanceOf(`request ${request}`) < PER_CENT;
+
 /**
- * A part of the cells, chosen by the seed; every cell that was changed last; and of a line that nothing restricts, for each kind of post
- * one cell of each answer that it has there, so that a row of the access table that is opened or closed to a kind is noticed at once.
- * Cells of a line that are about a case of one course are chosen together, since to make the case takes longer than to ask about it.
+ * Of acts: of a request of this run where nothing is restricted, for each kind of post one cell of each answer that it has there, so that a
+ * row of the access table that is opened or closed to a kind is noticed by the first of its requests that is tried; every cell that was
+ * changed last; and some of the others, chosen by the seed. Cells of a line that are about a case of one course are chosen together, since to
+ * make the case takes longer than to ask about it.
  */
 export const chosenCells = (): Choice => {
   const isChanged = changedCells();
   return (line, heading) =>
-    chanceOfCourse(line, courseOf(heading)) < PER_CENT || isChanged(line, heading) || isOfItsKind(line, heading);
+    chanceOfCourse(line, courseOf(heading)) < OTHERS_PER_CENT ||
+    isChanged(line, heading) ||
+    (isOfThisRun(line) && isOfItsKind(line, heading));
+};
+
+/** Of readings: every cell of a request of this run, every cell that was changed last, and some of the others, chosen by the seed. */
+export const chosenReadings = (): Choice => {
+  const isChanged = changedCells();
+  return (line, heading) =>
+    isOfThisRun(line) || chanceOfCourse(line, courseOf(heading)) < OTHERS_PER_CENT || isChanged(line, heading);
 };
 
 /** For pages, which show what the cells of the API say: so many of a hundred, and every cell that was changed last. */
 export const chosenPages = (): Choice => {
   const isChanged = changedCells();
-  return (line, heading) => chanceOf(`page ${keyOf(line)} | ${heading}`) < PER_CENT || isChanged(line, heading);
+  return (line, heading) => chanceOf(`page ${keyOf(line)} | ${heading}`) < OTHERS_PER_CENT || isChanged(line, heading);
 };
 
 /** The same cell has the same chance in every run with this seed: from 0 to 100. */

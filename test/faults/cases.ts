@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -30,6 +31,20 @@ export const casesOf = (name: string): number => {
 
 /** The beginning of chance. It is printed, and `FOOTPRINT_SEED` brings the same run again. */
 export const seed = Number(process.env.FOOTPRINT_SEED || Date.now() % 1_000_000);
+
+/**
+ * So many of what there is to try, chosen by the seed, in the order in which they stand. A night, and `script/night`, try all of them.
+ * @param nameOf what is tried: the same one has the same chance in every run with this seed
+ */
+export const chosenBySeed = <Item>(all: readonly Item[], many: number, nameOf: (item: Item) => string): Item[] => {
+  const chanceOf = (item: Item): string =>
+    createHash('sha256')
+      .update(`${seed} ${nameOf(item)}`)
+      .digest('hex');
+  const chances = new Map(all.map((item) => [item, chanceOf(item)]));
+  const chosen = [...all].sort((one, other) => (chances.get(one)! < chances.get(other)! ? -1 : 1)).slice(0, many);
+  return all.filter((item) => chosen.includes(item));
+};
 
 /**
  * The longest that so many cases may take before the test is given up, in milliseconds.

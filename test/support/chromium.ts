@@ -134,10 +134,15 @@ export const wrongWithHtml = async (page: string): Promise<string[]> => {
 export const wrongWith = async (page: Page): Promise<string[]> => {
   const found = await wrongWithWindow(page);
   const ofHtml = await wrongWithHtml(await (await page.request.get(page.url())).text());
+  return [...found, ...ofHtml, ...(await wrongWhereNarrow(page))];
+};
+
+/** Whether the page that a window shows can be read on a narrow one without a scroll to the side. */
+export const wrongWhereNarrow = async (page: Page): Promise<string[]> => {
   await page.setViewportSize({ width: 320, height: 640 });
   const width = (await page.evaluate('document.scrollingElement.scrollWidth')) as number;
   await page.setViewportSize({ width: 1280, height: 900 });
-  return [...found, ...ofHtml, ...(width > 320 ? [`${width} pixels wide at 320`] : [])];
+  return width > 320 ? [`${width} pixels wide at 320`] : [];
 };
 
 /**

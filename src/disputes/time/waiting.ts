@@ -1,4 +1,5 @@
 import type { LocalDate, WorkingCalendar } from '../../calendar/calendar.js';
+import { USUAL_LONG_WAIT_DAYS } from '../../platform/long-wait.js';
 import type { DateShown } from './due.js';
 
 /** A wait without a date: the day since which it is with those who have it, and for how many working days. It is never late. */
@@ -11,14 +12,11 @@ export interface Waiting {
   readonly isLong: boolean;
 }
 
-/** Working days after which it is long, unless the council says otherwise. */
-export const USUAL_LONG_WAIT = 5;
-
 /** By what a wait is counted. */
 export interface CountedBy {
   readonly today: LocalDate;
   readonly calendar: WorkingCalendar;
-  /** Working days after which it is long; {@link USUAL_LONG_WAIT} unless told. */
+  /** Working days after which it is long; {@link USUAL_LONG_WAIT_DAYS} unless told. */
   readonly longWait?: number;
 }
 
@@ -30,7 +28,7 @@ export interface CountedBy {
 export const waitingSince = (
   { dueOn }: Pick<DateShown, 'dueOn'>,
   since: LocalDate | null,
-  { today, calendar, longWait = USUAL_LONG_WAIT }: CountedBy,
+  { today, calendar, longWait = USUAL_LONG_WAIT_DAYS }: CountedBy,
 ): Waiting | null => {
   if (dueOn !== null || since === null || since > today) return null;
   const workingDays = calendar.workingDaysBetween(since, today);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { USUAL_LONG_WAIT_DAYS } from '../long-wait.js';
 import { type DocumentsConfig, documentsIn } from './documents-config.js';
 import { type LimitsConfig, limitsIn, trustedProxiesIn } from './limits-config.js';
 import { type LogConfig, logIn } from './log-config.js';
@@ -50,8 +51,6 @@ export interface Config {
   /** With which drafts and documents are sealed, 256 bits; null where the data folder keeps a key of its own. */
   readonly sealingKey: Buffer | null;
 }
-
-export const USUAL_LONG_WAIT_DAYS = 5;
 
 const KIBIBYTE = 1024;
 

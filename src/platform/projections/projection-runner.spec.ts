@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
+import { copyFileSync, existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { MemoryEventStore } from '../event-store/memory/memory-event-store.js';
 import { decodeRow } from './rows.js';
 import { type Projection, projection } from './projection.js';
 import { ProjectionRunner, RebuildFailed } from './projection-runner.js';
+import { ReadModelDatabase } from './read-model-database.js';
 
 const clock = new SettableClock('2022-04-01T09:00:00.000Z');
 
@@ -442,7 +444,48 @@ describe('a crash between folding and storing', () => {
     await runner.catchUp();
     expect(rowsOf(runner)).toEqual(rowsOf(straight));
   });
+
+  it('after any of its transactions loses nothing and repeats nothing', async () => {
+    const left = await filesAfterEachTransaction(async () => {
+      const runner = runnerOf(undefined, file);
+      await aBusyDay(() => runner.catchUp());
+    });
+    const straight = runnerOf();
+    await straight.catchUp();
+    expect(left.length).toBeGreaterThan(30);
+    for (const each of left) {
+      const next = runnerOf(undefined, each);
+      await next.catchUp();
+      expect(rowsOf(next)).toEqual(rowsOf(straight));
+      await next.close();
+    }
+  });
 });
+
+/** Copies of the file as a program would find it that was killed right after each transaction of `work`. */
+const filesAfterEachTransaction = async (work: () => Promise<void>): Promise<string[]> => {
+  const left: string[] = [];
+  let within = 0;
+  const { inTransaction } = ReadModelDatabase.prototype;
+  ReadModelDatabase.prototype.inTransaction = function (this: ReadModelDatabase, part) {
+    within++;
+    try {
+      inTransaction.call(this, part);
+    } finally {
+      within--;
+    }
+    if (within > 0) return;
+    const copy = join(folder, `left-${left.length}.sqlite`);
+    for (const ending of ['', '-wal']) if (existsSync(file + ending)) copyFileSync(file + ending, copy + ending);
+    left.push(copy);
+  };
+  try {
+    await work();
+  } finally {
+    ReadModelDatabase.prototype.inTransaction = inTransaction;
+  }
+  return left;
+};
 
 describe('a rebuild', () => {
   it('gives the same rows, in new tables', async () => {
