@@ -20,7 +20,10 @@ describe('files in a form', () => {
   let commands = 0;
   beforeAll(async () => {
     clamd = await FakeClamd.listen();
-    council = await Council.begin('house', { clamd: clamd.address });
+    council = await Council.begin('house', {
+      clamd: clamd.address,
+      adapted: (file) => `${file}\nrecommendations:\n  answered-by: team-manager\n  clock: 5 working-days\n`,
+    });
   });
   afterAll(async () => {
     await council.end();
@@ -251,8 +254,9 @@ describe('files in a form', () => {
     const sent = await council.done('Iris', '/recommendations', {
       child: 'C1',
       reviewedOn: '2023-03-30',
-      recommendations: ['A plan for contact.'],
+      recommendations: [{ what: 'A plan for contact.' }],
     });
+    await council.done('Tom', `/recommendations/${sent.reference}/disagree`, { reason: 'It is in the plan.' });
     const begun = { children: 'C1', kind: 'formal' };
     return { url: `/recommendations/${sent.reference}/raise`, begun };
   };

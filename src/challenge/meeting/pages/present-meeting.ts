@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../calendar/calendar.js';
 import { londonDate } from '../../../calendar/dates.js';
 import { clockInWords, dateInWords, dayInWords, shortDay } from '../../../calendar/in-words.js';
 import type { ChallengeDecision, GoesOnTo, Verdict } from '../../../disputes/events.js';
@@ -63,6 +64,14 @@ export const presentMeeting = ({ meeting, offers, names, commands, query }: Meet
   });
   const links = offers.acts.filter((act) => !BESIDE_WHAT_THEY_ARE_ABOUT.includes(act)).map(linkOf);
   const inOrder = meeting.items.filter(({ status }) => status !== 'taken-off');
+  const toDecide = inOrder.find(({ itemId }) => offers.toDecide.includes(itemId));
+  const next =
+    meeting.status === 'in-session' && toDecide !== undefined
+      ? {
+          text: `Go on with ${toDecide.itemId}: notes and the decision`,
+          href: `${path}/notes/${encodeURIComponent(toDecide.itemId)}${query}`,
+        }
+      : undefined;
   const isOver = meeting.status === 'closed' || meeting.status === 'cancelled';
   return {
     title: `${meeting.name}, ${dayInWords(meeting.heldOn)}`,
@@ -81,8 +90,9 @@ export const presentMeeting = ({ meeting, offers, names, commands, query }: Meet
         : [['Apologies', meeting.apologies.map((post) => postShown(post, words)).join(', ')]]),
       ['Reference', meeting.meeting],
     ],
-    main: links[0],
-    links: links.slice(1),
+    ...(next === undefined ? { main: links[0], links: links.slice(1) } : { main: next, links }),
+    onTheDay: offers.acts.includes('begin') ? null : writtenUpOn(meeting, londonDate(about.now)),
+    hasBegun: meeting.status === 'in-session',
     papers: [
       ...(offers.hasPapers ? [{ text: said('Papers, to print'), href: `${path}/papers${query}` }] : []),
       ...(offers.hasPapers && !isOver
@@ -110,6 +120,12 @@ export const presentMeeting = ({ meeting, offers, names, commands, query }: Meet
     today: londonDate(about.now),
   };
 };
+
+/** Said before its day, when nothing on the page is for notes yet. */
+const writtenUpOn = ({ status, heldOn }: MeetingDto, today: LocalDate): string | null =>
+  status === 'arranged' && today < heldOn
+    ? `On ${dayInWords(heldOn)} it is begun here, and its notes and decisions are written on this page.`
+    : null;
 
 const whoSits = ({ posts, people }: MeetingDto, nameOf: (person: string) => string, words: WordsOfPages): string =>
   [...posts.map((post) => postShown(post, words)), ...people.map(nameOf)].join(', ');
