@@ -10,7 +10,7 @@ import { ChildrenInForms } from '../../directory/children/children-in-forms.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
 import { takesFiles } from '../../web/forms/drawn-form.js';
 import { queryOf } from '../../web/forms/forms.js';
-import type { Typed } from '../../web/forms/typed.js';
+import { inThreeBoxes, type Typed } from '../../web/forms/typed.js';
 import type { OtherPage } from '../../web/frame/page.js';
 import { AuthorisedReviews } from '../authorised-reviews.js';
 import { STANDARD_ANSWERS, type StandardAnswer } from '../events.js';
@@ -78,7 +78,12 @@ const begins = async (act: string, asked: AskedForForm): Promise<Typed | OtherPa
     ...(chosen === undefined ? {} : { standard: chosen.code }),
     ...(act === 'check-standards' ? { answers: answersSoFar(check) } : {}),
     ...(act === 'check-standard' && chosen ? { answer: chosen.answer ?? '', note: chosen.note ?? '' } : {}),
-    ...(act === 'raise' ? { children: check.child.id, kind: 'formal', theme: chosen?.theme ?? '' } : {}),
+    ...(act === 'raise'
+      ? {
+          ...{ children: check.child.id, kind: 'formal', theme: chosen?.theme ?? '' },
+          reviewedOn: inThreeBoxes(check.heldOn),
+        }
+      : {}),
   };
 };
 

@@ -24,7 +24,9 @@ export class RaiseFromCheck {
     const hidden = this.authorised.hiddenIn(state, sent.asker);
     if (!isRepeat) reviewDecider.decide({ type: 'note-raised', standard, dispute: '', hidden }, state, null);
     const links = [...(body.links ?? []), { kind: 'review' as const, to: reference }];
-    const raised = await this.disputes.raise({ ...body, links }, { ...sent, ifRevision: undefined });
+    // A protocol may count the time to answer from the review, which is on record already.
+    const reviewedOn = body.reviewedOn ?? state?.heldOn ?? null;
+    const raised = await this.disputes.raise({ ...body, reviewedOn, links }, { ...sent, ifRevision: undefined });
     const noted = await this.authorised.act(
       reference,
       { type: 'note-raised', standard, dispute: raised.reference },

@@ -23,7 +23,9 @@ export class RaiseOverDisagreement {
     // Looked at before anything is written, so that no dispute is raised of which the recommendations know nothing.
     if (!isRepeat) mustAwaitTheIro(state, this.authorised.isHiddenIn(state, sent.asker));
     const links = [...(body.links ?? []), { kind: 'review' as const, to: reference }];
-    const raised = await this.disputes.raise({ ...body, links }, { ...sent, ifRevision: undefined });
+    // A protocol may count the time to answer from the review, which is on record already.
+    const reviewedOn = body.reviewedOn ?? state.reviewedOn;
+    const raised = await this.disputes.raise({ ...body, reviewedOn, links }, { ...sent, ifRevision: undefined });
     const noted = await this.authorised.act(reference, { type: 'note-raised', dispute: raised.reference }, sent, {
       ...body,
     });

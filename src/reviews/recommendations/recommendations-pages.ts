@@ -7,7 +7,7 @@ import { RaisingForms } from '../../disputes/pages/raising-forms.js';
 import type { DomainEvent } from '../../platform/decider.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { Readings } from '../../reading/readings.js';
-import type { Typed } from '../../web/forms/typed.js';
+import { inThreeBoxes, type Typed } from '../../web/forms/typed.js';
 import { ChildrenInForms } from '../../directory/children/children-in-forms.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
 import { takesFiles } from '../../web/forms/drawn-form.js';
@@ -47,7 +47,7 @@ const begins = async (act: string, asked: AskedForForm): Promise<Typed | OtherPa
   const read = await asked.ask(new ReadRecommendations(asked.id, asked.asker));
   const may = await asked.get(AuthorisedRecommendations).mayDo(asked.id, asked.asker);
   if (!actsOffered(read, may, asked.asker.person).includes(act)) return notNow(pathOf(asked));
-  return act === 'raise' ? { children: read.child.id, kind: 'formal' } : {};
+  return act === 'raise' ? { children: read.child.id, kind: 'formal', reviewedOn: inThreeBoxes(read.reviewedOn) } : {};
 };
 
 const actPages = Object.entries(RECOMMENDATIONS_ACT_FORMS).map(([act, { pages, permits }]) => {

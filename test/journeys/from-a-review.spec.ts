@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
+import { aConcern, Council, type Written } from './council.js';
+
+/*
+ * Monday 3 April 2023. Ten working days from the review of Thursday 30 March, over Easter, are over at the end of Monday 17 April; counted
+ * from the raising it would be Wednesday 19 April.
+ */
+const REVIEWED_ON = '2023-03-30';
+const DUE_ON = '2023-04-17';
+
+describe('A dispute that is raised out of a review, where the protocol counts the time to answer from it', () => {
+  let council: Council;
+  const theDate = async ({ reference, advice }: Written): Promise<unknown> => {
+    expect(advice.map(({ message }) => message).join(' ')).not.toContain('counted from today');
+    return (await council.get<DisputeDto>('Iris', `/disputes/${reference}`)).body.rounds.at(-1)?.deadline?.dueOn;
+  };
+
+  beforeAll(async () => {
+    council = await Council.begin('../test/journeys/protocols/walked/from-the-review', {
+      adapted: (protocol) => `${protocol}recommendations:\n  answered-by: team-manager\n  clock: 5 working-days\n`,
+    });
+  });
+  afterAll(() => council.end());
+
+  it('is counted from the day of the review whose recommendations a manager disagrees with', async () => {
+    const recommendations = [{ what: 'Begin life story work', who: 'The social worker', by: '2023-05-31' }];
+    const sent = { child: 'C1', reviewedOn: REVIEWED_ON, recommendations };
+    const { reference } = await council.done('Iris', '/recommendations', sent);
+    await council.done('Tom', `/recommendations/${reference}/disagree`, { reason: 'There is no budget for it.' });
+    const raised = await council.done('Iris', `/recommendations/${reference}/raise`, aConcern());
+    expect(await theDate(raised)).toBe(DUE_ON);
+  });
+
+  it('and from the day of the check in which a standard is not met', async () => {
+    const begun = { kind: 'preparation', child: 'C2', heldOn: REVIEWED_ON };
+    const { reference } = await council.done('Iris', '/reviews', begun);
+    const standard = 'permanence';
+    const notMet = { standard, answer: 'not-met', note: 'There is no plan yet.' };
+    await council.done('Iris', `/reviews/${reference}/check-standard`, notMet);
+    const body = { ...aConcern({ children: ['C2'] }), standard };
+    expect(await theDate(await council.done('Iris', `/reviews/${reference}/raise`, body))).toBe(DUE_ON);
+  });
+});
