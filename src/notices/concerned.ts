@@ -161,6 +161,8 @@ export class Concerned {
         return this.iroBefore();
       case 'judges':
         return this.posts(['iro', ...judgesOf(stageOfRound(this.roundOf(event), this.protocols))]);
+      case 'ever-judges':
+        return this.everJudges();
       case 'judges-before':
         return this.judgesBefore();
       case 'judges-to-speak':
@@ -394,6 +396,15 @@ export class Concerned {
   private answerersOf(round: Round): Recipient[] {
     const answered = round.answers.flatMap(({ askedOf }) => this.addressees(askedOf));
     return isAnswered(round) ? answered : [...answered, ...this.addressees(round.addressee)];
+  }
+
+  /** Whoever was to judge an answer, at whichever stage, and those who would have judged the one that was still to come. */
+  private everJudges(): Recipient[] {
+    const rounds = this.matter.rounds.filter((each) => each === this.round || isAnswered(each));
+    const judges = rounds.flatMap((each) =>
+      this.posts(['iro', ...judgesOf(stageOfRound(each, this.protocols))], each.addressee),
+    );
+    return [...new Map(judges.map((each) => [JSON.stringify(each), each])).values()];
   }
 
   private everAsked(): Recipient[] {

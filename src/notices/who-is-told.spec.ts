@@ -363,6 +363,13 @@ describe('an event of a dispute tells', () => {
         ...{ actions: [], iroView: 'not', nextLookOn: null },
         ...(goesOnTo === undefined ? {} : { goesOnTo }),
       });
+    it('those who judged a stage below of the end, and not only of the stage that runs', () => {
+      const protocol = Controls.protocolWithStage({ judges: ['iro', 'head-of-qa'] });
+      const upAgain = [...answered, rejected, ...Controls.escalated()];
+      const ended = event('StalemateRecorded', { reason: 'No', impact: [] });
+      expect(short(told([...upAgain, ended], { protocol }))).toContain('stalemate to head-of-qa');
+    });
+
     const over = (kind: string) => [
       `${kind} to iro-rowe`,
       `${kind} to team-manager`,
