@@ -178,6 +178,9 @@ describe('the pages of meetings', () => {
         'others[0][person]': 'Hana',
       });
       expect(await shown('Mona', path)).toContain('Hana, Head of service');
+      const begun = (await ask('Mona', path)).body;
+      expect(begun).toMatch(/class="govuk-button"[^>]*>\s*Go on with I3: notes and the decision/);
+      expect(begun).toContain('Move down<span');
       const notes = await shown('Mona', `${path}/notes/I1`);
       expect(notes).toContain('The IRO’s view on record: nothing yet');
       expect(notes).toContain('No date since May.');

@@ -185,6 +185,12 @@ describe('The reports of a year', () => {
       expect(await (await open(person, '/themes')).getByRole('link', { name: 'Reports', exact: true }).count()).toBe(1);
   });
 
+  it('lead to where the annual report is written, for those who may read what is published', async () => {
+    const leads = async (person: string): Promise<boolean> =>
+      (await answerTo(person, '/reports')).body.includes('href="/published-reports">Reports to publish');
+    expect([await leads('Mona'), await leads('Percy'), await leads('Iris')]).toEqual([true, true, false]);
+  });
+
   it('take a note on a figure, and a total that was published, from those who answer for the figures', async () => {
     const page = await open('Mona', `/reports/annual/${YEAR}`);
     await pressed(page.getByRole('link', { name: 'Put a note on a figure' }));

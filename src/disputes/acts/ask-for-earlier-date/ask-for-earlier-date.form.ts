@@ -9,7 +9,9 @@ export const askForEarlierDateForm = actForm({
     day('askedFor', 'When is the answer needed?', { hint: 'For example, 27 3 2026' }),
     paragraphs('reason', 'Why can it not wait?', { missing: 'Enter why it cannot wait' }),
   ],
-  follows: ['The first date stays beside it.'],
+  follows: [
+    'The answer is due by that day from now on, and those who answer are told. The first date stays beside it, and an answer by then still counts as in time for the first.',
+  ],
   button: 'Ask for the earlier date',
-  done: 'Earlier date asked for.',
+  done: 'The answer is due by the earlier date now. Those who answer are told.',
 });
