@@ -76,7 +76,7 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
   const links = dispute.allowedActs.flatMap((act) => linkTo(act, read, words));
   const first = firstAct(read);
   const added = read.lastLookedAt === null ? [] : addedAfter(entries, read.lastLookedAt, read.reader);
-  const main = links.find(({ act }) => act === first);
+  const main = raisesFrom(read, words) ?? links.find(({ act }) => act === first);
   const otherwise = links.find(({ act }) => act === REFUSES[first ?? '']);
   return {
     title: words.said(dispute.reference),
@@ -155,6 +155,14 @@ const linkTo = (act: string, { dispute, query, answersNow }: DisputeAsRead, word
   if (form === undefined) return [];
   const link = act === 'answer' && !answersNow ? LATE_ANSWER : form.link;
   return [{ act, text: inWords(link, words), href: `/disputes/${dispute.reference}/${act}${query}` }];
+};
+
+/** What was only spoken about can be raised, by whoever goes on with the conversation. */
+const raisesFrom = ({ dispute, query, asAt }: DisputeAsRead, words: About['words']): LinkToAct | undefined => {
+  const { status, allowedActs, reference } = dispute;
+  if (status !== 'discussed' || asAt !== undefined || !allowedActs.includes('record-conversation')) return undefined;
+  const from = `${query === '' ? '?' : `${query}&`}conversation=${reference}`;
+  return { act: 'raise', text: inWords('Raise a {dispute} from it', words), href: `/disputes/new${from}` };
 };
 
 const LATE_ANSWER = 'Answer the earlier stage, late';

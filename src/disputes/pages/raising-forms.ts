@@ -57,7 +57,11 @@ export class RaisingForms {
     const { protocols, now } = await this.readings.now();
     const today = londonDate(now);
     const beginsAt = stageIn(typed);
-    return choicesFrom({ dispute: null, entries: [], directory: this.directory, protocols, today, beginsAt });
+    const fromConversation = textAt(typed, 'conversation') === '' ? [] : [{ value: 'asked', text: '' }];
+    return {
+      ...choicesFrom({ dispute: null, entries: [], directory: this.directory, protocols, today, beginsAt }),
+      'from-a-conversation': fromConversation,
+    };
   }
 
   /** The matters open about these children already, and the actions agreed last time with their team on the theme. */

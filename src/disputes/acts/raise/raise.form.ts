@@ -30,6 +30,11 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
         hint: 'For brothers and sisters, separate them by commas. Their team, manager and IRO come from the directory.',
         missing: 'Enter the record number or the initials of the child',
       }),
+      line('conversation', 'From which conversation?', {
+        isOptional: true,
+        isAskedIfAny: 'from-a-conversation',
+        hint: 'Its reference. What is raised carries it on, and the conversation stands with it.',
+      }),
       select('practiceOf', 'Whose practice as an IRO is it about?', 'iros-in-question', {
         isOptional: true,
         isAskedIfAny: true,
