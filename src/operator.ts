@@ -12,7 +12,7 @@ import { listenForOperator } from './platform/operator-socket/server.js';
  */
 export const serveOperator = async (
   app: NestFastifyApplication,
-  { log, dataDir }: Config,
+  { log, dataDir, site }: Config,
 ): Promise<{ close(): Promise<void> } | undefined> => {
   if (log.kind !== 'sqlite') return undefined;
   return listenForOperator(operatorSocketIn(dataDir), ({ words, folder, token }, answering) =>
@@ -21,6 +21,7 @@ export const serveOperator = async (
       environment: token === undefined ? {} : { FOOTPRINT_TOKEN: token },
       folder,
       council: async () => councilOf(app),
+      site,
       api: sendingTo(app),
     }),
   );

@@ -3,7 +3,7 @@ import { operatorSocketIn } from '../platform/operator-socket/messages.js';
 import type { Terminal } from './terminal.js';
 
 /** Commands that a running service carries out for the operator: those that write into its folder and belong to a day of work. */
-const CARRIED_OUT_BY_THE_SERVICE = ['caseload', 'directory', 'register', 'token'];
+const CARRIED_OUT_BY_THE_SERVICE = ['caseload', 'directory', 'register', 'setup-link', 'token'];
 
 /**
  * Hands a command to the service that has the data folder.

@@ -21,6 +21,8 @@ export interface Terminal {
   readonly folder?: string;
   /** The council of the service that carries the command out; opened anew by each command where there is none. */
   readonly council?: () => Promise<OpenCouncil>;
+  /** Address at which people reach that service. */
+  readonly site?: string;
   /** The API of that service; of one of its own for the command where there is none. */
   readonly api?: SendToApi;
 }

@@ -50,6 +50,7 @@ describe('beside a running service', () => {
       /^Corrected: DRP-/,
     ],
     ['directory import', ['directory', 'import', join(EXAMPLE, 'teams.csv')], /9 rows of teams, 0 changes/],
+    ['setup-link', ['setup-link', '--for', 'Y. Holt'], /\/set-up\?link=\S{20,}\n$/],
     ['token create', ['token', 'create', '--for', 'G. Rowe', '--days', '30'], /^fp_|^TOK-|\S{20,}\n$/],
   ])('%s writes through the service', async (_, words, printed) => {
     const { code, out } = await terminal.run(...words);

@@ -18,7 +18,7 @@ export const addSetUpLinkCommand = (program: Command, terminal: Terminal): void 
     .addHelpText('after', example("footprint setup-link --for 'Y. Holt'"))
     .action(async (options: { for?: string; json?: boolean }, command: Command) => {
       const { makeSetUpLink } = await import('./setup-link-actions.js');
-      const { site } = await configFor(command, terminal);
+      const site = terminal.site ?? (await configFor(command, terminal)).site;
       await writing(command, terminal, (council, actor) =>
         makeSetUpLink(council, actor, terminal, { ...options, site }),
       );
