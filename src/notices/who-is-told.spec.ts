@@ -347,7 +347,8 @@ describe('an event of a dispute tells', () => {
     };
     expect(short(told(last(Controls.disputeImported(), takenOn)))).toEqual([
       'dispute-for-you to team-manager',
-      'raised-in-your-name to iro-prasad',
+      'copied-to-you to the other IROs',
+      'handed-over to iro-prasad',
     ]);
   });
 
@@ -363,6 +364,21 @@ describe('an event of a dispute tells', () => {
         ...{ actions: [], iroView: 'not', nextLookOn: null },
         ...(goesOnTo === undefined ? {} : { goesOnTo }),
       });
+    it('those who need not answer any more of another level, which is for other posts', () => {
+      const [escalated] = Controls.escalated();
+      const { to: stage, addressee } = escalated!.data as unknown as { to: object; addressee: object };
+      const changed = (to: object) =>
+        event('LevelChanged', {
+          ...{ from: 'green', to: 'red', reason: 'She ran away.', ladder: 'main' },
+          begins: { stage, addressee: { ...addressee, ...to }, protocolVersion: 1 },
+        });
+      const away = (to: object) =>
+        told([...raised, changed(to)], { earlier: raised.length }).filter(({ kind }) => kind === 'redirected-away');
+      expect(short(away({}))).toEqual(['redirected-away to team-manager, anew']);
+      const [toSome] = away({ posts: ['team-manager'] });
+      expect(toSome?.to).toMatchObject({ anew: [{ post: 'team-manager' }], askedBefore: [{ post: 'team-manager' }] });
+    });
+
     it('those who judged a stage below of the end, and not only of the stage that runs', () => {
       const protocol = Controls.protocolWithStage({ judges: ['iro', 'head-of-qa'] });
       const upAgain = [...answered, rejected, ...Controls.escalated()];

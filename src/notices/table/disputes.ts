@@ -359,6 +359,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   ThemeCorrected: tells({ notice: 'record-corrected', to: 'iro', why: 'They chose the theme.' }),
   LevelChanged: tells(
     { notice: 'record-corrected', to: 'iro', why: 'They hold it, and somebody else changed its level.' },
+    { notice: 'redirected-away', to: 'redirected-from', why: 'They need not answer it any more.' },
     ...begun('dispute-for-you'),
   ),
   PopulationCorrected: tells({ notice: 'record-corrected', to: 'iro', why: 'They raised it as something else.' }),
@@ -406,8 +407,8 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   DisputeImported: nobody('A row of a register is history until somebody takes it on.'),
   ImportedDisputeCorrected: nobody('A row of a register is history until somebody takes it on.'),
   ImportedDisputeWithdrawn: nobody('A row of a register is history until somebody takes it on.'),
-  ImportedDisputeTakenOn: tells(...begun('dispute-for-you'), {
-    notice: 'raised-in-your-name',
+  ImportedDisputeTakenOn: tells(...begun('dispute-for-you'), TO_SIBLINGS_IROS, {
+    notice: 'handed-over',
     to: 'iro',
     why: 'It is theirs to hold from now on.',
     when: ['raised-by-another'],
