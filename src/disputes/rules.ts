@@ -265,6 +265,19 @@ export const mustBeOnTheAskingSide = (protocol: Protocol, { actor }: DisputeCont
   }
 };
 
+/**
+ * As {@link mustBeOnTheAskingSide}, of a dispute that has been raised: an IRO has no part in one about their own practice.
+ * @throws Refusal `asking-side-only`, `own-practice` (not-yours)
+ */
+export const mustTakePartInAsking = (matter: Matter, context: DisputeContext): void => {
+  mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  if (isOwnPractice(matter.subject, context.actor))
+    notYours(
+      'own-practice',
+      'This is about your own practice as an IRO, so you have no part in it. You can add a note.',
+    );
+};
+
 /** Acts that are for those who may close a dispute, in the words of a refusal. */
 const LIKE_CLOSING = {
   close: { does: 'close it', done: 'closed' },

@@ -153,6 +153,21 @@ describe('a council with several ladders, and levels', () => {
     );
     expect(await refused('Iris', reference, 'withdraw', { reason: 'Mine.' })).toBe('taking-back-not-yours');
     expect(await refused('Mona', reference, 'hand-over', { toIro: 'iris', reason: 'Theirs.' })).toBe('own-practice');
+    const advice = 'There is a case to put.';
+    await council.done('Mona', `/disputes/${reference}/record-legal-advice`, { takenOn: '2023-04-03', advice });
+    expect(await read(reference, 'Mona')).toMatchObject({ legalAdvice: [{ advice }] });
+    expect(JSON.stringify(await read(reference))).not.toContain(advice);
+    const history = await council.get('Iris', `/disputes/${reference}/events`);
+    expect([history.status, JSON.stringify(history.body).includes('legal advice')]).toEqual([200, false]);
+    expect((await council.get('Iris', `/disputes/${reference}/legal-advice`)).status).toBe(403);
+    expect(await refused('Iris', reference, 'record-legal-advice', { takenOn: '2023-04-03', advice })).toBe(
+      'legal-advice-not-yours',
+    );
+    expect(await refused('Iris', reference, 'take-to-agency', { agency: 'CAMHS', sentOn: '2023-04-03' })).toBe(
+      'own-practice',
+    );
+    for (const act of ['record-legal-advice', 'take-to-agency', 'chase'])
+      expect((await read(reference)).allowedActs).not.toContain(act);
     await council.done('Mona', `/disputes/${reference}/judge`, { verdict: 'not', reason: 'No.' });
     expect((await read(reference, 'Mona')).allowedActs).toContain('record-stalemate');
     expect((await read(reference)).allowedActs).not.toContain('judge');

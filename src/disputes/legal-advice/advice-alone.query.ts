@@ -1,11 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { requirePost } from '../../access/access.js';
+import { notYours, requirePost } from '../../access/access.js';
 import type { Asker } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import { namesFrom } from '../../directory/names.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import { Readings } from '../../reading/readings.js';
 import { AuthorisedDisputes } from '../authorised-disputes.js';
+import { isAboutTheirPractice } from '../own-practice.js';
 import { actorShown } from '../read/actor-shown.js';
 import { DISPUTE_READS } from '../read/what-a-reader-sees.js';
 import type { AdviceAloneDto } from './advice-alone.dto.js';
@@ -35,8 +36,9 @@ export class ReadAdviceAloneHandler implements IQueryHandler<ReadAdviceAlone> {
    * @throws Problem `not-found`; `not-yours` for those who may know of the dispute and read no advice
    */
   async execute({ reference, asker }: ReadAdviceAlone): Promise<AdviceAloneDto> {
-    const { relationsFrom } = await this.authorised.find(reference, asker);
+    const { state, relationsFrom } = await this.authorised.find(reference, asker);
     requirePost(asker, 'dispute.read-legal-advice', relationsFrom, DISPUTE_READS);
+    if (isAboutTheirPractice(state, asker)) throw notYours('dispute.read-legal-advice');
     const { directory, now } = this.readings.withoutRules();
     const names = namesFrom(directory, londonDate(now));
     return {

@@ -40,6 +40,17 @@ describe('Recording privileged legal advice', () => {
         .thenRefuses('legal-advice-not-yours');
   });
 
+  it('is not for the IRO whose own practice it is about', () => {
+    const subject = { ...Controls.subject, practiceOf: Controls.iro.person };
+    const raised = [Controls.formalDisputeRaised({ subject }), Controls.deadlineSet()];
+    givenAdvice()
+      .when(record, about(Controls.iro, ...raised))
+      .thenRefuses('legal-advice-not-yours');
+    givenAdvice()
+      .when(record, about(Controls.iroManager, ...raised))
+      .then(taken);
+  });
+
   it('needs words, a day that has been, and a dispute that counts', () => {
     givenAdvice()
       .when({ ...record, advice: '' }, about(Controls.iro, ...Controls.disputeRaised()))

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import type { Decider } from '../../platform/decider.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import type { DisputeState } from '../dispute.js';
+import { isOwnPractice } from '../own-practice.js';
 import { mustBeRaised, mustNotBeInFuture, mustNotBeVoided, mustSay, notYours } from '../rules.js';
 import type { Sentence } from '../acts/sentence.js';
 import type { LegalAdvice, LegalAdviceEvent } from './events.js';
@@ -34,8 +35,8 @@ const recordLegalAdvice = (
   { takenOn, advice }: RecordLegalAdvice,
   { dispute, disputeRevision, actor, today }: LegalAdviceContext,
 ): LegalAdviceEvent[] => {
-  mustNotBeVoided(mustBeRaised(dispute));
-  if (actor.role !== 'iro' && actor.role !== 'iro-manager') {
+  const { subject } = mustNotBeVoided(mustBeRaised(dispute));
+  if ((actor.role !== 'iro' && actor.role !== 'iro-manager') || isOwnPractice(subject, actor)) {
     notYours('legal-advice-not-yours', 'Legal advice to the IRO is for the IRO and the IRO’s manager alone.');
   }
   mustSay(advice, 'what was advised');

@@ -77,7 +77,7 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
     const found = await this.authorised.find(reference, asker);
     return this.readings.at(asAt, async (then, now) => {
       const read = then === now ? found : foundThen(found, then);
-      const sight = sightFor(purpose, asker, found.relationsFrom);
+      const sight = sightFor(purpose, asker, found);
       const context = await this.contexts.contextAt(now.now);
       const recorded = disputeView({ reference, ...read }, then, namesFrom(then.directory, londonDate(then.now)));
       const view = viewSeen(sight, { ...recorded, linkedFrom: linkedFrom(reference, then.readModels) });
@@ -108,7 +108,7 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
 
   async execute({ reference, asker, purpose, asAt }: ReadDisputeHistory): Promise<Versioned<HistoryDto>> {
     const found = await this.authorised.find(reference, asker);
-    const sight = sightFor(purpose, asker, found.relationsFrom);
+    const sight = sightFor(purpose, asker, found);
     // De-identified readers count; what happened to one child's dispute step by step is not a figure.
     if (sight.extent === 'figures') throw notFound();
     return this.readings.at(asAt, async (then, now) => {

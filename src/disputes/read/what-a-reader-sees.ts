@@ -4,6 +4,8 @@ import type { Asker } from '../../access/asker.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import { notFound } from '../../platform/http/problem.js';
 import { isReference } from '../../platform/ids.js';
+import type { DisputeState } from '../dispute.js';
+import { isAboutTheirPractice } from '../own-practice.js';
 import type { DisputeDto, DisputeEndingDto } from './dispute.dto.js';
 
 /*
@@ -59,9 +61,14 @@ export type Purpose = 'to-read' | 'for-the-childs-file';
  * A copy on the child’s file is read by others than the person who made it, so what few may see never stands in it.
  * @throws Problem `not-found` for what is not for this person to know
  */
-export const sightFor = (purpose: Purpose, asker: Asker, relationsFrom: RelationsFrom): Sight => {
+export const sightFor = (
+  purpose: Purpose,
+  asker: Asker,
+  { state, relationsFrom }: { readonly state: DisputeState; readonly relationsFrom: RelationsFrom },
+): Sight => {
   const sight = sightOf(asker, relationsFrom);
-  return purpose === 'to-read' ? sight : { ...sight, cafcass: false, legalAdvice: false };
+  if (purpose !== 'to-read') return { ...sight, cafcass: false, legalAdvice: false };
+  return isAboutTheirPractice(state, asker) ? { ...sight, legalAdvice: false } : sight;
 };
 
 /** About who reads it, and not about the child. */

@@ -11,11 +11,10 @@ import {
   currentStage,
   invalid,
   mustAwaitAnswer,
-  mustBeOnTheAskingSide,
+  mustTakePartInAsking,
   mustNotBeHeldByAnother,
   mustBeOpen,
   mustSay,
-  protocolOf,
 } from '../../rules.js';
 
 export interface AskForEarlierDate {
@@ -35,7 +34,7 @@ export const askForEarlierDate = (
   context: DisputeContext,
 ): DisputeEvent[] => {
   const matter = mustBeOpen(state);
-  mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  mustTakePartInAsking(matter, context);
   mustNotBeHeldByAnother(matter, context);
   const round = mustAwaitAnswer(matter, context);
   return earlierDateAsked(act, currentStage(matter, context), deadlineOf(round), context, '/askedFor');

@@ -10,15 +10,7 @@ import {
   type Open,
 } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import {
-  currentStage,
-  isTheClock,
-  mustBeOnTheAskingSide,
-  mustBeRaised,
-  mustNotBeFrozen,
-  mustSay,
-  protocolOf,
-} from '../../rules.js';
+import { currentStage, isTheClock, mustTakePartInAsking, mustBeRaised, mustNotBeFrozen, mustSay } from '../../rules.js';
 import { standingOf } from '../../time/standing.js';
 
 export interface Chase {
@@ -34,7 +26,7 @@ export interface Chase {
 export const chase = (act: Chase, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const raised = mustBeRaised(state);
   if (isTheClock(context)) mustBeSilentSinceTheDate(raised, context);
-  else mustBeOnTheAskingSide(protocolOf(raised.matter, context), context);
+  else mustTakePartInAsking(raised.matter, context);
   mustNotBeFrozen(raised.matter);
   mustSay(act.how, 'how you chased it');
   const answerIsDue = raised.status === 'open' && isAnswerDue(raised.matter, context);

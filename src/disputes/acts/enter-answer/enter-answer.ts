@@ -7,12 +7,11 @@ import type { DisputeState, Matter } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import {
   invalid,
-  mustBeOnTheAskingSide,
+  mustTakePartInAsking,
   mustNotBeHeldByAnother,
   mustBeOpen,
   mustNotBeInFuture,
   mustSay,
-  protocolOf,
 } from '../../rules.js';
 import { isAnswered } from '../../time/standing.js';
 import { type Answer, answered, type RoundToAnswer } from '../answer/answer.js';
@@ -39,7 +38,7 @@ export const enterAnswer = (
   context: DisputeContext,
 ): DisputeEvent[] => {
   const matter = mustBeOpen(state);
-  mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  mustTakePartInAsking(matter, context);
   mustNotBeHeldByAnother(matter, context);
   const asked = roundOfThePost(post, matter);
   mustSay(saidBy, 'who gave the answer');

@@ -3,7 +3,7 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent, Link } from '../../events.js';
-import { mustBeOnTheAskingSide, mustBeRaised, mustSay, protocolOf } from '../../rules.js';
+import { mustTakePartInAsking, mustBeRaised, mustSay } from '../../rules.js';
 
 export interface LinkDispute {
   type: 'link';
@@ -17,7 +17,7 @@ export interface LinkDispute {
  */
 export const linkDispute = (act: LinkDispute, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const { matter } = mustBeRaised(state);
-  mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  mustTakePartInAsking(matter, context);
   const { kind, to } = act.link;
   mustSay(to, 'what it is linked to');
   if (to === matter.reference) refuse('linked-to-itself', 'A dispute cannot be linked to itself. Check the reference.');

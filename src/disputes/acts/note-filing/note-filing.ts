@@ -1,6 +1,6 @@
 import { disputeAct, WORDS } from '../dispute-act.js';
 import type { LocalDate } from '../../../calendar/calendar.js';
-import { invalid, mustBeOnTheAskingSide, mustBeRaised, mustNotBeInFuture, mustSay, protocolOf } from '../../rules.js';
+import { invalid, mustTakePartInAsking, mustBeRaised, mustNotBeInFuture, mustSay } from '../../rules.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
@@ -19,7 +19,7 @@ export interface NoteFiling {
  */
 export const noteFiling = (act: NoteFiling, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const { matter } = mustBeRaised(state);
-  mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  mustTakePartInAsking(matter, context);
   mustSay(act.where, 'where it was filed');
   mustNotBeInFuture(act.filedOn, context.today, 'The day it was filed');
   if (!matter.subject.children.includes(act.child)) {

@@ -7,13 +7,12 @@ import type { DisputeEvent } from '../../events.js';
 import { dayIsOver } from '../../time/late.js';
 import {
   invalid,
-  mustBeOnTheAskingSide,
+  mustTakePartInAsking,
   mustBeRaised,
   mustNotBeHeldByAnother,
   mustNotBeInFuture,
   mustNotBeVoided,
   mustSay,
-  protocolOf,
 } from '../../rules.js';
 
 export interface RecordAgencyReply {
@@ -35,7 +34,7 @@ export const recordAgencyReply = (
   context: DisputeContext,
 ): DisputeEvent[] => {
   const matter = mustNotBeVoided(mustBeRaised(state));
-  mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  mustTakePartInAsking(matter, context);
   mustNotBeHeldByAnother(matter, context);
   const { repliedOn, summary } = act;
   mustSay(summary, repliedOn === null ? 'what was done to get a reply' : 'what the agency said');

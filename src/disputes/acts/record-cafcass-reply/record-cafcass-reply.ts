@@ -7,11 +7,10 @@ import type { DisputeEvent, CafcassReply } from '../../events.js';
 import { standingReferral } from '../../referrals.js';
 import {
   invalid,
-  mustBeOnTheAskingSide,
+  mustTakePartInAsking,
   mustBeRaised,
   mustNotBeInFuture,
   mustNotBeReferredByAnother,
-  protocolOf,
 } from '../../rules.js';
 
 export interface RecordCafcassReply {
@@ -32,7 +31,7 @@ export const recordCafcassReply = (
   context: DisputeContext,
 ): DisputeEvent[] => {
   const { matter } = mustBeRaised(state);
-  mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  mustTakePartInAsking(matter, context);
   const referral =
     standingReferral(matter) ??
     refuse('not-referred', 'This has not been referred to Cafcass. Record the referral first.');

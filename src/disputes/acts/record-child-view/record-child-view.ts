@@ -3,14 +3,7 @@ import type { LocalDate } from '../../../calendar/calendar.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import {
-  advocateOfferMustBeSound,
-  invalid,
-  mustBeOnTheAskingSide,
-  mustBeRaised,
-  mustNotBeVoided,
-  protocolOf,
-} from '../../rules.js';
+import { advocateOfferMustBeSound, invalid, mustTakePartInAsking, mustBeRaised, mustNotBeVoided } from '../../rules.js';
 
 export interface RecordChildView {
   type: 'record-child-view';
@@ -30,7 +23,7 @@ export interface RecordChildView {
  */
 export const recordChildView = (act: RecordChildView, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustNotBeVoided(mustBeRaised(state));
-  mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  mustTakePartInAsking(matter, context);
   const { type: _type, ...said } = act;
   const { view, told, advocateOffered } = said;
   if ((view === null || view.trim() === '') && told === null && advocateOffered === null) {

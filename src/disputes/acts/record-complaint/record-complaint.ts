@@ -3,7 +3,7 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import { type DisputeState, isOpenComplaint } from '../../dispute.js';
 import type { ComplaintState, DisputeEvent } from '../../events.js';
-import { mustBeOnTheAskingSide, mustBeRaised, mustNotBeInFuture, mustNotBeVoided, protocolOf } from '../../rules.js';
+import { mustTakePartInAsking, mustBeRaised, mustNotBeInFuture, mustNotBeVoided } from '../../rules.js';
 import { ANOTHER, disputeAct } from '../dispute-act.js';
 
 export interface RecordComplaint {
@@ -23,7 +23,7 @@ export interface RecordComplaint {
  */
 export const recordComplaint = (act: RecordComplaint, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustNotBeVoided(mustBeRaised(state));
-  mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  mustTakePartInAsking(matter, context);
   mustNotBeInFuture(act.on, context.today, 'The day of the complaint');
   const link = matter.links.find(({ kind, to }) => kind === 'complaint' && to === act.complaint);
   if (link === undefined)

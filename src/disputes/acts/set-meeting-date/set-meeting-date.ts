@@ -9,10 +9,9 @@ import {
   currentStage,
   invalid,
   mustAwaitAnswer,
-  mustBeOnTheAskingSide,
+  mustTakePartInAsking,
   mustNotBeHeldByAnother,
   mustBeOpen,
-  protocolOf,
 } from '../../rules.js';
 import { answerDate } from '../../time/dates.js';
 import { isLate } from '../../time/late.js';
@@ -31,7 +30,7 @@ export interface SetMeetingDate {
  */
 export const setMeetingDate = (act: SetMeetingDate, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
-  mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  mustTakePartInAsking(matter, context);
   mustNotBeHeldByAnother(matter, context);
   const stage = currentStage(matter, context);
   if (stage.clock.unit !== 'meeting') refuse('not-timed-by-meeting', 'This stage is not timed by a meeting.');

@@ -8,7 +8,7 @@ import type { DisputeEvent } from '../../events.js';
 import { dayIsOver } from '../../time/late.js';
 import {
   invalid,
-  mustBeOnTheAskingSide,
+  mustTakePartInAsking,
   mustBeRaised,
   mustNotBeHeldByAnother,
   mustNotBeInFuture,
@@ -35,7 +35,7 @@ export interface TakeToAgency {
 export const takeToAgency = (act: TakeToAgency, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustNotBeVoided(mustBeRaised(state));
   const protocol = protocolOf(matter, context);
-  mustBeOnTheAskingSide(protocol, context);
+  mustTakePartInAsking(matter, context);
   mustNotBeHeldByAnother(matter, context);
   mustSay(act.agency, 'which agency');
   if (!protocol.parallelRoutes.includes('other-agency')) {
