@@ -103,6 +103,24 @@ describe('the calendar of a council', () => {
     expect((await council.get<{ moves: object[] }>('Mona', `${url},2023-04-17`)).body.moves).toEqual([]);
   });
 
+  it('leaves dates where they moved to when a closing day is taken back, and says so', async () => {
+    const { council } = await begin('2023-04-03T10:00:00.000Z');
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    const codes = ({ advice }: { advice: readonly { code: string }[] }) => advice.map(({ code }) => code);
+    const entered = await council.done('Mona', '/calendar/closing-days', { dates: ['2023-04-05'], reason });
+    await council.app.get(DeadlineKeeper).attend(reference);
+    await council.caughtUp();
+    expect(codes(entered)).toEqual([]);
+    expect(await deadlineOf(council, reference)).toMatchObject({ dueOn: '2023-04-13' });
+    const without = await council.get<{ moves: object[] }>('Mona', '/calendar/what-moves?closingDays=');
+    expect(without).toMatchObject({ status: 200, body: { moves: [] } });
+    const takenBack = await council.done('Mona', '/calendar/closing-days', { dates: [], reason });
+    await council.app.get(DeadlineKeeper).attend(reference);
+    await council.caughtUp();
+    expect(codes(takenBack)).toEqual(['no-date-comes-earlier']);
+    expect(await deadlineOf(council, reference)).toMatchObject({ dueOn: '2023-04-13' });
+  });
+
   it('shows of what a closing day moves only what the person may see', async () => {
     const { council } = await begin('2023-04-11T10:00:00.000Z');
     const { reference } = await council.done('Iris', '/disputes', aConcern());

@@ -14,7 +14,9 @@ export const closingDaysForm: Form = {
     }),
     paragraphs('reason', 'Why is the council closed?', { missing: 'Enter why the council is closed', rows: 2 }),
   ],
-  follows: ['A date that comes later because of it is moved, and its record says why. No date comes earlier.'],
+  follows: [
+    'A date that comes later because of it is moved, and its record says why. No date comes earlier: one that had moved for a day that you take off the list stays where it is, for those who answer were told it.',
+  ],
   button: 'Record the closing days',
   done: 'The closing days are on record.',
 };

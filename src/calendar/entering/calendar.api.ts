@@ -43,7 +43,7 @@ const REASON = 'To see what moves';
 const actsIn = ({ closingDays, addBankHolidays, removeBankHolidays }: WhatMovesQuery): CalendarAct[] => [
   ...(closingDays == null
     ? []
-    : [{ type: 'set-closing-days' as const, dates: closingDays.split(','), reason: REASON }]),
+    : [{ type: 'set-closing-days' as const, dates: closingDays === '' ? [] : closingDays.split(','), reason: REASON }]),
   ...(addBankHolidays == null && removeBankHolidays == null
     ? []
     : [

@@ -4,10 +4,15 @@ import { Many, Name, Narrative, Pattern } from '../../platform/http/fields.js';
 
 const DAYS = /^\d{4}-\d{2}-\d{2}(,\d{4}-\d{2}-\d{2}){0,99}$/;
 const WORDS = 'must be days as YYYY-MM-DD, with commas between them';
+/** A list that is replaced may have no day any more. */
+const DAYS_OR_NONE = /^(\d{4}-\d{2}-\d{2}(,\d{4}-\d{2}-\d{2}){0,99})?$/;
 
 /** Days that would be entered; each that is given counts as in the command of that name. */
 export class WhatMovesQuery {
-  @Pattern(DAYS, WORDS, { optional: true, description: 'All closing days there would be, with commas between them.' })
+  @Pattern(DAYS_OR_NONE, WORDS, {
+    optional: true,
+    description: 'All closing days there would be, with commas between them; empty where there would be none.',
+  })
   closingDays?: string;
 
   @Pattern(DAYS, WORDS, { optional: true, description: 'Bank holidays that would be added.' })
