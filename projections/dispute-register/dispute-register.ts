@@ -39,7 +39,7 @@ const withoutReader = (row: DisputeRow, reader: string): Pick<DisputeRow, 'reque
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 20,
+  version: 21,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -352,7 +352,10 @@ export const disputeRegister: Projection<DisputeRow> = {
     ImportedDisputeTakenOn: changing((row, event) => ({
       taken_on: true,
       lacks: row.lacks.filter((fact) => !RECORDED_ONCE_TAKEN_ON.includes(fact)),
-      held_by: row.held_by ?? (event.metadata.actor.role === 'iro' ? ownerIn(event.metadata.actor) : null),
+      held_by:
+        event.data.heldBy ??
+        row.held_by ??
+        (event.metadata.actor.role === 'iro' ? ownerIn(event.metadata.actor) : null),
       stage: Math.max(row.stage, event.data.stage),
       stage_history: [
         ...row.stage_history,

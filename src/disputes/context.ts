@@ -51,4 +51,6 @@ export interface ChildToday {
   readonly leftCareOn: LocalDate | null;
   /** Person id of their IRO or chair; left out, it is nobody. */
   readonly iro?: string | null;
+  /** Their team, or the one that took over from it; left out, or null, where they have none. */
+  readonly team?: string | null;
 }

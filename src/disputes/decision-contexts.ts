@@ -56,8 +56,9 @@ export class DecisionContexts {
           const known = this.directory.child(child, today);
           if (known === undefined) return [];
           const { population, bornOn, iro } = known;
+          const team = known.team === null ? null : (this.directory.successorOf(known.team, today) ?? known.team);
           const isAdult = bornOn !== null && ageOn(today, bornOn) >= ADULT;
-          return [{ child, population, isAdult, leftCareOn: leftCareOn(this.readModels, child, today), iro }];
+          return [{ child, population, isAdult, leftCareOn: leftCareOn(this.readModels, child, today), iro, team }];
         }),
       hasOneDied: (children) => hasOneDied(children, this.directory),
       isChairAlone: (person) => isChairAlone(person, today, this.directory),

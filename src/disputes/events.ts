@@ -96,7 +96,14 @@ export type DisputeEvent =
   /** From now on the row is a living dispute. */
   | DomainEvent<
       'ImportedDisputeTakenOn',
-      { ladder: string; stage: number; addressee: Addressee; protocolVersion: number }
+      {
+        ladder: string;
+        stage: number;
+        addressee: Addressee;
+        protocolVersion: number;
+        /** Person id of the IRO of its children today, where that is another than the register names. */
+        heldBy?: string;
+      }
     >
   /** By when those asked say that it has reached them, where the protocol asks for that. */
   | DomainEvent<'ReceiptDeadlineSet', ReceiptDeadlineSet>

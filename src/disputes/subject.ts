@@ -13,6 +13,7 @@ import { malformed } from '../platform/http/problem.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import type { Population } from '../protocol/protocol.js';
 import type { Subject } from './events.js';
+import { withTeamsOfSiblings } from './teams-asked.js';
 
 /** The subject, as far as the sender has given it. A field that is left out comes from the first child's allocation. */
 export interface SubjectSent {
@@ -22,13 +23,6 @@ export interface SubjectSent {
   readonly iro?: string | null;
   readonly practiceOf?: string | null;
 }
-
-/** Siblings of other teams are asked about there too, unless it is for a team with which none of the children is. */
-const ofTeams = (team: string, ofChildren: readonly (string | null)[]): Pick<Subject, 'team' | 'alsoTeams'> => {
-  const others = ofChildren.includes(team) ? ofChildren.flatMap((other) => other ?? []) : [];
-  const alsoTeams = [...new Set(others)].filter((other) => other !== team);
-  return alsoTeams.length === 0 ? { team } : { team, alsoTeams };
-};
 
 /**
  * The subject and the actor of a record that this command began already: a repeat is answered again, even if
@@ -64,7 +58,7 @@ export class Subjects {
       subject: {
         children: sent.children,
         population: sent.population ?? first!.population,
-        ...ofTeams(
+        ...withTeamsOfSiblings(
           team,
           children.map((child) => this.teamNow(child)),
         ),
@@ -99,7 +93,7 @@ export class Subjects {
     );
     const { population } = first!;
     const team = this.teamThen(teams[0] ?? null);
-    return { children: [...children], population, ...ofTeams(team, teams), iro: this.iroOf(first!) };
+    return { children: [...children], population, ...withTeamsOfSiblings(team, teams), iro: this.iroOf(first!) };
   }
 
   /** A team that may have ended since. */

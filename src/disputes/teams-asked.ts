@@ -20,6 +20,16 @@ export const addressedTo = (teams: readonly (string | null)[]): Pick<Addressee, 
   return alsoTeams.length === 0 ? { team } : { team, alsoTeams };
 };
 
+/** Siblings of other teams are asked about there too, unless it is for a team with which none of the children is. */
+export const withTeamsOfSiblings = (
+  team: string,
+  ofChildren: readonly (string | null)[],
+): { readonly team: string; readonly alsoTeams?: string[] } => {
+  const others = ofChildren.includes(team) ? ofChildren.flatMap((other) => other ?? []) : [];
+  const alsoTeams = [...new Set(others)].filter((other) => other !== team);
+  return alsoTeams.length === 0 ? { team } : { team, alsoTeams };
+};
+
 /** The same teams are asked. */
 export const isAskedOf = (
   addressee: Pick<Addressee, 'team' | 'alsoTeams'>,

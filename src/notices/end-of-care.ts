@@ -6,6 +6,7 @@ import {
   BECAUSE,
   EIGHTEEN,
   ENDED_BY_A_MISTAKE,
+  IS_ABOUT_CARE,
   ON,
   TO_BE_DECIDED,
 } from '../disputes/to-be-decided/to-be-decided-in.js';
@@ -26,7 +27,7 @@ export const disputesGoingOn = (readModels: ReadModels, child: string, raisedBef
   readModels
     .all<{ reference: string }>(
       `SELECT register.reference FROM dispute_register AS register JOIN case_children AS named USING (reference)
-        WHERE register.status = 'open' AND register.population = 'looked-after' AND named.child = :child
+        WHERE register.status = 'open' AND ${IS_ABOUT_CARE} AND named.child = :child
           AND register.raised_on <= :raisedOn ORDER BY register.reference`,
       { child, raisedOn: londonDate(raisedBefore) },
     )
@@ -81,7 +82,7 @@ export const heldOnBirthday = (readModels: ReadModels, child: string, on: LocalD
     readModels
       .all<{ heldBy: string | null }>(
         `SELECT register.held_by AS heldBy FROM dispute_register AS register JOIN case_children AS named USING (reference)
-          WHERE named.child = :child AND register.taken_on AND register.population = 'looked-after'
+          WHERE named.child = :child AND register.taken_on AND ${IS_ABOUT_CARE}
             AND register.raised_on <= :on AND (register.status = 'open' OR register.ended_on >= :on)`,
         { child, on },
       )

@@ -74,7 +74,10 @@ export const takenOn = (
   kind: facts.kind,
   // A register of IRO disputes is about looked-after children; its rows do not say so one by one.
   subject: { children: facts.children, population: 'looked-after', team: facts.team },
-  heldBy: facts.iro ?? (metadata.actor.role === 'iro' ? (metadata.actor.actingFor ?? metadata.actor.person) : null),
+  heldBy:
+    data.heldBy ??
+    facts.iro ??
+    (metadata.actor.role === 'iro' ? (metadata.actor.actingFor ?? metadata.actor.person) : null),
   raisedOn: facts.raisedOn,
   raisedBy: { person: facts.iro, enteredBy: null, role: 'iro' },
   ladder: data.ladder,

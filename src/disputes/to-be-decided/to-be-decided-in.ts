@@ -15,6 +15,9 @@ export const BECAUSE = `CASE WHEN children.died_on IS NOT NULL THEN 'died'
 /** The day on which it happened. */
 export const ON = `coalesce(children.died_on, children.left_care_on, min(${CORRECTED}, ${EIGHTEEN}), ${CORRECTED}, ${EIGHTEEN})`;
 
+/** It is about the care of looked-after children; a register of IRO disputes is, and its rows do not say so one by one. */
+export const IS_ABOUT_CARE = `(register.population = 'looked-after' OR (register.population IS NULL AND register.taken_on))`;
+
 /** To stand after the columns, with `:today`; more conditions may follow. */
 export const TO_BE_DECIDED = `FROM dispute_register AS register
   JOIN case_children AS named ON named.reference = register.reference
@@ -22,7 +25,7 @@ export const TO_BE_DECIDED = `FROM dispute_register AS register
  WHERE register.status = 'open' AND ${ON} <= :today
    AND (register.continued_after_care_on IS NULL OR register.continued_after_care_on < ${ON})
    AND NOT (children.died_on IS NOT NULL AND register.was_set_aside AND register.frozen_on IS NULL)
-   AND (children.died_on IS NOT NULL OR register.population = 'looked-after')`;
+   AND (children.died_on IS NOT NULL OR ${IS_ABOUT_CARE})`;
 
 /**
  * A dispute (alias `register`) that ended with a child's care while the record had care over by a mistake (a death, a day of birth, a day of

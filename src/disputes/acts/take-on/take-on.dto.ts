@@ -3,14 +3,14 @@ import { Named, NamedMany } from '../../../access/named/field.js';
 
 import { WrittenDto } from '../../../platform/http/written.dto.js';
 
-/** The team that is to answer; the one in the register unless told. */
+/** The team that is to answer; those of the children today unless told. */
 @ApiSchema({ name: 'TakeOn' })
 export class TakeOnDto {
   @Named('team-of-that-day', { optional: true })
   team?: string | null;
 }
 
-/** Many at once, each for the team in the register. */
+/** Many at once, each for the teams of its children today. */
 @ApiSchema({ name: 'TakeOnMany' })
 export class TakeOnManyDto {
   @NamedMany('dispute-each', { description: 'Imported disputes that are still open.' })

@@ -8,7 +8,7 @@ export const takeOnForm = actForm({
   fields: [
     select('team', 'Which team answers?', 'teams', {
       isOptional: true,
-      hint: 'The team in the register, unless you choose another.',
+      hint: 'The team of each child today, unless you choose another.',
     }),
   ],
   button: 'Take it on',

@@ -55,6 +55,30 @@ describe('Taking on an open row of a register', () => {
     expect(state).toMatchObject({ matter: { heldBy: 'iro-prasad' } });
   });
 
+  it('is asked of the teams of its children today, and held by their IRO where it is another than the register names', () => {
+    const child = { population: 'looked-after' as const, isAdult: false, leftCareOn: null };
+    const today = [
+      { ...child, child: 'C1', iro: 'iro-second', team: 'south' },
+      { ...child, child: 'C2', iro: 'iro-third', team: 'west' },
+    ];
+    const around = { ...byTheIro, childrenToday: () => today };
+    given(Controls.disputeImported())
+      .when({ ...takeOn, addressee: { team: null, posts: [] } }, around)
+      .thenAmong({
+        type: 'ImportedDisputeTakenOn',
+        data: expect.objectContaining({
+          addressee: { team: 'south', alsoTeams: ['west'], posts: ['team-manager'] },
+          heldBy: 'iro-second',
+        }),
+      });
+    given(Controls.disputeImported({ iro: 'iro-third' }))
+      .when(takeOn, around)
+      .thenAmong({
+        type: 'ImportedDisputeTakenOn',
+        data: expect.not.objectContaining({ heldBy: expect.anything() }),
+      });
+  });
+
   it('may be done by the command line, many at once', () => {
     given(Controls.disputeImported())
       .when(takeOn, Controls.context(Controls.commandLine))
