@@ -356,6 +356,8 @@ export const disputeRegister: Projection<DisputeRow> = {
         event.data.heldBy ??
         row.held_by ??
         (event.metadata.actor.role === 'iro' ? ownerIn(event.metadata.actor) : null),
+      ...(event.data.countsAs === undefined ? {} : countedAt(row, { countsAs: event.data.countsAs }, dayOf(event))),
+      population: event.data.population ?? row.population,
       stage: Math.max(row.stage, event.data.stage),
       stage_history: [
         ...row.stage_history,

@@ -104,6 +104,7 @@ export const livingPartOf = (row: DisputeRow, facts: ImportedDisputeFacts): Part
   impact: row.impact,
   impact_words: row.impact_words ?? facts.impactWords,
   stage: Math.max(row.stage, facts.stageReached),
+  kind: row.formal_on === null ? facts.kind : 'formal',
   counts_as: row.counts_as,
   current_stage: row.current_stage,
   first_due_on: row.first_due_on,

@@ -17,7 +17,7 @@ export const including = (posts: readonly PostKind[], post: PostKind): readonly 
 /** Never lower than before: what has been formal stays formal, wherever it is sent back to. */
 export const countedAt = (
   before: Pick<DisputeRow, 'kind' | 'counts_as' | 'formal_on'>,
-  { countsAs }: StageBegun,
+  { countsAs }: Pick<StageBegun, 'countsAs'>,
   day: LocalDate,
 ): Pick<DisputeRow, 'kind' | 'counts_as' | 'formal_on'> => {
   const isHigher = before.counts_as === null || COUNTS_AS.indexOf(countsAs) > COUNTS_AS.indexOf(before.counts_as);

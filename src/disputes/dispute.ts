@@ -106,8 +106,8 @@ export interface Matter {
   readonly ladder: string;
   /** Code of its level; null where the protocol has none. */
   readonly level: string | null;
-  /** By what its ladder was chosen; null of a register’s row, which is on the main one. */
-  readonly chosenBy: Omit<ChosenBy, 'level'> | null;
+  /** By what its ladder was chosen. */
+  readonly chosenBy: Omit<ChosenBy, 'level'>;
   readonly theme: string;
   readonly secondaryThemes: readonly string[];
   /** Somebody was spoken to, before raising or since. */

@@ -94,17 +94,7 @@ export type DisputeEvent =
   /** The row went with its whole import. */
   | DomainEvent<'ImportedDisputeWithdrawn', { importId: string; reason: string }>
   /** From now on the row is a living dispute. */
-  | DomainEvent<
-      'ImportedDisputeTakenOn',
-      {
-        ladder: string;
-        stage: number;
-        addressee: Addressee;
-        protocolVersion: number;
-        /** Person id of the IRO of its children today, where that is another than the register names. */
-        heldBy?: string;
-      }
-    >
+  | DomainEvent<'ImportedDisputeTakenOn', TakenOn>
   /** By when those asked say that it has reached them, where the protocol asks for that. */
   | DomainEvent<'ReceiptDeadlineSet', ReceiptDeadlineSet>
   /** It has reached them. */
@@ -676,6 +666,24 @@ export type RegisterFact =
   | 'end'
   | 'impact'
   | 'challenge meeting';
+
+/** A row of a register that goes on from today, by the protocol in force. */
+export interface TakenOn {
+  ladder: string;
+  stage: number;
+  /** Left out where the stage counts as what the row says that it is. */
+  countsAs?: CountsAs;
+  /** What the children are by the directory, as the ladder was chosen by it; left out where it is looked-after, as in most registers. */
+  population?: Population;
+  /** Kind of post of the person who holds it, as the ladder was chosen by it; left out where it is the IRO. */
+  raiser?: PostKind;
+  /** Person id of the IRO of its children today, where that is another than the register names. */
+  heldBy?: string;
+  addressee: Addressee;
+  protocolVersion: number;
+  /** Left out where there is none. */
+  adviceGiven?: Advice[];
+}
 
 export interface ImportedDisputeFacts {
   kind: DisputeKind;

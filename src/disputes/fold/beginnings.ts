@@ -3,7 +3,8 @@ import type { Recorded } from '../../platform/decider.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { chosenBy } from '../chosen-by.js';
 import { raiserOf } from '../raiser.js';
-import type { DisputeEvent, DisputeKind, DisputeRaised, Subject } from '../events.js';
+import type { ChosenBy } from '../../protocol/ladder.js';
+import type { DisputeEvent, DisputeKind, DisputeRaised, Subject, TakenOn } from '../events.js';
 import type { DisputeState, Imported, Matter } from '../dispute.js';
 import { onMatter } from './on-matter.js';
 import { newRound, placeOf } from './rounds.js';
@@ -71,9 +72,9 @@ export const takenOn = (
   { data, metadata }: Recorded<Extract<DisputeEvent, { type: 'ImportedDisputeTakenOn' }>>,
 ): Matter => ({
   reference,
-  kind: facts.kind,
-  // A register of IRO disputes is about looked-after children; its rows do not say so one by one.
-  subject: { children: facts.children, population: 'looked-after', team: facts.team },
+  kind: data.countsAs === 'formal' ? 'formal' : facts.kind,
+  // A register of IRO disputes is about looked-after children, unless the directory had it otherwise when it was taken on.
+  subject: { children: facts.children, population: data.population ?? 'looked-after', team: facts.team },
   heldBy:
     data.heldBy ??
     facts.iro ??
@@ -82,7 +83,7 @@ export const takenOn = (
   raisedBy: { person: facts.iro, enteredBy: null, role: 'iro' },
   ladder: data.ladder,
   level: null,
-  chosenBy: null,
+  chosenBy: ladderOfRow(facts, data),
   theme: facts.theme,
   secondaryThemes: [],
   spoken: facts.spokeFirst === true,
@@ -101,6 +102,12 @@ export const takenOn = (
   restrictedTo,
   emergencies,
 });
+
+/** By what the ladder of a register's row is chosen: its theme, and what its children and its holder are by the directory. */
+export const ladderOfRow = (
+  { theme }: Pick<Imported['facts'], 'theme'>,
+  { population = 'looked-after', raiser = 'iro' }: Pick<TakenOn, 'population' | 'raiser'>,
+): Omit<ChosenBy, 'level'> => ({ population, raiser, theme, about: 'child' });
 
 /** The extras of a dispute beside its ladder, as they are when it begins: none. */
 const initialExtras = {

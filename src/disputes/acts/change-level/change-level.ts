@@ -59,7 +59,6 @@ const isStillInTime = (round: Round, matter: Matter, context: DisputeContext): b
 /** The ladder that is for the new level, where it is another than that for the old one; else the one that it is on. */
 const ladderAt = (level: string, { chosenBy, level: before, ladder }: Matter, protocol: Protocol): Rungs => {
   const own = ladderIn(protocol, ladder)!;
-  if (chosenBy === null) return own;
   const [old, now] = [before, level].map((each) => ladderFor(protocol, { ...chosenBy, level: each }));
   return old!.code === now!.code ? own : now!;
 };

@@ -1,14 +1,16 @@
 import { disputeAct, ANOTHER } from '../dispute-act.js';
 import { addresseeOf } from '../../addressee-of.js';
 import { refuse } from '../../../platform/decider.js';
-import { ladderOf, stageOf } from '../../../protocol/ladder.js';
+import { ladderFor, ladderOf, type Rungs, stageIn } from '../../../protocol/ladder.js';
 import type { Protocol, Stage } from '../../../protocol/protocol.js';
 import { clocksStarted } from '../../time/clock.js';
 import type { ChildToday, DisputeContext } from '../../context.js';
 import { type DisputeState, type Imported, isOpenInRegister } from '../../dispute.js';
-import type { DisputeEvent, Addressee } from '../../events.js';
+import type { Addressee, Advice, DisputeEvent, ImportedDisputeFacts, TakenOn } from '../../events.js';
+import { ladderOfRow } from '../../fold/beginnings.js';
+import { kindAt } from '../../kind.js';
 import { mustHaveSomebodyToAnswer } from '../../left-out.js';
-import { mustBeOnTheAskingSide } from '../../rules.js';
+import { advice, mustBeOnTheAskingSide } from '../../rules.js';
 import { withTeamsOfSiblings } from '../../teams-asked.js';
 
 /** An imported open dispute becomes a living one: from now on it has somebody who must act. */
@@ -35,18 +37,27 @@ export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext
   }
   const { protocol, version } = context.protocols.inForceOn(context.today);
   if (context.actor.role !== null) mustBeOnTheAskingSide(protocol, context);
-  const stage = stageToContinueAt(state, protocol);
-  const { children, iro } = state.facts;
+  const { children, iro, kind } = state.facts;
   const today = context.childrenToday?.(children) ?? [];
-  const addressee = addresseeOf(stage, teamsToday(act, state, today), children, context);
   const other = otherIro(iro, today);
+  const about = rowByDirectory(today, other ?? iro, context);
+  const rungs = ladderFor(protocol, { ...ladderOfRow(state.facts, about), level: null });
+  const stage = stageToContinueAt(state.facts, rungs, protocol);
+  const isFormalNow = kind === 'informal' && kindAt(stage) === 'formal';
+  const addressee = addresseeOf(stage, teamsToday(act, state, today), children, context);
   mustHaveSomebodyToAnswer({ children, heldBy: other ?? iro, restrictedTo: state.restrictedTo }, addressee, context);
   return [
     {
       type: 'ImportedDisputeTakenOn',
       data: {
-        ...{ ladder: ladderOf(stage), stage: stage.number, addressee, protocolVersion: version },
+        ladder: ladderOf(stage),
+        stage: stage.number,
+        ...(isFormalNow ? { countsAs: 'formal' } : {}),
+        ...about,
         ...(other === undefined ? {} : { heldBy: other }),
+        addressee,
+        protocolVersion: version,
+        ...(isFormalNow ? { adviceGiven: [noInformalStage(stage)] } : {}),
       },
     },
     ...clocksStarted('taken-on', 1, version, stage, null, context),
@@ -70,11 +81,34 @@ const otherIro = (named: string | null, today: readonly ChildToday[]): string | 
   return named !== null && iros.includes(named) ? undefined : iros[0];
 };
 
-/** On the main ladder, where the register left it, or the highest stage there is where today's ladder is shorter. */
-const stageToContinueAt = ({ facts }: Imported, protocol: Protocol): Stage => {
-  if (facts.kind === 'informal') return stageOf(protocol, 0);
-  return stageOf(protocol, Math.min(Math.max(facts.stageReached, 1), protocol.stages.length));
+/**
+ * Where the register left it, on the ladder that it would go up if it were raised today; the highest stage there is where that ladder is
+ * shorter, and the lowest where it has no informal one.
+ */
+const stageToContinueAt = ({ kind, stageReached }: ImportedDisputeFacts, rungs: Rungs, protocol: Protocol): Stage =>
+  kind === 'informal' && rungs.informal !== undefined
+    ? rungs.informal
+    : stageIn(rungs, Math.min(Math.max(stageReached, 1), rungs.stages.length), protocol);
+
+/** What its children and its holder are today, where they are something else than a register of IRO disputes is about. */
+const rowByDirectory = (
+  known: readonly ChildToday[],
+  iro: string | null,
+  { isChairAlone }: Pick<DisputeContext, 'isChairAlone'>,
+): Pick<TakenOn, 'population' | 'raiser'> => {
+  const [first] = known;
+  const wasInCare = known.some(({ population, leftCareOn }) => population === 'looked-after' || leftCareOn !== null);
+  return {
+    ...(first === undefined || wasInCare ? {} : { population: first.population }),
+    ...(iro !== null && isChairAlone?.(iro) === true ? { raiser: 'conference-chair' } : {}),
+  };
 };
+
+const noInformalStage = ({ number }: Stage): Advice =>
+  advice(
+    'no-informal-stage',
+    `The protocol has no informal stage for this, so it goes on formally at stage ${number} from today. If it is settled already, resolve it or withdraw it.`,
+  );
 
 export const takeOnAct = disputeAct({
   type: 'take-on',
