@@ -1,3 +1,4 @@
+import { londonDate } from '../../calendar/dates.js';
 import { assertNever, type Recorded } from '../../platform/decider.js';
 import { type Edition, newestEdition, type PublishedReportState } from './edition.js';
 import type { PublishedReportEvent } from './events.js';
@@ -5,7 +6,15 @@ import type { PublishedReportEvent } from './events.js';
 /** One that is begun, by the person who begins it. */
 export const newEdition = (edition: number, reason: string | null, writer: string): Edition => ({
   ...{ edition, reason, figures: null, sections: {}, entered: [], stories: [], comments: [], writers: [writer] },
-  ...{ presented: null, checkedBy: null, approvedBy: null, published: null, withdrawn: null, givenUp: null },
+  ...{
+    presented: null,
+    checkedBy: null,
+    approvedBy: null,
+    approvedOn: null,
+    published: null,
+    withdrawn: null,
+    givenUp: null,
+  },
 });
 
 /** In the place of what has the same key, or last. */
@@ -26,7 +35,7 @@ export const evolved = (state: PublishedReportState, event: Later): PublishedRep
   /** A report that is changed after its check or its approval needs both again. */
   const written = (edition: Edition): Partial<Edition> => ({
     writers: edition.writers.includes(person) ? edition.writers : [...edition.writers, person],
-    ...{ checkedBy: null, approvedBy: null },
+    ...{ checkedBy: null, approvedBy: null, approvedOn: null },
   });
   switch (event.type) {
     case 'ReportFiguresFrozen': {
@@ -70,7 +79,7 @@ export const evolved = (state: PublishedReportState, event: Later): PublishedRep
     case 'ReportChecked':
       return changed(() => ({ checkedBy: person }));
     case 'ReportApproved':
-      return changed(() => ({ approvedBy: person }));
+      return changed(() => ({ approvedBy: person, approvedOn: londonDate(event.metadata.occurredAt) }));
     case 'ReportPublished': {
       const { on, address, sha256 } = event.data;
       return changed(() => ({ published: { on, address, sha256 } }));

@@ -30,6 +30,8 @@ export interface Edition {
   /** The person who looked for facts that could be worked out about a child; null until somebody has, and again after a change. */
   readonly checkedBy: string | null;
   readonly approvedBy: string | null;
+  /** The day on which that person approved it. */
+  readonly approvedOn: LocalDate | null;
   readonly published: { readonly on: LocalDate; readonly address: string | null; readonly sha256: string } | null;
   /** The reason why it was withdrawn; null of one that stands. */
   readonly withdrawn: string | null;

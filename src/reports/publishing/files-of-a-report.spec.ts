@@ -24,7 +24,16 @@ const table: FrozenTable = {
   notes: [HIDDEN],
 };
 const edition: Edition = {
-  ...{ edition: 1, reason: null, writers: ['iro'], checkedBy: null, approvedBy: null, withdrawn: null, givenUp: null },
+  ...{
+    edition: 1,
+    reason: null,
+    writers: ['iro'],
+    checkedBy: null,
+    approvedBy: null,
+    approvedOn: null,
+    withdrawn: null,
+    givenUp: null,
+  },
   ...{ published: null, entered: [], stories: [], comments: [], presented: null },
   sections: { summary: 'Plans of 2022 move sooner.\n\nNobody <waits> & hopes.' },
   figures: {

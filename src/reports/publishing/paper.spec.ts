@@ -31,6 +31,7 @@ const edition: Edition = {
     writers: ['iro'],
     checkedBy: 'analyst',
     approvedBy: 'manager',
+    approvedOn: '2023-10-02',
     withdrawn: null,
     givenUp: null,
   },

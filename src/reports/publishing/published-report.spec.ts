@@ -208,6 +208,21 @@ describe('A report', () => {
     given(...ready, checked, approved, published, correction)
       .when(act.withdraw, null)
       .then({ type: 'ReportWithdrawn', data: { edition: 1, reason: 'A child could be known.' } }));
+  it('is withdrawn once, and whoever means the draft that is written since hears what to do', () => {
+    const withdrawn: PublishedReportEvent = {
+      type: 'ReportWithdrawn',
+      data: { edition: 1, reason: 'A child could be known.' },
+    };
+    const before = [...ready, checked, approved, published, withdrawn];
+    const { state } = given(...before, correction);
+    const again = () => publishedReportDecider.decide(act.withdraw, state, null);
+    expect(again).toThrow(
+      'Edition 1 is withdrawn already. If nobody is to work on edition 2 any more, give up the draft.',
+    );
+    given(...before)
+      .when(act.withdraw, null)
+      .thenRefuses('withdrawn-already');
+  });
   it('needs no address where it stays inside', () => {
     const inside: PublishedReportEvent = { type: 'ReportDrafted', data: { ...drafted, audience: 'inside' } };
     const digest = digestAfter(inside, frozen);
@@ -283,6 +298,8 @@ describe('A report', () => {
     ['changed-since', [...ready, checked], { ...act.approve, sha256: 'another' }],
     ['not-approved', [...ready, checked], act.publish],
     ['address-missing', [...ready, checked, approved], { ...act.publish, address: ' ' }],
+    ['before-approval', [...ready, checked, approved], { ...act.publish, on: '2022-04-13' }],
+    ['before-approval', [...ready, checked, approved], { ...act.present, on: '2022-04-13' }],
     ['edition-published', [...ready, checked, approved, published], act.write],
     ['edition-published', [...ready, checked, approved, published], act.freeze],
     ['edition-published', [...ready, checked, approved, published], act.publish],

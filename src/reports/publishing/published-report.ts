@@ -13,7 +13,15 @@ import type {
   SectionCode,
 } from './events.js';
 import { mustFitOnAPage } from './one-page.js';
-import { commentOn, enterFigure, mustBeSignedOff, present, signOffStory, writeStory } from './rules-of-parts.js';
+import {
+  commentOn,
+  enterFigure,
+  mustBeAfterApproval,
+  mustBeSignedOff,
+  present,
+  signOffStory,
+  writeStory,
+} from './rules-of-parts.js';
 
 export { newestEdition, type PublishedReportState } from './edition.js';
 
@@ -207,6 +215,7 @@ const approve = ({ by, sha256 }: ActOf<'approve'>, state: PublishedReportState):
 const publish = ({ on, address }: ActOf<'publish'>, state: PublishedReportState): PublishedReportEvent[] => {
   const open = mustBeOpen(state);
   if (open.approvedBy === null) refuse('not-approved', 'This report is not approved. Have it approved first.');
+  mustBeAfterApproval(on, open, 'published');
   if (state.drafted.audience === 'public' && (address === null || address.trim() === ''))
     invalid('address-missing', 'Say at which address the public finds this report.');
   const { edition } = open;
@@ -238,7 +247,14 @@ const withdraw = ({ reason }: ActOf<'withdraw'>, state: PublishedReportState): P
   if (standing === undefined)
     return refuse('not-published', 'This report is not published, so there is nothing to withdraw.');
   const { edition, withdrawn } = standing;
-  return withdrawn === null ? [{ type: 'ReportWithdrawn', data: { edition, reason: reason.trim() } }] : [];
+  if (withdrawn !== null) return refuse('withdrawn-already', withdrawnAlready(edition, newestEdition(state)));
+  return [{ type: 'ReportWithdrawn', data: { edition, reason: reason.trim() } }];
+};
+
+/** The person may mean the edition that is written since. */
+const withdrawnAlready = (withdrawn: number, { edition, published, givenUp }: Edition): string => {
+  const isWritten = published === null && givenUp === null;
+  return `Edition ${withdrawn} is withdrawn already. ${isWritten ? `If nobody is to work on edition ${edition} any more, give up the draft.` : 'Begin a correction, if figures are to be given out again.'}`;
 };
 
 /** @throws Refusal `edition-published`, `draft-given-up` */

@@ -1,4 +1,5 @@
-import { mustSay, notYours, refuse } from '../../platform/decider.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { invalid, mustSay, notYours, refuse } from '../../platform/decider.js';
 import { isSmall, THRESHOLDS } from '../disclosure/small.js';
 import type { Edition } from './edition.js';
 import type { PublishedReportEvent, ReportDrafted } from './events.js';
@@ -73,10 +74,25 @@ export const commentOn = ({ text }: ActOf<'comment'>, { edition }: Edition): Pub
 export const present = ({ on, to }: ActOf<'present'>, open: Edition): PublishedReportEvent[] => {
   mustSay(to, 'before whom it came');
   if (open.approvedBy === null) refuse('not-approved', 'This report is not approved. Have it approved first.');
+  mustBeAfterApproval(on, open, 'presented');
   const { edition, presented } = open;
   return presented?.on === on && presented.to === to.trim()
     ? []
     : [{ type: 'ReportPresented', data: { edition, on, to: to.trim() } }];
+};
+
+const BEFORE_APPROVAL = {
+  published: 'A report is published once it is approved. Enter that day, or a later one.',
+  presented: 'A report comes before a board once it is approved. Enter that day, or a later one.',
+} as const;
+
+/** Nothing is given out before the day on which it was approved. @throws Refusal `before-approval` (invalid) */
+export const mustBeAfterApproval = (
+  on: LocalDate,
+  { approvedOn }: Pick<Edition, 'approvedOn'>,
+  done: keyof typeof BEFORE_APPROVAL,
+): void => {
+  if (approvedOn !== null && on < approvedOn) invalid('before-approval', BEFORE_APPROVAL[done]);
 };
 
 /** @throws Refusal `story-not-signed-off` */
