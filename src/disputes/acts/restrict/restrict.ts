@@ -27,7 +27,8 @@ export interface RestrictDispute {
 export const restrictDispute = (act: RestrictDispute, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const restrictedTo = mustBeAllowedToRestrict(state, context);
   mustSay(act.reason, 'why it is restricted');
-  const readers = [...new Set([...act.readers, ...(act.answeredBy === null ? [] : [act.answeredBy])])];
+  const answersAlone = act.answeredBy === null ? [] : [act.answeredBy];
+  const readers = [...new Set([...act.readers, ...answersAlone, ...whoKeepsTheRow(state, context)])];
   const answering = answeringNow(state)?.addressee.person ?? null;
   if (restrictedTo?.toSorted().join(' ') === readers.toSorted().join(' ') && act.answeredBy === answering) {
     refuse('same-readers', 'It is restricted to the same people already.');
@@ -49,6 +50,16 @@ export const restrictDispute = (act: RestrictDispute, state: DisputeState, conte
       },
     },
   ];
+};
+
+/**
+ * The IRO in a row of a register that nobody has taken on, where a child of it is theirs today: they keep it, as they would once it is
+ * taken on. The register names others who may have nothing to do with it any more.
+ */
+const whoKeepsTheRow = (state: DisputeState, { childrenToday }: DisputeContext): string[] => {
+  if (state.status !== 'imported' || state.facts.iro === null) return [];
+  const { iro, children } = state.facts;
+  return (childrenToday?.(children) ?? []).some((child) => child.iro === iro) ? [iro] : [];
 };
 
 /** The round that waits for an answer, if one does. */
@@ -102,8 +113,10 @@ const adviceOnBeingLeftOut = (
     advice(
       'left-yourself-out',
       'You are not on the list, so from now on this record is not there for you, and you can neither change the list nor lift it. ' +
-        `It can still be read by ${[...holding, ...others].join('; ')}. The IRO who holds it can lift it or add you, and so can ` +
-        'anybody on the list who answers for the IRO service.',
+        `It can still be read by ${[...holding, ...others].join('; ')}. ` +
+        (holder === null
+          ? 'Anybody on the list who is an IRO, or answers for the IRO service, can lift it or add you.'
+          : 'The IRO who holds it can lift it or add you, and so can anybody on the list who answers for the IRO service.'),
       '/readers',
     ),
   ];
