@@ -28,6 +28,7 @@ import {
   totalCapDate,
 } from '../time/dates.js';
 import { type DateGiven, isLate, missedAt } from '../time/late.js';
+import { factsOfRow } from '../facts-of-row.js';
 import { readersOf } from '../restriction.js';
 import { timeAskedFor } from '../time/more-time.js';
 import { stageOfRound } from '../time/standing.js';
@@ -321,9 +322,8 @@ const requestsToRead = (
 const raisedWith = (events: readonly RecordedEvent[]): RaisedWithDto => {
   const raised =
     firstOf<DisputeRaised>(events, 'FormalDisputeRaised') ?? firstOf<DisputeRaised>(events, 'InformalDisputeRaised');
-  const imported = firstOf<ImportedDispute>(events, 'DisputeImported');
   return {
-    concern: raised?.concern ?? imported?.facts.concern ?? null,
+    concern: raised?.concern ?? factsOfRow(events)?.concern ?? null,
     impactIfNothingChanges: raised?.impactIfNothingChanges ?? null,
     acknowledged: raised?.acknowledged ?? null,
     actionsWanted: raised?.actionsWanted ?? [],

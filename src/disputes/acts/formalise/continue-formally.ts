@@ -24,6 +24,7 @@ import { DISPUTE_READS } from '../../read/what-a-reader-sees.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { ChildView, ConcernDiscussed, DisputeRaised } from '../../events.js';
 import { DISPUTE_PREFIX } from '../raise/raise.js';
+import { factsOfRow } from '../../facts-of-row.js';
 import { Owners } from '../../owners.js';
 import { mustBeOpen } from '../../rules.js';
 import { wantedActions } from '../wanted-action.dto.js';
@@ -54,7 +55,7 @@ export class ContinueFormally {
 
     const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
     if (!isRepeat) await this.mustBeAbleToEnd(end, state, revision, sent, envelope);
-    const before = raising(formal, informal, matterOf(state), raisedIn(events), body, lastRecorded(events));
+    const before = raising(formal, informal, matterOf(state), saidBefore(events), body, lastRecorded(events));
     const actionsWanted = isRepeat
       ? before.actionsWanted
       : this.owners.of(before.actionsWanted, '/actionsWanted', ownerOf(sent.asker));
@@ -115,6 +116,12 @@ const matterOf = (state: DisputeState): Matter => ('matter' in state ? state.mat
 const raisedIn = (events: readonly RecordedEvent[]): DisputeRaised | undefined =>
   events.find(({ type }) => type === 'InformalDisputeRaised')?.data as DisputeRaised | undefined;
 
+/** All that was said when it was raised informally; of a row of a register, what is happening, where it has words for that. */
+const saidBefore = (events: readonly RecordedEvent[]): Partial<DisputeRaised> | undefined => {
+  const concern = factsOfRow(events)?.concern ?? null;
+  return raisedIn(events) ?? (concern === null ? undefined : { concern });
+};
+
 /** The call and the child's view that were recorded last, at the raising or since: a protocol may ask for recent ones. */
 const lastRecorded = (events: readonly RecordedEvent[]): Partial<Pick<RaiseFormal, 'spokeFirst' | 'childView'>> => {
   const last = <Data>(type: string): Data | undefined =>
@@ -133,7 +140,7 @@ const raising = (
   reference: string,
   informal: string,
   matter: Matter,
-  before: DisputeRaised | undefined,
+  before: Partial<DisputeRaised> | undefined,
   body: FormaliseDto,
   recorded: Partial<Pick<RaiseFormal, 'spokeFirst' | 'childView'>>,
 ): RaiseFormal => ({
