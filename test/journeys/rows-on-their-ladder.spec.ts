@@ -77,3 +77,15 @@ describe('a row for which the protocol has a ladder of its own', () => {
     expect(await dispute(informal)).toMatchObject({ kind: 'informal', rounds: [{ stage: 0 }] });
   });
 });
+
+describe('a formal row that is taken on', () => {
+  it('has the limit over all stages from the day on which the register has it raised', async () => {
+    council = await Council.begin();
+    const reference = await importedRow(council, { raisedOn: '2023-03-20' });
+    await council.done('Iris', `/disputes/${reference}/take-on`, {});
+    expect((await dispute(reference)).totalCap).toMatchObject({ dueOn: '2023-04-19', missed: false });
+    council.at('2023-05-05T09:00:00.000Z');
+    await council.caughtUp();
+    expect((await dispute(reference)).totalCap).toMatchObject({ dueOn: '2023-04-19', missed: true });
+  });
+});

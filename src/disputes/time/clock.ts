@@ -49,14 +49,15 @@ const receiptClockStarted = (
   return due === null ? [] : [{ type: 'ReceiptDeadlineSet', data: { round, startedOn: today, ...due } }];
 };
 
-/** The limit over all stages, from the day it is raised formally (Handbook 6.2). */
+/** The limit over all stages, from the day it is raised formally (Handbook 6.2): today, unless a register has it from before. */
 export const totalCapStarted = (
   kind: DisputeKind,
   protocol: Protocol,
   { calendar, today }: DisputeContext,
+  startedOn = today,
 ): DisputeEvent[] => {
-  const due = totalCapFor(protocol, kind, today, calendar);
-  return due === null ? [] : [{ type: 'TotalCapSet', data: { startedOn: today, ...due } }];
+  const due = totalCapFor(protocol, kind, startedOn, calendar);
+  return due === null ? [] : [{ type: 'TotalCapSet', data: { startedOn, ...due } }];
 };
 
 /** The same of a dispute that goes up from stages that do not count as formal to one that does: it runs from that day. */

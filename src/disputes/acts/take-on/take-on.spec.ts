@@ -11,11 +11,20 @@ const takenOn = (stage: number, post: 'team-manager' | 'service-manager' | 'dire
   data: { ladder: 'main', stage, addressee: { team: 'through-care-1', posts: [post] }, protocolVersion: 1 },
 });
 
+/** The register has it raised formally on 9 April 2021: twenty working days, with the bank holiday of 3 May. */
+const limitFromRaising = {
+  type: 'TotalCapSet' as const,
+  data: {
+    ...{ startedOn: '2021-04-09', dueOn: '2021-05-10', dueAt: '2021-05-10T23:00:00.000Z' },
+    rule: '20 working days in all',
+  },
+};
+
 describe('Taking on an open row of a register', () => {
   it('gives it somebody who must answer, and a date from today', () => {
     given(Controls.disputeImported())
       .when(takeOn, byTheIro)
-      .then(takenOn(1, 'team-manager'), Controls.deadlineSet({ why: 'taken-on' }));
+      .then(takenOn(1, 'team-manager'), Controls.deadlineSet({ why: 'taken-on' }), limitFromRaising);
   });
 
   it('before that, nothing is due from it', () => {

@@ -3,7 +3,7 @@ import { addresseeOf } from '../../addressee-of.js';
 import { refuse } from '../../../platform/decider.js';
 import { ladderFor, ladderOf, type Rungs, stageIn } from '../../../protocol/ladder.js';
 import type { Protocol, Stage } from '../../../protocol/protocol.js';
-import { clocksStarted } from '../../time/clock.js';
+import { clocksStarted, totalCapStarted } from '../../time/clock.js';
 import type { ChildToday, DisputeContext } from '../../context.js';
 import { type DisputeState, type Imported, isOpenInRegister } from '../../dispute.js';
 import type { Addressee, Advice, DisputeEvent, ImportedDisputeFacts, TakenOn } from '../../events.js';
@@ -37,7 +37,7 @@ export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext
   }
   const { protocol, version } = context.protocols.inForceOn(context.today);
   if (context.actor.role !== null) mustBeOnTheAskingSide(protocol, context);
-  const { children, iro, kind } = state.facts;
+  const { children, iro, kind, raisedOn } = state.facts;
   const today = context.childrenToday?.(children) ?? [];
   const other = otherIro(iro, today);
   const about = rowByDirectory(today, other ?? iro, context);
@@ -61,6 +61,9 @@ export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext
       },
     },
     ...clocksStarted('taken-on', 1, version, stage, null, context),
+    ...(isFormalNow
+      ? totalCapStarted('formal', protocol, context)
+      : totalCapStarted(kind, protocol, context, raisedOn)),
   ];
 };
 
