@@ -30,8 +30,9 @@ export const importRowAct = disputeAct({
   events: {
     DisputeImported: {
       version: 1,
-      sentence: ({ words, data }) =>
-        `The ${words.dispute} came from the council’s register${data.ownReference ? `, where it is ${data.ownReference}` : ''}.`,
+      sentence: ({ words, data, dated }) =>
+        `The ${words.dispute} came from the council’s register${data.ownReference ? `, where it is ${data.ownReference}` : ''}.` +
+        (data.facts?.answeredOn ? ` The register says that it was answered${dated('on', data.facts.answeredOn)}.` : ''),
     },
   },
 });

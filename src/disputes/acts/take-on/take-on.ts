@@ -3,6 +3,7 @@ import { addresseeOf } from '../../addressee-of.js';
 import { refuse } from '../../../platform/decider.js';
 import { ladderFor, ladderOf, type Rungs, stageIn } from '../../../protocol/ladder.js';
 import type { Protocol, Stage } from '../../../protocol/protocol.js';
+import { dayInWords } from '../../../calendar/in-words.js';
 import { clocksStarted, totalCapStarted } from '../../time/clock.js';
 import type { ChildToday, DisputeContext } from '../../context.js';
 import { type DisputeState, type Imported, isOpenInRegister } from '../../dispute.js';
@@ -46,6 +47,7 @@ export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext
   const isFormalNow = kind === 'informal' && kindAt(stage) === 'formal';
   const addressee = addresseeOf(stage, teamsToday(act, state, today), children, context);
   mustHaveSomebodyToAnswer({ children, heldBy: other ?? iro, restrictedTo: state.restrictedTo }, addressee, context);
+  const adviceGiven = [...(isFormalNow ? [noInformalStage(stage)] : []), ...answeredInRegister(state.facts)];
   return [
     {
       type: 'ImportedDisputeTakenOn',
@@ -57,7 +59,7 @@ export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext
         ...(other === undefined ? {} : { heldBy: other }),
         addressee,
         protocolVersion: version,
-        ...(isFormalNow ? { adviceGiven: [noInformalStage(stage)] } : {}),
+        ...(adviceGiven.length === 0 ? {} : { adviceGiven }),
       },
     },
     ...clocksStarted('taken-on', 1, version, stage, null, context),
@@ -112,6 +114,17 @@ const noInformalStage = ({ number }: Stage): Advice =>
     'no-informal-stage',
     `The protocol has no informal stage for this, so it goes on formally at stage ${number} from today. If it is settled already, resolve it or withdraw it.`,
   );
+
+/** The register has the day of an answer and not its words, so nobody could judge it. */
+const answeredInRegister = ({ answeredOn }: ImportedDisputeFacts): Advice[] =>
+  answeredOn === null
+    ? []
+    : [
+        advice(
+          'answered-in-register',
+          `The register says that this was answered on ${dayInWords(answeredOn)}. Its words are not there to be judged, so those who answer are asked again. Tell them why.`,
+        ),
+      ];
 
 export const takeOnAct = disputeAct({
   type: 'take-on',
