@@ -1,4 +1,5 @@
 import { londonDate } from '../../src/calendar/dates.js';
+import { offeringAmong } from '../../src/disputes/agreed-actions.js';
 import { withComplaint } from '../../src/disputes/fold/outside.js';
 import type {
   ActionAgreed,
@@ -419,10 +420,12 @@ const movedTo = (row: DisputeRow, to: DisputeRaised['subject']): Partial<Dispute
  * The actions that are agreed come from the answer that a judge last spoke about, also where that is one of an earlier stage; one that a
  * meeting agrees on is for those who are asked then.
  */
-const withOfferer = ({ actionId, agreedIn }: ActionAgreed, row: DisputeRow): DisputeRow['offered_by'] => ({
+const withOfferer = ({ actionId, agreedIn, offeredBy }: ActionAgreed, row: DisputeRow): DisputeRow['offered_by'] => ({
   ...row.offered_by,
-  [actionId]:
+  [actionId]: offeringAmong(
     (agreedIn === undefined ? row.asked_in_rounds[(row.last_judged ?? row.round) - 1] : undefined) ?? addresseeOf(row),
+    offeredBy,
+  ),
 });
 
 /** The requests that those who must answer may make instead, until they answer. */

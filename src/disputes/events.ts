@@ -284,6 +284,11 @@ export interface WantedAction extends Owned {
   measure: string | null;
 }
 
+export interface OfferedBy {
+  role?: PostKind;
+  forTeams?: string[];
+}
+
 export interface ActionAgreed extends Owned {
   /** `A1`, `A2`, … in the order agreed within the dispute. */
   actionId: string;
@@ -291,6 +296,8 @@ export interface ActionAgreed extends Owned {
   by: string | null;
   /** Its number among the actions that the answer of its round offered, from 1; absent where a meeting decided on it. */
   offered?: number;
+  /** The post and the teams whose answer it is from, where others answered the same stage; absent where one answer stands for all who were asked. */
+  offeredBy?: OfferedBy;
   /** Absent where it comes from an answer. */
   agreedIn?: 'challenge-meeting';
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import type { ActionAgreed } from '../events.js';
+import { offeringAmong } from '../agreed-actions.js';
 import { type AgreedAction, currentRound, type DisputeState, type Matter } from '../dispute.js';
 import { onMatter } from './on-matter.js';
 
@@ -7,11 +8,11 @@ import { onMatter } from './on-matter.js';
  * The actions that were agreed.
  */
 
-const offeredIn = (matter: Matter, { agreedIn }: ActionAgreed): Pick<AgreedAction, 'round' | 'askedOf'> => {
+const offeredIn = (matter: Matter, { agreedIn, offeredBy }: ActionAgreed): Pick<AgreedAction, 'round' | 'askedOf'> => {
   const running = currentRound(matter);
   if (agreedIn !== undefined) return { round: null, askedOf: running.addressee };
   const { number, addressee } = matter.rounds[(matter.lastJudged ?? running.number) - 1] ?? running;
-  return { round: number, askedOf: addressee };
+  return { round: number, askedOf: offeringAmong(addressee, offeredBy) };
 };
 
 export const withAction = (matter: Matter, action: ActionAgreed, agreedOn: LocalDate): Matter => ({

@@ -2,10 +2,10 @@ import { disputeAct, WORDS } from '../dispute-act.js';
 import { Refusal, refuse } from '../../../platform/decider.js';
 import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import type { PostKind, Protocol, Stage } from '../../../protocol/protocol.js';
-import { agreedInOrder } from '../../agreed-actions.js';
+import { agreedInOrder, offeredBy } from '../../agreed-actions.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
-import type { DisputeEvent, Verdict, WantedAction } from '../../events.js';
+import type { DisputeEvent, OfferedBy, Verdict, WantedAction } from '../../events.js';
 import { invalid, mustBeOpen, mustNotBeFrozen, mustSay, notYours, seatIn } from '../../rules.js';
 import { escalate } from '../escalate/escalate.js';
 import { afterThese, judgesOf, roundToJudge, settlingJudges, stageOfRound, withStanding } from '../../time/standing.js';
@@ -45,7 +45,7 @@ export const judge = (act: Judge, state: DisputeState, context: DisputeContext):
   const role = mustBeAJudge(seatIn(matter, context), stage, protocol);
   mustNotBeFrozen(matter);
   mustNotJudgeOwnAnswer(round, context.actor.person);
-  const offers = offersOf(round);
+  const offers = offersOf(round, stage);
   const stand = standingOffers(act, offers);
   const agreed = act.verdict === 'satisfied' ? (isSettledBy(role, round, stage) ? offers : []) : stand;
   const actions = actionsAgreed(matter, round, agreed);
@@ -81,10 +81,16 @@ const goingUp = (
 };
 
 /** The actions of all answers of the round, each with its number among them. */
-const offersOf = (round: Round): readonly Offer[] =>
-  round.answers.flatMap(({ actions }) => actions).map((action, index) => ({ ...action, offered: index + 1 }));
+const offersOf = (round: Round, stage: Stage): readonly Offer[] =>
+  round.answers
+    .flatMap((answer) => answer.actions.map((action) => ({ action, by: offeredBy(answer, stage) })))
+    .map(({ action, by }, index) => ({
+      ...action,
+      offered: index + 1,
+      ...(by === undefined ? {} : { offeredBy: by }),
+    }));
 
-type Offer = WantedAction & { readonly offered: number };
+type Offer = WantedAction & { readonly offered: number; readonly offeredBy?: OfferedBy };
 
 const standingOffers = ({ verdict, actionsThatStand = [] }: Judge, offers: readonly Offer[]): readonly Offer[] => {
   if (actionsThatStand.length > 0 && verdict !== 'partly') {
