@@ -259,6 +259,7 @@ const afterEvent = (before: Dispute | null, event: RawEvent): Dispute | null => 
     case 'ImportedDisputeTakenOn':
       return {
         ...{ ...dispute, takenOn: true, ladder: data.ladder, reached: reaching(dispute, data.ladder, data.stage) },
+        ...(data.countsAs === 'formal' ? { kind: 'formal', beyondInformal: true } : {}),
         lacks: dispute.lacks.filter((fact) => !['outcome', 'end', 'impact'].includes(fact)),
       };
     case 'DisputeEscalated':
