@@ -166,6 +166,7 @@ describe('an imported row', () => {
       'DisputeImported',
       'ImportedDisputeTakenOn',
       'AnswerDeadlineSet',
+      'TotalCapSet',
     ]);
     const [importId] = await importIds();
     await expect(
