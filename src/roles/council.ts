@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/calendar.js';
 import { addHours } from '../calendar/dates.js';
-import { LONGEST_COUNCIL_NAME } from '../platform/config/config.js';
+import { LONGEST_COUNCIL_NAME } from '../platform/council-name.js';
 import { assertNever, type Decider, invalid, notYours, refuse } from '../platform/decider.js';
 import type { PostKind } from '../protocol/protocol.js';
 import type { Agreed, CouncilEvent, DirectoryReadingBegun, RoleTurnTaken, SetUpLinkMade } from './events.js';

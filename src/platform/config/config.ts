@@ -1,3 +1,4 @@
+import { LONGEST_COUNCIL_NAME } from '../council-name.js';
 import { resolve } from 'node:path';
 import { USUAL_LONG_WAIT_DAYS } from '../long-wait.js';
 import { type DocumentsConfig, documentsIn } from './documents-config.js';
@@ -90,9 +91,6 @@ export const readConfig = (given: Readonly<Record<string, string | undefined>>):
 
 /** Stands in the place of a name while the council has none. */
 export const UNNAMED = 'Footprint';
-
-/** Characters of the name of a council: it stands beside the name of the program on one line. */
-export const LONGEST_COUNCIL_NAME = 80;
 
 /** The demonstration council has a name of its own; another has one as soon as somebody sets it. */
 const councilIn = (written: string | undefined, demonstration: string | undefined): string => {

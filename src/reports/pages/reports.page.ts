@@ -9,7 +9,10 @@ import { Page, PageRoute } from '../../web/frame/page.js';
 import { REPORT_PAGES } from './all-reports.js';
 import { reportPageOf } from './report-page.js';
 
-const presentReports = ({ mayReadPublished }: { readonly mayReadPublished: boolean }, { words: { said } }: About): object => ({
+const presentReports = (
+  { mayReadPublished }: { readonly mayReadPublished: boolean },
+  { words: { said } }: About,
+): object => ({
   title: 'Reports',
   published: mayReadPublished,
   reports: REPORT_PAGES.map(({ path, title, about }) => ({

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { LONGEST_COUNCIL_NAME } from '../../platform/config/config.js';
+import { LONGEST_COUNCIL_NAME } from '../../platform/council-name.js';
 import { Name, Pattern } from '../../platform/http/fields.js';
 
 @ApiSchema({ name: 'OpenCouncil' })

@@ -51,7 +51,9 @@ export class RaisePage {
     const reference = typeof conversation === 'string' ? readReference(conversation) : undefined;
     if (reference === undefined) return null;
     try {
-      const { body } = await this.queries.execute<ReadDispute, Versioned<DisputeDto>>(new ReadDispute(reference, asker));
+      const { body } = await this.queries.execute<ReadDispute, Versioned<DisputeDto>>(
+        new ReadDispute(reference, asker),
+      );
       if (body.status !== 'discussed') return null;
       return { children: (body.children ?? []).map(({ id }) => id).join(', '), conversation: reference };
     } catch (error) {
