@@ -347,7 +347,6 @@ describe('an event of a dispute tells', () => {
     };
     expect(short(told(last(Controls.disputeImported(), takenOn)))).toEqual([
       'dispute-for-you to team-manager',
-      'copied-to-you to the other IROs',
       'handed-over to iro-prasad',
     ]);
   });
