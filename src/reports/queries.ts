@@ -8,7 +8,12 @@ import { ListToDrawFromHandler, ReadSupervisionSheetHandler } from './iro-servic
 import { ReadMyWorkHandler, ReadWorkOfHandler } from './my-work/my-work.query.js';
 import { ReadSinceLookedHandler } from './my-work/since-looked.query.js';
 import { CountByMonthHandler, CountOverTimeHandler } from './over-time/over-time.query.js';
-import { CountFiguresHandler, ProposeTablesHandler, TakeFiguresHandler } from './publishing/figures/figures.query.js';
+import {
+  CountFiguresHandler,
+  FindMethodHandler,
+  ProposeTablesHandler,
+  TakeFiguresHandler,
+} from './publishing/figures/figures.query.js';
 import {
   FindThemesToldHandler,
   ListDisclosuresHandler,
@@ -64,6 +69,7 @@ export const reportQueries = [
   ListToDrawFromHandler,
   CountFiguresHandler,
   FindWhoChangedHandler,
+  FindMethodHandler,
   ProposeTablesHandler,
   TakeFiguresHandler,
   ProposeReportTablesHandler,

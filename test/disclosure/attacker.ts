@@ -8,8 +8,14 @@ import { createRequire } from 'node:module';
 
 const { default: loadHighs } = createRequire(import.meta.url)('highs') as typeof import('highs');
 
-/** A figure as it is printed: its number, or "c". */
-export type Printed = ReadonlyMap<string, number | 'c'>;
+/** What a rounded number stands for. */
+export interface Between {
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+
+/** A figure as it is printed: its number, "c", or between which numbers a rounded one lies. */
+export type Printed = ReadonlyMap<string, number | 'c' | Between>;
 
 export interface PrintedSum {
   readonly total: string;
@@ -60,7 +66,7 @@ export class Attacker {
     unprinted: ReadonlySet<string>,
     wanted: ReadonlySet<string> | undefined,
   ): Omit<FoundOut, 'insider'>[] {
-    const hidden = [...seen].filter(([, count]) => count === 'c').map(([key]) => key);
+    const hidden = [...seen].filter(([, count]) => typeof count !== 'number').map(([key]) => key);
     if (hidden.length === 0) return [];
     const text = equationsIn(seen, sums, hidden, unprinted);
     return this.highs.withModel({ format: 'lp', data: text }, (model) => {
@@ -87,13 +93,14 @@ export class Attacker {
         if (highest[column]! < threshold || highest[column] === lowest[column]) lookAt(column, -1);
         if (highest[column] === lowest[column]) lookAt(column, 1);
         if (highest[column] === lowest[column]) return [{ key, what: 'pinned down' }];
-        return highest[column]! < threshold ? [{ key, what: 'below the threshold' }] : [];
+        // That a rounded number is small it says itself.
+        return seen.get(key) === 'c' && highest[column]! < threshold ? [{ key, what: 'below the threshold' }] : [];
       });
     });
   }
 }
 
-/** Each hidden figure is a whole number, and 1 or more: zeros are printed, of what stands in a paper. */
+/** Each hidden figure is a whole number, and 1 or more: zeros are printed, of what stands in a paper. A rounded one lies between two numbers. */
 const equationsIn = (
   seen: Printed,
   sums: readonly PrintedSum[],
@@ -106,8 +113,8 @@ const equationsIn = (
     let rest = 0;
     for (const [key, factor] of [...parts.map((part) => [part, 1] as const), [total, -1] as const]) {
       const count = seen.get(key)!;
-      if (count === 'c') terms.push(`${factor > 0 ? '+' : '-'} ${names.get(key)!}`);
-      else rest -= factor * count;
+      if (typeof count === 'number') rest -= factor * count;
+      else terms.push(`${factor > 0 ? '+' : '-'} ${names.get(key)!}`);
     }
     return terms.length === 0 ? [] : [`${terms.join(' ')} = ${rest}`];
   });
@@ -116,7 +123,10 @@ const equationsIn = (
   return [
     `Minimize\n obj: ${all.map((name) => `0 ${name}`).join(' + ')}`,
     `Subject To\n${equations.map((equation, index) => ` e${index}: ${equation}`).join('\n')}`,
-    `Bounds\n${hidden.map((key) => ` ${names.get(key)!} >= ${unprinted.has(key) ? 0 : 1}`).join('\n')}`,
+    `Bounds\n${hidden.map((key) => boundsOf(names.get(key)!, seen.get(key)!, unprinted.has(key))).join('\n')}`,
     `Generals\n ${all.join(' ')}\nEnd\n`,
   ].join('\n');
 };
+
+const boundsOf = (name: string, count: number | 'c' | Between, isUnprinted: boolean): string =>
+  typeof count === 'object' ? ` ${count.atLeast} <= ${name} <= ${count.atMost}` : ` ${name} >= ${isUnprinted ? 0 : 1}`;

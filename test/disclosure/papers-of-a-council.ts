@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { addDays, quarterPeriod } from '../../src/calendar/dates.js';
 import { hide } from '../../src/reports/disclosure/hide.js';
+import type { Keeper } from '../../src/reports/disclosure/hider.js';
+import { pinnedDown, rounded } from '../../src/reports/disclosure/rounding.js';
 import type { Solver } from '../../src/reports/disclosure/solver.js';
 import type { CountedRecord } from '../../src/reports/disclosure/release-of-records.js';
 import { Refusal } from '../../src/platform/decider.js';
+import type { Method } from '../../src/reports/publishing/events.js';
 import { toldApart } from '../../src/reports/publishing/disclosure-log/told-apart.js';
 import { type Days, threeYearsTo, yearBefore } from '../../src/reports/publishing/figures/counted-records.js';
 import { type BesideIt, THE_BOARD } from '../../src/reports/publishing/figures/beside-it.js';
 import { hiddenAmongAll } from '../../src/reports/publishing/figures/hidden-among-all.js';
+import { roundedAmongAll } from '../../src/reports/publishing/figures/rounded-among-all.js';
 import { isOfThreeYears } from '../../src/reports/publishing/figures/layouts.js';
 import { keyOfTotal } from '../../src/reports/publishing/figures/linked-release.js';
 import { type Places, timeIn } from '../../src/reports/publishing/figures/places.js';
@@ -125,6 +129,18 @@ export const TOLD_ON_REQUEST: Step = {
   ...{ is: 'told', recipient: 'a newspaper', days: 'year', team: 'east', theme: null },
 };
 
+/** One team has two disputes in each quarter and another has many: each quarter is printed, and then the year. */
+export const FOUR_TWOS: CouncilYear = {
+  counts: Object.fromEntries(
+    innermost.map((place) => {
+      const [days, team, theme] = partsOf(place);
+      const isCounted = QUARTERS.includes(days) && theme === 'HEALTH';
+      return [place, !isCounted || team === 'south' ? 0 : team === 'east' ? 2 : 20];
+    }),
+  ),
+  steps: [...QUARTERS.map((quarter) => paper(quarter, ['team'])), paper('year', ['team'])],
+};
+
 const places: Places = {
   team: { name: 'team', places: TEAMS.map((code) => ({ code, parts: [] })) },
   time: { name: 'time', places: [] },
@@ -145,14 +161,16 @@ const recordsOf = (counts: Counts): CountedRecord[] =>
     return Array.from({ length }, () => ({ at: { team, time, theme }, children: null, staff: null }));
   });
 
-const partsOf = (place: string): [string, string, string] => {
+function partsOf(place: string): [string, string, string] {
   const [theme, team, ...days] = place.split(' ').reverse() as [string, string, ...string[]];
   return [days.reverse().join(' '), team, theme];
-};
+}
 
 /** What left the council at a step: the numbers as they were printed or told, by the keys of its figures. */
 export interface Left extends BesideIt {
   readonly isForBoard: boolean;
+  /** How small numbers are kept in a paper; what is told is told as it is. */
+  readonly method: Method;
   /** How often the records were put right before. */
   readonly afterCorrections: number;
   /** The true counts at that time. */
@@ -162,11 +180,21 @@ export interface Left extends BesideIt {
 /** Below which a number is small, for the public and for a board whose paper is exempt. */
 export const THRESHOLD_OF = { public: 10, board: 5 } as const;
 
+interface LeavesBy {
+  /** False to keep the small numbers of each paper by itself. */
+  readonly isLinked?: boolean;
+  /** How small numbers are kept in each paper; hidden unless told. */
+  readonly methodOf?: (step: Step) => Method;
+}
+
 /**
- * Everything that leaves a council, each paper hidden beside what there is already; a paper in which something could not be kept does not.
- * @param isLinked false to hide each paper by itself
+ * Everything that leaves a council, each paper kept beside what there is already; a paper in which something could not be kept does not.
  */
-export const leaves = async ({ counts, steps }: CouncilYear, solver: Solver, isLinked = true): Promise<Left[]> => {
+export const leaves = async (
+  { counts, steps }: CouncilYear,
+  solver: Solver,
+  { isLinked = true, methodOf = () => 'hidden' }: LeavesBy = {},
+): Promise<Left[]> => {
   const out: Left[] = [];
   let now = counts;
   let afterCorrections = 0;
@@ -177,7 +205,7 @@ export const leaves = async ({ counts, steps }: CouncilYear, solver: Solver, isL
       afterCorrections += 1;
       continue;
     }
-    const common = { afterCorrections, counts: now };
+    const common = { afterCorrections, counts: now, method: methodOf(step) };
     if (step.is === 'told') {
       const { days, team, theme, recipient } = step;
       const figures = [{ team, theme, quarter: null, number: sumOf(now, days, team, theme) }];
@@ -186,7 +214,7 @@ export const leaves = async ({ counts, steps }: CouncilYear, solver: Solver, isL
       continue;
     }
     const besides = isLinked ? besidesOf(step, out) : [];
-    const left = await printed(step, now, besides, solver);
+    const left = await printed(step, now, besides, { method: common.method, solver });
     if (left !== null) out.push({ ...left, isForBoard: step.isForBoard, ...common });
   }
   return out;
@@ -200,7 +228,7 @@ const printed = async (
   { days, tables, isForBoard }: Step & { is: 'paper' },
   counts: Counts,
   besides: readonly BesideIt[],
-  solver: Solver,
+  { method, solver }: { readonly method: Method; readonly solver: Solver },
 ): Promise<BesideIt | null> => {
   const own = DAYS[days]!;
   const threshold = isForBoard ? THRESHOLD_OF.board : THRESHOLD_OF.public;
@@ -221,24 +249,28 @@ const printed = async (
     }),
     threshold,
   );
-  const hider = { hide: async (given: Parameters<typeof hide>[0]) => hide(given, solver) };
+  const keeper: Keeper = {
+    hide: async (given) => hide(given, solver),
+    pinned: async (given, asPrinted) => pinnedDown(given, asPrinted, solver),
+  };
+  const isRounded = method === 'rounded';
   try {
-    const { hidden, revised } = await hiddenAmongAll(
+    const { hidden, revised } = await (isRounded ? roundedAmongAll : hiddenAmongAll)(
       'formal',
       { days: own, tables, totalsOf },
       release,
       besides,
       { countedIn, placesIn: () => places },
-      hider,
+      keeper,
     );
     const shown = (key: string, number: number) =>
-      revised.has(key) ? ('revised' as const) : hidden.has(key) ? ('c' as const) : number;
+      revised.has(key) ? ('revised' as const) : hidden.has(key) ? ('c' as const) : isRounded ? rounded(number) : number;
     const figures = [
       ...release.figures.map(({ key, count: number }) => ({ key, shown: shown(key, number) })),
       // The total of the year before stands beside, and a small one is hidden wherever it is.
       ...totalsOf.flatMap((each) => {
         const number = countedIn(each).length;
-        const printedAs = number < threshold ? 'c' : shown(keyOfTotal(each), number);
+        const printedAs = !isRounded && number < threshold ? 'c' : shown(keyOfTotal(each), number);
         return [{ key: keyOfTotal(each), shown: printedAs }];
       }),
     ];

@@ -502,6 +502,7 @@ const publishedReport: Examples<PublishedReportEvent> = {
     edition: 1,
     lastEvent: '6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10',
     asAt: '2023-06-01T09:00:00.000Z',
+    method: 'hidden',
     measures: [
       {
         code: 'formal',

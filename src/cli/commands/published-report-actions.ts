@@ -5,7 +5,7 @@ import { digestOf } from '../../platform/executor.js';
 import { freeReference } from '../../platform/free-reference.js';
 import { derivedId, readReference } from '../../platform/ids.js';
 import { type Audience, AUDIENCES } from '../../reports/disclosure/small.js';
-import { type ReportKind, REPORT_KINDS } from '../../reports/publishing/events.js';
+import { type Method, METHODS, type ReportKind, REPORT_KINDS } from '../../reports/publishing/events.js';
 import { TakeFigures } from '../../reports/publishing/figures/figures.query.js';
 import { isTableOfUse, leftOutInWords, OF_NO_USE } from '../../reports/publishing/in-words.js';
 import { MakeReportFile } from '../../reports/publishing/published-report-files.query.js';
@@ -36,6 +36,7 @@ export interface DraftOptions {
   readonly to?: string;
   readonly kind: string;
   readonly team?: string;
+  readonly method?: string;
   readonly audience: string;
 }
 export interface CheckOptions {
@@ -74,7 +75,7 @@ export const draftReport = async (
   council: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
-  { year, from, to, kind, team, audience }: DraftOptions,
+  { year, from, to, kind, team, audience, method: written }: DraftOptions,
 ): Promise<void> => {
   const given = year === undefined ? undefined : yearGiven(year);
   const drafted = {
@@ -84,11 +85,12 @@ export const draftReport = async (
     audience: oneOf<Audience>(AUDIENCES, audience, '--audience'),
     team: teamGiven(team, council),
   };
+  const method = written === undefined ? null : oneOf<Method>(METHODS, written, '--method');
   mustBePerson(actor);
   const seed = derivedId('report-draft', digestOf({ ...drafted, now: council.now }));
   const report = await freeReference(PUBLISHED_REPORT_PREFIX, seed, publishedReportStream, council.store);
   await act(council, actor, report, { type: 'draft', report, ...drafted }, seed);
-  const asked = { asAt: council.now, layout: null, totalsAnyway: [] };
+  const asked = { asAt: council.now, layout: null, totalsAnyway: [], method };
   const figures = await council.queries.execute(new TakeFigures(drafted, asked));
   await act(council, actor, report, { type: 'freeze-figures', ...figures });
   for (const each of figures.leftOut) terminal.print(`Left out: ${leftOutInWords(each)}\n`);

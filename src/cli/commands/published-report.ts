@@ -30,6 +30,10 @@ export const addPublishedReportCommands = (report: Command, terminal: Terminal):
     .option('--to <day>', 'last day')
     .option('--kind <kind>', 'annual, half-year, quarter, period, learning-briefing or team-half-year', 'annual')
     .option('--team <team>', 'id, code or name of the team, where it is the half-year of a team')
+    .option(
+      '--method <method>',
+      'hidden, or rounded to the nearest 5 (default: as in the reports that its readers have)',
+    )
     .option('--audience <audience>', 'public, board, board-exempt or inside', 'public')
     .addHelpText('after', example('footprint report draft --year 2022/23 --as "M. Okoro"'))
     .action(async (options: DraftOptions, command: Command) => {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { Answered, Asked } from './hiding-worker.js';
-import type { Hiding, Release } from './release.js';
+import type { Answered, Asked, Found } from './hiding-worker.js';
+import type { Hiding, Need, Release } from './release.js';
 
 /**
  * After how many seconds a release is given up. What is hidden never depends on it: within this time it is the same on every machine, and
@@ -12,12 +12,12 @@ const PATIENCE_SECONDS = 60;
 export class HidingTakesTooLong extends Error {}
 
 interface Waiting {
-  readonly release: Release;
-  readonly resolve: (hiding: Hiding) => void;
+  readonly asked: Asked;
+  readonly resolve: (found: Found) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** Hides in a thread of its own, one release after another in the order in which they are asked for. */
+/** Hides, and looks at what is rounded, in a thread of its own: one release after another in the order in which they are asked for. */
 export class HidingThread {
   private worker: Worker | undefined;
   private readonly waiting: Waiting[] = [];
@@ -29,11 +29,12 @@ export class HidingThread {
     private readonly file = new URL('./hiding-worker.js', import.meta.url),
   ) {}
 
-  hide(release: Release): Promise<Hiding> {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ release, resolve, reject });
-      if (this.waiting.length === 1) this.begin();
-    });
+  async hide(release: Release): Promise<Hiding> {
+    return (await this.ask({ release, printed: null })) as Hiding;
+  }
+
+  async pinned(release: Release, printed: ReadonlyMap<string, number>): Promise<Need[]> {
+    return (await this.ask({ release, printed })) as Need[];
   }
 
   /** Ends the thread; the next release begins another. */
@@ -41,6 +42,13 @@ export class HidingThread {
     const { worker } = this;
     this.worker = undefined;
     await worker?.terminate();
+  }
+
+  private ask(asked: Asked): Promise<Found> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ asked, resolve, reject });
+      if (this.waiting.length === 1) this.begin();
+    });
   }
 
   private begin(): void {
@@ -52,7 +60,7 @@ export class HidingThread {
     this.timer = setTimeout(() => {
       this.giveUp(worker, new HidingTakesTooLong('It takes too long to find what must be hidden in these tables.'));
     }, this.patienceSeconds * 1_000);
-    worker.postMessage(next.release satisfies Asked);
+    worker.postMessage(next.asked);
   }
 
   private started(): Worker {
@@ -60,7 +68,7 @@ export class HidingThread {
     worker.on('message', (answered: Answered) => {
       if (worker !== this.worker) return;
       this.settle((waiting) => {
-        if ('hiding' in answered) waiting.resolve(answered.hiding);
+        if ('found' in answered) waiting.resolve(answered.found);
         else waiting.reject(new Error(answered.error));
       });
     });

@@ -14,6 +14,10 @@ const TOTAL = 'Total';
 /** The words for a hidden figure. */
 export const HIDDEN = 'c: hidden, so that nobody can be recognised by a small number, nor by what is left of a total.';
 
+/** What is said of a table in which no number is hidden for being small. */
+export const ROUNDED =
+  'Every number is rounded to the nearest 5, so that nobody can be recognised by a small one: parts may not add up to their total.';
+
 /** The note on a figure that was printed otherwise before. */
 export const REVISED =
   'revised: printed before, and changed since by so little that both numbers together would tell of somebody.';

@@ -19,7 +19,7 @@ import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import type { RegisterKind } from '../../register/events.js';
 import { ActOnPublishedReport } from './act-on-published-report.js';
-import type { ReportDrafted, TableChosen } from './events.js';
+import type { Method, ReportDrafted, TableChosen } from './events.js';
 import { TakeFigures } from './figures/figures.query.js';
 import {
   type Hand,
@@ -56,6 +56,8 @@ export interface FiguresSent {
   readonly asAt?: LocalDate;
   readonly layout?: readonly TableChosen[];
   readonly totalsAnyway?: readonly RegisterKind[];
+  /** As in the papers that its readers have, or else hidden, unless told. */
+  readonly method?: Method | null;
 }
 
 /** A team by its id, as it was called at the end of what a report is about; null where none is named. */
@@ -100,7 +102,7 @@ export class AuthorisedPublishedReports {
     const { drafted } = fold(publishedReportDecider, events)!;
     const asAt = this.momentOf(asked.asAt);
     const figures = await this.queries.execute(
-      new TakeFigures(drafted, { asAt, layout: asked.layout ?? null, totalsAnyway }),
+      new TakeFigures(drafted, { asAt, layout: asked.layout ?? null, totalsAnyway, method: asked.method ?? null }),
     );
     return this.carryOut(report, { type: 'freeze-figures', ...figures }, sent, events, asked);
   }

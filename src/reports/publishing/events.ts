@@ -69,6 +69,10 @@ export const SECTIONS = [
 ] as const;
 export type SectionCode = (typeof SECTIONS)[number];
 
+/** Small numbers are hidden, with as many others as it takes; or every number is rounded to the nearest 5, and none is hidden. */
+export const METHODS = ['hidden', 'rounded'] as const;
+export type Method = (typeof METHODS)[number];
+
 /** The figures of an edition, counted from the log as it was up to one event. */
 export interface FiguresFrozen {
   edition: number;
@@ -76,6 +80,8 @@ export interface FiguresFrozen {
   lastEvent: string;
   /** The moment as at which it was said what is late or open. */
   asAt: Instant;
+  /** How small numbers are kept in it. */
+  method: Method;
   measures: FrozenMeasure[];
   tables: FrozenTable[];
   /** The tables that were chosen, so that the figures can be made again. */

@@ -46,7 +46,7 @@ const edition: Edition = {
       },
     ],
     tables: [table],
-    ...{ layout: [], leftOut: [], totalsAnyway: [], besides: [], disclosures: [], released: [] },
+    ...{ method: 'hidden', layout: [], leftOut: [], totalsAnyway: [], besides: [], disclosures: [], released: [] },
   },
 };
 const ASAT = edition.figures!.asAt;

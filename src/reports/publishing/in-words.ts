@@ -5,7 +5,7 @@ import type { Audience } from '../disclosure/small.js';
 import type { Shown } from '../disclosure/what-prints.js';
 import type { RegisterKind } from '../../register/events.js';
 import type { EditionStanding } from './edition.js';
-import type { FrozenTable, ReportKind, TableLeftOut, WhyLeftOut } from './events.js';
+import type { FrozenTable, Method, ReportKind, TableLeftOut, WhyLeftOut } from './events.js';
 import { tableInWords } from './figures/layouts.js';
 
 export const KIND_IN_WORDS: Readonly<Record<ReportKind, string>> = {
@@ -22,6 +22,11 @@ export const AUDIENCE_IN_WORDS: Readonly<Record<Audience, string>> = {
   board: 'for a board that meets in public',
   'board-exempt': 'for a board, exempt from publication',
   inside: 'inside the service',
+};
+
+export const METHOD_IN_WORDS: Readonly<Record<Method, string>> = {
+  hidden: 'small numbers hidden',
+  rounded: 'every number rounded to the nearest 5',
 };
 
 export const STANDING_IN_WORDS: Readonly<Record<EditionStanding, string>> = {
@@ -53,7 +58,8 @@ export const OF_NO_USE =
 /** Why a table is not printed, and what to do instead. */
 const LEFT_OUT_IN_WORDS: Readonly<Record<WhyLeftOut, string>> = {
   'too-long': 'what must be hidden of it is not found in time. Choose a wider table.',
-  'of-no-use': 'more than 3 of 10 figures would be hidden, so this layout is of no use. Choose a wider table.',
+  'of-no-use':
+    'more than 3 of 10 figures would be hidden, or rounded to 0, so this layout is of no use. Choose a wider table.',
   'no-rows': 'its total is not one of records that are here, so there is nothing to break down.',
   'total-alone': 'its total is printed although it is small, and then without a table.',
   'no-such-places': 'the days or the records of this report have nothing to count by in this way.',

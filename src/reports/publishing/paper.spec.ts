@@ -54,7 +54,7 @@ const edition: Edition = {
       },
     ],
     tables: [table],
-    ...{ layout: [], leftOut: [], totalsAnyway: [], besides: [], disclosures: [], released: [] },
+    ...{ method: 'hidden', layout: [], leftOut: [], totalsAnyway: [], besides: [], disclosures: [], released: [] },
   },
 };
 

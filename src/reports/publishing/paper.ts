@@ -2,7 +2,7 @@ import { dayInWords, momentInWords } from '../../calendar/in-words.js';
 import type { Edition, FigureEntered } from './edition.js';
 import { KIND_IN_WORDS } from './in-words.js';
 import { digestOf } from './edition.js';
-import { HIDDEN, REVISED } from '../disclosure/printed-table.js';
+import { HIDDEN, REVISED, ROUNDED } from '../disclosure/printed-table.js';
 import type { Shown } from '../disclosure/what-prints.js';
 import {
   type FrozenMeasure,
@@ -175,6 +175,7 @@ const measuresIn = ({ figures }: Edition, said: (text: string) => string): Part[
         ],
       })),
     },
+    ...(figures.method === 'rounded' ? [paragraph(ROUNDED)] : []),
     ...(measures.some(({ value }) => value === 'c') ? [paragraph(HIDDEN)] : []),
     ...(measures.some(({ value }) => value === 'revised') ? [paragraph(REVISED)] : []),
   ];

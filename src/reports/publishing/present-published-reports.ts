@@ -4,7 +4,14 @@ import type { Asker } from '../../access/asker.js';
 import { dayInWords } from '../../calendar/in-words.js';
 import type { Audience } from '../disclosure/small.js';
 import { SECTIONS } from './events.js';
-import { AUDIENCE_IN_WORDS, changeInWords, OF_NO_USE, printedInWords, STANDING_IN_WORDS } from './in-words.js';
+import {
+  AUDIENCE_IN_WORDS,
+  changeInWords,
+  METHOD_IN_WORDS,
+  OF_NO_USE,
+  printedInWords,
+  STANDING_IN_WORDS,
+} from './in-words.js';
 import { changeIn, SECTION_TITLES, titleOf, withUnit } from './paper.js';
 import { type EditionStanding, newestEdition } from './edition.js';
 import type {
@@ -129,7 +136,7 @@ export const presentPublishedReport = ({ report, asker }: ReportAsRead): object 
     next: NEXT[standing],
     facts: [
       { key: 'Readers', value: AUDIENCE_IN_WORDS[report.audience as Audience] },
-      { key: 'Hidden', value: report.threshold === 1 ? 'nothing' : `counts below ${report.threshold}` },
+      { key: 'Hidden', value: hiddenIn(report, newest) },
       ...stepsOf(newest),
     ],
     acts: offered.map((act, index) => ({
@@ -158,6 +165,11 @@ export const presentPublishedReport = ({ report, asker }: ReportAsRead): object 
       ? `/published-reports/${report.report}/compare`
       : null,
   };
+};
+
+const hiddenIn = ({ threshold }: Pick<PublishedReportDto, 'threshold'>, { figures }: ReportEditionDto): string => {
+  if (figures?.method === 'rounded') return `nothing: ${METHOD_IN_WORDS.rounded}`;
+  return threshold === 1 ? 'nothing' : `counts below ${threshold}`;
 };
 
 const stepsOf = ({

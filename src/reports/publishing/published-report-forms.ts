@@ -32,17 +32,24 @@ export const takeFiguresForm: Form = {
     someOf('tables', 'Which tables are printed?', 'tables', {
       isOptional: true,
       isAskedIfAny: true,
-      hint: 'Of each of these at least 7 of 10 figures print. Those that are ticked were proposed: a table with more lines hides more.',
+      hint: 'Those that are ticked were proposed. Where more than 3 of 10 figures would be hidden a table is of no use, unless numbers are rounded.',
     }),
+    oneOf(
+      'method',
+      'How are small numbers kept?',
+      { hidden: 'Hidden, with as many others as it takes', rounded: 'Every number is rounded to the nearest 5' },
+      {
+        isOptional: true,
+        hint: 'As in the reports that its readers have, where you leave it empty: one way in a series.',
+      },
+    ),
     someOf('totalsAnyway', 'Of which records is the total printed although it is small?', RECORDS_IN_WORDS, {
       isOptional: true,
       isFolded: true,
       hint: 'For the IRO manager to say. It is printed without a table.',
     }),
   ],
-  follows: [
-    'Every small number is hidden, and as many others as it takes that none can be worked out. A check that was made is to be made again.',
-  ],
+  follows: ['Small numbers are kept so that none can be worked out. A check that was made is to be made again.'],
   button: 'Take them',
   done: 'Taken. Read them as they will print.',
   isSentAtOnce: true,

@@ -72,6 +72,19 @@ const draftPage = formPageOf({
   }),
 });
 
+/** A table that hides too much is offered as well: where numbers are rounded it prints. */
+const tableChoices = ({ method, items }: TablesProposedDto): Choice[] =>
+  items.flatMap(({ records, tables, ofNoUse }) => {
+    const choice = ({ code, says }: { readonly code: string; readonly says: string }, prints: string): Choice => ({
+      value: `${records}:${code}`,
+      text: `${RECORDS_IN_WORDS[records as TableChosen['records']]} ${says}: ${prints}`,
+    });
+    return [
+      ...tables.map((each) => choice(each, `${each.printed} of ${each.figures} figures print`)),
+      ...(method === 'hidden' ? ofNoUse : []).map((each) => choice(each, 'of use only where numbers are rounded')),
+    ];
+  });
+
 interface ActPage {
   readonly form: Form;
   readonly permits: Permission;
@@ -98,22 +111,14 @@ const ACTS: Readonly<Record<string, ActPage>> = {
         sent,
       );
     },
-    choices: async (asked) => {
-      const { items } = await tablesFor(asked);
-      return {
-        tables: items.flatMap(({ records, tables }) =>
-          tables.map(({ code, says, figures, printed }) => ({
-            value: `${records}:${code}`,
-            text: `${RECORDS_IN_WORDS[records as TableChosen['records']]} ${says}: ${printed} of ${figures} figures print`,
-          })),
-        ),
-      };
-    },
+    choices: async (asked) => ({ tables: tableChoices(await tablesFor(asked)) }),
     more: async (asked) => {
-      const { items } = await tablesFor(asked);
+      const { method, items } = await tablesFor(asked);
       const notOffered = items.flatMap(({ records, tooLong, ofNoUse }) => [
         ...tooLong.map(({ code }) => ({ records, table: code, why: 'too-long' as const })),
-        ...ofNoUse.map(({ code }) => ({ records, table: code, why: 'of-no-use' as const })),
+        ...(method === 'hidden' ? [] : ofNoUse).map(({ code }) => ({
+          ...{ records, table: code, why: 'of-no-use' as const },
+        })),
       ]);
       return notOffered.length === 0
         ? {}
@@ -123,8 +128,8 @@ const ACTS: Readonly<Record<string, ActPage>> = {
           };
     },
     begins: async (asked) => {
-      const { items } = await tablesFor(asked);
-      return { tables: items.flatMap(({ records, usual }) => usual.map((code) => `${records}:${code}`)) };
+      const { method, items } = await tablesFor(asked);
+      return { method, tables: items.flatMap(({ records, usual }) => usual.map((code) => `${records}:${code}`)) };
     },
   },
   'write-section': {

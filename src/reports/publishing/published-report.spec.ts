@@ -32,6 +32,7 @@ const drafted: ReportDrafted = {
 };
 const figures: Omit<FiguresFrozen, 'edition'> = {
   lastEvent: '6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10',
+  method: 'hidden',
   asAt: '2023-06-01T09:00:00.000Z',
   measures: [
     {

@@ -9,7 +9,7 @@ import { Reads } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import { type FileAsked, MakeReportFile } from './published-report-files.query.js';
 import { PublishedReportDto, ReportComparedDto, ReportsListedDto, TablesProposedDto } from './published-reports.dto.js';
-import { EditionQuery, TableQuery } from './report-acts.dto.js';
+import { EditionQuery, TableQuery, TablesQuery } from './report-acts.dto.js';
 import { ComparePublishedReport, ListPublishedReports, ReadPublishedReport } from './published-reports.query.js';
 import { ProposeReportTables } from './tables-proposed.query.js';
 
@@ -40,8 +40,11 @@ export class PublishedReportsApi {
   @Permits('report.write')
   @OpensNothing(NO_CHILD)
   @Reads({ operationId: 'proposeReportTables', summary: 'Tables that would print something' }, TablesProposedDto)
-  tables(@Param('reference', ReferencePipe) report: string): Promise<TablesProposedDto> {
-    return this.queries.execute(new ProposeReportTables(report));
+  tables(
+    @Param('reference', ReferencePipe) report: string,
+    @Query() { method }: TablesQuery,
+  ): Promise<TablesProposedDto> {
+    return this.queries.execute(new ProposeReportTables(report, method));
   }
 
   @Get(':reference/compare')

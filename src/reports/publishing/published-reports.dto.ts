@@ -2,6 +2,8 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { AUDIENCES, type Audience } from '../disclosure/small.js';
 import type { Shown } from '../disclosure/what-prints.js';
 import {
+  type Method,
+  METHODS,
   REPORT_KINDS,
   type ReportKind,
   type SectionCode,
@@ -128,6 +130,9 @@ export class ReportFiguresDto {
   lastEvent: string;
   @ApiProperty({ type: String, format: 'date-time' })
   asAt: string;
+  /** How small numbers are kept: hidden, or every number rounded to the nearest 5. */
+  @ApiProperty({ type: String, enum: METHODS })
+  method: Method;
   measures: ReportMeasureDto[];
   tables: ReportTableDto[];
   layout: TableChosenDto[];
@@ -288,6 +293,9 @@ export class TablesOfRecordsDto {
 
 @ApiSchema({ name: 'TablesProposed' })
 export class TablesProposedDto {
+  /** How small numbers would be kept: as in the reports that its readers have, or else hidden, unless told. */
+  @ApiProperty({ type: String, enum: METHODS })
+  method: Method;
   items: TablesOfRecordsDto[];
 }
 

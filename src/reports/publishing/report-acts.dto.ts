@@ -2,7 +2,16 @@ import { ApiSchema } from '@nestjs/swagger';
 import { Dated } from '../../access/dated/field.js';
 import { Named } from '../../access/named/field.js';
 import { Choice, Choices, Many, Name, Narrative, Pattern, WholeNumber } from '../../platform/http/fields.js';
-import { REPORT_KINDS, SECTIONS, STORY_KINDS, type ReportKind, type SectionCode, type StoryKind } from './events.js';
+import {
+  type Method,
+  METHODS,
+  REPORT_KINDS,
+  type ReportKind,
+  type SectionCode,
+  SECTIONS,
+  STORY_KINDS,
+  type StoryKind,
+} from './events.js';
 import { AUDIENCES, type Audience } from '../disclosure/small.js';
 import { RECORDS } from './figures/figures-of.js';
 import { TABLE_CODES } from './figures/layouts.js';
@@ -59,6 +68,12 @@ export class TakeFiguresDto {
     description: 'Records whose total is printed although it is small, without a breakdown: the IRO manager says so.',
   })
   totalsAnyway?: (typeof RECORDS)[number][];
+
+  @Choice(METHODS, {
+    optional: true,
+    description: 'How small numbers are kept: as in the reports that its readers have, or else hidden, unless told.',
+  })
+  method?: Method | null;
 }
 
 /** As a page asks: a table and its records in one choice. */
@@ -71,6 +86,9 @@ export class TakeFiguresOnPageDto {
 
   @Choices(RECORDS, { optional: true })
   totalsAnyway?: (typeof RECORDS)[number][];
+
+  @Choice(METHODS, { optional: true })
+  method?: Method | null;
 }
 
 @ApiSchema({ name: 'WriteReportSection' })
@@ -177,6 +195,15 @@ const SAYS_A_NUMBER = 'must be a whole number from 1';
 export class EditionQuery {
   @Pattern(A_NUMBER, SAYS_A_NUMBER, { optional: true, description: 'The edition; the newest unless told.' })
   edition?: string;
+}
+
+export class TablesQuery {
+  @Choice(METHODS, {
+    optional: true,
+    description:
+      'How small numbers would be kept: as in the reports that its readers have, or else hidden, unless told.',
+  })
+  method?: Method | null;
 }
 
 export class TableQuery extends EditionQuery {

@@ -1,14 +1,19 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { notFound } from '../../platform/http/problem.js';
 import { Readings } from '../../reading/readings.js';
-import { ProposeTables } from './figures/figures.query.js';
+import type { Method } from './events.js';
+import { FindMethod, ProposeTables } from './figures/figures.query.js';
 import { tableInWords } from './figures/layouts.js';
 import type { TablesProposedDto } from './published-reports.dto.js';
 import { FindPublishedReport } from './published-reports.query.js';
 
 /** The tables that would print something of the period of a report, as the records stand now. @throws Problem `not-found` */
 export class ProposeReportTables extends Query<TablesProposedDto> {
-  constructor(readonly report: string) {
+  /** @param method as in the papers that its readers have, or else hidden, unless told */
+  constructor(
+    readonly report: string,
+    readonly method: Method | null = null,
+  ) {
     super();
   }
 }
@@ -20,12 +25,14 @@ export class ProposeReportTablesHandler implements IQueryHandler<ProposeReportTa
     private readonly readings: Readings,
   ) {}
 
-  async execute({ report }: ProposeReportTables): Promise<TablesProposedDto> {
+  async execute({ report, method: asked }: ProposeReportTables): Promise<TablesProposedDto> {
     const { state } = await this.queries.execute(new FindPublishedReport(report));
     if (state === null) throw notFound();
     const { now } = this.readings.withoutRules();
-    const proposed = await this.queries.execute(new ProposeTables(state.drafted, now));
+    const method = await this.queries.execute(new FindMethod(state.drafted, asked));
+    const proposed = await this.queries.execute(new ProposeTables(state.drafted, now, method));
     return {
+      method,
       items: proposed.map(({ records, tables, tooLong, ofNoUse, usual }) => ({
         records,
         tables: tables.map((each) => ({ ...each, says: tableInWords(each.code) })),

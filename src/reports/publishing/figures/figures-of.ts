@@ -5,15 +5,17 @@ import type { ReadModels } from '../../../platform/projections/projection.js';
 import type { RegisterKind } from '../../../register/events.js';
 import { recordsKept } from '../../coverage.js';
 import { keyAt } from '../../disclosure/cross-table.js';
-import type { Hider } from '../../disclosure/hider.js';
-import { printedTable, tableOfKeys } from '../../disclosure/printed-table.js';
+import type { Keeper } from '../../disclosure/hider.js';
+import { printedTable, ROUNDED, tableOfKeys } from '../../disclosure/printed-table.js';
 import type { Release } from '../../disclosure/release.js';
+import { rounded } from '../../disclosure/rounding.js';
 import { THRESHOLDS } from '../../disclosure/small.js';
 import type { Shown, Unprinted } from '../../disclosure/what-prints.js';
 import type {
   FrozenMeasure,
   FrozenTable,
   FiguresFrozen,
+  Method,
   ReleasedFigures,
   ReportDrafted,
   TableChosen,
@@ -23,6 +25,7 @@ import { figureNamed } from '../as-corrected.js';
 import { RECORDS_IN_WORDS } from '../in-words.js';
 import type { BesideIt } from './beside-it.js';
 import { countedRecords, type Days, threeYearsTo, yearBefore } from './counted-records.js';
+import type { HowManyPrint } from './how-many-print.js';
 import { hiddenAmongAll, type Hidden, NOTHING_HIDDEN, type RecordsCounted } from './hidden-among-all.js';
 import {
   type CountedAt,
@@ -51,6 +54,7 @@ import {
 } from './measures-of.js';
 import { DRIFT, halfOf, type Places, placesOf } from './places.js';
 import { releaseWithThreeYears } from './release-of-report.js';
+import { roundedAmongAll } from './rounded-among-all.js';
 
 export type FiguresCounted = Omit<FiguresFrozen, 'edition' | 'lastEvent' | 'besides' | 'disclosures'>;
 
@@ -59,6 +63,7 @@ export interface FiguresAsked {
   /** The tables that are to be printed, chosen by people or by {@link layoutProposed}. */
   readonly layout: readonly TableChosen[];
   readonly totalsAnyway: readonly RegisterKind[];
+  readonly method: Method;
   /** What the readers have already, of these days or of others from which something about these days follows. */
   readonly besides: readonly BesideIt[];
 }
@@ -75,13 +80,13 @@ export const figuresOf = async (
   drafted: Drafted,
   asked: FiguresAsked,
   readModels: ReadModels,
-  hider: Hider,
+  keeper: Keeper,
 ): Promise<FiguresCounted> => {
   const known = measuresKnown(drafted, asked.asAt, readModels);
   const kinds: OfRecords[] = [];
-  for (const records of RECORDS) kinds.push(await ofRecords(records, drafted, asked, known, readModels, hider));
+  for (const records of RECORDS) kinds.push(await ofRecords(records, drafted, asked, known, readModels, keeper));
   return {
-    asAt: asked.asAt,
+    ...{ asAt: asked.asAt, method: asked.method },
     measures: kinds.flatMap(({ measures }) => measures),
     tables: kinds.flatMap(({ tables }) => tables),
     layout: kinds.flatMap(({ layout }) => layout),
@@ -102,13 +107,13 @@ export const tablesProposed = async (
   drafted: Drafted,
   asAt: Instant,
   readModels: ReadModels,
-  hider: Hider,
+  howManyPrint: HowManyPrint,
   codes?: readonly TableCode[],
 ): Promise<TablesOfRecords[]> => {
   const proposed = [];
   for (const records of RECORDS) {
     const countedFor = countedAmong(records, drafted, asAt, readModels);
-    const tried = await tablesOfUse(countedFor, THRESHOLDS[drafted.audience], hider, codes);
+    const tried = await tablesOfUse(countedFor, THRESHOLDS[drafted.audience], howManyPrint, codes);
     proposed.push({ records, ...tried, usual: usualTables(tried.tables) });
   }
   return proposed;
@@ -160,12 +165,17 @@ interface OfRecords {
 const ofRecords = async (
   records: RegisterKind,
   { from, to, audience, team }: Drafted,
-  { asAt, layout, totalsAnyway, besides }: FiguresAsked,
+  { asAt, layout, totalsAnyway, besides, method }: FiguresAsked,
   measured: Known,
   readModels: ReadModels,
-  hider: Hider,
+  keeper: Keeper,
 ): Promise<OfRecords> => {
   const threshold = THRESHOLDS[audience];
+  const isRounded = method === 'rounded';
+  // Where all numbers are rounded none is hidden for being small.
+  const hiddenBelow = isRounded ? 1 : threshold;
+  const asPrinted = <Value extends Shown>(value: Value): Value | number =>
+    isRounded && typeof value === 'number' ? rounded(value) : value;
   const countedFor = countedAmong(records, { from, to, team }, asAt, readModels);
   const { counted, places } = countedFor('')!;
   const total = measured(CODE_OF[records]);
@@ -177,10 +187,12 @@ const ofRecords = async (
   if (total.value !== counted.length) {
     // Beside nothing that is counted the year before is not printed: nobody would look what follows from it.
     const line = before.length === 0 ? total : { ...total, ...NOT_COMPARED };
-    const measures = [lineOf(line, 'count', total.value, threshold)];
+    const asShown = { ...line, previous: asPrinted(line.previous) };
+    const measures = [lineOf(asShown, 'count', asPrinted(total.value), hiddenBelow)];
     return { measures, tables: [], layout: [], leftOut: without(chosen, 'no-rows'), released: [] };
   }
-  const isAnyway = totalsAnyway.includes(records) && isTotalSmall(releaseOfTables([], counted, places, threshold));
+  const isAnyway =
+    !isRounded && totalsAnyway.includes(records) && isTotalSmall(releaseOfTables([], counted, places, threshold));
   const isThere = (code: TableCode): boolean => {
     const among = countedFor(code);
     return among !== null && dimensionsOf(code, among.places) !== null;
@@ -194,17 +206,20 @@ const ofRecords = async (
       );
   const release = releaseWithThreeYears(codes, { from, to }, countedFor, threshold);
   const own = { days: { from, to }, tables: codes, totalsOf: before };
-  const { hidden, revised } = isAnyway
-    ? NOTHING_HIDDEN
-    : await hiddenAmongAll(records, own, release, besides, recordsIn(records, team, readModels), hider);
-  const shown = shownBy(release, hidden, revised);
-  const [previous] = before.map((days): Shown => shown(keyOfTotal(days)) ?? total.previous);
+  const among = recordsIn(records, team, readModels);
+  const kept = isRounded ? roundedAmongAll : hiddenAmongAll;
+  const { hidden, revised } = isAnyway ? NOTHING_HIDDEN : await kept(records, own, release, besides, among, keeper);
+  const printed = { ...release, figures: release.figures.map((each) => ({ ...each, count: asPrinted(each.count) })) };
+  const shown = shownBy(printed, hidden, revised);
+  const [previous] = before.map((days): Shown => shown(keyOfTotal(days)) ?? asPrinted(total.previous));
   const withPrevious: Known = (code) =>
     previous === undefined || code !== CODE_OF[records] ? measured(code) : { ...measured(code), previous };
   return {
-    measures: measuresOf(records, shown, withPrevious, { threshold, firstHalf: halfOf(quarterOf(from)) }),
+    measures: measuresOf(records, shown, withPrevious, { threshold: hiddenBelow, firstHalf: halfOf(quarterOf(from)) }),
     tables: codes.map((code) =>
-      tableOf(records, code, { days: { from, to }, places: countedFor(code)!.places }, release, { hidden, revised }),
+      tableOf(records, code, { days: { from, to }, places: countedFor(code)!.places }, printed, {
+        ...{ hidden, revised, method },
+      }),
     ),
     layout: codes.map((table) => ({ records, table })),
     leftOut,
@@ -260,7 +275,7 @@ const tableOf = (
   code: string,
   { days, places }: { readonly days: Days; readonly places: Places },
   release: Release,
-  { hidden, revised }: Hidden,
+  { hidden, revised, method }: Hidden & { readonly method: Method },
 ): FrozenTable => {
   const [down, across = NOTHING_ACROSS] = dimensionsOf(code, places)!;
   const keyIn = keysOfTable(code, days);
@@ -269,7 +284,7 @@ const tableOf = (
     title: titleOfTable(records, code, days),
     columns: across === NOTHING_ACROSS ? [ALONE] : [...columns],
     rows: rows.map(({ label, cells }) => ({ label, cells: [...cells] })),
-    notes: [...notes],
+    notes: [...(method === 'rounded' ? [ROUNDED] : []), ...notes],
   };
 };
 

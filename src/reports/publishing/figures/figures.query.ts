@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { LogAsAt } from '../../../reading/log-as-at.js';
-import { hiderOfTheProgram } from '../../disclosure/hider.js';
-import type { EditionNamed, FiguresFrozen, ReportDrafted } from '../events.js';
+import { keeperOfTheProgram } from '../../disclosure/hider.js';
+import type { EditionNamed, FiguresFrozen, Method, ReportDrafted } from '../events.js';
 import {
   type FiguresAsked,
   figuresOf,
@@ -10,10 +10,12 @@ import {
   tablesProposed,
   TRIED_FOR_NOBODY,
 } from './figures-of.js';
+import { howManyPrint } from './how-many-print.js';
 import type { TableCode } from './layouts.js';
+import { methodFor } from './method.js';
 import { FindWhatIsKnown } from './what-is-known.query.js';
 
-type Drafted = Pick<ReportDrafted, 'from' | 'to' | 'audience' | 'team'>;
+type Drafted = Pick<ReportDrafted, 'kind' | 'from' | 'to' | 'audience' | 'team'>;
 
 /** The figures of a report as the log was at a moment, or up to one event of it. They are the same for everybody who may take them. */
 export class CountFigures extends Query<Omit<FiguresFrozen, 'edition'>> {
@@ -41,7 +43,7 @@ export class CountFiguresHandler implements IQueryHandler<CountFigures> {
   ) {}
 
   async execute({ drafted, asked, lastEvent }: CountFigures): Promise<Omit<FiguresFrozen, 'edition'>> {
-    const hider = hiderOfTheProgram();
+    const keeper = keeperOfTheProgram();
     const until = lastEvent === undefined ? { moment: asked.asAt } : { event: lastEvent };
     const known = await this.queries.execute(new FindWhatIsKnown(drafted));
     const besides = asked.besides ?? known.editions.map(({ report, edition }) => ({ report, edition }));
@@ -56,7 +58,7 @@ export class CountFiguresHandler implements IQueryHandler<CountFigures> {
       // A report is drafted before its figures are taken, so the log has an event.
       lastEvent: counted!,
       ...{ besides: [...besides], disclosures: [...disclosures] },
-      ...(await figuresOf(drafted, { ...asked, besides: figures }, readModels, hider)),
+      ...(await figuresOf(drafted, { ...asked, besides: figures }, readModels, keeper)),
     }));
   }
 }
@@ -65,7 +67,11 @@ export class CountFiguresHandler implements IQueryHandler<CountFigures> {
 export class TakeFigures extends Query<Omit<FiguresFrozen, 'edition'>> {
   constructor(
     readonly drafted: Drafted,
-    readonly asked: Omit<FiguresAsked, 'besides' | 'layout'> & { readonly layout: FiguresAsked['layout'] | null },
+    readonly asked: Omit<FiguresAsked, 'besides' | 'layout' | 'method'> & {
+      readonly layout: FiguresAsked['layout'] | null;
+      /** As in the papers that its readers have, or else hidden, where nobody chose. */
+      readonly method: Method | null;
+    },
   ) {
     super();
   }
@@ -76,12 +82,33 @@ export class TakeFiguresHandler implements IQueryHandler<TakeFigures> {
   constructor(private readonly queries: QueryBus) {}
 
   async execute({ drafted, asked }: TakeFigures): Promise<Omit<FiguresFrozen, 'edition'>> {
+    const method = await this.queries.execute(new FindMethod(drafted, asked.method));
     const { layout, leftOut } =
       asked.layout === null
-        ? layoutProposed(await this.queries.execute(new ProposeTables(drafted, asked.asAt, TRIED_FOR_NOBODY)))
+        ? layoutProposed(await this.queries.execute(new ProposeTables(drafted, asked.asAt, method, TRIED_FOR_NOBODY)))
         : { layout: asked.layout, leftOut: [] };
-    const figures = await this.queries.execute(new CountFigures(drafted, { ...asked, layout }));
+    const figures = await this.queries.execute(new CountFigures(drafted, { ...asked, layout, method }));
     return { ...figures, leftOut: [...leftOut, ...figures.leftOut] };
+  }
+}
+
+/** How the small numbers of a report are kept, beside the papers that its readers have. @throws Refusal as {@link methodFor} */
+export class FindMethod extends Query<Method> {
+  constructor(
+    readonly drafted: Drafted,
+    readonly asked: Method | null,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(FindMethod)
+export class FindMethodHandler implements IQueryHandler<FindMethod> {
+  constructor(private readonly queries: QueryBus) {}
+
+  async execute({ drafted, asked }: FindMethod): Promise<Method> {
+    const { editions, lastOfItsKind } = await this.queries.execute(new FindWhatIsKnown(drafted));
+    return methodFor(drafted.audience, asked, [...editions, ...(lastOfItsKind === null ? [] : [lastOfItsKind])]);
   }
 }
 
@@ -90,6 +117,7 @@ export class ProposeTables extends Query<readonly TablesOfRecords[]> {
   constructor(
     readonly drafted: Drafted,
     readonly asAt: string,
+    readonly method: Method,
     /** Tables to try; all unless told. */
     readonly codes?: readonly TableCode[],
   ) {
@@ -101,8 +129,10 @@ export class ProposeTables extends Query<readonly TablesOfRecords[]> {
 export class ProposeTablesHandler implements IQueryHandler<ProposeTables> {
   constructor(private readonly log: LogAsAt) {}
 
-  async execute({ drafted, asAt, codes }: ProposeTables): Promise<readonly TablesOfRecords[]> {
-    const hider = hiderOfTheProgram();
-    return this.log.read({ moment: asAt }, ({ readModels }) => tablesProposed(drafted, asAt, readModels, hider, codes));
+  async execute({ drafted, asAt, method, codes }: ProposeTables): Promise<readonly TablesOfRecords[]> {
+    const prints = howManyPrint(method, keeperOfTheProgram());
+    return this.log.read({ moment: asAt }, ({ readModels }) =>
+      tablesProposed(drafted, asAt, readModels, prints, codes),
+    );
   }
 }

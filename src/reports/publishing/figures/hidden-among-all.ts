@@ -53,16 +53,12 @@ export const hiddenAmongAll = async (
     for (const key of settled.changed) changed.add(key);
   }
   const those = (among: ReadonlySet<string>): ReadonlySet<string> =>
-    new Set(
-      [...release.figures.map(({ key }) => key), ...own.totalsOf.map(keyOfTotal)].filter((key) =>
-        among.has(keptAmongAll(key, own.days)),
-      ),
-    );
+    new Set(figuresOfPaper(release, own).filter((key) => among.has(keptAmongAll(key, own.days))));
   return { hidden: those(hidden), revised: those(changed) };
 };
 
 /** The paper and all that a circle of readers has, as one release. */
-const releaseTo = (
+export const releaseTo = (
   { has, threshold }: Circle,
   records: RegisterKind,
   own: PartOfRelease,
@@ -97,13 +93,7 @@ const latest = (parts: readonly PartOfRelease[]): string =>
  * @throws Refusal `cannot-be-kept` where something could be worked out, whatever is hidden, and `takes-too-long` where nobody waits for it
  */
 const hiddenIn = async (release: Release, hider: Hider): Promise<ReadonlySet<string>> => {
-  const { hidden, impossible } = await hider.hide(release).catch((error: unknown) => {
-    if (!(error instanceof HidingTakesTooLong)) throw error;
-    return refuse(
-      'takes-too-long',
-      'There are so many figures in these tables that what must be hidden is not found in time. Choose fewer, or wider ones.',
-    );
-  });
+  const { hidden, impossible } = await untilItTakesTooLong(hider.hide(release));
   // What a recipient can work out from what they were told, and from nothing of this paper, hiding would not take back.
   if (impossible.some(({ insider }) => insider === null || insider < (release.untold ?? Infinity)))
     refuse(
@@ -112,3 +102,19 @@ const hiddenIn = async (release: Release, hider: Hider): Promise<ReadonlySet<str
     );
   return hidden;
 };
+
+/** The keys of all figures that a paper prints. */
+export const figuresOfPaper = ({ figures }: Release, { totalsOf }: PartOfRelease): string[] => [
+  ...figures.map(({ key }) => key),
+  ...totalsOf.map(keyOfTotal),
+];
+
+/** @throws Refusal `takes-too-long` */
+export const untilItTakesTooLong = <Found>(finding: Promise<Found>): Promise<Found> =>
+  finding.catch((error: unknown) => {
+    if (!(error instanceof HidingTakesTooLong)) throw error;
+    return refuse(
+      'takes-too-long',
+      'There are so many figures in these tables that what must be hidden is not found in time. Choose fewer, or wider ones.',
+    );
+  });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Hider } from '../../disclosure/hider.js';
 import { HidingTakesTooLong } from '../../disclosure/hiding-thread.js';
 import type { CountedRecord } from '../../disclosure/release-of-records.js';
+import { whereHidden } from './how-many-print.js';
 import { type CountedFor, isOfThreeYears, TABLES_BY_ONE, tableInWords, tablesOfUse, usualTables } from './layouts.js';
 import type { Places } from './places.js';
 
@@ -32,7 +33,7 @@ const slowByTeam: Hider = {
 describe('Tables among which the person who writes a report chooses', () => {
   it('are those that print something, and those are named for which nobody waits', async () => {
     const codes = ['quarter', 'team', 'team+quarter', 'theme+three-years'];
-    const { tables, tooLong } = await tablesOfUse(countedFor, 10, slowByTeam, codes);
+    const { tables, tooLong } = await tablesOfUse(countedFor, 10, whereHidden(slowByTeam), codes);
     expect(tables.map(({ code }) => code)).toEqual(['quarter']);
     expect(tooLong).toEqual(['team', 'team+quarter']);
   });
@@ -47,10 +48,12 @@ describe('Tables among which the person who writes a report chooses', () => {
           hidden: new Set(figures.filter((each) => each.small).map(({ key }) => key)),
         }),
     };
-    const tried = await tablesOfUse(small, 10, nothingMore, TABLES_BY_ONE);
+    const tried = await tablesOfUse(small, 10, whereHidden(nothingMore), TABLES_BY_ONE);
     expect(tried.ofNoUse).toEqual(['quarter', 'team']);
     expect(usualTables(tried.tables)).toEqual(['theme', 'team+three-years']);
     expect(tableInWords('team+three-years')).toBe('by team, three years together');
-    expect(usualTables((await tablesOfUse(countedFor, 10, nothingMore, TABLES_BY_ONE)).tables)).toContain('team');
+    expect(usualTables((await tablesOfUse(countedFor, 10, whereHidden(nothingMore), TABLES_BY_ONE)).tables)).toContain(
+      'team',
+    );
   });
 });

@@ -1,10 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Dimension, Place } from '../../disclosure/cross-table.js';
-import { downTo, isOfUse, layoutOf } from '../../disclosure/coarser.js';
+import { downTo, isOfUse } from '../../disclosure/coarser.js';
 import { type CountedRecord, releaseOf } from '../../disclosure/release-of-records.js';
 import type { Release } from '../../disclosure/release.js';
-import type { Hider } from '../../disclosure/hider.js';
 import { HidingTakesTooLong } from '../../disclosure/hiding-thread.js';
+import type { HowManyPrint } from './how-many-print.js';
 import { DRIFT, type Places } from './places.js';
 
 /** By what a table can count: the wider before what it is made of. */
@@ -151,14 +151,14 @@ export type CountedFor = (code: TableCode) => CountedAt | null;
 export const tablesOfUse = async (
   countedFor: CountedFor,
   threshold: number,
-  hider: Hider,
+  howManyPrint: HowManyPrint,
   codes: readonly TableCode[] = TABLE_CODES,
 ): Promise<TablesTried> => {
   const tables: TableProposed[] = [];
   const left = { 'too-long': [] as TableCode[], 'of-no-use': [] as TableCode[] };
   for (const code of codes) {
     const among = countedFor(code);
-    const tried = among === null ? null : await tableOfUse(code, among, threshold, hider);
+    const tried = among === null ? null : await tableOfUse(code, among, threshold, howManyPrint);
     if (tried === 'too-long' || tried === 'of-no-use') left[tried].push(code);
     else if (tried !== null) tables.push(tried);
     await breathe();
@@ -168,28 +168,17 @@ export const tablesOfUse = async (
 
 const tableOfUse = async (
   code: TableCode,
-  { counted: records, places }: CountedAt,
+  { counted, places }: CountedAt,
   threshold: number,
-  hider: Hider,
+  howManyPrint: HowManyPrint,
 ): Promise<TableProposed | 'too-long' | 'of-no-use' | null> => {
-  const dimensions = dimensionsOf(code, places);
-  if (dimensions === null) return null;
-  const release = releaseOfTables([code], records, places, threshold);
-  const counted = release.figures.filter(({ count }) => count > 0);
-  // Small figures are hidden in any case, and are counted without a solver.
-  if (!isOfUse(counted.length, counted.filter(({ small }) => small).length)) return 'of-no-use';
-  const layout = await hider.hide(release).then(
-    (hiding) => layoutOf(dimensions, release, hiding),
-    (error: unknown) => {
-      if (error instanceof HidingTakesTooLong) return null;
-      throw error;
-    },
-  );
-  if (layout === null) return 'too-long';
-  const { figures, printed, hiding } = layout;
-  return hiding.impossible.length === 0 && isOfUse(figures, figures - printed)
-    ? { code, figures, printed }
-    : 'of-no-use';
+  if (dimensionsOf(code, places) === null) return null;
+  const tried = await howManyPrint(releaseOfTables([code], counted, places, threshold)).catch((error: unknown) => {
+    if (error instanceof HidingTakesTooLong) return 'too-long' as const;
+    throw error;
+  });
+  if (tried === 'too-long') return tried;
+  return tried !== null && isOfUse(tried.figures, tried.figures - tried.printed) ? { code, ...tried } : 'of-no-use';
 };
 
 /**

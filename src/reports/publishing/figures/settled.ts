@@ -16,7 +16,7 @@ export interface Settled {
 }
 
 /** What one figure was said to be before. */
-interface Said {
+export interface Said {
   readonly threshold: number;
   readonly shown: number | Unprinted;
   readonly toldTo?: string;
@@ -62,7 +62,7 @@ export const settledBy = (has: readonly BesideIt[], records: RegisterKind, relea
 };
 
 /** What was said of each figure, by its name among all papers. */
-const saidOf = (has: readonly BesideIt[], records: RegisterKind): Map<string, Said[]> => {
+export const saidOf = (has: readonly BesideIt[], records: RegisterKind): Map<string, Said[]> => {
   const said = new Map<string, Said[]>();
   for (const { from, to, released, toldTo } of has)
     for (const { threshold, figures } of released.filter((each) => each.records === records))

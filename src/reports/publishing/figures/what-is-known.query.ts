@@ -9,10 +9,11 @@ import { disclosureDecider, disclosureStream } from '../disclosure-log/disclosur
 import { toldApart, toldTo } from '../disclosure-log/told-apart.js';
 import type { DisclosureEntered } from '../disclosure-log/events.js';
 import type { Edition } from '../edition.js';
-import type { EditionNamed, ReportDrafted } from '../events.js';
+import type { EditionNamed, Method, ReportDrafted } from '../events.js';
 import { publishedReportDecider, publishedReportStream } from '../published-report.js';
 import { type BesideIt, THE_BOARD } from './beside-it.js';
 import { type Days, yearBefore } from './counted-records.js';
+import type { PublishedBy } from './method.js';
 
 /** From whom figures are hidden. They read the public papers; some of them sit on a board, and have its exempt papers besides. */
 const HIDDEN_FROM = ['public', 'board', 'board-exempt'] as const satisfies readonly Audience[];
@@ -23,7 +24,9 @@ const aloneHaving = (other: Audience, readers: Audience): string | undefined =>
 
 /** The figures that readers have already. */
 export interface WhatIsKnown {
-  readonly editions: readonly (EditionNamed & { readonly figures: readonly BesideIt[] })[];
+  readonly editions: readonly (EditionNamed & { readonly method: Method; readonly figures: readonly BesideIt[] })[];
+  /** The last that was published of the same kind for the same readers, whatever its days; null where there is none. */
+  readonly lastOfItsKind: PublishedBy | null;
   /** `holds` is false of an entry that was withdrawn since: figures that were hidden beside it are made again beside it. */
   readonly disclosures: readonly {
     readonly named: string;
@@ -38,7 +41,7 @@ export interface WhatIsKnown {
  * never changes.
  */
 export class FindWhatIsKnown extends Query<WhatIsKnown> {
-  constructor(readonly drafted: Pick<ReportDrafted, 'from' | 'to' | 'audience'>) {
+  constructor(readonly drafted: Pick<ReportDrafted, 'kind' | 'from' | 'to' | 'audience'>) {
     super();
   }
 }
@@ -68,7 +71,7 @@ export class FindWhatIsKnownHandler implements IQueryHandler<FindWhatIsKnown> {
     const disclosures = await Promise.all(
       linked.flatMap(({ disclosure }) => (disclosure === null ? [] : [this.disclosed(disclosure)])),
     );
-    return { editions: editions.flat(), disclosures };
+    return { editions: editions.flat(), disclosures, lastOfItsKind: await this.lastOfItsKind(drafted) };
   }
 
   private async publishedEditionsOf(report: string, readers: Audience): Promise<WhatIsKnown['editions']> {
@@ -77,8 +80,28 @@ export class FindWhatIsKnownHandler implements IQueryHandler<FindWhatIsKnown> {
     return state.editions.flatMap((edition) =>
       edition.published === null
         ? []
-        : [{ report, edition: edition.edition, figures: printedIn(state.drafted, edition, told) }],
+        : [
+            {
+              ...{ report, edition: edition.edition, method: edition.figures?.method ?? 'hidden' },
+              figures: printedIn(state.drafted, edition, told),
+            },
+          ],
     );
+  }
+
+  private async lastOfItsKind({
+    kind,
+    audience,
+  }: Pick<ReportDrafted, 'kind' | 'audience'>): Promise<PublishedBy | null> {
+    const [last] = this.readings.withoutRules().readModels.all<{ report: string }>(
+      `SELECT report FROM published_reports WHERE published_on IS NOT NULL AND kind = :kind AND audience = :audience
+        ORDER BY "to" DESC, report LIMIT 1`,
+      { kind, audience },
+    );
+    if (last === undefined) return null;
+    const { editions } = fold(publishedReportDecider, await this.store.read(publishedReportStream(last.report)))!;
+    const figures = editions.findLast(({ published }) => published !== null)?.figures;
+    return figures == null ? null : { report: last.report, method: figures.method };
   }
 
   private async disclosed(named: string): Promise<WhatIsKnown['disclosures'][number]> {
