@@ -9,8 +9,10 @@ import { Attacker, type Between, type FoundOut, type PrintedSum } from './attack
 import {
   councilYears,
   type CouncilYear,
+  byChildView,
   DAYS,
   FOUR_TWOS,
+  HEARD_AS,
   type Left,
   leaves,
   QUARTERS,
@@ -64,10 +66,13 @@ const SUMS: readonly PrintedSum[] = EVERY_FIGURE.flatMap(({ days, team, theme, k
 
 /** How a paper calls a figure, among all papers. */
 const PRINTED_AS = new Map(
-  EVERY_FIGURE.map(({ days, team, theme, key }) => {
-    const at = [...(team === ALL ? [] : [`team=${team}`]), ...(theme === ALL ? [] : [`theme=${theme}`])].join(' ');
-    return [keptAmongAll(at === '' ? 'all' : at, DAYS[days]!), key];
-  }),
+  EVERY_FIGURE.flatMap(({ days, team, theme, key }) =>
+    // A council counts by theme, or by whether the child was heard.
+    [`theme=${theme}`, `view=${HEARD_AS[theme ?? ''] ?? ''}`].map((other): [string, string] => {
+      const at = [...(team === ALL ? [] : [`team=${team}`]), ...(theme === ALL ? [] : [other])].join(' ');
+      return [keptAmongAll(at === '' ? 'all' : at, DAYS[days]!), key];
+    }),
+  ),
 );
 
 /** Everybody who may have something of it. */
@@ -232,6 +237,17 @@ describe('All that leaves a council about a year', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(councilYears, (year) => holds(year, 'rounded')),
+        { numRuns: ROUNDED_YEARS, seed },
+      );
+    },
+    patienceFor(YEARS),
+  );
+
+  it(
+    'keeps the child’s view in the same way',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(councilYears, (year) => holds(byChildView(year), 'hidden')),
         { numRuns: ROUNDED_YEARS, seed },
       );
     },

@@ -22,7 +22,9 @@ import { releaseWithThreeYears } from '../../src/reports/publishing/figures/rele
 export const TEAMS = ['east', 'north', 'south'];
 export const THEMES = ['HEALTH', 'SCHOOL'];
 export const QUARTERS = ['Q1', 'Q2', 'Q3', 'Q4'];
-export type Cut = 'team' | 'theme' | 'team+three-years';
+export type Cut = 'team' | 'theme' | 'child-view' | 'team+three-years';
+/** Whether the child was heard, where that is counted in the place of a theme. */
+export const HEARD_AS: Readonly<Record<string, string>> = { HEALTH: 'on-record', SCHOOL: 'none' };
 
 /** The days of which somebody is told, by their name. */
 export const DAYS: Readonly<Record<string, Days>> = {
@@ -115,6 +117,18 @@ export const councilYears: fc.Arbitrary<CouncilYear> = fc
     ],
   }));
 
+/** The same papers with whether children were heard in the place of their themes. */
+export const byChildView = ({ counts, steps }: CouncilYear): CouncilYear => ({
+  counts,
+  steps: steps.map((step) =>
+    step.is === 'paper'
+      ? { ...step, tables: step.tables.map((cut) => (cut === 'theme' ? 'child-view' : cut)) }
+      : step.is === 'told' && step.theme !== null
+        ? { ...step, theme: null }
+        : step,
+  ),
+});
+
 /** One team has few disputes. Somebody alone is told its number, and then the year is printed for all. */
 export const toldOf = (number: number, step: Step): CouncilYear => ({
   counts: {
@@ -145,6 +159,8 @@ const places: Places = {
   team: { name: 'team', places: TEAMS.map((code) => ({ code, parts: [] })) },
   time: { name: 'time', places: [] },
   theme: { name: 'theme', places: THEMES.map((code) => ({ code, parts: [] })) },
+  view: { name: 'view', places: Object.values(HEARD_AS).map((code) => ({ code, parts: [] })) },
+  advocate: { name: 'advocate', places: [] },
   named: (_, code) => code,
 };
 
@@ -158,7 +174,8 @@ const recordsOf = (counts: Counts): CountedRecord[] =>
   Object.entries(counts).flatMap(([place, length]) => {
     const [days, team, theme] = partsOf(place);
     const time = FIRST_QUARTER_OF[days] ?? `2022/23 ${days}`;
-    return Array.from({ length }, () => ({ at: { team, time, theme }, children: null, staff: null }));
+    const at = { team, time, theme, view: HEARD_AS[theme]! };
+    return Array.from({ length }, () => ({ at, children: null, staff: null }));
   });
 
 function partsOf(place: string): [string, string, string] {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { loadSolver } from './highs-solver.js';
 import type { Release } from './release.js';
-import { pinnedDown, rounded } from './rounding.js';
+import { nearBelow, pinnedDown, rounded } from './rounding.js';
 import type { Solver } from './solver.js';
 
 /** Teams of a council, and their total. */
@@ -25,6 +25,13 @@ describe('Numbers that are rounded', () => {
 
   it('are printed to the nearest 5', () => {
     expect([0, 1, 2, 3, 7, 8, 12, 13].map(rounded)).toEqual([0, 0, 0, 5, 5, 10, 10, 15]);
+  });
+
+  it('lie near one another where fewer records than the threshold may lie between', () => {
+    expect(nearBelow('hidden', 5)).toBe(5);
+    // 110 of 112 records and 115 of 113 lie one record apart.
+    expect(nearBelow('rounded', 5)).toBeGreaterThan(5);
+    expect(nearBelow('rounded', 10)).toBeLessThan(15);
   });
 
   it('keep a small number that could be another', () => {

@@ -12,6 +12,13 @@ export const ROUNDED_TO = 5;
 /** A number as it is printed. */
 export const rounded = (count: number): number => ROUNDED_TO * Math.round(count / ROUNDED_TO);
 
+/**
+ * Below which difference two printed numbers may lie fewer records apart than a threshold: between 110 and 115 may be one record, and
+ * between 110 and 120 six.
+ */
+export const nearBelow = (method: 'hidden' | 'rounded', threshold: number): number =>
+  method === 'rounded' ? threshold + ROUNDED_TO - 1 : threshold;
+
 /** The least and the most that a printed number can stand for. */
 const boundsOf = (printed: number): readonly [least: number, most: number] => {
   const to = Math.floor(ROUNDED_TO / 2);

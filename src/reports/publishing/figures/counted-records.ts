@@ -5,6 +5,7 @@ import type { ReadModels } from '../../../platform/projections/projection.js';
 import type { RegisterKind } from '../../../register/events.js';
 import type { CountedRecord } from '../../disclosure/release-of-records.js';
 import type { TeamOfReport } from '../events.js';
+import { heardAt } from './heard.js';
 import { FROM_CASES, narrowedTo, WITH_CASES } from '../../themes/cases.js';
 
 /** From which day to which; both count. */
@@ -45,6 +46,10 @@ interface Row {
   /** Of an acknowledgement that was given here: whom it thanks. */
   readonly people: string | null;
   readonly wholeTeam: number | null;
+  /** Of a dispute: whether its child was heard; null of an acknowledgement. */
+  readonly takenOn: number | null;
+  readonly hasView: number | null;
+  readonly advocateOffered: number | null;
 }
 
 /**
@@ -66,15 +71,20 @@ export const countedRecords = (
        SELECT counted.reference, counted.team, counted.quarter, counted.theme,
               (SELECT json_group_array(child) FROM case_children WHERE case_children.reference = counted.reference) AS children,
               EXISTS (SELECT 1 FROM json_each(counted.lacks) AS lacking WHERE lacking.value = 'child') AS lacksChild,
-              given.people, given.whole_team AS wholeTeam
+              given.people, given.whole_team AS wholeTeam,
+              raised.taken_on AS takenOn, raised.child_view AS hasView, raised.advocate_offered AS advocateOffered
        ${FROM_CASES} LEFT JOIN acknowledgement_register AS given
          ON given.reference = counted.reference AND NOT given.imported
+       LEFT JOIN dispute_register AS raised ON raised.reference = counted.reference
        WHERE ${where} ORDER BY counted.reference`,
       parameters,
     )
-    .map(({ reference, team, quarter, theme, children, lacksChild, people, wholeTeam }) => ({
+    .map(({ reference, team, quarter, theme, children, lacksChild, people, wholeTeam, takenOn, hasView, ...said }) => ({
       reference,
-      at: { team, time: quarter, theme },
+      at: {
+        ...{ team, time: quarter, theme },
+        ...(takenOn === null ? {} : heardAt({ takenOn, hasView: hasView ?? 0, ...said })),
+      },
       children: lacksChild === 1 ? null : (JSON.parse(children) as string[]),
       staff: people === null || wholeTeam === 1 ? null : staffIn(people),
     }));

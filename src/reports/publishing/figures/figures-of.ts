@@ -24,6 +24,7 @@ import type {
 import { figureNamed } from '../as-corrected.js';
 import { RECORDS_IN_WORDS } from '../in-words.js';
 import type { BesideIt } from './beside-it.js';
+import { besideOtherCouncils } from './beside-other-councils.js';
 import { countedRecords, type Days, threeYearsTo, yearBefore } from './counted-records.js';
 import type { HowManyPrint } from './how-many-print.js';
 import { hiddenAmongAll, type Hidden, NOTHING_HIDDEN, type RecordsCounted } from './hidden-among-all.js';
@@ -85,10 +86,13 @@ export const figuresOf = async (
   const known = measuresKnown(drafted, asked.asAt, readModels);
   const kinds: OfRecords[] = [];
   for (const records of RECORDS) kinds.push(await ofRecords(records, drafted, asked, known, readModels, keeper));
+  const measures = kinds.flatMap((each) => each.measures);
   return {
-    ...{ asAt: asked.asAt, method: asked.method },
-    measures: kinds.flatMap(({ measures }) => measures),
-    tables: kinds.flatMap(({ tables }) => tables),
+    ...{ asAt: asked.asAt, method: asked.method, measures },
+    tables: [
+      ...kinds.flatMap(({ tables }) => tables),
+      ...besideOtherCouncils(drafted, measures, asked.asAt, readModels),
+    ],
     layout: kinds.flatMap(({ layout }) => layout),
     leftOut: kinds.flatMap(({ leftOut }) => leftOut),
     totalsAnyway: [...asked.totalsAnyway],

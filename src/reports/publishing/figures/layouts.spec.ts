@@ -11,6 +11,8 @@ const places: Places = {
   team: { name: 'team', places: [leaf('north'), leaf('south')] },
   time: { name: 'time', places: [leaf('2022/23 Q1'), leaf('2022/23 Q2')] },
   theme: { name: 'theme', places: [leaf('PLAN')] },
+  view: { name: 'view', places: [] },
+  advocate: { name: 'advocate', places: [] },
   named: (_, code) => code,
 };
 const records = ['north', 'south'].flatMap((team) =>

@@ -8,10 +8,24 @@ import type { HowManyPrint } from './how-many-print.js';
 import { DRIFT, type Places } from './places.js';
 
 /** By what a table can count: the wider before what it is made of. */
-export const CUTS = ['half', 'quarter', 'drift-and-delay', 'theme-group', 'theme', 'service', 'team'] as const;
+export const CUTS = [
+  'half',
+  'quarter',
+  'drift-and-delay',
+  'theme-group',
+  'theme',
+  'service',
+  'team',
+  'child-view',
+  'advocate',
+] as const;
 export type Cut = (typeof CUTS)[number];
 
-const DIMENSION_OF: Readonly<Record<Cut, 'time' | 'theme' | 'team'>> = {
+/** In this order one stands in the rows of a table and the other in its columns. */
+const DIMENSIONS = ['view', 'advocate', 'theme', 'team', 'time'] as const;
+type DimensionName = (typeof DIMENSIONS)[number];
+
+const DIMENSION_OF: Readonly<Record<Cut, DimensionName>> = {
   half: 'time',
   quarter: 'time',
   'drift-and-delay': 'theme',
@@ -19,6 +33,8 @@ const DIMENSION_OF: Readonly<Record<Cut, 'time' | 'theme' | 'team'>> = {
   theme: 'theme',
   service: 'team',
   team: 'team',
+  'child-view': 'view',
+  advocate: 'advocate',
 };
 
 /** A table by one or two cuts of different dimensions: `team`, `service+half`; or by one, of three years together: `team+three-years`. */
@@ -37,7 +53,9 @@ export const withoutYears = (code: TableCode): TableCode =>
 export const TABLE_CODES: readonly TableCode[] = [
   ...CUTS,
   ...CUTS.flatMap((one) =>
-    CUTS.filter((other) => rank(one) < rank(other)).map((other) => `${one}+${other}` as TableCode),
+    CUTS.filter((other) => rank(one) < rank(other) && goTogether(one, other)).map(
+      (other) => `${one}+${other}` as TableCode,
+    ),
   ),
   ...CUTS.filter((cut) => DIMENSION_OF[cut] !== 'time').map((cut) => `${cut}${IN_THREE_YEARS}`),
 ];
@@ -45,9 +63,14 @@ export const TABLE_CODES: readonly TableCode[] = [
 /** Every table by one thing alone: among these the program chooses if nobody does. */
 export const TABLES_BY_ONE: readonly TableCode[] = TABLE_CODES.filter((code) => cutsOf(code).length === 1);
 
-/** Themes stand in the rows of a table before teams, and both before times. */
 function rank(cut: Cut): number {
-  return ['theme', 'team', 'time'].indexOf(DIMENSION_OF[cut]);
+  return DIMENSIONS.indexOf(DIMENSION_OF[cut]);
+}
+
+/** Whether a child was heard is counted by team and by time: by theme each number would be small. */
+function goTogether(one: Cut, other: Cut): boolean {
+  const isHeard = [one, other].some((cut) => ['view', 'advocate'].includes(DIMENSION_OF[cut]));
+  return !isHeard || ['team', 'time'].includes(DIMENSION_OF[other]);
 }
 
 export function cutsOf(code: TableCode): Cut[] {
@@ -62,6 +85,8 @@ const IN_WORDS: Readonly<Record<Cut, string>> = {
   theme: 'theme',
   service: 'service',
   team: 'team',
+  'child-view': 'whether the child’s view is on record',
+  advocate: 'whether an advocate was offered',
 };
 
 /** `by service and half-year`, `by team, three years together` */
@@ -76,7 +101,7 @@ export const dimensionsOf = (code: TableCode, places: Places): Dimension[] | nul
   return dimensions.some((each) => each === null || each.places.length === 0) ? null : (dimensions as Dimension[]);
 };
 
-export const cutTo = (cut: Cut, { team, time, theme }: Places): Dimension | null => {
+export const cutTo = (cut: Cut, { team, time, theme, view, advocate }: Places): Dimension | null => {
   switch (cut) {
     case 'half':
       return hasParts(time) ? { name: 'time', places: downTo(1, time.places) } : null;
@@ -92,6 +117,10 @@ export const cutTo = (cut: Cut, { team, time, theme }: Places): Dimension | null
       return hasParts(team) ? { name: 'team', places: downTo(1, team.places) } : null;
     case 'team':
       return team;
+    case 'child-view':
+      return view;
+    case 'advocate':
+      return advocate;
   }
 };
 
@@ -186,10 +215,10 @@ const tableOfUse = async (
  * where there is none of the report's own days.
  */
 export const usualTables = (proposed: readonly TableProposed[]): TableCode[] =>
-  (['time', 'theme', 'team'] as const).flatMap((dimension) => {
+  (['time', 'theme', 'team', 'view', 'advocate'] as const).flatMap((dimension) => {
     const byOne = proposed.filter(({ code }) => TABLES_BY_ONE.includes(code) && dimensionOf(code) === dimension);
     const own = byOne.filter(({ code }) => !isOfThreeYears(code));
     return (own.length > 0 ? own : byOne).slice(-1).map(({ code }) => code);
   });
 
-const dimensionOf = (code: TableCode): 'time' | 'theme' | 'team' => DIMENSION_OF[cutsOf(code)[0]!];
+const dimensionOf = (code: TableCode): DimensionName => DIMENSION_OF[cutsOf(code)[0]!];

@@ -8,6 +8,7 @@ import type { Dimension, Place } from '../../disclosure/cross-table.js';
 import type { CountedRecord } from '../../disclosure/release-of-records.js';
 import { groupedBy } from '../../yearly.js';
 import type { Days } from './counted-records.js';
+import { heardInWords, heardPlaces, isHeardBy } from './heard.js';
 
 /** By what a published table can count, from the whole to the smallest part, and what each place is called. */
 export interface Places {
@@ -15,6 +16,9 @@ export interface Places {
   /** Halves of a year and their quarters; no places where the period is not made of several quarters. */
   readonly time: Dimension;
   readonly theme: Dimension;
+  /** Whether the child’s view is on record, and whether an advocate was offered; no places where nobody could have written it. */
+  readonly view: Dimension;
+  readonly advocate: Dimension;
   readonly named: (dimension: string, code: string) => string;
 }
 
@@ -38,7 +42,10 @@ export const placesOf = (
     team: { name: 'team', places: byService(teams) },
     time: { name: 'time', places: timeIn(days) },
     theme: { name: 'theme', places: themesOf(records, counted) },
+    view: heardPlaces('view', records === 'acknowledgement' ? [] : counted),
+    advocate: heardPlaces('advocate', records === 'acknowledgement' ? [] : counted),
     named: (dimension, code) => {
+      if (isHeardBy(dimension)) return heardInWords(dimension, code);
       if (dimension === 'team')
         return code.startsWith(SERVICE) ? code.slice(SERVICE.length) : (names.get(code) ?? code);
       if (dimension === 'time') return timeInWords(code);

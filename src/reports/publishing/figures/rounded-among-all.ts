@@ -2,7 +2,7 @@ import { refuse } from '../../../platform/decider.js';
 import type { RegisterKind } from '../../../register/events.js';
 import type { Rounder } from '../../disclosure/hider.js';
 import type { Need, Release } from '../../disclosure/release.js';
-import { rounded } from '../../disclosure/rounding.js';
+import { nearBelow, rounded } from '../../disclosure/rounding.js';
 import type { BesideIt } from './beside-it.js';
 import {
   figuresOfPaper,
@@ -71,6 +71,8 @@ const printedTo = (
     new Map<string, Set<string>>(),
   ] as const;
   const changed = new Set<string>();
+  const isNear = (one: number, other: number): boolean =>
+    one !== other && Math.abs(one - other) < nearBelow('rounded', release.threshold);
   for (const { key, count } of release.figures) {
     const ofFigure = said.get(key) ?? [];
     for (const { toldTo, shown } of ofFigure)
@@ -81,7 +83,7 @@ const printedTo = (
     );
     if (ofPapers.includes(printed)) before.set(key, printed);
     if (!names.has(key)) continue;
-    if (ofPapers.some((each) => each !== printed && Math.abs(each - printed) < release.threshold)) changed.add(key);
+    if (ofPapers.some((each) => each !== printed && isNear(each, printed))) changed.add(key);
     else now.set(key, printed);
   }
   return {
