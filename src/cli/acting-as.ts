@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Permission } from '../access/access-table.js';
-import type { Actor } from '../platform/event-store/event-store.js';
+import { type Actor, NOBODY_NAMED } from '../platform/event-store/event-store.js';
 
 const ROWS = new WeakMap<Command, readonly Permission[]>();
 
@@ -21,4 +21,4 @@ export const writer = (command: Command, ...rows: readonly [Permission, ...Permi
 export const rowsOf = (command: Command): readonly Permission[] => ROWS.get(command) ?? [];
 
 /** The command line itself, where nobody is named. */
-export const COMMAND_LINE: Actor = { person: 'command-line', post: null, role: null };
+export const COMMAND_LINE: Actor = { person: NOBODY_NAMED, post: null, role: null };

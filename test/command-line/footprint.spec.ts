@@ -118,6 +118,7 @@ describe('A command line', () => {
     ['a missing option', ['register', 'check', DISPUTES]],
     ['a missing word', ['report', 'annual']],
     ['a year that is none', ['report', 'annual', '2022']],
+    ['neither a year nor a day', ['report', 'years']],
     ['a dimension that is none', ['report', 'themes', '--year', '2022/23', '--by', 'colour']],
     ['a number that is none', ['register', 'import', DISPUTES, ...MAPPING, '--expect-total', 'many']],
     ['a date that does not exist', ['protocol', 'adopt', join(EXAMPLE, 'protocol.yaml'), '--from', '2021-02-30']],

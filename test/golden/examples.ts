@@ -534,7 +534,7 @@ const publishedReport: Examples<PublishedReportEvent> = {
   },
   ReportSectionWritten: { edition: 1, section: 'summary', text: 'Fewer children wait for a permanence plan.' },
   ReportFigureEntered: {
-    ...{ edition: 1, section: 'caseloads', label: 'Children for each IRO', shown: 64 },
+    ...{ edition: 1, section: 'caseloads', label: 'Children for each IRO', partOf: null, shown: 64, rounded: 65 },
     ...{
       source: 'Workforce return',
       asAt: '2023-03-31',

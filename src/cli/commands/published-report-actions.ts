@@ -157,9 +157,14 @@ export const writeReportFile = async (
   terminal.print(`Written to ${out}.\n`);
 };
 
-type Unsigned = PublishedReportAct extends infer Each ? (Each extends unknown ? Omit<Each, 'by'> : never) : never;
+export type Unsigned = PublishedReportAct extends infer Each
+  ? Each extends unknown
+    ? Omit<Each, 'by'>
+    : never
+  : never;
 
-const act = async (
+/** Carries one act out, as the person who is named. */
+export const act = async (
   { executor, now }: OpenCouncil,
   actor: Actor,
   report: string,
@@ -182,7 +187,7 @@ const mustBePerson = (actor: Actor): void => {
     throw new CommandFailed('A report is written, checked and published by people: say with --as who does this.');
 };
 
-const referenceGiven = (written: string): string => {
+export const referenceGiven = (written: string): string => {
   const reference = readReference(written);
   if (reference === undefined)
     throw new BadUse(`"${written}" is not the reference of a report. Write it as RPT-7K4M-2QXH.`);
@@ -198,12 +203,12 @@ const teamGiven = (written: string | undefined, { directory }: OpenCouncil): { i
   return { id: team.teamId, name: team.name };
 };
 
-const dayGiven = (written: string | undefined, option: string): string => {
+export const dayGiven = (written: string | undefined, option: string): string => {
   if (written !== undefined && isLocalDate(written)) return written;
   throw new BadUse(`Give ${option} as a day, such as 2023-03-31; or --year for a financial year.`);
 };
 
-const oneOf = <Word extends string>(words: readonly Word[], written: string, option: string): Word => {
+export const oneOf = <Word extends string>(words: readonly Word[], written: string, option: string): Word => {
   const word = words.find((each) => each === written);
   if (word === undefined) throw new BadUse(`${option} is one of ${words.join(', ')}.`);
   return word;

@@ -2,11 +2,13 @@ import type { Command } from 'commander';
 import { writer } from '../acting-as.js';
 import { reading, writing } from '../council.js';
 import type { Terminal } from '../terminal.js';
+import { addReportActs } from './report-acts.js';
 import { example, leaf, wholeNumber } from './shared.js';
 import type { CheckOptions, DraftOptions, FileOptions, PublishOptions } from './published-report-actions.js';
 
 /** A report that is given out, from its draft to its publication. */
 export const addPublishedReportCommands = (report: Command, terminal: Terminal): void => {
+  addReportActs(report, terminal);
   const actions = () => import('./published-report-actions.js');
 
   leaf(report, 'list', 'Reports that are written or were given out.')

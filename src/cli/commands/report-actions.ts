@@ -1,6 +1,6 @@
 import type { Query } from '@nestjs/cqrs';
 import { THE_OPERATOR } from '../../access/asker.js';
-import { isFinancialYear, yearWritten } from '../../calendar/dates.js';
+import { financialYearOf, isFinancialYear, yearWritten } from '../../calendar/dates.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { digestOf } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
@@ -202,6 +202,14 @@ export const yearGiven = (written: string): string => {
   const year = yearWritten(written);
   if (isFinancialYear(year)) return year;
   throw new BadUse(`"${written}" is not a financial year. Write it as 2022/23.`);
+};
+
+/** The financial year that is named, or else that of the day as at which is asked. @throws BadUse where neither is */
+export const yearGivenOrOf = (written: string | undefined, asAt: string | undefined): string => {
+  if (written !== undefined) return yearGiven(written);
+  const day = dayGiven(asAt);
+  if (day === undefined) throw new BadUse('Give --year as a financial year, such as 2022/23; or --as-at.');
+  return financialYearOf(day);
 };
 
 const dimensionGiven = (written: string): Dimension => {

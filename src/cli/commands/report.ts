@@ -95,13 +95,14 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
 
   for (const { name, description, print } of YEARLY_REPORTS) {
     leaf(report, name, description)
-      .requiredOption('--year <year>', 'financial year, as 2022/23')
+      .option('--year <year>', 'financial year, as 2022/23 (default: that of the day given with --as-at)')
       .option('--as-at <day>', AS_AT)
       .option('--json', 'print JSON for programs')
       .addHelpText('after', example(`footprint report ${name} --year 2022/23`))
-      .action(async ({ year, ...options }: { year: string } & YearlyOptions, command: Command) => {
-        const { yearGiven } = await actions();
-        await reading(command, terminal, (council) => print(council, terminal, yearGiven(year), options));
+      .action(async ({ year, ...options }: { year?: string } & YearlyOptions, command: Command) => {
+        const { yearGivenOrOf } = await actions();
+        const given = yearGivenOrOf(year, options.asAt);
+        await reading(command, terminal, (council) => print(council, terminal, given, options));
       });
   }
 

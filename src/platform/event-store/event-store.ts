@@ -12,6 +12,9 @@ export type ExpectedRevision = number | 'no_stream';
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined };
 export type JsonObject = { [key: string]: Json | undefined };
 
+/** What stands in the place of a person where nobody was named at the command line. */
+export const NOBODY_NAMED = 'command-line';
+
 /** The actor: the person, the post held at the time, and for whom if not for themselves. Ids only, never a name. */
 export interface Actor {
   /** Id of the person, of the program, or `command-line`. */

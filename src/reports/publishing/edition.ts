@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { canonical } from '../../platform/canonical.js';
+import { enteredAsPrinted } from './entered-figures.js';
 import type { FiguresFrozen, ReportDrafted, ReportFigureEntered, ReportStoryWritten, SectionCode } from './events.js';
 import { SECTIONS } from './events.js';
 
@@ -63,7 +64,7 @@ export const bytesOf = (
       const text = sections[section];
       return text === undefined ? [] : [{ section, text }];
     }),
-    entered: entered.map(({ by: _, ...figure }) => figure),
+    entered: enteredAsPrinted({ entered, figures }, audience).map(({ by: _, ...figure }) => figure),
     stories: stories.map(({ story, kind, title, text }) => ({ story, kind, title, text })),
   });
 

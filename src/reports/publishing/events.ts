@@ -156,8 +156,12 @@ export interface ReportFigureEntered {
   section: SectionCode;
   /** The name of the figure; entered again, it takes the place of the earlier one. */
   label: string;
-  /** As it is printed: a small one is "c", and its number is nowhere. */
-  shown: number | 'c';
+  /** The label of the entered figure of which it is a part; null of one that is part of none. */
+  partOf: string | null;
+  /** As it is printed where small numbers are hidden: a small one is "c", and its number is nowhere. */
+  shown: number | Unprinted;
+  /** As it is printed where every number is rounded. */
+  rounded: number | 'revised';
   /** The source of the figure, its day, and the meaning of the count. */
   source: string;
   asAt: LocalDate;

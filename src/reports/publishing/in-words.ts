@@ -1,11 +1,12 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { dayInWords } from '../../calendar/in-words.js';
+import { NOBODY_NAMED } from '../../platform/event-store/event-store.js';
 import { isOfUse } from '../disclosure/coarser.js';
 import type { Audience } from '../disclosure/small.js';
 import type { Shown } from '../disclosure/what-prints.js';
 import type { RegisterKind } from '../../register/events.js';
 import type { EditionStanding } from './edition.js';
-import type { FrozenTable, Method, ReportKind, TableLeftOut, WhyLeftOut } from './events.js';
+import type { FrozenMeasure, FrozenTable, Method, ReportKind, TableLeftOut, WhyLeftOut } from './events.js';
 import { tableInWords } from './figures/layouts.js';
 
 export const KIND_IN_WORDS: Readonly<Record<ReportKind, string>> = {
@@ -48,7 +49,7 @@ export const RECORDS_IN_WORDS: Readonly<Record<RegisterKind, string>> = {
 /** Whether so little of a printed table is hidden that it says something. */
 export const isTableOfUse = ({ rows }: Pick<FrozenTable, 'rows'>): boolean => {
   const counting = rows.flatMap(({ cells }) => cells).filter((cell) => cell !== 0);
-  return isOfUse(counting.length, counting.filter((cell) => typeof cell !== 'number').length);
+  return isOfUse(counting.length, counting.filter((cell) => typeof cell === 'string').length);
 };
 
 /** What is said beside a table that hides too much. */
@@ -81,7 +82,10 @@ export const changeInWords = ({
   readonly by: { readonly id: string; readonly name: string | null };
   readonly on: LocalDate;
 }): string =>
-  `${records} ${records === 1 ? 'record' : 'records'} ${came ? 'came' : 'left'}, recorded by ${by.name ?? by.id} on ${dayInWords(on)}`;
+  `${records} ${records === 1 ? 'record' : 'records'} ${came ? 'came' : 'left'}, recorded ${by.id === NOBODY_NAMED ? 'at the command line' : `by ${by.name ?? by.id}`} on ${dayInWords(on)}`;
 
-/** A number as it is printed, alone. */
-export const printedInWords = (printed: Shown): string => (printed === null ? 'not known' : String(printed));
+/** A number as it is printed, alone; a share with its sign. */
+export const printedInWords = (printed: Shown, unit: FrozenMeasure['unit'] = 'count'): string => {
+  if (printed === null) return 'not known';
+  return unit === 'percent' && typeof printed === 'number' ? `${printed}%` : String(printed);
+};

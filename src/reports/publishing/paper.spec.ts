@@ -93,7 +93,8 @@ describe('The paper of a report', () => {
 
   it('prints a figure that was entered with its source, and a story, in their sections', () => {
     const entered: FigureEntered = {
-      ...{ section: 'caseloads', label: 'Children for each IRO', shown: 'c', source: 'Workforce return' },
+      ...{ section: 'caseloads', label: 'Children for each IRO', partOf: null, shown: 'c', rounded: 10 },
+      source: 'Workforce return',
       ...{ asAt: '2023-03-31', definition: 'Children allocated on the last day.', by: 'analyst' },
     };
     const story: Story = {

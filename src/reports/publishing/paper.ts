@@ -1,5 +1,6 @@
 import { dayInWords, momentInWords } from '../../calendar/in-words.js';
-import type { Edition, FigureEntered } from './edition.js';
+import type { Edition } from './edition.js';
+import { enteredAsPrinted, type FigureShown } from './entered-figures.js';
 import { KIND_IN_WORDS } from './in-words.js';
 import { digestOf } from './edition.js';
 import { HIDDEN, REVISED, ROUNDED } from '../disclosure/printed-table.js';
@@ -67,10 +68,11 @@ export const paperOf = (
   said: (text: string) => string = (text) => text,
 ): Paper => {
   const title = titleOf(drafted);
+  const allEntered = enteredAsPrinted(edition, drafted.audience);
   const written = (sections: readonly SectionCode[]): Part[] =>
     sections.flatMap((section) => {
       const text = edition.sections[section] ?? '';
-      const entered = edition.entered.filter((each) => each.section === section);
+      const entered = allEntered.filter((each) => each.section === section);
       const stories = edition.stories.filter(({ kind }) => STANDS_IN[kind] === section);
       return text === '' && entered.length + stories.length === 0
         ? []
@@ -115,19 +117,23 @@ const STANDS_IN: Readonly<Record<StoryKind, SectionCode>> = {
 };
 
 /** Figures that the log does not hold, each with where it comes from and what it counts. */
-const enteredParts = (entered: readonly FigureEntered[]): Part[] =>
+const enteredParts = (entered: readonly FigureShown[]): Part[] =>
   entered.length === 0
     ? []
     : [
         {
           is: 'table',
           columns: ['Number'],
-          rows: entered.map(({ label, shown }) => ({ label, cells: [inWords(shown)] })),
+          rows: entered.map(({ label, partOf, shown }) => ({
+            label: partOf === null ? label : `${label} (of ${partOf})`,
+            cells: [inWords(shown)],
+          })),
         },
         ...entered.map(({ label, definition, source, asAt }) =>
           paragraph(`${label}: ${definition} Source: ${source}, as of ${dayInWords(asAt)}.`),
         ),
         ...(entered.some(({ shown }) => shown === 'c') ? [paragraph(HIDDEN)] : []),
+        ...(entered.some(({ shown }) => shown === 'revised') ? [paragraph(REVISED)] : []),
       ];
 
 const heading = (level: 1 | 2 | 3, text: string): Part => ({ is: 'heading', level, text });

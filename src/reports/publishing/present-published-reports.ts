@@ -220,7 +220,7 @@ export const editionOnPage = ({ report }: Pick<PublishedReportDto, 'report'>, ed
         csv: `/published-reports/${report}/csv?table=${index + 1}&edition=${edition.edition}`,
         ods: `/published-reports/${report}/ods?table=${index + 1}&edition=${edition.edition}`,
       },
-      rows: rows.map(({ label, cells }) => ({ label, cells: cells.map(printedInWords) })),
+      rows: rows.map(({ label, cells }) => ({ label, cells: cells.map((cell) => printedInWords(cell)) })),
     })),
     leftOut: (figures?.leftOut ?? []).map(({ says }) => says),
     sections: sections.map(({ section, title, text }) => ({
@@ -250,9 +250,9 @@ export const presentComparison = ({
   back: `/published-reports/${report}`,
   ...{ edition: compared.edition, isMadeAgain: compared.isMadeAgain },
   ...{ publishedAsAt: compared.publishedAsAt, correctedAsAt: compared.correctedAsAt },
-  figures: compared.figures.map(({ figure, asPublished, asCorrected, inPublic, changes }) => ({
-    ...{ figure, asPublished: printedInWords(asPublished), asCorrected: printedInWords(asCorrected) },
-    inPublic: printedInWords(inPublic),
+  figures: compared.figures.map(({ figure, unit, asPublished, asCorrected, inPublic, changes }) => ({
+    ...{ figure, asPublished: printedInWords(asPublished, unit), asCorrected: printedInWords(asCorrected, unit) },
+    inPublic: printedInWords(inPublic, unit),
     changes: changes.map(changeInWords),
   })),
   corrections: compared.corrections.map(({ edition, reason, by }) => ({ edition, reason, by: nameOf(by) })),

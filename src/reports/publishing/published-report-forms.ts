@@ -78,6 +78,11 @@ export const enterFigureForm: Form = {
     select('section', 'In which section does it stand?', SECTION_CHOICES),
     line('label', 'What is it called?', { hint: 'Entered again, it takes the place of what stood there.' }),
     number('value', 'The number', { hint: 'A whole number. A small one is hidden, and is kept nowhere.' }),
+    select('partOf', 'Of which figure is it a part?', 'entered', {
+      isOptional: true,
+      isAskedIfAny: true,
+      hint: 'Where a part is small, other parts are hidden with it: the whole would tell it.',
+    }),
     line('definition', 'What does it count?'),
     line('source', 'Where does it come from?'),
     day('asAt', 'As of which day?'),

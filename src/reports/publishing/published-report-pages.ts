@@ -144,6 +144,11 @@ const ACTS: Readonly<Record<string, ActPage>> = {
   'enter-figure': {
     ...{ form: enterFigureForm, permits: 'report.write', body: EnterFigureDto },
     does: (route, { report }, body, sent) => route.enterFigure(report, body as EnterFigureDto, sent),
+    choices: async (asked) => ({
+      entered: newestEdition(await reportOf(asked))
+        .entered.filter(({ partOf }) => partOf === null)
+        .map(({ label }) => ({ value: label, text: label })),
+    }),
   },
   'write-story': {
     ...{ form: writeStoryForm, permits: 'report.write', body: WriteStoryDto },

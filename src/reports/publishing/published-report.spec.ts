@@ -51,10 +51,11 @@ const written = (text: string, edition = 1): PublishedReportEvent => ({
   type: 'ReportSectionWritten',
   data: { edition, section: 'summary', text },
 });
-const entered = (shown: number | 'c'): PublishedReportEvent => ({
+const entered = (shown: number | 'c', rounded?: number): PublishedReportEvent => ({
   type: 'ReportFigureEntered',
   data: {
-    ...{ edition: 1, section: 'caseloads', label: 'Children for each IRO', shown },
+    ...{ edition: 1, section: 'caseloads', label: 'Children for each IRO', partOf: null, shown },
+    rounded: rounded ?? (shown === 'c' ? 10 : shown + 1),
     ...{ source: 'Workforce return', asAt: '2023-03-31', definition: 'Allocated on the last day' },
   },
 });
@@ -97,7 +98,14 @@ const act = {
   publish: { type: 'publish', by: approves, on: '2023-10-04', address: 'https://council.example/iro-2023' },
   correct: { type: 'begin-correction', by: writes, reason: ' A register came late. ' },
   enter: {
-    ...{ type: 'enter-figure', by: writes, section: 'caseloads', label: 'Children for each IRO', value: 64 },
+    ...{
+      type: 'enter-figure',
+      by: writes,
+      section: 'caseloads',
+      label: 'Children for each IRO',
+      value: 64,
+      partOf: null,
+    },
     ...{ source: 'Workforce return', asAt: '2023-03-31', definition: 'Allocated on the last day' },
   },
   story: {

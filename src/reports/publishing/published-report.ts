@@ -42,7 +42,7 @@ export type PublishedReportAct =
   | { readonly type: 'write-section'; readonly by: Hand; readonly section: SectionCode; readonly text: string }
   | ({ readonly type: 'enter-figure'; readonly by: Hand; readonly value: number } & Omit<
       ReportFigureEntered,
-      'edition' | 'shown'
+      'edition' | 'shown' | 'rounded'
     >)
   /** @property story null of one that is written for the first time */
   | ({ readonly type: 'write-story'; readonly by: Hand; readonly story: string | null } & Omit<
@@ -91,7 +91,7 @@ export const publishedReportDecider: Decider<
       case 'write-section':
         return writeSection(act, state);
       case 'enter-figure':
-        return enterFigure(act, mustBeOpen(state), state.drafted);
+        return enterFigure(act, mustBeOpen(state), state);
       case 'write-story':
         return writeStory(act, mustBeOpen(state), state.drafted);
       case 'sign-off-story':

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { AUDIENCES, type Audience } from '../disclosure/small.js';
-import type { Shown } from '../disclosure/what-prints.js';
+import type { Shown, Unprinted } from '../disclosure/what-prints.js';
 import {
   type Method,
   METHODS,
@@ -15,7 +15,6 @@ import {
 import { RECORDS } from './figures/figures-of.js';
 import { TableChosenDto } from './report-acts.dto.js';
 
-const HIDDEN = { type: 'string', enum: ['c'] };
 const A_NUMBER_IF_KNOWN = { type: 'number', nullable: true };
 /**
  * A number as it is printed: `c` where it is hidden, `revised` where it was printed before and has changed by little since, null where
@@ -166,8 +165,11 @@ export class FigureEnteredDto {
   @ApiProperty({ type: String, enum: SECTIONS })
   section: SectionCode;
   label: string;
-  @ApiProperty({ oneOf: [{ type: 'number' }, HIDDEN] })
-  shown: number | 'c';
+  /** The entered figure of which it is a part; null of one that is part of none. */
+  partOf: string | null;
+  /** As it is printed: `c` where it is hidden, or `revised` where another number was published before. */
+  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string', enum: ['c', 'revised'] }] })
+  shown: number | Unprinted;
   source: string;
   asAt: string;
   definition: string;
@@ -313,6 +315,8 @@ export class ChangeOfFigureDto {
 @ApiSchema({ name: 'FigureCompared' })
 export class FigureComparedDto {
   figure: string;
+  @ApiProperty({ type: String, enum: ['count', 'percent'] })
+  unit: 'count' | 'percent';
   @ApiProperty(PRINTED_IF_KNOWN)
   asPublished: Shown;
   @ApiProperty(PRINTED_IF_KNOWN)

@@ -9,8 +9,10 @@ import { fold } from '../../platform/executor.js';
 import { notFound } from '../../platform/http/problem.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { Readings } from '../../reading/readings.js';
+import { nearBelow } from '../disclosure/rounding.js';
 import { THRESHOLDS } from '../disclosure/small.js';
 import { correctedIn, revisedInPublic } from './as-corrected.js';
+import { enteredAsPrinted } from './entered-figures.js';
 import { digestOf, type Edition, newestEdition, standingOf } from './edition.js';
 import { type FiguresFrozen, type ReportDrafted, SECTIONS } from './events.js';
 import { CountFigures } from './figures/figures.query.js';
@@ -129,7 +131,7 @@ const editionShown = (drafted: ReportDrafted, edition: Edition, names: Names): R
     ...{ edition: edition.edition, reason: edition.reason, standing: standingOf(edition) },
     figures: figures === null ? null : figuresShown(figures),
     sections: written,
-    entered: edition.entered.map((each) => ({ ...each, by: names.person(each.by) })),
+    entered: enteredAsPrinted(edition, drafted.audience).map((each) => ({ ...each, by: names.person(each.by) })),
     stories: edition.stories.map((each) => ({
       ...{ ...each, writer: names.person(each.writer), signer: names.person(each.signer) },
     })),
@@ -189,13 +191,14 @@ export class ComparePublishedReportHandler implements IQueryHandler<ComparePubli
     const today = await this.queries.execute(new CountFigures(drafted, { ...figures, asAt: now }));
     const corrected = correctedIn(figures, today);
     const changed = await this.queries.execute(new FindWhoChanged(drafted, figures));
-    const inPublic = revisedInPublic(corrected, THRESHOLDS[drafted.audience]);
+    const inPublic = revisedInPublic(corrected, nearBelow(figures.method, THRESHOLDS[drafted.audience]));
     const names = namesFrom(directory, londonDate(now));
     return {
       ...{ edition: edition.edition, publishedAsAt: figures.asAt, correctedAsAt: now },
       isMadeAgain: canonical(printedOf(again)) === canonical(printedOf(figures)),
       figures: corrected.map((each, index) => ({
         ...{ ...each, inPublic: inPublic[index]!.asCorrected },
+        unit: figures.measures.find(({ label }) => label === each.figure)?.unit ?? 'count',
         changes: (changed.get(each.figure) ?? []).map(({ by, ...change }) => ({ ...change, by: names.person(by) })),
       })),
       corrections: state!.editions

@@ -63,10 +63,10 @@ export class PublishedReportsRoute {
   @Writes({ operationId: 'enterReportFigure', summary: 'Enter a figure that the records here do not hold' })
   enterFigure(
     @Param('reference', ReferencePipe) report: string,
-    @Body() { section, label, value, source, asAt, definition }: EnterFigureDto,
+    @Body() { partOf, ...figure }: EnterFigureDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.authorised.act(report, { type: 'enter-figure', section, label, value, source, asAt, definition }, sent);
+    return this.authorised.act(report, { type: 'enter-figure', ...figure, partOf: partOf ?? null }, sent);
   }
 
   @Post(':reference/write-story')

@@ -52,10 +52,10 @@ export const comparedText = ({ edition, isMadeAgain, figures, corrections }: Rep
             { heading: 'As corrected', figures: true },
             { heading: 'Why' },
           ],
-          figures.map(({ figure, asPublished, asCorrected, changes }) => [
+          figures.map(({ figure, unit, asPublished, asCorrected, changes }) => [
             figure,
-            printedInWords(asPublished),
-            printedInWords(asCorrected),
+            printedInWords(asPublished, unit),
+            printedInWords(asCorrected, unit),
             changes.map(changeInWords).join('; '),
           ]),
         ),

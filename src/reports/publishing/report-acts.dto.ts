@@ -111,6 +111,13 @@ export class EnterFigureDto {
   @WholeNumber(0, 1_000_000_000)
   value: number;
 
+  @Name({
+    optional: true,
+    description:
+      'What the figure is called, entered before, of which it is a part: other parts are hidden with a small one.',
+  })
+  partOf?: string | null;
+
   @Name({ description: 'Where it comes from.' })
   source: string;
 

@@ -1,16 +1,20 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { invalid, mustSay, notYours, refuse } from '../../platform/decider.js';
-import { isSmall, THRESHOLDS } from '../disclosure/small.js';
-import type { Edition } from './edition.js';
+import type { Edition, PublishedReportState } from './edition.js';
+import { enteredOf } from './entered-figures.js';
 import type { PublishedReportEvent, ReportDrafted } from './events.js';
 import { mustFitOnAPage } from './one-page.js';
 import type { ActOf } from './published-report.js';
 
-/** A figure that the log does not hold is hidden like the rest where it is small. */
+/**
+ * A figure that the log does not hold is hidden like the rest where it is small, and reads “revised” where an edition printed a number near to
+ * it before.
+ * @throws Refusal `more-than-a-page`, `no-such-whole`, `part-of-a-part`
+ */
 export const enterFigure = (
-  { section, label, value, source, asAt, definition }: ActOf<'enter-figure'>,
+  { section, label, value, partOf, source, asAt, definition }: ActOf<'enter-figure'>,
   { edition, entered }: Edition,
-  { kind, audience }: Pick<ReportDrafted, 'kind' | 'audience'>,
+  { drafted: { kind, audience }, editions }: PublishedReportState,
 ): PublishedReportEvent[] => {
   if (kind === 'learning-briefing')
     refuse('more-than-a-page', 'A learning briefing is one page, which has no room for figures that are entered.');
@@ -20,13 +24,27 @@ export const enterFigure = (
     [definition, 'what it counts'],
   ] as const)
     mustSay(text, what);
-  const small = isSmall({ records: value, children: null, staff: null }, THRESHOLDS[audience]);
-  const figure = { section, label: label.trim(), shown: small ? ('c' as const) : value, source: source.trim() };
-  const data = { edition, ...figure, asAt, definition: definition.trim() };
+  const named = { label: label.trim(), partOf: partOf === null ? null : partOf.trim() };
+  mustBePartOfAWhole(named, entered);
+  const figure = { section, ...named, ...enteredOf({ label: named.label, value }, editions, audience) };
+  const data = { edition, ...figure, source: source.trim(), asAt, definition: definition.trim() };
   const before = entered.find((each) => each.label === data.label);
-  const isSame = (Object.keys(figure) as (keyof typeof figure)[]).every((each) => before?.[each] === figure[each]);
-  if (isSame && before?.asAt === asAt && before.definition === data.definition) return [];
-  return [{ type: 'ReportFigureEntered', data }];
+  const isSame =
+    before !== undefined &&
+    (Object.keys(data) as (keyof typeof data)[]).every((each) => each === 'edition' || before[each] === data[each]);
+  return isSame ? [] : [{ type: 'ReportFigureEntered', data }];
+};
+
+const mustBePartOfAWhole = (
+  { label, partOf }: { readonly label: string; readonly partOf: string | null },
+  entered: Edition['entered'],
+): void => {
+  if (partOf === null) return;
+  const whole = entered.find((each) => each.label === partOf);
+  if (whole === undefined || partOf === label)
+    refuse('no-such-whole', `No other figure “${partOf}” is entered. Enter it first, or write it as it is called.`);
+  if (whole!.partOf !== null || entered.some((each) => each.partOf === label))
+    refuse('part-of-a-part', 'A figure that has parts is part of none. Say of which figure both are parts.');
 };
 
 /** @throws Refusal `signs-own-story`, `no-such-story` */
