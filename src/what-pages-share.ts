@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { postInWords } from './protocol/posts-in-words.js';
 import type { Asker } from './access/asker.js';
+import { rowFor } from './access/access-table.js';
 import { postsThatCount } from './access/case-roles.js';
 import type { Instant, LocalDate } from './calendar/calendar.js';
 import { londonDate } from './calendar/dates.js';
@@ -14,7 +15,8 @@ import { inCouncilWords } from './protocol/council-words.js';
 import { isPostKind } from './protocol/own-posts.js';
 import { themeShown } from './protocol/theme-shown.js';
 import { type CouncilSays, onLadder, WordsNow } from './protocol/words-now.js';
-import { alsoDueToday } from './reports/my-work/also-due-today.js';
+import type { Flash } from './platform/http/see-other.js';
+import { nextInWork } from './reports/my-work/next-in-work.js';
 import { ReadMyWork } from './reports/my-work/my-work.query.js';
 import { placesOf } from './places.js';
 import { CouncilCalled } from './roles/council-called.js';
@@ -79,10 +81,15 @@ export class WhatPagesShare implements SharedByPages {
     return held.flatMap((post) => post.person ?? []);
   }
 
-  async alsoDueToday(asker: Asker, reference: string): Promise<string | null> {
+  async nextInWork(asker: Asker, reference: string): Promise<NonNullable<Flash['next']> | null> {
     try {
-      const [work, { words }] = await Promise.all([this.queries.execute(new ReadMyWork(asker)), this.says.now()]);
-      return alsoDueToday(work.items, reference, this.today(), words);
+      const [work, words, theme] = await Promise.all([
+        this.queries.execute(new ReadMyWork(asker)),
+        this.words(),
+        this.themes(),
+      ]);
+      const mayEscalate = asker.posts.some(({ kind }) => rowFor('dispute.escalate', kind) !== undefined);
+      return nextInWork(work.items, reference, { today: this.today(), words, theme, mayEscalate });
     } catch {
       // The act is on record, and its success is shown; the other work stands on their own page.
       return null;

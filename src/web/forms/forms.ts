@@ -135,14 +135,14 @@ export class Forms {
       mustHaveChanged(result);
       const done = inWords(pages.at(-1)!.done, words);
       const said = (await carrying.said?.(result, sent, done)) ?? done;
-      const also = await this.shared.alsoDueToday(sent.asker, result.reference);
+      const next = await this.shared.nextInWork(sent.asker, result.reference);
       const { id } = draftIn(typed);
       await this.drafts.sent(request, id, ownerIn(id, shared));
       // A text that was kept apart from the shared one has taken its place.
       if (shared !== undefined && shared.id !== id) await this.drafts.sent(request, shared.id, shared.owner);
       return new SeeOther(
         await carrying.leadsTo(result),
-        [plainly(said), ...(also === null ? [] : [also])].join(' '),
+        { text: plainly(said), ...(next === null ? {} : { next }) },
         result,
       );
     }

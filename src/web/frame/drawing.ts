@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { askerIfKnown } from '../../access/asking.js';
 import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/tokens.js';
+import type { Flash } from '../../platform/http/see-other.js';
 import { PAGE_SESSIONS, type PageSession, type PageSessions } from '../../access/page-session.js';
 import { inWords } from '../forms/drawn-form.js';
 import { asItStood, momentShown, offersNoDay } from './as-it-stood.js';
@@ -39,7 +40,7 @@ export class Drawing {
   async page(request: FastifyRequest, reply: FastifyReply, view: string, model: object): Promise<string> {
     const nonce = newNonce(reply, this.signInOrigin);
     const session = await this.sessions.of(request);
-    const said = session && (await this.sessions.takeSaid(request));
+    const said = session && flashIn(await this.sessions.takeSaid(request));
     // The model that every page has comes last, so that no model of a view overwrites it.
     const frame = { ...(await this.frame(request, session)), asItStood: asItStood(request, this.shared.now()) };
     return draw(view, { ...model, ...frame, words: wordsOn(model, frame.words), said, cspNonce: nonce });
@@ -89,6 +90,10 @@ export class Drawing {
     };
   }
 }
+
+/** As it was put into the session. */
+const flashIn = (kept: string | undefined): Flash | undefined =>
+  kept === undefined ? undefined : (JSON.parse(kept) as Flash);
 
 /** A page that is about one ladder alone says its code as `saidOnLadder`, and is said in the words of that ladder. */
 const wordsOn = (model: object, words: WordsOfPages): WordsOfPages =>

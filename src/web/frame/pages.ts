@@ -33,7 +33,7 @@ export class Pages implements NestInterceptor {
     const reply = http.getResponse<FastifyReply>();
     const answer = await this.answerOf(next, request);
     if (answer instanceof SeeOther) {
-      if (answer.flash !== undefined) await this.sessions.say(request, answer.flash);
+      if (answer.flash !== undefined) await this.sessions.say(request, JSON.stringify(answer.flash));
       void reply.status(303).header('location', answer.location);
       return '';
     }

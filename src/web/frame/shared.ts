@@ -1,5 +1,6 @@
 import type { Asker } from '../../access/asker.js';
 import type { Instant } from '../../calendar/calendar.js';
+import type { Flash } from '../../platform/http/see-other.js';
 
 /** The words of this council, by its protocol. */
 export interface WordsOfPages {
@@ -64,10 +65,10 @@ export interface SharedByPages {
   /** Ids of those for whom a person may act today. */
   whomFor(person: string): readonly string[];
   /**
-   * The other work that is due today from the person who has just acted, in a sentence; null if there is none.
+   * The work of the person who has just acted that is late or due today, the first of it with its page; null if there is none.
    * @param reference of the record that they acted on, which does not count
    */
-  alsoDueToday(asker: Asker, reference: string): Promise<string | null>;
+  nextInWork(asker: Asker, reference: string): Promise<NonNullable<Flash['next']> | null>;
   /** The name of a person, where it says for whom somebody acts. */
   actingFor(asker: Asker): string | undefined;
 }
