@@ -280,7 +280,7 @@ export const mustTakePartInAsking = (matter: Matter, context: DisputeContext): v
 
 /** Acts that are for those who may close a dispute, in the words of a refusal. */
 const LIKE_CLOSING = {
-  close: { does: 'close it', done: 'closed' },
+  close: { does: 'end it', done: 'ended' },
   reopen: { does: 'reopen it', done: 'reopened' },
   continue: { does: 'decide that it is continued', done: 'continued after care' },
 } as const;

@@ -5,6 +5,7 @@ import { type Directory, mayBeCovered, type Post } from '../directory/directory.
 import { postsAnswering } from '../directory/relations.js';
 import { remembered } from '../directory/remembered.js';
 import { answersForTheService } from '../disputes/restriction.js';
+import { seatOfHolder } from '../disputes/seat-of-holder.js';
 import { type PostKind, SENIOR_POSTS } from '../protocol/protocol.js';
 
 /** Somebody in office who can be asked, from a post that they hold today. */
@@ -67,7 +68,7 @@ export class Office {
    */
   iro(holder: string | null): InOffice[] {
     if (holder === null) return [];
-    const seat = this.postsOf(holder).find((post) => mayBeCovered(post) || answersForTheService({ posts: [post] }));
+    const seat = seatOfHolder(this.postsOf(holder));
     if (seat === undefined) return [];
     const cover = mayBeCovered(seat) ? this.directory.coverFor(holder, this.on) : undefined;
     return [

@@ -42,7 +42,7 @@ describe('files as evidence, in a browser', () => {
     const key = { 'idempotency-key': `raised-${name.replaceAll(' ', '-')}` };
     const { reference } = await council.done('Iris', '/disputes', aConcern(), key);
     const page = await open('Tom', `/disputes/${reference}/answer`, javaScriptEnabled);
-    await pressed(page.getByRole('button', { name: 'Accept all that was asked for, and copy it here' }));
+    await pressed(page.getByRole('button', { name: 'Accept all that was asked for, and copy it below' }));
     await page.getByLabel('Partly agree').check();
     await page.getByLabel('Your reasons').fill('The plan waits for a signature.');
     const files = page.getByLabel('Files as evidence');

@@ -187,7 +187,7 @@ describe('A text that was written in a dispute', () => {
         'Iris (the IRO) did not accept the answer.',
         'Cafcass replied on Monday 3 April 2023: it declines.',
         'Iris (the IRO) took the concern to The health board on Monday 3 April 2023.',
-        'Iris (the IRO) closed the dispute as resolved, with agreed actions to be done.',
+        'Iris (the IRO) resolved the dispute, with agreed actions to be done.',
         'Iris (the IRO) withdrew the dispute.',
         'Iris (the IRO) reopened the dispute.',
       ]),

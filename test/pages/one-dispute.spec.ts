@@ -104,6 +104,9 @@ describe.each([
     council.clock.set('2023-04-03T09:10:00.000Z');
     const page = await open('Tom', '/my-work');
     await pressed(page.getByRole('link', { name: new RegExp(`^Answer.*${reference}`) }));
+    expect(await page.getByRole('main').innerText()).toMatch(
+      /Due \w+day \d+ April 2023 .*working days? left\n+5 working/,
+    );
     await press(page, 'Continue');
     expect(await page.getByText('Select whether you agree').count()).toBeGreaterThan(1);
     await page.getByText('Select whether you accept, change or decline it').first().waitFor();
@@ -150,7 +153,7 @@ describe.each([
       'Sven',
       'answer',
       async (page) => {
-        await press(page, 'Accept all that was asked for, and copy it here');
+        await press(page, 'Accept all that was asked for, and copy it below');
         expect(await page.getByLabel('What', { exact: true }).inputValue()).toBe('Agree the permanence plan at panel.');
         expect(await page.getByLabel('Agree', { exact: true }).isChecked()).toBe(true);
         await fill(page, 'Your reasons', 'You are right.');
@@ -163,12 +166,15 @@ describe.each([
       'resolve',
       async (form) => {
         expect(await form.getByRole('main').innerText()).toContain('The IRO is satisfied');
-        await tick(form, 'Resolved, with actions for afterwards');
+        expect(await form.getByRole('main').innerText()).toContain('(not yet done)');
+        expect(await form.getByLabel('Resolved', { exact: true }).count()).toBe(0);
+        expect(await form.getByLabel('Resolved, with actions for afterwards', { exact: true }).isChecked()).toBe(true);
         await tick(form, 'The plan is moving');
       },
       'Resolve',
     );
     expect(await page.getByRole('main').innerText()).toContain('What changed: The plan is moving.');
+    expect(await page.getByRole('main').innerText()).toContain('resolved the dispute, with agreed actions to be done.');
     await looksRight(page);
   });
 

@@ -66,13 +66,13 @@ describe('The page of a team', () => {
 
   it('has beside it what of the team has ended, in the work of its manager', async () => {
     const tom = await open('Tom', '/my-work');
-    await pressed(tom.getByRole('link', { name: 'Closed', exact: true }));
+    await pressed(tom.getByRole('link', { name: 'Ended', exact: true }));
     const main = await tom.getByRole('main').innerText();
     expect(main).toContain('Education and personal education plan');
     expect(main).not.toContain('Permanence planning');
     expect(await wrongWith(tom)).toEqual([]);
     expect(await (await open('Tess', '/my-work?tab=closed')).getByRole('main').innerText()).not.toContain('Education');
-    expect(await (await open('Mona', '/my-work')).getByRole('link', { name: 'Closed', exact: true }).count()).toBe(0);
+    expect(await (await open('Mona', '/my-work')).getByRole('link', { name: 'Ended', exact: true }).count()).toBe(0);
   });
 
   it.each([true, false])(

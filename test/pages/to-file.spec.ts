@@ -81,7 +81,7 @@ describe('The copies to be filed on children’s records', () => {
     expect(await toFile('Iris')).toEqual([]);
   });
 
-  it('stands in Closed once it has ended', async () => {
+  it('stands in Ended once it has ended', async () => {
     const page = await open('Iris', '/my-work?tab=closed');
     expect(await page.getByRole('main').innerText()).toContain(reference);
     expect(await wrongWith(page)).toEqual([]);

@@ -59,7 +59,7 @@ describe('The effort of the tasks of one dispute, from My work on', () => {
   it('answers a stage above', () =>
     counted('Answer it as the service manager, all that was asked for', 'Sven', async (hand) => {
       await hand.press(hand.link(new RegExp(`^Answer.*${reference}`)));
-      await hand.press(hand.button('Accept all that was asked for, and copy it here'));
+      await hand.press(hand.button('Accept all that was asked for, and copy it below'));
       await hand.fill('Your reasons', 'You are right.');
       await hand.press(hand.button('Continue'));
       await hand.press(hand.button('Send your answer'));
@@ -92,7 +92,7 @@ describe('The effort of the tasks of one dispute, from My work on', () => {
 
   it('prints the copy for the child’s file', () =>
     counted('Open the record copy to print', 'Iris', async (hand) => {
-      await hand.press(hand.link('Closed'));
+      await hand.press(hand.link('Ended'));
       await hand.press(hand.link(new RegExp(`^${reference}`)).first());
       await hand.press(hand.link('Record copy to print, for the child’s file'));
       expect(await hand.page.getByRole('main').innerText()).toContain('OFFICIAL-SENSITIVE');
@@ -108,7 +108,7 @@ describe('The effort of the tasks of one dispute, from My work on', () => {
 
   it('sees who has looked at it', () =>
     counted('See who has looked at it', 'Iris', async (hand) => {
-      await hand.press(hand.link('Closed'));
+      await hand.press(hand.link('Ended'));
       await hand.press(hand.link(new RegExp(`^${reference}`)).first());
       await hand.press(hand.link('Who opened it'));
       expect(await hand.page.getByRole('main').innerText()).toContain('Tom');

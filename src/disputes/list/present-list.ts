@@ -17,7 +17,9 @@ import type { WithoutFilters } from '../../web/lists/without-filters.js';
 import { ENDED_AS_CHOICE, endingInWords } from '../codes-in-words.js';
 import { type ColumnsBesides, columnsBesides, ladderInWords, levelInWords, MAIN_IN_WORDS } from './ladder-and-level.js';
 import type { WithWhom } from '../../reports/open-disputes/who-has-listed.query.js';
+import { judgedByInWords } from '../pages/who-has-it.js';
 import type { DisputeListedDto } from './list.dto.js';
+import type { PostKind } from '../../protocol/protocol.js';
 
 export interface DisputesListed {
   readonly says: Pick<CouncilSays, 'themes' | 'ladders' | 'levels'>;
@@ -38,9 +40,9 @@ const STATUS_IN_WORDS: Readonly<Record<string, string>> = {
 
 const AWAITING_IN_WORDS: Readonly<Record<string, string>> = {
   answer: 'Waiting for answer',
-  judgement: 'Waiting for IRO',
+  judgement: 'Waiting for IRO or chair',
   decision: 'Waiting for decision',
-  closing: 'Ready to close',
+  closing: 'Ready to resolve',
 };
 
 /** The filters that narrow the page of the list. None of it names a child or a person: it stands in an address, and is remembered. */
@@ -131,7 +133,7 @@ export const presentDisputes = (
     title: `List of ${about.words.disputes}`,
     list: listing(withColumns(definition, besides), asked, next, about.words.said),
     rows: items.map((row) => ({
-      ...rowOf(row, about),
+      ...rowOf(row, withWhom.get(row.reference), about),
       besides: besidesOf(row, says, besides),
       withWhom: withWhomInWords(withWhom.get(row.reference)),
     })),
@@ -149,7 +151,11 @@ const withColumns = (definition: ListDefinition, { ladder, level }: ColumnsBesid
   };
 };
 
-const rowOf = (row: DisputeListedDto, { words, theme }: Pick<About, 'words' | 'theme'>): object => ({
+const rowOf = (
+  row: DisputeListedDto,
+  withWhom: WithWhom | undefined,
+  { words, theme }: Pick<About, 'words' | 'theme'>,
+): object => ({
   reference: row.reference,
   href: `/disputes/${row.reference}`,
   theme: row.theme === null ? '' : theme(row.theme),
@@ -160,7 +166,7 @@ const rowOf = (row: DisputeListedDto, { words, theme }: Pick<About, 'words' | 't
   team: row.team.name ?? '–',
   raised: shortDay(row.raisedOn),
   stage: words.said(stageOf(row), row.ladder),
-  standing: words.said(standingOf(row), row.ladder),
+  standing: words.said(standingOf(row, withWhom?.kinds ?? [], words.post), row.ladder),
   due: row.awaiting === null || row.dueOn === null ? '–' : shortDay(row.dueOn),
   isLate: row.overdue,
   more: [...(row.overdue ? ['late'] : []), ...(row.dueIsCertain ? [] : ['not yet certain'])].join(', '),
@@ -183,7 +189,12 @@ const stageOf = ({ kind, currentStage }: DisputeListedDto): string => {
   return kind === 'informal' ? 'Informal' : 'Conversation';
 };
 
-const standingOf = ({ status, awaiting, outcome, endedOn, imported, takenOn }: DisputeListedDto): string => {
+const standingOf = (
+  { status, awaiting, outcome, endedOn, imported, takenOn }: DisputeListedDto,
+  asked: readonly PostKind[],
+  postInWords: (kind: string) => string,
+): string => {
+  if (awaiting === 'judgement') return judgedByInWords(asked, postInWords);
   if (awaiting !== null) return AWAITING_IN_WORDS[awaiting] ?? 'Open';
   if (imported && !takenOn && endedOn === null) return 'From a register';
   const how = endingInWords(status, outcome) ?? STATUS_IN_WORDS[status] ?? status;

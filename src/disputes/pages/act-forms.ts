@@ -22,6 +22,8 @@ import type { ActForm } from './act-form.js';
 import { answersForTheService } from '../restriction.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
 import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
+import { workingDaysApart } from '../time/due.js';
+import { standsInWords } from '../time/late-in-words.js';
 import { latestExtension } from '../time/latest-extension.js';
 import { askedAndAnswered } from './asked-and-answered.js';
 import { choicesFrom } from './choices.js';
@@ -50,6 +52,8 @@ interface Around {
   readonly today: LocalDate;
   /** The last day until which its date can be put off; null where there is none. */
   readonly latestExtension: LocalDate | null;
+  /** How the date of the answer stands, in words; null where none runs. */
+  readonly stands: string | null;
 }
 
 /** The forms of the acts on disputes. */
@@ -102,6 +106,7 @@ export class ActForms {
           ...ladderOf(dispute),
           more: {
             dispute,
+            stands: seen.stands,
             shown: form.showsRecord === undefined ? null : askedAndAnswered(dispute),
             latestExtension: latest,
             mayRedirect: dispute.allowedActs.includes('redirect'),
@@ -116,10 +121,12 @@ export class ActForms {
         const seen = await this.aroundIfSeen(page, reference, asker);
         const { protocols, now } = await this.readings.now();
         const children = (seen?.dispute.children ?? []).map(({ id }) => id);
-        const around = { children, directory: this.directory, protocols, today: londonDate(now) };
+        const heldBy = seen?.dispute.heldBy?.id ?? null;
+        const around = { children, directory: this.directory, protocols, heldBy, today: londonDate(now) };
         const round = seen?.dispute.rounds.at(-1);
         return whatFollows(events, {
           ...around,
+          agreed: seen?.dispute.actions ?? [],
           now: round ? { ...round, team: seen!.dispute.team?.id ?? null } : null,
         });
       },
@@ -170,7 +177,9 @@ export class ActForms {
     const choices = choicesFrom({ dispute, entries, directory, protocols, today });
     const deadline = dispute.rounds.at(-1)?.deadline ?? null;
     const latest = deadline === null || protocol === null ? null : latestExtension(deadline, protocol, calendar);
-    return { dispute, entries, today, choices, latestExtension: latest };
+    const dueOn = deadline === null || deadline.pausedSince !== null ? null : deadline.dueOn;
+    const stands = dueOn === null ? null : standsInWords(deadline!.overdue, workingDaysApart(today, dueOn, calendar));
+    return { dispute, entries, today, choices, latestExtension: latest, stands };
   }
 }
 

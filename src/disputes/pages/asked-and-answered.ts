@@ -1,5 +1,5 @@
 import { isLocalDate } from '../../calendar/dates.js';
-import { dateInWords } from '../../calendar/in-words.js';
+import { dateInWords, dayInWords } from '../../calendar/in-words.js';
 import { AGREEMENT_IN_WORDS, RESPONSE_IN_WORDS, VERDICT_IN_WORDS } from '../codes-in-words.js';
 import type { AnswerShownDto, DisputeDto } from '../read/dispute.dto.js';
 
@@ -25,15 +25,18 @@ export interface AskedAndAnswered {
     readonly actions: readonly ActionShown[];
     readonly evidence: string | null;
   }[];
+  /** The agreed actions, and how each stands. */
+  readonly agreed: readonly (ActionShown & { readonly answered: string })[];
   /** The verdicts of the judges so far. */
-  readonly verdicts: readonly { readonly role: string; readonly verdict: string; readonly reason: string | null }[];
+  readonly verdicts: readonly { readonly post: string; readonly verdict: string; readonly reason: string | null }[];
 }
 
 /** The matter as it was raised, and the latest answers with why they were not enough: the next to answer needs them as much as the judge. */
 export const askedAndAnswered = ({
   raisedWith,
   rounds,
-}: Pick<DisputeDto, 'raisedWith' | 'rounds'>): AskedAndAnswered => {
+  actions,
+}: Pick<DisputeDto, 'raisedWith' | 'rounds' | 'actions'>): AskedAndAnswered => {
   // An answer that came late from the stage below is judged while the higher stage runs.
   const round = rounds.findLast(({ answers }) => answers.length > 0);
   const responses = (round?.answers ?? []).flatMap((answer) => answer.responses ?? []);
@@ -57,16 +60,19 @@ export const askedAndAnswered = ({
       actions: (answer.actions ?? []).map(actionShown),
       evidence: answer.evidence ?? null,
     })),
-    verdicts: (round?.verdicts ?? []).map(({ role, verdict, reason }) => ({
-      ...{ role, reason: reason ?? null },
+    agreed: actions.map(({ actionId, what, who, by, doneOn }) => ({
+      ...actionShown({ what: what ?? actionId, who, by }),
+      answered: doneOn === null ? 'not yet done' : `done ${dayInWords(doneOn)}`,
+    })),
+    verdicts: (round?.verdicts ?? []).map(({ post, verdict, reason }) => ({
+      ...{ post, reason: reason ?? null },
       verdict: VERDICT_IN_WORDS[verdict as 'not'],
     })),
   };
 };
 
 const actionShown = ({ what, who, by }: { what: string; who?: string | null; by?: string | null }): ActionShown => ({
-  // A stop before what follows in the same line reads as an end.
-  what: who == null && by == null ? what : what.replace(/\.\s*$/, ''),
+  what,
   who: who ?? null,
   by: by === null || by === undefined ? null : isLocalDate(by) ? dateInWords(by) : by,
 });

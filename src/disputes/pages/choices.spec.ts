@@ -21,7 +21,7 @@ const NOBODY = { teams: () => [], postsHeld: () => [] } as unknown as Directory;
 const atStage = (stage: number): DisputeDto =>
   ({
     rounds: [{ ladder: 'main', stage, protocolVersion: 1, answers: [], verdicts: [] }],
-    ...{ raisedOn: '2026-11-02', allowedActs: [], children: [] },
+    ...{ raisedOn: '2026-11-02', allowedActs: [], children: [], actions: [], iroView: null },
   }) as never;
 
 /** The choices in a council that adopted these protocols, one a year. */

@@ -7,7 +7,9 @@ import { DISPUTE_THEMES } from '../../protocol/themes.js';
 import type { Protocol, ProtocolBook, Stage } from '../../protocol/protocol.js';
 import type { ChoicesBy } from '../../web/forms/drawn-form.js';
 import type { Choice } from '../../web/forms/form.js';
-import { IMPACT_IN_WORDS, POPULATION_IN_WORDS } from '../codes-in-words.js';
+import { outcomesThatFit } from '../acts/resolve/outcomes-that-fit.js';
+import { IMPACT_IN_WORDS, outcomeAsChoice, POPULATION_IN_WORDS } from '../codes-in-words.js';
+import { RESOLUTION_OUTCOMES } from '../events.js';
 import type { DisputeDto, HistoryEntryDto } from '../read/dispute.dto.js';
 
 /** The sources of the choices in an act’s form. */
@@ -36,6 +38,9 @@ export const choicesFrom = (from: ChosenFrom): ChoicesBy => {
       value: id,
       ...(reason === null ? {} : { hint: reason }),
       text: lastDay === null ? `${name ?? id}, who asks` : `${name ?? id}, who may until ${shortDay(lastDay)}`,
+    })),
+    resolutions: (dispute === null ? RESOLUTION_OUTCOMES : outcomesThatFit(dispute)).map((outcome) => ({
+      ...{ value: outcome, text: outcomeAsChoice(outcome) },
     })),
     impacts: choicesOf(IMPACT_IN_WORDS),
     populations: choicesOf(POPULATION_IN_WORDS),

@@ -24,6 +24,8 @@ import { AuthorisedDisputes } from '../authorised-disputes.js';
 import { ReadOutline } from '../outline/outline.query.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
 import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
+import { seatOfHolder } from '../seat-of-holder.js';
+import { workingDaysApart } from '../time/due.js';
 import { answersNow } from './answers-now.js';
 import { type DisputeAsRead, presentDispute } from './present-dispute.js';
 import { lastDayInCare } from '../to-be-decided/out-of-care.js';
@@ -110,7 +112,7 @@ export class DisputePage {
   private timesOf(
     dispute: DisputeDto,
     { readModels, protocols, calendar, directory, now }: Reading,
-  ): Pick<DisputeAsRead, 'who' | 'daysBetween' | 'stages' | 'ofCare'> {
+  ): Pick<DisputeAsRead, 'who' | 'seat' | 'daysBetween' | 'stages' | 'ofCare'> {
     const today = londonDate(now);
     const dueOn = dispute.waitingFor?.dueOn ?? null;
     const round = dispute.rounds.at(-1);
@@ -124,10 +126,9 @@ export class DisputePage {
         stages.find(({ number }) => number === round?.stage),
         { directory, now },
       ),
-      daysBetween:
-        dueOn === null
-          ? null
-          : Math.abs(calendar.workingDaysBetween(today, dueOn) || calendar.workingDaysBetween(dueOn, today)),
+      seat:
+        dispute.heldBy === null ? null : (seatOfHolder(directory.postsHeldBy(dispute.heldBy.id, today))?.kind ?? null),
+      daysBetween: dueOn === null ? null : workingDaysApart(today, dueOn, calendar),
       stages,
       ofCare: [
         ...leftCare(dispute, (child) => lastDayInCare(readModels, child, today)),

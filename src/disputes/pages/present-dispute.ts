@@ -4,7 +4,7 @@ import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { dateInWords, dayInWords } from '../../calendar/in-words.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import { listedInWords } from '../../platform/listed-in-words.js';
-import type { Stage } from '../../protocol/protocol.js';
+import type { PostKind, Stage } from '../../protocol/protocol.js';
 import { besideAName } from '../../protocol/posts-in-words.js';
 import { onThatDay } from '../../web/frame/as-it-stood.js';
 import type { About } from '../../web/frame/page.js';
@@ -21,12 +21,19 @@ import {
   VERDICT_IN_WORDS,
 } from '../codes-in-words.js';
 import type { AgreedActionDto, DisputeDto, DocumentShownDto, HistoryEntryDto, RoundDto } from '../read/dispute.dto.js';
-import { howLateInWords } from '../time/late-in-words.js';
+import { standsInWords } from '../time/late-in-words.js';
 import { documentsOf } from '../documents/documents-of.js';
 import { addedAfter } from '../news/news.js';
 import { ACT_FORMS } from './act-links.js';
 import { stagesShown } from './stages-shown.js';
-import { doesInWords, isForAlone, type WhoIsAwaited, whoInWords, youDoInWords } from './who-has-it.js';
+import {
+  doesInWords,
+  isForAlone,
+  judgedByInWords,
+  type WhoIsAwaited,
+  whoInWords,
+  youDoInWords,
+} from './who-has-it.js';
 
 /** The model of the page of a dispute: the views of the API, and the holders of the posts that it waits for. */
 export interface DisputeAsRead {
@@ -35,6 +42,8 @@ export interface DisputeAsRead {
   readonly asAt?: LocalDate;
   readonly entries: readonly HistoryEntryDto[];
   readonly who: WhoIsAwaited;
+  /** The post of the person who holds it; null where nobody does, or they have left it. */
+  readonly seat: PostKind | null;
   /** Working days to the day it is due, or since; null where none is set. */
   readonly daysBetween: number | null;
   readonly stages: readonly Pick<Stage, 'number' | 'name' | 'onSilence'>[];
@@ -82,7 +91,13 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
     title: words.said(dispute.reference),
     saidOnLadder: ladder,
     dispute,
-    tags: tagsOf(dispute),
+    tags: tagsOf(
+      dispute,
+      judgedByInWords(
+        read.who.byTeam.flat().map(({ kind }) => kind),
+        words.post,
+      ),
+    ),
     children: (dispute.children ?? []).map(({ id, initials }) => ({
       text: `${initials ?? '–'} ${id}`,
       href: read.childPages[id] === undefined ? null : onThatDay(read.childPages[id], read.asAt),
@@ -123,6 +138,7 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
     asking: askingToRead(dispute),
     mayAnswerRequest: links.find(({ act }) => act === 'answer-request-to-read')?.href,
     iroView: dispute.iroView === null ? null : iroViewInWords(dispute.iroView),
+    seat: words.post(read.seat ?? 'iro'),
     readers: readersInWords(dispute),
     onTheListFirst: onTheListFirst(dispute, read.query),
     views: read.mayReadViews ? `/disputes/${dispute.reference}/views` : null,
@@ -221,16 +237,16 @@ const besideMain = (
 const WAITING_FOR_DECISION: Tag = { text: 'Waiting for decision', colour: 'blue' };
 
 /** The words carry it; lateness is added to a status, and never takes its place. */
-export const tagsOf = ({ status, waitingFor, ending, rounds, actions, frozenSince }: DisputeDto): Tag[] => {
+const tagsOf = ({ status, waitingFor, ending, rounds, actions, frozenSince }: DisputeDto, judgedBy: string): Tag[] => {
   const late: Tag[] = rounds.at(-1)?.deadline?.overdue && status === 'open' ? [{ text: 'Late', colour: 'red' }] : [];
   if (status === 'discussed') return [{ text: 'Conversation', colour: 'grey' }];
   if (status === 'imported') return [{ text: 'From a register', colour: 'grey' }];
   if (status === 'ended') return [endedTag(ending, actions)];
   const awaited: Readonly<Record<string, Tag>> = {
     answer: { text: 'Waiting for answer', colour: 'yellow' },
-    judgement: { text: 'Waiting for IRO', colour: 'blue' },
+    judgement: { text: judgedBy, colour: 'blue' },
     decision: WAITING_FOR_DECISION,
-    closing: { text: 'Ready to close', colour: 'turquoise' },
+    closing: { text: 'Ready to resolve', colour: 'turquoise' },
   };
   if (frozenSince !== null) return [WAITING_FOR_DECISION, ...late, { text: 'Stands still', colour: 'grey' }];
   return [awaited[waitingFor?.what ?? ''] ?? { text: 'Open', colour: 'grey' }, ...late];
@@ -293,8 +309,7 @@ const clockOf = (
       : { who: whoInWords(who, words.post), what: doesInWords(waitingFor.what, who) }),
     due: waitingFor.dueOn,
     isLate: deadline?.overdue ?? false,
-    howLate: howLateInWords(daysBetween ?? 0),
-    days: daysBetween,
+    stands: standsInWords(deadline?.overdue ?? false, daysBetween ?? 0),
     first: deadline?.firstDueOn !== deadline?.dueOn ? deadline?.firstDueOn : null,
     rule: waitingFor.what === 'answer' ? deadline?.rule : null,
     asked: round.extensionAskedFor,
@@ -312,7 +327,7 @@ const clockOf = (
 const decidedAfterDeath = ({ heldBy, totalCap, rounds }: DisputeDto, words: About['words']): object => ({
   who: `${heldBy?.name ?? 'The IRO'}, or ${words.post('iro-manager')}`,
   what: 'decides whether this goes on, or how it ends',
-  ...{ due: null, isLate: false, days: null, first: null, rule: null, asked: null, otherwise: null },
+  ...{ due: null, isLate: false, first: null, rule: null, asked: null, otherwise: null },
   pausedSince: rounds.at(-1)?.deadline?.pausedSince ?? null,
   cap: totalCap && { dueOn: totalCap.dueOn, missed: totalCap.missed, rule: totalCap.rule },
   certain: true,
@@ -348,8 +363,8 @@ const answersOf = (round: RoundDto, dispute: DisputeDto, words: About['words']):
     actions: (answer.actions ?? []).map(({ what, who, by }) => ({ what, who, by: by && dayOrWords(by) })),
     isLate: answer.late,
     isLateForFirst: answer.lateAgainstFirst,
-    verdicts: round.verdicts.map(({ role, verdict, reason, judgedOn }) => ({
-      text: `${words.post(role).replace(/^./, (first) => first.toUpperCase())} is ${VERDICT_IN_WORDS[verdict as 'not']}`,
+    verdicts: round.verdicts.map(({ post, verdict, reason, judgedOn }) => ({
+      text: `${words.post(post).replace(/^./, (first) => first.toUpperCase())} is ${VERDICT_IN_WORDS[verdict as 'not']}`,
       reason,
       judgedOn,
     })),

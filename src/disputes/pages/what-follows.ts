@@ -7,8 +7,10 @@ import type { DomainEvent } from '../../platform/decider.js';
 import { stageOf } from '../../protocol/ladder.js';
 import type { PostKind, ProtocolBook } from '../../protocol/protocol.js';
 import type { Addressee, DisputeEvent, StageBegun } from '../events.js';
+import type { AgreedActionDto } from '../read/dispute.dto.js';
 import { grantersOf } from '../granters.js';
 import { eachTeamOf } from '../teams-asked.js';
+import { seatOfHolder } from '../seat-of-holder.js';
 import { judgesOf } from '../time/standing.js';
 import { waitedForAmong } from '../waited-for-among.js';
 
@@ -17,6 +19,10 @@ export interface AroundTheAct {
   readonly children: readonly string[];
   readonly directory: Directory;
   readonly protocols: ProtocolBook;
+  /** The person who sits in the IRO’s seat of it; null before it is raised. */
+  readonly heldBy?: string | null;
+  /** The actions that were agreed. */
+  readonly agreed?: readonly Pick<AgreedActionDto, 'what' | 'who' | 'doneOn'>[];
   readonly today: LocalDate;
   /** The stage at which the dispute is; null before it is raised. */
   readonly now: StageUnderRules | null;
@@ -81,6 +87,13 @@ export const whatFollows = (events: readonly DomainEvent[], around: AroundTheAct
           : ['It stays at its stage until it is sent up.'];
       case 'DisputeHandedOver':
         return [`${directory.person(event.data.toIro)?.name ?? 'The other IRO'} holds it from now on.`];
+      case 'DisputeResolved':
+        return (around.agreed ?? [])
+          .filter(({ doneOn }) => doneOn === null)
+          .map(
+            ({ what, who }) =>
+              `${who ?? 'Whoever agreed to it'} keeps this to do until it is done: ${what ?? 'an agreed action'}`,
+          );
       case 'DisputeWithdrawn':
         return [now === null ? 'The conversation is counted nowhere.' : 'It counts as raised and as withdrawn.'];
       default:
@@ -89,16 +102,23 @@ export const whatFollows = (events: readonly DomainEvent[], around: AroundTheAct
   });
 };
 
-const judgesInWords = ({ protocolVersion, stage, ladder }: StageUnderRules, { protocols }: AroundTheAct): string => {
-  const { protocol } = protocols.version(protocolVersion);
-  return anyOfPosts(judgesOf(stageOf(protocol, stage, ladder)), protocol);
+const judgesInWords = ({ protocolVersion, stage, ladder }: StageUnderRules, around: AroundTheAct): string => {
+  const { protocol } = around.protocols.version(protocolVersion);
+  return anyOfPosts(bySeat(judgesOf(stageOf(protocol, stage, ladder)), around), protocol);
 };
 
-const grantersInWords = (now: StageUnderRules, { children, directory, protocols, today }: AroundTheAct): string => {
+const grantersInWords = (now: StageUnderRules, around: AroundTheAct): string => {
+  const { children, directory, protocols, today } = around;
   const { protocol } = protocols.version(now.protocolVersion);
   const isHeld = (kind: PostKind): boolean =>
     postsAnswering(kind, now.team ?? null, children, directory, today).some(({ person }) => person !== null);
-  return anyOfPosts(grantersOf(protocol.extensions.grantedBy, isHeld), protocol);
+  return anyOfPosts(bySeat(grantersOf(protocol.extensions.grantedBy, isHeld), around), protocol);
+};
+
+/** In the place of the IRO the post of the person who holds it: a conference chair is not called an IRO. */
+const bySeat = (kinds: readonly PostKind[], { heldBy, directory, today }: AroundTheAct): PostKind[] => {
+  const seat = heldBy == null ? undefined : seatOfHolder(directory.postsHeldBy(heldBy, today));
+  return kinds.map((kind) => (kind === 'iro' ? (seat?.kind ?? kind) : kind));
 };
 
 /** It is raised and resolved in one act: the call has put it right. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hasItInWords, isForAlone, type PostAsked, whoInWords, withThemselves } from './who-has-it.js';
+import { hasItInWords, isForAlone, judgedByInWords, type PostAsked, whoInWords, withThemselves } from './who-has-it.js';
 
 const post = (kind: PostAsked['kind'], ...names: string[]): PostAsked => ({ kind, names, team: 'Through Care 2' });
 const manager = post('team-manager', 'T. Ashdown');
@@ -59,13 +59,22 @@ describe('the sentence that says who has a dispute', () => {
     );
   });
 
+  it('says of an answer that is to be judged in which post, and calls no conference chair an IRO', () => {
+    expect(judgedByInWords(['conference-chair'])).toBe('Waiting for conference chair');
+    expect(judgedByInWords(['iro', 'iro-manager', 'iro'])).toBe('Waiting for IRO and IRO manager');
+    expect(judgedByInWords([])).toBe('Waiting for IRO');
+  });
+
   it('says to the person who sent it that it is theirs now, where it is nobody else’s', () => {
-    const theirs = { byTeam: [[post('iro', 'A. Hartwell')]], mustAll: true };
+    const theirs = {
+      byTeam: [[{ ...post('conference-chair', 'R. Blythe'), isTheHolder: true as const }]],
+      mustAll: true,
+    };
     expect(isForAlone('iris', { id: 'iris' }, theirs)).toBe(true);
     expect(isForAlone('tom', { id: 'iris' }, theirs)).toBe(false);
     expect(isForAlone('iris', { id: 'iris' }, { byTeam: [[manager]], mustAll: false })).toBe(false);
     expect(isForAlone('iris', { id: 'iris' }, { byTeam: [], mustAll: false })).toBe(false);
-    expect(withThemselves('closing')).toBe('It is with you: close it, with what changed for the child.');
+    expect(withThemselves('closing')).toBe('It is with you: resolve it, with what changed for the child.');
     expect(withThemselves('decision')).toBe('It has not gone up. It is with you: decide where it goes from here.');
   });
 });

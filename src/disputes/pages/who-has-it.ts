@@ -8,6 +8,7 @@ import { londonDate } from '../../calendar/dates.js';
 import { dateInWords } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
 import { postsAnswering } from '../../directory/relations.js';
+import { listedInWords } from '../../platform/listed-in-words.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { Versioned } from '../../platform/http/written.dto.js';
 import { ladderIn } from '../../protocol/ladder.js';
@@ -18,6 +19,7 @@ import { Readings } from '../../reading/readings.js';
 import type { DisputeDto, TeamShownDto } from '../read/dispute.dto.js';
 import { ReadDispute } from '../read/read.query.js';
 import { mayRead } from '../restriction.js';
+import { seatOfHolder } from '../seat-of-holder.js';
 import { waitedForAmong } from '../waited-for-among.js';
 
 /** A post that must act next, with the names of those who hold it today. */
@@ -27,6 +29,8 @@ export interface PostAsked {
   readonly names: readonly string[];
   /** Null where it is not one team’s. */
   readonly team: string | null;
+  /** They are asked as the one who holds it, from whatever post they do. */
+  readonly isTheHolder?: true;
   /** Somebody holds it who may not read a restricted dispute, and so cannot be asked about it. */
   readonly isKeptFromHolder?: boolean;
 }
@@ -100,7 +104,10 @@ const askedFrom = (
   directory: Directory,
   today: LocalDate,
 ): PostAsked => {
-  if (kind === 'iro') return { kind, names: heldBy?.name ? [heldBy.name] : [], team: null };
+  if (kind === 'iro') {
+    const seat = heldBy === null ? undefined : seatOfHolder(directory.postsHeldBy(heldBy.id, today));
+    return { kind: seat?.kind ?? kind, isTheHolder: true, names: heldBy?.name ? [heldBy.name] : [], team: null };
+  }
   const ids = children.map(({ id }) => id);
   const posts = postsAnswering(kind, team?.id ?? null, ids, directory, today);
   const holders = posts.flatMap(({ person }) => person ?? []);
@@ -138,6 +145,12 @@ const titleInWords = (kind: string): string => postInWords(kind as PostKind);
 export const areSeveral = ({ byTeam, mustAll }: WhoIsAwaited): boolean =>
   byTeam.length > 1 || (mustAll && byTeam.some((asked) => asked.length > 1));
 
+/** `Waiting for conference chair`: what a tag or a list says of an answer that is to be judged. */
+export const judgedByInWords = (kinds: readonly (PostKind | null)[], inWords = titleInWords): string => {
+  const posts = [...new Set(kinds.flatMap((kind) => (kind === null ? [] : [besideAName(inWords(kind))])))];
+  return `Waiting for ${posts.length === 0 ? 'IRO' : listedInWords(posts)}`;
+};
+
 /** The verb for the act that they owe. */
 export const doesInWords = (what: string, who: WhoIsAwaited): string => (areSeveral(who) ? DO : DOES)[what] ?? 'has it';
 
@@ -145,24 +158,26 @@ const DO: Readonly<Record<string, string>> = {
   answer: 'answer',
   judgement: 'say whether the answer is enough',
   decision: 'decide where it goes from here',
-  closing: 'close it, with what changed for the child',
+  closing: 'resolve it, with what changed for the child',
 };
 
 const DOES: Readonly<Record<string, string>> = {
   answer: 'answers',
   judgement: 'says whether the answer is enough',
   decision: 'decides where it goes from here',
-  closing: 'closes it, with what changed for the child',
+  closing: 'resolves it, with what changed for the child',
 };
 
 /** Whether it waits for its IRO and for nobody else, and its IRO reads this. */
 export const isForAlone = (reader: string, heldBy: { readonly id: string } | null, { byTeam }: WhoIsAwaited): boolean =>
-  heldBy?.id === reader && byTeam.length > 0 && byTeam.every((asked) => asked.every(({ kind }) => kind === 'iro'));
+  heldBy?.id === reader &&
+  byTeam.length > 0 &&
+  byTeam.every((asked) => asked.every(({ isTheHolder }) => isTheHolder === true));
 
 /** What its reader does, where it waits for them alone: `say whether the answer is enough`. */
 export const youDoInWords = (what: string): string => DO[what] ?? 'have it';
 
-/** `It is with you: close it, with what changed for the child.` */
+/** `It is with you: resolve it, with what changed for the child.` */
 export const withThemselves = (what: string): string =>
   `${what === 'decision' ? 'It has not gone up. ' : ''}It is with you: ${DO[what] ?? 'see what it waits for'}.`;
 

@@ -131,6 +131,8 @@ export class AnswerShownDto {
 export class VerdictShownDto {
   /** The post that judges. */
   role: string;
+  /** The post from which it was judged: a conference chair judges in the place of the IRO. */
+  post: string;
   verdict: string;
   judgedOn: string | null;
   /** Left out for readers who may not read what was written; so is every other text of this page. */

@@ -185,7 +185,8 @@ export const verdictsOf = (round: Round, events: readonly RecordedEvent[]): Verd
   Object.entries(round.verdicts).flatMap(([role, verdict]) => {
     if (verdict === undefined) return [];
     const word = all(events, ...VERDICTS).findLast(({ data }) => data.round === round.number && data.role === role);
-    return [{ role, verdict, judgedOn: word ? dayOf(word) : null, reason: word?.data.reason ?? null }];
+    const post = word?.metadata.actor.role ?? role;
+    return [{ role, post, verdict, judgedOn: word ? dayOf(word) : null, reason: word?.data.reason ?? null }];
   });
 
 /** Of the IRO's latest word, as a judge or beside the judges. */

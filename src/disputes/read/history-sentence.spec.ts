@@ -83,9 +83,7 @@ describe('A sentence of the history', () => {
     expect(said('DisputeEscalated', { to: { number: 2, name: 'Director' } })).toBe(
       'Iris (the IRO) took the alert up to step 2, Director.',
     );
-    expect(said('DisputeResolved', { outcome: 'RES-PART' })).toBe(
-      'Iris (the IRO) closed the alert as resolved in part.',
-    );
+    expect(said('DisputeResolved', { outcome: 'RES-PART' })).toBe('Iris (the IRO) resolved the alert in part.');
   });
 
   it('says “and” only where each of those whom it is addressed to must answer', () => {

@@ -39,6 +39,13 @@ export const dueAsOf = (date: DayGiven, now: Instant, calendar: WorkingCalendar)
     : { dueOn, dueAt, late: false, daysLeft: calendar.workingDaysBetween(today, dueOn), daysLate: null, certain };
 };
 
+/** Working days to a day that is to come, or since one that is past. */
+export const workingDaysApart = (
+  today: LocalDate,
+  day: LocalDate,
+  calendar: Pick<WorkingCalendar, 'workingDaysBetween'>,
+): number => Math.abs(calendar.workingDaysBetween(today, day) || calendar.workingDaysBetween(day, today));
+
 /** The day it is due is today, and it is not late. */
 export const isDueToday = ({ dueOn, late }: Due, today: LocalDate): boolean => !late && dueOn === today;
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { dayInWords, momentInWords, shortDay } from '../../calendar/in-words.js';
+import { postInWords } from '../../protocol/posts-in-words.js';
 import type { ItemListedDto } from '../../challenge/items/items.dto.js';
 import type { Directory } from '../../directory/directory.js';
 import { themesToLookBy } from '../../protocol/theme-shown.js';
@@ -233,20 +234,22 @@ const childrenOf = ({ children }: BoardRow): string =>
   children.map(({ id, initials }) => `${initials ?? '–'} · ${id}`).join(', ');
 
 /** The next step by the rules, from the act that it waits for and those who may chase it. */
-const nextOf = ({ waitsFor, pausedOn, due, chasedBy, tabled }: BoardRow): string => {
+const nextOf = ({ waitsFor, pausedOn, due, chasedBy, tabled, who }: BoardRow): string => {
   if (pausedOn !== null) return `The clock stands still since ${shortDay(pausedOn)}`;
   if (tabled !== null) return `A meeting looks at it on ${shortDay(tabled.on)}`;
   if (waitsFor === 'answer')
     return due.late && chasedBy.length > 0 ? `${namesOf(chasedBy)} chases it or sends it up` : 'An answer';
-  return NEXT[waitsFor];
+  // A conference chair who sits in the IRO’s seat is not called an IRO.
+  const seat = who.find(({ kind }) => kind === 'conference-chair')?.kind ?? 'iro';
+  return NEXT[waitsFor](postInWords(seat).replace(/^./, (first) => first.toUpperCase()));
 };
 
-const NEXT: Readonly<Record<Exclude<BoardRow['waitsFor'], 'answer'>, string>> = {
-  judgement: 'The IRO says whether the answer is enough',
-  decision: 'Somebody decides where it goes',
-  closing: 'The IRO closes it',
-  'taking-on': 'An IRO takes it on',
-  'not-worked-out': 'It could not be worked out: those who run the program are told',
+const NEXT: Readonly<Record<Exclude<BoardRow['waitsFor'], 'answer'>, (theSeat: string) => string>> = {
+  judgement: (theSeat) => `${theSeat} says whether the answer is enough`,
+  decision: () => 'Somebody decides where it goes',
+  closing: (theSeat) => `${theSeat} resolves it`,
+  'taking-on': () => 'An IRO takes it on',
+  'not-worked-out': () => 'It could not be worked out: those who run the program are told',
 };
 
 const days = (count: number): string => counted(count, 'working day', 'working days');

@@ -50,7 +50,7 @@ const TO_DO: Readonly<Record<Work, string>> = {
   judge: 'Judge the answer',
   'enter-answer': 'Ask the partner outside of the council for the answer, and enter it',
   decide: 'Decide where it goes from here',
-  close: 'Close it, with what changed for the child',
+  close: 'Resolve it, with what changed for the child',
   chase: 'No answer came: chase, or escalate',
   'decide-extension': 'Grant or refuse the later date asked for',
   'judge-late-answer': 'Judge the late answer of an earlier stage',

@@ -43,7 +43,10 @@ describe('a row of work', () => {
     };
     const wordsFor = (mayEscalate: boolean): string =>
       itemShown(item, { codeOf: {}, mayHandOver: false, mayEscalate }, said).words;
-    expect([wordsFor(true), wordsFor(false)]).toEqual(['No answer came: chase, or escalate', 'No answer came: chase']);
+    expect([wordsFor(true), wordsFor(false)]).toEqual([
+      'No answer came: chase, or escalate',
+      'No answer came: chase it',
+    ]);
   });
 
   it('is said in the words of a council that has its own', () => {

@@ -13,7 +13,7 @@ import { PROPOSAL_PREFIX } from '../../roles/proposal.js';
 import { referenceShown } from '../../protocol/council-words.js';
 import { inWords } from '../../web/forms/drawn-form.js';
 import type { Due } from '../../disputes/time/due.js';
-import { howLateInWords } from '../../disputes/time/late-in-words.js';
+import { standsInWords } from '../../disputes/time/late-in-words.js';
 import type { Waiting } from '../../disputes/time/waiting.js';
 import { onThatDay } from '../../web/frame/as-it-stood.js';
 import type { About } from '../../web/frame/page.js';
@@ -80,7 +80,7 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
     ...(holdsChildren ? [{ tab: 'children', text: 'My children' }] : []),
     ...(asAt === undefined ? [{ tab: 'drafts', text: `Drafts (${drafts.length})` }] : []),
     ...(read.files ? [{ tab: 'to-file', text: toFileTab(read.toFile) }] : []),
-    ...(read.seesWhatEnded ? [{ tab: 'closed', text: 'Closed' }] : []),
+    ...(read.seesWhatEnded ? [{ tab: 'closed', text: 'Ended' }] : []),
   ];
   const news = new Set(read.sinceLooked.flatMap(({ references }) => references));
   const toFile = read.toFile?.items ?? [];
@@ -331,17 +331,8 @@ export const dueShown = (
 ): DueShown => {
   if (dueOn === null) return { ...undated(waiting, who), isLate: false };
   const uncertain = certain ? '' : ', not yet certain';
-  if (late)
-    return {
-      day: shortDay(dueOn),
-      more: `${howLateInWords(daysLate ?? 0)}${uncertain}`,
-      isLate: true,
-    };
-  return {
-    day: shortDay(dueOn),
-    more: `${daysLeft === 0 ? 'due today' : `${inDays(daysLeft ?? 0)} left`}${uncertain}`,
-    isLate: false,
-  };
+  const stands = standsInWords(late, (late ? daysLate : daysLeft) ?? 0);
+  return { day: shortDay(dueOn), more: `${stands}${uncertain}`, isLate: late };
 };
 
 const undated = (waiting: Waiting | null, who: string): Pick<DueShown, 'day' | 'more'> =>

@@ -10,7 +10,7 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string]>>
   'enter-answer': ['Ask the partner outside of the council for the answer, and enter it', 'enter-answer'],
   judge: ['Say if you are satisfied with the answer', 'judge'],
   decide: ['Decide where it goes from here', ''],
-  close: ['Close it, with what changed for the child', 'resolve'],
+  close: ['Resolve it, with what changed for the child', 'resolve'],
   chase: ['No answer came: chase, or escalate', ''],
   'decide-extension': ['More time is asked for: give or refuse it', ''],
   'judge-late-answer': ['An earlier stage was answered late: say whether it is enough', 'judge'],
@@ -54,4 +54,4 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string]>>
 };
 
 /** Of an answer that has not come, for those who may not send anything up. */
-export const CHASES_ONLY = ['No answer came: chase', ''] as const;
+export const CHASES_ONLY = ['No answer came: chase it', ''] as const;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../calendar/calendar.js';
-import { mayBeCovered, type Post } from '../../directory/directory.js';
+import type { Post } from '../../directory/directory.js';
 import { postsAnswering } from '../../directory/relations.js';
-import { answersForTheService } from '../../disputes/restriction.js';
+import { seatOfHolder } from '../../disputes/seat-of-holder.js';
 import { codeOfPost, isOutside, titleOfPost } from '../../protocol/own-posts.js';
 import type { PostKind, Protocol } from '../../protocol/protocol.js';
 import type { Reading } from '../../reading/reading.js';
@@ -63,7 +63,7 @@ export class Holders {
   private seatOf(heldBy: string | null): PostAwaited {
     return remembered(this.seats, heldBy ?? '', () => {
       const posts = heldBy === null ? [] : this.reading.directory.postsHeldBy(heldBy, this.today);
-      const post = posts.find(mayBeCovered) ?? posts.find((each) => answersForTheService({ posts: [each] }));
+      const post = seatOfHolder(posts);
       return post === undefined ? vacancy('iro', null) : this.held(post, heldBy);
     });
   }

@@ -3,6 +3,7 @@ import type { AskedBy } from '../../access/asker.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
+import type { PostKind } from '../../protocol/protocol.js';
 import { Readings } from '../../reading/readings.js';
 import { openDisputes } from './open-disputes.js';
 
@@ -10,6 +11,8 @@ import { openDisputes } from './open-disputes.js';
 export interface WithWhom {
   /** Names, and the titles of posts that nobody holds; empty where nobody can be said. */
   readonly who: readonly string[];
+  /** The posts that are asked. */
+  readonly kinds: readonly PostKind[];
   readonly since: LocalDate;
 }
 
@@ -44,6 +47,7 @@ export class ReadWhoHasListedHandler implements IQueryHandler<ReadWhoHasListed> 
               who.map(({ person, title }) => (person === null ? `${title} (nobody)` : (person.name ?? title))),
             ),
           ],
+          kinds: who.map(({ kind }) => kind),
           since: waiting?.since ?? stageBeganOn,
         },
       ]),

@@ -44,7 +44,8 @@ export interface DrawnField {
   readonly height?: number;
   /** Of rows. */
   readonly each?: string;
-  readonly copies?: string;
+  /** Words of a button that copies what is known, and the name of the rows that it fills. */
+  readonly copies?: { readonly words: string; readonly into: string };
   readonly rows?: readonly (readonly DrawnField[])[];
   /** Of rows about things that are there already: which one each is about. */
   readonly about?: readonly { readonly text: string; readonly name: string; readonly value: string }[];
@@ -164,7 +165,9 @@ const drawnField = (field: Field, drawing: Drawing, path: readonly string[], sho
       return {
         ...common,
         each: field.each,
-        ...(field.copies === undefined ? {} : { copies: inWords(field.copies, words) }),
+        ...(field.copies === undefined
+          ? {}
+          : { copies: { words: inWords(field.copies, words), into: field.copiesInto ?? field.name } }),
         rows: rowsDrawn(field, drawing, whole, shown),
         ...(field.of === undefined ? {} : { about: rowsAbout(field.of, choices, whole) }),
         notes: drawing.notes?.[field.name] ?? [],

@@ -91,6 +91,8 @@ export type Field = Asked &
         readonly of?: RowsOf;
         /** Words of a button that copies rows which are there already: the person who draws the form knows them. */
         readonly copies?: string;
+        /** Name of the rows into which they are copied; these unless it is given. */
+        readonly copiesInto?: string;
       }
   );
 
@@ -148,5 +150,9 @@ export const documents = (label: string, extra: Extra = {}): Field => ({
 export const rows = (
   name: string,
   label: string,
-  { each, fields, ...extra }: Extra & { each: string; fields: readonly Field[]; copies?: string; of?: RowsOf },
+  {
+    each,
+    fields,
+    ...extra
+  }: Extra & { each: string; fields: readonly Field[]; copies?: string; copiesInto?: string; of?: RowsOf },
 ): Field => ({ as: 'rows', name, label, each, fields, ...extra });

@@ -24,6 +24,8 @@ export const answerForm = actForm({
     rows('responses', 'What was asked for', {
       each: 'Action',
       of: { name: 'wanted', choices: 'wanted-actions' },
+      copies: 'Accept all that was asked for, and copy it below',
+      copiesInto: 'actions',
       fields: [
         oneOf(
           'response',
@@ -39,7 +41,6 @@ export const answerForm = actForm({
     rows('actions', 'What will be done', {
       each: 'Action',
       isOptional: true,
-      copies: 'Accept all that was asked for, and copy it here',
       hint: 'Say what, by whom and by which day. “ASAP” and “ongoing” are not days that anybody can check.',
       fields: [
         paragraphs('what', 'What', { rows: 2, missing: 'Enter what will be done' }),

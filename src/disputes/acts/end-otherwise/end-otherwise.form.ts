@@ -18,7 +18,7 @@ export const endOtherwiseForm = actForm({
       missing: 'Select what changed, or that nothing has changed yet',
     }),
   ],
-  follows: ['It leaves everybody’s work. It can be reopened.'],
+  follows: ['Nobody is asked to answer or to decide any more. It can be reopened.'],
   button: 'End it',
   done: 'The {dispute} has ended.',
 });

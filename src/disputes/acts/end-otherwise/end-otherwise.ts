@@ -76,7 +76,7 @@ export const endOtherwiseAct = disputeAct({
     DisputeEndedOtherwise: {
       version: 1,
       sentence: ({ who, words, data }) =>
-        `${who} closed the ${words.dispute}${data.outcome ? BECAUSE[data.outcome] : ''}.`,
+        `${who} ended the ${words.dispute}${data.outcome ? BECAUSE[data.outcome] : ''}.`,
     },
   },
 });

@@ -24,7 +24,7 @@ export const judgeForm = actForm({
       hint: 'It goes up with the reason above.',
     }),
   ],
-  follows: ['Nobody can change the answer, and nobody but you your view.'],
+  follows: ['The answer cannot be changed. Only you can change your view.'],
   button: 'Send',
   done: 'Your view of the answer is saved.',
   showsRecord: true,

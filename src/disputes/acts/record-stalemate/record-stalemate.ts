@@ -74,7 +74,7 @@ export const recordStalemateAct = disputeAct({
   events: {
     StalemateRecorded: {
       version: 1,
-      sentence: ({ who, words }) => `${who} closed the ${words.dispute}: the top was reached without agreement.`,
+      sentence: ({ who, words }) => `${who} ended the ${words.dispute}: the top was reached without agreement.`,
     },
   },
 });

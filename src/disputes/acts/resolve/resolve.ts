@@ -62,16 +62,21 @@ const mustBeAcceptedOrSettledInTheCall = ({ outcome }: Resolve, matter: Matter, 
   if (standing !== 'accepted' && !inPart) {
     refuse(
       'no-accepted-answer',
-      'Nothing here has been accepted yet. Judge the answer first; silence never closes a dispute.',
+      'Nothing here has been accepted yet. Judge the answer first; silence never resolves a dispute.',
     );
   }
   if (standing !== 'accepted' && outcome !== 'RES-PART') {
-    refuse('accepted-in-part', `The answer settles it in part. ${choose('RES-PART')}, or take the rest up the ladder.`);
+    refuse(
+      'accepted-in-part',
+      `The answer settles it in part. ${choose('RES-PART')}, or take the rest up the ladder.`,
+      AT_THE_OUTCOME,
+    );
   }
   if (outcome === 'RES-PART' && !wasJudgedInPart(matter)) {
     refuse(
       'not-in-part',
       `Nobody has said that an answer settles it in part. ${choose('RES-FULL')} or ${quoted('RES-ACT')}.`,
+      AT_THE_OUTCOME,
     );
   }
 };
@@ -97,12 +102,14 @@ const outcomeMustFitTheActions = (outcome: ResolutionOutcome, outstanding: reado
     refuse(
       'actions-outstanding',
       `Agreed actions are not done yet. ${choose('RES-ACT')}, or note first that they are done.`,
+      AT_THE_OUTCOME,
     );
   }
   if (outcome === 'RES-ACT' && outstanding.length === 0) {
     refuse(
       'nothing-outstanding',
       `No agreed action is outstanding. ${choose('RES-FULL')}, or ${quoted('RES-PART')} where an answer was accepted in part.`,
+      AT_THE_OUTCOME,
     );
   }
 };
@@ -110,6 +117,9 @@ const outcomeMustFitTheActions = (outcome: ResolutionOutcome, outstanding: reado
 /** As the choice is written on the page; the code that the API takes is told from it. */
 const quoted = (outcome: ResolutionOutcome): string => `“${outcomeAsChoice(outcome)}”`;
 const choose = (outcome: ResolutionOutcome): string => `Choose ${quoted(outcome)}`;
+
+/** The field that is wrong, so that a form leads to its question. */
+const AT_THE_OUTCOME = { pointer: '/outcome' };
 
 const RESOLVED = {
   'RES-FULL': ' in full',
@@ -137,7 +147,7 @@ export const resolveAct = disputeAct({
     DisputeResolved: {
       version: 1,
       sentence: ({ who, words, data }) =>
-        `${who} closed the ${words.dispute} as resolved${data.outcome ? RESOLVED[data.outcome] : ''}.`,
+        `${who} resolved the ${words.dispute}${data.outcome ? RESOLVED[data.outcome] : ''}.`,
     },
   },
 });
