@@ -52,6 +52,14 @@ describe('the people who opened a record', () => {
     expect(parts.flatMap((part) => part.items).reduce((sum, { times }) => sum + times, 0)).toBe(items.length);
   });
 
+  it('says that nobody else has opened it, also where it stood in lists of others', () => {
+    const [, inAList, own] = items;
+    expect(shownTo('Iris', own!)).toMatchObject({ nobodyElse: true });
+    expect(shownTo('Iris', inAList!, own!)).toMatchObject({ nobodyElse: true });
+    expect(shownTo('Iris', ...items)).toMatchObject({ nobodyElse: false });
+    expect(shownTo('Iris')).toMatchObject({ nobodyElse: false });
+  });
+
   it('has no part where nobody opened it', () => {
     expect(shownTo('Iris')).toMatchObject({ parts: [] });
   });

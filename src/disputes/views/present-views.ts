@@ -74,8 +74,9 @@ export const presentViewsOf =
     const latestFirst = items.toReversed();
     const isOwn = ({ by }: ViewDto): boolean => by.person.id === asker?.person;
     const others = latestFirst.filter((view) => !isOwn(view));
+    const openedByOthers = others.filter(isOfItAlone);
     const parts: ViewsPart[] = [
-      { heading: 'Opened by others', items: others.filter(isOfItAlone).map((view) => folded([view], said)) },
+      { heading: 'Opened by others', items: openedByOthers.map((view) => folded([view], said)) },
       {
         heading: 'Stood in lists of others',
         items: byDayAndPerson(
@@ -89,6 +90,7 @@ export const presentViewsOf =
       title: `Who opened ${said(reference)}`,
       reference: said(reference),
       back: `${under}/${reference}`,
+      nobodyElse: items.length > 0 && openedByOthers.length === 0,
       parts: parts.filter((part) => part.items.length > 0),
     };
   };
