@@ -3,7 +3,7 @@ import { Controls } from '../../../test/support/controls.js';
 import { EXAMPLES_OF_ACTS } from '../../../test/support/examples-of-acts.js';
 import type { Words } from '../../protocol/protocol.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
-import { sentenceOf } from './history-sentence.js';
+import { namingActions, sentenceOf } from './history-sentence.js';
 
 const WORDS: Words = {
   dispute: 'alert',
@@ -114,6 +114,27 @@ describe('A sentence of the history', () => {
     const by = { person: { id: 'iris', name: 'Iris' }, role: 'iro', actingFor: null };
     const entry = { revision: 3, what: 'NoteAdded', occurredAt: Controls.now, recordedAt: '', takenBackBy: 5, by };
     expect(sentenceOf(entry, SAYS, NAMES)).toBe('Iris (the IRO) added a note. It was taken back later, as a mistake.');
+  });
+
+  it('says an agreed action by its words, where its reader may read them', () => {
+    const by = { person: { id: 'tom', name: 'Tom' }, role: 'team-manager', actingFor: null };
+    const entry = { revision: 3, occurredAt: Controls.now, recordedAt: '', takenBackBy: null, by };
+    const agreed = (action: object) => ({
+      ...entry,
+      what: 'ActionAgreed',
+      sentence: 'An action was agreed.',
+      data: { action },
+    });
+    const done = {
+      ...{ ...entry, what: 'ActionDone', sentence: 'Tom recorded that action A1 was done on 3 April 2023.' },
+      data: { actionId: 'A1' },
+    };
+    const saidOf = (action: object): string => namingActions([agreed(action), done])[1]!.sentence;
+    expect(saidOf({ actionId: 'A1', what: 'Hold a meeting.' })).toBe(
+      'Tom recorded that the action “Hold a meeting” was done on 3 April 2023.',
+    );
+    expect(saidOf({ actionId: 'A1' })).toBe(done.sentence);
+    expect(saidOf({ actionId: 'A2', what: 'Write to her.' })).toBe(done.sentence);
   });
 
   it('passes over what a newer program has written', () => {

@@ -36,6 +36,25 @@ export const sayingWhatWasTakenBack = (entries: readonly HistoryEntryDto[]): His
     return { ...entry, sentence: `${entry.sentence.slice(0, -1)}: “${mistake.sentence.replace(TAKEN_BACK, '')}”` };
   });
 
+/** An agreed action is said by its words, where its reader may read them, and not by its number, which stands nowhere else. */
+export const namingActions = (entries: readonly HistoryEntryDto[]): HistoryEntryDto[] => {
+  const named = entries.flatMap(({ data }) => {
+    const { action } = (data ?? {}) as { action?: { actionId?: string; what?: string } };
+    return action?.actionId === undefined || action.what === undefined ? [] : [[action.actionId, action.what] as const];
+  });
+  const words = new Map(named);
+  return entries.map((entry) => {
+    const { actionId } = (entry.data ?? {}) as { actionId?: string };
+    const what = actionId === undefined ? undefined : words.get(actionId);
+    if (what === undefined) return entry;
+    const said = `“${what.replace(/\.\s*$/, '')}”`;
+    const sentence = entry.sentence
+      .replace(`action ${actionId} `, () => `the action ${said} `)
+      .replace(`Action ${actionId} `, () => `The action ${said} `);
+    return { ...entry, sentence };
+  });
+};
+
 const TAKEN_BACK = ' It was taken back later, as a mistake.';
 
 const UNKNOWN_TO_THIS_VERSION: Sentence<never> = () => 'Something was recorded that this version does not know.';

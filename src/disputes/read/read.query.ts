@@ -26,7 +26,7 @@ import { allowedActs } from './allowed-acts.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from './dispute.dto.js';
 import { councilWords } from './council-words.js';
 import { disputeView } from './dispute-view.js';
-import { type RedactedEntry, sayingWhatWasTakenBack, sentenceOf } from './history-sentence.js';
+import { namingActions, type RedactedEntry, sayingWhatWasTakenBack, sentenceOf } from './history-sentence.js';
 import { linkedFrom } from './linked-from.js';
 import {
   entriesUnseen,
@@ -135,7 +135,7 @@ export class ReadDisputeHistoryHandler implements IQueryHandler<ReadDisputeHisto
         ...entry,
         sentence: sentenceOf(entry, says, names, asksAll.has(entry.revision)),
       }));
-      return new Versioned({ reference, entries: sayingWhatWasTakenBack(entries) }, revision);
+      return new Versioned({ reference, entries: sayingWhatWasTakenBack(namingActions(entries)) }, revision);
     });
   }
 }

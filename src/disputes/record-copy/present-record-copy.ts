@@ -61,14 +61,33 @@ const STANDING: Readonly<Record<string, string>> = {
   imported: 'Taken over from a register',
 };
 
-const standingOf = ({ status, ending }: RecordCopyDto): string => {
+const standingOf = ({ status, ending, actions }: Pick<RecordCopyDto, 'status' | 'ending' | 'actions'>): string => {
   if (ending === null) return STANDING[status] ?? 'Ended';
   const how = endingInWords(ending.how, ending.outcome) ?? ending.how;
   const impact = ending.impact.map((code) => IMPACT_IN_WORDS[code as 'not-known'] ?? code).join('; ');
   return [
     `Ended${ending.endedOn === null ? '' : ` ${dayInWords(ending.endedOn)}`}: ${how}`,
+    ...doneSince(actions),
     ...(impact === '' ? [] : [`What changed: ${impact}`]),
   ].join('. ');
+};
+
+/** What has become of the agreed actions: an end with actions for afterwards is not the end of them. */
+const doneSince = (actions: RecordCopyDto['actions']): string[] => {
+  const days = actions.flatMap(({ doneOn }) => doneOn ?? []).sort();
+  const last = days.at(-1);
+  if (actions.length === 0) return [];
+  if (last === undefined || days.length < actions.length)
+    return [
+      actions.length === 1
+        ? 'The agreed action is not yet done'
+        : `${days.length} of ${actions.length} agreed actions ${days.length === 1 ? 'is' : 'are'} done`,
+    ];
+  return [
+    actions.length === 1
+      ? `The agreed action was done on ${dayInWords(last)}`
+      : `All ${actions.length} agreed actions are done, the last on ${dayInWords(last)}`,
+  ];
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -34,7 +34,6 @@ export const recordCopyPdf = ({
   pdf.paragraph(
     `Printed by ${printedBy.name ?? printedBy.id}, ${momentInWords(printedAt)}. ${sentences.stages} ran by ${protocol}.`,
   );
-  pdf.paragraph(`Receipt at revision ${receipt.revision} of the record: ${digest}`);
-  pdf.paragraph(sentences.receipt, { small: true });
+  pdf.paragraph(`Receipt at revision ${receipt.revision}: ${digest} ${sentences.receipt}`, { small: true });
   return pdf.finish();
 };

@@ -21,6 +21,13 @@ export class RecordCopyEntryDto {
   written: WrittenInEntryDto[];
 }
 
+/** An agreed action, of which the entries say the words. */
+@ApiSchema({ name: 'ActionOnCopy' })
+export class ActionOnCopyDto {
+  /** The day on which it is said to have been done. */
+  doneOn: string | null;
+}
+
 /** Says which state of the record the copy shows. */
 @ApiSchema({ name: 'Receipt' })
 export class ReceiptDto {
@@ -52,6 +59,9 @@ export class RecordCopyDto {
   enteredBy: PersonShownDto | null;
   heldBy: PersonShownDto | null;
   ending: DisputeEndingDto | null;
+  /** In the order in which they were agreed. */
+  @ApiProperty({ type: [ActionOnCopyDto] })
+  actions: ActionOnCopyDto[];
   /** Versions of the council’s protocol under which its stages ran, each once. */
   protocolVersions: number[];
   @ApiProperty({ type: [RecordCopyEntryDto] })

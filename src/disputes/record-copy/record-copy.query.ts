@@ -53,6 +53,7 @@ export class ReadRecordCopyHandler implements IQueryHandler<ReadRecordCopy> {
       ...{ population, theme, secondaryThemes, team, raisedOn, raisedBy, enteredBy },
       heldBy: dispute.heldBy,
       ending: dispute.ending,
+      actions: dispute.actions.map(({ doneOn }) => ({ doneOn })),
       protocolVersions: [...new Set(dispute.rounds.map(({ protocolVersion }) => protocolVersion))],
       entries: inOrderOfDates(history.entries).map(({ revision, what, occurredAt, sentence, takenBackBy, data }) => ({
         ...{ revision, occurredAt, sentence },
