@@ -25,6 +25,7 @@ const styles = sass.compile(join(own, 'app.scss'), {
 const files = new Map([
   ['app.css', Buffer.from(styles)],
   ['app.js', readFileSync(join(own, 'app.js'))],
+  ['copy.js', readFileSync(join(own, 'copy.js'))],
   ['drafts.js', readFileSync(join(own, 'drafts.js'))],
   ['news.js', readFileSync(join(own, 'news.js'))],
   ['progress.js', readFileSync(join(own, 'progress.js'))],

@@ -51,6 +51,11 @@ describe('The copies to be filed on children’s records', () => {
     await pressed(page.getByRole('link', { name: 'To file' }));
     await page.getByText('2 to file.').waitFor();
     expect(await page.getByRole('link', { name: 'To file (2)' }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: `Record copy of ${reference}` }).count()).toBe(2);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: /^Copy the text.*C1$/ }).click();
+    await page.getByText('Copied', { exact: true }).waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toContain(`Dispute ${reference}: raised formally`);
     expect(await wrongWith(page)).toEqual([]);
     await pressed(page.getByRole('button', { name: /^Mark as filed.*C1$/ }));
     expect(await page.getByRole('alert').innerText()).toContain(`Filing of ${reference} noted.`);
@@ -71,6 +76,7 @@ describe('The copies to be filed on children’s records', () => {
 
   it('works without JavaScript, and says when nothing is left', async () => {
     const page = await open('Beth', '/my-work?tab=to-file', { javaScriptEnabled: false });
+    expect(await page.getByRole('button', { name: /^Copy/ }).count()).toBe(0);
     for (let left = 2; left > 0; left--) {
       expect(await page.getByRole('button', { name: /^Mark as filed/ }).count()).toBe(left);
       await pressed(page.getByRole('button', { name: /^Mark as filed/ }).first());

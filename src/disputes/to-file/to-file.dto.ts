@@ -17,7 +17,7 @@ export class ToFileDto {
   text: string;
 }
 
-/** The longest waiting first. */
+/** The latest first. */
 @ApiSchema({ name: 'ToFilePage' })
 export class ToFilePageDto {
   @ApiProperty({ type: [ToFileDto] })

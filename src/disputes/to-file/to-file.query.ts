@@ -66,7 +66,7 @@ export class ListToFileHandler implements IQueryHandler<ListToFile> {
       `WITH ${CHILD_HISTORY_ENTRIES}, to_file AS (${TO_FILE})
         SELECT to_file.*, coalesce(to_file.ended_on, to_file.raised_on) AS since
         FROM dispute_register AS register JOIN to_file ON to_file.reference = register.reference
-        WHERE ${visible.sql} ORDER BY since, to_file.reference, to_file.child LIMIT :most`,
+        WHERE ${visible.sql} ORDER BY since DESC, to_file.reference, to_file.child LIMIT :most`,
       { ...visible.parameters, most: LARGEST_PAGE + 1 },
     );
     const shown = rows.slice(0, LARGEST_PAGE);

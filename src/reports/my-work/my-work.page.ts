@@ -102,7 +102,13 @@ export class MyWorkPage {
       holdsChildren: holdsChildren(asker),
       ...(tab === 'children' ? { children: await this.children(asker) } : {}),
       files: mayFrom(asker, 'dispute.note-filing'),
-      ...(tab === 'to-file' ? { toFile: await this.toFile(asker), showsAllToFile: all === 'yes' } : {}),
+      ...(tab === 'to-file'
+        ? {
+            toFile: await this.toFile(asker),
+            showsAllToFile: all === 'yes',
+            readsCopies: mayFrom(asker, 'dispute.read'),
+          }
+        : {}),
       seesWhatEnded: mayFrom(asker, 'dispute.read') && !readsEverything(asker),
       ...(tab === 'closed' ? { closed: await this.closed(asker) } : {}),
     };

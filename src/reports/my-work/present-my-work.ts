@@ -57,6 +57,8 @@ export interface WorkAsRead {
   readonly children?: readonly (ChildDto & { readonly path: string })[];
   /** Whether they note that copies were filed. */
   readonly files: boolean;
+  /** Whether the record copies of what is to be filed are theirs to read. */
+  readonly readsCopies?: boolean;
   readonly toFile?: { readonly items: readonly ToFileRow[]; readonly hasMore: boolean };
   /** Whether all of it stands on the page, and not only what waits longest. */
   readonly showsAllToFile?: boolean;
@@ -109,7 +111,10 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
       href: `/drafts/${draft.id}`,
       begunWith: beginning === undefined ? '' : begunWith(beginning, labelOf),
     })),
-    toFile: inSight.map((item, index) => toFileShown(item, index, words)),
+    toFile: inSight.map((item, index) => ({
+      ...toFileShown(item, index, words),
+      copy: read.readsCopies === true ? `/disputes/${item.reference}/print` : null,
+    })),
     toFileCount: countedToFile(read.toFile),
     restToFile: toFile.length - inSight.length,
     hasMoreToFile: inSight.length === toFile.length && (read.toFile?.hasMore ?? false),

@@ -1,6 +1,7 @@
 import { initAll } from './govuk.js';
 import { initAll as initMoj } from './moj.js';
 
+import { offerToCopy } from './copy.js';
 import { saveDrafts } from './drafts.js';
 import { stayInMeetings } from './meeting.js';
 import { closeMore } from './more.js';
@@ -14,3 +15,4 @@ listenForNews();
 followProgress();
 stayInMeetings();
 closeMore();
+offerToCopy();
