@@ -26,14 +26,7 @@ import { documentsOf } from '../documents/documents-of.js';
 import { addedAfter } from '../news/news.js';
 import { ACT_FORMS } from './act-links.js';
 import { stagesShown } from './stages-shown.js';
-import {
-  doesInWords,
-  isForAlone,
-  judgedByInWords,
-  type WhoIsAwaited,
-  whoInWords,
-  youDoInWords,
-} from './who-has-it.js';
+import { doesInWords, isForAlone, judgedByInWords, type WhoIsAwaited, whoInWords, youDoInWords } from './who-has-it.js';
 
 /** The model of the page of a dispute: the views of the API, and the holders of the posts that it waits for. */
 export interface DisputeAsRead {
