@@ -33,17 +33,22 @@ export const casesOf = (name: string): number => {
 export const seed = Number(process.env.FOOTPRINT_SEED || Date.now() % 1_000_000);
 
 /**
- * So many of what there is to try, chosen by the seed, in the order in which they stand. A night, and `script/night`, try all of them.
- * @param nameOf what is tried: the same one has the same chance in every run with this seed
+ * In an order that the seed chose.
+ * @param nameOf what is put in order: the same one has the same chance in every run with this seed
  */
-export const chosenBySeed = <Item>(all: readonly Item[], many: number, nameOf: (item: Item) => string): Item[] => {
+export const inOrderOfSeed = <Item>(all: readonly Item[], nameOf: (item: Item) => string): Item[] => {
   const chanceOf = (item: Item): string =>
     createHash('sha256')
       .update(`${seed} ${nameOf(item)}`)
       .digest('hex');
   const chances = new Map(all.map((item) => [item, chanceOf(item)]));
-  const chosen = [...all].sort((one, other) => (chances.get(one)! < chances.get(other)! ? -1 : 1)).slice(0, many);
-  return all.filter((item) => chosen.includes(item));
+  return [...all].sort((one, other) => (chances.get(one)! < chances.get(other)! ? -1 : 1));
+};
+
+/** So many of what there is to try, chosen by the seed as in {@link inOrderOfSeed}, in the order in which they stand. */
+export const chosenBySeed = <Item>(all: readonly Item[], many: number, nameOf: (item: Item) => string): Item[] => {
+  const chosen = new Set(inOrderOfSeed(all, nameOf).slice(0, many));
+  return all.filter((item) => chosen.has(item));
 };
 
 /**

@@ -8,10 +8,10 @@ import { EVERY_STEP, recordOf, type Told, tellUndisturbed, type Undisturbed, wor
 /*
  * Promises R3 and R8: the process ends at each step of each command over a port (before each append, and after it when nobody has been told; in a night
  * at each call of the log, the read models and the clock), another one starts on the same log and knows nothing else, and the command is sent again.
- * One run crashes in every tenth command, chance chooses which; a night crashes in all.
+ * One run crashes in every twentieth command, chance chooses which; a night crashes in all.
  */
 
-const ONE_IN = EVERY_STEP ? 1 : 10;
+const ONE_IN = EVERY_STEP ? 1 : 20;
 const crashesIn = (_: unknown, index: number): boolean => index % ONE_IN === seed % ONE_IN;
 
 /** A few more than there are: each needs a process of its own. */

@@ -349,7 +349,7 @@ export class Council {
 
   private async settle(protocol: string, { besides = {}, adapted = asItIs, isOpen = true }: Beginning): Promise<void> {
     const file = adapted(readFileSync(new URL(`../../protocols/${protocol}.yaml`, import.meta.url), 'utf8'));
-    const { protocol: read, warnings } = readProtocol(file, `${protocol}.yaml`);
+    const { protocol: read, warnings } = protocolIn(file, `${protocol}.yaml`);
     const fileSha256 = createHash('sha256').update(file).digest('hex');
     await this.record(PROTOCOL_STREAM, adoptionDecider, {
       type: 'adopt-protocol',
@@ -426,6 +426,15 @@ export class Council {
 }
 
 const asItIs = (protocol: string): string => protocol;
+
+/** Most councils of a process have the same one, and to read it takes a twentieth of what a council takes to begin. */
+const protocolsRead = new Map<string, ReturnType<typeof readProtocol>>();
+
+const protocolIn = (file: string, name: string): ReturnType<typeof readProtocol> => {
+  const read = protocolsRead.get(name + file) ?? readProtocol(file, name);
+  protocolsRead.set(name + file, read);
+  return read;
+};
 
 export interface Written {
   readonly reference: string;

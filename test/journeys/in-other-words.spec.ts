@@ -5,15 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/cli/run.js';
 import { isPageAddress } from '../../src/platform/http/pages.js';
+import { inOrderOfSeed } from '../faults/cases.js';
 import { Postbox } from '../notices/postbox.js';
 import { cookieOf } from '../support/page-sessions.js';
 import { routesOf } from '../support/routes.js';
+import { IS_NIGHT } from '../together/specs.js';
 import { aConcern, anAnswer, Council } from './council.js';
 
 /*
  * A council that calls everything otherwise: whatever leaves the program for people has none of the program's own words for it. Codes,
  * names of fields, of files, of commands and of paths stay, for programs go by them; so does what people typed, which here has no such
- * word in it.
+ * word in it. By day each address is asked by one person who may read it, chosen by the seed; in the night by all of them.
  */
 
 const OTHERWISE = readFileSync(new URL('protocols/in-other-words.yaml', import.meta.url), 'utf8');
@@ -24,7 +26,7 @@ const OF_THE_PROGRAM = /\b(?:disputes?|(?:in)?formal|stages?|acknowledgements?|m
 const withoutNames = (text: string): string =>
   text
     .replace(/"[^"\n]*"|“[^”\n]*”|`[^`\n]*`/g, '')
-    .replace(/\S*\/\S*/g, '')
+    .replace(/(?<!\S)[^\s/]*\/\S*/g, '')
     .replace(/\b[\w-]+\.(?:csv|yaml|json)\b/g, '')
     .replace(/\([\w.]*\.[\w.]+\)|\([a-z]\w*\)(?=:)|--covers \S+/gm, '');
 
@@ -135,10 +137,11 @@ describe('A council that calls everything otherwise', () => {
     expect(paths.length).toBeGreaterThan(40);
     const left: string[] = [];
     for (const path of paths)
-      for (const person of ['Iris', 'Mona', 'Sven', 'Percy']) {
-        const { headers, body, text } = await council.get(person, path);
+      for (const person of inOrderOfSeed(['Iris', 'Mona', 'Sven', 'Percy'], (each) => `${each} ${path}`)) {
+        const { status, headers, body, text } = await council.get(person, path);
         const isText = String(headers['content-type']).startsWith('text/');
         left.push(...(isText ? wordsLeftIn(text) : leftInAnswer(body)).map((line) => `${person} GET ${path} ${line}`));
+        if (status === 200 && !IS_NIGHT) break;
       }
     expect([...new Set(left)]).toEqual([]);
   });
@@ -214,10 +217,11 @@ describe('A council that calls everything otherwise', () => {
       .map(({ path }) => pathOf(path));
     const left: string[] = [];
     for (const page of [...pages, '/my-work?tab=waiting', '/my-work?tab=closed', '/disputes/ORQ-0000-0000'])
-      for (const person of ['iris', 'mona', 'sven', 'tom']) {
+      for (const person of inOrderOfSeed(['iris', 'mona', 'sven', 'tom'], (each) => `${each} ${page}`)) {
         const headers = { cookie: cookieOf(person), accept: 'text/html' };
         const answer = await council.app.inject({ method: 'GET', url: page, headers });
         left.push(...wordsLeftIn(readOn(answer.body)).map((line) => `${page} ${line.trim()}`));
+        if (answer.statusCode === 200 && !IS_NIGHT) break;
       }
     expect([...new Set(left)]).toEqual([]);
   });

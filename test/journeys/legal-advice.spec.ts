@@ -6,14 +6,19 @@ import { ModulesContainer } from '@nestjs/core';
 import type { DisputeDto, HistoryDto } from '../../src/disputes/read/dispute.dto.js';
 import type { ViewsDto } from '../../src/disputes/views/views.dto.js';
 import { newSecret } from '../../src/platform/secret.js';
+import { inOrderOfSeed } from '../faults/cases.js';
 import { cookieOf } from '../support/page-sessions.js';
 import { publishedReport } from '../support/published-report.js';
+import { IS_NIGHT } from '../together/specs.js';
 import { aConcern, anAnswer, Council, PEOPLE } from './council.js';
 
 /*
  * The advice of the IRO's own lawyer is for the IRO and the IRO's manager alone. Words are planted in it and looked for in every
- * answer to everybody, from every address that can be read.
+ * answer from every address that can be read: by day to so many people, chosen by the seed, and to others until one may read it; in the
+ * night to everybody.
  */
+
+const ASKED = IS_NIGHT ? Object.keys(PEOPLE).length : 5;
 
 const PLANTED = /quokka|zephyr/i;
 const ADVICE = 'Counsel Quokka says the zephyr blows our way: refer it.';
@@ -148,13 +153,15 @@ describe('privileged legal advice', () => {
     }
   });
 
-  it('is in no other answer, from no address, to nobody, and in no line of the log', async () => {
+  it('is in no other answer, from no address, and in no line of the log', async () => {
     expect(addresses.length).toBeGreaterThan(35);
     const withIt: string[] = [];
     const readByNobody: string[] = [];
     for (const address of addresses) {
       let read = false;
-      for (const person of Object.keys(PEOPLE)) {
+      const people = inOrderOfSeed(Object.keys(PEOPLE), (person) => `${person} ${address}`);
+      for (const [asked, person] of people.entries()) {
+        if (asked >= ASKED && read) break;
         const { status, text } = await council.get(person, filled(address), { accept: '*/*' });
         read ||= status === 200;
         const itsOwn = ['', '/events', '/legal-advice'].some(

@@ -30,7 +30,8 @@ interface Run {
 }
 
 const run = (environment: Record<string, string>): Run => {
-  const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env.PATH, PORT: '0', ...environment } });
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const child = spawn(process.execPath, [MAIN], { env: { PATH, NODE_COMPILE_CACHE, PORT: '0', ...environment } });
   running.push(child);
   let errors = '';
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));

@@ -21,8 +21,12 @@ describe('the screens of daily work', () => {
     await council.end();
   });
 
+  /** One window for each person: to open another takes longer than most pages. */
+  const windows = new Map<string, Page>();
   const open = async (person: string, path: string): Promise<Page> => {
-    const page = await (await windowOf(browser, address, cookieOf(person))).newPage();
+    const page = windows.get(person) ?? (await (await windowOf(browser, address, cookieOf(person))).newPage());
+    windows.set(person, page);
+    await page.emulateMedia({ media: null });
     await page.goto(path);
     return page;
   };
@@ -53,7 +57,6 @@ describe('the screens of daily work', () => {
       }
       expect(usable.filter((each) => !reached.includes(each))).toEqual([]);
       expect(new Set(reached).size).toBe(reached.length);
-      await page.context().close();
     },
   );
 
@@ -62,7 +65,6 @@ describe('the screens of daily work', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.evaluate(PRESSABLE)).toEqual([]);
     expect(await page.evaluate(ADDRESSES_PRINTED)).toEqual([]);
-    await page.context().close();
   });
 
   it('are marked on paper where they are for the child’s file, and not where they are a letter for the child', async () => {
@@ -70,7 +72,6 @@ describe('the screens of daily work', () => {
       const page = await open('Iris', path);
       await page.emulateMedia({ media: 'print' });
       const marked = await page.evaluate('getComputedStyle(document.body).page');
-      await page.context().close();
       return marked;
     };
     expect(await markedBy(`/disputes/${reference}/print`)).toBe('record-copy');
@@ -98,7 +99,6 @@ describe('the screens of daily work', () => {
     await enter();
     expect(await page.getByRole('alert').count()).toBe(1);
     expect(page.url()).toBe(`${address}/disputes/${reference}`);
-    await page.context().close();
   });
 
   it('let somebody skip what stands above the page', async () => {
@@ -106,14 +106,12 @@ describe('the screens of daily work', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement.closest("main") !== null')).toBe(true);
-    await page.context().close();
   });
 
   it('lead on from a list that was sorted to the list', async () => {
     const page = await open('Iris', '/disputes');
     await pressed(page.getByRole('link', { name: /: sort/ }).first());
     expect(page.url()).toContain('#list');
-    await page.context().close();
   });
 });
 

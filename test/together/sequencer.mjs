@@ -6,17 +6,16 @@ import Sequencer from '@jest/test-sequencer';
  * passes, while others compute. Jest itself goes by the size of a file, which says nothing of a group.
  */
 const FIRST = [
+  'test/together/proofs/registers.ts',
+  'test/faults/kill-loop.spec.ts',
+  'test/together/proofs/notices.ts',
   'test/together/proofs/pages-f.ts',
   'test/together/proofs/pages-a.ts',
-  'test/faults/kill-loop.spec.ts',
-  'test/together/proofs/registers.ts',
-  'test/together/proofs/notices.ts',
   'test/instances/failing-cluster.spec.ts',
   'test/instances/three-instances.spec.ts',
   'test/together/proofs/process.ts',
   'test/process/a-new-act.spec.ts',
-  'test/faults/crash-points.spec.ts',
-  'test/access/matrix.spec.ts',
+  'test/together/proofs/every-request.ts',
   'test/together/proofs/journeys-a.ts',
   'test/together/proofs/journeys-m.ts',
   'test/together/proofs/around.ts',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync, zipSync, strToU8, strFromU8, type Zippable } from 'fflate';
@@ -276,8 +276,17 @@ describe('an XLSX file', () => {
   });
 
   it('of fifty thousand rows is read', async () => {
-    const rows = Array.from({ length: 50_000 }, (_, at) => [`A${at}`, 'North', 'Drift and delay']);
-    const path = await changed((sheet) => sheet, [['Ref', 'Team', 'Theme'], ...rows]);
+    const rowAt = (_: unknown, at: number): string => {
+      const cells = [`A${at}`, 'North', 'Drift and delay'].map(
+        (text, column) => `<c r="${'ABC'[column]}${at + 2}" t="inlineStr"><is><t>${text}</t></is></c>`,
+      );
+      return `<row r="${at + 2}">${cells.join('')}</row>`;
+    };
+    const rows = Array.from({ length: 50_000 }, rowAt).join('');
+    const path = await changed(
+      (sheet) => sheet.replace('</sheetData>', `${rows}</sheetData>`),
+      [['Ref', 'Team', 'Theme']],
+    );
     const { rows: read } = await readSpreadsheet(fileAt(path));
     let count = 0;
     for await (const _ of read) count++;
@@ -307,7 +316,13 @@ describe('an XLSX file', () => {
   });
 
   it('that unpacks to more than can be held is refused by what its directory says', async () => {
-    const path = await changed((sheet) => sheet.replace('</sheetData>', `${' '.repeat(200_000_000)}</sheetData>`));
+    const path = await changed((sheet) => sheet);
+    const book = await readFile(path);
+    // In the directory the name of a part stands 46 bytes from its entry's beginning, and its size unpacked 24.
+    const entry = book.lastIndexOf('xl/worksheets/sheet') - 46;
+    expect(book.readUInt32LE(entry)).toBe(0x02014b50);
+    book.writeUInt32LE(200_000_001, entry + 24);
+    await writeFile(path, book);
     await expect(readSpreadsheet(fileAt(path))).rejects.toThrow(/unpacks to more than 200 MB\. Save its sheet as CSV/);
   });
 
@@ -334,6 +349,6 @@ describe('an XLSX file', () => {
     const parts: Zippable = unzipSync(book);
     const [sheet] = Object.keys(parts).filter((part) => part.includes('worksheets/sheet'));
     parts[sheet!] = strToU8(change(strFromU8(parts[sheet!] as Uint8Array)));
-    return written('changed.xlsx', Buffer.from(zipSync(parts)));
+    return written('changed.xlsx', Buffer.from(zipSync(parts, { level: 1 })));
   };
 });

@@ -1,3 +1,3 @@
 import { runTogether } from '../run-together.js';
 
-await runTogether('rules', 'disputes');
+await runTogether('rules', 'features');
