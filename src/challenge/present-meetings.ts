@@ -13,6 +13,8 @@ export interface MeetingsAsRead {
   /** The address at which the list goes on; null on the last page. */
   readonly next: string | null;
   readonly asked: ListAsked;
+  /** References of the meetings to come that the reader may open. */
+  readonly mayOpen: readonly string[];
   readonly mayArrange: boolean;
 }
 
@@ -39,7 +41,7 @@ export const MEETINGS_LIST: ListDefinition = {
 };
 
 export const presentMeetings = (
-  { series, meetings, next, asked, mayArrange }: MeetingsAsRead,
+  { series, meetings, next, asked, mayOpen, mayArrange }: MeetingsAsRead,
   { words }: About,
 ): object => ({
   title: words.meetings.replace(/^./, (first) => first.toUpperCase()),
@@ -54,7 +56,10 @@ export const presentMeetings = (
     next:
       each.next === null
         ? null
-        : { href: `/challenge/meetings/${each.next.meeting}`, text: dateInWords(each.next.heldOn) },
+        : {
+            href: mayOpen.includes(each.next.meeting) ? `/challenge/meetings/${each.next.meeting}` : null,
+            text: dateInWords(each.next.heldOn),
+          },
     calendar: `/challenge/series/${each.series}/calendar`,
     change: mayArrange && each.lastOn === null ? `/challenge/series/${each.series}/change` : null,
     end: mayArrange && each.lastOn === null ? `/challenge/series/${each.series}/end` : null,

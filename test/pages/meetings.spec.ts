@@ -77,6 +77,15 @@ describe('the pages of meetings', () => {
     expect(textOf(list.body)).toContain('Meeting of the month Challenge meeting');
     expect(textOf(list.body)).toMatch(/Meeting of the month.*The second Wednesday of every month, 2:00pm, County Hall/);
     expect(textOf(list.body)).toContain('Next: Wednesday 12 April 2023');
+    for (const [person, isLinked] of [
+      ['Mona', true],
+      ['Anton', true],
+      ['Dora', false],
+    ] as const) {
+      const { body } = await ask(person, '/challenge');
+      expect(body).toContain('Next: ');
+      expect([person, /href="\/challenge\/meetings\/CM-/.test(body)]).toEqual([person, isLinked]);
+    }
     const [change] = /\/challenge\/series\/MS-[\w-]+\/change/.exec(list.body) as unknown as [string];
     const calendar = await ask('Beth', change.replace('/change', '/calendar'));
     expect(calendar.headers).toMatchObject({
