@@ -71,7 +71,7 @@ const services = [
 /** What every feature's rules are made of. */
 const common = [
   '^src/(calendar|protocol)/',
-  '^src/platform/(canonical|chance|decider|long-wait|taking-back)[.]ts$',
+  '^src/platform/(canonical|chance|council-name|decider|long-wait|taking-back)[.]ts$',
   // The types of events: what is on record may be named by all.
   '^src/platform/event-store/event-store[.]ts$',
   '^src/[a-z-]+/events[.]ts$',

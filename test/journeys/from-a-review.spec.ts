@@ -41,4 +41,14 @@ describe('A dispute that is raised out of a review, where the protocol counts th
     const body = { ...aConcern({ children: ['C2'] }), standard };
     expect(await theDate(await council.done('Iris', `/reviews/${reference}/raise`, body))).toBe(DUE_ON);
   });
+
+  it('and from the raising where the check prepares a review that is to come', async () => {
+    const begun = { kind: 'preparation', child: 'C1', heldOn: '2023-04-20' };
+    const { reference } = await council.done('Iris', '/reviews', begun);
+    const standard = 'permanence';
+    await council.done('Iris', `/reviews/${reference}/check-standard`, { standard, answer: 'not-met', note: 'None.' });
+    const raised = await council.done('Iris', `/reviews/${reference}/raise`, { ...aConcern(), standard });
+    const { body } = await council.get<DisputeDto>('Iris', `/disputes/${raised.reference}`);
+    expect(body.rounds.at(-1)?.deadline?.dueOn).toBe('2023-04-19');
+  });
 });

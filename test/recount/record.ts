@@ -19,6 +19,7 @@ export interface Data {
   readonly theme: string;
   readonly stage: number & Rung;
   readonly ladder: string;
+  readonly countsAs: string | undefined;
   readonly begins: { readonly stage: Rung } | undefined;
   readonly links: Dispute['links'];
   readonly link: Dispute['links'][number];

@@ -1,3 +1,7 @@
+import { londonDate } from '../../calendar/dates.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import { CLOCK } from '../../platform/tokens.js';
+import { reviewHeldBy } from './raise-from-check.js';
 import type { Type } from '@nestjs/common';
 import type { SentWith } from '../../access/sent.js';
 import { Opens, OpensNothing } from '../../access/view-log/opens.js';
@@ -74,6 +78,7 @@ const begins = async (act: string, asked: AskedForForm): Promise<Typed | OtherPa
   if (!actsOffered(check, may).includes(act)) return notNow(pathOf(asked));
   const { standard } = asked.request.query as { readonly standard?: unknown };
   const chosen = check.standards.find(({ code }) => code === standard);
+  const held = reviewHeldBy(londonDate(asked.get<Clock>(CLOCK).now()), check);
   return {
     ...(chosen === undefined ? {} : { standard: chosen.code }),
     ...(act === 'check-standards' ? { answers: answersSoFar(check) } : {}),
@@ -81,7 +86,7 @@ const begins = async (act: string, asked: AskedForForm): Promise<Typed | OtherPa
     ...(act === 'raise'
       ? {
           ...{ children: check.child.id, kind: 'formal', theme: chosen?.theme ?? '' },
-          reviewedOn: inThreeBoxes(check.heldOn),
+          ...(held === null ? {} : { reviewedOn: inThreeBoxes(held) }),
         }
       : {}),
   };
