@@ -349,6 +349,13 @@ describe('an event of a dispute tells', () => {
       'dispute-for-you to team-manager',
       'handed-over to iro-prasad',
     ]);
+    const takenBack = {
+      type: 'EntryTakenBack',
+      data: { revisions: [1], reason: 'It was another row.' },
+    } as unknown as DisputeEvent;
+    expect(short(told(last(Controls.disputeImported(), takenOn, takenBack), { earlier: 2 }))).toEqual(
+      expect.arrayContaining(['redirected-away to team-manager']),
+    );
   });
 
   describe('everybody concerned of what became of it:', () => {

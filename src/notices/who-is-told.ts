@@ -42,7 +42,7 @@ export interface Situation {
 export const toldOfDispute = (event: DisputeEvent, situation: Situation): Wanted[] => {
   const { state } = situation;
   // A row of a register is told to nobody until it is taken on; then there is a matter.
-  if (state.status !== 'open' && state.status !== 'ended') return [];
+  if (state.status !== 'open' && state.status !== 'ended') return toldThatItIsARowAgain(event, situation);
   const dispute = new Concerned(state, situation.protocols, situation.before);
   const holds = (when: WhenOfDispute): boolean => CONDITIONS[when](event, situation, dispute);
   return tellsOf('dispute', event.type)
@@ -52,6 +52,16 @@ export const toldOfDispute = (event: DisputeEvent, situation: Situation): Wanted
         ? ofActions(notice, dispute.actionsTold(to), dispute, event)
         : wanted(notice, dispute.of(to, event), dispute, event),
     );
+};
+
+/** A row that was taken on by mistake is a row again: those who were told of it as a dispute hear that it asks nothing of them any more. */
+const toldThatItIsARowAgain = (event: DisputeEvent, { before, protocols }: Situation): Wanted[] => {
+  if (event.type !== 'EntryTakenBack' || (before.status !== 'open' && before.status !== 'ended')) return [];
+  const dispute = new Concerned(before, protocols, before);
+  return [
+    ...wanted('redirected-away', dispute.of('still-to-answer'), dispute, event),
+    ...wanted('taken-back', dispute.of('told-of-it', event), dispute, event),
+  ];
 };
 
 /** Each action that is theirs from now on has its own notice, with its date. */

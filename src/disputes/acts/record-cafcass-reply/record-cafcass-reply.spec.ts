@@ -34,6 +34,20 @@ describe('Recording what Cafcass replied', () => {
       .thenRefuses('date-in-future');
   });
 
+  it('is of the IRO who referred it, also where it is about their own practice, in which they have no other part', () => {
+    const subject = { ...Controls.subject, practiceOf: Controls.iro.person };
+    const referredBy = (who: Actor) => [
+      ...Controls.disputeRaised({ subject }),
+      by(who, Controls.referredToCafcass('2022-04-12')),
+    ];
+    given(...referredBy(Controls.iro))
+      .when(record('2022-04-13'), byTheIro)
+      .then({ type: 'CafcassReplied', data: { repliedOn: '2022-04-13', reply: 'advises', summary: null } });
+    given(...referredBy(otherIro))
+      .when(record('2022-04-13'), byTheIro)
+      .thenRefuses('own-practice');
+  });
+
   it('is not the IRO’s of a sibling, but on a referral that they sent; those who help the IRO record it too', () => {
     const raised = Controls.disputeRaised({ subject: { ...Controls.subject, children: ['1568440', '1568441'] } });
     const referredBy = (who: Actor) => [...raised, by(who, Controls.referredToCafcass('2022-04-12'))];

@@ -4,10 +4,12 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent, CafcassReply } from '../../events.js';
-import { standingReferral } from '../../referrals.js';
+import { type Referral, standingReferral } from '../../referrals.js';
 import {
   invalid,
+  mustBeOnTheAskingSide,
   mustTakePartInAsking,
+  protocolOf,
   mustBeRaised,
   mustNotBeInFuture,
   mustNotBeReferredByAnother,
@@ -31,10 +33,12 @@ export const recordCafcassReply = (
   context: DisputeContext,
 ): DisputeEvent[] => {
   const { matter } = mustBeRaised(state);
-  mustTakePartInAsking(matter, context);
+  const standing = standingReferral(matter);
+  // The route to Cafcass is an IRO's own, also where the dispute is about their practice: who referred it sees to it to its end.
+  if (standing !== null && isSentBy(standing, context)) mustBeOnTheAskingSide(protocolOf(matter, context), context);
+  else mustTakePartInAsking(matter, context);
   const referral =
-    standingReferral(matter) ??
-    refuse('not-referred', 'This has not been referred to Cafcass. Record the referral first.');
+    standing ?? refuse('not-referred', 'This has not been referred to Cafcass. Record the referral first.');
   mustNotBeReferredByAnother(matter, referral, context);
   mustNotBeInFuture(act.repliedOn, context.today, 'The day of the reply');
   if (act.repliedOn < referral.sentOn) {
@@ -43,6 +47,8 @@ export const recordCafcassReply = (
   const { repliedOn, reply, summary } = act;
   return [{ type: 'CafcassReplied', data: { repliedOn, reply, summary } }];
 };
+
+const isSentBy = ({ by }: Referral, { actor }: DisputeContext): boolean => by === (actor.actingFor ?? actor.person);
 
 const REPLIES = {
   'asks-for-more': 'asks for more',
