@@ -9,7 +9,7 @@ import { councilOf } from '../work/open-matters.js';
 import type { FallenParts } from './fallen.js';
 import { fromTable } from './from-table.js';
 import { BEFOREHAND } from './table/table.js';
-import { CHILDREN } from './templates.js';
+import { CHILDREN } from './where-it-leads.js';
 import { lastToLeave } from './who-left.js';
 import type { Wanted } from './who-is-told.js';
 

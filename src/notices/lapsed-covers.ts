@@ -5,7 +5,7 @@ import type { ReadModels } from '../platform/projections/projection.js';
 import type { Office } from '../work/office.js';
 import { fromTable } from './from-table.js';
 import { BEFOREHAND } from './table/table.js';
-import { COVERS } from './templates.js';
+import { COVERS } from './where-it-leads.js';
 import type { Wanted } from './who-is-told.js';
 
 /** An arranged cover, of today or to come, of which one of the two has left the post that it rests on. */

@@ -23,7 +23,7 @@ import { whyNotNeeded } from './need-in-a-dispute.js';
 import { NEEDS } from './needs.js';
 import type { NoticesOnRecord } from './on-record.js';
 import { addressedTo } from './recipients.js';
-import { CHILDREN } from './templates.js';
+import { CHILDREN } from './where-it-leads.js';
 import { remindedOfRecommendations } from './told-of-recommendations.js';
 import { leadersOn } from './weeks.js';
 import { isKeptByDeath as isDisputeKeptByDeath } from './within-death.js';

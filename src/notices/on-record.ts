@@ -13,7 +13,7 @@ import type { UndeliveredNotice } from '../platform/notices/status.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { Cause, DateSaid, DigestWritten, NoticeEvent, NoticeWritten } from './events.js';
 import { noticeStream } from './notice.js';
-import { MY_WORK } from './templates.js';
+import { MY_WORK } from './where-it-leads.js';
 
 /** The read model of notices is behind this process by less than these. */
 const HEARD_LATELY = 10_000;

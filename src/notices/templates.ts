@@ -3,7 +3,7 @@ import type { DigestWritten, NoticeLine } from './events.js';
 import { inCouncilWords, referenceShown } from '../protocol/council-words.js';
 import type { Words } from '../protocol/protocol.js';
 import type { NoticeKind } from './kinds.js';
-import { addressOfWeek, weekIn } from './weeks.js';
+import { placeOf, whereItLeads } from './where-it-leads.js';
 
 /** The text that a person reads. */
 export interface Letter {
@@ -751,12 +751,9 @@ const subjectOf = (line: NoticeLine, words: Words): string =>
   inCouncilWords(TEMPLATES[line.kind].subject(saidOf(line)), words, [line.called]);
 
 /** The subject of a notice: its reference, or the place where it is looked up. */
-const aboutShown = ({ about }: NoticeLine, words: Words): string => {
-  if (weekIn(about) !== null) return 'The board';
-  return PLACES[about] === undefined ? referenceShown(about, words) : capital(PLACES[about].replaceAll('-', ' '));
-};
+const aboutShown = ({ about }: NoticeLine, words: Words): string => placeOf(about) ?? referenceShown(about, words);
 
-const isOfAPlace = ({ about }: NoticeLine): boolean => PLACES[about] !== undefined || weekIn(about) !== null;
+const isOfAPlace = ({ about }: NoticeLine): boolean => placeOf(about) !== null;
 
 const REFERENCE = 'Reference:';
 const PLACE = 'Where to look:';
@@ -769,47 +766,7 @@ export const isForTheMailAlone = (paragraph: string): boolean =>
 const lastLines = (id: string): string =>
   `${AFTER_SIGNING_IN} A message with the same number is the same message.\nMessage number: ${id}`;
 
-const linkOf = ({ about }: NoticeLine, site: string): string => {
-  const place = PLACES[about];
-  if (place !== undefined) return `${site}/${place}`;
-  const week = weekIn(about);
-  if (week !== null) return `${site}${addressOfWeek(week)}`;
-  const prefix = about.slice(0, about.indexOf('-'));
-  return prefix === CASELOAD ? `${site}/my-work` : `${site}/${PAGES[prefix] ?? 'disputes'}/${about}`;
-};
-
-/** A notice of records that were handed over in one act leads to the work of its reader. */
-const CASELOAD = 'CLH';
-
-/** The subject of a notice about a cover: the stream bears the id of a person, which no message may hold. */
-export const COVERS = 'COVERS';
-
-/** The same of what was changed in the directory. */
-export const TEAMS = 'TEAMS';
-export const CHILDREN = 'CHILDREN';
-export const PEOPLE = 'PEOPLE';
-/** And of everything that somebody has to do. */
-export const MY_WORK = 'MY-WORK';
-
-const PLACES: Readonly<Partial<Record<string, string>>> = {
-  [COVERS]: 'covers',
-  [TEAMS]: 'teams',
-  [CHILDREN]: 'children',
-  [PEOPLE]: 'people',
-  [MY_WORK]: 'my-work',
-};
-
-/** The page to which a notice leads that is not about a dispute, by the prefix of the reference. */
-const PAGES: Readonly<Partial<Record<string, string>>> = {
-  PA: 'acknowledgements',
-  RVW: 'reviews',
-  REC: 'recommendations',
-  CM: 'challenge/meetings',
-  PRP: 'roles/proposals',
-  ACC: 'accounts',
-  TOK: 'tokens',
-  RPT: 'published-reports',
-};
+const linkOf = ({ about }: NoticeLine, site: string): string => `${site}${whereItLeads(about)}`;
 
 const saidOf = ({ called, dueOn, dueAt, actionId, howMany = 1 }: NoticeLine): Said => {
   const date = dueOn === null ? 'no date set' : dateInWords(dueOn, dueAt);

@@ -5,7 +5,7 @@ import type { Recipient } from './concerned.js';
 import type { WorkedOn } from './end-of-care.js';
 import { type Asked, fromTable } from './from-table.js';
 import { BEFOREHAND, tellsOf } from './table/table.js';
-import { CHILDREN } from './templates.js';
+import { CHILDREN } from './where-it-leads.js';
 import { lineAbout } from './told-of-directory.js';
 import type { Wanted } from './who-is-told.js';
 

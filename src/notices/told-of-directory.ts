@@ -8,7 +8,7 @@ import type { NoticeLine } from './events.js';
 import { fromTable } from './from-table.js';
 import type { NoticeKind } from './kinds.js';
 import { tellsOf } from './table/table.js';
-import { PEOPLE, TEAMS } from './templates.js';
+import { PEOPLE, TEAMS } from './where-it-leads.js';
 import type { Wanted } from './who-is-told.js';
 
 /** A notice about the directory holds no id of a person or a child, so it is about the place where they are looked up. */

@@ -3,7 +3,7 @@ import type { CoverEvent } from '../directory/events.js';
 import type { ReviewEvent } from '../reviews/events.js';
 import { fromTable } from './from-table.js';
 import { tellsOf } from './table/table.js';
-import { COVERS } from './templates.js';
+import { COVERS } from './where-it-leads.js';
 import type { Wanted } from './who-is-told.js';
 
 /** Both sides of a cover are told of it. @param away person id of the one who is away */

@@ -5,7 +5,7 @@ import type { ReadModels } from '../platform/projections/projection.js';
 import type { Matter } from '../work/matter.js';
 import type { NoticeLine } from './events.js';
 import { BEFOREHAND } from './table/table.js';
-import { MY_WORK } from './templates.js';
+import { MY_WORK } from './where-it-leads.js';
 
 /** Somebody who has begun to hold a post. */
 export interface Begun {

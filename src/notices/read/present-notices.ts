@@ -1,6 +1,7 @@
 import { asksForSomething, NOTICE_KINDS, type NoticeKind } from '../kinds.js';
 import { isForTheMailAlone } from '../templates.js';
-import { addressOfWeek, weekIn } from '../weeks.js';
+import { weekIn } from '../weeks.js';
+import { whereItLeads } from '../where-it-leads.js';
 import type { NoticeDto, NoticesDto } from './notices.dto.js';
 
 /** The latest first: what was said, of what, and whether it went. */
@@ -11,7 +12,7 @@ const noticeShown = ({ kind, subject, text, about, writtenAt, standing, how, not
   // The page itself is read after signing in, links to what it is about, and shows each notice once.
   paragraphs: text.split(/\n\s*\n/).filter((part) => part.trim() !== '' && !isForTheMailAlone(part)),
   about: about === null ? null : weekIn(about) === null ? (PLACE_IN_WORDS[about] ?? about) : 'the week',
-  href: addressOf(about),
+  href: about === null ? null : whereItLeads(about),
   writtenAt,
   theirsToDo: kind in NOTICE_KINDS && asksForSomething(kind as NoticeKind),
   went: standing === 'waiting' && how === 'in-digest' ? 'Comes with your next digest' : WENT[standing],
@@ -25,23 +26,11 @@ const WENT: Readonly<Record<NoticeDto['standing'], string>> = {
   'not-needed': 'Not sent',
 };
 
-/** The page of what a notice is about; null where it has none. */
-const addressOf = (about: string | null): string | null => {
-  if (about === null) return null;
-  const week = weekIn(about);
-  if (week !== null) return addressOfWeek(week);
-  const place = PLACES[about] ?? PLACES[about.slice(0, about.indexOf('-'))];
-  return place === undefined ? null : place.endsWith('/') ? `${place}${about}` : place;
-};
-
-/** By what a notice is about, or the prefix of its reference, which then stands behind. */
-const PLACES: Readonly<Partial<Record<string, string>>> = {
-  ...{ DRP: '/disputes/', PA: '/acknowledgements/', RVW: '/reviews/', REC: '/recommendations/' },
-  ...{ CLH: '/my-work', CHILDREN: '/children', COVERS: '/covers' },
-};
-
 const PLACE_IN_WORDS: Readonly<Partial<Record<string, string>>> = {
   CHILDREN: 'your list of children',
   COVERS: 'the list of covers',
   CLH: 'your work',
+  'MY-WORK': 'your work',
+  TEAMS: 'the list of teams',
+  PEOPLE: 'the list of people',
 };
