@@ -81,7 +81,7 @@ describe('a form says what it is about, and what comes of it', () => {
       const form = textOf(await page('Iris', `/disputes/${await answered()}/judge`));
       expect(form).toContain('There is no permanence plan, and the second review was in February.');
       expect(form).toContain('The assessment came late. It is here now.');
-      expect(form).toContain('Take the plan to panel, Tom, by Friday 14 April 2023');
+      expect(form).toContain('Take the plan to panel. Tom, by Friday 14 April 2023');
     });
 
     it('and goes up with the same form, which says to whom and by when', async () => {

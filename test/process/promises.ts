@@ -218,7 +218,7 @@ const theRecordIsSound = ({ after, context }: Moment): void => {
   const { rounds, kind } = after.matter;
   const isFormal = rounds.some((round) => countedAs(stageOfRound(round, context.protocols)) === 'formal');
   // A row of a register is what its register calls it, whatever today's stages count as.
-  const isOfRegister = after.matter.chosenBy === null;
+  const isOfRegister = after.story?.[0]?.type === 'DisputeImported';
   holds(isOfRegister || isFormal === (kind === 'formal'), 'it is formal from its first formal stage on');
   rounds.forEach((round, index) => {
     holds(round.number === index + 1, 'rounds are numbered in order');

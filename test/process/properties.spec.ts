@@ -38,8 +38,8 @@ describe.each(['house', 'alerts-2017', 'barnet', 'leicestershire', 'worcestershi
         );
       histories(HISTORIES);
       // The histories do get somewhere, or the promises would hold of nothing.
-      const seldom = () => Object.keys(seen).filter((what) => seen[what as keyof typeof seen] <= 20);
-      expect(await untilReached(seldom, () => histories(Math.ceil(HISTORIES / 4)))).toEqual([]);
+      const seldom = () => Object.keys(seen).filter((what) => seen[what as keyof typeof seen] <= 5);
+      expect(await untilReached(seldom, () => histories(Math.ceil(HISTORIES / 2)))).toEqual([]);
     },
     patienceFor(HISTORIES, 100),
   );

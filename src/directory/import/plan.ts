@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { type AroundADate, type DateRuleName, whyImpossible } from '../../calendar/date-rules.js';
-import { isLocalDate } from '../../calendar/dates.js';
+import { instantInLondon, isLocalDate } from '../../calendar/dates.js';
 import { type Decider, type DomainEvent, type Recorded, Refusal } from '../../platform/decider.js';
 import type { EventMetadata } from '../../platform/event-store/event-store.js';
 import { digestOf, type Envelope, type Executor } from '../../platform/executor.js';
@@ -209,7 +209,7 @@ export class Plan {
         }
         if (decided.length > 0) this.noteRole(stream, step);
         for (const event of decided) {
-          state = decider.evolve(state, { ...event, metadata: UNRECORDED });
+          state = decider.evolve(state, { ...event, metadata: asOf(this.giving.today) });
           this.decided.push({ id: step.id, type: event.type, data: event.data as Record<string, unknown> });
           events++;
         }
@@ -226,8 +226,8 @@ export class Plan {
 const commandOf = (stream: string, { act }: PlannedStep): string =>
   derivedId('directory-import', stream, digestOf(act));
 
-/** The deciders of the directory fold data alone. */
-const UNRECORDED = {} as EventMetadata;
+/** The deciders of the directory fold data, and the day on which something was recorded. */
+const asOf = (today: LocalDate): EventMetadata => ({ occurredAt: instantInLondon(today, 12, 0) }) as EventMetadata;
 
 type AnyDecider = Decider<unknown, Step['act'], DomainEvent & Recorded<DomainEvent>, ChildContext>;
 
