@@ -97,6 +97,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   '/calendar/what-moves': 'Days that would be entered.',
   '/iro-service/sheet': 'Which IRO and which quarter, for those alone who lead the service.',
   '/board/week': 'Which week is counted, to all readers alike.',
+  '/published-reports/:reference/tables':
+    'Whether small numbers are hidden or rounded in the tables that are offered for one report.',
   '/published-reports/:reference/compare': 'Which edition of one report, to all its readers alike.',
   '/published-reports/:reference/pdf': 'Which edition of one report, to all its readers alike.',
   '/published-reports/:reference/docx': 'Which edition of one report, to all its readers alike.',

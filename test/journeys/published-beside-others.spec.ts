@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Attacker, type PrintedSum } from '../disclosure/attacker.js';
+import { londonDate } from '../../src/calendar/dates.js';
 import type { DisclosureDto } from '../../src/reports/publishing/disclosure-log/disclosures.dto.js';
 import type { PublishedReportDto, ReportComparedDto } from '../../src/reports/publishing/published-reports.dto.js';
 import { type RowToReadIn, readInRows } from '../support/worcestershire.js';
@@ -48,7 +49,10 @@ describe('A report that is given out beside others', () => {
     const url = `/published-reports/${report}`;
     await council.done('Gina', `${url}/check`, { sha256: (await read(report)).sha256 });
     await council.done('Mona', `${url}/approve`, { sha256: (await read(report)).sha256 });
-    await council.done('Mona', `${url}/publish`, { on: '2023-10-04', address: 'https://council.example/iro' });
+    await council.done('Mona', `${url}/publish`, {
+      on: londonDate(council.clock.now()),
+      address: 'https://council.example/iro',
+    });
   };
   /** The figures that a report prints of each team and of all. */
   const printed = async (report: string, records = 'Formal'): Promise<Cells> => {
