@@ -40,7 +40,7 @@ export const besidePraise = (disputes: ByMonth, praise: ByMonth, what: string, s
     title:
       given === null || raised === null
         ? `Not all of the 12 months to ${monthInWords(disputes.months.at(-1)!)} are known of ${acknowledgements} and ${what}`
-        : `${given} ${acknowledgements} were given in the 12 months in which ${raised} ${what} were raised`,
+        : `${given} ${acknowledgements} were given in the 12 months to ${monthInWords(disputes.months.at(-1)!)}, in which ${raised} ${what} were raised`,
     summary: 'Months that are over. The two are counted side by side, and never added.',
     places: disputes.months.map((month) => ({ name: monthInWords(month), short: monthInShort(month) })),
     series: [

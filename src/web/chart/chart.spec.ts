@@ -55,4 +55,13 @@ describe('a picture', () => {
     const places = Array.from({ length: 26 }, (_, index) => ({ name: `Month ${index}`, short: `${index}` }));
     expect(chart({ ...spec, places, series: [{ name: 'x', values: [] }] }).places.length).toBeLessThan(10);
   });
+
+  it('puts the names of series below each other where one would be printed over the next', () => {
+    const named = (name: string): readonly { readonly x: number; readonly y: number }[] =>
+      chart({ ...spec, series: [{ ...spec.series[0]!, name }, { ...spec.series[0]!, name: 'Thanks' }] }).key;
+    const [one, beside] = named('Formal');
+    expect([beside!.y, beside!.x > one!.x]).toEqual([one!.y, true]);
+    const [long, below] = named('Formal disputes of Locality North about drift and delay');
+    expect([below!.x, below!.y > long!.y]).toEqual([long!.x, true]);
+  });
 });

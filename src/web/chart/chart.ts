@@ -63,6 +63,10 @@ const LEFT = 44;
 const RIGHT = 130;
 const TOP = 34;
 const BOTTOM = 44;
+/** From one line of letters to the next. */
+const LINE = 18;
+/** As wide as a letter of a name is at most, on the whole. */
+const WIDEST_LETTER = 8;
 /** More letters than these do not fit under a picture. */
 const MOST_PLACES_NAMED = 9;
 const NOT_KNOWN = '–';
@@ -78,7 +82,9 @@ export const chart = (spec: ChartSpec): Chart => {
   const right = WIDTH - RIGHT;
   const slot = (right - LEFT) / Math.max(1, places.length);
   const x = (place: number): number => LEFT + (place + 0.5) * slot;
-  const y = (value: number): number => TOP + (1 - value / top) * (HEIGHT - TOP - BOTTOM);
+  const key = series.length === 1 ? [] : keyOf(series);
+  const head = TOP + (isStacked(series) ? (series.length - 1) * LINE : 0);
+  const y = (value: number): number => head + (1 - value / top) * (HEIGHT - head - BOTTOM);
   const acrossAt = (value: number): string => `M${LEFT} ${r(y(value))}H${right}`;
   const named = Math.ceil(places.length / MOST_PLACES_NAMED);
   return {
@@ -96,14 +102,14 @@ export const chart = (spec: ChartSpec): Chart => {
       .sort((a, b) => a - b)
       .map((place) => {
         const at = r(x(place) - slot / 2);
-        return { path: `M${at} ${TOP}V${HEIGHT - BOTTOM}`, x: at, y: TOP - 4, text: NOT_COMPARABLE };
+        return { path: `M${at} ${head}V${HEIGHT - BOTTOM}`, x: at, y: head - 4, text: NOT_COMPARABLE };
       }),
     series: series.map(({ values, breaks = [] }, number) =>
       spec.as === 'lines'
         ? lineOf(values, breaks, number, x, y)
         : { colour: COLOURS[number]!, line: null, marks: barsOf(values, { number, of: series.length, slot, x, y }) },
     ),
-    key: series.length === 1 ? [] : keyOf(series),
+    key,
     heads: [spec.along, ...series.map(({ name }) => name)],
     rows: places.map(({ name }, place) => [
       name,
@@ -185,11 +191,17 @@ const markAt = (number: number, x: number, y: number): string =>
     `M${r(x)} ${r(y - 5)}l5 5l-5 5l-5 -5Z`,
   ][number]!;
 
-/** Above the picture, in the order of the series. */
+/** Whether a name is too long to stand beside the next one. */
+const isStacked = (series: readonly Series[]): boolean =>
+  series.length > 1 && series.some(({ name }) => name.length * WIDEST_LETTER > (WIDTH - LEFT) / series.length - 24);
+
+/** Above the picture, in the order of the series: side by side, or below each other where a name is long. */
 const keyOf = (series: readonly Series[]): Chart['key'] =>
   series.map(({ name }, number) => {
-    const at = LEFT + number * ((WIDTH - LEFT) / series.length);
-    return { x: at + 12, y: 16, text: name, colour: COLOURS[number]!, mark: markAt(number, at + 4, 12) };
+    const isBelow = isStacked(series);
+    const at = LEFT + (isBelow ? 0 : number * ((WIDTH - LEFT) / series.length));
+    const y = 16 + (isBelow ? number * LINE : 0);
+    return { x: at + 12, y, text: name, colour: COLOURS[number]!, mark: markAt(number, at + 4, y - 4) };
   });
 
 const inFigures = (value: number): string => String(r(value));
