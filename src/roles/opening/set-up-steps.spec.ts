@@ -9,6 +9,7 @@ const EMPTY: SetUpSoFar = {
   teams: 0,
   postsHeld: 1,
   iroManager: null,
+  canSignIn: true,
   children: 0,
   protocol: null,
   registers: 0,
@@ -23,6 +24,15 @@ describe('the checklist of the set-up', () => {
     ]);
     expect(steps.map(({ says }) => says)).toContain('1 post is held.');
     expect(steps.map(({ says }) => says)).toContain('The council has no name yet.');
+  });
+
+  it('says that the IRO manager cannot sign in yet, before nobody but the holder of a link can', () => {
+    const says = (canSignIn: boolean): string =>
+      setUpSteps({ ...EMPTY, iroManager: 'Mona', canSignIn }).find(({ step }) => step === 'iro-manager')!.says;
+    expect(says(true)).toBe('Mona opens the council.');
+    expect(says(false)).toMatch(
+      /^Mona opens the council, and cannot sign in yet: .* connects the council’s own sign-in/,
+    );
   });
 
   it('has nothing left to do once nothing is missing', () => {

@@ -14,6 +14,8 @@ export interface SetUpSoFar {
   readonly postsHeld: number;
   /** Name of who will open the council; null while nobody is IRO manager. */
   readonly iroManager: string | null;
+  /** Whether anybody but the holder of a link can sign in: the council’s own sign-in is connected. */
+  readonly canSignIn: boolean;
   readonly children: number;
   readonly protocol: { readonly title: string; readonly from: LocalDate } | null;
   /** Registers that were read in and stand. */
@@ -38,12 +40,7 @@ export const setUpSteps = (sofar: SetUpSoFar): SetUpStepDto[] => {
     step('calendar', closingDays > 0, calendarInWords(sofar)),
     step('teams', teams > 0, teams === 0 ? 'There is no team.' : `${counted(teams, 'team')}.`, true),
     step('posts', postsHeld > 1, `${counted(postsHeld, 'post is', 'posts are')} held.`, true),
-    step(
-      'iro-manager',
-      iroManager !== null,
-      iroManager === null ? 'Nobody is IRO manager, who opens the council.' : `${iroManager} opens the council.`,
-      true,
-    ),
+    step('iro-manager', iroManager !== null, whoOpensIt(sofar), true),
     step(
       'children',
       children > 0,
@@ -61,6 +58,13 @@ export const setUpSteps = (sofar: SetUpSoFar): SetUpStepDto[] => {
       registers === 0 ? 'No register has been read in.' : `${counted(registers, 'register')} read in.`,
     ),
   ];
+};
+
+const whoOpensIt = ({ iroManager, canSignIn }: SetUpSoFar): string => {
+  if (iroManager === null) return 'Nobody is IRO manager, who opens the council.';
+  return canSignIn
+    ? `${iroManager} opens the council.`
+    : `${iroManager} opens the council, and cannot sign in yet: whoever runs the program connects the council’s own sign-in first.`;
 };
 
 const calendarInWords = ({ holidaysKnownTo, closingDays }: SetUpSoFar): string =>

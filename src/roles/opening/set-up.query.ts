@@ -1,8 +1,10 @@
+import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { CouncilCalendar } from '../../calendar/council-calendar.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
-import { UNNAMED } from '../../platform/config/config.js';
+import { type Config, UNNAMED } from '../../platform/config/config.js';
+import { CONFIG } from '../../platform/tokens.js';
 import { ProtocolLibrary } from '../../protocol/protocol-library.js';
 import type { ProtocolVersion } from '../../protocol/protocol.js';
 import { Readings } from '../../reading/readings.js';
@@ -22,6 +24,7 @@ export class ReadSetUpHandler implements IQueryHandler<ReadSetUp> {
     private readonly calendar: CouncilCalendar,
     private readonly standing: CouncilStanding,
     private readonly called: CouncilCalled,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'signIn' | 'demonstration'>,
   ) {}
 
   async execute(): Promise<SetUpDto> {
@@ -42,6 +45,7 @@ export class ReadSetUpHandler implements IQueryHandler<ReadSetUp> {
         teams: directory.teams(today).length,
         postsHeld: directory.everyPostHeld(today).length,
         iroManager: manager === undefined ? null : (directory.person(manager)?.name ?? manager),
+        canSignIn: this.config.signIn !== null || this.config.demonstration,
         children: count('SELECT count(*) AS count FROM children'),
         protocol: inForce === undefined ? null : { title: inForce.protocol.title, from: inForce.from },
         registers: count("SELECT count(*) AS count FROM imports WHERE status = 'finished'"),

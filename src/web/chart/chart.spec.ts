@@ -58,7 +58,13 @@ describe('a picture', () => {
 
   it('puts the names of series below each other where one would be printed over the next', () => {
     const named = (name: string): readonly { readonly x: number; readonly y: number }[] =>
-      chart({ ...spec, series: [{ ...spec.series[0]!, name }, { ...spec.series[0]!, name: 'Thanks' }] }).key;
+      chart({
+        ...spec,
+        series: [
+          { ...spec.series[0]!, name },
+          { ...spec.series[0]!, name: 'Thanks' },
+        ],
+      }).key;
     const [one, beside] = named('Formal');
     expect([beside!.y, beside!.x > one!.x]).toEqual([one!.y, true]);
     const [long, below] = named('Formal disputes of Locality North about drift and delay');
