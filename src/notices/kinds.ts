@@ -158,6 +158,9 @@ export const NOTICE_KINDS = {
   'account-untied': 'theirs-to-do',
   'weekly-summary': 'for-information',
   'report-withdrawn': 'theirs-to-do',
+  'story-to-sign-off': 'theirs-to-do',
+  'report-to-approve': 'theirs-to-do',
+  'report-commented-on': 'for-information',
 } as const satisfies Readonly<Record<string, 'theirs-to-do' | 'for-information'>>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;

@@ -214,4 +214,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'account-untied': 'news',
   'weekly-summary': 'leads-still',
   'report-withdrawn': 'news',
+  'story-to-sign-off': 'news',
+  'report-to-approve': 'news',
+  'report-commented-on': 'news',
 };

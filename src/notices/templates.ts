@@ -711,6 +711,20 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: ({ date }) =>
       `What was raised, moved up, settled and acknowledged in the week from ${date} stands ready, beside what is late now and with whom. Each count leads to what it counts. Nothing is asked of you.`,
   },
+  'story-to-sign-off': {
+    subject: () => 'a story of a report is yours to sign off',
+    body: () =>
+      'A report tells a story of one child or of good work, and names you to sign it off. Read whether anybody could be recognised by it, and whether it is true. Nobody else can sign it off.',
+  },
+  'report-to-approve': {
+    subject: () => 'a report was checked and is yours to approve',
+    body: () =>
+      'Another person has checked what the report gives away. Read it as it stands, with the comments on it, and approve it, or change what is not right.',
+  },
+  'report-commented-on': {
+    subject: () => 'somebody commented on a report',
+    body: () => 'A comment on the facts of a report stands with it. It changes nothing by itself.',
+  },
   'report-withdrawn': {
     subject: () => 'a published report was withdrawn',
     body: () =>
