@@ -106,9 +106,17 @@ const liveUse = (readModels: ReadModels, today: LocalDate): Period | undefined =
 export const lacks = (fact: RegisterFact): string =>
   `EXISTS (SELECT 1 FROM json_each(dispute.lacks) AS lacking WHERE lacking.value = '${fact}')`;
 
+/** Bounds of an index, which is not searched by a list of periods: from the first day of them all in `:periods` to the last. */
+export const betweenTheFirstAndTheLast = (day: string): string =>
+  `${day} BETWEEN (SELECT min(value ->> 'from') FROM json_each(:periods)) AND (SELECT max(value ->> 'to') FROM json_each(:periods))`;
+
+/** The periods in `:periods`, read once a query and not once a row. */
+export const READ_ONCE = `span AS MATERIALIZED (
+  SELECT value ->> 'kind' AS kind, value ->> 'from' AS first, value ->> 'to' AS last FROM json_each(:periods))`;
+
 /** A condition of a query: the day lies within one of the periods in the parameter `:periods`. */
 export const dayWithin = (day: string): string =>
-  `EXISTS (SELECT 1 FROM json_each(:periods) AS span WHERE ${day} BETWEEN span.value ->> 'from' AND span.value ->> 'to')`;
+  `(${betweenTheFirstAndTheLast(day)} AND EXISTS (WITH ${READ_ONCE} SELECT 1 FROM span WHERE ${day} BETWEEN span.first AND span.last))`;
 
 /** Records of a kind that count, each called `record`, on the days of the periods in `:periods`, which do not overlap. */
 const recordsOn = (kind: RegisterKind): string => {

@@ -6,7 +6,7 @@ import type { ReadModels } from '../../platform/projections/projection.js';
 import type { RegisterKind } from '../../register/events.js';
 import { fromAnswersDue } from '../answers-due.js';
 import { scopeOfLadder } from '../measures.js';
-import type { Period } from '../coverage.js';
+import { betweenTheFirstAndTheLast, type Period, READ_ONCE } from '../coverage.js';
 import { recordedHereIn } from './recorded-here.js';
 
 /**
@@ -63,8 +63,8 @@ const periodsOf = (days: CountedDays): (Period & { readonly kind: string })[] =>
 ];
 
 const within = (kind: string, day: string): string =>
-  `EXISTS (SELECT 1 FROM json_each(:periods) AS span WHERE span.value ->> 'kind' = ${kind}
-     AND ${day} BETWEEN span.value ->> 'from' AND span.value ->> 'to')`;
+  `(${betweenTheFirstAndTheLast(day)} AND EXISTS (WITH ${READ_ONCE}
+     SELECT 1 FROM span WHERE span.kind = ${kind} AND ${day} BETWEEN span.first AND span.last))`;
 
 const IN_DAYS = within('dispute.kind', 'dispute.raised_on');
 const RECORDS = `FROM dispute_register AS dispute WHERE ${IN_DAYS}`;
