@@ -5,6 +5,7 @@ import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
 import { CommandBus } from '@nestjs/cqrs';
 import { referenceFor } from '../../src/platform/ids.js';
 import { aConcern, anAnswer, Council, type Written } from './council.js';
+import { importedRow } from './imported-row.js';
 
 let council: Council;
 beforeAll(async () => {
@@ -194,47 +195,10 @@ describe('an acknowledgement', () => {
 const aThanks = { children: ['C1'], wholeTeam: true, theme: 'PA-OTHER', whatTheyDid: 'Well done.' };
 
 describe('an imported dispute that is still open', () => {
-  const facts = {
-    kind: 'formal' as const,
-    children: ['C1'],
-    iro: 'iris',
-    team: 'north',
-    teamManager: null,
-    raisedOn: '2023-03-01',
-    theme: 'DD-CARE',
-    concern: null,
-    spokeFirst: null,
-    dueOn: null,
-    answeredOn: null,
-    agreement: null,
-    stageReached: 1,
-    challengeMeeting: null,
-    outcome: null,
-    outcomeWords: null,
-    resolvedOn: null,
-    impact: null,
-    impactWords: null,
-  };
-  const imported = async (number: number): Promise<string> => {
-    const reference = referenceFor('DRP', `row-${number}`);
-    const source = { file: 'register.csv', row: number };
-    const row = { importId: 'i1', reference, ownReference: `I22/${number}`, source, facts };
-    await council.app.get(CommandBus).execute(
-      new ActOnDispute(
-        reference,
-        { type: 'import-row', ...row },
-        {
-          commandId: `row-${number}`,
-          actor: { person: 'command-line', post: null, role: null },
-          occurredAt: council.clock.now(),
-        },
-      ),
-    );
-    return reference;
-  };
+  const imported = (): Promise<string> => importedRow(council, { raisedOn: '2023-03-01', concern: null });
 
   it('waits for nobody until a person takes it on, one by one or many at once', async () => {
-    const [first, second] = [await imported(1), await imported(2)];
+    const [first, second] = [await imported(), await imported()];
     await council.caughtUp();
     expect(await dispute(first)).toMatchObject({ status: 'imported', waitingFor: null, ownReference: 'I22/1' });
     expect((await dispute(first)).allowedActs).toEqual(['add-note', 'move-to-child', 'restrict', 'take-on']);
@@ -252,7 +216,7 @@ describe('an imported dispute that is still open', () => {
   });
 
   it('can be restricted before that: then it answers 404 to everybody else, is in no list, and the analyst’s counts stay', async () => {
-    const reference = await imported(3);
+    const reference = await imported();
     await council.caughtUp();
     const counts = async () => (await council.get<{ rows: object[] }>('Percy', '/themes?year=2022-23')).body.rows;
     const before = await counts();
