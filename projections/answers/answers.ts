@@ -64,7 +64,7 @@ export type OverBy = 'replaced' | 'sent-back' | 'passed-on' | 'asked-again' | 't
 
 export const answers: Projection<AnswerRow> = {
   name: 'answers',
-  version: 7,
+  version: 8,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -116,7 +116,7 @@ export const answers: Projection<AnswerRow> = {
     DisputeRedirected: (rows, event) =>
       event.data.clock === 'restarts'
         ? begun(overBy(rows, 'passed-on'), { addressee: event.data.to }, event, levelNow(rows))
-        : withTeams(rows, event.data.to),
+        : withTeams(rows, event.data.to, event.data.joins),
     DisputeEscalated: (rows, event) => begun(overBy(rows, 'taken-up'), event.data, event, event.data.to.level),
     NewDateGiven: (rows, event) => begunAgain(overBy(rows, 'asked-again'), event),
     DisputeReopened: (rows, event) => begunAgain(rows, event),
@@ -164,10 +164,14 @@ const begunAgain = (rows: readonly AnswerRow[], event: Happened<DisputeEvent>): 
 
 const levelNow = (rows: readonly AnswerRow[]): string | null => rows.at(-1)?.level ?? null;
 
-/** Another team comes in the place of one: the rows of the others stay. */
+/**
+ * Another team comes in the place of one: the rows of the others stay.
+ * @param joins one of the others, which takes the part of that one over: it is to answer once more, unless all have answered
+ */
 const withTeams = (
   rows: readonly AnswerRow[],
   addressee: Pick<Addressee, 'team' | 'alsoTeams'>,
+  joins?: string,
 ): readonly AnswerRow[] => {
   const running = rows.filter(({ round }) => round === lastRound(rows));
   const teams = keysOf(addressee);
@@ -176,12 +180,15 @@ const withTeams = (
   if (last === undefined || lastRound(rows) === IMPORTED_ROUND || gone.length === 0) return rows;
   const kept = rows.filter((row) => !running.includes(row) || !gone.includes(row));
   const come = teams.filter((team) => !running.some((row) => row.team === team));
+  const isWhole = running.every((row) => row.answered_on !== null);
+  const [alone] = teamsAsked(addressee);
   return [
-    ...kept,
+    ...kept.map((row) => (row.team === joins && running.includes(row) && !isWhole ? { ...row, ...NO_ANSWER } : row)),
     ...come.map((team, index) => {
+      const itsOwn = team === '' && alone !== joins ? running.find((row) => row.team === alone) : undefined;
+      if (itsOwn !== undefined) return { ...itsOwn, team_answered_at: null, team };
       const before = gone[index] ?? last;
-      const isAnswered = before.team === '' || running.every((row) => row.answered_on !== null);
-      return { ...before, ...(isAnswered ? {} : NO_ANSWER), team };
+      return { ...before, ...(before.team === '' || isWhole ? {} : NO_ANSWER), team };
     }),
   ];
 };

@@ -26,9 +26,11 @@ import {
   countedAt,
   highestOn,
   including,
+  joined,
   newRound,
   NOTHING_ASKED,
   passedOn,
+  saidFor,
   step,
 } from './rounds.js';
 import { withWhom } from './with-whom.js';
@@ -40,7 +42,7 @@ const withoutReader = (row: DisputeRow, reader: string): Pick<DisputeRow, 'reque
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 21,
+  version: 22,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -250,6 +252,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     })),
     DisputeRedirected: changing((row, { data, metadata }) => ({
       ...addressedNow(data.to),
+      ...joined(row, data),
       offered_by: metadata.actor.role === null ? passedOn(row.offered_by, data) : row.offered_by,
       asked: [...row.asked, data.to],
       asked_in_rounds: data.clock === 'restarts' ? row.asked_in_rounds : askedIn(row.round, data.to, row),
@@ -334,7 +337,10 @@ export const disputeRegister: Projection<DisputeRow> = {
       ...ended('voided', 'VOID', event),
       of_wrong_child: event.data.because === 'wrong-child',
     })),
-    DisputeMovedToChild: changing((row, { data: { to } }) => movedTo(row, to)),
+    DisputeMovedToChild: changing((row, { data: { to, answered } }) => ({
+      ...movedTo(row, to),
+      ...(answered === undefined ? {} : { standing: answered.standing, ...NOTHING_ASKED }),
+    })),
     DisputeReopened: changing((row) => ({
       status: 'open',
       standing: 'awaiting-answer',
@@ -409,6 +415,8 @@ const movedTo = (row: DisputeRow, to: DisputeRaised['subject']): Partial<Dispute
     addressed_team: after.team,
     addressed_also: after.alsoTeams ?? [],
     answers_alone: isAskedOf(before, after) ? row.answers_alone : null,
+    answered_by: saidFor(row.answered_by, teamsAsked(after)),
+    received_by: saidFor(row.received_by, teamsAsked(after)),
     asked: row.asked.map(inItsPlace),
     asked_in_rounds: row.asked_in_rounds.map(inItsPlace),
     offered_by: Object.fromEntries(Object.entries(row.offered_by).map(([id, asked]) => [id, inItsPlace(asked)])),

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
-import type { Addressee, AnswerGiven, StageBegun } from '../../src/disputes/events.js';
-import { addressedTo, followedBy } from '../../src/disputes/teams-asked.js';
+import type { Addressee, AnswerGiven, DisputeRedirected, StageBegun } from '../../src/disputes/events.js';
+import { addressedTo, followedBy, teamsAsked } from '../../src/disputes/teams-asked.js';
 import { COUNTS_AS, type PostKind, type Stage } from '../../src/protocol/protocol.js';
 import type { DisputeRow, StageStep } from './dispute-row.js';
 
@@ -75,11 +75,29 @@ export const askedIn = (
 ): readonly Addressee[] => [...before.slice(0, round - 1), addressee, ...before.slice(round)];
 
 /** As the child moved to another team, or one took over: of what is done already too, of which nobody is asked. */
-export const passedOn = (
-  asked: DisputeRow['offered_by'],
-  { from, to }: Record<'from' | 'to', Addressee>,
-): DisputeRow['offered_by'] =>
-  Object.fromEntries(Object.entries(asked).map(([actionId, each]) => [actionId, followedBy(each, from, to)]));
+export const passedOn = (asked: DisputeRow['offered_by'], redirected: DisputeRedirected): DisputeRow['offered_by'] =>
+  Object.fromEntries(Object.entries(asked).map(([actionId, each]) => [actionId, followedBy(each, redirected)]));
+
+/** What was said for the teams that are asked, and for no other; of several teams each is said for. */
+export const saidFor = <Said extends DisputeRow['received_by'][number]>(
+  said: readonly Said[],
+  teams: readonly (string | null)[],
+): readonly Said[] =>
+  said.flatMap((each) => {
+    if (each.forTeams === undefined) return [each];
+    const forTeams = each.forTeams.filter((team) => teams.includes(team));
+    return forTeams.length === 0 ? [] : [{ ...each, forTeams }];
+  });
+
+/** As a team takes over the part of another that was asked beside it: until the answer is whole, it is to answer for all of its part. */
+export const joined = (
+  row: DisputeRow,
+  { to, joins }: DisputeRedirected,
+): Partial<Pick<DisputeRow, 'answered_by' | 'received_by'>> => {
+  if (joins === undefined || row.standing !== 'awaiting-answer') return {};
+  const others = teamsAsked(to).filter((team) => team !== joins);
+  return { answered_by: saidFor(row.answered_by, others), received_by: saidFor(row.received_by, others) };
+};
 
 export const newRound = (
   round: number,

@@ -79,6 +79,14 @@ export const sheetOf = handlers<DisputeEvent, DeadlineRow>({
     const answered = data.complete ? metOn(received, 'answer', part, metadata.occurredAt) : received;
     return leftAt(answered, data.standing, metadata.occurredAt);
   },
+  DisputeMovedToChild: (rows, { data: { answered } }) =>
+    answered === undefined
+      ? rows
+      : leftAt(
+          metOn(withoutNextStep(rows), 'answer', String(answered.round), answered.at),
+          answered.standing,
+          answered.at,
+        ),
   AnswerAccepted: (rows, { data, metadata }) => leftAt(rows, data.standing, metadata.occurredAt),
   AnswerRejected: (rows, { data, metadata }) => leftAt(rows, data.standing, metadata.occurredAt),
   AnswerChased: (rows) => rows.map((row) => (row.next_step === 'chase' ? { ...row, next_step: null } : row)),

@@ -3,6 +3,7 @@ import type { Remembering } from '../platform/taking-back.js';
 import type { PostKind } from '../protocol/protocol.js';
 import type { ChosenBy } from '../protocol/ladder.js';
 import type { Referral } from './referrals.js';
+import type { SaidForTeams } from './teams-asked.js';
 import type {
   ActionAgreed,
   Addressee,
@@ -213,7 +214,7 @@ export interface Round {
   /** By when receipt is to be acknowledged; null where the protocol does not ask for it. */
   readonly receipt: ReceiptDeadlineSet | null;
   /** The receipts that were acknowledged; if several teams are asked, each says for which. The latest last. */
-  readonly receipts: readonly Pick<ReceiptAcknowledged, 'forTeams'>[];
+  readonly receipts: readonly (Pick<ReceiptAcknowledged, 'forTeams'> & SaidForTeams)[];
   /** The moment at which those asked had said so, of several teams each; null until they have. */
   readonly acknowledgedAt: Instant | null;
   /** The last one runs where it has no end yet. */
@@ -263,7 +264,7 @@ export interface Freeze {
   readonly to: Instant | null;
 }
 
-export interface AnswerOnRecord extends AnswerGiven {
+export interface AnswerOnRecord extends AnswerGiven, Pick<SaidForTeams, 'joinedSince'> {
   readonly person: string;
   readonly answeredAt: string;
   /** The round that ran when it came: later than its own where it came after the dispute had gone up. */

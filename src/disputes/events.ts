@@ -43,7 +43,7 @@ export type DisputeEvent =
   /** It went up, to the next stage or a higher one. */
   | DomainEvent<'DisputeEscalated', DisputeEscalated>
   /** It belongs to another team. */
-  | DomainEvent<'DisputeRedirected', { from: Addressee; to: Addressee; reason: string; clock: 'runs-on' | 'restarts' }>
+  | DomainEvent<'DisputeRedirected', DisputeRedirected>
   /** Another IRO holds it. */
   /** With the id of the hand-over of a caseload, where it is a part of one. */
   | DomainEvent<'DisputeHandedOver', { fromIro: string | null; toIro: string; reason: string; caseload?: string }>
@@ -196,7 +196,25 @@ export interface MovedToChild {
   from: Pick<Subject, 'children' | 'team'>;
   to: Subject;
   reason: string;
+  /**
+   * What had come before is the whole answer of the round that runs, for the team whose answer was missing is asked no more: since when it was
+   * whole, and the standing of the dispute with it. Left out where nothing of the kind is so.
+   */
+  answered?: { round: number; at: Instant; standing: Standing };
 }
+
+export interface DisputeRedirected {
+  from: Addressee;
+  to: Addressee;
+  reason: string;
+  clock: 'runs-on' | 'restarts';
+  /**
+   * The one of several teams that was asked already and takes over the part of another: where it has answered, it answers once more, for the
+   * children who came. Left out where a team comes that was not asked.
+   */
+  joins?: string;
+}
+
 export type Verdict = 'satisfied' | 'partly' | 'not';
 export type Agreement = 'agree' | 'partly' | 'disagree';
 

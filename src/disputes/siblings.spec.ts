@@ -6,6 +6,7 @@ import type { DisputeContext } from './context.js';
 import { currentRound } from './dispute.js';
 import type { Addressee, AnswerGiven, DisputeEvent } from './events.js';
 import type { Answer } from './acts/answer/answer.js';
+import { THE_PROGRAM } from './rules.js';
 import { receiptDate } from './time/dates.js';
 import { waitingFor } from './time/waiting-for.js';
 
@@ -134,6 +135,53 @@ describe('Siblings with two teams', () => {
       given(...raised, ofItsOwn(by(who, said(NORTH, false))))
         .when(takeBack, of(NORTH))
         .thenAmong({ type: 'EntryTakenBack', data: { revisions: [raised.length], reason: takeBack.reason } });
+    });
+  });
+
+  describe('of which one is taken out, or goes to the other team', () => {
+    const both = { children: ['2041187', '1568441'], team: NORTH, alsoTeams: [SOUTH] };
+    const siblings = Controls.disputeRaised({ addressee: bothTeams, subject: { ...Controls.subject, ...both } });
+    const taken = (child: string, team: string) => ({
+      type: 'move-to-child' as const,
+      to: { children: [child], population: 'looked-after' as const, iro: 'iro-prasad', team },
+      reason: 'The other was named by mistake.',
+    });
+
+    it('have the whole answer once the team is asked no more whose answer was missing', () => {
+      const [moved] = given(...siblings, answered(SOUTH))
+        .when(taken('1568441', SOUTH), Controls.context(Controls.iroManager))
+        .events();
+      expect(moved).toMatchObject({
+        data: { answered: { round: 1, at: Controls.now, standing: 'awaiting-judgement' } },
+      });
+      const { protocols } = Controls.context(Controls.iro);
+      expect(waitingFor(given(...siblings, answered(SOUTH), moved!).state, protocols)).toMatchObject({
+        what: 'judgement',
+      });
+    });
+
+    it('still wait for the team that is left, where it has not answered', () => {
+      const [moved] = given(...siblings, answered(NORTH))
+        .when(taken('1568441', SOUTH), Controls.context(Controls.iroManager))
+        .events();
+      expect(moved).not.toHaveProperty('data.answered');
+      given(...siblings, answered(NORTH), moved!)
+        .when(answer, of(SOUTH))
+        .thenAmong({ type: 'AnswerGiven', data: expect.objectContaining({ complete: true }) as object });
+    });
+
+    it('are answered once more by the team to which the other child goes, which keeps its first answer', () => {
+      const follow = { type: 'redirect' as const, fromTeam: NORTH, toTeam: SOUTH, reason: 'The child moved.' };
+      const [redirected] = given(...siblings, answered(SOUTH))
+        .when(follow, Controls.context(THE_PROGRAM))
+        .events();
+      expect(redirected).toMatchObject({ data: { to: { team: SOUTH }, joins: SOUTH } });
+      const { state } = given(...siblings, answered(SOUTH), redirected!);
+      const { protocols } = Controls.context(Controls.iro);
+      expect(waitingFor(state, protocols)).toMatchObject({ what: 'answer', team: SOUTH });
+      given(...siblings, answered(SOUTH), redirected!)
+        .when(answer, of(SOUTH))
+        .thenAmong({ type: 'AnswerGiven', data: expect.objectContaining({ complete: true }) as object });
     });
   });
 

@@ -1,4 +1,4 @@
-import type { Addressee } from './events.js';
+import type { Addressee, DisputeRedirected } from './events.js';
 
 /** The teams each of which must answer; one of null where a senior post answers for the whole council. */
 export const teamsAsked = ({ team, alsoTeams = [] }: Pick<Addressee, 'team' | 'alsoTeams'>): (string | null)[] => [
@@ -36,11 +36,26 @@ export const isAskedOf = (
   other: Pick<Addressee, 'team' | 'alsoTeams'>,
 ): boolean => teamsAsked(addressee).join(' ') === teamsAsked(other).join(' ');
 
+/** What was said for some of several teams: an answer, or that it has arrived. */
+export interface SaidForTeams {
+  /** Left out where one team was asked, for which it then is. */
+  readonly forTeams?: readonly string[];
+  /** Those of these teams to which another of the children has come since: it was not said for that child. */
+  readonly joinedSince?: readonly string[];
+}
+
+export const isSaidFor = ({ forTeams, joinedSince = [] }: SaidForTeams, team: string | null): boolean =>
+  forTeams === undefined || team === null || (forTeams.includes(team) && !joinedSince.includes(team));
+
+/** The same, once another of the children has come to a team: if it was said for that team, it is not all of what that team is asked. */
+export const joinedBy = <Said extends SaidForTeams>(said: Said, team: string): Said =>
+  said.forTeams?.includes(team) === true ? { ...said, joinedSince: [...(said.joinedSince ?? []), team] } : said;
+
 /** Those from whom something was asked, where the team of theirs was passed over for another as a child moved or a team ended. */
-export const followedBy = (asked: Addressee, from: Addressee, to: Addressee): Addressee => {
+export const followedBy = (asked: Addressee, { from, to, joins }: DisputeRedirected): Addressee => {
   const [before, after] = [teamsAsked(from), teamsAsked(to)];
   const left = before.filter((team) => !after.includes(team));
-  const [inItsPlace = after[0] ?? null] = after.filter((team) => !before.includes(team));
+  const inItsPlace = joins ?? after.find((team) => !before.includes(team)) ?? null;
   const { team: _team, alsoTeams: _alsoTeams, ...posts } = asked;
   return { ...addressedTo(teamsAsked(asked).map((team) => (left.includes(team) ? inItsPlace : team))), ...posts };
 };

@@ -227,7 +227,7 @@ export class AddressedOfEvents {
     ];
     const { readModels } = this.parts;
     const worked = disputesWorkedOn(readModels, idIn(event));
-    const around = { worked, isAskedOfManagers: isAskedOfManagers(readModels, idIn(event)) };
+    const around = { worked, isAskedOfManagers: (from: string) => isAskedOfManagers(readModels, idIn(event), from) };
     const wanted = toldOfChild(child, before, { ...around, on: londonDate(event.recordedAt) });
     const hear = inDisputes.map(({ person }) => person);
     const ofTheChild = await this.to(wanted, event);

@@ -135,6 +135,8 @@ export class Concerned {
         return this.actionsTold(whom).flatMap(({ to }) => to);
       case 'answers-anew':
         return this.anew((dispute) => (dispute.isOpen ? dispute.of('still-to-answer') : []));
+      case 'answers-more':
+        return this.answersMore(event);
       case 'judges-anew':
         return this.anew((dispute) => dispute.of('asked-to-judge'));
       case 'owes-no-more':
@@ -333,6 +335,12 @@ export class Concerned {
     return [{ anew, askedBefore, as: before.state }];
   }
 
+  /** Of siblings of several teams, the posts of the team that was asked already and takes over the part of another. */
+  private answersMore(event: DisputeEvent | undefined): Recipient[] {
+    if (event?.type !== 'DisputeRedirected' || !this.isWaitedFor(this.round.number)) return [];
+    return this.answering(this.missing().filter(({ team }) => team === event.data.joins));
+  }
+
   /** Those who had to answer until then and need not any more; of siblings of several teams the others go on having to. */
   private askedNoMore(): Recipient[] {
     const until = this.asBefore()?.of('still-to-answer') ?? [];
@@ -359,9 +367,13 @@ export class Concerned {
     return tellsOf('dispute', story[end]!.type).flatMap(({ to }) => ended.of(to, story[end]));
   }
 
+  /** Where some of the siblings stay, those who are asked about these know that it is about them. */
   private knewOfIt(): Recipient[] {
     const before = this.asBefore();
-    return before === undefined ? [] : [...before.of('ever-asked'), ...before.of('ever-copied')];
+    if (before === undefined) return [];
+    const knew = [...before.of('ever-asked'), ...before.of('ever-copied')];
+    const stays = before.matter.subject.children.some((child) => this.matter.subject.children.includes(child));
+    return stays ? [{ anew: knew, askedBefore: this.of('addressed'), as: this.state }] : knew;
   }
 
   private granters(): Recipient[] {

@@ -14,7 +14,7 @@ export interface AroundTheChild {
   /** The disputes of which people hear by themselves what becomes of the child. */
   readonly worked: readonly WorkedOn[];
   /** The managers of the child’s team hear with a dispute, which asks them for an answer, that the child moves. */
-  readonly isAskedOfManagers: boolean;
+  readonly isAskedOfManagers: (from: string) => boolean;
   readonly on: LocalDate;
 }
 
@@ -108,14 +108,15 @@ const toldOfAllocation = (
   const wereToHave = allocations.filter((each) => !begun.includes(each)).map((each) => each.iro);
   const lose = [...new Set([had, ...wereToHave])].flatMap((person) => person ?? []).filter((person) => person !== iro);
   const moves = wasWith !== null && wasWith !== team;
+  const isAsked = moves && isAskedOfManagers(wasWith);
   const managersOf = (of: string | null, isTold: boolean): Recipient[] =>
     isTold && of !== null ? [{ post: 'team-manager', team: of }] : [];
   const recipients: Asked['recipients'] = {
     'had-the-child': lose.map((person) => ({ person })),
     'has-the-child-next': iro !== null && had !== null && had !== iro ? [{ person: iro }] : [],
     'manager-of-the-team': managersOf(team, had !== null && had !== iro && !moves),
-    'manager-of-the-next-team': managersOf(team, moves && !isAskedOfManagers),
-    'manager-of-the-team-before': managersOf(wasWith, moves && !isAskedOfManagers),
+    'manager-of-the-next-team': managersOf(team, moves && !isAsked),
+    'manager-of-the-team-before': managersOf(wasWith, moves && !isAsked),
   };
   return fromTable(tellsOf('child', event.type), { recipients, line: lineAbout(CHILDREN, 'child', from) });
 };

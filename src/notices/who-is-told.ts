@@ -206,6 +206,7 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
     before.status === 'open' && currentRound(before.matter).sendBackAsked !== null,
   'was-judged': (_, { before, protocols }) =>
     before.status === 'open' && IS_JUDGED.includes(standingOf(before.matter, protocols)),
+  'answered-by-it': (event) => event.type === 'DisputeMovedToChild' && event.data.answered !== undefined,
   'asks-anew': (_, { before, state }, dispute) =>
     dispute.asksForAnAnswer && JSON.stringify(asking(before)) !== JSON.stringify(asking(state)),
 };

@@ -480,7 +480,7 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     const ofTheChild = ['ChildDied', 'ChildDeathTakenBack', 'ChildLeftCare', 'ChildCameBackIntoCare'].map(
       (type) => ({ type, data: { ...child![type], reason: PLANTED } }) as unknown as ChildEvent,
     );
-    const around = { worked: [], isAskedOfManagers: false, on: '2022-04-14' };
+    const around = { worked: [], isAskedOfManagers: () => false, on: '2022-04-14' };
     const wanted = [
       ...toldOfTeam(renamed, teamBefore, 'administrator', directory, '2022-04-14'),
       ...[allocated, moved, ...ofTheChild].flatMap((event) => toldOfChild(event, childBefore, around)),

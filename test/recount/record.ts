@@ -42,6 +42,7 @@ export interface Data {
   readonly complete: boolean;
   /** The stage of the dispute after it. */
   readonly standing: string;
+  readonly answered?: { readonly round: number; readonly at: string; readonly standing: string };
 }
 
 /** A stage as the event says that begins it. */
@@ -324,6 +325,7 @@ const afterEvent = (before: Dispute | null, event: RawEvent): Dispute | null => 
     case 'ThemeCorrected':
       return { ...dispute, theme: data.to };
     case 'DisputeMovedToChild':
+      if (data.answered !== undefined) wholeSince(dispute, data.answered);
       return { ...dispute, ...about(data.to) };
     case 'DisputeLinked':
       return { ...dispute, links: [...dispute.links, data.link] };
@@ -409,6 +411,13 @@ const answered = (dispute: Dispute, data: Data, at: string): void => {
   const round = roundOf(dispute, data.round);
   if (round !== undefined && data.complete) round.answeredAt ??= at;
   recalled(dispute, data.standing, at);
+};
+
+/** Of siblings one was taken out whose team had not answered: what had come before is the whole answer. */
+const wholeSince = (dispute: Dispute, { round: number, at, standing }: NonNullable<Data['answered']>): void => {
+  const round = roundOf(dispute, number);
+  if (round !== undefined) round.answeredAt ??= at;
+  recalled(dispute, standing, at);
 };
 
 /** The round that runs is wanted no more. */

@@ -128,8 +128,7 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
       return onMatter(state, (matter) =>
         redirected(
           event.metadata.actor.role === null ? withActionsPassedOn(matter, event.data) : matter,
-          event.data.to,
-          event.data.clock,
+          event.data,
           event.metadata.occurredAt,
         ),
       );

@@ -27,7 +27,7 @@ export const withAgencyReply = (matter: Matter, repliedOn: LocalDate, repliedAt:
 });
 
 /** The right child's team takes the place of the wrong child's everywhere: a person who was asked about the wrong child reads it no more. */
-export const movedToChild = (state: DisputeState, { from, to }: MovedToChild): DisputeState => {
+export const movedToChild = (state: DisputeState, { from, to, answered }: MovedToChild): DisputeState => {
   if (isConversation(state)) return { ...state, subject: to, handedTo: null };
   if (state.status === 'imported') {
     const { children, team, iro } = to;
@@ -51,6 +51,9 @@ export const movedToChild = (state: DisputeState, { from, to }: MovedToChild): D
       rounds: matter.rounds.map((round) => ({
         ...round,
         addressee: forTheRightTeam(round.addressee),
+        ...(answered?.round === round.number
+          ? { answeredAt: answered.at, extensionAsked: null, sendBackAsked: null }
+          : {}),
         answers: round.answers.map((answer) => ({ ...answer, askedOf: forTheRightTeam(answer.askedOf) })),
       })),
       actions: matter.actions.map((action) => ({ ...action, askedOf: forTheRightTeam(action.askedOf) })),

@@ -1,8 +1,16 @@
 import type { Instant } from '../../calendar/calendar.js';
 import type { Recorded } from '../../platform/decider.js';
-import { followedBy } from '../teams-asked.js';
+import { followedBy, joinedBy } from '../teams-asked.js';
 import { recalledSince } from '../time/recalled.js';
-import type { Addressee, DateMoved, DisputeEvent, LevelChanged, StageBegun, Standing } from '../events.js';
+import type {
+  Addressee,
+  DateMoved,
+  DisputeEvent,
+  DisputeRedirected,
+  LevelChanged,
+  StageBegun,
+  Standing,
+} from '../events.js';
 import { currentRound, type DisputeState, type Matter, type Place, type Round } from '../dispute.js';
 import { NOT_FROZEN } from './freezing.js';
 import { onMatter } from './on-matter.js';
@@ -85,19 +93,29 @@ export const closingRound = (matter: Matter, now: Instant): Matter => {
 };
 
 /** The child has moved to another team, or one took over: what is not done is for the posts of that one. */
-export const withActionsPassedOn = (matter: Matter, { from, to }: Record<'from' | 'to', Addressee>): Matter => ({
+export const withActionsPassedOn = (matter: Matter, passedOn: DisputeRedirected): Matter => ({
   ...matter,
   actions: matter.actions.map((action) =>
-    action.doneOn === null ? { ...action, askedOf: followedBy(action.askedOf, from, to) } : action,
+    action.doneOn === null ? { ...action, askedOf: followedBy(action.askedOf, passedOn) } : action,
   ),
 });
 
-export const redirected = (matter: Matter, to: Addressee, clock: 'runs-on' | 'restarts', now: Instant): Matter => {
+export const redirected = (matter: Matter, { to, clock, joins }: DisputeRedirected, now: Instant): Matter => {
   const round = currentRound(matter);
-  return clock === 'restarts'
-    ? withNextRound(matter, round, to, round.protocolVersion, now)
-    : { ...replacingRound(matter, round.number, { ...round, addressee: to }), asked: [...matter.asked, to] };
+  if (clock === 'restarts') return withNextRound(matter, round, to, round.protocolVersion, now);
+  const runsOn = {
+    ...(joins === undefined || round.answeredAt !== null ? round : joinedIn(round, joins)),
+    addressee: to,
+  };
+  return { ...replacingRound(matter, round.number, runsOn), asked: [...matter.asked, to] };
 };
+
+/** A team that takes the part of another over answers for that part too, and says that it has reached it. */
+const joinedIn = (round: Round, team: string): Round => ({
+  ...round,
+  answers: round.answers.map((answer) => joinedBy(answer, team)),
+  receipts: round.receipts.map((receipt) => joinedBy(receipt, team)),
+});
 
 /** An earlier answer that is accepted after all takes back the stage that runs. */
 export const standingAt = (matter: Matter, standing: Standing, at: Instant): Matter => {

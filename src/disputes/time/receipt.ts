@@ -1,12 +1,12 @@
 import type { Instant } from '../../calendar/calendar.js';
-import type { Addressee, AnswerGiven, ReceiptAcknowledged } from '../events.js';
-import { isOfSeveralTeams, teamsAsked } from '../teams-asked.js';
+import type { Addressee, AnswerGiven } from '../events.js';
+import { isOfSeveralTeams, isSaidFor, type SaidForTeams, teamsAsked } from '../teams-asked.js';
 
 /** As much of a round as says whom it has reached, as its history has it or the row of a read model. */
 export interface RoundReceived {
   readonly addressee: Pick<Addressee, 'team' | 'alsoTeams'>;
-  readonly answers: readonly Pick<AnswerGiven, 'forTeams'>[];
-  readonly receipts: readonly Pick<ReceiptAcknowledged, 'forTeams'>[];
+  readonly answers: readonly SaidForTeams[];
+  readonly receipts: readonly SaidForTeams[];
 }
 
 /**
@@ -14,12 +14,7 @@ export interface RoundReceived {
  * asked about of each, and no team says it for another.
  */
 export const teamsNotReached = ({ addressee, answers, receipts }: RoundReceived): (string | null)[] =>
-  teamsAsked(addressee).filter(
-    (team) =>
-      ![...answers, ...receipts].some(
-        ({ forTeams }) => forTeams === undefined || team === null || forTeams.includes(team),
-      ),
-  );
+  teamsAsked(addressee).filter((team) => ![...answers, ...receipts].some((said) => isSaidFor(said, team)));
 
 /**
  * Adds to an answer, if several teams are asked, whether with it the round has reached all of them.

@@ -5,13 +5,13 @@ import { currentRound, type DisputeState, type Matter, type Round } from '../dis
 import { evolve } from '../fold/evolve.js';
 import type { Addressee, AnswerGiven, DisputeEvent, Standing } from '../events.js';
 import { seatsOf } from '../seats.js';
-import { isOfSeveralTeams, teamsAsked } from '../teams-asked.js';
+import { isOfSeveralTeams, isSaidFor, type SaidForTeams, teamsAsked } from '../teams-asked.js';
 import { receivedWith, type RoundReceived } from './receipt.js';
 
 /** As much of a round as says who must act next in it, as its history has it or the row of a read model. */
 export interface RoundStanding {
   readonly addressee: Pick<Addressee, 'team' | 'alsoTeams'> & { readonly posts: readonly PostKind[] };
-  readonly answers: readonly Pick<AnswerGiven, 'role' | 'forTeams' | 'takenUp'>[];
+  readonly answers: readonly (Pick<AnswerGiven, 'role' | 'takenUp'> & SaidForTeams)[];
   readonly verdicts: Round['verdicts'];
 }
 
@@ -32,7 +32,7 @@ export interface StillToAnswer {
 /** Every team asked must answer: `any` one of its posts, or `all` of them, as the stage says, unless another answered for it. */
 export const stillToAnswer = ({ addressee, answers }: Omit<RoundStanding, 'verdicts'>, stage: Stage): StillToAnswer[] =>
   teamsAsked(addressee).flatMap((team) => {
-    const came = answers.filter(({ forTeams }) => forTeams === undefined || team === null || forTeams.includes(team));
+    const came = answers.filter((answer) => isSaidFor(answer, team));
     const posts = addressee.posts.filter((post) => !came.some(({ role }) => role === post));
     const isWhole = came.length > 0 && (stage.answeredBy === 'any' || posts.length === 0);
     return isWhole ? [] : [{ team, posts }];

@@ -16,6 +16,8 @@ export const WHOM_OF_DISPUTE = {
   'owes-anew': 'those of whom an action is asked, and was not until then',
   'owes-no-more': 'those from whom such an action has passed',
   'answers-anew': 'those who have still to answer, and had not, or could not read it, until then',
+  'answers-more':
+    'those who had still to answer, or had answered, for the children of their team, and must now for another of the children too',
   'judges-anew': 'the judges who are to judge an answer, and were not, or could not read it, until then',
   'redirected-from': 'the posts it was redirected from, where they had still to answer, and have not any more',
   'told-of-it': 'those who were told of what is taken back',
@@ -89,6 +91,7 @@ export const WHEN_OF_DISPUTE = {
   'ended-for-that-death': 'it had ended because the child died, and the death was taken back',
   'was-to-go-up': 'it could go up before',
   'send-back-was-asked': 'those who must answer had asked for it',
+  'answered-by-it': 'by it what had been answered is the whole answer',
   'was-judged': 'its answer was not judged by all, or its judges differed',
 } as const;
 export type WhenOfDispute = keyof typeof WHEN_OF_DISPUTE;
@@ -311,6 +314,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'redirected-away', to: 'redirected-from', why: 'They need not answer it any more.' },
     { notice: 'redirected', to: 'iro', why: 'Others answer it from now on.', when: ['answer-is-asked'] },
     ...begun('dispute-for-you', 'answers-anew'),
+    { notice: 'dispute-for-you', to: 'answers-more', why: 'Another of its children is for them to answer about.' },
     ...ACTIONS_PASS,
   ),
   DisputeHandedOver: tells(
@@ -391,6 +395,12 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   DisputeWithdrawn: tells(...takenBack('withdrawn')),
   DisputeVoided: tells(...takenBack('voided')),
   DisputeMovedToChild: tells(
+    {
+      notice: 'answered-judge-it',
+      to: 'judges-to-speak',
+      why: 'They judge it: the team whose answer was missing is asked no more.',
+      when: ['answered-by-it'],
+    },
     { notice: 'moved-to-your-child', to: 'iro', why: 'It is theirs to hold from now on.' },
     { notice: 'handed-away', to: 'iro-before', why: 'It is theirs no longer.' },
     ...begun('dispute-for-you'),

@@ -1,8 +1,11 @@
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
-import { type DisputeState, isConversation } from '../../dispute.js';
+import { currentRound, type DisputeState, isConversation } from '../../dispute.js';
 import type { DisputeEvent, MovedToChild, Subject } from '../../events.js';
 import { mustBeOfTheService, mustBeRaised, mustNotBeVoided, mustSay } from '../../rules.js';
+import { isSaidFor, teamsAsked } from '../../teams-asked.js';
+import { latest } from '../../time/late.js';
+import { afterThese, isAnswered, stageOfRound, standingOf, stillToAnswer } from '../../time/standing.js';
 import { ANOTHER, disputeAct, WORDS } from '../dispute-act.js';
 
 export interface MoveToChild {
@@ -28,7 +31,36 @@ export const moveToChild = (
   mustSay(reason, 'how it came to be written down for another child');
   if (from.children.toSorted().join(' ') === to.children.toSorted().join(' '))
     refuse('same-child', 'It is about these children already. Check the record numbers.');
-  return [{ type: 'DisputeMovedToChild', data: { from, to, reason } }];
+  const moved = { from, to, reason };
+  return [{ type: 'DisputeMovedToChild', data: { ...moved, ...answeredBy(moved, state, context) } }];
+};
+
+/** Of siblings the one is taken out whose team had not answered: what the teams of the others answered is then the whole answer. */
+const answeredBy = (
+  moved: MovedToChild,
+  state: DisputeState,
+  context: DisputeContext,
+): Pick<MovedToChild, 'answered'> => {
+  const after = afterThese([{ type: 'DisputeMovedToChild', data: moved }], state, context);
+  if (after.status !== 'open') return {};
+  const round = currentRound(after.matter);
+  if (isAnswered(round) || round.answers.length === 0) return {};
+  if (stillToAnswer(round, stageOfRound(round, context.protocols)).length > 0) return {};
+  const asked = teamsAsked(round.addressee);
+  const at = latest(
+    ...round.answers
+      .filter((answer) => asked.some((team) => isSaidFor(answer, team)))
+      .map(({ answeredAt }) => answeredAt),
+  )!;
+  const answered = { round: round.number, at };
+  const whole = afterThese(
+    [{ type: 'DisputeMovedToChild', data: { ...moved, answered: { ...answered, standing: 'awaiting-judgement' } } }],
+    state,
+    context,
+  );
+  return whole.status === 'open'
+    ? { answered: { ...answered, standing: standingOf(whole.matter, context.protocols) } }
+    : {};
 };
 
 const wrongSubject = (state: DisputeState, context: DisputeContext): MovedToChild['from'] => {

@@ -57,7 +57,11 @@ export const redirect = (act: Redirect, state: DisputeState, context: DisputeCon
   const { person: _person, team: _team, alsoTeams: _alsoTeams, ...posts } = from;
   const to = { ...addressedTo(teams.map((team) => (team === fromTeam ? act.toTeam : team))), ...posts };
   mustBeAnsweredAt(matter, to, context);
-  const redirected: DisputeEvent = { type: 'DisputeRedirected', data: { from, to, reason: act.reason, clock } };
+  const joins = teams.includes(act.toTeam) ? { joins: act.toTeam } : {};
+  const redirected: DisputeEvent = {
+    type: 'DisputeRedirected',
+    data: { from, to, reason: act.reason, clock, ...joins },
+  };
   if (clock === 'runs-on') return [redirected];
   const meetingOn = stage.clock.unit === 'meeting' ? deadlineOf(round).dueOn : null;
   return [
@@ -88,7 +92,10 @@ const teamPassedOn = ({ fromTeam }: Redirect, matter: Matter, round: Round, cont
   );
 };
 
-/** One that is asked beside the other takes over its part, unless it has given its own answer, which is never changed. */
+/**
+ * One that is asked beside the other takes over its part. Where it has given its own answer, people answer for their part themselves; a child
+ * who goes there, or a team that ends, leaves nobody else, so that team answers once more.
+ */
 const mustBeAnotherTeam = (
   toTeam: string,
   teams: readonly (string | null)[],
@@ -96,7 +103,8 @@ const mustBeAnotherTeam = (
   context: DisputeContext,
 ): void => {
   const stage = stageOfRound(round, context.protocols);
-  const takesOver = isAnswered(round) || stillToAnswer(round, stage).some(({ team }) => team === toTeam);
+  const hasAnswered = !isAnswered(round) && !stillToAnswer(round, stage).some(({ team }) => team === toTeam);
+  const takesOver = !hasAnswered || isByTheProgram(context);
   if (teams.includes(toTeam) && (teams.length === 1 || !takesOver))
     refuse('same-team', 'It is addressed to that team already.');
 };
