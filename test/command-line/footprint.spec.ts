@@ -254,10 +254,8 @@ describe('A command line', () => {
     const file = await longRegister(2_500);
     const words = ['register', 'import', file, ...MAPPING, '--expect-total', '2500'];
 
-    const first = terminal.start(...words);
-    await first.says(/1,000 rows of 2500 written/);
-    first.child.kill('SIGKILL');
-    expect((await first.end()).code).toBeNull();
+    const killed = await terminal.startToBeKilled(/1,000 rows of 2500 written/, ...words).end();
+    expect(killed).toMatchObject({ code: null, said: expect.stringMatching(/1,000 rows of 2500 written/) });
     expect((await terminal.run('report', 'themes', '--year', '2021/22', '--by', 'kind')).out).toMatch(
       /cut short|not finished/i,
     );

@@ -67,6 +67,14 @@ export class Terminal {
     return this.spawn(join(ROOT, 'bin/footprint'), words);
   }
 
+  /** A command that is killed without warning as soon as it has said these words of its progress. */
+  startToBeKilled(words: RegExp, ...command: string[]): Running {
+    return this.spawn(join(ROOT, 'bin/footprint'), command, {
+      NODE_OPTIONS: `--import ${join(import.meta.dirname, 'killed-when-it-says.mjs')}`,
+      FOOTPRINT_TEST_KILLED_WHEN_IT_SAYS: words.source,
+    });
+  }
+
   /** What `bin/footprint` does, without starting a process, which takes longer than most commands. */
   async run(...words: string[]): Promise<Ended> {
     let out = '';
