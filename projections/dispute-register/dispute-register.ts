@@ -14,7 +14,16 @@ import type { Projection } from '../../src/platform/projections/projection.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { changing, type Happened, idOf } from '../folding.js';
 import { about, conversation, dayOf, heard, linked, ownerIn, raised, spokeFirst, themed } from './beginnings.js';
-import { type DisputeRow, type DisputeStatus, IS_WORKED_ON, type Outcome, WAS_SET_ASIDE } from './dispute-row.js';
+import {
+  type DisputeRow,
+  type DisputeStatus,
+  ENDED_WITH_CARE,
+  IS_ASKED_FOR,
+  IS_WORKED_ON,
+  type Outcome,
+  WAS_REFERRED,
+  WAS_SET_ASIDE,
+} from './dispute-row.js';
 import { factsOf, imported, isSaid, livingPartOf, RECORDED_ONCE_TAKEN_ON } from './from-a-register.js';
 import {
   addressedNow,
@@ -157,7 +166,9 @@ export const disputeRegister: Projection<DisputeRow> = {
     ['import_id'],
     ['own_reference'],
     { of: ['reference'], where: IS_WORKED_ON },
-    { of: ['reference'], where: WAS_SET_ASIDE },
+    ...[WAS_SET_ASIDE, WAS_REFERRED, IS_ASKED_FOR, ENDED_WITH_CARE].map(
+      (where) => ({ of: ['reference'], where }) as const,
+    ),
   ],
   revisionIn: 'revision',
   partitionBy: idOf,

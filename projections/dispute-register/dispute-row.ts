@@ -208,3 +208,12 @@ export const IS_WORKED_ON = `(status = 'open' OR actions_outstanding > 0 OR with
 
 /** Rows of disputes that were once set aside because a child of theirs had died. */
 export const WAS_SET_ASIDE = `(was_set_aside = 1)`;
+
+/** Rows of disputes that were referred to Cafcass. */
+export const WAS_REFERRED = `(referrals <> '[]')`;
+
+/** Rows of disputes that somebody asks to read. */
+export const IS_ASKED_FOR = `(requests_to_read <> '[]')`;
+
+/** Rows of disputes that ended because a child's care did. */
+export const ENDED_WITH_CARE = `(outcome = 'ENDED-CARE')`;

@@ -15,6 +15,8 @@ import {
 } from './directory.js';
 import { plainName, plainSpelling } from './spelling.js';
 
+type ChildRow = Omit<Child, 'fromRegister'> & { readonly fromRegister: number };
+
 interface TeamRow {
   team: string;
   code: string;
@@ -33,6 +35,12 @@ const THERE = `(t."from" IS NULL OR t."from" <= :on) AND (t."to" IS NULL OR t."t
 const HELD = heldOn('h');
 const POST = `p.post AS postId, p.kind, p.title, p.team, p.service`;
 const TEAM_OF_POST = `(SELECT ${NAME_ON} FROM teams AS t WHERE t.team = p.team)`;
+const CHILD = `SELECT c.child AS childId, c.initials, c.born_on AS bornOn, c.population, c.from_register AS fromRegister, a.team, a.iro,
+    w.worker AS socialWorker, c.died_on AS diedOn
+  FROM children AS c LEFT JOIN child_allocations AS a ON a.child = c.child AND a.number =
+    (SELECT max(number) FROM child_allocations AS b WHERE b.child = c.child AND (b."from" IS NULL OR b."from" <= :on))
+  LEFT JOIN child_workers AS w ON w.child = c.child AND w.number =
+    (SELECT max(number) FROM child_workers AS v WHERE v.child = c.child AND (v."from" IS NULL OR v."from" <= :on))`;
 const LATEST = '9999-12-31';
 
 /** The directory as the read models have it: every answer is for a day, and a date that is missing means throughout. */
@@ -156,18 +164,17 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
       ),
 
     child: (childId, on) => {
-      const row = readModels.get<Omit<Child, 'fromRegister'> & { fromRegister: number }>(
-        `SELECT c.child AS childId, c.initials, c.born_on AS bornOn, c.population, c.from_register AS fromRegister, a.team, a.iro,
-           w.worker AS socialWorker, c.died_on AS diedOn
-         FROM children AS c LEFT JOIN child_allocations AS a ON a.child = c.child AND a.number =
-           (SELECT max(number) FROM child_allocations AS b WHERE b.child = c.child AND (b."from" IS NULL OR b."from" <= :on))
-         LEFT JOIN child_workers AS w ON w.child = c.child AND w.number =
-           (SELECT max(number) FROM child_workers AS v WHERE v.child = c.child AND (v."from" IS NULL OR v."from" <= :on))
-         WHERE c.child = :childId`,
-        { childId, on },
-      );
-      return row && { ...row, fromRegister: row.fromRegister === 1 };
+      const row = readModels.get<ChildRow>(`${CHILD} WHERE c.child = :childId`, { childId, on });
+      return row && childOf(row);
     },
+
+    children: (childIds, on) =>
+      readModels
+        .all<ChildRow>(`${CHILD} WHERE c.child IN (SELECT value FROM json_each(:childIds))`, {
+          childIds: JSON.stringify(childIds),
+          on,
+        })
+        .map(childOf),
 
     coverFor: (iro, on) =>
       readModels.get<{ covered_by: string }>(`SELECT covered_by FROM covers WHERE iro = :iro AND ${COVERED_ON}`, {
@@ -238,3 +245,5 @@ const successorIn = (
   if (successor === undefined || others.length > 0 || passed.includes(successor)) return null;
   return successorIn(readModels, successor, on, [...passed, team]) ?? successor;
 };
+
+const childOf = (row: ChildRow): Child => ({ ...row, fromRegister: row.fromRegister === 1 });

@@ -84,6 +84,8 @@ export interface Directory {
   /** Every post that somebody holds on a day. */
   everyPostHeld(on: LocalDate): HeldPost[];
   child(childId: string, on: LocalDate): Child | undefined;
+  /** Several children by one question, which takes little longer than to ask for one; those that nobody knows are left out. */
+  children(childIds: readonly string[], on: LocalDate): Child[];
   /** The people who stand in for an IRO or a chair on a day, by person id. */
   coverFor(iro: string, on: LocalDate): string | undefined;
   /** For whom somebody stands in on a day, by person id. */

@@ -1,5 +1,5 @@
 import { AWAITED_BESIDE_THE_LADDER } from '../../projections/deadlines/awaited-after-the-end.js';
-import { IS_WORKED_ON } from '../../projections/dispute-register/dispute-row.js';
+import { ENDED_WITH_CARE, IS_WORKED_ON } from '../../projections/dispute-register/dispute-row.js';
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import {
@@ -58,7 +58,7 @@ export const disputesWorkedOn = (readModels: ReadModels, child: string): WorkedO
       `SELECT register.held_by AS heldBy, register.was_set_aside AND register.frozen_on IS NULL AS goesOn
          FROM dispute_register AS register JOIN case_children AS named USING (reference)
         WHERE named.child = :child AND register.taken_on AND register.kind <> 'conversation'
-          AND (${IS_WORKED_ON} OR register.reference IN (${AWAITED_BESIDE_THE_LADDER}) OR register.outcome = 'ENDED-CARE')`,
+          AND (${IS_WORKED_ON} OR register.reference IN (${AWAITED_BESIDE_THE_LADDER}) OR ${ENDED_WITH_CARE})`,
       { child },
     )
     .map(({ heldBy, goesOn }) => ({ heldBy, goesOn: goesOn === 1 }));

@@ -9,6 +9,7 @@ import {
   FROM_DISPUTES,
   FROM_OUTSTANDING_ACTIONS,
 } from '../../projections/dispute-register/dispute-register.queries.js';
+import { IS_ASKED_FOR, WAS_REFERRED } from '../../projections/dispute-register/dispute-row.js';
 import { teamNameOn } from '../../projections/names.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import { ENDED_BY_A_MISTAKE } from '../disputes/to-be-decided/to-be-decided-in.js';
@@ -92,7 +93,7 @@ export const mattersOfReaders = (council: Council): Matter[] => {
   return reading.readModels
     .all<Found & { readonly requests: string }>(
       `SELECT ${OF_THE_ROW}, register.requests_to_read AS requests, NULL AS since, NULL AS date
-       ${FROM_DISPUTES} WHERE register.requests_to_read <> '[]' AND (${disputes.sql})`,
+       ${FROM_DISPUTES} WHERE ${IS_ASKED_FOR} AND (${disputes.sql})`,
       disputes.parameters,
     )
     .flatMap((row) => {
@@ -140,7 +141,7 @@ export const mattersOfReferrals = (council: Council): Matter[] => {
   return reading.readModels
     .all<Found & { readonly outcome: string | null }>(
       `SELECT ${OF_THE_ROW}, register.outcome, NULL AS since, NULL AS date
-       ${FROM_DISPUTES} WHERE register.referrals <> '[]' AND (${disputes.sql})`,
+       ${FROM_DISPUTES} WHERE ${WAS_REFERRED} AND (${disputes.sql})`,
       disputes.parameters,
     )
     .flatMap((row) => {

@@ -22,6 +22,7 @@ export const mattersOfDisputes = (
   open: readonly OpenDisputeKnown[] = openDisputesKnown(council.reading, council.disputes),
 ): Matter[] => {
   const afterCare = toBeDecided(council);
+  council.office.lookUp(open.flatMap(({ dispute }) => dispute.children.map(({ id }) => id)));
   return open.flatMap((known) => new DisputeAsking(known, council, afterCare.has(known.dispute.reference)).matters());
 };
 

@@ -44,6 +44,11 @@ export class Office {
     this.directory = remembered(directory);
   }
 
+  /** Asks for the children of many cases at once: each of them would be asked for one by one as their cases are looked at. */
+  lookUp(children: readonly string[]): void {
+    this.directory.children(children, this.on);
+  }
+
   postsOf(person: string): readonly Post[] {
     return postsThatCount(this.directory.postsHeldBy(person, this.on));
   }

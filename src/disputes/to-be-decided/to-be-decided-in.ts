@@ -1,3 +1,5 @@
+import { ENDED_WITH_CARE } from '../../../projections/dispute-register/dispute-row.js';
+
 /*
  * The open disputes about children who died, left care or turned 18, said to SQLite: one row for each dispute and child. None is closed
  * by itself, so somebody must decide what becomes of it. A person who continues one that a death had set aside has decided that.
@@ -31,7 +33,7 @@ export const TO_BE_DECIDED = `FROM dispute_register AS register
  * A dispute (alias `register`) that ended with a child's care while the record had care over by a mistake (a death, a day of birth, a day of
  * leaving), and the child was in care on that day: its ending is not true.
  */
-export const ENDED_BY_A_MISTAKE = `(register.outcome = 'ENDED-CARE' AND register.taken_on AND EXISTS (
+export const ENDED_BY_A_MISTAKE = `(${ENDED_WITH_CARE} AND register.taken_on AND EXISTS (
   SELECT 1 FROM case_children AS named JOIN children ON children.child = named.child
    WHERE named.reference = register.reference
      AND register.ended_on BETWEEN children.mistaken_end_from AND children.mistaken_end_to
