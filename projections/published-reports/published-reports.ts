@@ -1,6 +1,11 @@
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
-import type { PublishedReportEvent, ReportKind, TeamOfReport } from '../../src/reports/publishing/events.js';
+import type {
+  PublishedReportEvent,
+  ReportKind,
+  SectionCode,
+  TeamOfReport,
+} from '../../src/reports/publishing/events.js';
 import type { Audience } from '../../src/reports/disclosure/small.js';
 import { changing, idOf } from '../folding.js';
 
@@ -16,6 +21,8 @@ export type PublishedReportRow = {
   drafted_at: Instant;
   edition: number;
   standing: 'drafted' | 'counted' | 'checked' | 'approved' | 'published' | 'withdrawn' | 'given-up';
+  /** Sections that are written, by their codes. */
+  sections: readonly SectionCode[];
   /** The edition that stood when the one that is written now was begun; null of the first. */
   before: { readonly edition: number; readonly standing: 'published' | 'withdrawn' } | null;
   /** The day on which the last edition was published; null before one was. */
@@ -32,10 +39,17 @@ const now = (standing: Standing) =>
   changing<PublishedReportRow, Happened>((_, { metadata }) => ({ standing, changed_at: metadata.occurredAt }));
 
 /** A report that is changed after its check must be checked again, so it stands as counted once more. */
-const changed = changing<PublishedReportRow, Happened>(({ standing }, { metadata }) => ({
+const standsChanged = (
+  standing: Standing,
+  { occurredAt }: Happened['metadata'],
+): Pick<PublishedReportRow, 'standing' | 'changed_at'> => ({
   standing: standing === 'drafted' ? 'drafted' : 'counted',
-  changed_at: metadata.occurredAt,
-}));
+  changed_at: occurredAt,
+});
+
+const changed = changing<PublishedReportRow, Happened>(({ standing }, { metadata }) =>
+  standsChanged(standing, metadata),
+);
 
 export const publishedReports: Projection<PublishedReportRow> = {
   name: 'published_reports',
@@ -52,6 +66,7 @@ export const publishedReports: Projection<PublishedReportRow> = {
     drafted_at: 'text',
     edition: 'integer',
     standing: 'text',
+    sections: 'json',
     before: 'json',
     published_on: 'text',
     changed_at: 'text',
@@ -59,15 +74,20 @@ export const publishedReports: Projection<PublishedReportRow> = {
   key: ['report'],
   partitionBy: idOf,
   when: handlers<PublishedReportEvent, PublishedReportRow>({
-    ReportDrafted: (_, { data, metadata }) => [
+    ReportDrafted: (_, { data: { threshold: __, ...kept }, metadata }) => [
       {
-        ...data,
+        ...kept,
         ...{ drafted_by: metadata.actor.person, drafted_at: metadata.occurredAt, changed_at: metadata.occurredAt },
-        ...{ edition: 1, standing: 'drafted', before: null, published_on: null },
+        ...{ edition: 1, standing: 'drafted', sections: [], before: null, published_on: null },
       },
     ],
     ReportFiguresFrozen: now('counted'),
-    ReportSectionWritten: changed,
+    ReportSectionWritten: changing<PublishedReportRow, Happened & { data: { section: SectionCode; text: string } }>(
+      ({ standing, sections }, { data: { section, text }, metadata }) => ({
+        ...standsChanged(standing, metadata),
+        sections: [...sections.filter((each) => each !== section), ...(text === '' ? [] : [section])],
+      }),
+    ),
     ReportFigureEntered: changed,
     ReportStoryWritten: changed,
     ReportChecked: now('checked'),

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Instant, LocalDate } from './calendar.js';
+import { isLocalDate } from './dates.js';
 
 /** "Friday 6 October 2023"; where the hour matters, "10:30am on Friday 6 October 2023", by London's clocks. */
 export const dateInWords = (day: LocalDate, at: Instant | null = null): string => {
@@ -11,6 +12,10 @@ export const dateInWords = (day: LocalDate, at: Instant | null = null): string =
 
 /** "4 October 2023", of a day or of a moment by London's clocks. */
 export const dayInWords = (when: LocalDate | Instant): string => dayOf(when).toFormat('d LLLL yyyy');
+
+/** A text of the program with each day in it as people write it: "kept from 1 December 2024". */
+export const withDaysInWords = (text: string): string =>
+  text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isLocalDate(day) ? dayInWords(day) : day));
 
 /** "4 Oct 2023", for tables. */
 export const shortDay = (when: LocalDate | Instant): string =>

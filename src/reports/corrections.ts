@@ -1,6 +1,7 @@
 import type { FinancialYear } from '../calendar/calendar.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { RegisterKind } from '../register/events.js';
+import type { RecordsKept } from './coverage.js';
 
 /** Rows of a register that were corrected after they had been read in, by what was said of it. */
 export interface Corrections {
@@ -14,6 +15,7 @@ export const correctionsIn = (
   year: FinancialYear,
   kinds: readonly RegisterKind[],
   readModels: ReadModels,
+  { isReadOutside }: Pick<RecordsKept, 'isReadOutside'>,
 ): Corrections[] =>
   readModels
     .all<{ kind: RegisterKind; reason: string; rows: number }>(
@@ -27,5 +29,7 @@ export const correctionsIn = (
     )
     .map(({ kind, reason, rows }) => ({
       kind,
-      note: `${rows} ${rows === 1 ? 'row' : 'rows'} corrected after being read in: ${reason.replace(/\.+$/, '')}`,
+      note: isReadOutside
+        ? 'rows were corrected after being read in'
+        : `${rows} ${rows === 1 ? 'row' : 'rows'} corrected after being read in: ${reason.replace(/\.+$/, '')}`,
     }));

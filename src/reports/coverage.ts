@@ -31,6 +31,8 @@ export interface Unfinished {
 /** The completeness of the records, as known on a day. */
 export interface RecordsKept {
   readonly today: LocalDate;
+  /** What is said of them is read outside the service: without small numbers, names of files and reasons. */
+  readonly isReadOutside: boolean;
   covers(kind: RegisterKind, period: Period): Covered;
   /** Every day for which the records of a kind speak. */
   days(kind: RegisterKind): readonly Period[];
@@ -52,7 +54,7 @@ export const yearPeriod = (year: FinancialYear): Period => ({ from: firstDayOf(y
  * Coverage of each kind: the periods that imports say they cover, as far as the day on which they were read in, and the time since the
  * service itself was first used, until today. The service is taken to have been in use from the first day of that month.
  */
-export const recordsKept = (readModels: ReadModels, today: LocalDate): RecordsKept => {
+export const recordsKept = (readModels: ReadModels, today: LocalDate, isReadOutside = false): RecordsKept => {
   const live = liveUse(readModels, today);
   const imports = listImports(readModels).filter(({ status }) => status !== 'withdrawn');
   const covered = imports.flatMap(({ covers, startedOn }) =>
@@ -66,7 +68,7 @@ export const recordsKept = (readModels: ReadModels, today: LocalDate): RecordsKe
   };
   const covers = (kind: RegisterKind, period: Period): Covered => within(period, days(kind));
   return {
-    today,
+    ...{ today, isReadOutside },
     covers,
     days,
     recordedHere: (period) => within(period, live === undefined ? [] : [live]),
@@ -201,8 +203,10 @@ export const partInWords = (periods: readonly Period[], whole: Period, today: Lo
 };
 
 /** "1 record lies on a day for which no register is said to speak". */
-export const uncoveredInWords = (records: number): string =>
-  `${records} ${records === 1 ? 'record lies' : 'records lie'} on days for which no register is said to speak`;
+export const uncoveredInWords = (records: number, { isReadOutside }: Pick<RecordsKept, 'isReadOutside'>): string => {
+  const lie = isReadOutside ? 'some records lie' : `${records} ${records === 1 ? 'record lies' : 'records lie'}`;
+  return `${lie} on days for which no register is said to speak`;
+};
 
 /** The warnings before a year's figures of these kinds are compared: no register, part of a year, an import cut short, notes. */
 export const notesOf = (
@@ -219,11 +223,11 @@ export const notesOf = (
       return [
         ...(extent === 'none' ? [`${kind}: ${whyUnknown([kind], period, kept)} for ${year}`] : []),
         ...(extent === 'part' ? [`${kind}: ${partInWords(periods, period, kept.today)}`] : []),
-        ...(uncovered > 0 ? [`${kind}: ${uncoveredInWords(uncovered)}`] : []),
+        ...(uncovered > 0 ? [`${kind}: ${uncoveredInWords(uncovered, kept)}`] : []),
       ];
     }),
     ...unfinishedIn(period, kinds, kept),
-    ...correctionsIn(year, kinds, readModels).map(({ kind, note }) => `${kind}: ${note}`),
+    ...correctionsIn(year, kinds, readModels, kept).map(({ kind, note }) => `${kind}: ${note}`),
     ...readModels
       .all<{ measure: string; note: string }>(
         'SELECT measure, note FROM figure_notes WHERE year = :year ORDER BY measure',
@@ -239,7 +243,7 @@ export const unfinishedIn = (period: Period, kinds: readonly RegisterKind[], kep
     .filter(({ periods }) =>
       periods.some(({ kind, from, to }) => kinds.includes(kind) && from <= period.to && to >= period.from),
     )
-    .map(({ note }) => note);
+    .map(({ note }) => (kept.isReadOutside ? 'a register is not read in whole' : note));
 
 export const inWords = (periods: readonly Period[]): string =>
   periods.map(({ from, to }) => `from ${from} to ${to}`).join(' and ');

@@ -21,7 +21,8 @@ import {
 } from './publishing/disclosure-log/disclosures.query.js';
 import { FindWhatIsKnownHandler } from './publishing/figures/what-is-known.query.js';
 import { FindWhoChangedHandler } from './publishing/figures/who-changed.query.js';
-import { MakeReportFileHandler } from './publishing/published-report-files.query.js';
+import { DrawFilesToPublishHandler, MakeReportFileHandler } from './publishing/published-report-files.query.js';
+import { FindThresholdHandler } from './publishing/threshold.query.js';
 import {
   ComparePublishedReportHandler,
   FindPublishedReportHandler,
@@ -73,6 +74,8 @@ export const reportQueries = [
   ProposeTablesHandler,
   TakeFiguresHandler,
   ProposeReportTablesHandler,
+  DrawFilesToPublishHandler,
+  FindThresholdHandler,
   MakeReportFileHandler,
   ComparePublishedReportHandler,
   FindPublishedReportHandler,

@@ -1,3 +1,4 @@
+import { PLAIN_WORDS } from '../../src/protocol/plain-words.js';
 import { EXAMPLES_OF_ACTS } from '../support/examples-of-acts.js';
 import {
   DISPUTE,
@@ -496,12 +497,14 @@ const publishedReport: Examples<PublishedReportEvent> = {
     from: '2022-04-01',
     to: '2023-03-31',
     audience: 'public',
+    threshold: 10,
     team: null,
   },
   ReportFiguresFrozen: {
     edition: 1,
     lastEvent: '6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10',
     asAt: '2023-06-01T09:00:00.000Z',
+    says: { words: PLAIN_WORDS, kept: ['Drift and delay'] },
     method: 'hidden',
     measures: [
       {
@@ -559,6 +562,7 @@ const publishedReport: Examples<PublishedReportEvent> = {
   ReportPublished: {
     edition: 1,
     sha256: DIGEST,
+    files: [{ name: 'RPT-7K4M-2QXH-edition-1.pdf', sha256: DIGEST }],
     on: '2023-10-04',
     address: 'https://www.northshire.example/iro-annual-report',
   },

@@ -28,6 +28,7 @@ import { Executor } from '../../src/platform/executor.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { referenceFor } from '../../src/platform/ids.js';
 import { hashOf } from '../../src/platform/secret.js';
+import { type SmallNumbersConfig, USUAL_SMALL_NUMBERS } from '../../src/platform/config/small-numbers-config.js';
 import { USUAL_LONG_WAIT_DAYS } from '../../src/platform/long-wait.js';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.js';
 import { Sessions } from '../../src/access/sessions.js';
@@ -90,6 +91,7 @@ export interface Answer<Body = Record<string, unknown>> {
   readonly body: Body;
   readonly headers: Readonly<Record<string, string | number | string[] | undefined>>;
   readonly text: string;
+  readonly bytes: Buffer;
 }
 
 type Headers = Record<string, string>;
@@ -126,6 +128,7 @@ export interface Beginning {
   readonly site?: string;
   /** Whether business support sends what it types for an IRO; it does unless told. */
   readonly businessSupportSends?: boolean;
+  readonly smallNumbers?: SmallNumbersConfig;
   /** The scanner that looks for viruses in documents; none unless told. */
   readonly clamd?: Config['documents']['clamd'];
 }
@@ -151,7 +154,7 @@ export class Council {
   static async begin(protocol = 'house', beginning: Beginning = {}): Promise<Council> {
     const { demonstration = true, store, views, dataDir, notices, watcher, limits, trustedProxies = [] } = beginning;
     const { withSessions = false, signIn = null, clamd = null, site = 'https://footprint.example' } = beginning;
-    const { businessSupportSends = true } = beginning;
+    const { businessSupportSends = true, smallNumbers = USUAL_SMALL_NUMBERS } = beginning;
     const clock = new SettableClock(BEGINNING);
     const config: Config = {
       dataDir: dataDir ?? '',
@@ -169,6 +172,7 @@ export class Council {
       council: 'Northshire Council',
       sessions: USUAL_SESSIONS,
       longWaitDays: USUAL_LONG_WAIT_DAYS,
+      smallNumbers,
       businessSupportSends,
       // One key for all instances; a folder keeps its own.
       sealingKey: dataDir === undefined ? Buffer.alloc(32, 7) : null,
@@ -299,6 +303,7 @@ export class Council {
       status: response.statusCode,
       headers: response.headers as Answer['headers'],
       text: response.body,
+      bytes: response.rawPayload,
       body: (isJson && response.body !== '' ? JSON.parse(response.body) : {}) as Body,
     };
   }

@@ -8,7 +8,7 @@ import { type Audience, AUDIENCES } from '../../reports/disclosure/small.js';
 import { type Method, METHODS, type ReportKind, REPORT_KINDS } from '../../reports/publishing/events.js';
 import { TakeFigures } from '../../reports/publishing/figures/figures.query.js';
 import { isTableOfUse, leftOutInWords, OF_NO_USE } from '../../reports/publishing/in-words.js';
-import { MakeReportFile } from '../../reports/publishing/published-report-files.query.js';
+import { DrawFilesToPublish, MakeReportFile } from '../../reports/publishing/published-report-files.query.js';
 import {
   PUBLISHED_REPORT_PREFIX,
   type PublishedReportAct,
@@ -22,6 +22,7 @@ import {
   ReadPublishedReport,
 } from '../../reports/publishing/published-reports.query.js';
 import { comparedText, reportsText, reportText } from '../../reports/publishing/published-reports.text.js';
+import { FindThreshold } from '../../reports/publishing/threshold.query.js';
 import { COMMAND_LINE } from '../acting-as.js';
 import type { Council, OpenCouncil } from '../council.js';
 import { BadUse, CommandFailed, fileFrom, printExactly, printJson, type Terminal } from '../terminal.js';
@@ -78,11 +79,13 @@ export const draftReport = async (
   { year, from, to, kind, team, audience, method: written }: DraftOptions,
 ): Promise<void> => {
   const given = year === undefined ? undefined : yearGiven(year);
+  const readers = oneOf<Audience>(AUDIENCES, audience, '--audience');
   const drafted = {
     kind: oneOf<ReportKind>(REPORT_KINDS, kind, '--kind'),
     from: given === undefined ? dayGiven(from, '--from') : firstDayOf(given),
     to: given === undefined ? dayGiven(to, '--to') : lastDayOf(given),
-    audience: oneOf<Audience>(AUDIENCES, audience, '--audience'),
+    audience: readers,
+    threshold: await council.queries.execute(new FindThreshold(readers)),
     team: teamGiven(team, council),
   };
   const method = written === undefined ? null : oneOf<Method>(METHODS, written, '--method');
@@ -128,7 +131,10 @@ export const publishReport = async (
   { on, address }: PublishOptions,
 ): Promise<void> => {
   const day = on === undefined ? council.today : dayGiven(on, '--on');
-  await act(council, actor, referenceGiven(reference), { type: 'publish', on: day, address: address ?? null });
+  const report = referenceGiven(reference);
+  const publication = { on: day, address: address ?? null };
+  const drawn = await council.queries.execute(new DrawFilesToPublish(report, publication));
+  await act(council, actor, report, { type: 'publish', ...publication, ...drawn });
   terminal.print(`Published on ${day}. What it says never changes again.\n`);
 };
 

@@ -9,6 +9,7 @@ describe('the settings of a run', () => {
       dataDir: resolve('.data'),
       log: { kind: 'sqlite' },
       longWaitDays: 5,
+      smallNumbers: { public: 10, boardExempt: 5 },
       businessSupportSends: true,
       host: '127.0.0.1',
       port: 3000,

@@ -11,6 +11,7 @@ import { type SignInConfig, signInIn } from './sign-in-config.js';
 import { type SessionsConfig, sessionsIn } from './sessions-config.js';
 import { withSecretsFromFiles } from './secret-files.js';
 import { SettingInvalid } from './setting-invalid.js';
+import { type SmallNumbersConfig, smallNumbersIn } from './small-numbers-config.js';
 import { wholeNumberIn } from './whole-number-in.js';
 
 export { SettingInvalid };
@@ -43,6 +44,8 @@ export interface Config {
   readonly sessions: SessionsConfig;
   /** Working days after which what waits for an IRO, and has no date, stands on the list of those who manage the IROs too. */
   readonly longWaitDays: number;
+  /** Below which a number is small in a report that leaves the service. */
+  readonly smallNumbers: SmallNumbersConfig;
   /** Whether business support sends what an IRO has said, and not only types it for the IRO to send. */
   readonly businessSupportSends: boolean;
   /** The council’s own sign-in; null where it is not connected. */
@@ -78,6 +81,7 @@ export const readConfig = (given: Readonly<Record<string, string | undefined>>):
     council: councilIn(environment.FOOTPRINT_COUNCIL, environment.FOOTPRINT_DEMONSTRATION),
     sessions: sessionsIn(environment),
     longWaitDays: wholeNumberIn(environment, 'FOOTPRINT_LONG_WAIT_DAYS', [1, 20], USUAL_LONG_WAIT_DAYS),
+    smallNumbers: smallNumbersIn(environment),
     businessSupportSends: switchIn(
       'FOOTPRINT_BUSINESS_SUPPORT_SENDS',
       environment.FOOTPRINT_BUSINESS_SUPPORT_SENDS,

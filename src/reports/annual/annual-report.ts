@@ -50,6 +50,7 @@ export interface AnnualReport {
  * as not comparable, there is no change: a missing year is never skipped in silence. A year that is known in part stands beside the same
  * days of the earlier one.
  * @param against another earlier year to compare with; every change is then labelled with the years it spans
+ * @param isReadOutside its notes say no small number, and no reason of a person, as those outside the service read them
  * @throws Refusal `not-a-financial-year`
  */
 export const annualReport = (
@@ -57,10 +58,11 @@ export const annualReport = (
   readModels: ReadModels,
   now: Instant,
   against?: FinancialYear,
+  isReadOutside = false,
 ): AnnualReport => {
   const today = londonDate(now);
   const before = against ?? previousYear(checked(year));
-  const kept = recordsKept(readModels, today);
+  const kept = recordsKept(readModels, today, isReadOutside);
   const catalogue = measuresFor(
     mostStages(year, before, readModels),
     isOneForm([year, before], readModels),

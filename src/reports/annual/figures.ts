@@ -31,7 +31,7 @@ export const figuresOf = (
   now: Instant,
 ): FiguresOfYear => {
   const counts = countDays(daysOf(spans), readModels, now);
-  const known: Known = { spans, kept, counts, corrections: correctionsIn(year, KINDS, readModels) };
+  const known: Known = { spans, kept, counts, corrections: correctionsIn(year, KINDS, readModels, kept) };
   const published = publishedIn(year, readModels);
   const noted = notesOn(year, readModels);
   const measures = new Map(catalogue.map((measure) => [measure.code, measure]));
@@ -56,7 +56,7 @@ export const figuresOf = (
       case 'sum':
         return combined(from.of.map(partOf), (values) => values.reduce((sum, value) => sum + value, 0));
       case 'share':
-        return shareOf(partOf(from.part), partOf(from.whole));
+        return shareOf(partOf(from.part), partOf(from.whole), kept);
       case 'ratio':
         return combined([partOf(from.part), partOf(from.whole)], ([part, whole]) =>
           ratioOf({ part: part!, whole: whole! }, from.per, from.decimals),
@@ -119,12 +119,13 @@ const counted = (
 const notesOfAll = (spans: readonly Span[]): string[] => [...new Set(spans.flatMap(({ notes }) => notes))];
 
 /** A register that is there may have had no column for it while another had. */
-const notCollectedOf = (lacking: number, { registers }: Measure, { counts }: Known): string => {
+const notCollectedOf = (lacking: number, { registers }: Measure, { counts, kept }: Known): string => {
   const all = registers.reduce(
     (sum, kind) => sum + (counts.get(kind === 'acknowledgement' ? 'acknowledgements' : kind) ?? 0),
     0,
   );
-  return lacking >= all ? NOT_COLLECTED : `${NOT_COLLECTED} for ${lacking} of ${all} records`;
+  if (lacking >= all) return NOT_COLLECTED;
+  return kept.isReadOutside ? `${NOT_COLLECTED} for all records` : `${NOT_COLLECTED} for ${lacking} of ${all} records`;
 };
 
 /** Facts that no register holds are known for the days on which people worked in the service itself. */
@@ -181,14 +182,15 @@ const combined = (parts: readonly Part[], make: (values: number[]) => number | n
 };
 
 /** A part that is more than its whole is a mistake in one of the two, and no share. */
-const shareOf = (partial: Part, entire: Part): Figure => {
+const shareOf = (partial: Part, entire: Part, { isReadOutside }: Pick<RecordsKept, 'isReadOutside'>): Figure => {
   const shared = combined([partial, entire], ([part, whole]) => percentOf({ part: part!, whole: whole! }));
   const { value: part } = partial.figure;
   const { value: whole } = entire.figure;
   if (part === null || whole === null) return shared;
   if (whole === 0) return { ...shared, missing: 'none', notes: [...shared.notes, 'none to take a share of'] };
   if (part <= whole) return { ...shared, share: { part, whole } };
-  const more = `“${partial.label}” (${part}) is more than “${entire.label}” (${whole}), of which it is a part: one of them is wrong`;
+  const counts = isReadOutside ? ['', ''] : [` (${part})`, ` (${whole})`];
+  const more = `“${partial.label}”${counts[0]} is more than “${entire.label}”${counts[1]}, of which it is a part: one of them is wrong`;
   return { ...shared, value: null, comparable: false, missing: 'not possible', notes: [...shared.notes, more] };
 };
 

@@ -87,7 +87,7 @@ const whyNothing = (kept: RecordsKept, kind: Kept, period: Period): string =>
 const spanOf = (kind: Kept, whole: Period, kept: RecordsKept, enough: 'part' | 'whole'): Span => {
   const { extent, periods } = covers(kept, kind, whole);
   const outside = uncovered(kept, kind, whole);
-  const said = outside === 0 ? [] : [uncoveredInWords(outside)];
+  const said = outside === 0 ? [] : [uncoveredInWords(outside, kept)];
   if (extent === 'none') {
     const missing = whyNothing(kept, kind, whole);
     return unknown(missing, missing, ...said);

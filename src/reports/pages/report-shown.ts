@@ -1,5 +1,4 @@
-import { isLocalDate } from '../../calendar/dates.js';
-import { dayInWords } from '../../calendar/in-words.js';
+import { withDaysInWords } from '../../calendar/in-words.js';
 import type { Chart } from '../../web/chart/chart.js';
 import type { Definition } from '../definitions.js';
 import type { Counted } from '../yearly.js';
@@ -36,6 +35,8 @@ export interface TableShown {
   readonly lineHead: string;
   readonly columns: readonly { readonly key: string; readonly label: string }[];
   readonly lines: readonly LineShown[];
+  /** A sentence of what must be known to read it. */
+  readonly says?: string;
 }
 
 export interface ReportShown {
@@ -51,8 +52,7 @@ export interface ReportShown {
 export type Said = (text: string, ladder?: string) => string;
 
 /** A note with its days as people write them. */
-export const noteInWords = (note: string, said: Said): string =>
-  said(note).replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isLocalDate(day) ? dayInWords(day) : day));
+export const noteInWords = (note: string, said: Said): string => withDaysInWords(said(note));
 
 /** The position of a figure in its report: `by-stage.1.due`. */
 export const keyOfFigure = (table: TableShown, line: LineShown, column: number): string =>

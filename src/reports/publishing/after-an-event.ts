@@ -81,8 +81,8 @@ export const evolved = (state: PublishedReportState, event: Later): PublishedRep
     case 'ReportApproved':
       return changed(() => ({ approvedBy: person, approvedOn: londonDate(event.metadata.occurredAt) }));
     case 'ReportPublished': {
-      const { on, address, sha256 } = event.data;
-      return changed(() => ({ published: { on, address, sha256 } }));
+      const { edition: _, ...published } = event.data;
+      return changed(() => ({ published }));
     }
     case 'ReportCorrectionBegun': {
       const { edition, reason } = event.data;

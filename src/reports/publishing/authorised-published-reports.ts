@@ -19,8 +19,9 @@ import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import type { RegisterKind } from '../../register/events.js';
 import { ActOnPublishedReport } from './act-on-published-report.js';
-import type { Method, ReportDrafted, TableChosen } from './events.js';
+import type { Method, ReportDrafted, ReportPublished, TableChosen } from './events.js';
 import { TakeFigures } from './figures/figures.query.js';
+import { DrawFilesToPublish } from './published-report-files.query.js';
 import {
   type Hand,
   PUBLISHED_REPORT_PREFIX,
@@ -28,6 +29,7 @@ import {
   publishedReportDecider,
   publishedReportStream,
 } from './published-report.js';
+import { FindThreshold } from './threshold.query.js';
 
 /** An act without its actor, who is known from the request. */
 export type ActSent = PublishedReportAct extends infer Each ? (Each extends unknown ? Omit<Each, 'by'> : never) : never;
@@ -76,13 +78,14 @@ export class AuthorisedPublishedReports {
   ) {}
 
   async draft(
-    { team: teamId, ...asked }: Omit<ReportDrafted, 'report' | 'team'> & { readonly team: string | null },
+    { team: teamId, ...asked }: Omit<ReportDrafted, 'report' | 'team' | 'threshold'> & { readonly team: string | null },
     sent: SentWith,
   ): Promise<WrittenDto> {
-    const drafted = { ...asked, team: teamOfReport(teamId, asked.to, this.directory) };
+    const threshold = await this.queries.execute(new FindThreshold(asked.audience));
+    const drafted = { ...asked, threshold, team: teamOfReport(teamId, asked.to, this.directory) };
     const report = await freeReference(PUBLISHED_REPORT_PREFIX, sent.commandId, publishedReportStream, this.store);
     const events = await this.store.read(publishedReportStream(report));
-    return this.carryOut(report, { type: 'draft', report, ...drafted }, sent, events, drafted);
+    return this.carryOut(report, { type: 'draft', report, ...drafted }, sent, events, { ...asked, team: teamId });
   }
 
   /**
@@ -105,6 +108,18 @@ export class AuthorisedPublishedReports {
       new TakeFigures(drafted, { asAt, layout: asked.layout ?? null, totalsAnyway, method: asked.method ?? null }),
     );
     return this.carryOut(report, { type: 'freeze-figures', ...figures }, sent, events, asked);
+  }
+
+  /** @throws Problem and refusals as {@link act} */
+  async publish(
+    report: string,
+    publication: Pick<ReportPublished, 'on' | 'address'>,
+    sent: SentWith,
+  ): Promise<WrittenDto> {
+    const events = await this.eventsOf(report);
+    this.actorOf('publish', sent, events);
+    const drawn = await this.queries.execute(new DrawFilesToPublish(report, publication));
+    return this.carryOut(report, { type: 'publish', ...publication, ...drawn }, sent, events, publication);
   }
 
   private async carryOut(

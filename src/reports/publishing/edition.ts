@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { canonical } from '../../platform/canonical.js';
 import { enteredAsPrinted } from './entered-figures.js';
-import type { FiguresFrozen, ReportDrafted, ReportFigureEntered, ReportStoryWritten, SectionCode } from './events.js';
+import type {
+  FiguresFrozen,
+  ReportDrafted,
+  ReportPublished,
+  ReportFigureEntered,
+  ReportStoryWritten,
+  SectionCode,
+} from './events.js';
 import { SECTIONS } from './events.js';
 
 export type FigureEntered = Omit<ReportFigureEntered, 'edition'> & { readonly by: string };
@@ -33,7 +40,7 @@ export interface Edition {
   readonly approvedBy: string | null;
   /** The day on which that person approved it. */
   readonly approvedOn: LocalDate | null;
-  readonly published: { readonly on: LocalDate; readonly address: string | null; readonly sha256: string } | null;
+  readonly published: Omit<ReportPublished, 'edition'> | null;
   /** The reason why it was withdrawn; null of one that stands. */
   readonly withdrawn: string | null;
   /** The reason why its draft was given up; null of one that is worked on or was published. */
@@ -55,16 +62,16 @@ export const newestEdition = <Each extends Pick<Edition, 'givenUp'>>({
 
 /** All that an edition says, as bytes that are the same whenever they are made: sections in the order of the contents. */
 export const bytesOf = (
-  { report, kind, from, to, audience, team }: ReportDrafted,
+  { report, kind, from, to, audience, threshold, team }: ReportDrafted,
   { edition, reason, figures, sections, entered, stories }: Edition,
 ): string =>
   canonical({
-    ...{ report, kind, from, to, audience, team, edition, reason, figures },
+    ...{ report, kind, from, to, audience, threshold, team, edition, reason, figures },
     sections: SECTIONS.flatMap((section) => {
       const text = sections[section];
       return text === undefined ? [] : [{ section, text }];
     }),
-    entered: enteredAsPrinted({ entered, figures }, audience).map(({ by: _, ...figure }) => figure),
+    entered: enteredAsPrinted({ entered, figures }, threshold).map(({ by: _, ...figure }) => figure),
     stories: stories.map(({ story, kind, title, text }) => ({ story, kind, title, text })),
   });
 

@@ -4,11 +4,11 @@ import { enteredAsPrinted, enteredOf } from './entered-figures.js';
 import type { Method } from './events.js';
 
 const figure = (label: string, value: number, partOf: string | null = null): FigureEntered => ({
-  ...{ section: 'caseloads', label, partOf, ...enteredOf({ label, value }, [], 'public') },
+  ...{ section: 'caseloads', label, partOf, ...enteredOf({ label, value }, [], 10) },
   ...{ source: 'Return', asAt: '2023-03-31', definition: 'On the day.', by: 'iro' },
 });
 const printed = (entered: readonly FigureEntered[], method: Method = 'hidden') =>
-  enteredAsPrinted({ entered, figures: { method } as Edition['figures'] }, 'public').map(({ shown }) => shown);
+  enteredAsPrinted({ entered, figures: { method } as Edition['figures'] }, 10).map(({ shown }) => shown);
 
 describe('Figures that are entered', () => {
   it('print where they are not small, and are hidden alone where they are part of nothing', () => {
@@ -45,8 +45,8 @@ describe('Figures that are entered', () => {
 
   it('read “revised” where a number near to it was published', () => {
     const before = { published: {}, figures: null, entered: [figure('Audits', 64)] } as unknown as Edition;
-    expect(enteredOf({ label: 'Audits', value: 66 }, [before], 'public').shown).toBe('revised');
-    expect(enteredOf({ label: 'Audits', value: 74 }, [before], 'public').shown).toBe(74);
-    expect(enteredOf({ label: 'Audits', value: 64 }, [before], 'public').shown).toBe(64);
+    expect(enteredOf({ label: 'Audits', value: 66 }, [before], 10).shown).toBe('revised');
+    expect(enteredOf({ label: 'Audits', value: 74 }, [before], 10).shown).toBe(74);
+    expect(enteredOf({ label: 'Audits', value: 64 }, [before], 10).shown).toBe(64);
   });
 });

@@ -1,6 +1,6 @@
 import { reachOf } from '../disclosure/release.js';
 import { nearBelow, rounded, ROUNDED_TO } from '../disclosure/rounding.js';
-import { type Audience, isSmall, THRESHOLDS } from '../disclosure/small.js';
+import { isSmall } from '../disclosure/small.js';
 import type { Edition, FigureEntered } from './edition.js';
 import type { Method, ReportFigureEntered } from './events.js';
 
@@ -13,13 +13,13 @@ export type FigureShown = Omit<FigureEntered, 'rounded'>;
  */
 export const enteredAsPrinted = (
   { entered, figures }: Pick<Edition, 'entered' | 'figures'>,
-  audience: Audience,
+  threshold: number,
 ): FigureShown[] => {
   const method = figures?.method ?? 'hidden';
   const hidden = new Set(
     entered
       .filter(({ label }) => entered.some(({ partOf }) => partOf === label))
-      .flatMap((whole) => hiddenBeside(whole, entered, { method, threshold: THRESHOLDS[audience] })),
+      .flatMap((whole) => hiddenBeside(whole, entered, { method, threshold })),
   );
   return entered.map(({ rounded: asRounded, ...figure }) => ({
     ...figure,
@@ -66,12 +66,11 @@ const givesPartsAway = (whole: FigureEntered, parts: readonly FigureEntered[]): 
 export const enteredOf = (
   { label, value }: { readonly label: string; readonly value: number },
   editions: readonly Edition[],
-  audience: Audience,
+  threshold: number,
 ): Pick<ReportFigureEntered, 'shown' | 'rounded'> => {
-  const threshold = THRESHOLDS[audience];
   const printed = editions
     .filter(({ published }) => published !== null)
-    .flatMap((edition) => enteredAsPrinted(edition, audience).filter((each) => each.label === label));
+    .flatMap((edition) => enteredAsPrinted(edition, threshold).filter((each) => each.label === label));
   const isNear = (now: number, method: Method): boolean =>
     printed.some(
       ({ shown }) => typeof shown === 'number' && shown !== now && Math.abs(shown - now) < nearBelow(method, threshold),

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import type { DomainEvent } from '../../platform/decider.js';
+import type { Words } from '../../protocol/protocol.js';
 import type { RegisterKind } from '../../register/events.js';
 import type { Audience } from '../disclosure/small.js';
 import type { Shown, Unprinted } from '../disclosure/what-prints.js';
@@ -33,6 +34,8 @@ export interface ReportDrafted {
   from: LocalDate;
   to: LocalDate;
   audience: Audience;
+  /** Counts below this are small, as it was set when the report was begun; 1 where none is. */
+  threshold: number;
   /** The team that it is about alone, as it was called when the report was begun; null of every other report. */
   team: TeamOfReport | null;
 }
@@ -80,6 +83,8 @@ export interface FiguresFrozen {
   lastEvent: string;
   /** The moment as at which it was said what is late or open. */
   asAt: Instant;
+  /** The words of the council when they were taken, in which its papers are written: they stay when it says something otherwise. */
+  says: WordsOfReport;
   /** How small numbers are kept in it. */
   method: Method;
   measures: FrozenMeasure[];
@@ -96,6 +101,12 @@ export interface FiguresFrozen {
   disclosures: string[];
   /** All that goes out of each kind of record, as it is printed, by keys that are the same in every report of the period. */
   released: ReleasedFigures[];
+}
+
+export interface WordsOfReport {
+  words: Words;
+  /** Names that stay as they were written. */
+  kept: string[];
 }
 
 export interface EditionNamed {
@@ -183,10 +194,18 @@ export interface ReportStoryWritten {
   signer: string;
 }
 
+/** A file of an edition, and the SHA-256 of its bytes in hexadecimal. */
+export interface FileHashed {
+  name: string;
+  sha256: string;
+}
+
 export interface ReportPublished {
   edition: number;
   /** Of all that was published, as its canonical JSON: who has the files can compare. */
   sha256: string;
+  /** Each of its files, as whoever gives them out has them. */
+  files: FileHashed[];
   on: LocalDate;
   /** The address at which the public finds it; null for a report that stays inside. */
   address: string | null;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { fileTypeFromBuffer } from 'file-type';
+import { PLAIN_WORDS } from '../../protocol/plain-words.js';
 import type { Edition } from './edition.js';
 import type { FrozenTable, ReportDrafted } from './events.js';
 import { type Paper, paperOf, type Part } from './paper.js';
@@ -10,7 +11,7 @@ import { ODS, tableOds } from './table-ods.js';
 
 const drafted: ReportDrafted = {
   report: 'RPT-7K4M-2QXH',
-  ...{ kind: 'annual', from: '2022-04-01', to: '2023-03-31', audience: 'public', team: null },
+  ...{ kind: 'annual', from: '2022-04-01', to: '2023-03-31', audience: 'public', threshold: 10, team: null },
 };
 const HIDDEN = 'c: hidden, so that nobody can be recognised.';
 const table: FrozenTable = {
@@ -46,6 +47,7 @@ const edition: Edition = {
       },
     ],
     tables: [table],
+    says: { words: PLAIN_WORDS, kept: [] },
     ...{ method: 'hidden', layout: [], leftOut: [], totalsAnyway: [], besides: [], disclosures: [], released: [] },
   },
 };

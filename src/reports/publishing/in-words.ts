@@ -30,7 +30,7 @@ export const METHOD_IN_WORDS: Readonly<Record<Method, string>> = {
   rounded: 'every number rounded to the nearest 5',
 };
 
-export const STANDING_IN_WORDS: Readonly<Record<EditionStanding, string>> = {
+const STANDING_IN_WORDS: Readonly<Record<EditionStanding, string>> = {
   drafted: 'Being written',
   counted: 'To be checked',
   checked: 'To be approved',
@@ -39,6 +39,10 @@ export const STANDING_IN_WORDS: Readonly<Record<EditionStanding, string>> = {
   withdrawn: 'Withdrawn',
   'given-up': 'Given up',
 };
+
+/** How far an edition has come. Of one with its figures and no words it is not known that anybody is to check it. */
+export const standingInWords = (standing: EditionStanding, sections: number): string =>
+  standing === 'counted' && sections === 0 ? STANDING_IN_WORDS.drafted : STANDING_IN_WORDS[standing];
 
 export const RECORDS_IN_WORDS: Readonly<Record<RegisterKind, string>> = {
   informal: 'Informal disputes',
@@ -83,6 +87,14 @@ export const changeInWords = ({
   readonly on: LocalDate;
 }): string =>
   `${records} ${records === 1 ? 'record' : 'records'} ${came ? 'came' : 'left'}, recorded ${by.id === NOBODY_NAMED ? 'at the command line' : `by ${by.name ?? by.id}`} on ${dayInWords(on)}`;
+
+/** Whether the files of an edition are the same again as they were given out, in a sentence. */
+export const filesInWords = (files: readonly { readonly name: string; readonly isMadeAgain: boolean }[]): string => {
+  const otherwise = files.filter(({ isMadeAgain }) => !isMadeAgain).map(({ name }) => name);
+  return otherwise.length === 0
+    ? `Made again, each of its ${files.length} files is the same, byte for byte.`
+    : `Made again, these files come out with other bytes: ${otherwise.join(', ')}. A newer version of the program may lay a paper out otherwise: compare what it says.`;
+};
 
 /** A number as it is printed, alone; a share with its sign. */
 export const printedInWords = (printed: Shown, unit: FrozenMeasure['unit'] = 'count'): string => {

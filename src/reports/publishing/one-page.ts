@@ -3,7 +3,7 @@ import type { Edition } from './edition.js';
 import type { ReportDrafted } from './events.js';
 
 /** The characters of all that people write in a learning briefing for which one page has room, beside its figures. */
-export const ROOM_ON_A_PAGE = 1_800;
+export const ROOM_ON_A_PAGE = 1_600;
 /** The room that a heading takes, as characters. */
 const A_HEADING = 150;
 

@@ -1,3 +1,4 @@
+import { PLAIN_WORDS } from '../../protocol/plain-words.js';
 import { describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { digestOf, type Edition, type FigureEntered, type Story } from './edition.js';
@@ -13,6 +14,7 @@ const drafted: ReportDrafted = {
   from: '2022-04-01',
   to: '2023-03-31',
   audience: 'public',
+  threshold: 10,
   team: null,
 };
 const table: FrozenTable = {
@@ -35,7 +37,7 @@ const edition: Edition = {
     withdrawn: null,
     givenUp: null,
   },
-  published: { on: '2023-10-04', address: 'https://council.example/iro', sha256: 'as recorded' },
+  published: { on: '2023-10-04', address: 'https://council.example/iro', files: [], sha256: 'as recorded' },
   ...{ entered: [], stories: [], comments: [], presented: null },
   sections: { summary: 'Fewer children wait.\n\nPlans move sooner.', priorities: 'Life story work.' },
   figures: {
@@ -54,6 +56,7 @@ const edition: Edition = {
       },
     ],
     tables: [table],
+    says: { words: PLAIN_WORDS, kept: [] },
     ...{ method: 'hidden', layout: [], leftOut: [], totalsAnyway: [], besides: [], disclosures: [], released: [] },
   },
 };
@@ -82,13 +85,21 @@ describe('The paper of a report', () => {
       is: 'table',
       columns: ['Number', 'Year before', 'Change'],
       rows: [
-        { label: 'Formal disputes', cells: ['87', '55', '+32 (+58.2%)'] },
+        { label: 'Formal disputes [1]', cells: ['87', '55', '+32 (+58.2%)'] },
         { label: 'Referred to Cafcass', cells: ['not collected', '', ''] },
       ],
     });
-    expect(paper.parts.map(textOf)).toContain(
-      'Formal disputes: Formal disputes raised in the year. Note: Two teams began late.',
-    );
+    expect(paper.parts.map(textOf)).toContain('Formal disputes: Formal disputes raised in the year.');
+  });
+
+  it('says once what must be said with several figures, and its number with each', () => {
+    const [formal, cafcass] = edition.figures!.measures;
+    const measures = [formal!, { ...formal!, label: 'Drift and delay' }, { ...cafcass!, note: 'Kept since May.' }];
+    const { parts } = paperOf(drafted, { ...edition, figures: { ...edition.figures!, measures } });
+    const labels = parts.flatMap((part) => (part.is === 'table' ? part.rows.map(({ label }) => label) : []));
+    expect(labels.slice(0, 3)).toEqual(['Formal disputes [1]', 'Drift and delay [1]', `${cafcass!.label} [2]`]);
+    const notes = parts.map(textOf).filter((text) => text.startsWith('['));
+    expect(notes).toEqual(['[1] Two teams began late.', '[2] Kept since May.']);
   });
 
   it('prints a figure that was entered with its source, and a story, in their sections', () => {

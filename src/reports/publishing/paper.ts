@@ -3,6 +3,7 @@ import type { Edition } from './edition.js';
 import { enteredAsPrinted, type FigureShown } from './entered-figures.js';
 import { KIND_IN_WORDS } from './in-words.js';
 import { digestOf } from './edition.js';
+import { upperFirst } from '../../platform/upper-first.js';
 import { HIDDEN, REVISED, ROUNDED } from '../disclosure/printed-table.js';
 import type { Shown } from '../disclosure/what-prints.js';
 import {
@@ -68,7 +69,7 @@ export const paperOf = (
   said: (text: string) => string = (text) => text,
 ): Paper => {
   const title = titleOf(drafted);
-  const allEntered = enteredAsPrinted(edition, drafted.audience);
+  const allEntered = enteredAsPrinted(edition, drafted.threshold);
   const written = (sections: readonly SectionCode[]): Part[] =>
     sections.flatMap((section) => {
       const text = edition.sections[section] ?? '';
@@ -165,6 +166,7 @@ const figuresOf = (edition: Edition, said: (text: string) => string): Part[] => 
 const measuresIn = ({ figures }: Edition, said: (text: string) => string): Part[] => {
   if (figures === null) return [];
   const { measures } = figures;
+  const notes = notesNumbered(measures);
   const isCompared = measures.some(({ previous }) => previous !== null);
   return [
     heading(2, 'Figures'),
@@ -172,7 +174,7 @@ const measuresIn = ({ figures }: Edition, said: (text: string) => string): Part[
       is: 'table',
       columns: isCompared ? ['Number', 'Year before', 'Change'] : ['Number'],
       rows: measures.map((measure) => ({
-        label: said(measure.label),
+        label: `${said(measure.label)}${markOf(measure, notes)}`,
         cells: [
           withUnit(measure, measure.value),
           ...(isCompared
@@ -181,11 +183,21 @@ const measuresIn = ({ figures }: Edition, said: (text: string) => string): Part[
         ],
       })),
     },
+    ...notes.map((note, place) => paragraph(`[${place + 1}] ${note}.`)),
     ...(figures.method === 'rounded' ? [paragraph(ROUNDED)] : []),
     ...(measures.some(({ value }) => value === 'c') ? [paragraph(HIDDEN)] : []),
     ...(measures.some(({ value }) => value === 'revised') ? [paragraph(REVISED)] : []),
   ];
 };
+
+/** What must be said with the figures, each once, by the number that stands with those of which it is said. */
+export const notesNumbered = (measures: readonly Pick<FrozenMeasure, 'note'>[]): string[] => [
+  ...new Set(measures.flatMap(({ note }) => (note === null ? [] : [upperFirst(note.replace(/\.+$/, ''))]))),
+];
+
+/** ` [1]`; nothing where nothing need be said. */
+export const markOf = ({ note }: Pick<FrozenMeasure, 'note'>, notes: readonly string[]): string =>
+  note === null ? '' : ` [${notes.indexOf(notesNumbered([{ note }])[0]!) + 1}]`;
 
 export const withUnit = ({ unit, missing }: Pick<FrozenMeasure, 'unit' | 'missing'>, value: Shown): string =>
   unit === 'percent' && typeof value === 'number' ? `${value}%` : inWords(value, missing);
@@ -218,9 +230,7 @@ const countingOf = ({ figures }: Edition, said: (text: string) => string): Part[
     ? []
     : [
         heading(2, 'What each figure counts'),
-        ...figures.measures.map(({ label, definition, note }) =>
-          paragraph(`${said(label)}: ${said(definition)}${note === null ? '' : ` Note: ${note}`}`),
-        ),
+        ...figures.measures.map(({ label, definition }) => paragraph(`${said(label)}: ${said(definition)}`)),
       ];
 
 const aboutThis = (drafted: ReportDrafted, edition: Edition): Part[] => [

@@ -7,12 +7,13 @@ import { SECTIONS } from './events.js';
 import {
   AUDIENCE_IN_WORDS,
   changeInWords,
+  filesInWords,
   METHOD_IN_WORDS,
   OF_NO_USE,
   printedInWords,
-  STANDING_IN_WORDS,
+  standingInWords,
 } from './in-words.js';
-import { changeIn, SECTION_TITLES, titleOf, withUnit } from './paper.js';
+import { changeIn, markOf, notesNumbered, SECTION_TITLES, titleOf, withUnit } from './paper.js';
 import { type EditionStanding, newestEdition } from './edition.js';
 import type {
   PublishedReportDto,
@@ -40,11 +41,22 @@ export const presentPublishedReports = ({ items, asker }: ReportsAsListed): obje
   reports: items.map(rowOf),
 });
 
-const rowOf = ({ report, kind, from, to, team, audience, edition, standing, changedAt }: ReportListedDto): object => ({
+const rowOf = ({
+  report,
+  kind,
+  from,
+  to,
+  team,
+  audience,
+  edition,
+  standing,
+  sections,
+  changedAt,
+}: ReportListedDto): object => ({
   href: `/published-reports/${report}`,
   ...{ report, edition, changedAt, title: titleOf({ kind, from, to, team }) },
   readers: AUDIENCE_IN_WORDS[audience],
-  standing: STANDING_IN_WORDS[standing as EditionStanding],
+  standing: standingInWords(standing as EditionStanding, sections),
 });
 
 /** The acts that the access table and the standing of the newest edition leave somebody. The other rules are asked when an act is sent. */
@@ -125,6 +137,18 @@ const NEXT: Readonly<Record<EditionStanding, string>> = {
   'given-up': 'Its draft was given up. Nobody works on it any more.',
 };
 
+/** What comes next: before it can be checked, stories wait for those who sign them off, and sections for whoever writes. */
+const nextInWords = ({ standing, sections, stories }: ReportEditionDto): string => {
+  if (standing !== 'counted') return NEXT[standing as EditionStanding];
+  const unsigned = [...new Set(stories.filter(({ isSignedOff }) => !isSignedOff).map(({ signer }) => nameOf(signer)))];
+  return [
+    ...(sections.length === 0
+      ? ['Its figures are taken, and no section is written yet. Write what is to stand in it, then have it checked.']
+      : [`${sections.length} of ${SECTIONS.length} sections are written; one that is not written is left out.`]),
+    unsigned.length > 0 ? `First a story is signed off by ${unsigned.join(', ')}.` : NEXT.counted,
+  ].join(' ');
+};
+
 export const presentPublishedReport = ({ report, asker }: ReportAsRead): object => {
   const newest = newestEdition(report);
   const offered = actsOffered(report, asker);
@@ -132,8 +156,8 @@ export const presentPublishedReport = ({ report, asker }: ReportAsRead): object 
   return {
     title: report.title,
     reference: report.report,
-    standing: STANDING_IN_WORDS[standing],
-    next: NEXT[standing],
+    standing: standingInWords(standing, newest.sections.length),
+    next: nextInWords(newest),
     facts: [
       { key: 'Readers', value: AUDIENCE_IN_WORDS[report.audience as Audience] },
       { key: 'Hidden', value: hiddenIn(report, newest) },
@@ -144,6 +168,8 @@ export const presentPublishedReport = ({ report, asker }: ReportAsRead): object 
       ...{ text: LINKS[act], isMain: index === 0 },
     })),
     edition: editionOnPage(report, newest),
+    files: report.editions.flatMap(({ published }) => published?.files ?? []),
+    isGivenOut: newest.published !== null,
     unwritten: offered.includes('write-section')
       ? SECTIONS.filter((section) => newest.sections.every((each) => each.section !== section)).map((section) => ({
           ...{
@@ -155,8 +181,12 @@ export const presentPublishedReport = ({ report, asker }: ReportAsRead): object 
     mayWriteSections: offered.includes('write-section'),
     others: report.editions
       .filter((each) => each !== newest)
-      .map(({ edition, standing: stood, published, withdrawn, givenUp }) => ({
-        ...{ edition, because: withdrawn ?? givenUp, standing: STANDING_IN_WORDS[stood as EditionStanding] },
+      .map(({ edition, standing: stood, sections, published, withdrawn, givenUp }) => ({
+        ...{
+          edition,
+          because: withdrawn ?? givenUp,
+          standing: standingInWords(stood as EditionStanding, sections.length),
+        },
         publishedOn: published?.on ?? null,
         pdf: `/published-reports/${report.report}/pdf?edition=${edition}`,
         docx: `/published-reports/${report.report}/docx?edition=${edition}`,
@@ -202,11 +232,13 @@ const nameOf = ({ id, name }: { readonly id: string; readonly name: string | nul
 /** An edition as it will print, with the numbers that somebody typed. */
 export const editionOnPage = ({ report }: Pick<PublishedReportDto, 'report'>, edition: ReportEditionDto): object => {
   const { figures, sections, entered, stories, comments, typedNumbers, sha256 } = edition;
+  const notes = notesNumbered(figures?.measures ?? []);
   return {
     ...{ number: edition.edition, reason: edition.reason, sha256: sha256.match(/.{1,8}/g)!.join(' ') },
     asAt: figures?.asAt ?? null,
+    notes: notes.map((note, place) => `[${place + 1}] ${note}.`),
     measures: (figures?.measures ?? []).map((measure) => ({
-      ...{ label: measure.label, definition: measure.definition, note: measure.note },
+      ...{ label: measure.label, definition: measure.definition, mark: markOf(measure, notes) },
       value: withUnit(measure, measure.value),
       previous: measure.previous === null ? '' : withUnit(measure, measure.previous),
       change: changeIn(measure),
@@ -248,7 +280,7 @@ export const presentComparison = ({
 }): object => ({
   title: 'As published, and as the records say now',
   back: `/published-reports/${report}`,
-  ...{ edition: compared.edition, isMadeAgain: compared.isMadeAgain },
+  ...{ edition: compared.edition, isMadeAgain: compared.isMadeAgain, filesSay: filesInWords(compared.files) },
   ...{ publishedAsAt: compared.publishedAsAt, correctedAsAt: compared.correctedAsAt },
   figures: compared.figures.map(({ figure, unit, asPublished, asCorrected, inPublic, changes }) => ({
     ...{ figure, asPublished: printedInWords(asPublished, unit), asCorrected: printedInWords(asCorrected, unit) },

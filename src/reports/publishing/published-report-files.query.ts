@@ -1,22 +1,11 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { notFound } from '../../platform/http/problem.js';
-import { inCouncilWords } from '../../protocol/council-words.js';
-import { Readings } from '../../reading/readings.js';
-import { bytesOf } from './edition.js';
-import { paperOf } from './paper.js';
+import { digestOf, newestEdition } from './edition.js';
+import type { FileHashed, ReportPublished } from './events.js';
+import { type FileAsked, type FileMade, fileOf, filesHashed } from './files-of-edition.js';
 import { editionAsked, FindPublishedReport } from './published-reports.query.js';
-import { tableCsv } from './table-csv.js';
-import { ODS, tableOds } from './table-ods.js';
 
-/** In what form an edition leaves the program: its paper, one of its tables by its number, or all that it says as canonical JSON. */
-export type FileAsked =
-  { readonly as: 'pdf' | 'docx' | 'json' } | { readonly as: 'csv' | 'ods'; readonly table: number };
-
-export interface FileMade {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: Buffer;
-}
+export type { FileAsked, FileMade } from './files-of-edition.js';
 
 /**
  * A file of an edition. It is drawn from what is printed, and the same edition gives the same bytes whenever it is made.
@@ -34,48 +23,42 @@ export class MakeReportFile extends Query<FileMade> {
 
 @QueryHandler(MakeReportFile)
 export class MakeReportFileHandler implements IQueryHandler<MakeReportFile> {
-  constructor(
-    private readonly queries: QueryBus,
-    private readonly readings: Readings,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   async execute({ report, edition: number, asked }: MakeReportFile): Promise<FileMade> {
     const { drafted, edition } = editionAsked(await this.queries.execute(new FindPublishedReport(report)), number);
-    const { figures } = edition;
-    if (figures === null) throw notFound();
-    const { words, kept } = this.readings.withoutRules().says;
-    const said = (text: string): string => inCouncilWords(text, words, kept);
-    const name = `${report}-edition-${edition.edition}`;
-    switch (asked.as) {
-      case 'json':
-        return { name: `${name}.json`, type: 'application/json', bytes: Buffer.from(bytesOf(drafted, edition)) };
-      case 'csv':
-      case 'ods': {
-        const table = figures.tables[asked.table - 1];
-        if (table === undefined) throw notFound();
-        const printed = { ...table, title: said(table.title) };
-        return {
-          name: `${name}-table-${asked.table}.${asked.as}`,
-          ...(asked.as === 'csv'
-            ? { type: 'text/csv; charset=utf-8', bytes: Buffer.from(tableCsv(printed)) }
-            : { type: ODS, bytes: tableOds(printed) }),
-        };
-      }
-      // The code that lays out a paper is loaded for the first of them: the program starts sooner without it.
-      case 'pdf': {
-        const { paperPdf } = await import('./paper-pdf.js');
-        return {
-          ...{ name: `${name}.pdf`, type: 'application/pdf' },
-          bytes: await paperPdf(paperOf(drafted, edition, said), figures.asAt),
-        };
-      }
-      case 'docx': {
-        const { DOCX, paperDocx } = await import('./paper-docx.js');
-        return {
-          ...{ name: `${name}.docx`, type: DOCX },
-          bytes: await paperDocx(paperOf(drafted, edition, said), figures.asAt),
-        };
-      }
-    }
+    const made = await fileOf(drafted, edition, asked);
+    if (made === null) throw notFound();
+    return made;
+  }
+}
+
+/** The files of the edition that is to be published, and the digest of what they were drawn from. */
+export interface FilesToPublish {
+  readonly drawnFrom: string;
+  readonly files: FileHashed[];
+}
+
+/** Draws every file as it is given out, by its hash. @throws Problem `not-found` */
+export class DrawFilesToPublish extends Query<FilesToPublish> {
+  constructor(
+    readonly report: string,
+    readonly publication: Pick<ReportPublished, 'on' | 'address'>,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(DrawFilesToPublish)
+export class DrawFilesToPublishHandler implements IQueryHandler<DrawFilesToPublish> {
+  constructor(private readonly queries: QueryBus) {}
+
+  async execute({ report, publication }: DrawFilesToPublish): Promise<FilesToPublish> {
+    const { state } = await this.queries.execute(new FindPublishedReport(report));
+    if (state === null) throw notFound();
+    const edition = newestEdition(state);
+    // What nobody approved is not published: nothing is drawn for it.
+    const files = edition.approvedBy === null ? [] : await filesHashed(state.drafted, edition, publication);
+    return { drawnFrom: digestOf(state.drafted, edition), files };
   }
 }

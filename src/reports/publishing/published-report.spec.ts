@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { Controls } from '../../../test/support/controls.js';
 import { by, specify } from '../../../test/support/given.js';
 import { Refusal } from '../../platform/decider.js';
+import { PLAIN_WORDS } from '../../protocol/plain-words.js';
 import { bytesOf, digestOf, type Edition } from './edition.js';
 import type { FiguresFrozen, PublishedReportEvent, ReportDrafted } from './events.js';
 import {
@@ -28,6 +29,7 @@ const drafted: ReportDrafted = {
   from: '2022-04-01',
   to: '2023-03-31',
   audience: 'public',
+  threshold: 10,
   team: null,
 };
 const figures: Omit<FiguresFrozen, 'edition'> = {
@@ -42,6 +44,7 @@ const figures: Omit<FiguresFrozen, 'edition'> = {
     },
   ],
   tables: [{ title: 'By quarter', columns: ['Q1', 'Q2'], rows: [{ label: 'North', cells: ['c', 12] }], notes: [] }],
+  says: { words: PLAIN_WORDS, kept: [] },
   ...{ layout: [], leftOut: [], totalsAnyway: [], besides: [], disclosures: [], released: [] },
 };
 
@@ -68,11 +71,12 @@ const story: PublishedReportEvent = {
 };
 const ready = [draft, frozen, written('Fewer children wait.')];
 const sha256 = digestAfter(...ready);
+const files = [{ name: 'RPT-7K4M-2QXH-edition-1.pdf', sha256: 'a'.repeat(64) }];
 const checked = by(checker, { type: 'ReportChecked', data: { edition: 1, sha256 } } as const);
 const approved = by(manager, { type: 'ReportApproved', data: { edition: 1, sha256 } } as const);
 const published: PublishedReportEvent = {
   type: 'ReportPublished',
-  data: { edition: 1, sha256, on: '2023-10-04', address: 'https://council.example/iro-2023' },
+  data: { edition: 1, sha256, files, on: '2023-10-04', address: 'https://council.example/iro-2023' },
 };
 const correction: PublishedReportEvent = {
   type: 'ReportCorrectionBegun',
@@ -95,7 +99,10 @@ const act = {
   write: { type: 'write-section', by: writes, section: 'summary', text: ' Fewer children wait. ' },
   check: { type: 'check', by: checks, sha256 },
   approve: { type: 'approve', by: approves, sha256 },
-  publish: { type: 'publish', by: approves, on: '2023-10-04', address: 'https://council.example/iro-2023' },
+  publish: {
+    ...{ type: 'publish', by: approves, drawnFrom: sha256, files },
+    ...{ on: '2023-10-04', address: 'https://council.example/iro-2023' },
+  },
   correct: { type: 'begin-correction', by: writes, reason: ' A register came late. ' },
   enter: {
     ...{
@@ -233,12 +240,15 @@ describe('A report', () => {
       .thenRefuses('withdrawn-already');
   });
   it('needs no address where it stays inside', () => {
-    const inside: PublishedReportEvent = { type: 'ReportDrafted', data: { ...drafted, audience: 'inside' } };
+    const inside: PublishedReportEvent = {
+      type: 'ReportDrafted',
+      data: { ...drafted, audience: 'inside', threshold: 1 },
+    };
     const digest = digestAfter(inside, frozen);
     const done = [inside, frozen, at(checker, 'ReportChecked', digest), at(manager, 'ReportApproved', digest)];
     given(...done)
-      .when({ ...act.publish, address: null }, null)
-      .then({ type: 'ReportPublished', data: { edition: 1, sha256: digest, on: '2023-10-04', address: null } });
+      .when({ ...act.publish, drawnFrom: digest, address: null }, null)
+      .then({ type: 'ReportPublished', data: { edition: 1, sha256: digest, files, on: '2023-10-04', address: null } });
   });
 
   it('gets figures that the log does not hold, of which a small one is hidden at once', () => {
@@ -309,6 +319,7 @@ describe('A report', () => {
     ['address-missing', [...ready, checked, approved], { ...act.publish, address: ' ' }],
     ['before-approval', [...ready, checked, approved], { ...act.publish, on: '2022-04-13' }],
     ['before-approval', [...ready, checked, approved], { ...act.present, on: '2022-04-13' }],
+    ['changed-since', [...ready, checked, approved], { ...act.publish, drawnFrom: 'another' }],
     ['edition-published', [...ready, checked, approved, published], act.write],
     ['edition-published', [...ready, checked, approved, published], act.freeze],
     ['edition-published', [...ready, checked, approved, published], act.publish],
@@ -344,7 +355,13 @@ describe('A published report', () => {
         for (const { hand: who, what, text } of steps) {
           const before = given(...history).state!;
           const digest = digestOf(before.drafted, newestEdition(before));
-          const sent = { ...act[what], by: who, ...(what === 'write' ? { text } : {}), sha256: digest };
+          const sent = {
+            ...act[what],
+            by: who,
+            ...(what === 'write' ? { text } : {}),
+            sha256: digest,
+            drawnFrom: digest,
+          };
           const decided = decidedBy(before, sent as PublishedReportAct);
           history.push(...decided.map((event) => by({ ...writer, person: who.person }, event)));
           const after = given(...history).state!;

@@ -9,6 +9,7 @@ import type {
   ReportDrafted,
   ReportFigureEntered,
   ReportKind,
+  ReportPublished,
   ReportStoryWritten,
   SectionCode,
 } from './events.js';
@@ -55,7 +56,11 @@ export type PublishedReportAct =
   | { readonly type: 'check'; readonly by: Hand; readonly sha256: string }
   | { readonly type: 'approve'; readonly by: Hand; readonly sha256: string }
   | { readonly type: 'present'; readonly by: Hand; readonly on: LocalDate; readonly to: string }
-  | { readonly type: 'publish'; readonly by: Hand; readonly on: LocalDate; readonly address: string | null }
+  /** @property drawnFrom the digest of the edition whose files were drawn */
+  | ({ readonly type: 'publish'; readonly by: Hand; readonly drawnFrom: string } & Omit<
+      ReportPublished,
+      'edition' | 'sha256'
+    >)
   | { readonly type: 'begin-correction'; readonly by: Hand; readonly reason: string }
   | { readonly type: 'give-up'; readonly by: Hand; readonly reason: string }
   | { readonly type: 'withdraw'; readonly by: Hand; readonly reason: string };
@@ -212,14 +217,18 @@ const approve = ({ by, sha256 }: ActOf<'approve'>, state: PublishedReportState):
   return open.approvedBy === null ? [{ type: 'ReportApproved', data: { edition: open.edition, sha256 } }] : [];
 };
 
-const publish = ({ on, address }: ActOf<'publish'>, state: PublishedReportState): PublishedReportEvent[] => {
+const publish = (
+  { drawnFrom, files, on, address }: ActOf<'publish'>,
+  state: PublishedReportState,
+): PublishedReportEvent[] => {
   const open = mustBeOpen(state);
   if (open.approvedBy === null) refuse('not-approved', 'This report is not approved. Have it approved first.');
   mustBeAfterApproval(on, open, 'published');
   if (state.drafted.audience === 'public' && (address === null || address.trim() === ''))
     invalid('address-missing', 'Say at which address the public finds this report.');
+  mustBeAsRead(drawnFrom, open, state);
   const { edition } = open;
-  return [{ type: 'ReportPublished', data: { edition, sha256: digestOf(state.drafted, open), on, address } }];
+  return [{ type: 'ReportPublished', data: { edition, sha256: drawnFrom, files, on, address } }];
 };
 
 const beginCorrection = (

@@ -54,6 +54,8 @@ export class ReportListedDto {
     enum: ['drafted', 'counted', 'checked', 'approved', 'published', 'withdrawn', 'given-up'],
   })
   standing: string;
+  /** How many of its sections are written. */
+  sections: number;
   publishedOn: string | null;
   draftedBy: ReportPersonDto;
   @ApiProperty({ type: String, format: 'date-time' })
@@ -201,11 +203,22 @@ export class ReportPresentationDto {
   to: string;
 }
 
+/** A file as it was given out. */
+@ApiSchema({ name: 'FileHashed' })
+export class FileHashedDto {
+  /** `RPT-7K4M-2QXH-edition-1.pdf` */
+  name: string;
+  /** SHA-256 of its bytes, in hexadecimal. */
+  sha256: string;
+}
+
 @ApiSchema({ name: 'ReportPublication' })
 export class ReportPublicationDto {
   on: string;
   address: string | null;
   sha256: string;
+  /** Every file of the edition, as it was given out. */
+  files: FileHashedDto[];
 }
 
 @ApiSchema({ name: 'ReportEdition' })
@@ -335,11 +348,19 @@ export class ReportCorrectionDto {
   by: ReportPersonDto;
 }
 
+@ApiSchema({ name: 'FileMadeAgain' })
+export class FileMadeAgainDto extends FileHashedDto {
+  /** Whether the same bytes come out again of the same events. */
+  isMadeAgain: boolean;
+}
+
 @ApiSchema({ name: 'ReportCompared' })
 export class ReportComparedDto {
   edition: number;
   /** Whether the same figures come out again of the same events. */
   isMadeAgain: boolean;
+  /** Every file that was given out. A newer version of the program may lay a paper out otherwise, with the same words and numbers. */
+  files: FileMadeAgainDto[];
   @ApiProperty({ type: String, format: 'date-time' })
   publishedAsAt: string;
   @ApiProperty({ type: String, format: 'date-time' })

@@ -10,12 +10,12 @@ import { notFound } from '../../platform/http/problem.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { Readings } from '../../reading/readings.js';
 import { nearBelow } from '../disclosure/rounding.js';
-import { THRESHOLDS } from '../disclosure/small.js';
 import { correctedIn, revisedInPublic } from './as-corrected.js';
 import { enteredAsPrinted } from './entered-figures.js';
 import { digestOf, type Edition, newestEdition, standingOf } from './edition.js';
-import { type FiguresFrozen, type ReportDrafted, SECTIONS } from './events.js';
-import { CountFigures } from './figures/figures.query.js';
+import { type ReportDrafted, SECTIONS } from './events.js';
+import { CountFigures, type FiguresAgain } from './figures/figures.query.js';
+import { filesHashed } from './files-of-edition.js';
 import { FindWhoChanged } from './figures/who-changed.query.js';
 import { isTableOfUse, leftOutInWords } from './in-words.js';
 import { SECTION_TITLES, titleOf } from './paper.js';
@@ -54,6 +54,7 @@ export class ListPublishedReportsHandler implements IQueryHandler<ListPublishedR
 const listed = (row: PublishedReportRow, names: Names): ReportListedDto => ({
   ...{ report: row.report, kind: row.kind, from: row.from, to: row.to, audience: row.audience, team: row.team },
   ...{ edition: row.edition, standing: row.standing, publishedOn: row.published_on },
+  sections: row.sections.length,
   draftedBy: names.person(row.drafted_by),
   changedAt: row.changed_at,
 });
@@ -111,9 +112,9 @@ export class ReadPublishedReportHandler implements IQueryHandler<ReadPublishedRe
     if (state === null) throw notFound();
     const { directory, now } = this.readings.withoutRules();
     const names = namesFrom(directory, londonDate(now));
-    const { kind, from, to, audience, team } = state.drafted;
+    const { kind, from, to, audience, threshold, team } = state.drafted;
     return {
-      ...{ report, title: titleOf(state.drafted), kind, from, to, audience, team, threshold: THRESHOLDS[audience] },
+      ...{ report, title: titleOf(state.drafted), kind, from, to, audience, team, threshold },
       revision,
       editions: state.editions.map((edition) => editionShown(state.drafted, edition, names)),
     };
@@ -131,13 +132,14 @@ const editionShown = (drafted: ReportDrafted, edition: Edition, names: Names): R
     ...{ edition: edition.edition, reason: edition.reason, standing: standingOf(edition) },
     figures: figures === null ? null : figuresShown(figures),
     sections: written,
-    entered: enteredAsPrinted(edition, drafted.audience).map((each) => ({ ...each, by: names.person(each.by) })),
+    entered: enteredAsPrinted(edition, drafted.threshold).map((each) => ({ ...each, by: names.person(each.by) })),
     stories: edition.stories.map((each) => ({
       ...{ ...each, writer: names.person(each.writer), signer: names.person(each.signer) },
     })),
     comments: edition.comments.map(({ by, text }) => ({ by: names.person(by), text })),
     presented: edition.presented,
-    typedNumbers: [...written, ...edition.stories].flatMap(({ title, text }) =>
+    // A person may have typed a note on a figure, too.
+    typedNumbers: [...written, ...edition.stories, ...notesTyped(figures)].flatMap(({ title, text }) =>
       typedNumbers(text).map((each) => ({ where: title, ...each })),
     ),
     writers: edition.writers.map((each) => names.person(each)),
@@ -152,11 +154,17 @@ const editionShown = (drafted: ReportDrafted, edition: Edition, names: Names): R
   };
 };
 
+const notesTyped = (figures: Edition['figures']): { readonly title: string; readonly text: string }[] =>
+  [...new Set(figures?.measures.flatMap(({ note }) => note ?? []))].map((text) => ({
+    title: 'A note on figures',
+    text,
+  }));
+
 /** What an edition prints and is kept beside. Which tables were tried before they were chosen is none of it. */
-const printedOf = ({ leftOut: _, ...figures }: Omit<FiguresFrozen, 'edition'>) => figures;
+const printedOf = ({ leftOut: _, ...figures }: FiguresAgain) => figures;
 
 /** Without the keys by which figures of several reports are told to be the same: they stand in its tables. */
-const figuresShown = ({ released: _, ...figures }: NonNullable<Edition['figures']>): ReportFiguresDto => ({
+const figuresShown = ({ released: _, says: __, ...figures }: NonNullable<Edition['figures']>): ReportFiguresDto => ({
   ...figures,
   tables: figures.tables.map((table) => ({ ...table, isOfUse: isTableOfUse(table) })),
   leftOut: figures.leftOut.map((each) => ({ ...each, says: leftOutInWords(each) })),
@@ -186,16 +194,21 @@ export class ComparePublishedReportHandler implements IQueryHandler<ComparePubli
     const { drafted, edition } = editionAsked({ state }, asked ?? last ?? 0);
     if (edition.published === null || edition.figures === null) throw notFound();
     const { directory, now } = this.readings.withoutRules();
-    const { figures } = edition;
+    const { says: _, ...figures } = edition.figures;
     const again = await this.queries.execute(new CountFigures(drafted, figures, figures.lastEvent));
     const today = await this.queries.execute(new CountFigures(drafted, { ...figures, asAt: now }));
+    const filesAgain = await filesHashed(drafted, edition, edition.published);
     const corrected = correctedIn(figures, today);
-    const changed = await this.queries.execute(new FindWhoChanged(drafted, figures));
-    const inPublic = revisedInPublic(corrected, nearBelow(figures.method, THRESHOLDS[drafted.audience]));
+    const changed = await this.queries.execute(new FindWhoChanged(drafted, edition.figures));
+    const inPublic = revisedInPublic(corrected, nearBelow(figures.method, drafted.threshold));
     const names = namesFrom(directory, londonDate(now));
     return {
       ...{ edition: edition.edition, publishedAsAt: figures.asAt, correctedAsAt: now },
       isMadeAgain: canonical(printedOf(again)) === canonical(printedOf(figures)),
+      files: edition.published.files.map(({ name, sha256 }) => ({
+        ...{ name, sha256 },
+        isMadeAgain: filesAgain.some((each) => each.name === name && each.sha256 === sha256),
+      })),
       figures: corrected.map((each, index) => ({
         ...{ ...each, inPublic: inPublic[index]!.asCorrected },
         unit: figures.measures.find(({ label }) => label === each.figure)?.unit ?? 'count',

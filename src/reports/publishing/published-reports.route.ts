@@ -143,7 +143,7 @@ export class PublishedReportsRoute {
     @Body() { on, address }: PublishReportDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.authorised.act(report, { type: 'publish', on, address: address ?? null }, sent);
+    return this.authorised.publish(report, { on, address: address ?? null }, sent);
   }
 
   @Post(':reference/begin-correction')

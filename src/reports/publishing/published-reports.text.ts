@@ -1,4 +1,4 @@
-import { AUDIENCE_IN_WORDS, changeInWords, printedInWords } from './in-words.js';
+import { AUDIENCE_IN_WORDS, changeInWords, filesInWords, printedInWords } from './in-words.js';
 import { paperOf, type Part } from './paper.js';
 import { editionAsked, type FoundReport } from './published-reports.query.js';
 import type { ReportComparedDto, ReportListedDto, ReportsListedDto } from './published-reports.dto.js';
@@ -37,11 +37,12 @@ const partText = (part: Part): string => {
 };
 
 /** An edition as published beside the records of now, figure by figure. */
-export const comparedText = ({ edition, isMadeAgain, figures, corrections }: ReportComparedDto): string =>
+export const comparedText = ({ edition, isMadeAgain, files, figures, corrections }: ReportComparedDto): string =>
   [
     isMadeAgain
       ? `Edition ${edition} is made again of the same records with the same figures.`
       : `Edition ${edition} comes out otherwise when it is made again of the same records. Tell whoever keeps the program.`,
+    filesInWords(files),
     '',
     figures.length === 0
       ? 'The records of now say the same.'

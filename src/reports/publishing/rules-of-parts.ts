@@ -14,7 +14,7 @@ import type { ActOf } from './published-report.js';
 export const enterFigure = (
   { section, label, value, partOf, source, asAt, definition }: ActOf<'enter-figure'>,
   { edition, entered }: Edition,
-  { drafted: { kind, audience }, editions }: PublishedReportState,
+  { drafted: { kind, threshold }, editions }: PublishedReportState,
 ): PublishedReportEvent[] => {
   if (kind === 'learning-briefing')
     refuse('more-than-a-page', 'A learning briefing is one page, which has no room for figures that are entered.');
@@ -26,7 +26,7 @@ export const enterFigure = (
     mustSay(text, what);
   const named = { label: label.trim(), partOf: partOf === null ? null : partOf.trim() };
   mustBePartOfAWhole(named, entered);
-  const figure = { section, ...named, ...enteredOf({ label: named.label, value }, editions, audience) };
+  const figure = { section, ...named, ...enteredOf({ label: named.label, value }, editions, threshold) };
   const data = { edition, ...figure, source: source.trim(), asAt, definition: definition.trim() };
   const before = entered.find((each) => each.label === data.label);
   const isSame =

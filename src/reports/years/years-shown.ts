@@ -3,7 +3,7 @@ import { type Chart, chart } from '../../web/chart/chart.js';
 import type { ReportPage, ShownWith } from '../pages/report-page.js';
 import { type CellShown, noteInWords, type ReportShown, type Said, type TableShown } from '../pages/report-shown.js';
 import { breakInWords } from './breaks.js';
-import { NumberedNotes } from './numbered-notes.js';
+import { NumberedNotes } from '../numbered-notes.js';
 import { YEARS_DEFINITIONS } from './years.definitions.js';
 import type { CellOfYears, RowOfYears, YearsInRow } from './years.js';
 import { ReadYears } from './years.query.js';
@@ -25,6 +25,7 @@ export const yearsShown = (report: YearsInRow, { said }: Pick<ShownWith, 'said'>
   const tableOf = (key: string, title: string, rows: readonly RowOfYears[], nameOf: Said): TableShown => ({
     ...{ key, title, lineHead: 'Figure' },
     columns: years.map((year) => ({ key: year.replace('/', '-'), label: year })),
+    ...brokenIn(rows),
     lines: rows.map(({ code, label, unit, cells }) => ({
       ...{ key: code, name: nameOf(label) },
       cells: cells.map((cell) => cellOf(cell, unit, numbered, said)),
@@ -49,6 +50,14 @@ export const yearsShown = (report: YearsInRow, { said }: Pick<ShownWith, 'said'>
   };
 };
 
+/** Said once above a table: its figures say by a number why. */
+const brokenIn = (rows: readonly RowOfYears[]): Pick<TableShown, 'says'> =>
+  rows.some(({ cells }) => cells.some(({ breaks }) => breaks.length > 0))
+    ? {
+        says: 'A figure with a number in brackets is not comparable with years before: the note of that number says why.',
+      }
+    : {};
+
 const cellOf = (
   { value, missing, of, breaks }: CellOfYears,
   unit: RowOfYears['unit'],
@@ -58,8 +67,8 @@ const cellOf = (
   const text = value === null ? (missing ?? 'not known') : unit === 'percent' ? `${value}%` : String(value);
   if (breaks.length === 0) return { text, ...(of === null ? {} : { more: said(of) }) };
   const note = upperFirst(noteInWords(breakInWords(breaks), said));
-  const mark = `not comparable with years before [${numbered.of(note)}]`;
-  return { text, more: of === null ? mark : `${said(of)}; ${mark}`, note };
+  const mark = `[${numbered.of(note)}]`;
+  return { text, more: of === null ? mark : `${said(of)} ${mark}`, note };
 };
 
 /** Records of each kind, year by year: the line is broken where the years are not comparable. */

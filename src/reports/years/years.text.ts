@@ -3,7 +3,7 @@ import type { CouncilSays } from '../../protocol/words-now.js';
 import { textTable } from '../text-table.js';
 import { yearlyText } from '../yearly.text.js';
 import { breakInWords } from './breaks.js';
-import { NumberedNotes } from './numbered-notes.js';
+import { NumberedNotes } from '../numbered-notes.js';
 import { YEARS_DEFINITIONS } from './years.definitions.js';
 import type { RowOfYears, YearsInRow } from './years.js';
 

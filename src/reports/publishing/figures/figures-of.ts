@@ -9,7 +9,6 @@ import type { Keeper } from '../../disclosure/hider.js';
 import { printedTable, ROUNDED, tableOfKeys } from '../../disclosure/printed-table.js';
 import type { Release } from '../../disclosure/release.js';
 import { rounded } from '../../disclosure/rounding.js';
-import { THRESHOLDS } from '../../disclosure/small.js';
 import type { Shown, Unprinted } from '../../disclosure/what-prints.js';
 import type {
   FrozenMeasure,
@@ -57,7 +56,7 @@ import { DRIFT, halfOf, type Places, placesOf } from './places.js';
 import { releaseWithThreeYears } from './release-of-report.js';
 import { roundedAmongAll } from './rounded-among-all.js';
 
-export type FiguresCounted = Omit<FiguresFrozen, 'edition' | 'lastEvent' | 'besides' | 'disclosures'>;
+export type FiguresCounted = Omit<FiguresFrozen, 'edition' | 'lastEvent' | 'says' | 'besides' | 'disclosures'>;
 
 export interface FiguresAsked {
   readonly asAt: Instant;
@@ -69,7 +68,7 @@ export interface FiguresAsked {
   readonly besides: readonly BesideIt[];
 }
 
-type Drafted = Pick<ReportDrafted, 'from' | 'to' | 'audience' | 'team'>;
+type Drafted = Pick<ReportDrafted, 'from' | 'to' | 'threshold' | 'team'>;
 
 export { RECORDS } from './measures-of.js';
 
@@ -117,7 +116,7 @@ export const tablesProposed = async (
   const proposed = [];
   for (const records of RECORDS) {
     const countedFor = countedAmong(records, drafted, asAt, readModels);
-    const tried = await tablesOfUse(countedFor, THRESHOLDS[drafted.audience], howManyPrint, codes);
+    const tried = await tablesOfUse(countedFor, drafted.threshold, howManyPrint, codes);
     proposed.push({ records, ...tried, usual: usualTables(tried.tables) });
   }
   return proposed;
@@ -140,7 +139,7 @@ export const TRIED_FOR_NOBODY = TABLES_BY_ONE;
 /** What the tables of one kind of record count: those of the report's days, and those of three years where all were kept. */
 const countedAmong = (
   records: RegisterKind,
-  { from, to, team }: Omit<Drafted, 'audience'>,
+  { from, to, team }: Omit<Drafted, 'threshold'>,
   asAt: Instant,
   readModels: ReadModels,
 ): CountedFor => {
@@ -168,13 +167,12 @@ interface OfRecords {
 
 const ofRecords = async (
   records: RegisterKind,
-  { from, to, audience, team }: Drafted,
+  { from, to, threshold, team }: Drafted,
   { asAt, layout, totalsAnyway, besides, method }: FiguresAsked,
   measured: Known,
   readModels: ReadModels,
   keeper: Keeper,
 ): Promise<OfRecords> => {
-  const threshold = THRESHOLDS[audience];
   const isRounded = method === 'rounded';
   // Where all numbers are rounded none is hidden for being small.
   const hiddenBelow = isRounded ? 1 : threshold;

@@ -1,5 +1,6 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { LogAsAt } from '../../../reading/log-as-at.js';
+import { Readings } from '../../../reading/readings.js';
 import { keeperOfTheProgram } from '../../disclosure/hider.js';
 import type { EditionNamed, FiguresFrozen, Method, ReportDrafted } from '../events.js';
 import {
@@ -15,10 +16,13 @@ import type { TableCode } from './layouts.js';
 import { methodFor } from './method.js';
 import { FindWhatIsKnown } from './what-is-known.query.js';
 
-type Drafted = Pick<ReportDrafted, 'kind' | 'from' | 'to' | 'audience' | 'team'>;
+type Drafted = Pick<ReportDrafted, 'kind' | 'from' | 'to' | 'audience' | 'threshold' | 'team'>;
+
+/** All that is counted of an edition: the words of the council are those of the day on which somebody takes them. */
+export type FiguresAgain = Omit<FiguresFrozen, 'edition' | 'says'>;
 
 /** The figures of a report as the log was at a moment, or up to one event of it. They are the same for everybody who may take them. */
-export class CountFigures extends Query<Omit<FiguresFrozen, 'edition'>> {
+export class CountFigures extends Query<FiguresAgain> {
   /**
    * @param asked with the editions that their readers have already, and the entries of the disclosure log; those that there are unless told
    * @param lastEvent of figures that are made again: the event up to which they were counted
@@ -42,7 +46,7 @@ export class CountFiguresHandler implements IQueryHandler<CountFigures> {
     private readonly queries: QueryBus,
   ) {}
 
-  async execute({ drafted, asked, lastEvent }: CountFigures): Promise<Omit<FiguresFrozen, 'edition'>> {
+  async execute({ drafted, asked, lastEvent }: CountFigures): Promise<FiguresAgain> {
     const keeper = keeperOfTheProgram();
     const until = lastEvent === undefined ? { moment: asked.asAt } : { event: lastEvent };
     const known = await this.queries.execute(new FindWhatIsKnown(drafted));
@@ -79,7 +83,10 @@ export class TakeFigures extends Query<Omit<FiguresFrozen, 'edition'>> {
 
 @QueryHandler(TakeFigures)
 export class TakeFiguresHandler implements IQueryHandler<TakeFigures> {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly readings: Readings,
+  ) {}
 
   async execute({ drafted, asked }: TakeFigures): Promise<Omit<FiguresFrozen, 'edition'>> {
     const method = await this.queries.execute(new FindMethod(drafted, asked.method));
@@ -88,7 +95,8 @@ export class TakeFiguresHandler implements IQueryHandler<TakeFigures> {
         ? layoutProposed(await this.queries.execute(new ProposeTables(drafted, asked.asAt, method, TRIED_FOR_NOBODY)))
         : { layout: asked.layout, leftOut: [] };
     const figures = await this.queries.execute(new CountFigures(drafted, { ...asked, layout, method }));
-    return { ...figures, leftOut: [...leftOut, ...figures.leftOut] };
+    const { words, kept } = this.readings.withoutRules().says;
+    return { ...figures, says: { words, kept: [...kept] }, leftOut: [...leftOut, ...figures.leftOut] };
   }
 }
 
@@ -108,7 +116,7 @@ export class FindMethodHandler implements IQueryHandler<FindMethod> {
 
   async execute({ drafted, asked }: FindMethod): Promise<Method> {
     const { editions, lastOfItsKind } = await this.queries.execute(new FindWhatIsKnown(drafted));
-    return methodFor(drafted.audience, asked, [...editions, ...(lastOfItsKind === null ? [] : [lastOfItsKind])]);
+    return methodFor(drafted.threshold, asked, [...editions, ...(lastOfItsKind === null ? [] : [lastOfItsKind])]);
   }
 }
 

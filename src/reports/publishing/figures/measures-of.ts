@@ -1,5 +1,6 @@
 import type { Instant } from '../../../calendar/calendar.js';
 import { financialYearOf, firstDayOf, lastDayOf, londonDate } from '../../../calendar/dates.js';
+import { withDaysInWords } from '../../../calendar/in-words.js';
 import type { ReadModels } from '../../../platform/projections/projection.js';
 import type { RegisterKind } from '../../../register/events.js';
 import { annualReport, type ReportedMeasure } from '../../annual/annual-report.js';
@@ -32,10 +33,14 @@ export type KnownMeasure = Pick<ReportedMeasure, 'code' | 'label' | 'definition'
 export type Known = (code: string) => KnownMeasure;
 
 /** The measures of the annual report for a financial year; for another period, counts of its records. */
-export const measuresKnown = ({ from, to, team = null }: CountedDays, asAt: Instant, readModels: ReadModels): Known => {
+export const measuresKnown = (
+  { from, to, team = null, threshold }: CountedDays & { readonly threshold: number },
+  asAt: Instant,
+  readModels: ReadModels,
+): Known => {
   const year = financialYearOf(from);
   if (firstDayOf(year) === from && lastDayOf(year) === to) {
-    const { measures } = annualReport(year, readModels, asAt);
+    const { measures } = annualReport(year, readModels, asAt, undefined, threshold > 1);
     const by = new Map(measures.map((each) => [each.code, { ...each, isComparable: each.change !== null }]));
     return (code) => by.get(code)!;
   }
@@ -94,7 +99,10 @@ export const lineOf = (
   const before: Shown = typeof previous === 'number' && previous > 0 && previous < threshold ? 'c' : previous;
   const { count, percent } = isComparable ? changeShown(value, before) : { count: null, percent: null };
   return {
-    ...{ code, label, unit, value, missing, previous: before, change: count, changePercent: percent },
-    ...{ definition, note },
+    ...{ code, label, unit, value, missing: inWords(missing), previous: before, change: count, changePercent: percent },
+    ...{ definition, note: inWords(note) },
   };
 };
+
+/** A paper is read by people: it has no day in the notation of programs. */
+const inWords = (said: string | null): string | null => (said === null ? null : withDaysInWords(said));

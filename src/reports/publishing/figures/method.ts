@@ -1,5 +1,4 @@
 import { refuse } from '../../../platform/decider.js';
-import { type Audience, THRESHOLDS } from '../../disclosure/small.js';
 import type { Method } from '../events.js';
 import { METHOD_IN_WORDS } from '../in-words.js';
 
@@ -12,11 +11,12 @@ export interface PublishedBy {
 /**
  * How the small numbers of a report are kept: as it was asked, or else as in the papers that its readers have already. A number that is
  * exact in one paper and rounded in another says more than either, so one series has one method.
+ * @param threshold counts below it are small; 1 where none is
  * @param published the editions that its readers have of these days or of others from which something follows, and the last of its kind
  * @throws Refusal `nothing-to-round`, `one-method`
  */
-export const methodFor = (audience: Audience, asked: Method | null, published: readonly PublishedBy[]): Method => {
-  if (THRESHOLDS[audience] === 1) {
+export const methodFor = (threshold: number, asked: Method | null, published: readonly PublishedBy[]): Method => {
+  if (threshold === 1) {
     if (asked === 'rounded')
       refuse('nothing-to-round', 'Inside the service nothing is hidden, so nothing is rounded. Leave the method out.');
     return 'hidden';
