@@ -150,7 +150,7 @@ describe('The paper of a report', () => {
       },
     }));
     const sections = {
-      summary: 'Plans are late. '.repeat(30),
+      summary: 'Plans are late. '.repeat(19),
       'what-was-learnt': `${'A plan that nobody owns is late. '.repeat(10)}\n\nAsk who owns it.`,
     };
     const lesson: Story = {

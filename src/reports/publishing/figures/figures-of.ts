@@ -23,6 +23,7 @@ import type {
 import { figureNamed } from '../as-corrected.js';
 import { RECORDS_IN_WORDS } from '../in-words.js';
 import type { BesideIt } from './beside-it.js';
+import { breaksOfTable } from './breaks-of-table.js';
 import { besideOtherCouncils } from './beside-other-councils.js';
 import { countedRecords, type Days, threeYearsTo, yearBefore } from './counted-records.js';
 import type { HowManyPrint } from './how-many-print.js';
@@ -221,6 +222,7 @@ const ofRecords = async (
     tables: codes.map((code) =>
       tableOf(records, code, { days: { from, to }, places: countedFor(code)!.places }, printed, {
         ...{ hidden, revised, method },
+        breaks: breaksOfTable(code, isOfThreeYears(code) ? threeYearsTo({ from, to })! : { from, to }, readModels),
       }),
     ),
     layout: codes.map((table) => ({ records, table })),
@@ -277,7 +279,7 @@ const tableOf = (
   code: string,
   { days, places }: { readonly days: Days; readonly places: Places },
   release: Release,
-  { hidden, revised, method }: Hidden & { readonly method: Method },
+  { hidden, revised, method, breaks }: Hidden & { readonly method: Method; readonly breaks: readonly string[] },
 ): FrozenTable => {
   const [down, across = NOTHING_ACROSS] = dimensionsOf(code, places)!;
   const keyIn = keysOfTable(code, days);
@@ -286,7 +288,7 @@ const tableOf = (
     title: titleOfTable(records, code, days),
     columns: across === NOTHING_ACROSS ? [ALONE] : [...columns],
     rows: rows.map(({ label, cells }) => ({ label, cells: [...cells] })),
-    notes: [...(method === 'rounded' ? [ROUNDED] : []), ...notes],
+    notes: [...(method === 'rounded' ? [ROUNDED] : []), ...notes, ...breaks],
   };
 };
 
