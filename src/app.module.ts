@@ -18,6 +18,7 @@ import { Agenda } from './challenge/agenda/agenda.js';
 import { ActOnMeetingHandler } from './challenge/meeting/act-on-meeting.js';
 import { MeetingKeeper } from './challenge/meeting/meeting-keeper.js';
 import { MeetingRelations } from './challenge/meeting/meeting-relations.js';
+import { CasesInWords } from './challenge/meeting/pack/case-in-words.js';
 import { Recipients } from './challenge/meeting/pack/recipients.js';
 import { challengeQueries } from './challenge/queries.js';
 import { ActOnSeriesHandler } from './challenge/series/act-on-series.js';
@@ -113,6 +114,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       MeetingKeeper,
       MeetingRelations,
       Recipients,
+      CasesInWords,
       SeriesKeeper,
       Agenda,
       PastReadings,

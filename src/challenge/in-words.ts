@@ -14,6 +14,7 @@ export const DECISIONS_IN_WORDS: Readonly<Record<ChallengeDecision, string>> = {
   'more-action-first': 'returned: more action first',
   'take-it-up': 'taken up to the challenge meeting',
   deferred: 'deferred',
+  decided: 'decided, and the IRO has not said yet if they are satisfied',
   'decided-accepted': 'decided, and accepted by the IRO',
   'decided-not-accepted': 'decided, and not accepted by the IRO',
   dropped: 'dropped',

@@ -14,8 +14,9 @@ import { MEETINGS_LIST, type MeetingsAsRead, presentMeetings } from './present-m
 import type { AllSeriesDto } from './series/list/list.dto.js';
 import { ListSeries } from './series/list/list.query.js';
 
-/** Those to come that the reader may open, as far as one page goes: a series is there for everybody, its meetings are not. */
+/** Those not over that the reader may open, as far as one page goes: a series is there for everybody, its meetings are not. */
 const ARRANGED = { status: 'arranged', limit: '200' };
+const BEGUN = { status: 'in-session', limit: '200' };
 
 /** The series of meetings, and the meetings that the reader may see. */
 @PageRoute('challenge')
@@ -30,17 +31,18 @@ export class MeetingsPage {
     const asked = askedIn(query, MEETINGS_LIST);
     const { sort: _, ...filters } = forTheQuery(asked);
     const narrowed = await queryOfAddress(filters, MeetingsQuery);
-    const [series, meetings, arranged] = await Promise.all([
+    const [series, meetings, arranged, begun] = await Promise.all([
       this.queries.execute<ListSeries, AllSeriesDto>(new ListSeries()),
       this.queries.execute<ListMeetings, MeetingsPageDto>(new ListMeetings(narrowed, asker)),
       this.queries.execute<ListMeetings, MeetingsPageDto>(new ListMeetings(ARRANGED, asker)),
+      this.queries.execute<ListMeetings, MeetingsPageDto>(new ListMeetings(BEGUN, asker)),
     ]);
     return {
       series: series.items,
       meetings: meetings.items,
       next: meetings.next,
       asked,
-      mayOpen: arranged.items.map(({ meeting }) => meeting),
+      notOver: [...begun.items, ...arranged.items.toReversed()],
       mayArrange: asker.posts.some(({ kind }) => rowFor('challenge.arrange', kind) !== undefined),
     };
   }

@@ -13,8 +13,8 @@ export interface MeetingsAsRead {
   /** The address at which the list goes on; null on the last page. */
   readonly next: string | null;
   readonly asked: ListAsked;
-  /** References of the meetings to come that the reader may open. */
-  readonly mayOpen: readonly string[];
+  /** The meetings that the reader may open and that are not over: those that have begun, then the soonest first. */
+  readonly notOver: readonly MeetingListedDto[];
   readonly mayArrange: boolean;
 }
 
@@ -41,11 +41,11 @@ export const MEETINGS_LIST: ListDefinition = {
 };
 
 export const presentMeetings = (
-  { series, meetings, next, asked, mayOpen, mayArrange }: MeetingsAsRead,
+  { series, meetings, next, asked, notOver, mayArrange }: MeetingsAsRead,
   { words }: About,
 ): object => ({
   title: words.meetings.replace(/^./, (first) => first.toUpperCase()),
-  mayArrange,
+  ...offered(notOver[0], mayArrange),
   series: series.map((each) => ({
     name: each.name,
     kind: kindBeside(each, words),
@@ -57,7 +57,9 @@ export const presentMeetings = (
       each.next === null
         ? null
         : {
-            href: mayOpen.includes(each.next.meeting) ? `/challenge/meetings/${each.next.meeting}` : null,
+            href: notOver.some(({ meeting }) => meeting === each.next?.meeting)
+              ? `/challenge/meetings/${each.next.meeting}`
+              : null,
             text: dateInWords(each.next.heldOn),
           },
     calendar: `/challenge/series/${each.series}/calendar`,
@@ -76,6 +78,22 @@ export const presentMeetings = (
     posts: each.posts.map((post) => postShown(post, words)).join(', '),
   })),
 });
+
+/** The buttons at the head: the meeting that comes next, and for those who arrange meetings how one is begun. */
+const offered = (next: MeetingListedDto | undefined, mayArrange: boolean): object => {
+  const arranging = mayArrange
+    ? [
+        { text: 'Start a series', href: '/challenge/series/new' },
+        { text: 'Arrange a single one', href: '/challenge/meetings/new' },
+      ]
+    : [];
+  if (next === undefined) return { main: arranging[0], buttons: arranging.slice(1) };
+  const text =
+    next.status === 'in-session'
+      ? `Go on with ${next.name}, ${dayInWords(next.heldOn)}`
+      : `Open ${next.name}, ${dayInWords(next.heldOn)}`;
+  return { main: { text, href: `/challenge/meetings/${next.meeting}` }, buttons: arranging };
+};
 
 /** The kind of a meeting, under its name; null where it is called just that. */
 const kindBeside = ({ kind, name }: { readonly kind: string; readonly name: string }, words: About['words']) => {

@@ -536,6 +536,7 @@ export const CHALLENGE_DECISIONS = [
   'more-action-first',
   'take-it-up',
   'deferred',
+  'decided',
   'decided-accepted',
   'decided-not-accepted',
   'dropped',

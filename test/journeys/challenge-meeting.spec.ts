@@ -309,14 +309,14 @@ describe('A challenge meeting under the house protocol', () => {
     expect((await meetings.read(after.meeting)).items[0]).toMatchObject({ timesCarried: 2 });
   });
 
-  it('is printed with initials only, and its days go into a diary', async () => {
+  it('is printed with initials and what was raised, and its days go into a diary', async () => {
     const { meeting: next } = await meetings.nextOf(seriesId);
     const page = await council.get('Anton', `/challenge/meetings/${next}/pack`);
     expect(page.headers['content-type']).toContain('text/html');
     expect(page.text).toContain('<h2>I1. ');
     const text = await council.get('Anton', `/challenge/meetings/${next}/pack/markdown`);
     expect(text.text).toContain('# Challenge meeting');
-    for (const { text: paper } of [page, text]) expect(paper).not.toContain('There is no permanence plan');
+    for (const { text: paper } of [page, text]) expect(paper).toContain('There is no permanence plan');
     const diary = await council.get('Beth', `/challenge/series/${seriesId}/calendar`);
     expect(diary.headers['content-type']).toContain('text/calendar');
     expect(diary.text).toContain('BEGIN:VCALENDAR');

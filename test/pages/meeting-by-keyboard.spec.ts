@@ -74,7 +74,7 @@ describe('The meeting of the demonstration council, by the keyboard alone', () =
     expect(await main()).toContain('Family time waits for supervised rooms');
     const added = (await numbersOfItems()).find((number) => !before.includes(number))!;
     const place = (await numbersOfItems()).indexOf(added);
-    await keyboard.to('button', new RegExp(`^Earlier\\s?: ${added}$`));
+    await keyboard.to('button', new RegExp(`^Move up\\s?: ${added}$`));
     await page.keyboard.press('Enter');
     await page.getByText('The agenda has its new order.').waitFor();
     expect((await numbersOfItems()).indexOf(added)).toBe(place - 1);

@@ -83,7 +83,7 @@ describe('meetings in the browser', () => {
     await page.getByLabel('What is it, in one line?', { exact: true }).fill('Life story work waits in every team');
     await sends(page, 'Put on the agenda', meeting);
     expect(await mainOf(page)).toMatch(/I1\.[\s\S]*I2\. Life story work waits/);
-    await pressed(page.getByRole('button', { name: /^Earlier\s?: I2$/ }));
+    await pressed(page.getByRole('button', { name: /^Move up\s?: I2$/ }));
     expect(await mainOf(page)).toMatch(/I2\. Life story work waits[\s\S]*I1\./);
     await page.context().close();
     const seen = await open('Mona', meeting);

@@ -77,6 +77,8 @@ describe('the pages of meetings', () => {
     expect(textOf(list.body)).toContain('Meeting of the month Challenge meeting');
     expect(textOf(list.body)).toMatch(/Meeting of the month.*The second Wednesday of every month, 2:00pm, County Hall/);
     expect(textOf(list.body)).toContain('Next: Wednesday 12 April 2023');
+    // The meeting that comes next is the main button, for those who may open it.
+    expect(list.body).toMatch(/class="govuk-button"[^>]*>\s*Open Meeting of the month, 12 April 2023/);
     for (const [person, isLinked] of [
       ['Mona', true],
       ['Anton', true],
@@ -193,6 +195,9 @@ describe('the pages of meetings', () => {
       const notes = await shown('Mona', `${path}/notes/I1`);
       expect(notes).toContain('The IRO’s view on record: nothing yet');
       expect(notes).toContain('No date since May.');
+      // Nobody says for the IRO that they accept it.
+      expect(notes).toContain('Decided, and the IRO has not said yet if they are satisfied');
+      expect(notes).not.toContain('Decided, and accepted by the IRO');
       const next = await does('Mona', `${path}/notes/I3`, {
         ...{ discussion: 'All teams wait.', decision: 'more-action-first' },
         ...{ 'actions[0][what]': 'Count them', 'actions[0][who]': 'Anton', ...day('actions[0][by]', '2023-04-20') },
@@ -200,7 +205,14 @@ describe('the pages of meetings', () => {
       expect(next).toBe(`${path}/notes/I1`);
       const missing = await send('Mona', next, { discussion: 'Talked.', decision: 'more-action-first', _step: 'send' });
       expect(textOf(missing.body)).toContain('Say what is to be done first, by whom and by when.');
-      expect(await does('Mona', next, { discussion: 'No answer.', decision: 'deferred' })).toBe(path);
+      expect(await shown('Mona', `${path}/close`)).toMatch(/Not dealt with I1.*no next one: each of them is decided/);
+      const putOff = { discussion: 'No answer.', decision: 'deferred' };
+      const withoutDay = await send('Mona', next, { ...putOff, _step: 'send' });
+      expect(textOf(withoutDay.body)).toContain('This is a single meeting, so there is no next one');
+      expect(await does('Mona', next, { ...putOff, ...day('nextLookOn', '2023-05-10') })).toBe(path);
+      const closing = await shown('Mona', `${path}/close`);
+      expect(closing).toMatch(/Deferred I1.*proposed again on the day of its next look/);
+      expect(closing).not.toMatch(/Not dealt with|next agenda|no next one/);
       expect((await ask('Mona', next)).statusCode).toBe(409);
       expect((await ask('Mona', `${path}/notes/I9`)).statusCode).toBe(404);
     });

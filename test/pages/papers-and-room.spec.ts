@@ -111,6 +111,10 @@ describe('the papers of a meeting, and the screen in its room', () => {
     expect(ofMona).toContain('Separate sheet: I2: for Tess, Team manager; Anton, Assistant director alone');
     expect(ofMona).toContain('Not here: I4: none of those named may read it');
     expect(sheets.map(canariesIn)).toEqual([[NORTH], [SOUTH]]);
+    for (const sheet of sheets) {
+      expect(sheet).toContain('There is no permanence plan');
+      expect(sheet).toContain('Agree the permanence plan at panel.');
+    }
     const [ofTom, ...sheetsOfTom] = await papersOf('Tom');
     expect(ofTom).toContain('Separate sheet: I1: for Tom, Team manager; Anton, Assistant director alone');
     expect(ofTom).toContain('Separate sheet: I4: for Tom, Team manager alone');
@@ -171,6 +175,7 @@ describe('the papers of a meeting, and the screen in its room', () => {
     const { text } = await see('Mona', 'room', 'room-begun');
     expect(text).toContain(`I1. ${disputes.get(NORTH)} · C1`);
     expect(text).not.toContain(NORTH);
+    expect(text).toContain('There is no permanence plan');
     expect(await now('Tom')).toEqual({ status: 200, isBegun: true, item: 'I1' });
     // Mona, who is there, may not read what is restricted to Tom.
     expect((await see('Tom', 'room?item=I4', 'room-restricted-begun')).text).toContain('Not everybody in the room');
@@ -185,7 +190,7 @@ describe('the papers of a meeting, and the screen in its room', () => {
     expect((await council.get('Anton', `/disputes/${disputes.get(NORTH)!}`)).status).toBe(404);
     const { text } = await see('Mona', 'room?item=I1', 'room-decided');
     expect(text).toMatch(/As this meeting decided\.\s[\s\S]*Decision: Dropped/);
-    expect(text).not.toContain('Raised');
+    expect(text).not.toMatch(/Raised|permanence plan/);
     const [front, ...sheets] = await papersOf('Mona');
     expect(canariesIn(front)).toEqual([THEME]);
     expect(sheets.map(canariesIn)).toEqual([[NORTH], [SOUTH]]);

@@ -71,6 +71,6 @@ const agenda = (protocol: Protocol): string[] => {
     stageSince: '2026-04-01',
   }));
   const meeting = { kind: 'challenge', heldOn: '2026-05-01', stages: [], looksForCases: false, had: [] } as const;
-  const rows = { cases, notWorkedOut: [], earlier: [], actions: [], decided: [] };
+  const rows = { cases, notWorkedOut: [], earlier: [], actions: [], decided: [], standing: [] };
   return proposeAgenda(meeting, rows, '2026-04-20').map(({ about }) => `on the agenda: ${JSON.stringify(about)}`);
 };

@@ -12,8 +12,17 @@ import { stageOf } from '../../protocol/ladder.js';
 import type { Protocol } from '../../protocol/protocol.js';
 import { themeGroupOf } from '../../protocol/themes.js';
 import type { Reading } from '../../reading/reading.js';
+import type { About } from '../events.js';
 import type { Meeting } from '../meeting/meeting.js';
-import type { ActionRow, AgendaRows, CaseRow, DecidedRow, EarlierRow, MeetingToPrepare } from './propose.js';
+import type {
+  ActionRow,
+  AgendaRows,
+  CaseRow,
+  DecidedRow,
+  EarlierRow,
+  MeetingToPrepare,
+  StandingRow,
+} from './propose.js';
 
 interface CaseFound {
   reference: string;
@@ -112,7 +121,7 @@ const otherRows = (readModels: ReadModels, now: Instant): Omit<AgendaRows, 'case
     { now },
   ),
   decided: readModels
-    .all<Omit<DecidedRow, 'about'> & { about: string; dispute: string; theme: string; title: string }>(
+    .all<Omit<DecidedRow, 'about'> & AboutInRow>(
       `SELECT item.about, item.dispute, item.theme, item.title, meeting.kind AS meetingKind, meeting.held_on AS heldOn,
               item.decision, item.next_look_on AS nextLookOn
          FROM challenge_items AS item JOIN challenge_meetings AS meeting ON meeting.meeting = item.meeting
@@ -120,9 +129,30 @@ const otherRows = (readModels: ReadModels, now: Instant): Omit<AgendaRows, 'case
     )
     .map(({ about, dispute, theme, title, ...decided }): DecidedRow => ({
       ...decided,
-      about: about === 'case' ? { kind: 'case', dispute } : { kind: 'theme', theme, title },
+      about: aboutIn({ about, dispute, theme, title }),
+    })),
+  standing: readModels
+    .all<Omit<StandingRow, 'about'> & AboutInRow>(
+      `SELECT item.about, item.dispute, item.theme, item.title, meeting.kind AS meetingKind, meeting.held_on AS heldOn
+         FROM challenge_items AS item JOIN challenge_meetings AS meeting ON meeting.meeting = item.meeting
+        WHERE item.status = 'on-agenda' AND meeting.status IN ('arranged', 'in-session')
+        ORDER BY meeting.held_on, item.meeting, item.item_id`,
+    )
+    .map(({ about, dispute, theme, title, ...standing }): StandingRow => ({
+      ...standing,
+      about: aboutIn({ about, dispute, theme, title }),
     })),
 });
+
+interface AboutInRow {
+  readonly about: string;
+  readonly dispute: string;
+  readonly theme: string;
+  readonly title: string;
+}
+
+const aboutIn = ({ about, dispute, theme, title }: AboutInRow): About =>
+  about === 'case' ? { kind: 'case', dispute } : { kind: 'theme', theme, title };
 
 /** A challenge meeting looks for cases by itself only where the council has no tracking meeting to do it. */
 export const meetingToPrepare = (meeting: Meeting, readModels: ReadModels): MeetingToPrepare => {

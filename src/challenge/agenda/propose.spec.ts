@@ -48,7 +48,7 @@ const because = (meeting: MeetingToPrepare, rows: Partial<AgendaRows>): readonly
 const proposals = (meeting: MeetingToPrepare, rows: Partial<AgendaRows>): Proposal[] =>
   proposeAgenda(
     meeting,
-    { cases: [], notWorkedOut: [], earlier: [], actions: [], decided: [], ...rows },
+    { cases: [], notWorkedOut: [], earlier: [], actions: [], decided: [], standing: [], ...rows },
     Controls.today,
   );
 
@@ -116,7 +116,7 @@ describe('An agenda proposes', () => {
     expect(because(challenge, { cases: [], decided: [takenUp] })).toEqual([]);
     const theme = { kind: 'theme' as const, theme: 'LIFE', title: 'Life story work waits' };
     expect(proposals(challenge, { decided: [{ ...takenUp, about: theme }] })).toEqual([
-      { about: theme, because: ['taken-up'] },
+      { about: theme, because: ['taken-up'], alsoOn: null },
     ]);
   });
 
@@ -145,7 +145,7 @@ describe('An agenda proposes', () => {
     expect(because(challenge, { cases: [row()], decided: [putOff, decided()] })).toEqual([]);
     const theme = { kind: 'theme' as const, theme: 'LIFE', title: 'Life story work waits' };
     expect(proposals(challenge, { decided: [{ ...putOff, about: theme }] })).toEqual([
-      { about: theme, because: ['look-again'] },
+      { about: theme, because: ['look-again'], alsoOn: null },
     ]);
   });
 
@@ -161,5 +161,18 @@ describe('An agenda proposes', () => {
   it('nothing that stands on it, or was taken off it', () => {
     const had = [{ kind: 'case' as const, dispute: 'DRP-A' }];
     expect(proposals({ ...challenge, had }, { cases: [row({ isOverTotal: true })] })).toEqual([]);
+  });
+
+  it('says on which other agenda of its kind an item stands already', () => {
+    const over = { cases: [row({ isOverTotal: true })] };
+    const on = (meetingKind: 'challenge' | 'pre-challenge', heldOn: string, dispute = 'DRP-A') => ({
+      ...{ meetingKind, heldOn },
+      about: { kind: 'case', dispute } as const,
+    });
+    const alsoOn = (...standing: AgendaRows['standing']) =>
+      proposals(challenge, { ...over, standing }).map((each) => each.alsoOn);
+    expect(alsoOn()).toEqual([null]);
+    expect(alsoOn(on('challenge', '2022-05-04'), on('challenge', '2022-06-08'))).toEqual(['2022-05-04']);
+    expect(alsoOn(on('pre-challenge', '2022-05-04'), on('challenge', '2022-05-04', 'DRP-B'))).toEqual([null]);
   });
 });

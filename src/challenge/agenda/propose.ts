@@ -64,6 +64,13 @@ export interface DecidedRow {
   readonly nextLookOn: LocalDate | null;
 }
 
+/** An item of a meeting that is still to deal with it. */
+export interface StandingRow {
+  readonly about: About;
+  readonly meetingKind: MeetingKind;
+  readonly heldOn: LocalDate;
+}
+
 export interface AgendaRows {
   readonly cases: readonly CaseRow[];
   /** References of cases about which nothing could be worked out. */
@@ -71,12 +78,18 @@ export interface AgendaRows {
   readonly earlier: readonly EarlierRow[];
   readonly actions: readonly ActionRow[];
   readonly decided: readonly DecidedRow[];
+  /** The soonest meeting first. */
+  readonly standing: readonly StandingRow[];
 }
 
 export interface Proposal {
   readonly about: About;
   readonly because: readonly AgendaReason[];
+  /** The day of another meeting of this kind on whose agenda it stands already; it is put on a second one by hand. */
+  readonly alsoOn: LocalDate | null;
 }
+
+type Reasoned = Omit<Proposal, 'alsoOn'>;
 
 /**
  * The items that belong on a meeting's agenda (domain brief 4.4), and why: disputes at the stages that the protocol names or that this meeting
@@ -87,20 +100,23 @@ export const proposeAgenda = (meeting: MeetingToPrepare, rows: AgendaRows, today
   const lookedFor = meeting.looksForCases ? ofItself(rows, today) : () => [];
   const cases = rows.cases
     .filter((each) => !isSettled(caseOf(each.reference), meeting, rows) && !isPutOff(each, meeting, rows))
-    .map((each): Proposal => ({
+    .map((each): Reasoned => ({
       about: caseOf(each.reference),
       because: [...atItsStage(each, meeting), ...lookedFor(each)],
     }));
   const unknown = meeting.looksForCases ? rows.notWorkedOut : [];
-  const notWorkedOut = unknown.map((each): Proposal => ({ about: caseOf(each), because: ['not-worked-out'] }));
+  const notWorkedOut = unknown.map((each): Reasoned => ({ about: caseOf(each), because: ['not-worked-out'] }));
   const there = new Set(rows.cases.map(({ reference }) => reference));
   const decided = rows.decided
     .filter(({ about }) => about.kind === 'theme' || there.has(about.dispute))
     .map(({ about }) => ({ about, because: becauseOfEarlier(about, meeting, rows) }));
-  return together([...cases, ...notWorkedOut, ...decided]).filter(
-    ({ about, because }) => because.length > 0 && !meeting.had.some((each) => isSame(each, about)),
-  );
+  return together([...cases, ...notWorkedOut, ...decided])
+    .filter(({ about, because }) => because.length > 0 && !meeting.had.some((each) => isSame(each, about)))
+    .map((each) => ({ ...each, alsoOn: standsOn(each.about, meeting, rows) }));
 };
+
+const standsOn = (about: About, { kind }: MeetingToPrepare, { standing }: AgendaRows): LocalDate | null =>
+  standing.find((row) => row.meetingKind === kind && isSame(row.about, about))?.heldOn ?? null;
 
 const caseOf = (reference: string): About => ({ kind: 'case', dispute: reference });
 
@@ -180,8 +196,8 @@ const becauseOfEarlier = (about: About, meeting: MeetingToPrepare, rows: AgendaR
 };
 
 /** Each case and theme once, with every reason. */
-const together = (proposals: readonly Proposal[]): Proposal[] =>
-  proposals.reduce<Proposal[]>((agenda, { about, because }) => {
+const together = (proposals: readonly Reasoned[]): Reasoned[] =>
+  proposals.reduce<Reasoned[]>((agenda, { about, because }) => {
     const there = agenda.findIndex((each) => isSame(each.about, about));
     if (there === -1) return [...agenda, { about, because }];
     return agenda.with(there, { about, because: [...new Set([...agenda[there]!.because, ...because])] });

@@ -17,7 +17,9 @@ export const mustCarryWhatIsLeft = (meeting: Meeting, carried: readonly Carried[
     refuse(
       'items-not-dealt-with',
       `${forgotten.map(({ itemId }) => itemId).join(', ')}: not dealt with, and there is no next meeting to carry it to. ` +
-        'Decide each, put it off, or take it off the agenda.',
+        (meeting.status === 'arranged'
+          ? 'Take each off the agenda first.'
+          : 'Decide each, put it off, or take it off the agenda.'),
     );
   }
 };

@@ -20,7 +20,7 @@ export class MeetingPackApi {
   @Get(':meeting/pack')
   @Permits('challenge.read')
   @Opens('pack')
-  @Reads({ operationId: 'readMeetingPack', summary: 'Its papers, to print: one HTML page, initials only' }, String)
+  @Reads({ operationId: 'readMeetingPack', summary: 'Its papers, to print, as one HTML page' }, String)
   @ApiProduces('text/html')
   async asPage(
     @Param('meeting', ReferencePipe) id: string,
@@ -36,7 +36,7 @@ export class MeetingPackApi {
   @Get(':meeting/pack/markdown')
   @Permits('challenge.read')
   @Opens('pack')
-  @Reads({ operationId: 'readMeetingPackAsMarkdown', summary: 'Its papers as Markdown, initials only' }, String)
+  @Reads({ operationId: 'readMeetingPackAsMarkdown', summary: 'Its papers as Markdown' }, String)
   @ApiProduces('text/markdown')
   async asMarkdown(
     @Param('meeting', ReferencePipe) id: string,

@@ -5,8 +5,10 @@ import { londonDate } from '../../../calendar/dates.js';
 import { Readings } from '../../../reading/readings.js';
 import { caseShown } from '../../agenda/case-line.js';
 import { MeetingRelations } from '../meeting-relations.js';
-import { type Pack, packOf } from './pack.js';
-import { Recipients } from './recipients.js';
+import type { MeetingItem } from '../meeting.js';
+import { type Pack, packOf, type Written } from './pack.js';
+import { CasesInWords } from './case-in-words.js';
+import { readersOf, Recipients, type SomebodyThere } from './recipients.js';
 
 /**
  * The papers of a meeting, for those who answer for the IRO service and those who sit in it: with the cases that the person who prints them may
@@ -27,6 +29,7 @@ export class ReadMeetingPackHandler implements IQueryHandler<ReadMeetingPack> {
   constructor(
     private readonly relations: MeetingRelations,
     private readonly recipients: Recipients,
+    private readonly cases: CasesInWords,
     private readonly readings: Readings,
   ) {}
 
@@ -39,6 +42,21 @@ export class ReadMeetingPackHandler implements IQueryHandler<ReadMeetingPack> {
     const caseOf = (dispute: string) => caseShown(dispute, somebodyAsking(asker), reading);
     const items = meeting.items.filter((item) => extentOf(item) === 'all');
     const recipients = this.recipients.of(meeting, reading);
-    return packOf({ ...meeting, items }, caseOf, londonDate(reading.now), reading.says, recipients);
+    const written = await this.writtenIn(items, recipients, asker);
+    return packOf({ ...meeting, items }, { caseOf, written }, londonDate(reading.now), reading.says, recipients);
+  }
+
+  /** What was written in each case, by the number of its item, where everybody who gets the item may read all of it. */
+  private async writtenIn(
+    items: readonly MeetingItem[],
+    recipients: readonly SomebodyThere[],
+    asker: AskedBy,
+  ): Promise<Written> {
+    const each = items.map(async (item): Promise<[string, Written[string]]> => {
+      const { about, itemId, status } = item;
+      if (about.kind === 'theme' || status === 'taken-off') return [itemId, null];
+      return [itemId, await this.cases.of(about.dispute, asker, readersOf(item, recipients))];
+    });
+    return Object.fromEntries(await Promise.all(each));
   }
 }

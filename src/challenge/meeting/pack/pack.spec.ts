@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { givenMeeting, Meetings } from '../../../../test/support/meetings.js';
+import type { AskedAndAnswered } from '../../../disputes/pages/asked-and-answered.js';
 import type { CaseShown } from '../../agenda/case-line.js';
 import type { Meeting } from '../meeting.js';
-import { packOf } from './pack.js';
+import { type CasesShown, packOf } from './pack.js';
 import { packAsHtml } from './pack-html.js';
 import { packAsMarkdown } from './pack-markdown.js';
 import type { Recipient } from './sheets.js';
@@ -29,9 +30,22 @@ const meeting = givenMeeting(
     actions: [{ actionId: 'A1', what: 'Count them', who: 'Head of service', by: '2022-06-01' }],
   }),
 ).state as Meeting;
+const written: AskedAndAnswered = {
+  raised: {
+    concern: 'There is no plan.',
+    ifNothingChanges: null,
+    wanted: [{ what: 'Agree the plan', who: 'Tom', by: 'Wednesday 1 June 2022', answered: 'Declined: no panel' }],
+  },
+  answers: [
+    { agreement: 'Disagrees', by: 'Tom', on: '2022-02-08', reasons: 'No panel sits.', actions: [], evidence: null },
+  ],
+  agreed: [],
+  verdicts: [{ post: 'iro', verdict: 'not satisfied', reason: 'Panels sit each week.' }],
+};
+const cases: CasesShown = { caseOf: () => shown, written: { I1: written } };
 const anna: Recipient = { name: 'Anna, Assistant director', mayRead: () => true };
 const tom: Recipient = { name: 'Tom, Team manager', mayRead: ({ about }) => about.kind === 'theme' };
-const pack = packOf(meeting, () => shown, '2022-05-10', SAYS_NOTHING, [anna]);
+const pack = packOf(meeting, cases, '2022-05-10', SAYS_NOTHING, [anna]);
 
 describe('The papers of a meeting', () => {
   it('say what, why and how far, with room for what is not decided', () => {
@@ -43,6 +57,10 @@ describe('The papers of a meeting', () => {
         ['In one line', shown.line],
         ['Why here', 'the same child and group of themes, again within six months'],
         ['Note', '<b>Both</b> sisters\n# and more'],
+        ['What is wrong', 'There is no plan.'],
+        ['What was asked for', 'Agree the plan, Tom, by Wednesday 1 June 2022: Declined: no panel'],
+        ['What was answered', 'Disagrees, Tom, 8 February 2022: No panel sits.'],
+        ['Is that enough?', 'Not satisfied: Panels sit each week.'],
       ],
       blanks: expect.arrayContaining(['Decision']) as unknown,
     });
@@ -51,7 +69,7 @@ describe('The papers of a meeting', () => {
   });
 
   it('hold in one pack what every recipient may read, and the rest on separate sheets named on the front', () => {
-    const papers = packOf(meeting, () => shown, '2022-05-10', SAYS_NOTHING, [anna, tom]);
+    const papers = packOf(meeting, cases, '2022-05-10', SAYS_NOTHING, [anna, tom]);
     expect(papers.facts).toContainEqual(['For', 'Anna, Assistant director; Tom, Team manager']);
     expect(papers.facts).toContainEqual(['Separate sheet', 'I1: for Anna, Assistant director alone']);
     expect(papers.items.map(({ heading }) => heading.slice(0, 2))).toEqual(['I2']);
@@ -69,34 +87,40 @@ describe('The papers of a meeting', () => {
       named(({ about }) => about.kind === 'theme'),
       named(({ about }) => about.kind !== 'theme'),
     ] as const;
-    const papers = packOf(meeting, () => shown, '2022-05-10', SAYS_NOTHING, [one, other]);
+    const papers = packOf(meeting, cases, '2022-05-10', SAYS_NOTHING, [one, other]);
     expect(papers.items).toEqual([]);
     expect(papers.sheets.map(({ items }) => items.map(({ heading }) => heading.slice(0, 2)))).toEqual([['I1'], ['I2']]);
   });
 
   it('are marked on the front and on each sheet, which are handed out apart', () => {
-    const papers = packOf(meeting, () => shown, '2022-05-10', SAYS_NOTHING, [anna, tom]);
+    const papers = packOf(meeting, cases, '2022-05-10', SAYS_NOTHING, [anna, tom]);
     for (const printed of [packAsHtml(papers), packAsMarkdown(papers)])
       expect(printed.match(/OFFICIAL-SENSITIVE/g)).toHaveLength(1 + papers.sheets.length);
   });
 
   it('leave out what none of those named may read, and say so', () => {
-    const papers = packOf(meeting, () => shown, '2022-05-10', SAYS_NOTHING, [tom]);
+    const papers = packOf(meeting, cases, '2022-05-10', SAYS_NOTHING, [tom]);
     expect(papers.sheets).toEqual([]);
     expect(papers.facts).toContainEqual(['Not here', expect.stringMatching(/^I1: none of those named/) as unknown]);
     expect(JSON.stringify(papers)).not.toContain('A.B.');
   });
 
   it('are kept by the person who prints them where nobody holds a seat', () => {
-    const papers = packOf(meeting, () => shown, '2022-05-10', SAYS_NOTHING, []);
+    const papers = packOf(meeting, cases, '2022-05-10', SAYS_NOTHING, []);
     expect(papers.facts).toContainEqual(['For', 'whoever prints them: nobody holds a seat in it']);
     expect(papers.items).toHaveLength(2);
+  });
+
+  it('say why nothing that was written stands in them, where not everybody who gets the item may read it', () => {
+    const unread = packOf(meeting, { ...cases, written: { I1: null } }, '2022-05-10', SAYS_NOTHING, [anna]);
+    expect(unread.items[0]!.lines.at(-1)).toMatchObject(['What was written', expect.stringMatching(/^not here/)]);
+    expect(JSON.stringify(unread)).not.toContain('There is no plan');
   });
 
   it('show of a restricted record only that it is left out', () => {
     const hidden = packOf(
       meeting,
-      () => ({ ...shown, dispute: null, initials: [], status: null, line: 'Restricted.' }),
+      { ...cases, caseOf: () => ({ ...shown, dispute: null, initials: [], status: null, line: 'Restricted.' }) },
       '2022-05-10',
       SAYS_NOTHING,
       [anna],
@@ -112,7 +136,7 @@ describe('The papers of a meeting', () => {
   });
 
   it('say so where there is nothing', () => {
-    const empty = packOf({ ...meeting, items: [] }, () => shown, '2022-05-10', SAYS_NOTHING, [anna]);
+    const empty = packOf({ ...meeting, items: [] }, cases, '2022-05-10', SAYS_NOTHING, [anna]);
     expect(packAsHtml(empty)).toContain('Nothing is on the agenda.');
     expect(packAsMarkdown(empty)).toContain('Nothing is on the agenda.');
   });

@@ -4,9 +4,11 @@ import { postTitle } from '../../../directory/import/posts.js';
 import { inCouncilWords, referenceShown } from '../../../protocol/council-words.js';
 import { themeShown } from '../../../protocol/theme-shown.js';
 import type { CouncilSays } from '../../../protocol/words-now.js';
+import type { AskedAndAnswered } from '../../../disputes/pages/asked-and-answered.js';
 import type { CaseShown } from '../../agenda/case-line.js';
 import { DECISIONS_IN_WORDS, GOES_ON_TO_IN_WORDS, REASONS_IN_WORDS } from '../../in-words.js';
 import { itemsInOrder, type Meeting, type MeetingItem } from '../meeting.js';
+import { linesOf } from './case-in-words.js';
 import { type Recipient, sorted } from './sheets.js';
 
 /** The papers of a meeting: what is looked at, why, and room to write. Children stand in it by their initials. */
@@ -29,6 +31,16 @@ export interface PackItem {
   readonly blanks: readonly string[];
 }
 
+/** What was raised, asked for and answered, by the number of the item; null where not everybody who gets the item may read it. */
+export type Written = Readonly<Record<string, AskedAndAnswered | null>>;
+
+/** The cases of a meeting for the person who prints its papers. */
+export interface CasesShown {
+  /** What an agenda shows of a dispute. */
+  readonly caseOf: (dispute: string) => CaseShown;
+  readonly written: Written;
+}
+
 /** The marking that the front and each separate sheet carry, since they are handed out apart. */
 export const MARKING = 'OFFICIAL-SENSITIVE';
 
@@ -36,22 +48,21 @@ export const MARKING = 'OFFICIAL-SENSITIVE';
  * In the council's words, but for what people wrote.
  *
  * @param meeting with the items that the person who prints the papers is shown
- * @param caseOf what an agenda shows of a dispute to the person who prints them
  * @param recipients to whom the papers are handed
  */
 export const packOf = (
   meeting: Meeting,
-  caseOf: (dispute: string) => CaseShown,
+  cases: CasesShown,
   today: LocalDate,
   says: CouncilSays,
   recipients: readonly Recipient[],
 ): Pack => {
   const isReadable = ({ about }: MeetingItem): boolean =>
-    about.kind === 'theme' || caseOf(about.dispute).status !== null;
+    about.kind === 'theme' || cases.caseOf(about.dispute).status !== null;
   const agenda = itemsInOrder(meeting);
   const { forAll, sheets, forNobody } = sorted(agenda.filter(isReadable), recipients);
   const missing = agenda.filter((item) => forNobody.includes(item) || !isReadable(item));
-  const printed = (items: readonly MeetingItem[]): PackItem[] => items.map((item) => packItem(item, caseOf, says));
+  const printed = (items: readonly MeetingItem[]): PackItem[] => items.map((item) => packItem(item, cases, says));
   return {
     title: meeting.name,
     facts: [
@@ -81,7 +92,7 @@ const numbersOf = (items: readonly MeetingItem[]): string => items.map(({ itemId
 
 const forThemAlone = (names: readonly string[]): string => `for ${names.join('; ')} alone`;
 
-const packItem = (item: MeetingItem, caseOf: (dispute: string) => CaseShown, says: CouncilSays): PackItem => {
+const packItem = (item: MeetingItem, { caseOf, written }: CasesShown, says: CouncilSays): PackItem => {
   const { words, kept, themes } = says;
   const said = (text: string): string => inCouncilWords(text, words, kept);
   const { about, because, note, carriedFrom, outcome } = item;
@@ -99,6 +110,7 @@ const packItem = (item: MeetingItem, caseOf: (dispute: string) => CaseShown, say
         ? []
         : [['Why here', said(because.map((each) => REASONS_IN_WORDS[each]).join('; '))] as const]),
       ...(note === null ? [] : [['Note', note] as const]),
+      ...(shown === undefined ? [] : writtenLines(written[item.itemId] ?? null)),
       ...(carriedFrom === null
         ? []
         : [['Carried', `from ${carriedFrom.meeting}, ${timesInWords(carriedFrom.times)}`] as const]),
@@ -108,6 +120,12 @@ const packItem = (item: MeetingItem, caseOf: (dispute: string) => CaseShown, say
       outcome === null ? ['Discussion', 'Decision', 'Actions: what, who, by when', 'The IRO’s view', 'Next look'] : [],
   };
 };
+
+const writtenLines = (written: AskedAndAnswered | null): (readonly [string, string])[] =>
+  written === null ? [['What was written', NOT_FOR_ALL]] : linesOf(written);
+
+const NOT_FOR_ALL =
+  'not here: not everybody who gets this sheet may read it. Each reads in the case what is theirs to read.';
 
 const initialsIn = ({ initials }: CaseShown): string => (initials.length === 0 ? '' : ` (${initials.join(', ')})`);
 const timesInWords = (times: number): string => (times === 1 ? 'once' : `${times} times`);

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Asker } from '../../../access/asker.js';
 import { personAsking } from '../../../access/person-asking.js';
 import { londonDate } from '../../../calendar/dates.js';
 import type { Directory } from '../../../directory/directory.js';
@@ -15,6 +16,8 @@ type ReadingOfPapers = ReturnType<Readings['withoutRules']>;
 
 /** Somebody who is in the room, or is to be. */
 export interface SomebodyThere extends Recipient {
+  /** As whom they read; null for somebody who came and is not named, or who may read nothing of it. */
+  readonly asker: Asker | null;
   /** Whether they read what this meeting decided of an item, where they may read the case no more. */
   readsDecisionOf(item: MeetingItem): boolean;
 }
@@ -42,6 +45,7 @@ export class Recipients {
     if (extent === null || extent === 'outline') return NOTHING;
     const extentOf = this.relations.itemsFor(asker, meeting, extent);
     return {
+      asker,
       mayRead: (item) =>
         extentOf(item) === 'all' &&
         (item.about.kind === 'theme' || caseShown(item.about.dispute, asker, reading).status !== null),
@@ -58,12 +62,12 @@ export class Recipients {
   }
 }
 
-type Sight = Pick<SomebodyThere, 'mayRead' | 'readsDecisionOf'>;
+type Sight = Pick<SomebodyThere, 'asker' | 'mayRead' | 'readsDecisionOf'>;
 
-const NOTHING: Sight = { mayRead: () => false, readsDecisionOf: () => false };
+const NOTHING: Sight = { asker: null, mayRead: () => false, readsDecisionOf: () => false };
 
 /** Somebody who came and is not named may hold what has no child in it. */
-const UNNAMED: Sight = { mayRead: ({ about }) => about.kind === 'theme', readsDecisionOf: () => false };
+const UNNAMED: Sight = { asker: null, mayRead: ({ about }) => about.kind === 'theme', readsDecisionOf: () => false };
 
 /** A person who may not know of a meeting any more, for example since they left their post, reads nothing of it. */
 const orNull = <Found>(find: () => Found): Found | null => {
@@ -74,3 +78,7 @@ const orNull = <Found>(find: () => Found): Found | null => {
     throw error;
   }
 };
+
+/** As whom those read who may read an item of it. */
+export const readersOf = (item: MeetingItem, there: readonly SomebodyThere[]): Asker[] =>
+  there.flatMap((each) => (each.mayRead(item) && each.asker !== null ? [each.asker] : []));

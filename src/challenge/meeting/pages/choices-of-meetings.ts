@@ -18,12 +18,12 @@ import { WordsNow } from '../../../protocol/words-now.js';
 import { Readings } from '../../../reading/readings.js';
 import type { ChoicesBy } from '../../../web/forms/drawn-form.js';
 import type { Choice } from '../../../web/forms/form.js';
-import type { AgendaReason } from '../../events.js';
+import type { AgendaItemDecided, AgendaReason, MeetingKind } from '../../events.js';
 import { DECISIONS_IN_WORDS, REASONS_IN_WORDS } from '../../in-words.js';
-import { DECISIONS_OF } from '../acts/decide-item/decide-item.js';
+import { decisionsOpen } from '../acts/decide-item/decide-item.js';
 import type { Seated } from '../meeting-relations.js';
 import type { MeetingDto } from '../read/read.dto.js';
-import { headingOf, itemInLine, sentenceOf } from './item-shown.js';
+import { alsoOnShown, headingOf, itemInLine, sentenceOf } from './item-shown.js';
 import type { Offers } from './meeting-offers.js';
 
 /** Posts that read no case, so that a seat opens none to them. */
@@ -94,10 +94,6 @@ export class ChoicesOfMeetings {
         }));
     return {
       ...(await this.ofCouncil()),
-      decisions: DECISIONS_OF[meeting.kind as keyof typeof DECISIONS_OF].map((decision) => ({
-        value: decision,
-        text: DECISIONS_IN_WORDS[decision].replace(/^./, (first) => first.toUpperCase()),
-      })),
       'may-go-on': meeting.kind === 'challenge' ? [{ value: 'yes', text: '' }] : [],
       'items-in-order': items(meeting.items.flatMap(({ itemId, status }) => (status === 'taken-off' ? [] : [itemId]))),
       'items-to-take-off': items(offers.toTakeOff),
@@ -109,6 +105,16 @@ export class ChoicesOfMeetings {
         text: `${postTitle(post, own)}: ${this.directory.person(person)?.name ?? person}`,
       })),
       'seated-posts': (meeting.posts as PostKind[]).map((kind) => ({ value: kind, text: postTitle(kind, own) })),
+    };
+  }
+
+  /** What can be decided about an item, as the view of its IRO on record lets it. */
+  decisions(kind: MeetingKind, iroView: AgendaItemDecided['iroView'], isCase: boolean): ChoicesBy {
+    return {
+      decisions: decisionsOpen(kind, iroView, isCase).map((decision) => ({
+        value: decision,
+        text: DECISIONS_IN_WORDS[decision].replace(/^./, (first) => first.toUpperCase()),
+      })),
     };
   }
 
@@ -126,7 +132,13 @@ export class ChoicesOfMeetings {
         value: each.dispute!,
         text: headingOf(each, words),
         hint: inCouncilWords(
-          `${each.line === null ? '' : `${sentenceOf(each.line)} `}Why here: ${reasonsOf(each.because)}.`,
+          [
+            each.line === null ? [] : sentenceOf(each.line),
+            `Why here: ${reasonsOf(each.because)}.`,
+            alsoOnShown(each) ?? [],
+          ]
+            .flat()
+            .join(' '),
           words,
         ),
       })),

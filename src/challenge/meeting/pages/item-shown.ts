@@ -1,3 +1,4 @@
+import { dayInWords } from '../../../calendar/in-words.js';
 import { referenceShown } from '../../../protocol/council-words.js';
 import type { WordsOfPages } from '../../../web/frame/shared.js';
 import type { AgendaItemDto, AgendaProposalDto } from '../read/read.dto.js';
@@ -18,3 +19,7 @@ export const itemInLine = (item: AgendaItemDto, words: Pick<WordsOfPages, 'prefi
 
 /** The line of a case as a sentence: some lines are one, and others are a list of what there is to say. */
 export const sentenceOf = (line: string): string => (line.endsWith('.') ? line : `${line}.`);
+
+/** Said of a proposal that another meeting is to deal with; null of any other. */
+export const alsoOnShown = ({ alsoOn }: Pick<AgendaProposalDto, 'alsoOn'>): string | null =>
+  alsoOn === null ? null : `Already on the agenda of ${dayInWords(alsoOn)}.`;

@@ -86,7 +86,7 @@ const changeSeatsForm: Form = {
 const cancelForm: Form = {
   title: 'Call the meeting off',
   fields: [paragraphs('reason', 'Why is it called off?', { missing: 'Enter why it is called off', rows: 3 })],
-  follows: ['Those who sit in it are told. Its whole agenda goes to the next meeting of its series.'],
+  follows: ['Those who sit in it are told.'],
   button: 'Call it off',
   done: 'Meeting called off.',
   isSentAtOnce: true,
@@ -221,7 +221,10 @@ export const notesForm: Form = {
       isOptional: true,
       isAskedIfAny: 'may-go-on',
     }),
-    day('nextLookOn', 'When does a meeting look at it again?', { hint: A_DAY, isOptional: true }),
+    day('nextLookOn', 'When does a meeting look at it again?', {
+      hint: `${A_DAY}. A single meeting that defers an item says it.`,
+      isOptional: true,
+    }),
   ],
   follows: ['It is written into the case as the meeting decided it. A mistake can be taken back.'],
   button: 'Record the decision',
@@ -259,7 +262,6 @@ const takeBackBeginForm: Form = {
 const closeForm: Form = {
   title: 'Close the meeting',
   fields: [],
-  follows: ['What was not decided, or was deferred, stands on the next agenda of its series.'],
   button: 'Close the meeting',
   done: 'Meeting closed.',
   isSentAtOnce: true,

@@ -230,6 +230,7 @@ const SENDING: Readonly<Record<MeetingPageAct, Sending>> = {
   cancel: {
     act: 'cancel',
     body: CancelMeetingDto,
+    view: 'challenge/meeting/pages/close',
     carryOut: ({ id, get }, body: CancelMeetingDto, sent) => get(CancelMeetingRoute).cancel(id, body, sent),
   },
 };
@@ -251,7 +252,7 @@ const seatedIn = async ({ id, asker, get }: AskedForForm) => {
 
 const begins = async (act: MeetingPageAct, asked: AskedForForm): Promise<Typed | OtherPage> => {
   const { acts } = await asked.get(MeetingOffers).for(asked.id, asked.asker);
-  const proposesNothing = act === 'prepare' && (await read(asked)).proposed.length === 0;
+  const proposesNothing = act === 'prepare' && (await read(asked)).proposed.every(({ alsoOn }) => alsoOn !== null);
   if (!acts.includes(act) || proposesNothing) return notNow(pathOfMeeting(asked));
   return (await SENDING[act].typed?.(await read(asked), asked)) ?? {};
 };
@@ -259,15 +260,34 @@ const begins = async (act: MeetingPageAct, asked: AskedForForm): Promise<Typed |
 const read = ({ id, asker, ask }: AskedForForm): Promise<MeetingDto> => ask(new ReadMeeting(id, asker));
 
 /** Further lines of a form on the agenda: the items that are left of it, and those that it proposes. */
-const besides = async ({ items, proposed }: MeetingDto, { get }: AskedForForm): Promise<object> => {
+const besides = async ({ series, items, proposed }: MeetingDto, { get }: AskedForForm): Promise<object> => {
   const { words } = await get(WordsNow).now();
-  const isLeft = ({ status, decision }: AgendaItemDto): boolean =>
-    status === 'on-agenda' || (status === 'decided' && decision === 'deferred');
+  const inLines = (those: readonly AgendaItemDto[]): string[] => those.map((item) => itemInLine(item, words));
+  const left = items.filter(({ status }) => status === 'on-agenda');
+  const deferred = items.filter(({ status, decision }) => status === 'decided' && decision === 'deferred');
   return {
     isAgendaEmpty: items.every(({ status }) => status === 'taken-off'),
-    left: items.filter(isLeft).map((item) => itemInLine(item, words)),
-    proposed: proposed.map((each) => `${headingOf(each, words)}: ${inCouncilWords(reasonsOf(each.because), words)}`),
+    ...{ left: inLines(left), deferred: inLines(deferred) },
+    becomes: becomesOf({ isOfSeries: series !== null, isLeft: left.length > 0, isDeferred: deferred.length > 0 }),
+    proposed: proposed
+      .filter(({ alsoOn }) => alsoOn === null)
+      .map((each) => `${headingOf(each, words)}: ${inCouncilWords(reasonsOf(each.because), words)}`),
   };
+};
+
+/** What becomes of the items that a meeting ends without having dealt with. */
+const becomesOf = ({
+  isOfSeries,
+  isLeft,
+  isDeferred,
+}: Readonly<Record<'isOfSeries' | 'isLeft' | 'isDeferred', boolean>>): string[] => {
+  if (isOfSeries) return ['They go to the next meeting of its series.'];
+  return [
+    ...(isLeft
+      ? ['This is a single meeting, so there is no next one: each of them is decided or taken off first.']
+      : []),
+    ...(isDeferred ? ['A deferred item is proposed again on the day of its next look.'] : []),
+  ];
 };
 
 const pageOf = (act: MeetingPageAct, form: MeetingActForm): FormPage => ({

@@ -2,6 +2,7 @@ import { Opens } from '../../../access/view-log/opens.js';
 import type { ChallengeDecision, GoesOnTo } from '../../../disputes/events.js';
 import { dayInWords } from '../../../calendar/in-words.js';
 import { VERDICT_IN_WORDS } from '../../../disputes/codes-in-words.js';
+import type { AgendaItemDecided, MeetingKind } from '../../events.js';
 import { notFound } from '../../../platform/http/problem.js';
 import { derivedId } from '../../../platform/ids.js';
 import { WordsNow } from '../../../protocol/words-now.js';
@@ -45,13 +46,23 @@ const draftOf = async (asked: AskedForForm): Promise<SharedDraft> => {
   return { id: derivedId('notes of a meeting', asked.id, item, String(takenBack)), owner: asked.id };
 };
 
-/** The texts beside the notes: the item, and the view that its IRO has on record, as far as the note-taker is shown the case. */
-const besideNotes = async (meeting: MeetingDto, asked: AskedForForm): Promise<object> => {
+/** The view that the IRO of an item has on record, as far as the note-taker is shown the case. */
+const viewOf = async (item: AgendaItemDto, asked: AskedForForm): Promise<AgendaItemDecided['iroView']> => {
+  if (!isShownIn(item)) return null;
+  const { meeting } = await asked.get(MeetingRelations).find(asked.id, asked.asker);
+  return asked.get(MeetingKeeper).iroViewOn(item.itemId, meeting);
+};
+
+const isShownIn = (item: AgendaItemDto): boolean => 'note' in item;
+
+/** The texts beside the notes: the item, and the view that its IRO has on record. */
+const besideNotes = async (
+  meeting: MeetingDto,
+  item: AgendaItemDto,
+  view: AgendaItemDecided['iroView'],
+  asked: AskedForForm,
+): Promise<object> => {
   const { words } = await asked.get(WordsNow).now();
-  const item = itemOf(meeting, asked);
-  const isShown = 'note' in item;
-  const { meeting: onRecord } = await asked.get(MeetingRelations).find(asked.id, asked.asker);
-  const view = isShown ? await asked.get(MeetingKeeper).iroViewOn(item.itemId, onRecord) : null;
   return {
     item: {
       heading: itemInLine(item, words),
@@ -60,7 +71,7 @@ const besideNotes = async (meeting: MeetingDto, asked: AskedForForm): Promise<ob
       note: item.note ?? null,
       isCase: item.about === 'case',
     },
-    isShown,
+    isShown: isShownIn(item),
     view: view === null ? null : { text: VERDICT_IN_WORDS[view.view], words: view.words },
     meetingNow: { path: `/challenge/meetings/${asked.id}`, isBegun: meeting.status === 'in-session' },
   };
@@ -86,12 +97,18 @@ export const notesPage = formPageOf({
     around: async () => {
       const meeting = await read(asked);
       const offers = await asked.get(MeetingOffers).for(asked.id, asked.asker);
+      const item = itemOf(meeting, asked);
+      const view = await viewOf(item, asked);
+      const choices = asked.get(ChoicesOfMeetings);
       return {
-        choices: await asked.get(ChoicesOfMeetings).of(meeting, offers, []),
+        choices: {
+          ...(await choices.of(meeting, offers, [])),
+          ...choices.decisions(meeting.kind as MeetingKind, view, item.about === 'case'),
+        },
         back: pathOfMeeting(asked),
         ...{ caption: `${meeting.name}, ${dayInWords(meeting.heldOn)}`, isCaptionInTheirWords: true },
         view: 'challenge/meeting/pages/notes',
-        more: await besideNotes(meeting, asked),
+        more: await besideNotes(meeting, item, view, asked),
       };
     },
     carryOut: (body, sent) => {

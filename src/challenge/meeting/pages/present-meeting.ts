@@ -10,7 +10,7 @@ import type { MeetingKind } from '../../events.js';
 import { DECISIONS_IN_WORDS, GOES_ON_TO_IN_WORDS, KIND_IN_WORDS } from '../../in-words.js';
 import type { AgendaItemDto, AgendaProposalDto, MeetingActionDto, MeetingDto } from '../read/read.dto.js';
 import { reasonsOf } from './choices-of-meetings.js';
-import { headingOf, sentenceOf } from './item-shown.js';
+import { alsoOnShown, headingOf, sentenceOf } from './item-shown.js';
 import { MEETING_ACT_FORMS, type MeetingPageAct } from './meeting-forms.js';
 import type { Offers } from './meeting-offers.js';
 
@@ -113,7 +113,10 @@ export const presentMeeting = ({ meeting, offers, names, commands, query }: Meet
       .filter(({ status }) => status === 'taken-off')
       .map((item) => `${item.itemId}. ${headingOf(item, words)}`),
     proposed: meeting.proposed.map((each) => proposalShown(each, about)),
-    prepare: offers.acts.includes('prepare') && meeting.proposed.length > 0 ? linkOf('prepare') : null,
+    prepare:
+      offers.acts.includes('prepare') && meeting.proposed.some(({ alsoOn }) => alsoOn === null)
+        ? linkOf('prepare')
+        : null,
     isOver,
     isOutline: meeting.items.some((item) => !('note' in item)) && meeting.items.every((item) => !('note' in item)),
     left: isOver ? 0 : inOrder.filter(({ status }) => status === 'on-agenda').length,
@@ -215,4 +218,5 @@ const proposalShown = (proposal: AgendaProposalDto, { words, theme }: About): ob
   line: proposal.line === null ? null : words.said(sentenceOf(proposal.line)),
   theme: proposal.about === 'theme' && proposal.theme !== null ? theme(proposal.theme) : null,
   because: words.said(reasonsOf(proposal.because)),
+  alsoOn: alsoOnShown(proposal),
 });

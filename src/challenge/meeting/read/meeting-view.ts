@@ -109,12 +109,13 @@ const lineOnly = ({ itemId, about, status }: MeetingItem, shown: CaseShown): Age
 });
 
 const proposalView = (
-  { about, because }: Proposal,
+  { about, because, alsoOn }: Proposal,
   { reader }: MeetingSight,
   reading: ReadingOfCases,
 ): AgendaProposalDto => ({
   ...aboutView(about, about.kind === 'case' ? caseShown(about.dispute, reader, reading) : null),
   because: [...because],
+  alsoOn,
 });
 
 const aboutView = (about: About, shown: CaseShown | null) => ({

@@ -63,6 +63,8 @@ export class AgendaProposalDto {
   title: string | null;
   line: string | null;
   because: string[];
+  /** The day of another meeting of this kind that has it on its agenda already. */
+  alsoOn: string | null;
 }
 
 @ApiSchema({ name: 'AttendeeShown' })

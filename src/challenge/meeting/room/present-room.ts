@@ -7,7 +7,7 @@ import { headingOf, sentenceOf } from '../pages/item-shown.js';
 import type { Room } from './room.query.js';
 
 export const presentRoom = (room: Room, { words, theme }: About): object => {
-  const { meeting, isBegun, isAllDealtWith, at, order, item, current } = room;
+  const { meeting, isBegun, isAllDealtWith, at, order, item, written, current } = room;
   const path = `/challenge/meetings/${meeting}`;
   const linkTo = (place: number) => (order[place - 1] === undefined ? null : `${path}/room?item=${order[place - 1]}`);
   return {
@@ -18,6 +18,7 @@ export const presentRoom = (room: Room, { words, theme }: About): object => {
     line: item?.line ? words.said(sentenceOf(item.line)) : null,
     theme: item?.about === 'theme' && item.theme !== null ? theme(item.theme) : null,
     because: item === null || item.because.length === 0 ? null : words.said(reasonsOf(item.because)),
+    written,
     decision:
       item?.decision == null
         ? null

@@ -4,7 +4,8 @@ import { notFound } from '../../../platform/http/problem.js';
 import { Readings } from '../../../reading/readings.js';
 import { itemsInOrder, type Meeting, type MeetingItem } from '../meeting.js';
 import { type ItemExtent, MeetingRelations } from '../meeting-relations.js';
-import { Recipients, type SomebodyThere } from '../pack/recipients.js';
+import { CasesInWords, linesOf } from '../pack/case-in-words.js';
+import { readersOf, Recipients, type SomebodyThere } from '../pack/recipients.js';
 import { type MeetingSight, meetingView } from '../read/meeting-view.js';
 import type { AgendaItemDto } from '../read/read.dto.js';
 
@@ -25,6 +26,8 @@ export interface Room {
   readonly order: readonly string[];
   /** Null where none is left, or where not everybody in the room may read it. */
   readonly item: AgendaItemDto | null;
+  /** What was raised, asked for and answered in its case, in lines; none where not everybody in the room may read it. */
+  readonly written: readonly (readonly [name: string, text: string])[];
   /** Number of the item that the meeting is at, as {@link MeetingNow} has it. */
   readonly current: string | null;
 }
@@ -75,6 +78,7 @@ export class ReadRoomHandler implements IQueryHandler<ReadRoom> {
   constructor(
     private readonly relations: MeetingRelations,
     private readonly recipients: Recipients,
+    private readonly cases: CasesInWords,
     private readonly readings: Readings,
   ) {}
 
@@ -85,7 +89,8 @@ export class ReadRoomHandler implements IQueryHandler<ReadRoom> {
     const item = chosen === undefined ? currentItem(meeting) : order.find(({ itemId }) => itemId === chosen);
     if (chosen !== undefined && item === undefined) throw notFound();
     const reading = this.readings.withoutRules();
-    const extentForAll = item === undefined ? 'nothing' : leastOf(item, this.recipients.of(meeting, reading));
+    const there = this.recipients.of(meeting, reading);
+    const extentForAll = item === undefined ? 'nothing' : leastOf(item, there);
     const sightOfAll = { ...sight, extentOf: (each: MeetingItem) => lesser(sight.extentOf(each), extentForAll) };
     const { items } = meetingView(meeting, revision, [], sightOfAll, reading);
     return {
@@ -95,8 +100,19 @@ export class ReadRoomHandler implements IQueryHandler<ReadRoom> {
       at: order.findIndex((each) => each === item) + 1,
       order: order.map(({ itemId }) => itemId),
       item: items.find(({ itemId }) => itemId === item?.itemId) ?? null,
+      written: item === undefined || extentForAll !== 'all' ? [] : await this.writtenIn(item, there, asker),
       current: numberShown(currentItem(meeting), sight),
     };
+  }
+
+  private async writtenIn(
+    item: MeetingItem,
+    there: readonly SomebodyThere[],
+    asker: AskedBy,
+  ): Promise<Room['written']> {
+    if (item.about.kind === 'theme') return [];
+    const written = await this.cases.of(item.about.dispute, asker, readersOf(item, there));
+    return written === null ? [] : linesOf(written);
   }
 }
 

@@ -19,7 +19,7 @@ import {
 type Decided = Pick<ChallengeDecisionRecorded, 'meeting' | 'decision' | 'discussion' | 'actions' | 'iroView'>;
 
 /** The decisions about the answer of a stage, or in its place. */
-const DECIDES: readonly Decided['decision'][] = ['decided-accepted', 'decided-not-accepted', 'take-it-up'];
+const DECIDES: readonly Decided['decision'][] = ['decided', 'decided-accepted', 'decided-not-accepted', 'take-it-up'];
 
 /**
  * The decision of a challenge meeting about a case is the answer of the stage that waits for one, and with the IRO's own view on record the
@@ -105,7 +105,7 @@ const verdictOf = (
   words: string | null,
   context: DisputeContext,
 ): DisputeEvent[] => {
-  if (state.status !== 'open' || decision === 'take-it-up') return [];
+  if (state.status !== 'open' || decision === 'take-it-up' || decision === 'decided') return [];
   const round = roundToJudge(state.matter);
   if (round === undefined || round.number !== currentRound(state.matter).number) return [];
   const view = iroView ?? state.matter.iroView;

@@ -87,6 +87,7 @@ const DECIDED = {
   'more-action-first': 'asked for more action first',
   'take-it-up': 'took it up',
   deferred: 'put it off',
+  decided: 'decided, before the IRO said if they are satisfied',
   'decided-accepted': 'decided that the answer is accepted',
   'decided-not-accepted': 'decided that the answer is not accepted',
   dropped: 'dropped it',

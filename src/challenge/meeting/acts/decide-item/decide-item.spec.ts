@@ -1,6 +1,6 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { givenMeeting, Meetings } from '../../../../../test/support/meetings.js';
-import type { DecideItem } from './decide-item.js';
+import { type DecideItem, decisionsOpen } from './decide-item.js';
 
 const { aCase, aTheme, onTheDay } = Meetings;
 const decide = (more: Partial<DecideItem> = {}): DecideItem => ({
@@ -79,6 +79,36 @@ describe('Deciding an item', () => {
     givenMeeting(...sitting)
       .when(decide(returned), onTheDay)
       .thenRefuses('action-missing');
+  });
+
+  it('before the IRO has said anything: they are asked then, and nobody says it for them', () => {
+    const silent = { decision: 'decided' as const, iroView: null };
+    givenMeeting(...sitting)
+      .when(decide(silent), onTheDay)
+      .then(Meetings.decided('I1', silent));
+    givenMeeting(...sitting)
+      .when(decide({ decision: 'decided' }), onTheDay)
+      .thenRefuses('iro-view-known');
+  });
+
+  it('leaves open what the view of the IRO on record does not rule out', () => {
+    const open = (view: Parameters<typeof decisionsOpen>[1], isCase = true) =>
+      decisionsOpen('challenge', view, isCase).filter((each) => each.startsWith('decided'));
+    expect(open(null)).toEqual(['decided', 'decided-not-accepted']);
+    expect(open(toDirector)).toEqual(['decided-not-accepted']);
+    expect(open({ view: 'satisfied', words: 'Good.' })).toEqual(['decided-accepted']);
+    expect(open(null, false)).toEqual(['decided', 'decided-accepted', 'decided-not-accepted']);
+  });
+
+  it('put off by a single meeting only until a day, since it has no next one', () => {
+    const single = [Meetings.meetingArranged({ series: null }), Meetings.itemAdded('I1', aCase()), Meetings.begun()];
+    const putOff = { decision: 'deferred' as const, iroView: null };
+    givenMeeting(...single)
+      .when(decide(putOff), onTheDay)
+      .thenRefuses('next-look-missing');
+    givenMeeting(...single)
+      .when(decide({ ...putOff, nextLookOn: '2022-06-08' }), onTheDay)
+      .then(Meetings.decided('I1', { ...putOff, nextLookOn: '2022-06-08' }));
   });
 
   it.each(['deferred', 'dropped'] as const)('%s: said, and nothing more asked', (decision) => {

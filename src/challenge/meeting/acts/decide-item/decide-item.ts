@@ -17,7 +17,7 @@ export interface DecideItem extends Omit<AgendaItemDecided, 'actions'> {
 /** The decisions that each meeting may take: the tracking meeting takes up or sends back, the challenge meeting decides (domain brief 4.4). */
 export const DECISIONS_OF: { readonly [Kind in MeetingKind]: readonly ChallengeDecision[] } = {
   'pre-challenge': ['more-action-first', 'take-it-up', 'deferred', 'dropped'],
-  challenge: ['more-action-first', 'deferred', 'decided-accepted', 'decided-not-accepted', 'dropped'],
+  challenge: ['more-action-first', 'deferred', 'decided', 'decided-accepted', 'decided-not-accepted', 'dropped'],
 };
 
 /**
@@ -25,7 +25,7 @@ export const DECISIONS_OF: { readonly [Kind in MeetingKind]: readonly ChallengeD
  * next meeting.
  *
  * @throws Refusal `meeting-not-begun`, `item-decided`, `not-for-this-meeting`, `iro-view-missing`, `iro-does-not-accept`,
- *   `goes-on-to-missing`, `goes-on-nowhere`, `action-missing`, `next-look-too-early`
+ *   `iro-accepts`, `iro-view-known`, `goes-on-to-missing`, `goes-on-nowhere`, `action-missing`, `next-look-missing`, `next-look-too-early`
  */
 export const decideItem = (
   { type: _type, actions, ...decided }: DecideItem,
@@ -41,9 +41,16 @@ export const decideItem = (
   if (!DECISIONS_OF[meeting.kind].includes(decided.decision)) {
     refuse('not-for-this-meeting', `This meeting may decide: ${DECISIONS_OF[meeting.kind].join(', ')}.`);
   }
-  mustHaveTheIrosView({ ...decided }, item.about.kind === 'case');
+  mustFitTheIrosView(decided.decision, decided.iroView, item.about.kind === 'case');
+  mustGoOn(decided, item.about.kind === 'case');
   if (decided.decision === 'more-action-first' && actions.length === 0) {
     invalid('action-missing', 'Say what is to be done first, by whom and by when.');
+  }
+  if (decided.decision === 'deferred' && meeting.series === null && decided.nextLookOn === null) {
+    invalid(
+      'next-look-missing',
+      'This is a single meeting, so there is no next one: say when a meeting looks at it again.',
+    );
   }
   if (decided.nextLookOn !== null && dayHasCome(decided.nextLookOn, today)) {
     invalid('next-look-too-early', 'The next look is after today. Choose a later day, or leave it out.');
@@ -56,29 +63,67 @@ export const decideItem = (
 const lastNumber = ({ actions }: Meeting): number =>
   Math.max(0, ...actions.map(({ actionId }) => Number(actionId.slice(1))));
 
+/** The decisions that an item can have as the IRO's view on record is now: those that the rule below does not refuse. */
+export const decisionsOpen = (
+  kind: MeetingKind,
+  iroView: AgendaItemDecided['iroView'],
+  isCase: boolean,
+): ChallengeDecision[] => DECISIONS_OF[kind].filter((decision) => notForThisView(decision, iroView, isCase) === null);
+
 /**
  * Whether a case is decided with or without the IRO is the IRO's own word, never the meeting's: what the IRO has on record stands,
- * dissent included, until the IRO, or a person who covers and says so, records another view in the dispute.
+ * dissent included, until the IRO, or a person who covers and says so, records another view in the dispute. A meeting may decide before
+ * the IRO has said anything, and the IRO is asked then.
  */
-const mustHaveTheIrosView = (
-  { decision, iroView, goesOnTo }: Pick<DecideItem, 'decision' | 'iroView' | 'goesOnTo'>,
+const mustFitTheIrosView = (
+  decision: ChallengeDecision,
+  iroView: AgendaItemDecided['iroView'],
   isCase: boolean,
 ): void => {
-  if (decision === 'decided-accepted' && isCase && iroView === null) {
-    refuse(
-      'iro-view-missing',
-      'The IRO has not said that they are satisfied, and nobody says it for them. The IRO records their view in the dispute first.',
-    );
+  const refused = notForThisView(decision, iroView, isCase);
+  if (refused !== null) refuse(refused.code, refused.message);
+};
+
+const notForThisView = (
+  decision: ChallengeDecision,
+  iroView: AgendaItemDecided['iroView'],
+  isCase: boolean,
+): { readonly code: string; readonly message: string } | null => {
+  switch (decision) {
+    case 'decided':
+      return iroView === null ? null : IRO_VIEW_KNOWN;
+    case 'decided-accepted':
+      if (iroView === null) return isCase ? IRO_VIEW_MISSING : null;
+      return iroView.view === 'satisfied' ? null : IRO_DOES_NOT_ACCEPT;
+    case 'decided-not-accepted':
+      return iroView?.view === 'satisfied' ? IRO_ACCEPTS : null;
+    default:
+      return null;
   }
-  if (decision === 'decided-accepted' && iroView !== null && iroView.view !== 'satisfied') {
-    refuse(
-      'iro-does-not-accept',
-      'The IRO has on record that they are not satisfied, so this is decided and not accepted. The IRO can record another view.',
-    );
-  }
-  if (decision === 'decided-not-accepted' && iroView?.view === 'satisfied') {
-    refuse('iro-accepts', 'The IRO has on record that they are satisfied, so this is decided and accepted.');
-  }
+};
+
+const IRO_VIEW_KNOWN = {
+  code: 'iro-view-known',
+  message:
+    'The IRO has on record if they are satisfied: say whether this is decided and accepted, or decided and not accepted.',
+};
+const IRO_VIEW_MISSING = {
+  code: 'iro-view-missing',
+  message:
+    'The IRO has not said that they are satisfied, and nobody says it for them. Record what was decided without it: the IRO is asked then.',
+};
+const IRO_DOES_NOT_ACCEPT = {
+  code: 'iro-does-not-accept',
+  message:
+    'The IRO has on record that they are not satisfied, so this is decided and not accepted. The IRO can record another view.',
+};
+const IRO_ACCEPTS = {
+  code: 'iro-accepts',
+  message: 'The IRO has on record that they are satisfied, so this is decided and accepted.',
+};
+
+/** A decision about a case that the IRO does not accept goes on to somebody, and no other decision does. */
+const mustGoOn = ({ decision, goesOnTo }: Pick<DecideItem, 'decision' | 'goesOnTo'>, isCase: boolean): void => {
   if (decision === 'decided-not-accepted' && isCase && goesOnTo === null) {
     invalid('goes-on-to-missing', 'Say where it goes on to: the director, the chief executive or Cafcass.');
   }

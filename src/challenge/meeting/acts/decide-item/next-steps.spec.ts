@@ -23,6 +23,10 @@ describe('The tasks that a decision of a meeting leaves', () => {
       expect(nextSteps(notAccepted('cafcass'), goesUp)).toMatchObject([{ code: 'goes-on-to-cafcass' }]);
   });
 
+  it('is to ask the IRO, where they have said nothing yet', () => {
+    expect(nextSteps({ decision: 'decided', goesOnTo: null }, null)).toMatchObject([{ code: 'iro-says' }]);
+  });
+
   it('is nothing for a theme, and for a case that is not open', () => {
     expect(nextSteps(notAccepted('director'), null)).toEqual([]);
   });

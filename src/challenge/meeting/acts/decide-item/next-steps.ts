@@ -14,6 +14,13 @@ export const nextSteps = (
   switch (decision) {
     case 'decided-not-accepted':
       return goesOnTo === null ? [] : goingOn(goesOnTo, goesUp);
+    case 'decided':
+      return [
+        {
+          code: 'iro-says',
+          message: 'What was decided is the answer. The IRO is asked if they are satisfied, and says it in the case.',
+        },
+      ];
     case 'decided-accepted':
       return [
         {

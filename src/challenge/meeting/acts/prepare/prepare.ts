@@ -27,8 +27,11 @@ export class PrepareAgenda {
   }
 }
 
-/** One that could not be worked out is shown, and put on the agenda by hand where people want it there. */
+/**
+ * One that could not be worked out is shown, and put on the agenda by hand where people want it there; so is one that stands on the agenda
+ * of another meeting.
+ */
 const itemsFrom = (proposals: readonly Proposal[]): NewItem[] =>
   proposals
-    .filter(({ because }) => !because.includes('not-worked-out'))
+    .filter(({ because, alsoOn }) => alsoOn === null && !because.includes('not-worked-out'))
     .map(({ about, because }) => ({ about, because: [...because], note: null, carriedFrom: null }));
