@@ -26,6 +26,7 @@ const files = new Map([
   ['app.css', Buffer.from(styles)],
   ['app.js', readFileSync(join(own, 'app.js'))],
   ['copy.js', readFileSync(join(own, 'copy.js'))],
+  ['print.js', readFileSync(join(own, 'print.js'))],
   ['drafts.js', readFileSync(join(own, 'drafts.js'))],
   ['news.js', readFileSync(join(own, 'news.js'))],
   ['progress.js', readFileSync(join(own, 'progress.js'))],

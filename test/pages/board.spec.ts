@@ -173,6 +173,21 @@ describe('The board', () => {
     expect(firstSheet).toMatch(/Northshire Council[\s\S]*OFFICIAL-SENSITIVE[\s\S]*Needs you/);
   });
 
+  it('says how it is printed, and prints lying, with each reference in one piece', async () => {
+    const page = await open('Anton', '/board');
+    await page.evaluate('window.print = () => { window.printed = true; }');
+    await page.getByRole('button', { name: 'Print', exact: true }).click();
+    expect(await page.evaluate('window.printed')).toBe(true);
+    const paper = await page.pdf({ preferCSSPageSize: true });
+    expect(execFileSync('pdfinfo', ['-'], { input: paper }).toString()).toMatch(/Page size: +84[12](\.\d+)? x 59[45]/);
+    expect(execFileSync('pdftotext', ['-layout', '-', '-'], { input: paper }).toString()).toContain(late);
+    const { body } = await council.app.inject({
+      url: '/board',
+      headers: { cookie: cookieOf('Anton'), accept: 'text/html' },
+    });
+    expect(body).toContain('Print this page with the print command of your browser.');
+  });
+
   it('answers 404 to posts that the access table does not let in', async () => {
     const answer = await council.app.inject({
       url: '/board',

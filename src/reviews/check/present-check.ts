@@ -56,6 +56,8 @@ export const chosenStandard = (query: string, standard: string): string =>
 
 export const presentCheck = ({ check, may, query }: CheckAsRead, { words }: About): object => {
   const offered = actsOffered(check, may);
+  const hrefOf = (act: string, code: string): string =>
+    `/reviews/${check.reference}/${act}${chosenStandard(query, code)}`;
   const linksFor = ({ code, answer }: StandardShownDto): object[] =>
     ['check-standard', 'raise', 'decide-not-to-raise']
       .filter((act) => offered.includes(act) && standardsFor(act, check).some((each) => each.code === code))
@@ -64,9 +66,10 @@ export const presentCheck = ({ check, may, query }: CheckAsRead, { words }: Abou
           act === 'check-standard' && answer !== null
             ? 'Change the answer'
             : inWords(CHECK_ACT_FORMS[act]!.link, words),
-        href: `/reviews/${check.reference}/${act}${chosenStandard(query, code)}`,
+        href: hrefOf(act, code),
       }));
-  const open = check.standards.filter(({ outstanding }) => outstanding !== null).length;
+  const open = check.standards.filter(({ outstanding }) => outstanding !== null);
+  const isUntouched = ({ answer }: StandardShownDto): boolean => answer === null && !check.withdrawn;
   return {
     title: check.reference,
     check,
@@ -77,7 +80,7 @@ export const presentCheck = ({ check, may, query }: CheckAsRead, { words }: Abou
       ...(check.iro.name ? [`IRO ${check.iro.name}`] : []),
     ],
     answerAll:
-      open > 0 && offered.includes('check-standards')
+      open.length > 0 && offered.includes('check-standards')
         ? {
             text: CHECK_ACT_FORMS['check-standards']!.link,
             href: `/reviews/${check.reference}/check-standards${query}`,
@@ -85,17 +88,22 @@ export const presentCheck = ({ check, may, query }: CheckAsRead, { words }: Abou
         : null,
     summary: check.withdrawn
       ? 'This check was withdrawn: nothing in it is asked of anybody.'
-      : outstandingInWords(open),
-    rows: check.standards.map((each) => ({
-      text: each.text,
-      answer: each.answer === null ? 'Not yet answered' : ANSWER_IN_WORDS[each.answer as StandardAnswer],
-      note: each.note,
-      dispute: each.dispute,
-      because: each.notRaisedBecause,
-      decidedBy: decidedBy(each.notRaisedBy, each.notRaisedAt),
-      isOpen: each.outstanding !== null,
-      links: linksFor(each),
+      : stillToDo(open) || 'Every standard is answered, and nothing is left to follow up.',
+    toAnswer: check.standards.filter(isUntouched).map(({ code, text }) => ({
+      text,
+      href: offered.includes('check-standard') ? hrefOf('check-standard', code) : null,
     })),
+    rows: check.standards
+      .filter((each) => !isUntouched(each))
+      .map((each) => ({
+        text: each.text,
+        answer: each.answer === null ? 'Not yet answered' : ANSWER_IN_WORDS[each.answer as StandardAnswer],
+        note: each.note,
+        dispute: each.dispute,
+        because: each.notRaisedBecause,
+        decidedBy: decidedBy(each.notRaisedBy, each.notRaisedAt),
+        links: linksFor(each),
+      })),
     links: [
       ...(may.includes('review.read-views')
         ? [{ text: 'Who opened it', href: `/reviews/${check.reference}/views` }]
@@ -107,25 +115,34 @@ export const presentCheck = ({ check, may, query }: CheckAsRead, { words }: Abou
   };
 };
 
-const outstandingInWords = (open: number): string => {
-  if (open === 0) return 'Nothing is outstanding in this check.';
-  return open === 1 ? '1 standard is outstanding.' : `${open} standards are outstanding.`;
+/** What is left to do in a check: "12 to answer; 1 not met, to follow up". Nothing of it has a date, so none of it is late. */
+const stillToDo = (open: readonly { readonly outstanding: string | null }[]): string => {
+  const toDecide = open.filter(({ outstanding }) => outstanding === 'to-decide').length;
+  const toAnswer = open.length - toDecide;
+  return [
+    ...(toAnswer === 0 ? [] : [`${toAnswer} to answer`]),
+    ...(toDecide === 0 ? [] : [`${toDecide} not met, to follow up`]),
+  ].join('; ');
 };
 
 export interface ChecksAsRead extends UnansweredStandardsDto {
   readonly mayBegin: boolean;
 }
 
+/** A row for each check in which something is left to do, the oldest first. */
 export const presentChecks = ({ items, mayBegin }: ChecksAsRead): object => ({
   title: 'Checks of standards',
   mayBegin,
-  items: items.map(({ reference, kind, child, heldOn, text, outstanding }) => ({
-    reference,
-    href: `/reviews/${reference}`,
-    kind: KIND_IN_WORDS[kind as CheckKind] ?? kind,
-    child: `${child.initials ?? '–'} · ${child.id}`,
-    heldOn: shortDay(heldOn),
-    text,
-    what: outstanding === 'to-decide' ? 'Not met: raise it, or write why not' : 'Not yet answered',
-  })),
+  checks: [...Map.groupBy(items, ({ reference }) => reference).values()].map((open) => {
+    const { reference, kind, child, heldOn } = open[0]!;
+    return {
+      reference,
+      href: `/reviews/${reference}`,
+      kind: KIND_IN_WORDS[kind as CheckKind] ?? kind,
+      child: `${child.initials ?? '–'} · ${child.id}`,
+      heldOn: shortDay(heldOn),
+      notMet: open.filter(({ outstanding }) => outstanding === 'to-decide').map(({ text }) => text),
+      left: stillToDo(open),
+    };
+  }),
 });

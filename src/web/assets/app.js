@@ -6,6 +6,7 @@ import { saveDrafts } from './drafts.js';
 import { stayInMeetings } from './meeting.js';
 import { closeMore } from './more.js';
 import { listenForNews } from './news.js';
+import { offerToPrint } from './print.js';
 import { followProgress } from './progress.js';
 
 initAll();
@@ -16,3 +17,4 @@ followProgress();
 stayInMeetings();
 closeMore();
 offerToCopy();
+offerToPrint();
