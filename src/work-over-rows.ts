@@ -7,6 +7,7 @@ import { RowTroubles } from './platform/row-troubles.js';
 export const WORK_OVER_ROWS = [
   'deadlines',
   'disputes that follow their children',
+  'informal disputes that are given back',
   'recommendations that follow their children',
   'silence about recommendations',
   'meetings of series',

@@ -108,6 +108,22 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return refusing;
   },
 
+  'informal disputes that are given back': async ({ council, log }) => {
+    const pairs: (readonly [informal: string, formal: string])[] = [];
+    for (const theme of ['EMOT', 'LIFE']) {
+      const { reference } = await council.done('Iris', '/disputes', aConcern({ kind: 'informal', theme }));
+      const formal = await council.done('Iris', `/disputes/${reference}/formalise`, { reason: 'It cannot wait.' });
+      pairs.push([reference, formal.reference]);
+    }
+    const [[refusing, formalOfIt], [other, formal]] = pairs.sort() as [(typeof pairs)[0], (typeof pairs)[0]];
+    log.unreadable.add(`dispute-${refusing}`);
+    for (const each of [formalOfIt, formal])
+      await council.done('Iris', `/disputes/${each}/void`, { because: 'raised-in-error', reason: 'A mistake.' });
+    await council.app.get(Follower).run();
+    expect((await council.store.read(`dispute-${other}`)).map(({ type }) => type)).toContain('EntryTakenBack');
+    return refusing;
+  },
+
   'recommendations that follow their children': async (world) => {
     const { council, log } = world;
     const both = (await reviewTwo(world)).sort();

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
 import { londonDate } from '../../src/calendar/dates.js';
+import { firstDueAtWith } from '../../src/disputes/time/first-date.js';
 import { dayIsOver } from '../../src/disputes/time/late.js';
 import type {
   Addressee,
@@ -106,7 +107,7 @@ export const answers: Projection<AnswerRow> = {
         began_on: data.startedOn,
         first_due_on: data.firstDueOn,
         due_on: data.dueOn,
-        first_due_at: row.first_due_at ?? (data.dueOn === data.firstDueOn ? data.dueAt : null),
+        first_due_at: firstDueAtWith(data, row.first_due_at),
         due_at: data.dueAt,
         extended: data.why === 'extended' || row.extended,
       })),

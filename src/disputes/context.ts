@@ -2,6 +2,7 @@ import type { Instant, LocalDate, WorkingCalendar } from '../calendar/calendar.j
 import type { Actor } from '../platform/event-store/event-store.js';
 import type { Population, ProtocolBook, Stage } from '../protocol/protocol.js';
 import type { Addressee } from './events.js';
+import type { ReferralsBeside } from './referrals-of-the-matter.js';
 import type { Care } from './to-be-decided/care.js';
 
 /** The facts that a decision may look at besides the act and the dispute itself. All of it pure. */
@@ -14,8 +15,8 @@ export interface DisputeContext {
   readonly today: LocalDate;
   /** Whether business support sends what an IRO has said, and not only types it; left out, they do. */
   readonly businessSupportSends?: boolean;
-  /** The day of the next meeting that times a stage; null, or left out, where none is arranged. */
-  readonly nextMeetingFor?: (stage: Stage) => LocalDate | null;
+  /** The day of the next meeting that times a stage, of all or of all but one; null, or left out, where none is arranged. */
+  readonly nextMeetingFor?: (stage: Stage, besides?: string) => LocalDate | null;
   /** Whether the directory knows a social worker of any of these children; left out, it is taken to. */
   readonly workerKnown?: (children: readonly string[]) => boolean;
   /** The directory's entries for these children today, as far as it knows them; none, if this is left out. */
@@ -26,6 +27,10 @@ export interface DisputeContext {
   readonly isOneInCare?: (children: readonly string[]) => boolean;
   /** Whether a dispute is void, by its reference; left out, it is taken that none is. */
   readonly isVoid?: (reference: string) => boolean;
+  /** Whether an informal dispute goes on, or another formal one than this continues it; left out, it is taken that neither is so. */
+  readonly isContinuedElsewhere?: (informal: string, formal: string) => boolean;
+  /** The referrals to Cafcass of the other dispute about the same matter as this one, informal and formal; none, where it is left out. */
+  readonly referralsBeside?: (reference: string) => readonly ReferralsBeside[];
   /** Whether one of these children has died; left out, it is taken that none has. */
   readonly hasOneDied?: (children: readonly string[]) => boolean;
   /** Whether a person is a conference chair today, and no IRO; left out, it is taken that nobody is. */

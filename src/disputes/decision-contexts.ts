@@ -15,8 +15,9 @@ import { CONFIG, DIRECTORY } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { hasOneDied } from './after-death.js';
 import type { ChildToday, DisputeContext } from './context.js';
+import { referralsBeside } from './referrals-of-the-matter.js';
 import { teamsAsked } from './teams-asked.js';
-import { isVoid } from './list/is-void.js';
+import { isContinuedElsewhere, isVoid } from './list/is-void.js';
 import { careOf, isOneInCare, leftCareOn } from './to-be-decided/out-of-care.js';
 
 /**
@@ -50,6 +51,8 @@ export class DecisionContexts {
       careOf: (children, writtenAs) => careOf(this.readModels, children, writtenAs, today),
       isOneInCare: (children) => isOneInCare(this.readModels, children, today),
       isVoid: (reference) => isVoid(this.readModels, reference),
+      isContinuedElsewhere: (informal, formal) => isContinuedElsewhere(this.readModels, informal, formal),
+      referralsBeside: (reference) => referralsBeside(this.readModels, reference),
       workerKnown: (children) => workersOf(children, this.directory, today).length > 0,
       childrenToday: (children) =>
         children.flatMap((child): ChildToday[] => {

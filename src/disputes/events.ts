@@ -426,6 +426,7 @@ export interface AnswerDeadlineSet {
     | 'earlier-date-asked'
     | 'new-date-given'
     | 'meeting-date-set'
+    | 'taken-off-agenda'
     | 'taken-on'
     | 'sent-back'
     | 'resumed'

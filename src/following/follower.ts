@@ -19,6 +19,7 @@ import type { ReadModels } from '../platform/projections/projection.js';
 import { type PostKind, SERVICE_POSTS } from '../protocol/protocol.js';
 import type { RowsApart } from '../work-over-rows.js';
 import { type AllocationBegun, type ChildAround, followingFor, type Surroundings } from './following.js';
+import { CONTINUED_BY_ONE_THAT_IS_VOID, givenBackBy } from './informal-given-back.js';
 import type { RecommendationsFollow } from './recommendations-follow.js';
 
 /** The ports of the follower. */
@@ -75,6 +76,7 @@ export class Follower implements WhatFollows {
   /** One round over everything that is concerned today; as often as anybody likes. */
   async run(): Promise<void> {
     await this.followAll(null);
+    await this.giveBack(null);
   }
 
   async after(stream: string, position: Position | undefined): Promise<void> {
@@ -83,6 +85,7 @@ export class Follower implements WhatFollows {
       const category = categoryOf(stream);
       if (category === 'child') await this.followAll(stream.slice(category.length + 1));
       if (category === 'team') await this.followAll(null);
+      if (category === 'dispute') await this.giveBack(stream.slice(category.length + 1));
     } catch (error) {
       // It is saved. Its consequences are carried out as soon as they can be.
       this.needs.onTrouble(error);
@@ -130,6 +133,26 @@ export class Follower implements WhatFollows {
       }
     }
     return recorded;
+  }
+
+  /** Gives the informal matter back that a formal dispute continued which is void now. @param formal null for all of them */
+  private async giveBack(formal: string | null): Promise<void> {
+    const { readModels, executor, clock, troubles } = this.needs;
+    const concerned = readModels.all<{ reference: string; formal: string }>(CONTINUED_BY_ONE_THAT_IS_VOID, { formal });
+    const load = (reference: string) => executor.load(disputeStream(reference), disputeDecider);
+    await troubles.each(
+      'informal disputes that are given back',
+      concerned,
+      ({ reference }) => reference,
+      async (row) => {
+        const { state } = await load(row.reference);
+        const given = givenBackBy({ reference: row.reference, state }, (await load(row.formal)).state);
+        if (given === null) return;
+        const envelope = { commandId: given.commandId, actor: THE_PROGRAM, occurredAt: clock.now() };
+        const { position } = await this.needs.send(row.reference, given.act, envelope);
+        if (position !== undefined) await readModels.waitFor(position);
+      },
+    );
   }
 
   private around(state: DisputeState, today: string): Surroundings {

@@ -225,8 +225,9 @@ const isTakenUpBy = (event: DisputeEvent, act: readonly string[]): boolean =>
 const CHOSEN: readonly string[] = ['earlier-date-asked', 'meeting-date-set'] satisfies AnswerDeadlineSet['why'][];
 
 /** Dates that move by themselves are told; one that is set with something else is told with that. */
-const isTheNews = ({ why }: AnswerDeadlineSet, act: readonly string[]): boolean =>
+const isTheNews = ({ why, dueOn }: AnswerDeadlineSet, act: readonly string[]): boolean =>
   why === 'holiday-announced' ||
+  (why === 'taken-off-agenda' && dueOn !== null) ||
   (why === 'resumed' && !act.includes('EntryTakenBack')) ||
   why === 'meeting-date-set' ||
   (why === 'earlier-date-asked' && !act.some((type) => type.endsWith('DisputeRaised')));

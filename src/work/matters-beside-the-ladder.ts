@@ -132,6 +132,10 @@ export const mattersOfDates = (council: Council): Matter[] => {
     });
 };
 
+/** Those that were referred to Cafcass, and the formal ones that continue an informal one that was. */
+const REFERRED_OR_CONTINUED = `SELECT reference FROM dispute_register WHERE ${WAS_REFERRED}
+  UNION SELECT formalised_by FROM dispute_register WHERE ${WAS_REFERRED}`;
+
 /**
  * Cafcass has a referral, and has not said what it does: the IRO asks how it stands, or sends what it asks for. A dispute that ended
  * because Cafcass continues it is the IRO's again once Cafcass does so no more.
@@ -139,21 +143,25 @@ export const mattersOfDates = (council: Council): Matter[] => {
 export const mattersOfReferrals = (council: Council): Matter[] => {
   const { reading, disputes } = council;
   return reading.readModels
-    .all<Found & { readonly outcome: string | null }>(
-      `SELECT ${OF_THE_ROW}, register.outcome, NULL AS since, NULL AS date
-       ${FROM_DISPUTES} WHERE ${WAS_REFERRED} AND (${disputes.sql})`,
+    .all<Found & { readonly outcome: string | null; readonly before: string | null }>(
+      `SELECT ${OF_THE_ROW}, register.outcome, NULL AS since, NULL AS date,
+         CASE WHEN register.referrals = '[]' THEN informal.referrals END AS before
+       ${FROM_DISPUTES} LEFT JOIN dispute_register AS informal ON informal.reference = register.formalises
+       WHERE register.reference IN (${REFERRED_OR_CONTINUED}) AND (register.referrals <> '[]' OR register.outcome = 'TO-CAF')
+         AND (${disputes.sql})`,
       disputes.parameters,
     )
     .flatMap((row) => {
       const found = new Case(row, council.office);
-      const referrals = JSON.parse(row.referrals) as Referral[];
+      const referrals = JSON.parse(row.before ?? row.referrals) as Referral[];
       if (found.isFrozen) return [];
       if (row.outcome === 'TO-CAF' && isNotContinuedByCafcass({ referrals })) {
         const { repliedOn = null, withdrawnOn = null } = referrals.at(-1) ?? {};
         const { ofTheIro } = matterMaker({ ...row, since: withdrawnOn ?? repliedOn }, found, council);
         return [ofTheIro('no-longer-with-cafcass')];
       }
-      const referral = referralWithCafcass({ referrals });
+      // A referral that is on record in the informal dispute is asked about there.
+      const referral = row.before === null ? referralWithCafcass({ referrals }) : null;
       if (referral === null) return [];
       const { ofTheIro } = matterMaker(
         { ...row, since: referral.moreSentOn ?? referral.repliedOn ?? referral.sentOn },

@@ -162,7 +162,7 @@ describe('A mistake', () => {
     expect(register(reference, 'spoke_first, status')).toEqual({ spoke_first: 0, status: 'open' });
   });
 
-  it('about a formal dispute that continues an informal one: it is voided first, and another may continue it then', async () => {
+  it('about a formal dispute that continues an informal one: it is voided, and whoever had the informal one has it again', async () => {
     const informal = await raise({ kind: 'informal', theme: 'EMOT' });
     const formal = (await council.done('Iris', `/disputes/${informal}/formalise`, { reason: 'It cannot wait.' }))
       .reference;
@@ -174,12 +174,28 @@ describe('A mistake', () => {
     });
     await act('Iris', formal, 'void', VOID);
     await council.caughtUp();
-    await takeBack('Iris', informal, 'DisputeFormalised');
+    expect(await read(informal)).toMatchObject({ status: 'open', waitingFor: { what: 'answer' }, ending: null });
+    expect((await council.get('Tom', '/work')).text).toContain(informal);
+    const voided = (await history(formal)).findLast(({ what }) => what === 'DisputeVoided')!.revision;
+    const goesOn = await council.post('Iris', `/disputes/${formal}/take-back-entry`, {
+      entry: voided,
+      reason: 'It counts.',
+    });
+    expect(goesOn).toMatchObject({ status: 409, body: { code: 'informal-goes-on' } });
     const again = (await council.done('Iris', `/disputes/${informal}/formalise`, { reason: 'It cannot wait now.' }))
       .reference;
     expect(again).not.toBe(formal);
     expect(await read(again)).toMatchObject({ kind: 'formal', status: 'open' });
     expect(await read(informal)).toMatchObject({ ending: { how: 'formalised', continuedIn: again } });
+  });
+
+  it('about a formal dispute that is a duplicate of another: the one that counts goes on with the informal matter', async () => {
+    const informal = await raise({ kind: 'informal', theme: 'LIFE' });
+    const counts = await raise({ theme: 'LIFE' });
+    const formal = (await council.done('Iris', `/disputes/${informal}/formalise`, { reason: 'It cannot wait.' }))
+      .reference;
+    await act('Iris', formal, 'void', { because: 'duplicate', duplicateOf: counts, reason: 'It was raised already.' });
+    expect(await read(informal)).toMatchObject({ status: 'ended', ending: { how: 'formalised' } });
   });
 
   it('about a dispute that settled a standard of a check: it is voided, and that is to be decided again', async () => {

@@ -63,6 +63,21 @@ describe('Whoever is asked again is told', () => {
     expect(await askedOf('Walter', agreed)).toEqual(['action']);
   });
 
+  it('of an informal dispute, where the formal one that continued it is voided', async () => {
+    const informal = await raise({ kind: 'informal', theme: 'EMOT' });
+    const { reference: formal } = await act('Iris', informal, 'formalise', { reason: 'It cannot wait.' });
+    await council.caughtUp();
+    postbox.collect();
+    await act('Iris', formal, 'void', { because: 'raised-in-error', reason: 'It was meant for another.' });
+    await council.caughtUp();
+    expect(await askedOf('Tom', informal)).toEqual(['answer']);
+    expect(toldOf(informal)).toEqual([
+      'alma: a dispute for you to answer, by Wednesday 12 April 2023',
+      'iris: something on its record was corrected',
+      'tom: a dispute for you to answer, by Wednesday 12 April 2023',
+    ]);
+  });
+
   it('of a dispute that ended with care because of that death: its IRO reopens it', async () => {
     const reference = await raise({ children: ['C2'], theme: 'PATH' });
     await council.done('Beth', '/children/C2/record-death', { on: '2023-04-01' });

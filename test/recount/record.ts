@@ -404,7 +404,8 @@ const setDate = (dispute: Dispute, data: Data): void => {
     return;
   }
   before.dueAt = data.dueAt;
-  before.firstDueAt ??= data.dueOn === data.firstDueOn ? data.dueAt : null;
+  if (data.firstDueOn === null) before.firstDueAt = null;
+  else before.firstDueAt ??= data.dueOn === data.firstDueOn ? data.dueAt : null;
 };
 
 const answered = (dispute: Dispute, data: Data, at: string): void => {

@@ -11,6 +11,7 @@ import { discussed, raisedMatter, takenOn } from './beginnings.js';
 import { ended, reopened } from './endings.js';
 import { frozenSince, settledWhileFrozen } from './freezing.js';
 import { lookedAgain, withMoreActionFirst, withNextLook } from './meetings.js';
+import { firstDueAtWith } from '../time/first-date.js';
 import { onMatter } from './on-matter.js';
 import { movedToChild, withAgencyReply, withComplaint } from './outside.js';
 import { withEmergency, withoutReader, withReaders } from './readers.js';
@@ -36,7 +37,7 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
       return onRound(state, event.data.round, (round) => ({
         ...round,
         deadline: event.data,
-        firstDueAt: round.firstDueAt ?? (event.data.dueOn === event.data.firstDueOn ? event.data.dueAt : null),
+        firstDueAt: firstDueAtWith(event.data, round.firstDueAt),
         dateIsAgreed: round.dateIsAgreed || AGREED_BY_PEOPLE.includes(event.data.why),
       }));
     case 'ReceiptDeadlineSet':

@@ -62,7 +62,7 @@ import type {
 type AtTheMoment = Pick<Reading, 'protocols' | 'now'>;
 
 /** The view that one dispute's own events give. The acts open to this reader, and links from other disputes, come from elsewhere. */
-type FromItsEvents = Omit<DisputeDto, 'allowedActs' | 'linkedFrom'>;
+type FromItsEvents = Omit<DisputeDto, 'allowedActs' | 'linkedFrom' | 'cafcassBeside'>;
 
 export interface DisputeInLog {
   readonly reference: string;

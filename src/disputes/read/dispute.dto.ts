@@ -355,6 +355,16 @@ export class CafcassReferralDto {
   lookedAfterWhenRaised?: boolean;
 }
 
+/** A referral that is on record in another dispute about the same matter. */
+@ApiSchema({ name: 'CafcassBeside' })
+export class CafcassBesideDto {
+  reference: string;
+  sentOn: string;
+  /** The latest reply on it. */
+  reply: string | null;
+  withdrawnOn: string | null;
+}
+
 /** Privileged advice that the IRO has taken. */
 @ApiSchema({ name: 'LegalAdvice' })
 export class LegalAdviceDto {
@@ -438,6 +448,8 @@ export class DisputeDto {
   /** The reason why the IRO says so. */
   iroViewReason?: string | null;
   cafcass: CafcassReferralDto[];
+  /** Referrals that are on record in the informal dispute which this one continues, or in the formal one that continues it. */
+  cafcassBeside: CafcassBesideDto[];
   agencies: AgencyAskedDto[];
   /** The challenge meeting on whose agenda it last stood, and was not taken off. */
   tabled: TabledDto | null;

@@ -4,8 +4,8 @@ import { takenBackIn } from '../../platform/taking-back.js';
 import type { DisputeEvent } from '../events.js';
 import type { RedactedEntry } from './history-sentence.js';
 
-/** Fields in which the program itself names other records: links to and from them, and advice that the same matter is open already. */
-const NAME_OTHERS: readonly string[] = ['links', 'linkedFrom', 'advice', 'adviceGiven'];
+/** Fields in which the program itself names other records: links to and from them, what is on record there, and advice that the same matter is open already. */
+const NAME_OTHERS: readonly string[] = ['links', 'linkedFrom', 'cafcassBeside', 'advice', 'adviceGiven'];
 
 /** References of the other records that are named anywhere in what is shown of one. */
 export const othersNamedIn = (shown: object, itself: string): string[] =>

@@ -27,7 +27,7 @@ import type { DisputeDto, HistoryDto, HistoryEntryDto } from './dispute.dto.js';
 import { councilWords } from './council-words.js';
 import { disputeView } from './dispute-view.js';
 import { namingActions, type RedactedEntry, sayingWhatWasTakenBack, sentenceOf } from './history-sentence.js';
-import { linkedFrom } from './linked-from.js';
+import { cafcassBeside, linkedFrom } from './linked-from.js';
 import {
   entriesUnseen,
   entriesWithoutOthers,
@@ -80,7 +80,11 @@ export class ReadDisputeHandler implements IQueryHandler<ReadDispute> {
       const sight = sightFor(purpose, asker, found);
       const context = await this.contexts.contextAt(now.now);
       const recorded = disputeView({ reference, ...read }, then, namesFrom(then.directory, londonDate(then.now)));
-      const view = viewSeen(sight, { ...recorded, linkedFrom: linkedFrom(reference, then.readModels) });
+      const view = viewSeen(sight, {
+        ...recorded,
+        linkedFrom: linkedFrom(reference, then.readModels),
+        cafcassBeside: cafcassBeside(reference, then.readModels),
+      });
       const named = [...othersNamedIn(view, reference), ...linkedInHistory(read.events)];
       const closed = await this.others.closedTo(asker, named);
       const unseen = entriesUnseen(read.events, closed);

@@ -169,6 +169,7 @@ const withoutPeople = (view: View): View => {
     practiceOf: null,
     links: [],
     linkedFrom: [],
+    cafcassBeside: [],
     agencies: [],
     ending: withoutOtherRecords(view.ending),
     reopenings: view.reopenings.map(({ reopenedOn, ended }) => ({ reopenedOn, ended: withoutOtherRecords(ended) })),

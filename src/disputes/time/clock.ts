@@ -122,6 +122,15 @@ export const clockMoved = (
   },
 });
 
+/** No date is set any more for the round that runs, nor a first one: what it waited for is not held for it. */
+export const clockWithoutDate = (
+  why: AnswerDeadlineSet['why'],
+  { notYetCertain: _, ...deadline }: AnswerDeadlineSet,
+): DeadlineEvent => ({
+  type: 'AnswerDeadlineSet',
+  data: { ...deadline, why, firstDueOn: null, dueOn: null, dueAt: null },
+});
+
 /*
  * The date as it would be counted today, from the same first day: later than the one set, if a holiday was announced since.
  * Null if it is not counted in working days, or people have agreed on another.

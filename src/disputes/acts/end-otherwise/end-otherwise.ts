@@ -4,6 +4,7 @@ import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter } from '../../dispute.js';
 import type { DisputeEvent, ImpactCode } from '../../events.js';
 import { isContinuedByCafcass, standingReferral } from '../../referrals.js';
+import { referralsOfTheMatter } from '../../referrals-of-the-matter.js';
 import { mustSayWhatChanged } from '../resolve/resolve.js';
 import { mustBeAllowedToClose, mustBeOpen, mustHaveLeftCare, mustSay } from '../../rules.js';
 
@@ -26,7 +27,8 @@ export const endOtherwise = (act: EndOtherwise, state: DisputeState, context: Di
   mustBeAllowedToClose(matter, context);
   mustSay(act.reason, 'why it ends here');
   mustSayWhatChanged(act.impact);
-  if (act.outcome === 'TO-CAF') mustBeContinuedByCafcass(matter);
+  if (act.outcome === 'TO-CAF')
+    mustBeContinuedByCafcass(referralsOfTheMatter(matter, context.referralsBeside?.(matter.reference) ?? []));
   if (act.outcome === 'ENDED-CARE') {
     mustHaveLeftCare(matter, context);
     mustLeaveNobodyInCare(matter, context);
@@ -43,7 +45,7 @@ const mustLeaveNobodyInCare = ({ subject }: Matter, { isOneInCare }: DisputeCont
   );
 };
 
-const mustBeContinuedByCafcass = (matter: Matter): void => {
+const mustBeContinuedByCafcass = (matter: Pick<Matter, 'referrals'>): void => {
   const { reply } =
     standingReferral(matter) ??
     refuse(

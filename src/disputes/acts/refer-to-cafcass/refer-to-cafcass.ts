@@ -29,7 +29,7 @@ export const referToCafcass = (act: ReferToCafcass, state: DisputeState, context
   const lookedAfterWhenRaised = mustHaveTheRoute(matter, context) === 'when-raised';
   mustBeAReferrer(matter, context);
   mustHaveAChildInIt(matter, context);
-  mustNotBeWithCafcass(matter);
+  mustNotBeWithCafcass(matter, context);
   mustSay(act.grounds, 'the grounds of the referral');
   mustNotBeInFuture(act.sentOn, context.today, 'The day it was sent');
   const { grounds, legalAdviceTaken, told, sentOn } = act;
@@ -41,12 +41,18 @@ export const referToCafcass = (act: ReferToCafcass, state: DisputeState, context
   ];
 };
 
-const mustNotBeWithCafcass = (matter: Matter): void => {
-  const referral = referralWithCafcass(matter);
-  if (referral === null) return;
+/** Nor by a referral of the informal dispute that it continues, or of the formal one that continues it: they are one matter. */
+const mustNotBeWithCafcass = (matter: Matter, { referralsBeside }: DisputeContext): void => {
+  const beside = referralsBeside?.(matter.reference) ?? [];
+  const found = [{ reference: matter.reference, referrals: matter.referrals }, ...beside]
+    .map(({ reference, referrals }) => ({ reference, referral: referralWithCafcass({ referrals }) }))
+    .find(({ referral }) => referral !== null);
+  if (found === undefined) return;
+  const { reference, referral } = found;
+  const where = reference === matter.reference ? '' : `, which is on record in ${reference}`;
   refuse(
     'with-cafcass-already',
-    `Cafcass has the referral that was sent on ${referral.sentOn}. Send what is new to Cafcass under that one and add a note. To refer again, first record how Cafcass ended it, or that it is withdrawn.`,
+    `Cafcass has the referral that was sent on ${referral!.sentOn}${where}. Send what is new to Cafcass under that one and add a note. To refer again, first record how Cafcass ended it, or that it is withdrawn.`,
   );
 };
 

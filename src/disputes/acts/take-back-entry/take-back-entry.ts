@@ -4,7 +4,7 @@ import type { PostKind } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
 import { type Conversation, type DisputeState, type Ended, isConversation, type Open } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
-import { invalid, isTheIroOf, mustBeRaised, mustSay, notYours } from '../../rules.js';
+import { invalid, isByTheProgram, isTheIroOf, mustBeRaised, mustSay, notYours } from '../../rules.js';
 import { after, builtOn, daysGivenBack, entriesOf, type Entry, takenBack, takenBackWith } from '../../taken-back.js';
 import { dayIsOver } from '../../time/late.js';
 import { type WayBack, WAYS_BACK } from './ways-back.js';
@@ -15,6 +15,8 @@ export interface TakeBackEntry {
   /** Its place in the history, from 0: `revision` there. */
   entry: number;
   reason: string;
+  /** Person id of the one because of whom the program does it; left out where a person does it here. */
+  by?: string;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface TakeBackEntry {
  * from the last to the first. Days on which nobody asked those who must answer now are given back to them.
  *
  * @throws Refusal `no-such-entry`, `taken-back-already`, `not-taken-back-so`, `taking-back-not-yours`, `something-followed`,
- *   `date-relied-on`
+ *   `date-relied-on`, `informal-goes-on`
  */
 export const takeBackEntry = (act: TakeBackEntry, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const onRecord = isConversation(state) ? state : mustBeRaised(state);
@@ -33,7 +35,12 @@ export const takeBackEntry = (act: TakeBackEntry, state: DisputeState, context: 
   mustBeAllowedTo(entry, onRecord, context);
   mustNotBeContinued(entry, context);
   mustNotBeBuiltOn(entry, entries);
-  const recorded = takenBack(takenBackWith(entry, entries), act.reason);
+  mustNotGoOnInformally(entry, onRecord, context);
+  const recorded = takenBack(
+    takenBackWith(entry, entries),
+    act.reason,
+    isByTheProgram(context) ? (act.by ?? null) : null,
+  );
   const without = after(state, recorded, context);
   mustNotBeReliedOn(entry, without, context);
   return [
@@ -58,6 +65,8 @@ const mustBeAllowedTo = (entry: Entry, onRecord: OnRecord, context: DisputeConte
   const way = wayBackOf(entry, onRecord);
   if ('otherwise' in way) return refuse('not-taken-back-so', way.otherwise);
   if (isByWhoeverRecorded(entry, context)) return;
+  // The formal dispute that continued it is void, so nobody decides here any more.
+  if (entry.event.type === 'DisputeFormalised' && isByTheProgram(context)) return;
   if (way.takenBackAs !== 'own-word' && isTheIroOf(onRecord, context)) return;
   if (way.takenBackAs === 'fact' && SERVICE.some((post) => post === context.actor.role)) return;
   notYours('taking-back-not-yours', WHO_MAY[way.takenBackAs]);
@@ -94,6 +103,27 @@ const mustNotBeContinued = ({ event }: Entry, { isVoid }: DisputeContext): void 
     refuse(
       'something-followed',
       `A formal dispute came of this: ${event.data.formal}. Void that first, if it was raised by mistake.`,
+    );
+};
+
+/**
+ * As it was voided, the informal matter that it continued was given back and goes on: both would ask for an answer.
+ * @throws Refusal `informal-goes-on`
+ */
+const mustNotGoOnInformally = (
+  { event }: Entry,
+  onRecord: OnRecord,
+  { isContinuedElsewhere }: DisputeContext,
+): void => {
+  if (event.type !== 'DisputeVoided' || !('matter' in onRecord)) return;
+  const { reference, links } = onRecord.matter;
+  const informal = links.find(
+    ({ kind, to }) => kind === 'formalises' && isContinuedElsewhere?.(to, reference) === true,
+  );
+  if (informal !== undefined)
+    refuse(
+      'informal-goes-on',
+      `The informal matter that it continued goes on as ${informal.to}. Continue that one formally.`,
     );
 };
 

@@ -26,6 +26,54 @@ describe('Taking a dispute off the agenda of a meeting', () => {
       .thenNothing();
   });
 
+  describe('of a stage that waits for that meeting', () => {
+    const { heldOn } = table;
+    const set = {
+      ...{
+        needs: 'meeting-decision' as const,
+        why: 'meeting-date-set' as const,
+        rule: 'the date of the meeting, stage 1',
+      },
+      ...{ firstDueOn: heldOn, dueOn: heldOn, dueAt: '2022-05-11T23:00:00.000Z' },
+    };
+    const waiting = [Controls.formalDisputeRaised(), Controls.deadlineSet(set), tabled];
+    const protocol = Controls.protocolWithStage({ clock: { unit: 'meeting' }, needs: 'meeting-decision' });
+    const manager = Controls.context(Controls.iroManager, { protocol });
+    const next = (on: string | null, besides: (string | undefined)[] = []) => ({
+      ...manager,
+      nextMeetingFor: (_: unknown, meeting?: string) => (besides.push(meeting), on),
+    });
+
+    it('gives it the date of the next one', () => {
+      const asked: (string | undefined)[] = [];
+      given(...waiting)
+        .when(takeOff, next('2022-06-08', asked))
+        .thenAmong({
+          type: 'AnswerDeadlineSet',
+          data: expect.objectContaining({ why: 'taken-off-agenda', firstDueOn: heldOn, dueOn: '2022-06-08' }) as object,
+        });
+      expect(asked).toEqual([table.meeting]);
+    });
+
+    it('leaves it without a date, and without a first one, until there is another meeting', () => {
+      const [, cleared] = given(...waiting)
+        .when(takeOff, next(null))
+        .events();
+      expect(cleared).toMatchObject({ data: { why: 'taken-off-agenda', firstDueOn: null, dueOn: null, dueAt: null } });
+      expect(given(...waiting, takenOff, cleared!).state).toMatchObject({ matter: { rounds: [{ firstDueAt: null }] } });
+    });
+
+    it('leaves a date that has passed, and the one of another meeting', () => {
+      given(...waiting)
+        .when(takeOff, { ...next(null), now: '2022-05-12T09:00:00.000Z', today: '2022-05-12' })
+        .then(takenOff);
+      const other = { ...set, dueOn: '2022-06-08', dueAt: '2022-06-08T23:00:00.000Z' };
+      given(...waiting, Controls.deadlineSet(other))
+        .when(takeOff, next(null))
+        .then(takenOff);
+    });
+  });
+
   it('is for the IRO service', () => {
     given(...raised, tabled)
       .when(takeOff, Controls.context(Controls.teamManager))
