@@ -73,7 +73,7 @@ const PLACES: readonly PlaceOf[] = [
     text: 'Published reports',
     href: '/published-reports',
     of: kindsThatMay('report.read'),
-    asideFor: [...SERVICE, ...LEADERS],
+    asideFor: [...SERVICE, ...MANAGERS, ...LEADERS],
   },
   { text: 'Checks', href: '/reviews', of: kindsThatMay('review.read'), asideFor: [...SERVICE, ...CHAIRS] },
   {

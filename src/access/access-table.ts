@@ -404,10 +404,14 @@ export const ACCESS_TABLE = {
   'feed.read': to(['performance-analyst', DATA_FEED], 'any'),
   'figures.write': to(['iro-manager', 'head-of-qa', 'performance-analyst'], 'any'),
   /** Reports that are written or were given out: hidden figures, and words that are to be published. */
-  'report.read': to(
-    [...SERVICE_POSTS, 'assistant-director', 'director', 'performance-analyst', 'information-governance'],
-    'any',
-  ),
+  /** Managers read the half-year of their own team, once it is published. */
+  'report.read': {
+    ...to(
+      [...SERVICE_POSTS, 'assistant-director', 'director', 'performance-analyst', 'information-governance'],
+      'any',
+    ),
+    ...to(MANAGERS, 'own-team'),
+  },
   'report.write': to([...SERVICE_POSTS, 'performance-analyst'], 'any'),
   /** A story in it, by the person who is named for that and did not write it. */
   'report.sign-off': to(

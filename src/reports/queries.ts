@@ -26,6 +26,7 @@ import { FindThresholdHandler } from './publishing/threshold.query.js';
 import {
   ComparePublishedReportHandler,
   FindPublishedReportHandler,
+  FindReadableReportHandler,
   ListPublishedReportsHandler,
   ReadPublishedReportHandler,
 } from './publishing/published-reports.query.js';
@@ -79,6 +80,7 @@ export const reportQueries = [
   MakeReportFileHandler,
   ComparePublishedReportHandler,
   FindPublishedReportHandler,
+  FindReadableReportHandler,
   ListPublishedReportsHandler,
   ReadPublishedReportHandler,
   FindWhatIsKnownHandler,

@@ -53,6 +53,9 @@ describe('a report that is given out', () => {
     await act('Mona', 'take-figures', {});
     const { figures } = await newest();
     const values = Object.fromEntries(figures!.measures.map(({ code, value }) => [code, value]));
+    // Nobody has written a word yet, so nobody is waited for to check it.
+    const { items } = (await council.get<ReportsListedDto>('Mona', '/published-reports')).body;
+    expect(items.find((each) => each.report === report)).toMatchObject({ standing: 'counted', sections: 0 });
     expect(values).toMatchObject({
       ...{ informal: 111, formal: 87, acknowledgements: 58 },
       ...{ 'informal.driftAndDelayPercent': 69, 'formal.driftAndDelayPercent': 80, 'informal.firstHalfPercent': 67 },
@@ -88,6 +91,8 @@ describe('a report that is given out', () => {
     expect(typedNumbers.map(({ written }) => written)).toEqual(['Two', 'three', 'one']);
     expect(await refused('Mona', 'approve', { sha256 })).toBe('not-checked');
     expect(await refused('Mona', 'check', { sha256 })).toBe('not-yours');
+    const { items } = (await council.get<ReportsListedDto>('Mona', '/published-reports')).body;
+    expect(items.find((each) => each.report === report)).toMatchObject({ standing: 'counted', sections: 1 });
     await act('Gina', 'check', { sha256 });
     await act('Mona', 'approve', { sha256 });
     await act('Mona', 'present', { on: '2023-10-04', board: 'Corporate parenting board' });

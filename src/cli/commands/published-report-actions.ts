@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { THE_OPERATOR } from '../../access/asker.js';
 import { firstDayOf, isLocalDate, lastDayOf } from '../../calendar/dates.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { digestOf } from '../../platform/executor.js';
@@ -53,7 +54,7 @@ export interface FileOptions {
 }
 
 export const listReports = async ({ queries }: Council, terminal: Terminal, { json }: Printed): Promise<void> => {
-  const listed = await queries.execute(new ListPublishedReports());
+  const listed = await queries.execute(new ListPublishedReports(THE_OPERATOR));
   if (json) printJson(terminal, listed);
   else terminal.print(`${reportsText(listed)}\n`);
 };
@@ -65,7 +66,7 @@ export const showReport = async (
   { json }: Printed,
 ): Promise<void> => {
   const report = referenceGiven(reference);
-  const shown = await queries.execute(new ReadPublishedReport(report));
+  const shown = await queries.execute(new ReadPublishedReport(report, THE_OPERATOR));
   if (json) return printJson(terminal, shown);
   // The texts that people wrote in the report are printed as they were written.
   printExactly(terminal, `${reportText(await queries.execute(new FindPublishedReport(report)))}\n`);
@@ -144,7 +145,7 @@ export const compareReport = async (
   reference: string,
   { edition, json }: Printed & { readonly edition?: number },
 ): Promise<void> => {
-  const compared = await queries.execute(new ComparePublishedReport(referenceGiven(reference), edition));
+  const compared = await queries.execute(new ComparePublishedReport(referenceGiven(reference), THE_OPERATOR, edition));
   if (json) printJson(terminal, compared);
   else printExactly(terminal, `${comparedText(compared)}\n`);
 };
@@ -158,7 +159,7 @@ export const writeReportFile = async (
 ): Promise<void> => {
   const as = (['pdf', 'docx', 'json'] as const).find((each) => out.endsWith(`.${each}`));
   if (as === undefined) throw new BadUse('The name of the file ends in .pdf, .docx or .json, which says what it is.');
-  const { bytes } = await queries.execute(new MakeReportFile(referenceGiven(reference), edition, { as }));
+  const { bytes } = await queries.execute(new MakeReportFile(referenceGiven(reference), THE_OPERATOR, edition, { as }));
   await writeFile(fileFrom(terminal, out), bytes);
   terminal.print(`Written to ${out}.\n`);
 };

@@ -1,9 +1,10 @@
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import type { AskedBy } from '../../access/asker.js';
 import { notFound } from '../../platform/http/problem.js';
 import { digestOf, newestEdition } from './edition.js';
 import type { FileHashed, ReportPublished } from './events.js';
 import { type FileAsked, type FileMade, fileOf, filesHashed } from './files-of-edition.js';
-import { editionAsked, FindPublishedReport } from './published-reports.query.js';
+import { editionAsked, FindPublishedReport, FindReadableReport } from './published-reports.query.js';
 
 export type { FileAsked, FileMade } from './files-of-edition.js';
 
@@ -14,6 +15,7 @@ export type { FileAsked, FileMade } from './files-of-edition.js';
 export class MakeReportFile extends Query<FileMade> {
   constructor(
     readonly report: string,
+    readonly askedBy: AskedBy,
     readonly edition: number | undefined,
     readonly asked: FileAsked,
   ) {
@@ -25,8 +27,9 @@ export class MakeReportFile extends Query<FileMade> {
 export class MakeReportFileHandler implements IQueryHandler<MakeReportFile> {
   constructor(private readonly queries: QueryBus) {}
 
-  async execute({ report, edition: number, asked }: MakeReportFile): Promise<FileMade> {
-    const { drafted, edition } = editionAsked(await this.queries.execute(new FindPublishedReport(report)), number);
+  async execute({ report, askedBy, edition: number, asked }: MakeReportFile): Promise<FileMade> {
+    const found = await this.queries.execute(new FindReadableReport(report, askedBy));
+    const { drafted, edition } = editionAsked(found, number);
     const made = await fileOf(drafted, edition, asked);
     if (made === null) throw notFound();
     return made;

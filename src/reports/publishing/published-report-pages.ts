@@ -214,7 +214,8 @@ const chosen = (written: string): TableChosen => {
   return { records, table };
 };
 
-const reportOf = ({ ask, id }: AskedForForm): Promise<PublishedReportDto> => ask(new ReadPublishedReport(id));
+const reportOf = ({ ask, id, asker }: AskedForForm): Promise<PublishedReportDto> =>
+  ask(new ReadPublishedReport(id, asker));
 
 /** Those in office who read reports, but for the person who asks. */
 const signersAmong = (directory: Directory, now: string, asker: Asker): Choice[] => {

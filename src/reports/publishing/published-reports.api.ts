@@ -2,6 +2,8 @@ import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/comm
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Asker } from '../../access/asker.js';
+import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
 import { asSavedFile } from '../../platform/http/attachment.js';
@@ -24,16 +26,16 @@ export class PublishedReportsApi {
   @Permits('report.read')
   @OpensNothing(NO_CHILD)
   @Reads({ operationId: 'listReports', summary: 'Reports that are written or were given out' }, ReportsListedDto)
-  list(): Promise<ReportsListedDto> {
-    return this.queries.execute(new ListPublishedReports());
+  list(@Asking() asker: Asker): Promise<ReportsListedDto> {
+    return this.queries.execute(new ListPublishedReports(asker));
   }
 
   @Get(':reference')
   @Permits('report.read')
   @OpensNothing(NO_CHILD)
   @Reads({ operationId: 'readReport', summary: 'A report with all its editions' }, PublishedReportDto)
-  read(@Param('reference', ReferencePipe) report: string): Promise<PublishedReportDto> {
-    return this.queries.execute(new ReadPublishedReport(report));
+  read(@Param('reference', ReferencePipe) report: string, @Asking() asker: Asker): Promise<PublishedReportDto> {
+    return this.queries.execute(new ReadPublishedReport(report, asker));
   }
 
   @Get(':reference/tables')
@@ -54,8 +56,9 @@ export class PublishedReportsApi {
   compare(
     @Param('reference', ReferencePipe) report: string,
     @Query() { edition }: EditionQuery,
+    @Asking() asker: Asker,
   ): Promise<ReportComparedDto> {
-    return this.queries.execute(new ComparePublishedReport(report, numberIn(edition)));
+    return this.queries.execute(new ComparePublishedReport(report, asker, numberIn(edition)));
   }
 
   @Get(':reference/pdf')
@@ -66,9 +69,10 @@ export class PublishedReportsApi {
   pdf(
     @Param('reference', ReferencePipe) report: string,
     @Query() { edition }: EditionQuery,
+    @Asking() asker: Asker,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return this.file(report, edition, { as: 'pdf' }, reply);
+    return this.file(report, asker, edition, { as: 'pdf' }, reply);
   }
 
   @Get(':reference/docx')
@@ -79,9 +83,10 @@ export class PublishedReportsApi {
   docx(
     @Param('reference', ReferencePipe) report: string,
     @Query() { edition }: EditionQuery,
+    @Asking() asker: Asker,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return this.file(report, edition, { as: 'docx' }, reply);
+    return this.file(report, asker, edition, { as: 'docx' }, reply);
   }
 
   @Get(':reference/json')
@@ -91,9 +96,10 @@ export class PublishedReportsApi {
   json(
     @Param('reference', ReferencePipe) report: string,
     @Query() { edition }: EditionQuery,
+    @Asking() asker: Asker,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return this.file(report, edition, { as: 'json' }, reply);
+    return this.file(report, asker, edition, { as: 'json' }, reply);
   }
 
   @Get(':reference/csv')
@@ -104,9 +110,10 @@ export class PublishedReportsApi {
   csv(
     @Param('reference', ReferencePipe) report: string,
     @Query() { edition, table = '1' }: TableQuery,
+    @Asking() asker: Asker,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return this.file(report, edition, { as: 'csv', table: Number(table) }, reply);
+    return this.file(report, asker, edition, { as: 'csv', table: Number(table) }, reply);
   }
 
   @Get(':reference/ods')
@@ -120,18 +127,22 @@ export class PublishedReportsApi {
   ods(
     @Param('reference', ReferencePipe) report: string,
     @Query() { edition, table = '1' }: TableQuery,
+    @Asking() asker: Asker,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return this.file(report, edition, { as: 'ods', table: Number(table) }, reply);
+    return this.file(report, asker, edition, { as: 'ods', table: Number(table) }, reply);
   }
 
   private async file(
     report: string,
+    asker: Asker,
     edition: string | undefined,
     asked: FileAsked,
     reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { name, type, bytes } = await this.queries.execute(new MakeReportFile(report, numberIn(edition), asked));
+    const { name, type, bytes } = await this.queries.execute(
+      new MakeReportFile(report, asker, numberIn(edition), asked),
+    );
     void reply.headers(asSavedFile(name, type, bytes.length));
     return new StreamableFile(bytes);
   }

@@ -31,7 +31,7 @@ export class PublishedReportsPage {
   @OpensNothing(NO_CHILD)
   @Page('reports/publishing/published-reports', presentPublishedReports)
   async list(@Asking() asker: Asker): Promise<ReportsAsListed> {
-    return { ...(await this.queries.execute(new ListPublishedReports())), asker };
+    return { ...(await this.queries.execute(new ListPublishedReports(asker))), asker };
   }
 
   @Get(':reference')
@@ -39,7 +39,7 @@ export class PublishedReportsPage {
   @OpensNothing(NO_CHILD)
   @Page('reports/publishing/published-report', presentPublishedReport)
   async read(@Param('reference', ReferencePipe) report: string, @Asking() asker: Asker): Promise<ReportAsRead> {
-    return { report: await this.queries.execute(new ReadPublishedReport(report)), asker };
+    return { report: await this.queries.execute(new ReadPublishedReport(report, asker)), asker };
   }
 
   @Get(':reference/compare')
@@ -48,8 +48,9 @@ export class PublishedReportsPage {
   @Page('reports/publishing/compared', presentComparison)
   async compare(
     @Param('reference', ReferencePipe) report: string,
+    @Asking() asker: Asker,
   ): Promise<{ compared: ReportComparedDto; report: string }> {
-    return { compared: await this.queries.execute(new ComparePublishedReport(report)), report };
+    return { compared: await this.queries.execute(new ComparePublishedReport(report, asker)), report };
   }
 
   @Get(':reference/pdf')
@@ -59,9 +60,10 @@ export class PublishedReportsPage {
   pdf(
     @Param('reference', ReferencePipe) report: string,
     @Query() query: unknown,
+    @Asking() asker: Asker,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return this.file(report, query, { as: 'pdf' }, reply);
+    return this.file(report, asker, query, { as: 'pdf' }, reply);
   }
 
   @Get(':reference/docx')
@@ -71,9 +73,10 @@ export class PublishedReportsPage {
   docx(
     @Param('reference', ReferencePipe) report: string,
     @Query() query: unknown,
+    @Asking() asker: Asker,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return this.file(report, query, { as: 'docx' }, reply);
+    return this.file(report, asker, query, { as: 'docx' }, reply);
   }
 
   @Get(':reference/csv')
@@ -83,9 +86,10 @@ export class PublishedReportsPage {
   csv(
     @Param('reference', ReferencePipe) report: string,
     @Query() query: unknown,
+    @Asking() asker: Asker,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return this.file(report, query, { as: 'csv', table: numberIn(query, 'table') ?? 1 }, reply);
+    return this.file(report, asker, query, { as: 'csv', table: numberIn(query, 'table') ?? 1 }, reply);
   }
 
   @Get(':reference/ods')
@@ -95,14 +99,21 @@ export class PublishedReportsPage {
   ods(
     @Param('reference', ReferencePipe) report: string,
     @Query() query: unknown,
+    @Asking() asker: Asker,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return this.file(report, query, { as: 'ods', table: numberIn(query, 'table') ?? 1 }, reply);
+    return this.file(report, asker, query, { as: 'ods', table: numberIn(query, 'table') ?? 1 }, reply);
   }
 
-  private async file(report: string, query: unknown, asked: FileAsked, reply: FastifyReply): Promise<StreamableFile> {
+  private async file(
+    report: string,
+    asker: Asker,
+    query: unknown,
+    asked: FileAsked,
+    reply: FastifyReply,
+  ): Promise<StreamableFile> {
     const edition = numberIn(query, 'edition');
-    const { name, type, bytes } = await this.queries.execute(new MakeReportFile(report, edition, asked));
+    const { name, type, bytes } = await this.queries.execute(new MakeReportFile(report, asker, edition, asked));
     void reply.headers(asSavedFile(name, type, bytes.length));
     return new StreamableFile(bytes);
   }

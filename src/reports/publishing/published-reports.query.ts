@@ -3,6 +3,8 @@ import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs'
 import type { PublishedReportRow } from '../../../projections/published-reports/published-reports.js';
 import { londonDate } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
+import { postThatMay } from '../../access/access.js';
+import { type AskedBy, seesAll } from '../../access/asker.js';
 import { canonical } from '../../platform/canonical.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import { fold } from '../../platform/executor.js';
@@ -29,9 +31,14 @@ import type {
   ReportsListedDto,
 } from './published-reports.dto.js';
 import { typedNumbers } from './typed-numbers.js';
+import { readableBy, readsEveryReport, relationsToReport } from './who-reads.js';
 
-/** The last 200 reports that are written or were given out, those that are written first. No child is in one. */
-export class ListPublishedReports extends Query<ReportsListedDto> {}
+/** The last 200 reports that somebody may read, those that are written first. No child is in one. */
+export class ListPublishedReports extends Query<ReportsListedDto> {
+  constructor(readonly askedBy: AskedBy) {
+    super();
+  }
+}
 
 const MOST = 200;
 
@@ -39,17 +46,39 @@ const MOST = 200;
 export class ListPublishedReportsHandler implements IQueryHandler<ListPublishedReports> {
   constructor(private readonly readings: Readings) {}
 
-  async execute(): Promise<ReportsListedDto> {
+  async execute({ askedBy }: ListPublishedReports): Promise<ReportsListedDto> {
     const { readModels, directory, now } = this.readings.withoutRules();
     const names = namesFrom(directory, londonDate(now));
-    const rows = readModels.all<PublishedReportRow>(
-      `SELECT * FROM published_reports
-        ORDER BY standing IN ('published', 'withdrawn'), changed_at DESC, report LIMIT :most`,
-      { most: MOST },
+    const isWhole = readsEveryReport(askedBy);
+    const rows = readModels.all<RowAsKept>(
+      `SELECT * FROM published_reports WHERE :isWhole OR (team IS NOT NULL AND published_on IS NOT NULL)
+        ORDER BY standing IN ('published', 'withdrawn'), changed_at DESC, report ${isWhole ? 'LIMIT :most' : ''}`,
+      { isWhole: isWhole ? 1 : 0, ...(isWhole ? { most: MOST } : {}) },
     );
-    return { items: rows.map((row) => listed(row, names)) };
+    const found = rows.map(rowRead);
+    const mayRead = ({ team }: PublishedReportRow): boolean =>
+      !seesAll(askedBy) &&
+      postThatMay(askedBy, 'report.read', relationsToReport({ team }, directory, londonDate(now))) !== undefined;
+    return {
+      items: (isWhole ? found : found.filter(mayRead).slice(0, MOST).map(asPublished)).map((row) => listed(row, names)),
+    };
   }
 }
+
+type RowAsKept = Omit<PublishedReportRow, 'team' | 'sections' | 'before'> &
+  Readonly<Record<'team' | 'sections' | 'before', string | null>>;
+
+const rowRead = ({ team, sections, before, ...row }: RowAsKept): PublishedReportRow => ({
+  ...row,
+  team: read(team) as PublishedReportRow['team'],
+  sections: read(sections) as PublishedReportRow['sections'],
+  before: read(before) as PublishedReportRow['before'],
+});
+
+const read = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
+
+/** Without what is written since. */
+const asPublished = (row: PublishedReportRow): PublishedReportRow => ({ ...row, ...row.before });
 
 const listed = (row: PublishedReportRow, names: Names): ReportListedDto => ({
   ...{ report: row.report, kind: row.kind, from: row.from, to: row.to, audience: row.audience, team: row.team },
@@ -83,6 +112,32 @@ export class FindPublishedReportHandler implements IQueryHandler<FindPublishedRe
   }
 }
 
+/** A report as far as somebody may read it. @throws Problem `not-found` */
+export class FindReadableReport extends Query<FoundReport & { readonly state: PublishedReportState }> {
+  constructor(
+    readonly report: string,
+    readonly askedBy: AskedBy,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(FindReadableReport)
+export class FindReadableReportHandler implements IQueryHandler<FindReadableReport> {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly readings: Readings,
+  ) {}
+
+  async execute({ report, askedBy }: FindReadableReport): Promise<FoundReport & { state: PublishedReportState }> {
+    const { state, revision } = await this.queries.execute(new FindPublishedReport(report));
+    const { directory, now } = this.readings.withoutRules();
+    const readable = state === null ? null : readableBy(askedBy, state, directory, londonDate(now));
+    if (readable === null) throw notFound();
+    return { state: readable, revision };
+  }
+}
+
 /** One edition of a report, the newest unless told. @throws Problem `not-found` */
 export const editionAsked = (
   { state }: Pick<FoundReport, 'state'>,
@@ -95,7 +150,10 @@ export const editionAsked = (
 
 /** A report for people and programs. @throws Problem `not-found` */
 export class ReadPublishedReport extends Query<PublishedReportDto> {
-  constructor(readonly report: string) {
+  constructor(
+    readonly report: string,
+    readonly askedBy: AskedBy,
+  ) {
     super();
   }
 }
@@ -107,9 +165,8 @@ export class ReadPublishedReportHandler implements IQueryHandler<ReadPublishedRe
     private readonly readings: Readings,
   ) {}
 
-  async execute({ report }: ReadPublishedReport): Promise<PublishedReportDto> {
-    const { state, revision } = await this.queries.execute(new FindPublishedReport(report));
-    if (state === null) throw notFound();
+  async execute({ report, askedBy }: ReadPublishedReport): Promise<PublishedReportDto> {
+    const { state, revision } = await this.queries.execute(new FindReadableReport(report, askedBy));
     const { directory, now } = this.readings.withoutRules();
     const names = namesFrom(directory, londonDate(now));
     const { kind, from, to, audience, threshold, team } = state.drafted;
@@ -155,9 +212,10 @@ const editionShown = (drafted: ReportDrafted, edition: Edition, names: Names): R
 };
 
 const notesTyped = (figures: Edition['figures']): { readonly title: string; readonly text: string }[] =>
-  [...new Set(figures?.measures.flatMap(({ note }) => note ?? []))].map((text) => ({
+  [...new Set(figures?.measures.flatMap(({ note }) => note ?? []))].map((note) => ({
     title: 'A note on figures',
-    text,
+    // A year and a day tell of nobody.
+    text: note.replace(/\b\d{4}\/\d{2}\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b/g, '…'),
   }));
 
 /** What an edition prints and is kept beside. Which tables were tried before they were chosen is none of it. */
@@ -175,6 +233,7 @@ export class ComparePublishedReport extends Query<ReportComparedDto> {
   /** @param edition the last that was published unless told */
   constructor(
     readonly report: string,
+    readonly askedBy: AskedBy,
     readonly edition?: number,
   ) {
     super();
@@ -188,9 +247,9 @@ export class ComparePublishedReportHandler implements IQueryHandler<ComparePubli
     private readonly readings: Readings,
   ) {}
 
-  async execute({ report, edition: asked }: ComparePublishedReport): Promise<ReportComparedDto> {
-    const { state } = await this.queries.execute(new FindPublishedReport(report));
-    const last = state?.editions.findLast(({ published }) => published !== null)?.edition;
+  async execute({ report, askedBy, edition: asked }: ComparePublishedReport): Promise<ReportComparedDto> {
+    const { state } = await this.queries.execute(new FindReadableReport(report, askedBy));
+    const last = state.editions.findLast(({ published }) => published !== null)?.edition;
     const { drafted, edition } = editionAsked({ state }, asked ?? last ?? 0);
     if (edition.published === null || edition.figures === null) throw notFound();
     const { directory, now } = this.readings.withoutRules();
@@ -214,7 +273,7 @@ export class ComparePublishedReportHandler implements IQueryHandler<ComparePubli
         unit: figures.measures.find(({ label }) => label === each.figure)?.unit ?? 'count',
         changes: (changed.get(each.figure) ?? []).map(({ by, ...change }) => ({ ...change, by: names.person(by) })),
       })),
-      corrections: state!.editions
+      corrections: state.editions
         .filter(({ edition: later, reason, givenUp }) => later > edition.edition && reason !== null && givenUp === null)
         .map(({ edition: later, reason, writers }) => ({
           ...{ edition: later, reason: reason! },

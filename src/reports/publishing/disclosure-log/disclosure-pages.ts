@@ -41,15 +41,15 @@ const enterEditionPage = formPageOf({
   path: 'published-reports/:reference/enter-disclosure',
   permits: 'disclosure.enter',
   opens: OpensNothing(NO_CHILD),
-  begins: async ({ id, ask }) => {
-    const { editions } = await ask(new ReadPublishedReport(id));
+  begins: async ({ id, ask, asker }) => {
+    const { editions } = await ask(new ReadPublishedReport(id, asker));
     return editions.some(({ published }) => published !== null) ? {} : notNow(`/published-reports/${id}`);
   },
-  carrying: ({ id, get, ask }) => ({
+  carrying: ({ id, get, ask, asker }) => ({
     pages: [enterEditionForm],
     body: EnterEditionDisclosedDto,
     around: async () => {
-      const { title } = await ask(new ReadPublishedReport(id));
+      const { title } = await ask(new ReadPublishedReport(id, asker));
       return { choices: {}, back: `/published-reports/${id}`, caption: title, isCaptionInTheirWords: true };
     },
     carryOut: (body, sent) => get(DisclosuresRoute).enterEdition(id, body as EnterEditionDisclosedDto, sent),
@@ -62,11 +62,11 @@ const withdrawPage = formPageOf({
   path: 'disclosures/:reference/withdraw',
   permits: 'disclosure.withdraw',
   opens: OpensNothing(NO_CHILD),
-  begins: async ({ id, ask }) => {
+  begins: async ({ id, ask, asker }) => {
     const { withdrawn } = await ask(new ReadDisclosure(id));
     return withdrawn === null ? {} : notNow(`/disclosures/${id}`);
   },
-  carrying: ({ id, get, ask }) => ({
+  carrying: ({ id, get, ask, asker }) => ({
     pages: [withdrawDisclosureForm],
     body: WithdrawDisclosureDto,
     around: async () => {
