@@ -118,6 +118,31 @@ describe('Taking back an entry', () => {
       .thenRefuses('taking-back-not-yours');
   });
 
+  it('of a verdict is for the judge who gave it, and of the IRO’s also for the IRO of today', () => {
+    const ofTheManager = {
+      ...Controls.answerAccepted(),
+      data: { ...Controls.answerAccepted().data, role: 'iro-manager' },
+    };
+    const byTheManager = story(raised, answered, [Controls.iroManager, ofTheManager as DisputeEvent]);
+    given(...byTheManager)
+      .when(takeBack(here + 1), context(Controls.iro))
+      .thenRefuses('taking-back-not-yours');
+    given(...byTheManager)
+      .when(takeBack(here + 1), context(Controls.iroManager))
+      .then(takenBack(here + 1));
+    given(...story(raised, answered, accepted))
+      .when(takeBack(here + 1), context(Controls.iroManager))
+      .thenRefuses('taking-back-not-yours');
+    const byOneBefore = [
+      Controls.actor('an IRO before', 'iro'),
+      Controls.answerAccepted(),
+      Controls.actionAgreed(),
+    ] as const;
+    given(...story(raised, answered, byOneBefore))
+      .when(takeBack(here + 1), context(Controls.iro))
+      .then(takenBack(here + 1, here + 2));
+  });
+
   it('of an answer is for the person who gave it alone', () => {
     const events = story(raised, answered);
     given(...events)

@@ -67,10 +67,14 @@ const mustBeAllowedTo = (entry: Entry, onRecord: OnRecord, context: DisputeConte
   if (isByWhoeverRecorded(entry, context)) return;
   // The formal dispute that continued it is void, so nobody decides here any more.
   if (entry.event.type === 'DisputeFormalised' && isByTheProgram(context)) return;
-  if (way.takenBackAs !== 'own-word' && isTheIroOf(onRecord, context)) return;
+  if (isOpenToTheIro(way.takenBackAs, entry) && isTheIroOf(onRecord, context)) return;
   if (way.takenBackAs === 'fact' && SERVICE.some((post) => post === context.actor.role)) return;
   notYours('taking-back-not-yours', WHO_MAY[way.takenBackAs]);
 };
+
+/** @param whose as the way back of the entry has it */
+const isOpenToTheIro = (whose: keyof typeof WHO_MAY, { event }: Entry): boolean =>
+  whose === 'verdict' ? 'role' in event.data && event.data.role === 'iro' : whose !== 'own-word';
 
 /** The way back from an entry. An entry that the program recorded by itself, or that began the history, is not taken back. */
 const wayBackOf = ({ event, revision }: Entry, onRecord: OnRecord): WayBack => {
@@ -86,6 +90,7 @@ const wayBackOf = ({ event, revision }: Entry, onRecord: OnRecord): WayBack => {
 const WHO_MAY = {
   fact: 'This is for whoever recorded it, the IRO, and those who answer for the IRO service. Tell one of them.',
   decision: 'This is for whoever recorded it, and for the IRO. Tell one of them.',
+  verdict: 'Each judge takes back their own verdict. Ask them.',
   'own-word': 'Only whoever said it takes it back. Tell them.',
 } as const;
 

@@ -5,14 +5,16 @@ import type { DisputeEvent } from '../../events.js';
  *
  * - `fact`: it says what happened: the person who recorded it, the IRO, and those who answer for the IRO service
  * - `decision`: it decided something: the person who recorded it, and the IRO; nobody decides over the IRO's head
+ * - `verdict`: the person who gave it, and of the IRO's own also whoever is the IRO by then; no judge speaks for another
  * - `own-word`: the person who said it, and nobody else
  */
-type Whose = 'fact' | 'decision' | 'own-word';
+type Whose = 'fact' | 'decision' | 'verdict' | 'own-word';
 
 /** How a mistake in an entry is mended: it is taken back, or in another way, said in a sentence. */
 export type WayBack = { readonly takenBackAs: Whose; readonly isOnTheWay?: true } | { readonly otherwise: string };
 
 const decidedOnTheWay: WayBack = { takenBackAs: 'decision', isOnTheWay: true };
+const aVerdict: WayBack = { takenBackAs: 'verdict', isOnTheWay: true };
 const saidOnTheWay: WayBack = { takenBackAs: 'own-word', isOnTheWay: true };
 const aFact: WayBack = { takenBackAs: 'fact' };
 
@@ -33,8 +35,8 @@ export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]: WayBack } = {
   ConcernDiscussed: aFact,
 
   AnswerGiven: saidOnTheWay,
-  AnswerAccepted: decidedOnTheWay,
-  AnswerRejected: decidedOnTheWay,
+  AnswerAccepted: aVerdict,
+  AnswerRejected: aVerdict,
   IroViewRecorded: { otherwise: 'Record the view again: the latest one counts.' },
   ActionAgreed: withItsAct,
   ActionDone: aFact,
