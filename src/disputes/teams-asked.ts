@@ -51,11 +51,15 @@ export const isSaidFor = ({ forTeams, joinedSince = [] }: SaidForTeams, team: st
 export const joinedBy = <Said extends SaidForTeams>(said: Said, team: string): Said =>
   said.forTeams?.includes(team) === true ? { ...said, joinedSince: [...(said.joinedSince ?? []), team] } : said;
 
+/** The team to which it was passed on, or a part of it; null for a senior post that answers for the whole council. */
+export const passedOnTo = ({ from, to, joins }: Pick<DisputeRedirected, 'from' | 'to' | 'joins'>): string | null =>
+  joins ?? teamsAsked(to).find((team) => !teamsAsked(from).includes(team)) ?? null;
+
 /** Those from whom something was asked, where the team of theirs was passed over for another as a child moved or a team ended. */
-export const followedBy = (asked: Addressee, { from, to, joins }: DisputeRedirected): Addressee => {
-  const [before, after] = [teamsAsked(from), teamsAsked(to)];
-  const left = before.filter((team) => !after.includes(team));
-  const inItsPlace = joins ?? after.find((team) => !before.includes(team)) ?? null;
+export const followedBy = (asked: Addressee, passedOn: DisputeRedirected): Addressee => {
+  const after = teamsAsked(passedOn.to);
+  const left = teamsAsked(passedOn.from).filter((team) => !after.includes(team));
+  const inItsPlace = passedOnTo(passedOn);
   const { team: _team, alsoTeams: _alsoTeams, ...posts } = asked;
   return { ...addressedTo(teamsAsked(asked).map((team) => (left.includes(team) ? inItsPlace : team))), ...posts };
 };

@@ -635,12 +635,12 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   'your-child-left-care': {
     subject: () => 'a child of yours has left care',
     body: ({ date }) =>
-      `It is on record that a child whose IRO you are has left care; last day, or day of a correction that says so: ${date}. No message names a child: the list of your children shows who it is. If it is not right, say so to an IRO manager now.`,
+      `It is on record that a child who is allocated to you has left care; last day, or day of a correction that says so: ${date}. No message names a child: the list of your children shows who it is. If it is not right, say so to an IRO manager now.`,
   },
   'your-child-back-in-care': {
     subject: () => 'a child of yours is in care again',
     body: ({ date }) =>
-      `It is on record that a child whose IRO you are is in care again; first day, or day of a correction that says so: ${date}. No message names a child: the list of your children shows who it is.`,
+      `It is on record that a child who is allocated to you is in care again; first day, or day of a correction that says so: ${date}. No message names a child: the list of your children shows who it is.`,
   },
   'your-child-turned-18': {
     subject: () => 'a young person of yours has turned 18',

@@ -28,6 +28,8 @@ export class AcknowledgementDto {
   differenceForChild?: string | null;
   /** A word back from those who were thanked. */
   thanks?: string[];
+  /** Why it was withdrawn; left out where it stands. */
+  withdrawnBecause?: string;
   /** Counts from 1; more than 1 after a correction. */
   version: number;
   revision: number;

@@ -74,7 +74,7 @@ export const acknowledgementView = (
       case 'AcknowledgementThanked':
         break;
       case 'AcknowledgementWithdrawn':
-        view = { ...view!, status: 'withdrawn' };
+        view = { ...view!, status: 'withdrawn', withdrawnBecause: data.reason };
         break;
       case 'AcknowledgementImported':
         view = {
@@ -143,7 +143,14 @@ const fromRow = (facts: Facts, names: Names) => ({
 
 /** Without what was written, names of people outside of the directory among it. */
 const outlineOf = (view: AcknowledgementDto): AcknowledgementDto => {
-  const { whatTheyDid: _what, differenceForChild: _difference, thanks: _thanks, people = [], ...outline } = view;
+  const {
+    whatTheyDid: _what,
+    differenceForChild: _difference,
+    thanks: _thanks,
+    withdrawnBecause: _why,
+    ...seen
+  } = view;
+  const { people = [], ...outline } = seen;
   return { ...outline, people: people.map(({ person }) => ({ person, name: null, agency: null })) };
 };
 

@@ -89,6 +89,14 @@ describe('A form about a dispute, after the council has adopted another protocol
     expect(before['meeting-decides-above']).toEqual([]);
   });
 
+  it('is raised formally alone where the rules of today have no informal stage', () => {
+    const waysUnder = (council: string): string[] =>
+      choicesUnder([council], null)['ways-to-raise']!.map(({ value }) => value);
+    expect(waysUnder('house')).toEqual(['formal', 'informal']);
+    expect(waysUnder('alerts-2017')).toEqual(['formal']);
+    expect(choicesUnder(['alerts-2017'], null)['informal-stage']).toEqual([]);
+  });
+
   it('continues formally what is informal by the rules of today', () => {
     const informal = choicesUnder(['house', 'leicestershire'], atStage(0));
     expect(informal['formal-stages']!.map(({ text }) => text)).toEqual(namesOf('leicestershire'));

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
-import { goesOnIn, ladderIn, laddersOf, type Rungs, stagesOf } from '../../protocol/ladder.js';
+import { allStages, goesOnIn, ladderIn, laddersOf, type Rungs, stagesOf } from '../../protocol/ladder.js';
 import { themesInUse } from '../../protocol/theme-in-use.js';
 import { DISPUTE_THEMES } from '../../protocol/themes.js';
 import type { Protocol, ProtocolBook, Stage } from '../../protocol/protocol.js';
@@ -48,6 +48,7 @@ export const choicesFrom = (from: ChosenFrom): ChoicesBy => {
     stages: stages.filter(({ number }) => number < (round?.stage ?? 0)),
     'goes-up': goingUp(dispute, stages),
     'higher-stages': stages.filter(({ number }) => number > (round?.stage ?? 0)),
+    'ways-to-raise': waysToRaise(inForce),
     'formal-stages': stageChoices(laddersToBeginIn(inForce, round?.ladder)),
     children: (dispute?.children ?? []).map(({ id, initials }) => ({
       value: id,
@@ -126,6 +127,14 @@ const stageChoices = (ladders: readonly Rungs[]): (Choice & { number: number })[
   });
 };
 
+/** A protocol without an informal stage knows one way alone. */
+const waysToRaise = (protocol: Protocol | null): Choice[] => [
+  { value: 'formal', text: 'Formally: it goes up the stages of the protocol' },
+  ...(protocol === null || allStages(protocol).some(isInformal)
+    ? [{ value: 'informal', text: 'Informally: it is recorded and answered, before anything goes up' }]
+    : []),
+];
+
 /** The choices for a judge who may also send it up: to the next stage, now or later. */
 const goingUp = (
   dispute: ChosenFrom['dispute'],
@@ -144,6 +153,7 @@ const goingUp = (
 
 const asked = (is: boolean | undefined): Choice[] => (is === true ? [{ value: 'asked', text: '' }] : []);
 
+const isInformal = ({ number }: Stage): boolean => number === 0;
 const isByMeeting = ({ clock }: Stage): boolean => clock.unit === 'meeting';
 const isTimeChosen = ({ timing }: Stage): boolean => timing?.chosen === true;
 
@@ -158,6 +168,7 @@ const askedOnBeginning = (
   return {
     'e-mails-first': asked(protocol?.beforeRaising.some(({ act }) => act === 'email')),
     'counted-from-a-review': asked(stages.some(({ timing }) => timing?.from === 'review')),
+    'informal-stage': asked(stages.some(isInformal)),
     'days-to-choose': asked(first.some(isTimeChosen)),
     'meeting-decides': asked(first.some(isByMeeting)),
   };

@@ -14,7 +14,7 @@ export const takeOnManyForm: Form = {
     }),
   ],
   follows: [
-    'Each has somebody who must answer from today, in the team that the register names, and a date.',
+    'Each has somebody who must answer from today, in the team that its children have today, and a date.',
     'Those who must answer are told. The dates of the register stay on record.',
   ],
   button: 'Take them on',

@@ -20,7 +20,9 @@ export const enterAnswerForm = actForm({
     }),
     ...answerForm.fields,
   ],
-  follows: ['It cannot be changed after it is sent; you can add a note.'],
+  follows: [
+    'The answer stays on record as you enter it. You can add a note, or take it back as a mistake while nothing has come of it.',
+  ],
   button: 'Enter the answer',
   done: 'Answer entered.',
 });

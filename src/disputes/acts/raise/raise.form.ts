@@ -82,18 +82,11 @@ export const RAISE_PAGES: readonly [Form, ...Form[]] = [
         isAskedIfAny: 'counted-from-a-review',
         hint: 'For example, 27 3 2026',
       }),
-      oneOf(
-        'kind',
-        'How do you raise it?',
-        {
-          formal: 'Formally: it goes up the stages of the protocol',
-          informal: 'Informally: it is recorded and answered, before anything goes up',
-        },
-        { missing: 'Select how you raise it' },
-      ),
+      oneOf('kind', 'How do you raise it?', 'ways-to-raise', { missing: 'Select how you raise it' }),
       someOf('settledOnTheCall.impact', 'If the call put it right, what changed for the child?', 'impacts', {
         isOptional: true,
         isFolded: true,
+        isAskedIfAny: 'informal-stage',
         hint: 'Only if you raise it informally, and nothing is left to do. It is recorded as resolved, and nobody is asked to answer.',
       }),
       select('level', 'How pressing is it?', 'levels', {

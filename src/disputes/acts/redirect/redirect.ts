@@ -1,11 +1,12 @@
 import { disputeAct, WORDS, ANOTHER } from '../dispute-act.js';
+import type { Told } from '../sentence.js';
 import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import { refuse } from '../../../platform/decider.js';
 import { clocksStarted, deadlineOf } from '../../time/clock.js';
 import { countedAnew } from '../../time/counted-from.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
-import type { DisputeEvent } from '../../events.js';
+import type { Addressee, DisputeEvent, DisputeRedirected } from '../../events.js';
 import { mustBeAnsweredAt } from '../../left-out.js';
 import {
   currentStage,
@@ -23,7 +24,7 @@ import {
 import { answerDate } from '../../time/dates.js';
 import { hasTime } from '../../time/late.js';
 import { isAnswered, stageOfRound, stillToAnswer } from '../../time/standing.js';
-import { addressedTo, eachTeamOf, isOfSeveralTeams, teamsAsked } from '../../teams-asked.js';
+import { addressedTo, eachTeamOf, isOfSeveralTeams, passedOnTo, teamsAsked } from '../../teams-asked.js';
 
 export interface Redirect {
   type: 'redirect';
@@ -128,6 +129,10 @@ const mustBeAllowedToRedirect = (matter: Matter, round: Round, context: DisputeC
   }
 };
 
+/** The team to which it was passed on, where the reader may know it. */
+const teamIn = ({ from, to, joins }: Told<DisputeRedirected>['data']): string | null =>
+  from && to ? passedOnTo({ from: from as Addressee, to: to as Addressee, ...(joins ? { joins } : {}) }) : null;
+
 export const redirectAct = disputeAct({
   type: 'redirect',
   decide: redirect,
@@ -137,7 +142,7 @@ export const redirectAct = disputeAct({
     DisputeRedirected: {
       version: 1,
       sentence: ({ who, words, data, team }) =>
-        `${who} passed the ${words.dispute} on to ${team(data.to?.team) ?? 'another team'}.`,
+        `${who} passed the ${words.dispute} on to ${team(teamIn(data)) ?? 'another team'}.`,
     },
   },
 });

@@ -29,7 +29,12 @@ export interface TakeOn {
  */
 export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   if (state.status !== 'imported')
-    return refuse('not-imported', 'Only an open row of an imported register is taken on.');
+    return refuse(
+      'not-imported',
+      state.story?.some(({ type }) => type === 'ImportedDisputeTakenOn') && 'matter' in state
+        ? 'This was taken on already. Open it to see who holds it, and who must answer.'
+        : 'Only an open row of an imported register is taken on.',
+    );
   if (!isOpenInRegister(state.facts)) {
     refuse(
       'ended-in-register',
