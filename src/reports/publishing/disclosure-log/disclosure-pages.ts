@@ -62,11 +62,11 @@ const withdrawPage = formPageOf({
   path: 'disclosures/:reference/withdraw',
   permits: 'disclosure.withdraw',
   opens: OpensNothing(NO_CHILD),
-  begins: async ({ id, ask, asker }) => {
+  begins: async ({ id, ask }) => {
     const { withdrawn } = await ask(new ReadDisclosure(id));
     return withdrawn === null ? {} : notNow(`/disclosures/${id}`);
   },
-  carrying: ({ id, get, ask, asker }) => ({
+  carrying: ({ id, get, ask }) => ({
     pages: [withdrawDisclosureForm],
     body: WithdrawDisclosureDto,
     around: async () => {
