@@ -96,6 +96,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'GET /protocol': 'Which version of the rules is shown, as of the API.',
   '/calendar/what-moves': 'Days that would be entered.',
   '/iro-service/sheet': 'Which IRO and which quarter, for those alone who lead the service.',
+  '/iro-service/sheet/ods': 'As of the sheet, which it is read by.',
+  '/iro-service/sheet/pdf': 'As of the sheet, which it is read by.',
   '/board/week': 'Which week is counted, to all readers alike.',
   '/published-reports/:reference/tables':
     'Whether small numbers are hidden or rounded in the tables that are offered for one report.',

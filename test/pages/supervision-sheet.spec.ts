@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import { execFileSync } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
 import type { IroServiceDto } from '../../src/reports/iro-service/iro-service.dto.js';
 import type { SupervisionSheetDto } from '../../src/reports/iro-service/sheet/sheet.dto.js';
@@ -163,6 +165,36 @@ describe('The supervision sheet', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByText('OFFICIAL-SENSITIVE.').isVisible()).toBe(true);
     expect(await page.getByText('Draw another three, and say why').isVisible()).toBe(false);
+  });
+
+  it('is taken away as a tagged PDF and as a spreadsheet, which say what the page says', async () => {
+    const page = await fromTheService('Mona', 'Iris');
+    const file = async (name: string) => {
+      const url = await page.getByRole('link', { name }).getAttribute('href');
+      expect(url).not.toMatch(/iris/i);
+      const headers = { cookie: cookieOf('Mona'), accept: '*/*' };
+      const { statusCode, rawPayload } = await council.app.inject({ url: url!, headers });
+      expect([name, statusCode]).toEqual([name, 200]);
+      return rawPayload;
+    };
+    const pdf = await file('The sheet as PDF');
+    const of = (program: string, ...options: string[]) => execFileSync(program, options, { input: pdf }).toString();
+    expect(of('pdfinfo', '-')).toMatch(/Tagged: +yes/);
+    expect(of('pdfinfo', '-struct', '-')).toMatch(/H1[^]*H2[^]*Table/);
+    const text = of('pdftotext', '-layout', '-', '-');
+    for (const said of ['Supervision sheet: Iris', 'OFFICIAL-SENSITIVE. Printed by Mona', 'Drawn by Mona'])
+      expect(text).toContain(said);
+    const { samples, iro } = await sheetOf('Mona');
+    for (const reference of samples[0]!.references) expect(text).toContain(reference);
+    const sheets = strFromU8(unzipSync(await file('its tables as an open-document spreadsheet'))['content.xml']!);
+    expect([...sheets.matchAll(/table:name="([^"]*)"/g)].map(([, name]) => name)).toEqual([
+      ...['Caseload today', 'By quarter'],
+    ]);
+    expect(sheets).toContain(`<text:p>${iro.children}</text:p>`);
+    for (const person of ['Iris', 'Tom', 'Dora'])
+      expect(
+        (await council.app.inject({ url: '/iro-service/sheet/pdf', headers: { cookie: cookieOf(person) } })).statusCode,
+      ).toBe(404);
   });
 
   it('left no error on the console', () => {

@@ -1,8 +1,6 @@
 import { strToU8 } from 'fflate';
 import { steadyZip } from '../../platform/office/steady-zip.js';
 import { xmlText } from '../../platform/office/xml-text.js';
-import type { Shown } from '../disclosure/what-prints.js';
-import type { FrozenTable } from './events.js';
 
 export const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
 
@@ -10,16 +8,27 @@ export const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
 const LONGEST_NAME = 31;
 const NOT_IN_A_NAME = /[[\]*?:/\\']/g;
 
+/** A table as a paper has it: a figure is a number to count with, a word, or null where nobody knows it. */
+interface TableWritten {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly cells: readonly (number | string | null)[] }[];
+  readonly notes: readonly string[];
+}
+
 /**
  * One table of a report as an open-document spreadsheet, as it is printed: a hidden figure is "c" there too. Its heads are those of the
  * table for whoever listens, and its notes stand below it. The same table is the same bytes.
  */
-export const tableOds = (table: FrozenTable): Buffer =>
+export const tableOds = (table: TableWritten): Buffer => tablesOds([table]);
+
+/** The same of several tables, each on a sheet of its own; the file bears the name of the first. */
+export const tablesOds = (tables: readonly TableWritten[]): Buffer =>
   steadyZip(
     {
       'META-INF/manifest.xml': strToU8(MANIFEST),
-      'content.xml': strToU8(contentOf(table)),
-      'meta.xml': strToU8(metaOf(table)),
+      'content.xml': strToU8(contentOf(tables)),
+      'meta.xml': strToU8(metaOf(tables[0]!)),
     },
     // A program that is handed the file looks here for its kind: first, and not packed.
     { mimetype: strToU8(ODS) },
@@ -35,11 +44,11 @@ const MANIFEST = `${XML}<manifest:manifest xmlns:manifest="${OASIS}:manifest:1.0
 </manifest:manifest>
 `;
 
-const metaOf = ({ title }: FrozenTable): string =>
+const metaOf = ({ title }: TableWritten): string =>
   `${XML}<office:document-meta xmlns:office="${OASIS}:office:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3">` +
   `<office:meta><dc:title>${xmlText(title)}</dc:title><dc:language>en-GB</dc:language></office:meta></office:document-meta>\n`;
 
-const contentOf = ({ title, columns, rows, notes }: FrozenTable): string =>
+const contentOf = (tables: readonly TableWritten[]): string =>
   `${XML}<office:document-content xmlns:office="${OASIS}:office:1.0" xmlns:table="${OASIS}:table:1.0" xmlns:text="${OASIS}:text:1.0"` +
   ` xmlns:style="${OASIS}:style:1.0" xmlns:fo="${OASIS}:xsl-fo-compatible:1.0" office:version="1.3">` +
   '<office:automatic-styles>' +
@@ -47,13 +56,17 @@ const contentOf = ({ title, columns, rows, notes }: FrozenTable): string =>
   '<style:style style:name="head" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>' +
   '<style:style style:name="number" style:family="table-cell"><style:paragraph-properties fo:text-align="end"/></style:style>' +
   '</office:automatic-styles><office:body><office:spreadsheet>' +
+  tables.map(sheetOf).join('') +
+  '</office:spreadsheet></office:body></office:document-content>\n';
+
+const sheetOf = ({ title, columns, rows, notes }: TableWritten): string =>
   `<table:table table:name="${xmlText(sheetNamed(title))}">` +
   '<table:table-header-columns><table:table-column table:style-name="wide"/></table:table-header-columns>' +
   `<table:table-column table:number-columns-repeated="${columns.length}"/>` +
   `<table:table-header-rows>${row([title, ...columns].map(head))}</table:table-header-rows>` +
   rows.map(({ label, cells }) => row([head(label), ...cells.map(figure)])).join('') +
   notes.map((note) => row([words(note)])).join('') +
-  '</table:table></office:spreadsheet></office:body></office:document-content>\n';
+  '</table:table>';
 
 const sheetNamed = (title: string): string => title.replace(NOT_IN_A_NAME, ' ').slice(0, LONGEST_NAME).trim();
 
@@ -65,7 +78,7 @@ const words = (text: string, style = ''): string =>
 const head = (text: string): string => words(text, ' table:style-name="head"');
 
 /** A number that can be counted with; "c" is a word, so that no program takes it for a 0. */
-const figure = (value: Shown): string =>
+const figure = (value: number | string | null): string =>
   typeof value === 'number'
     ? `<table:table-cell table:style-name="number" office:value-type="float" office:value="${value}"><text:p>${value}</text:p></table:table-cell>`
     : words(value ?? 'not known', ' table:style-name="number"');

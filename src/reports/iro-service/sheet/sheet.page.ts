@@ -1,10 +1,13 @@
-import { Get, Inject, Query } from '@nestjs/common';
+import { Get, Inject, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply } from 'fastify';
 import type { Asker } from '../../../access/asker.js';
 import { Asking } from '../../../access/asking.js';
-import { Permits } from '../../../access/permission.js';
+import { ExportsFile, Permits } from '../../../access/permission.js';
 import { OpensNothing } from '../../../access/view-log/opens.js';
+import { lastMomentOf } from '../../../calendar/dates.js';
 import { AddressKey } from '../../../platform/address-key.js';
+import { asSavedFile } from '../../../platform/http/attachment.js';
 import { notFound } from '../../../platform/http/problem.js';
 import { Page, PageRoute } from '../../../web/frame/page.js';
 import { SHARED_BY_PAGES, type SharedByPages } from '../../../web/frame/shared.js';
@@ -12,7 +15,9 @@ import { keyOfIro } from '../iro-key.js';
 import type { IroService } from '../iro-service.js';
 import { ReadIroService } from '../iro-service.query.js';
 import { iroServiceShown } from '../iro-service-shown.js';
+import { ODS, tablesOds } from '../../publishing/table-ods.js';
 import { presentSheet, quarterInAddress, type SheetOfPage } from './present-sheet.js';
+import { sheetPaper, sheetTables } from './sheet-paper.js';
 import { ReadSupervisionSheet } from './sheet.query.js';
 
 /** One IRO on a sheet for supervision: figures, and three disputes chosen at random to read together. */
@@ -37,6 +42,40 @@ export class SupervisionSheetPage {
     const { said } = await this.shared.words();
     const shown = iroServiceShown({ ...sheet, iros: [sheet.iro] }, said, () => keyOfIro(iro, this.key));
     return { sheet, shown, address: keyOfIro(iro, this.key) };
+  }
+
+  @Get('pdf')
+  @Permits('figures.read-by-iro')
+  @ExportsFile()
+  @OpensNothing('Counts, and references: no child and no word.')
+  async asPdf(
+    @Query() query: unknown,
+    @Asking() asker: Asker,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const page = await this.read(query, asker);
+    const { said } = await this.shared.words();
+    const by = { name: asker.name, posts: asker.posts.map(({ title }) => title) };
+    // The PDF library is loaded when it is first needed, so that the program starts sooner.
+    const { paperPdf } = await import('../../publishing/paper-pdf.js');
+    const pdf = await paperPdf(sheetPaper(page, by, said), lastMomentOf(page.sheet.asAt));
+    void reply.headers(asSavedFile('supervision-sheet.pdf', 'application/pdf', pdf.length));
+    return pdf;
+  }
+
+  @Get('ods')
+  @Permits('figures.read-by-iro')
+  @ExportsFile()
+  @OpensNothing('Counts: no child and no word.')
+  async asOds(
+    @Query() query: unknown,
+    @Asking() asker: Asker,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const { shown } = await this.read(query, asker);
+    const ods = tablesOds(sheetTables(shown.tables));
+    void reply.headers(asSavedFile('supervision-sheet.ods', ODS, ods.length));
+    return ods;
   }
 }
 
