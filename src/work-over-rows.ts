@@ -20,6 +20,7 @@ export const WORK_OVER_ROWS = [
   'roles that lapsed',
   'children to allocate',
   'posts taken',
+  'social workers of children',
   'weekly summaries',
   'digests',
   'sending notices',

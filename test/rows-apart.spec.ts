@@ -285,6 +285,20 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return idShown('alma-post 2');
   },
 
+  'social workers of children': async ({ council, log, postbox }) => {
+    await council.done('Iris', '/disputes', aConcern({ children: ['C2'] }));
+    for (const child of ['C1', 'C2'])
+      await council.done('Mona', `/children/${child}/name-social-worker`, {
+        socialWorker: 'walter',
+        from: '2023-04-04',
+      });
+    subjects(postbox);
+    log.unreadable.add('child-C1');
+    await sweepAt(council, '2023-04-04T08:00:00.000Z').catch(() => undefined);
+    expect(subjects(postbox).some((subject) => subject.endsWith('for your information'))).toBe(true);
+    return idShown('worker C1 2023-04-04');
+  },
+
   'weekly summaries': async ({ council, log, postbox }) => {
     const [began] = await council.store.read('outbox-council');
     const toAnton = derivedId('notice', began!.id, 'anton', 'weekly-summary', 'WEEK-2023-04-03');

@@ -25,6 +25,12 @@ export type PublishedReportRow = {
   sections: readonly SectionCode[];
   /** The edition that stood when the one that is written now was begun; null of the first. */
   before: { readonly edition: number; readonly standing: 'published' | 'withdrawn' } | null;
+  /** Person ids of those who wrote in the edition or took its figures: they do not check it. */
+  writers: readonly string[];
+  /** The stories of the edition, each with the person who is to sign it off. */
+  stories: readonly { readonly story: string; readonly signer: string; readonly isSignedOff: boolean }[];
+  /** Person id of the one who checked the edition as it stands; null where nobody has. */
+  checked_by: string | null;
   /** The day on which the last edition was published; null before one was. */
   published_on: LocalDate | null;
   changed_at: Instant;
@@ -32,28 +38,27 @@ export type PublishedReportRow = {
 
 type Standing = PublishedReportRow['standing'];
 interface Happened {
-  readonly metadata: { readonly occurredAt: Instant };
+  readonly metadata: { readonly occurredAt: Instant; readonly actor: { readonly person: string } };
+}
+interface OfAStory extends Happened {
+  readonly data: { readonly story: string };
 }
 
 const now = (standing: Standing) =>
   changing<PublishedReportRow, Happened>((_, { metadata }) => ({ standing, changed_at: metadata.occurredAt }));
 
 /** A report that is changed after its check must be checked again, so it stands as counted once more. */
-const standsChanged = (
-  standing: Standing,
-  { occurredAt }: Happened['metadata'],
-): Pick<PublishedReportRow, 'standing' | 'changed_at'> => ({
+const writtenIn = ({ standing, writers }: PublishedReportRow, { metadata }: Happened): Partial<PublishedReportRow> => ({
   standing: standing === 'drafted' ? 'drafted' : 'counted',
-  changed_at: occurredAt,
+  writers: [...new Set([...writers, metadata.actor.person])],
+  checked_by: null,
+  changed_at: metadata.occurredAt,
 });
-
-const changed = changing<PublishedReportRow, Happened>(({ standing }, { metadata }) =>
-  standsChanged(standing, metadata),
-);
+const changed = changing<PublishedReportRow, Happened>(writtenIn);
 
 export const publishedReports: Projection<PublishedReportRow> = {
   name: 'published_reports',
-  version: 1,
+  version: 2,
   categories: ['publishedReport'],
   columns: {
     report: 'text',
@@ -68,6 +73,9 @@ export const publishedReports: Projection<PublishedReportRow> = {
     standing: 'text',
     sections: 'json',
     before: 'json',
+    writers: 'json',
+    stories: 'json',
+    checked_by: 'text',
     published_on: 'text',
     changed_at: 'text',
   },
@@ -79,18 +87,32 @@ export const publishedReports: Projection<PublishedReportRow> = {
         ...kept,
         ...{ drafted_by: metadata.actor.person, drafted_at: metadata.occurredAt, changed_at: metadata.occurredAt },
         ...{ edition: 1, standing: 'drafted', sections: [], before: null, published_on: null },
+        ...{ writers: [metadata.actor.person], stories: [], checked_by: null },
       },
     ],
-    ReportFiguresFrozen: now('counted'),
+    ReportFiguresFrozen: changing<PublishedReportRow, Happened>((row, event) => ({
+      ...writtenIn(row, event),
+      standing: 'counted',
+    })),
     ReportSectionWritten: changing<PublishedReportRow, Happened & { data: { section: SectionCode; text: string } }>(
-      ({ standing, sections }, { data: { section, text }, metadata }) => ({
-        ...standsChanged(standing, metadata),
-        sections: [...sections.filter((each) => each !== section), ...(text === '' ? [] : [section])],
-      }),
+      (row, event) => {
+        const { section, text } = event.data;
+        const others = row.sections.filter((each) => each !== section);
+        return { ...writtenIn(row, event), sections: [...others, ...(text === '' ? [] : [section])] };
+      },
     ),
     ReportFigureEntered: changed,
-    ReportStoryWritten: changed,
-    ReportChecked: now('checked'),
+    ReportStoryWritten: changing<PublishedReportRow, OfAStory & { data: { signer: string } }>((row, event) => {
+      const { story, signer } = event.data;
+      const stories = row.stories.filter((each) => each.story !== story);
+      return { ...writtenIn(row, event), stories: [...stories, { story, signer, isSignedOff: false }] };
+    }),
+    ReportStorySignedOff: changing<PublishedReportRow, OfAStory>(({ stories }, { data: { story } }) => ({
+      stories: stories.map((each) => (each.story === story ? { ...each, isSignedOff: true } : each)),
+    })),
+    ReportChecked: changing<PublishedReportRow, Happened>((_, { metadata }) => ({
+      ...{ standing: 'checked', checked_by: metadata.actor.person, changed_at: metadata.occurredAt },
+    })),
     ReportApproved: now('approved'),
     ReportPublished: changing<PublishedReportRow, Happened & { data: { on: LocalDate } }>((_, { data, metadata }) => ({
       ...{ standing: 'published', published_on: data.on, changed_at: metadata.occurredAt },
@@ -98,6 +120,7 @@ export const publishedReports: Projection<PublishedReportRow> = {
     ReportCorrectionBegun: changing<PublishedReportRow, Happened & { data: { edition: number } }>(
       ({ edition, standing }, { data, metadata }) => ({
         ...{ standing: 'drafted', edition: data.edition, changed_at: metadata.occurredAt },
+        ...{ writers: [metadata.actor.person], checked_by: null },
         before: { edition, standing: standing === 'withdrawn' ? 'withdrawn' : 'published' },
       }),
     ),

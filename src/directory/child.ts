@@ -154,6 +154,22 @@ export const careCorrectedBy = (
   return isOutOfCare ? 'over' : 'goes-on';
 };
 
+/**
+ * Whether by a correction of the day of birth a young person is 18 by a day who was not, or is not who was.
+ *
+ * @param on the day of the correction
+ */
+export const comingOfAgeCorrectedBy = (
+  { data }: Extract<ChildEvent, { type: 'ChildDetailsCompleted' }>,
+  before: ChildState | null,
+  on: LocalDate,
+): 'is-18' | 'is-not' | null => {
+  if (before === null || before.fromRegister) return null;
+  const isAdult = (bornOn: LocalDate | null): boolean => bornOn !== null && ageOn(on, bornOn) >= ADULT;
+  if (isAdult(data.bornOn) === isAdult(before.bornOn)) return null;
+  return isAdult(data.bornOn) ? 'is-18' : 'is-not';
+};
+
 /** The acts that fit how the record of a child stands. Whether somebody may do them is asked of the access table. */
 export const actsThatFit = ({ leftCare, diedOn }: ChildState): ChildAct['type'][] => [
   'complete',

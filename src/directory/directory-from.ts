@@ -176,20 +176,34 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
         })
         .map(childOf),
 
-    coverFor: (iro, on) =>
-      readModels.get<{ covered_by: string }>(`SELECT covered_by FROM covers WHERE iro = :iro AND ${COVERED_ON}`, {
-        iro,
-        on,
-      })?.covered_by,
+    coverFor: (iro, on) => standsInFor(iro, coversOn(readModels, on)),
 
-    coveredBy: (person, on) =>
-      readModels
-        .all<{ iro: string }>(`SELECT iro FROM covers WHERE covered_by = :person AND ${COVERED_ON} ORDER BY iro`, {
-          person,
-          on,
-        })
-        .map(({ iro }) => iro),
+    coveredBy: (person, on) => {
+      const covers = coversOn(readModels, on);
+      return [...covers.keys()].filter((iro) => iro !== person && standsInFor(iro, covers) === person);
+    },
   };
+};
+
+/** The person who stands in on a day for each who is away, by person id. */
+const coversOn = (readModels: ReadModels, on: LocalDate): ReadonlyMap<string, string> =>
+  new Map(
+    readModels
+      .all<{ iro: string; by: string }>(`SELECT iro, covered_by AS "by" FROM covers WHERE ${COVERED_ON} ORDER BY iro`, {
+        on,
+      })
+      .map(({ iro, by }) => [iro, by]),
+  );
+
+/** If whoever stands in is away too, whoever stands in for that person does it, so that nobody is left with people who are away alone. */
+const standsInFor = (iro: string, covers: ReadonlyMap<string, string>): string | undefined => {
+  const passed = new Set([iro]);
+  let by = covers.get(iro);
+  for (let next = by; next !== undefined && !passed.has(next); next = covers.get(next)) {
+    passed.add(next);
+    by = next;
+  }
+  return by;
 };
 
 const PERSON = 'SELECT person, name, email, from_register FROM people';

@@ -86,7 +86,7 @@ export interface Directory {
   child(childId: string, on: LocalDate): Child | undefined;
   /** Several children by one question, which takes little longer than to ask for one; those that nobody knows are left out. */
   children(childIds: readonly string[], on: LocalDate): Child[];
-  /** The people who stand in for an IRO or a chair on a day, by person id. */
+  /** The person who stands in for an IRO or a chair on a day, by person id: if that one is away too, whoever stands in for them. */
   coverFor(iro: string, on: LocalDate): string | undefined;
   /** For whom somebody stands in on a day, by person id. */
   coveredBy(person: string, on: LocalDate): string[];

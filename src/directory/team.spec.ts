@@ -69,6 +69,14 @@ describe('a renamed team', () => {
     given(registered, renamed).when({ type: 'rename', name: 'Leaving Care', from: '2022-06-01' }, null).thenNothing();
   });
 
+  it('gets another name from the same day, where the one of that day was a mistake', () => {
+    const right: TeamEvent = { type: 'TeamRenamed', data: { name: 'Moving On', from: '2022-04-01' } };
+    given(registered, renamed).when({ type: 'rename', name: 'Moving On', from: '2022-04-01' }, null).then(right);
+    given(registered, renamed, right)
+      .when({ type: 'rename', name: 'Leaving Care', from: '2022-04-01' }, null)
+      .then(renamed);
+  });
+
   it('is not renamed twice by the same news, even after a later name', () => {
     given(registered, renamed, { type: 'TeamRenamed', data: { name: 'Moving On', from: '2023-04-01' } })
       .when({ type: 'rename', name: 'Leaving Care', from: '2022-04-01' }, null)

@@ -85,11 +85,12 @@ const rename = (act: Extract<TeamAct, { type: 'rename' }>, state: TeamState): Te
   mustBePlain(act.name);
   mustBeDates(act.from);
   const latest = state.names.at(-1)!;
-  if (latest.name === act.name || state.names.some((each) => each.name === act.name && each.from === act.from))
-    return [];
+  const isKnown = state.names.some(({ name, from }) => name === act.name && from === act.from && from !== latest.from);
+  if (latest.name === act.name || isKnown) return [];
   mustFollow(state.registered.from, act.from);
-  if (latest.from !== null && act.from <= latest.from) {
-    refuse('renamed-since', `This team was renamed from ${latest.from}. A new name must begin after that day.`);
+  // A name that was given by mistake is put right from its own first day: that one stands on no day then.
+  if (latest.from !== null && act.from < latest.from) {
+    refuse('renamed-since', `This team was renamed from ${latest.from}. A new name begins on that day or after it.`);
   }
   if (state.ended !== null && act.from > state.ended.on) {
     refuse('team-ended', `This team ended on ${state.ended.on}. Give the name to the team that took over.`);

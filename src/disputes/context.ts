@@ -31,6 +31,10 @@ export interface DisputeContext {
   readonly isContinuedElsewhere?: (informal: string, formal: string) => boolean;
   /** The referrals to Cafcass of the other dispute about the same matter as this one, informal and formal; none, where it is left out. */
   readonly referralsBeside?: (reference: string) => readonly ReferralsBeside[];
+  /** The disputes that a dispute raises again, in one step or in several, with the day on which it was raised; left out, it is taken that none is known. */
+  readonly raisedAs?: (
+    reference: string,
+  ) => { readonly raisedOn: LocalDate; readonly raisesAgain: readonly string[] } | null;
   /** Whether one of these children has died; left out, it is taken that none has. */
   readonly hasOneDied?: (children: readonly string[]) => boolean;
   /** Whether a person is a conference chair today, and no IRO; left out, it is taken that nobody is. */

@@ -18,6 +18,7 @@ import type { ChildToday, DisputeContext } from './context.js';
 import { referralsBeside } from './referrals-of-the-matter.js';
 import { teamsAsked } from './teams-asked.js';
 import { isContinuedElsewhere, isVoid } from './list/is-void.js';
+import { raisedAs } from './list/raised-as.js';
 import { careOf, isOneInCare, leftCareOn } from './to-be-decided/out-of-care.js';
 
 /**
@@ -53,6 +54,7 @@ export class DecisionContexts {
       isVoid: (reference) => isVoid(this.readModels, reference),
       isContinuedElsewhere: (informal, formal) => isContinuedElsewhere(this.readModels, informal, formal),
       referralsBeside: (reference) => referralsBeside(this.readModels, reference),
+      raisedAs: (reference) => raisedAs(this.readModels, reference),
       workerKnown: (children) => workersOf(children, this.directory, today).length > 0,
       childrenToday: (children) =>
         children.flatMap((child): ChildToday[] => {

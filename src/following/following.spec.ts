@@ -42,6 +42,11 @@ const acts = (...[surroundings, ...story]: Parameters<typeof following>) =>
 const handOver = { type: 'hand-over', toIro: 'iro-prasad', reason: 'The child was allocated to another IRO.' };
 const redirect = { type: 'redirect', toTeam: 'through-care-1', reason: 'The child moved to another team.' };
 
+const agreed: DisputeEvent = {
+  type: 'ActionAgreed',
+  data: { action: { actionId: 'A1', what: 'Book the panel.', who: 'The team manager', by: '2022-05-20' } },
+};
+
 describe('The acts that follow for a dispute when its child is allocated anew', () => {
   it('say of which caseload they are a part', () => {
     const caseload = 'CLH-7K4M-2QXH';
@@ -61,6 +66,21 @@ describe('The acts that follow for a dispute when its child is allocated anew', 
   it('is nothing while the child has no IRO or no team, and then the one who comes next', () => {
     expect(acts(around([later({ iro: null, team: null })]))).toEqual([]);
     expect(acts(around([later({ iro: null }), { ...later({ iro: 'iro-prasad' }), number: 3 }]))).toEqual([handOver]);
+  });
+
+  it('is that the first IRO and the first team of the child have it, whoever had it meanwhile', () => {
+    const firsts = (over: Partial<AllocationBegun>, ...more: AllocationBegun[]): Surroundings => ({
+      ...around([]),
+      children: [{ child, allocations: [{ ...first, ...over }, ...more], diedOn: null, deathKnownAt: null }],
+    });
+    expect(acts(firsts({ team: null }, later({ team: 'through-care-1' })))).toEqual([redirect]);
+    expect(acts(firsts({ iro: null }, later({ iro: 'iro-prasad' })))).toEqual([handOver]);
+    expect(acts(firsts({ iro: 'iro-prasad', team: 'through-care-1', since: later({}).since }))).toEqual([
+      handOver,
+      redirect,
+    ]);
+    // What was chosen while the child had both already stays as it was chosen.
+    expect(acts(firsts({ iro: 'iro-prasad', team: 'through-care-1' }))).toEqual([]);
   });
 
   it('is nothing where one of its children stays', () => {
@@ -88,9 +108,11 @@ describe('The acts that follow for a dispute when its child is allocated anew', 
     expect(acts(moved, handedBack, sentBack)).toEqual([]);
   });
 
-  it('reaches the actions of an ended one, and its team no more', () => {
+  it('reaches the actions of an ended one, and nothing where none is left', () => {
     const moved = around([later({ iro: 'iro-prasad', team: 'through-care-1' })]);
-    expect(acts(moved, Controls.resolved())).toEqual([handOver]);
+    expect(acts(moved, agreed, Controls.resolved())).toEqual([handOver, redirect]);
+    expect(acts(moved, Controls.resolved())).toEqual([]);
+    expect(acts(moved, Controls.withdrawn())).toEqual([]);
   });
 
   it('is the same act with the same id each time it is worked out', () => {
@@ -139,10 +161,6 @@ describe('The acts that follow when a child leaves a team that took over', () =>
 
 describe('The acts that follow for one that has ended', () => {
   const moved = around([later({ team: 'through-care-1' })]);
-  const agreed: DisputeEvent = {
-    type: 'ActionAgreed',
-    data: { action: { actionId: 'A1', what: 'Book the panel.', who: 'The team manager', by: '2022-05-20' } },
-  };
 
   it('are that what is left to do goes with the child', () => {
     expect(acts(moved, agreed, Controls.resolved())).toEqual([redirect]);

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import { actionsOutstanding, currentRound, type DisputeState, isFrozen, type Matter } from '../disputes/dispute.js';
+import { isStillToCome } from '../disputes/still-to-come.js';
 import { teamsAsked } from '../disputes/teams-asked.js';
 import { THE_PROGRAM } from '../disputes/rules.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
@@ -67,12 +68,16 @@ export const followingFor = ({ reference, state, events }: DisputeAround, around
   if (!('matter' in state)) return [];
   const { matter } = state;
   const all = [
-    ...handOver(matter, events, around),
+    ...(isAskedOfAnybody(state) ? handOver(matter, events, around) : []),
     ...(state.status === 'open' || isStillOwed(state) ? move(matter, events, around) : []),
     ...(state.status === 'ended' && state.ending === 'voided' ? [] : setAside(matter, events, around)),
   ];
   return all.map(({ act, because }) => ({ act, commandId: derivedId('following', reference, act.type, ...because) }));
 };
+
+/** It is open, or something of it is still to come: one that was withdrawn or voided, or ended with all done, is history with whoever held it. */
+const isAskedOfAnybody = (state: Extract<DisputeState, { matter: Matter }>): boolean =>
+  state.status === 'open' || isStillToCome(state);
 
 /** It has ended, and actions that were agreed in it are not done: the posts of whichever team has the child are asked for them. */
 const isStillOwed = (state: DisputeState): boolean =>
@@ -94,7 +99,9 @@ const handOver = (matter: Matter, events: readonly RecordedEvent[], { children }
   const heldSince = lastOf(events, BEGAN_TO_HOLD);
   for (const child of children) {
     const to = now(child);
-    const lostBy = child.allocations.some(({ iro, number }) => iro === heldBy && number < (to?.number ?? 0));
+    const earlier = earlierOf(child);
+    // A child who had no IRO until then is with the first from then on, whoever held the dispute meanwhile.
+    const lostBy = earlier.some(({ iro }) => iro === heldBy) || isFirst(to, earlier, ({ iro }) => iro, heldSince);
     if (to === undefined || to.iro === null || !lostBy || to.since < heldSince) continue;
     if (to.iro === matter.subject.practiceOf) continue;
     const reason = 'The child was allocated to another IRO.';
@@ -130,7 +137,9 @@ const moveOf = (
     const addressedSince = lastOf(events, CHOSE_A_TEAM);
     for (const child of children) {
       const to = now(child);
-      const leftIt = child.allocations.some((each) => isOfIt(each) && each.number < (to?.number ?? 0));
+      const earlier = earlierOf(child);
+      // A child who had no team until then is with the first from then on, whichever was asked meanwhile.
+      const leftIt = earlier.some(isOfIt) || isFirst(to, earlier, (each) => each.team, addressedSince);
       if (to === undefined || to.team === null || !leftIt || to.since < addressedSince) continue;
       return redirect(successors[to.team] ?? to.team, 'The child moved to another team.', [child.child, to.number]);
     }
@@ -191,6 +200,17 @@ const firstToDie = (children: readonly ChildAround[]): Died | undefined =>
   children
     .filter((child): child is Died => child.diedOn !== null)
     .sort((one, other) => one.diedOn.localeCompare(other.diedOn))[0];
+
+/** Nobody had the child before; where nothing at all was on record, it is no allocation that was known when somebody chose. */
+const isFirst = (
+  to: AllocationBegun | undefined,
+  earlier: readonly AllocationBegun[],
+  holderIn: (allocation: AllocationBegun) => string | null,
+  chosenAt: Instant,
+): boolean =>
+  earlier.every((each) => holderIn(each) === null) && (earlier.length > 0 || (to !== undefined && to.since > chosenAt));
+
+const earlierOf = ({ allocations }: ChildAround): readonly AllocationBegun[] => allocations.slice(0, -1);
 
 const now = ({ allocations }: ChildAround): AllocationBegun | undefined => allocations.at(-1);
 

@@ -2,22 +2,22 @@ import type { TokenEvent } from '../access/tokens/events.js';
 import type { AcknowledgementEvent } from '../acknowledgements/events.js';
 import { acknowledgementDecider } from '../acknowledgements/acknowledgement.js';
 import type { Instant } from '../calendar/calendar.js';
-import { londonDate } from '../calendar/dates.js';
+import { ADULT, dayOfAge, londonDate } from '../calendar/dates.js';
 import { caseloadDecider } from '../caseload/caseload.js';
 import type { CaseloadEvent } from '../caseload/events.js';
 import type { ChallengeMeetingEvent } from '../challenge/events.js';
 import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
 import type { Directory } from '../directory/directory.js';
-import { careCorrectedBy, childDecider, type ChildState } from '../directory/child.js';
+import { careCorrectedBy, childDecider, type ChildState, comingOfAgeCorrectedBy } from '../directory/child.js';
 import type { ChildEvent, CoverEvent, PersonEvent, TeamEvent } from '../directory/events.js';
 import { personDecider } from '../directory/person.js';
 import { teamDecider } from '../directory/team.js';
 import { continuedAs } from '../disputes/continued-as.js';
 import { disputeDecider } from '../disputes/decide.js';
-import { type DisputeState, isFrozen } from '../disputes/dispute.js';
+import { type DisputeState, isConversation, isFrozen } from '../disputes/dispute.js';
 import type { DisputeEvent } from '../disputes/events.js';
 import { isToBeSetAside } from '../disputes/set-aside.js';
-import type { Decider, DomainEvent, Recorded } from '../platform/decider.js';
+import type { Recorded } from '../platform/decider.js';
 import { categoryOf, type EventStore, type RecordedEvent } from '../platform/event-store/event-store.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
@@ -30,12 +30,14 @@ import { proposalDecider } from '../roles/proposal.js';
 import { isAskedOfManagers } from './asked-of-managers.js';
 import { disputesGoingOn, disputesOfTheChild, disputesWorkedOn, endedByAMistake } from './end-of-care.js';
 import type { NoticeLine } from './events.js';
+import { folded } from './folded.js';
 import { isRoutine } from './kinds.js';
 import { type Addressed, addressedTo, withinRestriction } from './recipients.js';
 import { tellsOf } from './table/table.js';
 import { toldOfAcknowledgement, withinReach } from './told-of-acknowledgements.js';
 import { toldOfCaseload } from './told-of-caseloads.js';
 import { putsTheEndOfCareRight, toldOfChild } from './told-of-children.js';
+import { CONVERSATION, toldOfConversation } from './told-of-conversations.js';
 import { toldOfPerson, toldOfTeam } from './told-of-directory.js';
 import { toldOfMeeting } from './told-of-meetings.js';
 import { toldOfCover, toldOfReview, toldOfToken } from './told-of-people.js';
@@ -46,6 +48,7 @@ import type { AccountEvent } from '../sign-in/accounts/events.js';
 import { toldOfAccount } from './told-of-accounts.js';
 import { toldOfReport } from './told-of-reports.js';
 import { toldOfRole } from './told-of-roles.js';
+import { namedBy, toldOfAnotherWorker } from './told-of-workers.js';
 import {
   type OfCare,
   toldInAnothersName,
@@ -54,6 +57,7 @@ import {
   toldOfTheEndOfCare,
   type Wanted,
 } from './who-is-told.js';
+import { maySeeToIt } from '../work/matters-of-meetings.js';
 import { Office } from '../work/office.js';
 import { isKeptByDeath } from './within-death.js';
 
@@ -113,18 +117,21 @@ export class AddressedOfEvents {
     const before = folded(disputeDecider, history.slice(0, act[0]!.revision));
     const protocols = await this.parts.protocols.current();
     const { actor } = event.metadata;
-    const wanted = toldOfDispute(event as unknown as DisputeEvent, {
-      ...{ state, before, protocols, actor: actor.person, began: this.began },
-      act: act.map(({ type }) => type),
-    });
+    const situation = { state, before, protocols, actor: actor.person, began: this.began };
+    const its = event as unknown as DisputeEvent;
+    const wanted = isConversation(state)
+      ? toldOfConversation(its, { ...situation, reference: idIn(event) }, state)
+      : toldOfDispute(its, { ...situation, act: act.map(({ type }) => type) });
     const round = 'matter' in state ? state.matter.rounds.at(-1)! : null;
     // So far perhaps only a conversation, which no protocol names.
     const called = round && wordsOn(protocols.version(round.protocolVersion).protocol, round.ladder).dispute;
-    const inName = this.inAnothersName(event, act[0]!, { about: idIn(event), called: called ?? 'conversation' });
+    const inName = this.inAnothersName(event, act[0]!, { about: idIn(event), called: called ?? CONVERSATION });
     if (wanted.length + inName.length === 0) return [];
     const { directory } = this.parts;
     const on = londonDate(event.recordedAt);
-    const addressed = addressedTo([...wanted, ...inName], actor.person, directory, on);
+    // Whoever acts in the name of the IRO with whom a conversation is has told that by it.
+    const all = isConversation(state) ? [...inName, ...wanted] : [...wanted, ...inName];
+    const addressed = addressedTo(all, actor.person, directory, on);
     // A child has died, and the dispute has not yet been frozen for it: what is routine stops at once all the same.
     const routineToo = !('matter' in state && isToBeSetAside(state, directory));
     const readable = withinRestriction(addressed, state, before).filter(
@@ -183,7 +190,9 @@ export class AddressedOfEvents {
     if (meeting.status === 'not-arranged') return [];
     const before = folded(challengeMeetingDecider, history.slice(0, -1));
     const known = before.status === 'not-arranged' ? meeting : before;
-    return this.to(toldOfMeeting(event as unknown as ChallengeMeetingEvent, meeting, known), event);
+    const office = new Office(this.parts.directory, londonDate(event.recordedAt));
+    const isAsked = (person: string): boolean => maySeeToIt(person, office);
+    return this.to(toldOfMeeting(event as unknown as ChallengeMeetingEvent, meeting, known, isAsked), event);
   }
 
   /** A person who acted is told as well: somebody else may have acted in their name. */
@@ -227,7 +236,14 @@ export class AddressedOfEvents {
     ];
     const { readModels } = this.parts;
     const worked = disputesWorkedOn(readModels, idIn(event));
-    const around = { worked, isAskedOfManagers: (from: string) => isAskedOfManagers(readModels, idIn(event), from) };
+    const isBySomebody = event.metadata.actor.role !== null;
+    const birthdaysToldFrom = londonDate(this.began);
+    const around = {
+      worked,
+      isBySomebody,
+      birthdaysToldFrom,
+      isAskedOfManagers: (from: string) => isAskedOfManagers(readModels, idIn(event), from),
+    };
     const wanted = toldOfChild(child, before, { ...around, on: londonDate(event.recordedAt) });
     const hear = inDisputes.map(({ person }) => person);
     const ofTheChild = await this.to(wanted, event);
@@ -246,13 +262,21 @@ export class AddressedOfEvents {
       case 'ChildCameBackIntoCare':
         return this.toIrosWhoDecideNoMore(event);
       case 'ChildDetailsCompleted': {
-        const care = careCorrectedBy(child, before, londonDate(event.recordedAt));
-        if (care === null) return [];
-        return care === 'over' ? this.toIrosWhoDecide(event) : this.toIrosWhoDecideNoMore(event);
+        const on = londonDate(event.recordedAt);
+        const care = careCorrectedBy(child, before, on);
+        const age = comingOfAgeCorrectedBy(child, before, on);
+        if (care === 'over') return this.toIrosWhoDecide(event);
+        if (care === 'goes-on' || age === 'is-not') return this.toIrosWhoDecideNoMore(event);
+        return age === 'is-18' ? this.toIrosWhoDecideAt18(child, event) : [];
       }
       case 'ChildDied':
       case 'ChildDeathTakenBack':
         return this.toThoseAskedAbout(child, event);
+      case 'SocialWorkerNamed': {
+        const named = namedBy(child.data, idIn(event), before, londonDate(event.recordedAt));
+        const told = named === undefined ? [] : await toldOfAnotherWorker(named, this.parts);
+        return told.filter(({ person }) => person !== event.metadata.actor.person);
+      }
       default:
         return [];
     }
@@ -298,8 +322,20 @@ export class AddressedOfEvents {
   }
 
   private toIrosWhoDecide(event: RecordedEvent): Promise<Addressed[]> {
-    const references = disputesOfTheChild(this.parts.readModels, idIn(event), londonDate(event.recordedAt));
+    const today = londonDate(event.recordedAt);
+    const references = disputesOfTheChild(this.parts.readModels, idIn(event), today, 'left-care');
     return this.toIrosOf(references, 'child-left-care', event);
+  }
+
+  /** A birthday since people are told of birthdays is told by the sweep, also where it is known only by a correction. */
+  private toIrosWhoDecideAt18(
+    { data: { bornOn } }: Extract<ChildEvent, { type: 'ChildDetailsCompleted' }>,
+    event: RecordedEvent,
+  ): Promise<Addressed[]> {
+    const isToldBySweep = bornOn === null || dayOfAge(bornOn, ADULT) >= londonDate(this.began);
+    const today = londonDate(event.recordedAt);
+    const references = isToldBySweep ? [] : disputesOfTheChild(this.parts.readModels, idIn(event), today, 'turned-18');
+    return this.toIrosOf(references, 'child-turned-18', event);
   }
 
   private toIrosWhoDecideNoMore(event: RecordedEvent): Promise<Addressed[]> {
@@ -366,11 +402,6 @@ export const isMarkedUrgent = (history: readonly RecordedEvent[]): boolean =>
 
 /** The part of the name of a stream after its category: a reference, or the id of a person. */
 const idIn = ({ stream }: RecordedEvent): string => stream.slice(categoryOf(stream).length + 1);
-
-export const folded = <State, Event extends DomainEvent>(
-  { initial, evolve }: Pick<Decider<State, never, Event, never>, 'initial' | 'evolve'>,
-  events: readonly RecordedEvent[],
-): State => events.reduce((state, event) => evolve(state, event as unknown as Recorded<Event>), initial);
 
 /** A death had set it aside, and somebody has let it go on. */
 const wasLetGoOn = (state: DisputeState): boolean =>

@@ -147,14 +147,23 @@ export class Concerned {
         return this.toldOfIt(event);
       case 'told-of-its-end':
         return this.toldOfItsEnd();
+      case 'followed-it':
+        return this.followedIt();
       case 'knew-of-it':
         return this.knewOfIt();
       case 'copied':
         return this.posts([...this.stage.copyTo, ...this.stage.notifyOnly]);
+      case 'copied-anew':
+        return this.anew((dispute) => (dispute.isOpen ? dispute.of('copied') : []));
       case 'ever-copied':
         return [...this.of('copied'), ...this.matter.asked.flatMap((each) => this.posts(each.copiedTo ?? [], each))];
       case 'iro':
         return this.posts(['iro']);
+      case 'holds-the-conversation':
+      case 'held-the-conversation':
+        return [];
+      case 'whose-practice-it-is':
+        return this.matter.subject.practiceOf === undefined ? [] : [{ person: this.matter.subject.practiceOf }];
       case 'other-iros':
         return this.otherIros();
       case 'referrer':
@@ -259,12 +268,11 @@ export class Concerned {
     return subject.children.length < 2 ? [] : [{ irosOf: subject.children, besides: heldBy }];
   }
 
+  /** The IRO who sent it and has a child whom it is about: of siblings another than holds it; so where it is about their own practice. */
   private referrer(): Recipient[] {
     const { heldBy, subject, referrals } = this.matter;
     const only = referrals.at(-1)?.by;
-    return only === undefined || subject.children.length < 2
-      ? []
-      : [{ irosOf: subject.children, besides: heldBy, only }];
+    return only === undefined ? [] : [{ irosOf: subject.children, besides: heldBy, only }];
   }
 
   private iroBefore(): Recipient[] {
@@ -315,7 +323,7 @@ export class Concerned {
   }
 
   /** The actions that are outstanding: none of what was withdrawn, or is void. */
-  private toDo(): AgreedAction[] {
+  toDo(): AgreedAction[] {
     const { status } = this.state;
     if (status === 'ended' && (this.state.ending === 'withdrawn' || this.state.ending === 'voided')) return [];
     return this.matter.actions.filter(({ doneOn }) => doneOn === null);
@@ -365,6 +373,15 @@ export class Concerned {
     const untilThen = story.slice(0, end).reduce(evolve, notRaised);
     const ended = new Concerned(this.before, this.protocols, untilThen);
     return tellsOf('dispute', story[end]!.type).flatMap(({ to }) => ended.of(to, story[end]));
+  }
+
+  /** Those who do not work on it, and to whom the table sent something of it until then. */
+  private followedIt(): Recipient[] {
+    const { story = [] } = this.before;
+    const leaders = ['iro-manager', 'director'] as const;
+    return leaders
+      .filter((leader) => story.some(({ type }) => tellsOf('dispute', type).some(({ to }) => to === leader)))
+      .flatMap((leader) => this.of(leader));
   }
 
   /** Where some of the siblings stay, those who are asked about these know that it is about them. */

@@ -12,13 +12,18 @@ import {
 } from '../disputes/to-be-decided/to-be-decided-in.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 
-/** References of the open disputes that are to be decided because this child has left care. */
-export const disputesOfTheChild = (readModels: ReadModels, child: string, today: LocalDate): string[] =>
+/** References of the open disputes that are to be decided because this child has left care, or is 18. */
+export const disputesOfTheChild = (
+  readModels: ReadModels,
+  child: string,
+  today: LocalDate,
+  because: 'left-care' | 'turned-18',
+): string[] =>
   readModels
     .all<{ reference: string }>(
-      `SELECT register.reference ${TO_BE_DECIDED} AND named.child = :child AND ${BECAUSE} = 'left-care'
+      `SELECT register.reference ${TO_BE_DECIDED} AND named.child = :child AND ${BECAUSE} = :because
         ORDER BY register.reference`,
-      { today, child },
+      { today, child, because },
     )
     .map(({ reference }) => reference);
 

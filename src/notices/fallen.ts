@@ -3,7 +3,9 @@ import { endOfDay } from '../calendar/dates.js';
 import type { ChallengeMeetingEvent } from '../challenge/events.js';
 import type { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Directory } from '../directory/directory.js';
+import { disputeDecider } from '../disputes/decide.js';
 import type { DisputeEvent } from '../disputes/events.js';
+import { isAnswered } from '../disputes/time/standing.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import type { ReadModels } from '../platform/projections/projection.js';
@@ -16,6 +18,7 @@ import { mattersOfMeetings } from '../work/matters-of-meetings.js';
 import { mattersOfChecks, mattersOfRecommendations } from '../work/matters-of-reviews.js';
 import { councilOf, mattersOfCases, mattersOfTheService } from '../work/open-matters.js';
 import type { NoticeLine } from './events.js';
+import { folded } from './folded.js';
 import { RECOMMENDATIONS } from './told-of-recommendations.js';
 
 export interface FallenParts {
@@ -125,7 +128,6 @@ const ASKS_ANEW: readonly string[] = [
   'DisputeEscalated',
   'SentBack',
   'DisputeRedirected',
-  'DisputeHandedOver',
   'DisputeReopened',
   'NewDateGiven',
   'EntryTakenBack',
@@ -168,5 +170,13 @@ const IS_HELD_SINCE: readonly string[] = [
 /** The event since which a record asks what it asks: the person to whom it has fallen is told once for each of these. */
 export const askedSince = (history: readonly RecordedEvent[], what: Matter['what']): RecordedEvent | undefined => {
   const types = what === 'hand-over' ? IS_HELD_SINCE : ASKS_ANEW;
-  return history.findLast(({ type }) => types.includes(type)) ?? history[0];
+  return history.findLast((event) => types.includes(event.type) && !isOneOfSeveral(event, history)) ?? history[0];
+};
+
+/** The answer of one of several who must answer asks nothing of anybody yet. */
+const isOneOfSeveral = ({ type, data, revision }: RecordedEvent, history: readonly RecordedEvent[]): boolean => {
+  if (type !== 'AnswerGiven') return false;
+  const state = folded(disputeDecider, history.slice(0, revision + 1));
+  const round = 'matter' in state ? state.matter.rounds.find(({ number }) => number === data.round) : undefined;
+  return round !== undefined && !isAnswered(round);
 };

@@ -42,6 +42,7 @@ export const NOTICE_KINDS = {
   'added-to-agenda': 'for-information',
   'acknowledgement-received': 'for-information',
   'handed-over': 'theirs-to-do',
+  'conversation-for-you': 'theirs-to-do',
   'work-of-post': 'theirs-to-do',
   'caseload-for-you': 'theirs-to-do',
   'caseload-handed-over': 'for-information',

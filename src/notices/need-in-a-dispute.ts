@@ -1,8 +1,17 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
-import { type DisputeState, type Ended, isFrozen, type Matter, type Open } from '../disputes/dispute.js';
+import {
+  type Conversation,
+  type DisputeState,
+  type Ended,
+  holderOfConversation,
+  isConversation,
+  isFrozen,
+  type Matter,
+  type Open,
+} from '../disputes/dispute.js';
 import { isToReply } from '../disputes/fold/evolve.js';
-import { referralWithCafcass } from '../disputes/referrals.js';
+import { isStillToCome } from '../disputes/still-to-come.js';
 import { isHiddenFrom } from '../disputes/restriction.js';
 import { answerDate } from '../disputes/time/dates.js';
 import { isLate } from '../disputes/time/late.js';
@@ -38,11 +47,25 @@ type Of = Pick<NoticeWritten, 'kind' | 'to' | 'actionId' | 'dueOn'>;
 /** The reason why a notice of a dispute is not needed any more; null if it is, and goes. */
 export const whyNotNeeded = (notice: Of, moment: AtThatMoment): NotNeeded | null => {
   const { state, directory, on } = moment;
-  if (state.status !== 'open' && state.status !== 'ended') return 'over';
   const posts = directory.postsHeldBy(notice.to, on);
+  if (isConversation(state)) return whyNotOfConversation(notice, state, moment, posts.length > 0);
+  if (state.status !== 'open' && state.status !== 'ended') return 'over';
   if (posts.length === 0) return 'not-in-office';
   if (mayNotHear(notice, state, moment.continued, posts)) return 'may-not-read';
   return isNeeded(notice, state, moment) ? null : whyNot(notice, state);
+};
+
+const whyNotOfConversation = (
+  { kind, to }: Of,
+  { status, subject, ...state }: Conversation,
+  { hasHeard }: AtThatMoment,
+  isInOffice: boolean,
+): NotNeeded | null => {
+  if (!isInOffice) return 'not-in-office';
+  if (NEEDS[kind] === 'heard-of-it') return hasHeard ? null : 'never-heard-of-it';
+  if (NEEDS[kind] !== 'holds-the-conversation') return null;
+  if (status !== 'discussed' || subject === null) return 'over';
+  return holderOfConversation(subject, state) === to ? null : 'no-longer-asked';
 };
 
 /** They say nothing but the reference, to people who had it before. */
@@ -109,6 +132,8 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
       return isOutstanding(dispute, notice) && isAmong('iro');
     case 'holds-it':
       return isOpen && isAmong('iro');
+    case 'holds-the-conversation':
+      return false;
     case 'holds-what-runs':
       return (isOpen || isStillToCome(state)) && isAmong('iro');
     case 'agency-to-reply':
@@ -127,17 +152,6 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
 };
 
 const isOutstanding = (dispute: Concerned, { actionId }: Of): boolean => dispute.action(actionId)?.doneOn === null;
-
-/** Of one that has ended: actions, unless it counts no more, and replies of Cafcass and of another agency. */
-const isStillToCome = (state: Open | Ended): boolean => {
-  const { actions, agencies } = state.matter;
-  const countsNoMore = state.status === 'ended' && ['withdrawn', 'voided'].includes(state.ending);
-  return (
-    (!countsNoMore && actions.some(({ doneOn }) => doneOn === null)) ||
-    agencies.some(isToReply) ||
-    referralWithCafcass(state.matter) !== null
-  );
-};
 
 /** A case that has moved to another day, or to another agenda, has its own notice of that. */
 const isOnAnAgendaOf = (day: LocalDate | null, { tabled }: Matter): boolean =>

@@ -21,6 +21,7 @@ import type { NoticeKind } from './kinds.js';
  * - `must-do-it`, `not-done-yet`: the action is not done, and it is theirs; and they hold the dispute
  * - `holds-it`: it is open, and they hold it or cover for its holder
  * - `holds-what-runs`: the same, also where it has ended and something of it is still to come
+ * - `holds-the-conversation`: nothing was raised from it yet, and it is with them
  * - `is-open`: it is open
  * - `is-on-that-agenda`: it stands on the agenda of a meeting of that day, which has not decided about it
  * - `set-aside`: it is set aside after a child's death
@@ -52,6 +53,7 @@ export type Need =
   | 'not-done-yet'
   | 'holds-it'
   | 'holds-what-runs'
+  | 'holds-the-conversation'
   | 'is-open'
   | 'is-on-that-agenda'
   | 'set-aside'
@@ -101,6 +103,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'added-to-agenda': 'is-to-come',
   'acknowledgement-received': 'still-given',
   'handed-over': 'holds-what-runs',
+  'conversation-for-you': 'holds-the-conversation',
   'caseload-for-you': 'news',
   'work-of-post': 'news',
   'caseload-handed-over': 'news',

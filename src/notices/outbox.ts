@@ -6,6 +6,7 @@ import { endOfDay, londonDate } from '../calendar/dates.js';
 import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
 import type { Directory } from '../directory/directory.js';
 import { personDecider } from '../directory/person.js';
+import { childStream } from '../directory/child.js';
 import { coverStream } from '../directory/cover.js';
 import { postStream } from '../directory/post.js';
 import { disputeDecider } from '../disputes/decide.js';
@@ -27,7 +28,8 @@ import type { NoticeOutcome } from '../platform/watching/watcher.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { WordsNow, wordsOn } from '../protocol/words-now.js';
 import { recommendationsDecider, recommendationsStream } from '../reviews/recommendations/recommendations.js';
-import { AddressedOfEvents, folded, isMarkedUrgent, OUTBOX } from './addressed.js';
+import { AddressedOfEvents, isMarkedUrgent, OUTBOX } from './addressed.js';
+import { toldOfActionsThatComeBack } from './back-in-office.js';
 import { beginningDecider, OUTBOX_STREAM } from './beginning.js';
 import {
   causeOf,
@@ -51,6 +53,7 @@ import {
   isOwnChoice,
   isOwnDoing,
 } from './fallen.js';
+import { folded } from './folded.js';
 import { urgencyOf } from './hours.js';
 import { goesToTheOldAddress, isTheirsToDo } from './kinds.js';
 import { type LapsedCover, lapsedCovers, toldOfLapsedCover } from './lapsed-covers.js';
@@ -63,6 +66,7 @@ import { type Addressed, addressedTo, withinRestriction } from './recipients.js'
 import { isTimeToRemind, remindersDue } from './reminders.js';
 import { toldOfBirthday } from './told-of-children.js';
 import { remindedOfRecommendations } from './told-of-recommendations.js';
+import { namedAhead, toldOfAnotherWorker, type WorkerBegun, workersBegun } from './told-of-workers.js';
 import { summaryDue, toldOfTheWeek } from './weeks.js';
 import { lastToLeave } from './who-left.js';
 import { toldOfTheEndOfCare } from './who-is-told.js';
@@ -174,6 +178,7 @@ export class Outbox implements ReportsNotices {
       () => this.tellOfBirthdays(),
       () => this.tellIrosOfBirthdays(),
       () => this.tellOfPostsBegun(),
+      () => this.tellOfWorkersBegun(),
       () => this.tellOfTheWeek(),
       () => this.tellWhatFallsToOthers(),
       () => this.writeDigests(),
@@ -534,10 +539,27 @@ export class Outbox implements ReportsNotices {
     const tell = async (each: Begun): Promise<void> => {
       const line = workOfPost(each, matters);
       const taken = (await this.parts.store.read(postStream(each.post))).filter(({ type }) => type === 'PostTaken');
-      if (line !== null) await this.write({ ...line, person: each.person }, taken[each.number - 1]!, 'reminder');
+      const since = taken[each.number - 1]!;
+      if (line !== null) await this.write({ ...line, person: each.person }, since, 'reminder');
+      const back = await toldOfActionsThatComeBack(each, londonDate(now), this.parts);
+      for (const one of back) await this.write(one, since, 'reminder');
       this.reminded.add(nameOf(each));
     };
     await this.parts.troubles.each('posts taken', begun, nameOf, tell);
+  }
+
+  /** On the first day of a social worker who was named before it: of each record that asks something of them, or of the one until then. */
+  private async tellOfWorkersBegun(): Promise<void> {
+    const nameOf = ({ child, from }: WorkerBegun): string => `worker ${child} ${from}`;
+    const begun = workersBegun(this.parts.readModels, this.began!, this.parts.clock.now());
+    const tell = async (each: WorkerBegun): Promise<void> => {
+      const named = namedAhead(await this.parts.store.read(childStream(each.child)), each);
+      const told = named === undefined ? [] : await toldOfAnotherWorker(each, this.parts);
+      for (const one of told) await this.write(one, named!, 'reminder');
+      this.reminded.add(nameOf(each));
+    };
+    const unread = begun.filter((each) => !this.reminded.has(nameOf(each)));
+    await this.parts.troubles.each('social workers of children', unread, nameOf, tell);
   }
 
   /** A week that is over is no event: its summary is told because people are told at all. */

@@ -194,6 +194,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: ({ called }) => `${called} has been handed over to you`,
     body: ({ called, by }) => `${capital(called)} is now yours to hold. An answer to it is asked ${by}.`,
   },
+  'conversation-for-you': {
+    subject: () => 'a conversation about a concern is yours from now on',
+    body: ({ called }) =>
+      `${capital(called)} about a concern is yours from now on: somebody else wrote it down for you, or handed it over. Nothing was raised from it yet. If something is to be raised, you raise it; if it should not be there, withdraw it.`,
+  },
   'moved-to-your-child': {
     subject: ({ called }) => `${called} was moved to a child of yours`,
     body: ({ called, by }) =>
@@ -351,9 +356,9 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: () => 'It is on record that no agreement was reached. No answer is asked any more.',
   },
   'no-agreement': {
-    subject: () => 'ended without agreement, the IRO remains dissatisfied',
+    subject: () => 'ended without agreement, whoever raised it remains dissatisfied',
     body: ({ called }) =>
-      `The top of the ladder was reached without agreement over ${called}. The IRO remains dissatisfied, and has recorded that it ends here.`,
+      `The top of the ladder was reached without agreement over ${called}. Whoever raised it remains dissatisfied, and it is on record that it ends here.`,
   },
   ended: {
     subject: () => 'ended',
@@ -469,7 +474,7 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   'child-back-in-care': {
     subject: () => 'the child is looked after again',
     body: ({ called }) =>
-      `The child whom ${called} is about is looked after again. Nothing is to be decided about it for having left care.`,
+      `By the record the child whom ${called} is about is looked after again, or still is. Nothing is to be decided about it for having left care, or for being 18.`,
   },
   'continued-after-care': {
     subject: ({ by }) => `continued after care: an answer is asked ${by}`,
@@ -625,7 +630,7 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   'child-comes-to-your-team': {
     subject: () => 'a child comes to your team',
     body: ({ date }) =>
-      `A child comes to your team from another; first day: ${date}. Nothing is open about the child. From then on the child stands in the list of your team’s children.`,
+      `A child comes to your team; first day: ${date}. From then on the child stands in the list of your team’s children.`,
   },
   'child-leaves-your-team': {
     subject: () => 'a child of your team goes to another team',
@@ -658,9 +663,9 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
       'You were asked to read the record of a child before anybody is contacted. What was recorded there was a mistake and has been taken back. The record says why.',
   },
   'child-now-yours': {
-    subject: () => 'a child of another IRO is allocated to you',
+    subject: () => 'a child is allocated to you',
     body: ({ date }) =>
-      `A child whom another IRO had is allocated to you; first day: ${date}. From then on the child stands in the list of your children, and what is open about them in your work.`,
+      `A child whom another IRO had, or nobody, is allocated to you; first day: ${date}. From then on the child stands in the list of your children, and what is open about them in your work.`,
   },
   'details-changed': {
     subject: () => 'your name or address was changed',

@@ -3,6 +3,7 @@ import type { Acknowledged, AcknowledgementEvent } from '../acknowledgements/eve
 import { type HappenedToIt, relationsToAcknowledgement, teamsOnTheDay } from '../acknowledgements/relations.js';
 import type { AcknowledgementState, Given } from '../acknowledgements/state.js';
 import type { Directory } from '../directory/directory.js';
+import { managersWithoutTeam } from '../roles/above.js';
 import type { Office } from '../work/office.js';
 import { type Recipient } from './concerned.js';
 import { fromTable } from './from-table.js';
@@ -38,6 +39,7 @@ export const toldOfAcknowledgement = (
   const people = (which: readonly string[]): Recipient[] => which.map((person) => ({ person }));
   const wholeTeam = teamThankedIn(given);
   const wholeBefore = before.status === 'given' ? teamThankedIn(before) : [];
+  const managers = people(managersAbove(given, directory));
   const isAsBefore = ofOne && wholeTeam.length === wholeBefore.length;
   return fromTable(tellsOf('acknowledgement', event.type), {
     recipients: {
@@ -48,7 +50,7 @@ export const toldOfAcknowledgement = (
         ...people(earlier.filter((person) => !now.includes(person))),
         ...(isAsBefore ? [] : wholeBefore),
       ],
-      'their-manager': managersOf(teams),
+      'their-manager': [...managersOf(teams), ...managers],
       'their-new-manager': managersOf(teams.filter((each) => !teamsBefore.includes(each))),
       'their-manager-before': managersOf(teamsBefore.filter((each) => !teams.includes(each))),
       giver: people([...new Set([given.giver, given.heldBy])]),
@@ -62,6 +64,11 @@ const peopleIn = ({ people }: Acknowledged): string[] => people.flatMap(({ perso
 /** The team of the child, and those of the people who are thanked, each once. */
 const teamsOf = ({ acknowledged, givenOn }: Given, directory: Directory): string[] => [
   ...new Set([acknowledged.team, ...teamsOnTheDay(peopleIn(acknowledged), givenOn, directory)]),
+];
+
+/** Of a person whose post has no team: whoever is above it. */
+const managersAbove = ({ acknowledged, givenOn }: Given, directory: Directory): string[] => [
+  ...new Set(peopleIn(acknowledged).flatMap((person) => managersWithoutTeam(person, directory, givenOn))),
 ];
 
 /** Those who held a post of it when it was given; a person who came to it later was not meant. */

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/calendar.js';
-import { begunBy, careCorrectedBy, type ChildState } from '../directory/child.js';
+import { ADULT, dayOfAge } from '../calendar/dates.js';
+import { begunBy, careCorrectedBy, type ChildState, comingOfAgeCorrectedBy } from '../directory/child.js';
 import type { ChildEvent } from '../directory/events.js';
 import type { Recipient } from './concerned.js';
 import type { WorkedOn } from './end-of-care.js';
@@ -15,6 +16,10 @@ export interface AroundTheChild {
   readonly worked: readonly WorkedOn[];
   /** The managers of the child’s team hear with a dispute, which asks them for an answer, that the child moves. */
   readonly isAskedOfManagers: (from: string) => boolean;
+  /** Somebody did it; a file that is read in says of many children at once who has them. */
+  readonly isBySomebody: boolean;
+  /** The first day of which a birthday is told by itself. */
+  readonly birthdaysToldFrom: LocalDate;
   readonly on: LocalDate;
 }
 
@@ -29,10 +34,17 @@ export const toldOfChild = (event: ChildEvent, before: ChildState | null, around
       return toldOfAllocation(event, before, around);
     case 'ChildDetailsCompleted': {
       const care = careCorrectedBy(event, before, around.on);
+      const age = isInCare(before) ? comingOfAgeCorrectedBy(event, before, around.on) : null;
+      const eighteenth = event.data.bornOn === null ? around.on : dayOfAge(event.data.bornOn, ADULT);
       return fromTable(tellsOf('child', event.type), {
         recipients: { 'iro-of-the-child': iroOf(before, around.on) },
-        holds: { 'corrected-out-of-care': care === 'over', 'corrected-into-care': care === 'goes-on' },
-        line: lineAbout(CHILDREN, 'child', around.on),
+        holds: {
+          ...{ 'corrected-out-of-care': care === 'over', 'corrected-into-care': care === 'goes-on' },
+          // A later birthday is told by the sweep, as of everybody.
+          'corrected-to-18': age === 'is-18' && eighteenth < around.birthdaysToldFrom,
+          'corrected-to-under-18': age === 'is-not' && care === null,
+        },
+        line: (kind) => lineAbout(CHILDREN, 'child', kind === 'your-child-turned-18' ? eighteenth : around.on)(kind),
       });
     }
     case 'ChildLeftCare':
@@ -49,6 +61,9 @@ export const toldOfChild = (event: ChildEvent, before: ChildState | null, around
       return [];
   }
 };
+
+const isInCare = (before: ChildState | null): boolean =>
+  before !== null && before.population === 'looked-after' && before.leftCare === null && before.diedOn === null;
 
 /** Whether care, which the record had over, is by this event not over, or not yet on the day on which it was said to be. */
 export const putsTheEndOfCareRight = (event: ChildEvent, before: ChildState | null): boolean => {
@@ -92,13 +107,13 @@ const toldOfDeath = (
 
 /**
  * The IRO who had a child until the allocation, or was to have the child by a plan that it takes the place of; the one who has the
- * child from then on; and the managers of the teams, who deal with another IRO, or get a child or give one up. A whole caseload that changes
- * hands is told once, as such.
+ * child from then on, also as the first; and the managers of the teams, who deal with another IRO, or get a child or give one up. A whole
+ * caseload that changes hands is told once, as such.
  */
 const toldOfAllocation = (
   event: Extract<ChildEvent, { type: 'ChildAllocated' }>,
   before: ChildState | null,
-  { isAskedOfManagers }: AroundTheChild,
+  { isAskedOfManagers, isBySomebody }: AroundTheChild,
 ): Wanted[] => {
   const { iro, team, from, caseload } = event.data;
   if (caseload !== undefined) return [];
@@ -108,14 +123,16 @@ const toldOfAllocation = (
   const wereToHave = allocations.filter((each) => !begun.includes(each)).map((each) => each.iro);
   const lose = [...new Set([had, ...wereToHave])].flatMap((person) => person ?? []).filter((person) => person !== iro);
   const moves = wasWith !== null && wasWith !== team;
+  const comes = wasWith !== team && (wasWith !== null || isBySomebody);
+  const isAnew = had !== iro && (had !== null || isBySomebody);
   const isAsked = moves && isAskedOfManagers(wasWith);
   const managersOf = (of: string | null, isTold: boolean): Recipient[] =>
     isTold && of !== null ? [{ post: 'team-manager', team: of }] : [];
   const recipients: Asked['recipients'] = {
     'had-the-child': lose.map((person) => ({ person })),
-    'has-the-child-next': iro !== null && had !== null && had !== iro ? [{ person: iro }] : [],
+    'has-the-child-next': iro !== null && isAnew ? [{ person: iro }] : [],
     'manager-of-the-team': managersOf(team, had !== null && had !== iro && !moves),
-    'manager-of-the-next-team': managersOf(team, moves && !isAsked),
+    'manager-of-the-next-team': managersOf(team, comes && !isAsked),
     'manager-of-the-team-before': managersOf(wasWith, moves && !isAsked),
   };
   return fromTable(tellsOf('child', event.type), { recipients, line: lineAbout(CHILDREN, 'child', from) });

@@ -13,8 +13,14 @@ import type { Wanted } from './who-is-told.js';
  * they know. A person who undertook something over a theme hears of it wherever they sit. News of a case is told with the dispute.
  *
  * @param before as it was before the event
+ * @param isAsked whether somebody who undertook something can see to it here; it is asked of nobody else
  */
-export const toldOfMeeting = (event: ChallengeMeetingEvent, meeting: Meeting, before: Meeting = meeting): Wanted[] => {
+export const toldOfMeeting = (
+  event: ChallengeMeetingEvent,
+  meeting: Meeting,
+  before: Meeting = meeting,
+  isAsked: (person: string) => boolean = () => true,
+): Wanted[] => {
   const seats = seatsOf(meeting);
   const asked = {
     holds: {
@@ -42,7 +48,7 @@ export const toldOfMeeting = (event: ChallengeMeetingEvent, meeting: Meeting, be
     ...actionsConcerned(event, meeting, before).flatMap(({ actionId, by, person }) =>
       fromTable(tellsOf('challengeMeeting', event.type), {
         ...asked,
-        recipients: { 'action-owner': person === undefined ? [] : [{ person }] },
+        recipients: { 'action-owner': person === undefined || !isAsked(person) ? [] : [{ person }] },
         line: (kind) => ({ ...asked.line(kind), dueOn: by, actionId }),
       }),
     ),

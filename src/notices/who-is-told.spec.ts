@@ -431,7 +431,7 @@ describe('an event of a dispute tells', () => {
       [
         'without agreement',
         [...raised, event('StalemateRecorded', { reason: 'No', impact: [] })],
-        [...over('stalemate'), 'no-agreement to iro-manager'],
+        ['no-agreement to iro-manager', ...over('stalemate')],
       ],
       [
         'referred to Cafcass',

@@ -134,7 +134,8 @@ const wanted = (
   event?: DisputeEvent,
 ): Wanted[] => recipients.map((to) => ({ ...lineOf(kind, dispute, event), to }));
 
-const lineOf = (kind: NoticeKind, dispute: Concerned, event?: DisputeEvent): NoticeLine => ({
+/** The words of a notice of a dispute, before it is known to whom it goes. */
+export const lineOf = (kind: NoticeKind, dispute: Concerned, event?: DisputeEvent): NoticeLine => ({
   kind,
   about: dispute.matter.reference,
   called: wordsOn(dispute.protocol, dispute.round.ladder).dispute,

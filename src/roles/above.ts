@@ -48,6 +48,14 @@ export const holdersAbove = (
   return [];
 };
 
+/** Those who manage somebody whose post has no team of its own, on a day: the nearest above it. A post of a team is its team manager's. */
+export const managersWithoutTeam = (person: string, directory: Directory, on: LocalDate): string[] =>
+  directory
+    .postsHeldBy(person, on)
+    .filter(({ team }) => team === null)
+    .flatMap((post) => holdersAbove(post.kind, post, directory, on))
+    .flatMap((above) => above.person ?? []);
+
 /** Person ids of those who hold the posts above any that somebody holds, on a day. */
 export const holdersAboveOf = (person: string, directory: Directory, on: LocalDate): string[] =>
   directory

@@ -36,6 +36,8 @@ import type { InOffice } from './office.js';
  * - `allocate-child`: a child has no IRO or chair in office, or its team has ended and none took over alone: those who answer for the IRO
  *   service say whose it is
  * - `agree-to-role`: who gets a post, other rules, or what becomes of a team waits for a second person, until it lapses
+ * - `sign-off-story`, `check-report`, `approve-report`, `publish-report`: a report that is to be given out waits for that, and not for whoever
+ *   writes it
  * - `take-on`: imported, and nobody works on it yet
  * - `waits-long`: it has waited for an IRO for days, without a date: those who manage the IROs ask how it stands
  * - `look-at`: held by them, and what it waits for could not be worked out; those who run the program are told in health
@@ -81,6 +83,10 @@ export const WORK = [
   'allocate',
   'allocate-child',
   'agree-to-role',
+  'sign-off-story',
+  'check-report',
+  'approve-report',
+  'publish-report',
   'take-on',
   'waits-long',
   'look-at',

@@ -144,11 +144,12 @@ const actionsOverThemes = (council: Council): Matter[] =>
         : [matter];
     });
 
-/** The person who undertook it, if they are in office and may mark it as done. */
+/** They are in office and may mark what they undertook as done: of them alone it is asked. */
+export const maySeeToIt = (person: string, office: Office): boolean =>
+  office.postsOf(person).some(({ kind }) => rowFor('challenge.mark-action-done', kind) !== undefined);
+
 const undertakenBy = (owner: string | null, office: Office): Asked[] =>
-  owner !== null && office.postsOf(owner).some(({ kind }) => rowFor('challenge.mark-action-done', kind) !== undefined)
-    ? [{ person: owner, post: null, owner: null, mayRead: true }]
-    : [];
+  owner !== null && maySeeToIt(owner, office) ? [{ person: owner, post: null, owner: null, mayRead: true }] : [];
 
 const ofTheService = (office: Office): Asked[] =>
   office.lastResort(null).asked.map((found: InOffice) => ({

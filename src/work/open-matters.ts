@@ -18,6 +18,7 @@ import { mattersOfChildren } from './matters-of-children.js';
 import { mattersOfDisputes } from './matters-of-disputes.js';
 import { mattersOfMeetings } from './matters-of-meetings.js';
 import { mattersOfChecks, mattersOfRecommendations } from './matters-of-reviews.js';
+import { mattersOfReports } from './matters-of-reports.js';
 import { mattersOfRoles } from './matters-of-roles.js';
 import { Office } from './office.js';
 
@@ -61,6 +62,7 @@ export const mattersOfTheService = (council: Council): Matter[] => [
   ...mattersOfMeetings(council),
   ...mattersOfChildren(council),
   ...mattersOfRoles(council),
+  ...mattersOfReports(council),
 ];
 
 /** Several matters of one dispute may fall to the same act: the most pressing one stays. */

@@ -24,7 +24,7 @@ describe('somebody is told', () => {
     for (const { text } of postbox.sent) expect(text).not.toMatch(/\bC2\b/);
     expect(postbox.collect()).toEqual([
       'iris: a child of yours has another IRO',
-      'ivan: a child of another IRO is allocated to you',
+      'ivan: a child is allocated to you',
       'tom: a child of your team has another IRO',
     ]);
   });
@@ -58,18 +58,46 @@ describe('somebody is told', () => {
     await council.done('Beth', '/children/C1/allocate', { team: 'north', from: '2023-04-03' });
   });
 
+  it('that a child is theirs, as the first IRO and the first team', async () => {
+    const child = { childId: 'N1', initials: 'N1', bornOn: '2015-05-05', population: 'looked-after' };
+    await council.done('Mona', '/children', child);
+    postbox.collect();
+    await council.done('Beth', '/children/N1/allocate', { iro: 'ivan' });
+    expect(postbox.collect()).toEqual(['ivan: a child is allocated to you']);
+    await council.done('Beth', '/children/N1/allocate', { team: 'north' });
+    expect(postbox.collect()).toEqual(['tom: a child comes to your team']);
+  });
+
+  it('that a dispute goes with the child, whose first team is another than was asked', async () => {
+    const child = { childId: 'N2', initials: 'N2', bornOn: '2015-05-05', population: 'looked-after' };
+    await council.done('Mona', '/children', child);
+    await council.done('Beth', '/children/N2/allocate', { iro: 'iris' });
+    const { reference } = await council.done('Iris', '/disputes', aConcern({ children: ['N2'], team: 'south' }));
+    postbox.collect();
+    await council.done('Beth', '/children/N2/allocate', { team: 'north' });
+    await council.app.get(Follower).run();
+    await council.caughtUp();
+    expect(postbox.collect()).toEqual(
+      expect.arrayContaining([
+        'tess: no longer for you to answer',
+        'tom: a dispute for you to answer, by Wednesday 12 April 2023',
+      ]),
+    );
+    await council.done('Iris', `/disputes/${reference}/withdraw`, { reason: 'It was put right.' });
+  });
+
   it('that a child will be theirs, and that it will not be after all', async () => {
     await council.appoint('Inga', ['iro', null, null]);
     await council.done('Beth', '/children/C2/allocate', { iro: 'inga', from: '2023-04-20' });
     expect(postbox.collect()).toEqual([
-      'inga: a child of another IRO is allocated to you',
+      'inga: a child is allocated to you',
       'ivan: a child of yours has another IRO',
       'tess: a child of your team has another IRO',
     ]);
     await council.done('Beth', '/children/C2/allocate', { iro: 'iris', from: '2023-04-12' });
     expect(postbox.collect()).toEqual([
       'inga: a child of yours has another IRO',
-      'iris: a child of another IRO is allocated to you',
+      'iris: a child is allocated to you',
       'ivan: a child of yours has another IRO',
       'tess: a child of your team has another IRO',
     ]);
@@ -86,7 +114,7 @@ describe('somebody is told', () => {
     postbox.collect();
     await council.done('Beth', '/children/C3/allocate', { iro: 'ivan', from: '2023-04-03' });
     expect(postbox.collect()).toEqual([
-      'ivan: a child of another IRO is allocated to you',
+      'ivan: a child is allocated to you',
       'tess: a child of your team has another IRO',
     ]);
   });

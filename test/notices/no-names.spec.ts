@@ -10,7 +10,7 @@ import { childDecider } from '../../src/directory/child.js';
 import type { CoverEvent } from '../../src/directory/events.js';
 import { personDecider } from '../../src/directory/person.js';
 import { teamDecider } from '../../src/directory/team.js';
-import type { DisputeState } from '../../src/disputes/dispute.js';
+import { type DisputeState, isConversation } from '../../src/disputes/dispute.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
 import { NOTICE_KINDS, type NoticeKind } from '../../src/notices/kinds.js';
 import { addressedTo, type Addressed, withinRestriction } from '../../src/notices/recipients.js';
@@ -44,6 +44,7 @@ import type { AccountEvent } from '../../src/sign-in/accounts/events.js';
 import { toldOfAccount } from '../../src/notices/told-of-accounts.js';
 import type { ChildEvent } from '../../src/directory/events.js';
 import { toldOfBirthday, toldOfChild } from '../../src/notices/told-of-children.js';
+import { toldOfConversation } from '../../src/notices/told-of-conversations.js';
 import { toldOfPerson, toldOfTeam } from '../../src/notices/told-of-directory.js';
 import { toldOfReport } from '../../src/notices/told-of-reports.js';
 import { toldOfRole } from '../../src/notices/told-of-roles.js';
@@ -480,7 +481,13 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     const ofTheChild = ['ChildDied', 'ChildDeathTakenBack', 'ChildLeftCare', 'ChildCameBackIntoCare'].map(
       (type) => ({ type, data: { ...child![type], reason: PLANTED } }) as unknown as ChildEvent,
     );
-    const around = { worked: [], isAskedOfManagers: () => false, on: '2022-04-14' };
+    const around = {
+      worked: [],
+      isAskedOfManagers: () => false,
+      isBySomebody: true,
+      birthdaysToldFrom: '2022-01-01',
+      on: '2022-04-14',
+    };
     const wanted = [
       ...toldOfTeam(renamed, teamBefore, 'administrator', directory, '2022-04-14'),
       ...[allocated, moved, ...ofTheChild].flatMap((event) => toldOfChild(event, childBefore, around)),
@@ -490,6 +497,23 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     for (const { kind } of wanted) seen.add(kind);
     const addressed = wanted.flatMap((each) => addressedTo([each], 'nobody', directory, '2022-04-14'));
     expect(new Set(addressed.map(({ kind }) => kind)).size).toBeGreaterThan(8);
+    for (const letter of lettersOf(addressed.map((each) => ({ ...each, person: 'somebody' }))))
+      expect(letter).not.toMatch(FORBIDDEN);
+  });
+
+  it('of a conversation that somebody else wrote down', () => {
+    const subject = { ...Controls.subject, iro: PEOPLE[0]!, children: [CHILD] };
+    const event = {
+      type: 'ConcernDiscussed',
+      data: { subject, spokeTo: PLANTED, spokeOn: '2022-04-14', result: PLANTED },
+    } as const;
+    const state = disputeDecider.evolve(disputeDecider.initial, by(Controls.iroManager, event));
+    if (!isConversation(state)) throw new Error('Nothing but a conversation is on record.');
+    const around = { reference: 'DRP-7K4M-2QXH', before: disputeDecider.initial, actor: 'somebody-else' };
+    const wanted = toldOfConversation(event, around, state);
+    for (const { kind } of wanted) seen.add(kind);
+    const addressed = addressedTo(wanted, 'nobody', directory, '2022-04-14');
+    expect(addressed).toHaveLength(1);
     for (const letter of lettersOf(addressed.map((each) => ({ ...each, person: 'somebody' }))))
       expect(letter).not.toMatch(FORBIDDEN);
   });

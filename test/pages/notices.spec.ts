@@ -39,7 +39,7 @@ describe('The page of notices', () => {
     const page = await open('Ivan', '/notices');
     const text = await page.getByRole('main').innerText();
     expect(text).toContain('Covers: cover is arranged');
-    expect(text).toContain('Children: a child of another IRO is allocated to you');
+    expect(text).toContain('Children: a child is allocated to you');
     expect(text).not.toMatch(/yours to do|Message number|https?:|CHILDREN|COVERS|[0-9a-f]{8}-[0-9a-f]{4}-/);
     await pressed(page.getByRole('link', { name: /^Open your list of children/ }).first());
     expect(page.url()).toBe(`${inBrowser.address}/children`);

@@ -15,6 +15,8 @@ import { type AdviceDto, WrittenDto } from '../../platform/http/written.dto.js';
 import { EVENT_STORE } from '../../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import type { PostKind } from '../../protocol/protocol.js';
+import { maySeeToIt } from '../../work/matters-of-meetings.js';
+import { Office } from '../../work/office.js';
 import type { MeetingArranged } from '../events.js';
 import { type Ending, SeriesKeeper } from '../series/series-keeper.js';
 import { type MeetingAct, type MeetingActType, permissionFor } from './acts/all-acts.js';
@@ -65,10 +67,30 @@ export class AuthorisedMeetings {
 
   /** The tasks that a decision leaves for people, as the ladder of the case lets them. */
   private async nextSteps(id: string, { itemId, decision, goesOnTo }: DecideItem): Promise<AdviceDto[]> {
-    if (goesOnTo === null || goesOnTo === 'cafcass') return nextSteps({ decision, goesOnTo }, null);
     const { meeting } = await this.keeper.find(id);
+    if (meeting.items.find((item) => item.itemId === itemId)?.about.kind === 'theme')
+      return this.adviceOnActions(itemId, meeting);
+    if (goesOnTo === null || goesOnTo === 'cafcass') return nextSteps({ decision, goesOnTo }, null);
     const goesUp = await this.keeper.caseGoesUpTo(goesOnTo, itemId, meeting, this.clock.now());
     return nextSteps({ decision, goesOnTo }, goesUp);
+  }
+
+  /** What somebody undertook who cannot mark it as done is asked of those who run the meeting. */
+  private adviceOnActions(itemId: string, { actions }: Meeting): AdviceDto[] {
+    const office = new Office(this.directory, londonDate(this.clock.now()));
+    return actions
+      .filter((action) => action.itemId === itemId)
+      .flatMap(({ person = null }, index) =>
+        person === null || maySeeToIt(person, office)
+          ? []
+          : [
+              {
+                code: 'cannot-mark-it-as-done',
+                message: `${this.directory.person(person)?.name ?? person} holds no post that marks what a meeting agreed on as done, so they are not told here. Tell them yourself: it stands in the work of those who run the meeting, who mark it.`,
+                pointer: `/actions/${index}/who`,
+              },
+            ],
+      );
   }
 
   /** With the people whom the owners of its actions, and the posts of those who came, stand for, and the IRO's view on record; a command sent again is answered again, whoever is in office by now. */
@@ -78,7 +100,13 @@ export class AuthorisedMeetings {
     if (events.some(({ metadata }) => metadata.commandId === commandId)) return act;
     if (act.type === 'decide-item') {
       const iroView = await this.keeper.iroViewOn(act.itemId, meeting);
-      return { ...act, iroView, actions: this.owners.of(act.actions, '/actions', actor.actingFor ?? actor.person) };
+      const isOver = await this.keeper.caseIsOver(act.itemId, meeting);
+      return {
+        ...act,
+        iroView,
+        isOver,
+        actions: this.owners.of(act.actions, '/actions', actor.actingFor ?? actor.person),
+      };
     }
     mustHaveBeenThere(act.attendance.present, meeting, actor, this.directory);
     const present = act.attendance.present.map((each) => ({

@@ -67,6 +67,13 @@ export class MeetingKeeper {
     return goesUpTo(post, state, await this.contexts.contextAt(now));
   }
 
+  /** The case has ended since it was put on the agenda, without a meeting; never so of a theme. */
+  async caseIsOver(itemId: string, { items }: Meeting): Promise<boolean> {
+    const about = items.find((item) => item.itemId === itemId)?.about;
+    if (about?.kind !== 'case') return false;
+    return (await this.executor.load(disputeStream(about.dispute), disputeDecider)).state.status === 'ended';
+  }
+
   /** Remarks on cases that were put on an agenda. */
   async adviceOnItems(items: readonly NewItem[], { kind }: Meeting, now: Instant): Promise<AdviceDto[]> {
     const advice: AdviceDto[] = [];

@@ -67,7 +67,9 @@ const socialWorkerForm: Form = {
     }),
     day('from', 'From which day?', FROM),
   ],
-  follows: ['They see what is open about the child. Whoever was the child’s social worker before sees it no more.'],
+  follows: [
+    'They see what is open about the child, and are told of what is asked of them in it. Whoever was the child’s social worker before sees it no more, and hears that.',
+  ],
   button: 'Save the social worker',
   done: 'Social worker saved.',
 };

@@ -29,6 +29,7 @@ import {
 } from '../time/dates.js';
 import { type DateGiven, isLate, missedAt } from '../time/late.js';
 import { factsOfRow } from '../facts-of-row.js';
+import { raiserOf } from '../raiser.js';
 import { readersOf } from '../restriction.js';
 import { timeAskedFor } from '../time/more-time.js';
 import { stageOfRound } from '../time/standing.js';
@@ -378,12 +379,15 @@ const conversationView = (
 ): Facts => {
   if (!isConversation(state) || state.subject === null) return nothingYet;
   const { subject } = state;
+  const [first] = events;
+  const enteredBy = first === undefined ? null : raiserOf(subject, first.metadata.actor).enteredBy;
   return {
     ...nothingYet,
     children: subject.children.map(names.child),
     population: subject.population,
     team: names.team(subject.team, londonDate(now)),
     heldBy: names.person(holderOfConversation(subject, state)),
+    enteredBy: enteredBy === null ? null : names.person(enteredBy),
     ending: state.status === 'discussed' ? null : lastEnding('withdrawn', events),
   };
 };

@@ -22,12 +22,17 @@ export const WHOM_OF_DISPUTE = {
   'redirected-from': 'the posts it was redirected from, where they had still to answer, and have not any more',
   'told-of-it': 'those who were told of what is taken back',
   'told-of-its-end': 'those who were told that it had ended',
+  'followed-it': 'the IRO managers and the director, where they were told of a step of it',
   'knew-of-it': 'the posts that were asked, or had a copy, before',
   copied: 'the posts with a copy or only notified',
+  'copied-anew': 'the posts with a copy or only notified, and not until then',
   'ever-copied': 'every post that ever had a copy or was only notified',
   iro: 'the IRO who holds it',
+  'holds-the-conversation': 'the IRO with whom a conversation is, from which nothing was raised',
+  'held-the-conversation': 'the IRO with whom such a conversation was before',
+  'whose-practice-it-is': 'the IRO whose practice it is about',
   'other-iros': 'the IROs of the other children whom it is about',
-  referrer: 'the IRO of another of its children, who sent the referral',
+  referrer: 'the IRO of one of its children who sent the referral and does not hold it',
   'iro-before': 'the IRO who held it before',
   judges: 'the judges of the stage and the IRO',
   'ever-judges': 'the judges of the stage and of every other whose answer came, and the IRO',
@@ -102,11 +107,12 @@ type RowOfDispute = Row<WhomOfDispute, WhenOfDispute>;
 const begun = (
   notice: 'dispute-for-you' | 'escalated-to-you',
   to: 'still-to-answer' | 'answers-anew' = 'still-to-answer',
+  copied: 'copied' | 'copied-anew' = 'copied',
 ) =>
   [
     { notice, to, why: 'An answer is asked of them.', when: ['answer-is-asked'] },
     { notice: 'copied-to-you', to: 'addressed', why: 'The stage reports to them.', when: ['only-reports'] },
-    { notice: 'copied-to-you', to: 'copied', why: 'The protocol names them.', when: ['still-open'] },
+    { notice: 'copied-to-you', to: copied, why: 'The protocol names them.', when: ['still-open'] },
   ] as const;
 
 /** Those who were told that a case was referred to Cafcass hear also that it is not any more, and that it is after all. */
@@ -122,6 +128,13 @@ const TO_SIBLINGS_IROS = {
   notice: 'copied-to-you',
   to: 'other-iros',
   why: 'A sibling whom it is about is with them.',
+} as const;
+
+/** A concern about the practice of an IRO is read by that IRO, who has no part in it. */
+const TO_WHOSE_PRACTICE_IT_IS = {
+  notice: 'copied-to-you',
+  to: 'whose-practice-it-is',
+  why: 'It is about their own practice, and they read it.',
 } as const;
 
 /** The protocol makes nothing of it: neither is it settled, nor does it go up by the word of a judge. */
@@ -151,10 +164,12 @@ const over = <Notice extends 'resolved' | 'stalemate' | 'ended' | 'withdrawn' | 
     { notice, to: 'iro', why: 'They hold it, and somebody else ended it.' },
     { notice, to: 'ever-asked', why: 'Nothing is asked of them any more.' },
     { notice, to: 'other-iros', why: 'A sibling whom it was about is with them.' },
+    { notice, to: 'whose-practice-it-is', why: 'It was about their own practice.' },
     { notice, to: 'ever-judges', why: 'They judged it, or were to, and nothing is left to judge.' },
     { notice, to: 'ever-copied', why: 'They had a copy.' },
     { notice, to: 'asked-for-time', why: 'They were asked for more time, and need no longer decide.' },
     { notice, to: 'may-send-up', why: 'Nothing is left to send up.', when: ['was-to-go-up'] },
+    { notice, to: 'followed-it', why: 'They were told of a step of it, and hear the end.' },
   ] as const;
 
 /** A dispute that was withdrawn or voided leaves nobody an action to do, the agreed ones included. */
@@ -182,10 +197,16 @@ const ASKED_AGAIN = [
 
 /** One row for every event of a dispute. */
 export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDispute } = {
-  ConcernDiscussed: nobody('The person spoken to was there, and nothing is asked yet.'),
+  ConcernDiscussed: tells({
+    notice: 'conversation-for-you',
+    to: 'holds-the-conversation',
+    why: 'Somebody else wrote it down for them, and it is theirs to go on with; the person spoken to was there.',
+    when: ['raised-by-another'],
+  }),
   InformalDisputeRaised: tells(
     ...begun('dispute-for-you'),
     TO_SIBLINGS_IROS,
+    TO_WHOSE_PRACTICE_IT_IS,
     {
       notice: 'settled-on-the-call',
       to: 'addressed',
@@ -194,7 +215,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     },
     { notice: 'raised-in-your-name', to: 'iro', why: 'It is theirs to hold from now on.', when: ['raised-by-another'] },
   ),
-  FormalDisputeRaised: tells(...begun('dispute-for-you'), TO_SIBLINGS_IROS, {
+  FormalDisputeRaised: tells(...begun('dispute-for-you'), TO_SIBLINGS_IROS, TO_WHOSE_PRACTICE_IT_IS, {
     notice: 'raised-in-your-name',
     to: 'iro',
     why: 'It is theirs to hold from now on.',
@@ -313,11 +334,23 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   DisputeRedirected: tells(
     { notice: 'redirected-away', to: 'redirected-from', why: 'They need not answer it any more.' },
     { notice: 'redirected', to: 'iro', why: 'Others answer it from now on.', when: ['answer-is-asked'] },
-    ...begun('dispute-for-you', 'answers-anew'),
+    ...begun('dispute-for-you', 'answers-anew', 'copied-anew'),
     { notice: 'dispute-for-you', to: 'answers-more', why: 'Another of its children is for them to answer about.' },
     ...ACTIONS_PASS,
   ),
   DisputeHandedOver: tells(
+    {
+      notice: 'conversation-for-you',
+      to: 'holds-the-conversation',
+      why: 'It is theirs to go on with; of a caseload they are told once.',
+      when: ['not-with-a-caseload'],
+    },
+    {
+      notice: 'handed-away',
+      to: 'held-the-conversation',
+      why: 'It is theirs no longer; of a caseload they are told once.',
+      when: ['not-with-a-caseload'],
+    },
     {
       notice: 'handed-over',
       to: 'iro',
@@ -364,7 +397,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   LevelChanged: tells(
     { notice: 'record-corrected', to: 'iro', why: 'They hold it, and somebody else changed its level.' },
     { notice: 'redirected-away', to: 'redirected-from', why: 'They need not answer it any more.' },
-    ...begun('dispute-for-you'),
+    ...begun('dispute-for-you', 'still-to-answer', 'copied-anew'),
   ),
   PopulationCorrected: tells({ notice: 'record-corrected', to: 'iro', why: 'They raised it as something else.' }),
   NoteAdded: tells({ notice: 'note-added', to: 'iro', why: 'They hold it, and a refusal may have ended in a note.' }),
@@ -379,6 +412,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       why: 'They were asked for more time, and need no longer decide.',
     },
     { notice: 'continued-formally', to: 'iro', why: 'They hold it, and somebody else did this.' },
+    { notice: 'continued-formally', to: 'followed-it', why: 'They were told of a step of it.' },
   ),
   DisputeResolved: tells(
     ...over('resolved').map((each) => ({
@@ -386,11 +420,10 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       when: [...('when' in each ? each.when : []), 'ended-later'] as const,
     })),
   ),
-  StalemateRecorded: tells(...over('stalemate'), {
-    notice: 'no-agreement',
-    to: 'iro-manager',
-    why: 'The IRO remains dissatisfied.',
-  }),
+  StalemateRecorded: tells(
+    { notice: 'no-agreement', to: 'iro-manager', why: 'Whoever raised it remains dissatisfied.' },
+    ...over('stalemate'),
+  ),
   DisputeEndedOtherwise: tells(...over('ended')),
   DisputeWithdrawn: tells(...takenBack('withdrawn')),
   DisputeVoided: tells(...takenBack('voided')),

@@ -16,7 +16,8 @@ export const WHOM_ELSEWHERE = {
   'thanked-anew': 'the people thanked now and not before',
   'thanked-still': 'the people thanked now as before',
   'thanked-no-more': 'the people thanked before and not now',
-  'their-manager': 'the team manager of the team, and of the team of each person thanked',
+  'their-manager':
+    'the team manager of the team, and of the team of each person thanked; where their post has no team, those above it, if they may read it',
   'their-new-manager': 'the team manager of a team that it did not concern before',
   'their-manager-before': 'the team manager of a team that it concerns no more',
   giver: 'whoever gave it, and the IRO to whom it was handed over',
@@ -27,7 +28,7 @@ export const WHOM_ELSEWHERE = {
   seats: 'those who sit in it, by post or as a person',
   'seats-anew': 'those who sit in it and did not before',
   'seats-no-more': 'those who sat in it before and do not now',
-  'action-owner': 'the person named for the action',
+  'action-owner': 'the person named for the action, if they may mark it as done',
   concerned:
     'whoever proposed it, gets it, had it or decided it, the managers of a team that changes, and the post above',
   'may-agree': 'the posts that may agree to it',
@@ -40,15 +41,16 @@ export const WHOM_ELSEWHERE = {
   holder: 'the person whom the token signs in',
   'iro-managers': 'the IRO managers',
   'had-the-child': 'the IRO who had the child, or was to have the child',
-  'has-the-child-next': 'the IRO who has the child in their place',
+  'has-the-child-next': 'the IRO who has the child from then on, in the place of another or as the first',
   'iro-of-the-child': 'the IRO of the child, if they do not hear of it with a dispute that they hold',
   'manager-of-the-team': 'the team manager of the child’s team',
   'manager-of-the-next-team':
-    'the team manager of the team to which the child goes, unless a dispute asks the managers for an answer',
+    'the team manager of the team to which the child goes, from another or as the first, unless a dispute asks the managers for an answer',
   'manager-of-the-team-before':
     'the team manager of the team that the child leaves, unless a dispute asks the managers for an answer',
   'managers-and-above': 'the managers of the team, and those above',
   'takes-the-post': 'whoever takes it',
+  'had-it-meanwhile': 'those to whom it had fallen while nobody else could do it',
   themselves: 'the person, at the address before',
   takers: 'those who took some of it',
   'had-it': 'the IRO who had it',
@@ -61,6 +63,8 @@ export const WHOM_ELSEWHERE = {
   'iros-of-disputes-ended':
     'the IRO of each dispute that ended with the child’s care, where this says that care was not over',
   'iros-of-disputes': 'the IRO of each open dispute about the child that is to be decided now',
+  'works-with-the-child': 'the new social worker of each record about the child, from their first day',
+  'worked-with-the-child': 'the social worker until then, of each record that asked something of them',
 } as const;
 export type WhomElsewhere = keyof typeof WHOM_ELSEWHERE;
 
@@ -69,6 +73,8 @@ export const WHEN_ELSEWHERE = {
   'theme-added': 'it is a theme, added and not carried over',
   'corrected-out-of-care': 'the child is by it in care no more',
   'corrected-into-care': 'the child is by it in care after all',
+  'corrected-to-18': 'the young person is by it 18, and the birthday was before people were told of birthdays',
+  'corrected-to-under-18': 'the young person is by it not 18 after all',
   'by-one-person': 'one person in office did it by themselves',
   'about-a-theme': 'it is about a theme',
   'moved-by-holiday': 'a holiday moved it, and nobody has answered',
@@ -162,6 +168,17 @@ const REVIEWED_AGAIN = {
   why: 'The child is theirs to review again.',
 } as const;
 
+/** The social worker of a child is asked in person: what the record asks is asked of another. */
+const OF_ANOTHER_WORKER = [
+  { notice: 'dispute-for-you', to: 'works-with-the-child', why: 'The answer is asked of them from then on.' },
+  { notice: 'answered-judge-it', to: 'works-with-the-child', why: 'They judge it from then on.' },
+  { notice: 'action-for-you', to: 'works-with-the-child', why: 'They are to do it from then on.' },
+  { notice: 'copied-to-you', to: 'works-with-the-child', why: 'The protocol names the social worker.' },
+  { notice: 'recommendations-for-you', to: 'works-with-the-child', why: 'They agree or disagree from then on.' },
+  { notice: 'redirected-away', to: 'worked-with-the-child', why: 'The answer, or the action, is theirs no more.' },
+  { notice: 'no-longer-asked', to: 'worked-with-the-child', why: 'Another social worker is asked from then on.' },
+] as const;
+
 export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
   ChildRegistered: nobody('Nothing is asked yet.'),
   ChildDetailsCompleted: tells(
@@ -169,6 +186,10 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
     { ...REVIEWED_NO_MORE, when: ['corrected-out-of-care'] },
     { ...DECIDED_NO_MORE, when: ['corrected-into-care'] },
     { ...REVIEWED_AGAIN, when: ['corrected-into-care'] },
+    { ...TO_BE_DECIDED, notice: 'child-turned-18', when: ['corrected-to-18'] },
+    { ...REVIEWED_NO_MORE, notice: 'your-child-turned-18', when: ['corrected-to-18'] },
+    { ...DECIDED_NO_MORE, when: ['corrected-to-under-18'] },
+    { ...REVIEWED_AGAIN, when: ['corrected-to-under-18'] },
     ENDED_THOUGH_IN_CARE,
   ),
   ChildAllocated: tells(
@@ -194,7 +215,7 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
     },
     { notice: 'child-leaves-your-team', to: 'manager-of-the-team-before', why: 'They answer for the child no more.' },
   ),
-  SocialWorkerNamed: nobody('The case system tells the worker of the case.'),
+  SocialWorkerNamed: tells(...OF_ANOTHER_WORKER),
   ChildLeftCare: tells(TO_BE_DECIDED, REVIEWED_NO_MORE, ENDED_THOUGH_IN_CARE),
   ChildCameBackIntoCare: tells(DECIDED_NO_MORE, REVIEWED_AGAIN, ENDED_THOUGH_IN_CARE),
   // Each dispute is set aside, and goes on, by an event of its own.

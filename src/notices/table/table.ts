@@ -130,6 +130,16 @@ export const BEFOREHAND = {
     to: 'takes-the-post',
     why: 'They hear once of all that is theirs to do from it; each thing stands in their work.',
   },
+  'somebody who is named for an action is in office again': {
+    notice: 'action-for-you',
+    to: 'takes-the-post',
+    why: 'It names them, and comes back to them from those to whom it had fallen.',
+  },
+  'an action that had fallen to others goes back to whom it names': {
+    notice: 'redirected-away',
+    to: 'had-it-meanwhile',
+    why: 'It is theirs to do no more.',
+  },
   'whoever stands in for an IRO, or is away, leaves their post': {
     notice: 'cover-lapsed',
     to: 'sides-of-the-cover',

@@ -11,11 +11,11 @@ export class WorkItemDto {
    * none), agenda, set-meeting-date, chase-cafcass, answer-cafcass (it asks for more), no-longer-with-cafcass, reopen (it ended because of what was recorded of a child by mistake), chase-agency, look-again, decide-after-care,
    * answer-recommendations, decide-on-disagreement, answer-check, decide-on-check, hold-meeting, close-meeting, meeting-action, choose-who-answers (restricted, and nobody whose turn it
    * is may read it), fill-vacancy (nobody holds the post that must act), hand-over (the person who held it has left), allocate (the same of a
-   * record that you may not read: hand it over by its reference, or say who reads it), allocate-child (a child without an IRO in office or a team), agree-to-role (it waits for a second person), take-on, waits-long (with an IRO, without a date, for
+   * record that you may not read: hand it over by its reference, or say who reads it), allocate-child (a child without an IRO in office or a team), agree-to-role (it waits for a second person), sign-off-story, check-report, approve-report and publish-report (a report that is to be given out), take-on, waits-long (with an IRO, without a date, for
    * so many days that those who manage the IROs ask), or look-at (what it waits for could not be worked out).
    */
   what: string;
-  /** Of the dispute, the recommendations, the check or the meeting; of a child the record number. */
+  /** Of the dispute, the recommendations, the check, the meeting or the report; of a child the record number. */
   reference: string;
   actionId: string | null;
   children: ChildShownDto[];

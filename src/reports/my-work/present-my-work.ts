@@ -279,6 +279,7 @@ const PAGES: Readonly<Record<string, string>> = {
   RVW: '/reviews',
   [MEETING_PREFIX]: '/challenge/meetings',
   [PROPOSAL_PREFIX]: '/roles/proposals',
+  RPT: '/published-reports',
 };
 
 /** A row of what others have. */

@@ -112,6 +112,12 @@ describe('Escalating', () => {
     given(...atTheTop)
       .when(escalate, byTheIro)
       .thenRefuses('top-of-ladder');
+    const said = (context: typeof byTheIro): string | undefined =>
+      given(...atTheTop)
+        .when(escalate, context)
+        .refusal().message;
+    expect(said(byTheIro)).toContain('Refer to Cafcass');
+    expect(said({ ...byTheIro, actor: { ...Controls.chair, person: Controls.iro.person } })).not.toContain('Cafcass');
   });
 
   it('is not how an informal dispute goes up', () => {

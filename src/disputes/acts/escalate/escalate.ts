@@ -24,6 +24,7 @@ import {
   seatIn,
   stagesAbove,
 } from '../../rules.js';
+import { cafcassRoute } from '../../cafcass-route.js';
 import { stageBegun } from '../../stage-begun.js';
 import { isAnswered, isTakenUp, standingOf } from '../../time/standing.js';
 import { answerDate } from '../../time/dates.js';
@@ -105,7 +106,9 @@ const stageToGoTo = (act: Escalate, matter: Matter, context: DisputeContext): St
   if (next === undefined) {
     return refuse(
       'top-of-ladder',
-      'This is the top of the ladder. Refer to Cafcass, or record that no agreement was reached.',
+      isCafcassOpen(matter, context)
+        ? 'This is the top of the ladder. Refer to Cafcass, or record that no agreement was reached.'
+        : 'This is the top of the ladder. Record that no agreement was reached.',
     );
   }
   if (act.toStage === null || isTheClock(context)) return next;
@@ -114,6 +117,12 @@ const stageToGoTo = (act: Escalate, matter: Matter, context: DisputeContext): St
     above.find(({ number }) => number === act.toStage) ??
     refuse('no-such-stage', `The ladder ends at stage ${above.at(-1)!.number}. Choose one up to that.`)
   );
+};
+
+/** A conference chair has no such route, nor has an IRO for a child who is not looked after. */
+const isCafcassOpen = ({ subject, raisedOn }: Matter, context: DisputeContext): boolean => {
+  const route = cafcassRoute({ ...subject, writtenOn: raisedOn }, ['looked-after'], context);
+  return context.actor.role !== 'conference-chair' && (route === 'today' || route === 'when-raised');
 };
 
 /** The posts that the protocol lets press the button, and always the IRO. */

@@ -1,7 +1,7 @@
 import { disputeAct, ANOTHER } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
-import type { DisputeState } from '../../dispute.js';
+import type { DisputeState, Matter } from '../../dispute.js';
 import type { DisputeEvent, Link } from '../../events.js';
 import { mustTakePartInAsking, mustBeRaised, mustSay } from '../../rules.js';
 
@@ -13,7 +13,7 @@ export interface LinkDispute {
 /**
  * Linked, never merged: a re-raise, the same matter, a complaint beside it, the review it came from.
  *
- * @throws Refusal `linked-to-itself`, `already-linked`
+ * @throws Refusal `linked-to-itself`, `already-linked`, `raises-this-again`, `raised-later`
  */
 export const linkDispute = (act: LinkDispute, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const { matter } = mustBeRaised(state);
@@ -21,10 +21,26 @@ export const linkDispute = (act: LinkDispute, state: DisputeState, context: Disp
   const { kind, to } = act.link;
   mustSay(to, 'what it is linked to');
   if (to === matter.reference) refuse('linked-to-itself', 'A dispute cannot be linked to itself. Check the reference.');
+  if (kind === 're-raises') mustBeEarlier(to, matter, context);
   if (matter.links.some((link) => link.kind === kind && link.to === to)) {
     refuse('already-linked', 'It is linked to that already.');
   }
   return [{ type: 'DisputeLinked', data: { link: { kind, to } } }];
+};
+
+/** A dispute raises an earlier one again: never a later one, nor one that raises itself again. */
+const mustBeEarlier = (to: string, { reference, raisedOn }: Matter, { raisedAs }: DisputeContext): void => {
+  const other = raisedAs?.(to) ?? null;
+  if (other?.raisesAgain.includes(reference) === true)
+    refuse(
+      'raises-this-again',
+      'That one raises this one again, so it cannot be the other way round. Link the later of them to the earlier.',
+      { pointer: '/to' },
+    );
+  if (other !== null && other.raisedOn > raisedOn)
+    refuse('raised-later', `That one was raised on ${other.raisedOn}, after this one. Link it there, to this one.`, {
+      pointer: '/to',
+    });
 };
 
 const OTHER_END = {

@@ -37,6 +37,9 @@ describe('Deciding an item', () => {
       .when(decide({ iroView: null }), onTheDay)
       .thenRefuses('iro-view-missing');
     givenMeeting(...sitting)
+      .when(decide({ iroView: null, isOver: true }), onTheDay)
+      .thenRefuses('case-has-ended');
+    givenMeeting(...sitting)
       .when(decide({ iroView: toDirector }), onTheDay)
       .thenRefuses('iro-does-not-accept');
   });

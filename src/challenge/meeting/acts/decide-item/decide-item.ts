@@ -12,6 +12,8 @@ export interface DecideItem extends Omit<AgendaItemDecided, 'actions'> {
   /** From the record of the dispute; nobody who sits in a meeting says it for the IRO. */
   iroView: AgendaItemDecided['iroView'];
   actions: readonly Omit<MeetingAction, 'actionId'>[];
+  /** The case has ended meanwhile; left out where it has not, and for a theme. */
+  isOver?: boolean;
 }
 
 /** The decisions that each meeting may take: the tracking meeting takes up or sends back, the challenge meeting decides (domain brief 4.4). */
@@ -25,10 +27,11 @@ export const DECISIONS_OF: { readonly [Kind in MeetingKind]: readonly ChallengeD
  * next meeting.
  *
  * @throws Refusal `meeting-not-begun`, `item-decided`, `not-for-this-meeting`, `iro-view-missing`, `iro-does-not-accept`,
- *   `iro-accepts`, `iro-view-known`, `goes-on-to-missing`, `goes-on-nowhere`, `action-missing`, `next-look-missing`, `next-look-too-early`
+ *   `iro-accepts`, `iro-view-known`, `case-has-ended`, `goes-on-to-missing`, `goes-on-nowhere`, `action-missing`,
+ *   `next-look-missing`, `next-look-too-early`
  */
 export const decideItem = (
-  { type: _type, actions, ...decided }: DecideItem,
+  { type: _type, actions, isOver = false, ...decided }: DecideItem,
   state: MeetingState,
   { today }: MeetingContext,
 ): ChallengeMeetingEvent[] => {
@@ -41,6 +44,7 @@ export const decideItem = (
   if (!DECISIONS_OF[meeting.kind].includes(decided.decision)) {
     refuse('not-for-this-meeting', `This meeting may decide: ${DECISIONS_OF[meeting.kind].join(', ')}.`);
   }
+  if (isOver) mustBeDropped(decided);
   mustFitTheIrosView(decided.decision, decided.iroView, item.about.kind === 'case');
   mustGoOn(decided, item.about.kind === 'case');
   if (decided.decision === 'more-action-first' && actions.length === 0) {
@@ -57,6 +61,12 @@ export const decideItem = (
   }
   const numbered = actions.map((action, index) => ({ actionId: `A${lastNumber(meeting) + index + 1}`, ...action }));
   return [{ type: 'AgendaItemDecided', data: { ...decided, actions: numbered } }];
+};
+
+/** Of what has ended since, with no word of the IRO that a meeting could agree to, nothing is left to decide. */
+const mustBeDropped = ({ decision, iroView }: Pick<DecideItem, 'decision' | 'iroView'>): void => {
+  if (decision === 'decided-accepted' && iroView === null)
+    refuse('case-has-ended', 'This has ended since it was put on the agenda. Record it as dropped.');
 };
 
 /** Numbers are not given twice, though those of a decision that was taken back are free again at the end. */

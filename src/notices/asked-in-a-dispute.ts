@@ -1,0 +1,71 @@
+import type { LocalDate } from '../calendar/calendar.js';
+import type { Directory } from '../directory/directory.js';
+import { type DisputeState, isFrozen } from '../disputes/dispute.js';
+import type { ProtocolBook } from '../protocol/protocol.js';
+import { Concerned } from './concerned.js';
+import { isTheirsToDo, type NoticeKind } from './kinds.js';
+import { type Addressed, addressedTo, withinRestriction } from './recipients.js';
+import type { WhomOfDispute } from './table/disputes.js';
+import { lineOf, type Wanted } from './who-is-told.js';
+
+/** Everything that a dispute asks of people as it stands, and who has a copy, by the notices with which they first hear of it. */
+export const askedInADispute = (state: DisputeState, protocols: ProtocolBook): Wanted[] => {
+  if ((state.status !== 'open' && state.status !== 'ended') || isFrozen(state.matter)) return [];
+  const dispute = new Concerned(state, protocols);
+  const { isOpen, onlyReports, asksForAnAnswer } = dispute;
+  const to = (kind: NoticeKind, whom: WhomOfDispute, isSo: boolean): Wanted[] =>
+    isSo ? dispute.of(whom).map((each) => ({ ...lineOf(kind, dispute), to: each })) : [];
+  const actions = dispute.toDo().flatMap(({ actionId }) => {
+    const line = { ...lineOf('action-for-you', dispute), ...dispute.actionDate(actionId), actionId };
+    return dispute.ownersOf(actionId).map((each) => ({ ...line, to: each }));
+  });
+  return [
+    ...to('dispute-for-you', 'still-to-answer', asksForAnAnswer),
+    ...to('answered-judge-it', 'asked-to-judge', true),
+    ...actions,
+    ...to('copied-to-you', 'addressed', isOpen && onlyReports),
+    ...to('copied-to-you', 'copied', isOpen),
+  ];
+};
+
+/** The directory before a change of it and after, on the day from which it holds. */
+export interface DirectoryChange {
+  readonly before: Directory;
+  readonly after: Directory;
+  readonly on: LocalDate;
+}
+
+/** Those of whom something is asked by a change of the directory, and was not; and those of whom it is asked no more. */
+export interface AskedByIt {
+  readonly gained: readonly Addressed[];
+  readonly lost: readonly Addressed[];
+}
+
+/**
+ * A change of the directory is no event of a record, so what it asks of other people is told with the change.
+ *
+ * @param wanted everything that the record asks
+ * @param restriction the dispute that may be restricted; null for another record
+ */
+export const askedByTheChange = (
+  wanted: readonly Wanted[],
+  { before, after, on }: DirectoryChange,
+  restriction: DisputeState | null,
+): AskedByIt => {
+  const askedIn = (directory: Directory): Addressed[] => {
+    const addressed = addressedTo(wanted, NOBODY, directory, on);
+    return restriction === null ? addressed : withinRestriction(addressed, restriction);
+  };
+  const [had, have] = [askedIn(before), askedIn(after)];
+  const isAmong = (people: readonly Addressed[], { person, kind }: Addressed): boolean =>
+    people.some((each) => each.person === person && each.kind === kind);
+  const isAskedStill = ({ person }: Addressed): boolean =>
+    have.some((each) => each.person === person && isTheirsToDo(each.kind));
+  return {
+    gained: have.filter((each) => !isAmong(had, each)),
+    lost: had.filter((each) => isTheirsToDo(each.kind) && !isAskedStill(each)),
+  };
+};
+
+/** Nobody is left out because they acted themselves. */
+const NOBODY = '';
