@@ -43,6 +43,7 @@ import { toldOfMeeting } from './told-of-meetings.js';
 import { toldOfCover, toldOfReview, toldOfToken } from './told-of-people.js';
 import { toldOfRecommendations, toldOfRecommendationsOf } from './told-of-recommendations.js';
 import type { PublishedReportEvent } from '../reports/publishing/events.js';
+import { publishedReportDecider } from '../reports/publishing/published-report.js';
 import { accountDecider } from '../sign-in/accounts/account.js';
 import type { AccountEvent } from '../sign-in/accounts/events.js';
 import { toldOfAccount } from './told-of-accounts.js';
@@ -106,7 +107,7 @@ export class AddressedOfEvents {
     child: (event) => this.ofChild(event),
     team: (event) => this.ofTeam(event),
     person: (event) => this.ofPerson(event),
-    publishedReport: (event) => this.to(toldOfReport(event as unknown as PublishedReportEvent, idIn(event)), event),
+    publishedReport: (event) => this.ofReport(event),
   };
 
   private async ofDispute(event: RecordedEvent): Promise<Addressed[]> {
@@ -181,6 +182,17 @@ export class AddressedOfEvents {
     const wanted = toldOfReview(event as unknown as ReviewEvent, reference);
     const inName = this.inAnothersNameUnlessRaised(event, { about: reference, called: 'check' });
     return this.to([...wanted, ...inName], event);
+  }
+
+  private async ofReport(event: RecordedEvent): Promise<Addressed[]> {
+    if (tellsOf('publishedReport', event.type).length === 0) return [];
+    const history = await this.upTo(event);
+    const around = {
+      before: folded(publishedReportDecider, history.slice(0, -1)),
+      after: folded(publishedReportDecider, history),
+      office: new Office(this.parts.directory, londonDate(event.recordedAt)),
+    };
+    return this.to(toldOfReport(event as unknown as PublishedReportEvent, idIn(event), around), event);
   }
 
   private async ofMeeting(event: RecordedEvent): Promise<Addressed[]> {

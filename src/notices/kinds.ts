@@ -160,6 +160,7 @@ export const NOTICE_KINDS = {
   'weekly-summary': 'for-information',
   'report-withdrawn': 'theirs-to-do',
   'story-to-sign-off': 'theirs-to-do',
+  'report-to-check': 'theirs-to-do',
   'report-to-approve': 'theirs-to-do',
   'report-commented-on': 'for-information',
 } as const satisfies Readonly<Record<string, 'theirs-to-do' | 'for-information'>>;

@@ -218,6 +218,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'weekly-summary': 'leads-still',
   'report-withdrawn': 'news',
   'story-to-sign-off': 'news',
+  'report-to-check': 'news',
   'report-to-approve': 'news',
   'report-commented-on': 'news',
 };

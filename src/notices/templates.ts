@@ -721,6 +721,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: () =>
       'A report tells a story of one child or of good work, and names you to sign it off. Read whether anybody could be recognised by it, and whether it is true. Nobody else can sign it off.',
   },
+  'report-to-check': {
+    subject: () => 'a report waits to be checked',
+    body: () =>
+      'A report that is to be given out has its figures, and no story of it waits. Read it for what could be worked out about a child, and record that you have. Whoever wrote in it cannot check it.',
+  },
   'report-to-approve': {
     subject: () => 'a report was checked and is yours to approve',
     body: () =>

@@ -31,7 +31,7 @@ export const mattersOfReports = (council: Council): Matter[] =>
       if (unsigned.length > 0) return [matterOf('sign-off-story', row, signersOf(unsigned, office), council)];
       switch (row.standing) {
         case 'counted':
-          return [matterOf('check-report', row, others('report.check', writersOf(row), office), council)];
+          return [matterOf('check-report', row, mayCheck(writersOf(row), office), council)];
         case 'checked':
           return [matterOf('approve-report', row, others('report.approve', [row.checked_by ?? ''], office), council)];
         case 'approved':
@@ -54,6 +54,10 @@ const signersOf = (stories: PublishedReportRow['stories'], office: Office): InOf
       .slice(0, 1)
       .map((post) => ({ person, post, owner: null })),
   );
+
+/** Those who may look for what could be worked out from a report, and did not write in it. @param writers person ids */
+export const mayCheck = (writers: readonly string[], office: Office): InOffice[] =>
+  others('report.check', writers, office);
 
 /** Everybody who may do it by their post, but for those who did what comes before it. */
 const others = (permission: Permission, but: readonly string[], office: Office): InOffice[] =>

@@ -49,10 +49,12 @@ import { toldOfPerson, toldOfTeam } from '../../src/notices/told-of-directory.js
 import { toldOfReport } from '../../src/notices/told-of-reports.js';
 import { toldOfRole } from '../../src/notices/told-of-roles.js';
 import type { PublishedReportEvent } from '../../src/reports/publishing/events.js';
+import { publishedReportDecider } from '../../src/reports/publishing/published-report.js';
 import type { RoleProposalEvent } from '../../src/roles/events.js';
 import { PLAIN_WORDS } from '../../src/protocol/plain-words.js';
 import { toldOfTheWeek } from '../../src/notices/weeks.js';
 import { proposalDecider } from '../../src/roles/proposal.js';
+import type { Office } from '../../src/work/office.js';
 import { Controls } from '../support/controls.js';
 import { Meetings } from '../support/meetings.js';
 import { by, specify } from '../support/given.js';
@@ -354,13 +356,30 @@ describe('no notice holds a name, or anything that a person wrote', () => {
   });
 
   it('of a report that is given out neither', () => {
-    const wanted = Object.entries(EXAMPLES.publishedReport!).flatMap(([type, data]) =>
-      toldOfReport({ type, data: planted(data) } as unknown as PublishedReportEvent, 'RPT-7K4M-2QXH'),
+    const office = {
+      anywhere: (kind: string) => [{ person: `holder-of-${kind}`, post: null, owner: null }],
+    } as unknown as Office;
+    const report = EXAMPLES.publishedReport!;
+    const after = specifyState(
+      publishedReportDecider,
+      ['ReportDrafted', 'ReportFiguresFrozen'].map((type) => ({
+        ...{
+          type,
+          data: planted(report[type]),
+          metadata: by(Controls.iroManager, { type } as unknown as DisputeEvent).metadata,
+        },
+      })),
+    );
+    const wanted = Object.entries(report).flatMap(([type, data]) =>
+      toldOfReport({ type, data: planted(data) } as unknown as PublishedReportEvent, 'RPT-7K4M-2QXH', {
+        ...{ before: null, after, office },
+      }),
     );
     for (const { kind } of wanted) seen.add(kind);
     expect(wanted.map(({ kind, to }) => [kind, to])).toEqual(
       expect.arrayContaining([
         ['story-to-sign-off', { person: expect.any(String) }],
+        ['report-to-check', { person: 'holder-of-performance-analyst' }],
         ['report-to-approve', { post: 'iro-manager', team: null }],
         ['report-commented-on', { post: 'iro-manager', team: null }],
         ['report-withdrawn', { post: 'information-governance', team: null }],

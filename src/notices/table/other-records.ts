@@ -56,6 +56,7 @@ export const WHOM_ELSEWHERE = {
   'had-it': 'the IRO who had it',
   'information-governance': 'those who keep information governance',
   signer: 'the person who is to sign it off',
+  'may-check': 'those who may check it and did not write in it',
   'managers-of-teams': 'the managers of the children’s teams',
   'iros-of-disputes-open': 'the IRO of each open dispute about the child that was raised by then',
   leaders: 'those who lead: the IRO service’s leaders, heads of service, assistant directors and directors',
@@ -77,6 +78,7 @@ export const WHEN_ELSEWHERE = {
   'corrected-to-under-18': 'the young person is by it not 18 after all',
   'by-one-person': 'one person in office did it by themselves',
   'about-a-theme': 'it is about a theme',
+  'is-to-be-checked': 'the report waits for its check, and did not until then',
   'moved-by-holiday': 'a holiday moved it, and nobody has answered',
   'not-over': 'there is time left to answer',
 } as const;
@@ -430,17 +432,25 @@ export const TOLD_OF_TOKEN: RowsOf<TokenEvent> = {
   TokenWithdrawn: tells({ notice: 'token-withdrawn', to: 'holder', why: 'It signs them in no longer.' }),
 };
 
+/** With its figures taken and no story that waits, or changed after its check. */
+const IS_TO_BE_CHECKED = {
+  notice: 'report-to-check',
+  to: 'may-check',
+  why: 'They look for what could be worked out from it, and nobody approves it before.',
+  when: ['is-to-be-checked'],
+} as const;
+
 export const TOLD_OF_REPORT: RowsOf<PublishedReportEvent> = {
   ReportDrafted: nobody('Whoever writes it says so to those who help.'),
-  ReportFiguresFrozen: nobody('It is a step of a draft.'),
-  ReportSectionWritten: nobody('It is a step of a draft.'),
-  ReportFigureEntered: nobody('It is a step of a draft.'),
+  ReportFiguresFrozen: tells(IS_TO_BE_CHECKED),
+  ReportSectionWritten: tells(IS_TO_BE_CHECKED),
+  ReportFigureEntered: tells(IS_TO_BE_CHECKED),
   ReportStoryWritten: tells({
     notice: 'story-to-sign-off',
     to: 'signer',
     why: 'Nobody else can sign it off, and it is not published before.',
   }),
-  ReportStorySignedOff: nobody('Whoever wrote it sees that it was.'),
+  ReportStorySignedOff: tells(IS_TO_BE_CHECKED),
   ReportCommentedOn: tells({
     notice: 'report-commented-on',
     to: 'iro-managers',
