@@ -58,6 +58,7 @@ const stories: Story[] = [
         data: {
           version: 1,
           from: '2020-01-01',
+          file: 'id: house',
           fileSha256: '0',
           warnings: [],
           agreed: IN_SET_UP,

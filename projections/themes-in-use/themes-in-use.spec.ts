@@ -6,7 +6,15 @@ import { IN_SET_UP } from '../../src/roles/agreed.js';
 
 const adopted = (version: number, from: string, themes: { code: string; label: string; from?: string }[]) => ({
   type: 'ProtocolAdopted',
-  data: { version, from, protocol: Controls.protocol({ themes }), fileSha256: '0', warnings: [], agreed: IN_SET_UP },
+  data: {
+    version,
+    from,
+    protocol: Controls.protocol({ themes }),
+    file: 'id: house',
+    fileSha256: '0',
+    warnings: [],
+    agreed: IN_SET_UP,
+  },
 });
 
 it('knows from when to when each theme was collected', () => {

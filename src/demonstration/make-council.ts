@@ -30,7 +30,7 @@ import { makeMeetingHeld } from './meeting-held.js';
 import { writeScript } from './script.js';
 import type { Cast, CastChild, ScriptedAct, Setting } from './setting.js';
 import { type ForNamedPeople, forNamedPeople } from './named-people.js';
-import { shippedFile } from './shipped-file.js';
+import { shippedFile } from '../platform/shipped-file.js';
 
 export interface CouncilMaking {
   readonly commands: CommandBus;
@@ -181,6 +181,7 @@ const adoptHouseProtocol = async ({ executor }: CouncilMaking, occurredAt: Insta
     type: 'adopt-protocol',
     from: londonDate(occurredAt),
     protocol,
+    file: text,
     fileSha256,
     warnings,
     agreed: IN_SET_UP,

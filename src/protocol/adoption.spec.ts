@@ -13,7 +13,7 @@ const { protocol } = readProtocol(
 /** The versions after one more was adopted. */
 const adopt = (from: string, fileSha256: string, before: readonly ProtocolAdopted[] = []): ProtocolAdopted[] => {
   const [event] = adoptionDecider.decide(
-    { type: 'adopt-protocol', from, protocol, fileSha256, warnings: [], agreed: IN_SET_UP },
+    { type: 'adopt-protocol', from, protocol, file: 'id: a', fileSha256, warnings: [], agreed: IN_SET_UP },
     before,
     null,
   );
@@ -36,6 +36,7 @@ describe('adopting a protocol', () => {
           type: 'adopt-protocol',
           from: '2022-04-01',
           protocol,
+          file: 'id: a',
           fileSha256: 'abc',
           warnings: ['long'],
           agreed: IN_SET_UP,
@@ -46,7 +47,15 @@ describe('adopting a protocol', () => {
     ).toEqual([
       {
         type: 'ProtocolAdopted',
-        data: { version: 1, from: '2022-04-01', protocol, fileSha256: 'abc', warnings: ['long'], agreed: IN_SET_UP },
+        data: {
+          version: 1,
+          from: '2022-04-01',
+          protocol,
+          file: 'id: a',
+          fileSha256: 'abc',
+          warnings: ['long'],
+          agreed: IN_SET_UP,
+        },
       },
     ]);
   });

@@ -12,6 +12,8 @@ export interface AdoptProtocol {
   type: 'adopt-protocol';
   from: LocalDate;
   protocol: Protocol;
+  /** The text of the file. */
+  file: string;
   /** SHA-256 of the file as it was read. */
   fileSha256: string;
   /** The warnings of the reader of the file, kept with the version. */
@@ -29,7 +31,7 @@ export interface AdoptProtocol {
 export const adoptionDecider: Decider<readonly ProtocolAdopted[], AdoptProtocol, ProtocolEvent, null> = {
   initial: [],
   evolve: (adopted, event) => (event.type === 'ProtocolAdopted' ? [...adopted, event.data] : adopted),
-  decide: ({ from, protocol, fileSha256, warnings, agreed }, adopted) => {
+  decide: ({ from, protocol, file, fileSha256, warnings, agreed }, adopted) => {
     if (!isLocalDate(from)) {
       throw new Refusal(
         'invalid',
@@ -46,6 +48,6 @@ export const adoptionDecider: Decider<readonly ProtocolAdopted[], AdoptProtocol,
       );
     }
     const version = adopted.length + 1;
-    return [{ type: 'ProtocolAdopted', data: { version, from, protocol, fileSha256, warnings, agreed } }];
+    return [{ type: 'ProtocolAdopted', data: { version, from, protocol, file, fileSha256, warnings, agreed } }];
   },
 };

@@ -10,6 +10,8 @@ export interface ProtocolAdopted {
   version: number;
   from: LocalDate;
   protocol: Protocol;
+  /** The file as it was read, to be taken away and changed. */
+  file: string;
   /** SHA-256 of the file as it was read. */
   fileSha256: string;
   warnings: string[];

@@ -34,7 +34,7 @@ const adopt = (executor: Executor, from: string, fileSha256: string) =>
   executor.execute(
     PROTOCOL_STREAM,
     adoptionDecider,
-    { type: 'adopt-protocol', from, protocol, fileSha256, warnings: [], agreed: IN_SET_UP },
+    { type: 'adopt-protocol', from, protocol, file: 'id: a', fileSha256, warnings: [], agreed: IN_SET_UP },
     null,
     envelope(fileSha256),
   );

@@ -1,4 +1,6 @@
 import { AdoptProtocolRoute } from './adopt/adopt.route.js';
+import { ProtocolFileApi } from './read/protocol-file.api.js';
+import { ProtocolFilePage } from './read/protocol-file.page.js';
 import { ProtocolsApi } from './read/protocols.api.js';
 import { ProtocolPage } from './shown/protocol.page.js';
 import { ProtocolShownApi } from './shown/protocol-shown.api.js';
@@ -8,6 +10,8 @@ import { TryProtocolApi } from './try/try.api.js';
 /** Every route about the council's rules. */
 export const protocolRoutes = [
   ProtocolsApi,
+  ProtocolFileApi,
+  ProtocolFilePage,
   ProtocolShownApi,
   TryProtocolApi,
   AdoptProtocolRoute,

@@ -55,6 +55,8 @@ export interface DoneOrWaiting {
 export interface Adopting {
   readonly protocol: Protocol;
   readonly warnings: string[];
+  /** The text of the file. */
+  readonly file: string;
   readonly fileSha256: string;
   readonly from: LocalDate;
 }
@@ -138,7 +140,10 @@ export class AuthorisedRoles {
    * once the council is open. Everything odd about the file and about the adoption is recorded with it, and said in the answer.
    * @throws Refusal `a-person-proposes` (not-yours), `protocol-already-adopted`
    */
-  async adopt({ protocol, warnings: inTheFile, fileSha256, from }: Adopting, sent: SentWith): Promise<DoneOrWaiting> {
+  async adopt(
+    { protocol, warnings: inTheFile, file, fileSha256, from }: Adopting,
+    sent: SentWith,
+  ): Promise<DoneOrWaiting> {
     const asSent = { type: 'adopt-protocol', from, fileSha256 };
     const before = await this.protocols.versions();
     const itself = before.findIndex((version) => version.fileSha256 === fileSha256 && version.from === from);
@@ -146,9 +151,9 @@ export class AuthorisedRoles {
     const odd = remarksOnAdoption(protocol, from, this.today(), earlier.at(-1)?.protocol);
     const warnings = [...odd.map(({ message }) => message), ...inTheFile];
     const gives = givesMore(protocol, await this.inForceOn(from));
-    const what: ProtocolProposed = { kind: 'protocol', from, protocol, fileSha256, warnings, gives };
+    const what: ProtocolProposed = { kind: 'protocol', from, protocol, file, fileSha256, warnings, gives };
     const atOnce = async (agreed: Agreed): Promise<DoneOrWaiting> => {
-      const act = { type: 'adopt-protocol', from, protocol, fileSha256, warnings, agreed } as const;
+      const act = { type: 'adopt-protocol', from, protocol, file, fileSha256, warnings, agreed } as const;
       const recording = { id: protocol.id, stream: PROTOCOL_STREAM, decider: adoptionDecider, act, asSent };
       return this.inTurn({ ...recording, permission: 'protocol.adopt' }, null, sent);
     };

@@ -25,8 +25,8 @@ export const carryOut = async (
       return executor.execute(postStream(post), postDecider, take, null, envelope);
     }
     case 'protocol': {
-      const { from, protocol, fileSha256, warnings } = what;
-      const adopt = { type: 'adopt-protocol', from, protocol, fileSha256, warnings, agreed: on } as const;
+      const { from, protocol, file, fileSha256, warnings } = what;
+      const adopt = { type: 'adopt-protocol', from, protocol, file, fileSha256, warnings, agreed: on } as const;
       return executor.execute(PROTOCOL_STREAM, adoptionDecider, adopt, null, envelope);
     }
     case 'account': {

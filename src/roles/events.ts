@@ -63,6 +63,8 @@ export interface ProtocolProposed {
   kind: 'protocol';
   from: LocalDate;
   protocol: Protocol;
+  /** The file as it was read. */
+  file: string;
   fileSha256: string;
   warnings: string[];
   /** The rights that it gives and the rules in force do not, for the person who agrees: `stage 2: answered by director`. */

@@ -83,12 +83,12 @@ const hasEnded = (team: string, directory: Directory, today: LocalDate): boolean
 };
 
 const protocolMustFit = async (
-  { from, protocol, fileSha256, warnings }: ProtocolProposed,
+  { from, protocol, file, fileSha256, warnings }: ProtocolProposed,
   { executor }: Surroundings,
 ): Promise<void> => {
   const { state } = await executor.load(PROTOCOL_STREAM, adoptionDecider);
   adoptionDecider.decide(
-    { type: 'adopt-protocol', from, protocol, fileSha256, warnings, agreed: NOT_NEEDED },
+    { type: 'adopt-protocol', from, protocol, file, fileSha256, warnings, agreed: NOT_NEEDED },
     state,
     null,
   );

@@ -93,6 +93,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   '/imports/export/file': 'The year and the name of the file, of what its reader may see in full.',
   '/acknowledgements/csv': 'As of the list of acknowledgements, which it is read by.',
   '/protocol/shown': 'Which version of the rules is shown, to all readers alike.',
+  '/protocol/file': 'Which version of the rules is taken away, by all readers alike.',
+  'GET /protocol/file': 'Which version of the rules is taken away, as of the API.',
   'GET /protocol': 'Which version of the rules is shown, as of the API.',
   '/calendar/what-moves': 'Days that would be entered.',
   '/iro-service/sheet': 'Which IRO and which quarter, for those alone who lead the service.',

@@ -57,6 +57,7 @@ export const PAGES_TO_READ: ReadonlyMap<string, PageToRead> = new Map(
     'GET /themes/over-time': list('/themes'),
     'GET /covers': list('/covers'),
     'GET /protocol/shown': list('/protocol'),
+    'GET /protocol/file': list('/protocol/file?version=1'),
     'GET /roles/proposals': list('/roles/proposals'),
     'GET /accounts': list('/accounts'),
     'GET /calendar': list('/calendar'),

@@ -116,6 +116,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /covers': list('/covers'),
     'GET /protocol': list('/protocol'),
     'GET /protocol/shown': list('/protocol/shown'),
+    'GET /protocol/file': list('/protocol/file?version=1'),
     'GET /council': list('/council'),
     'GET /council/set-up': list('/council/set-up'),
     'GET /roles/proposals': list('/roles/proposals'),

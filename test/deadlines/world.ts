@@ -72,7 +72,15 @@ export class World {
     await world.executor.execute(
       PROTOCOL_STREAM,
       adoptionDecider,
-      { type: 'adopt-protocol', from: '2020-01-01', protocol, fileSha256: 'control', warnings: [], agreed: IN_SET_UP },
+      {
+        type: 'adopt-protocol',
+        from: '2020-01-01',
+        protocol,
+        file: 'id: house',
+        fileSha256: 'control',
+        warnings: [],
+        agreed: IN_SET_UP,
+      },
       null,
       world.envelope(Controls.commandLine),
     );

@@ -322,6 +322,7 @@ const protocol: Examples<ProtocolEvent> = {
     version: 1,
     from: '2022-04-01',
     protocol: rules,
+    file: 'id: house',
     fileSha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     warnings: [],
     agreed: { how: 'set-up', by: null, proposal: null },

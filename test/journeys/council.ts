@@ -360,6 +360,7 @@ export class Council {
       type: 'adopt-protocol',
       from: '2020-04-01',
       protocol: read,
+      file,
       fileSha256,
       warnings,
       agreed: IN_SET_UP,

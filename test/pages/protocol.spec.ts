@@ -46,6 +46,22 @@ describe('The protocol, in a browser', () => {
     expect(await wrongWith(page)).toEqual([]);
   });
 
+  it('gives away the file of each version, and one to start from, and takes them again', async () => {
+    const page = await open('Adam', '/protocol');
+    const link = page.getByRole('link', { name: /^Take its file\s?: version 1$/ });
+    const saved = await page.request.get((await link.getAttribute('href'))!);
+    expect(saved.headers()['content-disposition']).toContain('attachment; filename="protocol-version-1.yaml"');
+    expect(await saved.text()).toBe(HOUSE);
+    const starter = await page.request.get('/protocol/starter');
+    expect(starter.headers()['content-disposition']).toContain('protocol-to-start-from.yaml');
+    await page.goto('/protocol/new');
+    expect(await page.getByRole('link', { name: 'take one to start from' }).count()).toBe(1);
+    await choose(page, await starter.text(), ['1', '5', '2023']);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect((await page.request.get('/protocol/file?version=9')).status()).toBe(404);
+    expect((await council.get('Walter', '/protocol/file?version=1')).text).toBe(HOUSE);
+  });
+
   it('says of a file that cannot be used what is wrong on which line, beside the box and in the summary', async () => {
     const page = await open('Adam', '/protocol/new');
     expect(await wrongWith(page)).toEqual([]);
@@ -90,10 +106,11 @@ describe('The protocol, in a browser', () => {
     const page = await open('Mona', '/protocol/new', { javaScriptEnabled: false });
     await choose(page, CHANGED.replace('clock: 6 working-days', 'clock: 7 working-days'), ['1', '6', '2023']);
     expect(await mainOf(page)).toContain('Check, and put this protocol in force');
+    expect(await mainOf(page)).toContain('Nobody else need agree');
     await pressed(page.getByRole('button', { name: 'Put it in force' }));
     expect(await page.getByRole('alert').innerText()).toContain('The protocol is on record.');
     expect(await mainOf(page)).toContain('Version 3: House protocol, from 1 Jun 2023');
-    await pressed(page.getByRole('link', { name: 'Version 3' }));
+    await pressed(page.getByRole('link', { name: 'Version 3', exact: true }));
     expect(await mainOf(page)).toContain('Version 3, from 1 Jun 2023, not in force today');
   });
 

@@ -84,7 +84,7 @@ const adopted = (versions: readonly ProtocolVersion[]): Story => ({
   stream: 'protocol-council',
   events: versions.map(({ version, from, protocol }) => ({
     type: 'ProtocolAdopted',
-    data: { version, from, fileSha256: '0', warnings: [], protocol, agreed: IN_SET_UP },
+    data: { version, from, file: 'id: house', fileSha256: '0', warnings: [], protocol, agreed: IN_SET_UP },
   })),
 });
 

@@ -28,7 +28,15 @@ export const protocolAdopted = (protocol: Protocol = Controls.protocol()): Story
   events: [
     {
       type: 'ProtocolAdopted',
-      data: { version: 1, from: '2020-01-01', fileSha256: '0', warnings: [], protocol, agreed: IN_SET_UP },
+      data: {
+        version: 1,
+        from: '2020-01-01',
+        file: 'id: house',
+        fileSha256: '0',
+        warnings: [],
+        protocol,
+        agreed: IN_SET_UP,
+      },
     },
   ],
 });

@@ -57,13 +57,14 @@ export const adoptProtocol = async (
   const isOpen = (await council.queries.execute(new ReadCouncil())).standing === 'open';
   const gives = isOpen ? givesMore(protocol, await inForceOn(council, from)) : [];
   if (gives.length > 0) {
-    const what = { kind: 'protocol', from, protocol, fileSha256, warnings, gives } as const;
+    const what = { kind: 'protocol', from, protocol, file: text, fileSha256, warnings, gives } as const;
     return proposeProtocol(council, what, envelope, terminal, json);
   }
   const act = {
     type: 'adopt-protocol',
     from,
     protocol,
+    file: text,
     fileSha256,
     warnings,
     agreed: isOpen ? NOT_NEEDED : IN_SET_UP,

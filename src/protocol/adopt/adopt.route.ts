@@ -38,6 +38,6 @@ export class AdoptProtocolRoute {
   async adopting({ yaml, from }: AdoptProtocolDto, sent: SentWith): Promise<DoneOrWaiting> {
     const { protocol, warnings } = readOrRefuse(yaml);
     const fileSha256 = createHash('sha256').update(yaml).digest('hex');
-    return this.roles.adopt({ protocol, warnings, fileSha256, from }, sent);
+    return this.roles.adopt({ protocol, warnings, file: yaml, fileSha256, from }, sent);
   }
 }

@@ -29,6 +29,7 @@ export const presentProtocol = ({ shown, version, inForce, versions, mayAdopt, w
       ...{ version: each.version, title: each.title, from: shortDay(each.from) },
       state: each.version === inForce ? 'in force today' : '',
       href: each.version === version ? null : `/protocol?version=${each.version}`,
+      file: `/protocol/file?version=${each.version}`,
     })),
   };
 };

@@ -235,7 +235,15 @@ describe('a figure that nobody knows', () => {
       events: [
         {
           type: 'ProtocolAdopted',
-          data: { version: 1, from: '2020-01-01', protocol, fileSha256: '0', warnings: [], agreed: IN_SET_UP },
+          data: {
+            version: 1,
+            from: '2020-01-01',
+            protocol,
+            file: 'id: house',
+            fileSha256: '0',
+            warnings: [],
+            agreed: IN_SET_UP,
+          },
         },
       ],
     };

@@ -67,7 +67,15 @@ describe('several years in a row', () => {
     const before = Controls.protocol();
     const after = { ...before, stages: before.stages.slice(0, -1) };
     const version = (number: number, from: string, protocol: typeof before) => ({
-      ...{ version: number, from, fileSha256: String(number), warnings: [], protocol, agreed: IN_SET_UP },
+      ...{
+        version: number,
+        from,
+        file: 'id: house',
+        fileSha256: String(number),
+        warnings: [],
+        protocol,
+        agreed: IN_SET_UP,
+      },
     });
     const adopted = [version(1, '2020-01-01', before), version(2, '2023-04-01', after)];
     const models = await readModelsOf(
