@@ -51,7 +51,7 @@ const withoutReader = (row: DisputeRow, reader: string): Pick<DisputeRow, 'reque
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 22,
+  version: 23,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -191,9 +191,9 @@ export const disputeRegister: Projection<DisputeRow> = {
     ReceiptAcknowledged: changing((row, { data: { round, forTeams } }) =>
       round === row.round ? { received_by: [...row.received_by, forTeams === undefined ? {} : { forTeams }] } : {},
     ),
-    AnswerGiven: changing((row, { data }) => ({
+    AnswerGiven: changing((row, { data, metadata }) => ({
       standing: data.standing,
-      ...(data.round === row.round ? { answered_by: [...row.answered_by, answerIn(data)] } : {}),
+      ...(data.round === row.round ? { answered_by: [...row.answered_by, answerIn(data, metadata.actor.person)] } : {}),
       ...(data.complete ? { late_answer: data.round === row.round ? null : { stage: data.stage, spoken: [] } } : {}),
       answered_on: data.answeredOn,
       agreement: data.agreement,

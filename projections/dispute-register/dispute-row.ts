@@ -102,7 +102,10 @@ export type DisputeRow = {
   /** The day since which it is with those who have it: of the event that last changed what it waits for or who holds it; null once it ended. */
   readonly waits_since: LocalDate | null;
   /** Posts that have answered in this round, of several teams each for which; and those that were and were not satisfied. */
-  readonly answered_by: readonly Pick<AnswerGiven, 'role' | 'forTeams'>[];
+  readonly answered_by: readonly (Pick<AnswerGiven, 'role' | 'forTeams'> & {
+    /** Who gave it; left out where it was entered for somebody, or a meeting gave it. */
+    readonly person?: string;
+  })[];
   /** The receipts that were acknowledged in this round; if several teams are asked, each says for which of them. */
   readonly received_by: readonly Pick<ReceiptAcknowledged, 'forTeams'>[];
   readonly accepted_by: readonly PostKind[];

@@ -8,8 +8,14 @@ import type { DisputeRow, StageStep } from './dispute-row.js';
  * Stages and rounds: who is asked, since when, and how far a dispute has come.
  */
 
-export const answerIn = ({ role, forTeams }: AnswerGiven): DisputeRow['answered_by'][number] =>
-  forTeams === undefined ? { role } : { role, forTeams };
+export const answerIn = (
+  { role, forTeams, meeting, enteredFor }: AnswerGiven,
+  person: string,
+): DisputeRow['answered_by'][number] => ({
+  role,
+  ...(forTeams === undefined ? {} : { forTeams }),
+  ...(meeting === undefined && enteredFor === undefined ? { person } : {}),
+});
 
 export const including = (posts: readonly PostKind[], post: PostKind): readonly PostKind[] =>
   posts.includes(post) ? posts : [...posts, post];

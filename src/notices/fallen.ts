@@ -33,6 +33,7 @@ export interface FallenParts {
 const KINDS = {
   'fill-vacancy': 'post-vacant',
   'choose-who-answers': 'choose-who-answers',
+  'find-a-judge': 'find-a-judge',
   'hand-over': 'holder-has-left',
   action: 'action-for-you',
   'decide-on-disagreement': 'holder-has-left',

@@ -48,6 +48,7 @@ export const NOTICE_KINDS = {
   'caseload-handed-over': 'for-information',
   'moved-to-your-child': 'theirs-to-do',
   'choose-who-answers': 'theirs-to-do',
+  'find-a-judge': 'theirs-to-do',
   'emergency-access': 'for-information',
   'reading-asked': 'theirs-to-do',
   'reading-granted': 'for-information',

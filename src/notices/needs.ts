@@ -109,6 +109,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'caseload-handed-over': 'news',
   'moved-to-your-child': 'holds-what-runs',
   'choose-who-answers': 'must-find-somebody',
+  'find-a-judge': 'must-find-somebody',
   'emergency-access': 'news',
   'reading-asked': 'must-let-read',
   'reading-granted': 'news',

@@ -204,6 +204,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: ({ called, by }) =>
       `${capital(called)} that was written down for another child is about a child of yours. It is now yours to hold. An answer to it is asked ${by}.`,
   },
+  'find-a-judge': {
+    subject: () => 'its IRO gave the answer, so another IRO judges it',
+    body: ({ called }) =>
+      `The IRO who holds ${called} has given its answer from another post, and nobody judges their own. Hand it over to another IRO.`,
+  },
   'choose-who-answers': {
     subject: () => 'nobody who must answer may read this',
     body: ({ called, by }) =>

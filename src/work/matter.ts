@@ -29,6 +29,7 @@ import type { InOffice } from './office.js';
  *   was closed; `look-again-at-theme`: a meeting wanted to look at a theme again; `check-meeting-action`: what was undertaken over a theme
  *   is late
  * - `answer-request-to-read`: a leader who sees where it stands asks to read it, and those who manage the IROs answer
+ * - `find-a-judge`: the IRO who alone would judge the answer has given it, so it is handed over to another IRO
  * - `choose-who-answers`: held by them and restricted, and nobody whose turn it is may read it
  * - `fill-vacancy`: nobody holds the post that must act: see that somebody does
  * - `hand-over`: the person who held it, or was to act on it, has left, and somebody in office is given it
@@ -78,6 +79,7 @@ export const WORK = [
   'check-meeting-action',
   'answer-request-to-read',
   'choose-who-answers',
+  'find-a-judge',
   'fill-vacancy',
   'hand-over',
   'allocate',

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/calendar.js';
+import type { DisputeRow } from '../../projections/dispute-register/dispute-row.js';
 import { londonDate } from '../calendar/dates.js';
 import { TO_BE_DECIDED } from '../disputes/to-be-decided/to-be-decided-in.js';
 import { grantersOf } from '../disputes/granters.js';
@@ -105,7 +106,9 @@ class DisputeAsking {
     const waitsFor = dispute.waitsFor as keyof typeof ACTS;
     const isAnswer = waitsFor === 'answer';
     const alone = isAnswer ? this.known.row.answers_alone : null;
-    const theirs = this.awaited();
+    const awaited = this.awaited();
+    const theirs = waitsFor === 'judgement' ? this.withoutAnswerers(awaited) : awaited;
+    if (awaited.length > 0 && theirs.length === 0) return [this.fallen('find-a-judge', NONE_SET)];
     if (theirs.length > 0)
       return [
         ...this.receipt(alone === null ? this.seatsNotReached() : theirs),
@@ -117,6 +120,12 @@ class DisputeAsking {
     if (this.found.restrictedTo !== null) return [{ ...this.ofTheIro('choose-who-answers', due), hasFallen: true }];
     if (isAnswer) return [this.toFill(roles, this.teamsAwaited())];
     return [this.toFill(roles.filter((role) => role !== 'iro'))];
+  }
+
+  /** An answer and its judgement are acts of separate people, whatever posts one of them holds. */
+  private withoutAnswerers(asked: readonly Asked[]): Asked[] {
+    const given = JSON.parse(this.known.row.answered_by) as DisputeRow['answered_by'];
+    return asked.filter((each) => !given.some(({ person }) => person === each.person));
   }
 
   /** Posts outside of the council: the IRO asks them, and enters what they answer. */

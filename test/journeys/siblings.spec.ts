@@ -16,6 +16,25 @@ import { aConcern, anAnswer, Council } from './council.js';
  * Siblings with two teams, and with two IROs (domain brief 4.6): both managers answer, or one says for whom, and both IROs know of it.
  */
 
+describe('Siblings of two IROs under a protocol by which only an IRO raises', () => {
+  it('are named together by the IRO manager in the name of one of these IROs, and one child alone is not', async () => {
+    const council = await Council.begin('worcestershire');
+    try {
+      const together = aConcern({ children: ['C1', 'C3'] });
+      expect((await council.post('Iris', '/disputes', together)).status).toBe(400);
+      const { reference } = await council.done('Mona', '/disputes', { ...together, iro: 'ivan' });
+      const { body } = await council.get<DisputeDto>('Ivan', `/disputes/${reference}`);
+      expect(body).toMatchObject({ heldBy: { id: 'ivan' }, raisedBy: { id: 'ivan' }, enteredBy: { id: 'mona' } });
+      const noIroOfTheirs = await council.post('Mona', '/disputes', { ...together, iro: 'carol', theme: 'LIFE' });
+      expect(noIroOfTheirs.status).toBeGreaterThanOrEqual(400);
+      const alone = await council.post('Mona', '/disputes', aConcern({ children: ['C1'], theme: 'LIFE' }));
+      expect(alone).toMatchObject({ status: 403, body: { code: 'raising-not-yours' } });
+    } finally {
+      await council.end();
+    }
+  });
+});
+
 describe('A dispute about siblings', () => {
   let council: Council;
   let reference: string;

@@ -180,7 +180,7 @@ describe('no notice holds a name, or anything that a person wrote', () => {
       const vacant = wanted.flatMap(({ to: _to, ...line }) =>
         [
           ...(['post-vacant', 'holder-has-left', 'meeting-fallen-to-you', 'cover-lapsed', 'role-lapsed'] as const),
-          ...(['children-to-allocate', 'ended-though-in-care'] as const),
+          ...(['children-to-allocate', 'ended-though-in-care', 'find-a-judge'] as const),
         ].map((kind) => ({
           ...line,
           kind,

@@ -48,6 +48,7 @@ const TURN: readonly Work[] = [
   'look-at',
   'fill-vacancy',
   'choose-who-answers',
+  'find-a-judge',
   'decide-after-care',
 ];
 

@@ -37,6 +37,7 @@ describe('The table of who is told what', () => {
       'holder-has-left',
       'meeting-fallen-to-you',
       'choose-who-answers',
+      'find-a-judge',
     ]);
   });
 

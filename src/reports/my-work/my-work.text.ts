@@ -80,6 +80,7 @@ const TO_DO: Readonly<Record<Work, string>> = {
   'meeting-action': 'Do what was agreed in the meeting',
   'answer-request-to-read': 'Somebody asks to read it: let them, or say why not',
   'choose-who-answers': 'Nobody whose turn it is may read it: add them, or name who answers',
+  'find-a-judge': 'Its IRO gave the answer, and does not judge it: hand it over to another IRO',
   'fill-vacancy': 'Nobody holds the post that must act: see that somebody does',
   'hand-over': 'Whoever held it has left: hand it over',
   allocate: 'Theirs to allocate: whoever held it has left',

@@ -83,7 +83,7 @@ export interface Named {
 /** An open dispute beside what decides who is asked about it, which no list shows. */
 export interface OpenDisputeKnown {
   readonly dispute: OpenDispute;
-  readonly row: CaseRow;
+  readonly row: CaseRow & { readonly answered_by: string };
   /** The rules of the stage it is at; null where it is not taken on, or they cannot be found. */
   readonly rules: { readonly stage: Stage; readonly protocol: Protocol } | null;
   /** The seats that it waits for. */

@@ -137,7 +137,10 @@ const mustNotJudgeOwnAnswer = (round: Round, person: string): void => {
       ({ meeting, enteredFor, person: by }) => meeting === undefined && enteredFor === undefined && by === person,
     )
   ) {
-    notYours('own-answer', 'You gave this answer, so somebody else judges it.');
+    notYours(
+      'own-answer',
+      'You gave this answer, so somebody else judges it: another judge of the stage, or another IRO, to whom an IRO manager hands this over.',
+    );
   }
 };
 

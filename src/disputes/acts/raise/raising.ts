@@ -198,26 +198,31 @@ const conversationMustBeSound = ({ spokeFirst, wroteFirst }: Raising, { today }:
 
 /**
  * The posts that the protocol lets raise, or send this stage. An IRO is personally responsible for activating the process
- * (Handbook 6.4), so no list can leave the IRO of a looked-after child out.
+ * (Handbook 6.4), so no list can leave the IRO of a looked-after child out; and siblings of several IROs are named together by their manager.
  * @throws Refusal `raising-not-yours`, `sent-by-the-iro` (not-yours)
  */
-export const mustBeARaiser = (
-  act: Raising,
-  protocol: Protocol,
-  stage: Stage,
-  { actor, businessSupportSends }: DisputeContext,
-): void => {
+export const mustBeARaiser = (act: Raising, protocol: Protocol, stage: Stage, context: DisputeContext): void => {
+  const { actor, businessSupportSends } = context;
   mustBeSentByTheIro(actor, businessSupportSends);
   const seat = seatOf(actor, act.subject.population, protocol);
   const statutory = seat === 'iro' && act.subject.population === 'looked-after';
   const listed = [...protocol.raisers, ...stage.sentBy].some((post) => post === actor.role);
   const entersForSomebody = actor.role === 'business-support' && actor.actingFor !== undefined;
-  if (!statutory && !listed && !entersForSomebody) {
+  if (!statutory && !listed && !entersForSomebody && !namesSiblingsTogether(act, context)) {
     notYours(
       'raising-not-yours',
       `A dispute is raised by ${anyOfPosts(protocol.raisers, protocol)}. Ask the child’s IRO.`,
     );
   }
+};
+
+/**
+ * Brothers and sisters with several IROs: none of these may name the child of another, so their manager names them together, in the name of
+ * one of these IROs, whoever raises by the protocol.
+ */
+const namesSiblingsTogether = ({ subject }: Raising, { actor, childrenToday }: DisputeContext): boolean => {
+  const iros = new Set((childrenToday?.(subject.children) ?? []).flatMap(({ iro }) => iro ?? []));
+  return actor.role === 'iro-manager' && iros.size > 1 && iros.has(subject.iro);
 };
 
 export interface Beginning {
