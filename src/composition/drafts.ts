@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { KEEPS_TOO_LATE } from '../access/too-late.js';
 import { DraftAccess } from '../drafts/draft-access.js';
 import { Drafts } from '../drafts/drafts.js';
+import { DraftsLeftBehind } from '../drafts/left-behind.js';
 import { DraftsOfForms } from '../drafts/drafts-of-forms.js';
 import { KeptTooLate } from '../drafts/kept-too-late.js';
 import { DRAFT_STORE, type DraftStore } from '../drafts/store/draft-store.js';
@@ -30,6 +31,7 @@ export const drafts = (config: Config, { log }: Composition): Provider[] => [
     useFactory: (folder: DataFolder | null) => new Sealing(sealingKeyFor(config, folder)),
   },
   DraftAccess,
+  DraftsLeftBehind,
   Drafts,
   { provide: KEEPS_TOO_LATE, useClass: KeptTooLate },
   { provide: FORM_DRAFTS, useClass: DraftsOfForms },

@@ -155,7 +155,7 @@ const isAlsoForTheHidden = ({ act }: FormOfDraft): boolean =>
   ACT_FORMS.get(act.slice('dispute.'.length))?.isAlsoForTheHidden === true;
 
 /** The record numbers that were typed, as the form of what begins something names its boxes. */
-const childrenTyped = ({ children, child }: Readonly<Record<string, unknown>>): string[] =>
+export const childrenTyped = ({ children, child }: Readonly<Record<string, unknown>>): string[] =>
   [children, child]
     .flat()
     .filter((each): each is string => typeof each === 'string')

@@ -74,8 +74,13 @@ export class DraftPage {
   ): Promise<SeeOther> {
     this.drawnAgain(id, asker, request, 'person');
     const { person } = await this.bodies.read(namedIn(request, 'person'), PassOnDraftDto);
-    await this.drafts.passOn(id, asker.person, person);
-    return new SeeOther('/my-work?tab=drafts', 'Passed on. It is theirs to send now, and you cannot see it any more.');
+    const { writer } = await this.drafts.passOn(id, asker.person, person);
+    return new SeeOther(
+      '/my-work?tab=drafts',
+      writer === person
+        ? 'Passed on. It is theirs to send now, and you cannot see it any more.'
+        : 'Passed on to whoever stands in, as the person you named is away. You cannot see it any more.',
+    );
   }
 
   @Post(':draft/throw-away')

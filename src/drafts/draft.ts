@@ -119,6 +119,14 @@ export const passedOn = (draft: Draft, writer: string, to: string): Draft => {
   });
 };
 
+/** Whoever has the work of somebody who left goes on with what was passed on to that person, and it says by whom. */
+export const fallenTo = (draft: Draft, to: string): Draft =>
+  changed(draft, {
+    writer: to,
+    readers: draft.readers.filter((each) => each !== to),
+    form: { ...draft.form, actingFor: null },
+  });
+
 /** Sent, or thrown away: the text goes, and a mark stays so that no other copy brings it back. */
 export const emptied = (draft: Draft, writer: string): Draft => {
   mustBeWriter(draft, writer);

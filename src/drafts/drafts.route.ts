@@ -81,7 +81,8 @@ export class DraftsRoute {
     @Body() { person }: PassOnDraftDto,
     @Sent() { asker }: SentWith,
   ): Promise<WrittenDto> {
-    return written(await this.drafts.passOn(id, asker.person, person));
+    const draft = await this.drafts.passOn(id, asker.person, person);
+    return draft.writer === person ? written(draft) : written(draft).withAdvice([WITH_WHO_STANDS_IN]);
   }
 
   @Post(':draft/throw-away')
@@ -91,6 +92,12 @@ export class DraftsRoute {
     return written(await this.drafts.throwAway(id, asker.person));
   }
 }
+
+const WITH_WHO_STANDS_IN = {
+  code: 'passed-on-to-who-stands-in',
+  message: 'The person you named is away. It is with whoever stands in, who sends it for them.',
+  pointer: '/person',
+};
 
 const written = ({ id, revision }: Draft): WrittenDto => WrittenDto.beside(id, revision);
 

@@ -10,6 +10,7 @@ import {
   DAYS_KEPT,
   type Draft,
   emptied,
+  fallenTo,
   type FormOfDraft,
   hiddenFrom,
   isThere,
@@ -19,6 +20,7 @@ import {
 } from './draft.js';
 import { documentsIn as documentsInForm } from '../web/forms/form-documents.js';
 import { DraftAccess, type DraftToAsk } from './draft-access.js';
+import { DraftsLeftBehind } from './left-behind.js';
 import { DRAFT_STORE, type DraftStore } from './store/draft-store.js';
 
 /** The text of a draft. */
@@ -65,6 +67,7 @@ export class Drafts {
     @Inject(DRAFT_STORE) private readonly store: DraftStore,
     private readonly sealing: Sealing,
     private readonly access: DraftAccess,
+    private readonly leftBehind: DraftsLeftBehind,
     private readonly documents: Documents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -87,8 +90,21 @@ export class Drafts {
   /** All that somebody writes or may read, the last saved first. */
   async of(person: string): Promise<DraftListed[]> {
     await this.sweep();
+    await this.takeWhatFellTo(person);
     const all = (await this.store.of(person)).filter((draft) => isThere(draft, this.clock.now()));
     return Promise.all(all.map(async (draft) => ({ draft, noLongerYours: !(await this.isStillFor(draft, person)) })));
+  }
+
+  /** A draft that was passed on to somebody who has left waits with nobody, until whoever has the work looks at their drafts. */
+  private async takeWhatFellTo(person: string): Promise<void> {
+    for (const left of this.leftBehind.whoHaveLeft()) {
+      if (left === person) continue;
+      for (const draft of await this.store.of(left)) {
+        const isLeft = draft.writer === left && draft.passedOnBy !== null && isThere(draft, this.clock.now());
+        if (!isLeft || !(await this.leftBehind.isTheirs({ ...this.toAsk(draft), ...draft }, person))) continue;
+        await this.changeExisting(draft.id, left, (each) => fallenTo(each, person));
+      }
+    }
   }
 
   /** @throws Problem `not-found` where there is none, or none that they write or were named to read */
@@ -138,11 +154,22 @@ export class Drafts {
     return this.changeExisting(id, writer, (draft) => hiddenFrom(draft, writer, reader));
   }
 
-  /** @throws Problem `may-not-send` where the one it is passed on to could not send it */
+  /**
+   * If the one whom it is for is away today, it goes to whoever stands in, who sends it for them.
+   * @throws Problem `may-not-send` where the one it is passed on to could not send it
+   */
   async passOn(id: string, writer: string, to: string): Promise<Draft> {
     const draft = await this.existing(id, writer);
     if (!(await this.access.mayTakeOver(this.toAsk(draft), to))) throw notForThem('may-not-send', 'send');
-    return this.changeExisting(id, writer, (each) => passedOn(each, writer, to));
+    const standsIn = this.leftBehind.whoStandsInFor(to);
+    const forThem = { ...draft, form: { ...draft.form, actingFor: to } };
+    const isForWhoStandsIn =
+      standsIn !== undefined &&
+      standsIn !== writer &&
+      (await this.access.mayTakeOver({ ...this.toAsk(draft), form: forThem.form }, standsIn));
+    return this.changeExisting(id, writer, (each) =>
+      isForWhoStandsIn ? passedOn({ ...each, form: forThem.form }, writer, standsIn) : passedOn(each, writer, to),
+    );
   }
 
   /** With the documents that stand in it, and in no other draft of its writer. */
