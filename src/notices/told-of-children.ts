@@ -123,9 +123,9 @@ const toldOfAllocation = (
   const wereToHave = allocations.filter((each) => !begun.includes(each)).map((each) => each.iro);
   const lose = [...new Set([had, ...wereToHave])].flatMap((person) => person ?? []).filter((person) => person !== iro);
   const moves = wasWith !== null && wasWith !== team;
+  const isAsked = wasWith !== team && isAskedOfManagers(wasWith ?? '');
   const comes = wasWith !== team && (wasWith !== null || isBySomebody);
   const isAnew = had !== iro && (had !== null || isBySomebody);
-  const isAsked = moves && isAskedOfManagers(wasWith);
   const managersOf = (of: string | null, isTold: boolean): Recipient[] =>
     isTold && of !== null ? [{ post: 'team-manager', team: of }] : [];
   const recipients: Asked['recipients'] = {
