@@ -77,6 +77,17 @@ export function cutsOf(code: TableCode): Cut[] {
   return withoutYears(code).split('+') as Cut[];
 }
 
+/** The tables in which a figure stands, by the names of what it counts by; every table has the total. */
+export const tablesWith = (position: Readonly<Record<string, string>>, tables: readonly TableCode[]): TableCode[] =>
+  tables.filter((code) => {
+    const dimensions: readonly string[] = [
+      ...cutsOf(code).map((cut) => DIMENSION_OF[cut]),
+      // Three years together are a time of their own.
+      ...(isOfThreeYears(code) ? ['time'] : []),
+    ];
+    return Object.keys(position).every((name) => dimensions.includes(name));
+  });
+
 const IN_WORDS: Readonly<Record<Cut, string>> = {
   half: 'half-year',
   quarter: 'quarter',

@@ -216,7 +216,7 @@ const daysOf = (time: string): Days => {
 };
 
 /** Where a figure stands, by its key. */
-const positionIn = (key: string): Position =>
+export const positionIn = (key: string): Position =>
   Object.fromEntries(
     key
       .split(' ')

@@ -1,4 +1,5 @@
 import { refuse } from '../../../platform/decider.js';
+import { listedInWords } from '../../../platform/listed-in-words.js';
 import type { RegisterKind } from '../../../register/events.js';
 import type { Rounder } from '../../disclosure/hider.js';
 import type { Need, Release } from '../../disclosure/release.js';
@@ -11,7 +12,9 @@ import {
   type RecordsCounted,
   untilItTakesTooLong,
 } from './hidden-among-all.js';
-import { keptAmongAll, type PartOfRelease } from './linked-release.js';
+import { RECORDS_IN_WORDS } from '../in-words.js';
+import { type TableCode, tableInWords, tablesWith } from './layouts.js';
+import { keptAmongAll, type PartOfRelease, positionIn } from './linked-release.js';
 import { type Circle, circlesOf, insidersAmong } from './readers.js';
 import { saidOf } from './settled.js';
 
@@ -39,13 +42,30 @@ export const roundedAmongAll = async (
     const known = found.length === 0 ? [] : await untilItTakesTooLong(rounder.pinned(all, before));
     const isKnown = (need: Need): boolean =>
       known.some(({ key, insider }) => key === need.key && insider === need.insider);
-    if (!found.every(isKnown))
+    const pinned = found.filter((need) => !isKnown(need));
+    if (pinned.length > 0)
       refuse(
         'cannot-be-kept',
-        'In these tables a small number could be worked out although every number is rounded. Choose fewer, or wider ones.',
+        workedOutIn(
+          records,
+          own.tables,
+          pinned.flatMap(({ key }) => names.get(key) ?? []),
+        ),
       );
   }
   return { hidden: new Set(), revised };
+};
+
+/** Names the tables from which a small number follows; all of them where it is of days or tables of another paper. */
+export const workedOutIn = (records: RegisterKind, tables: readonly TableCode[], keys: readonly string[]): string => {
+  const guilty = new Set(keys.flatMap((key) => tablesWith(positionIn(key), tables)));
+  const named = (guilty.size === 0 ? tables : tables.filter((code) => guilty.has(code))).map(
+    (code) => `“${RECORDS_IN_WORDS[records]} ${tableInWords(code)}”`,
+  );
+  return (
+    `${named.length === 1 ? 'In the table' : 'In the tables'} ${listedInWords(named)} a small number could be worked out although every number is rounded. ` +
+    `${named.length === 1 ? 'Choose a wider one' : 'Choose fewer, or wider ones'}.`
+  );
 };
 
 interface PrintedTo {
