@@ -30,6 +30,7 @@ import { makeMeetingHeld } from './meeting-held.js';
 import { writeScript } from './script.js';
 import type { Cast, CastChild, ScriptedAct, Setting } from './setting.js';
 import { type ForNamedPeople, forNamedPeople } from './named-people.js';
+import { beginTelling } from '../notices/begin-telling.js';
 import { shippedFile } from '../platform/shipped-file.js';
 
 export interface CouncilMaking {
@@ -54,6 +55,8 @@ export type BesideTheLog = Pick<ForNamedPeople, 'drafts' | 'documents'>;
 
 const SEED = 20_221;
 const YEARS_BACK = 3 * 365;
+/** The days at the end of which everybody has been told what came to them, once the program runs: a notice is no act, and is made by it. */
+const DAYS_TOLD = 7;
 const PROGRAM: Actor = { person: 'demonstration', post: null, role: null };
 
 /**
@@ -82,7 +85,13 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<B
   const setting = { today, calendar: making.calendar, protocol, chance, cast };
   const named = forNamedPeople(setting);
   const acts = writeScript(ofLookedAfter(setting), named.acts);
+  const toldFrom = instantInLondon(addDays(today, -DAYS_TOLD), 9, 0);
+  const firstTold = acts.findIndex(({ at }) => at >= toldFrom);
   for (const [done, act] of acts.entries()) {
+    if (done === firstTold) {
+      making.recordAt(toldFrom);
+      await beginTelling(making.executor, toldFrom);
+    }
     if (done % 500 === 0) making.progress(`Two years of Northshire: ${done} of ${acts.length} acts`);
     making.recordAt(act.at);
     if (act.act.aggregate === 'dispute') await leaveCareFor(act.act.act, act, making);

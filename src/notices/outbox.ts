@@ -30,7 +30,8 @@ import { WordsNow, wordsOn } from '../protocol/words-now.js';
 import { recommendationsDecider, recommendationsStream } from '../reviews/recommendations/recommendations.js';
 import { AddressedOfEvents, isMarkedUrgent, OUTBOX } from './addressed.js';
 import { toldOfActionsThatComeBack } from './back-in-office.js';
-import { beginningDecider, OUTBOX_STREAM } from './beginning.js';
+import { beginTelling } from './begin-telling.js';
+import { OUTBOX_STREAM } from './beginning.js';
 import {
   causeOf,
   childrenToAllocate,
@@ -290,13 +291,7 @@ export class Outbox implements ReportsNotices {
   }
 
   private async begin(): Promise<RecordedEvent> {
-    const at = this.parts.clock.now();
-    await this.parts.executor.execute(OUTBOX_STREAM, beginningDecider, { type: 'begin', at }, null, {
-      commandId: 'begin',
-      asSent: 'begin',
-      actor: OUTBOX,
-      occurredAt: at,
-    });
+    await beginTelling(this.parts.executor, this.parts.clock.now());
     return (await this.parts.store.read(OUTBOX_STREAM))[0]!;
   }
 

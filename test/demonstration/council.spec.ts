@@ -64,6 +64,10 @@ describe('the demonstration council', () => {
     );
     expect(figures.statuses.open).toBeGreaterThan(5);
     expect(events.every(({ metadata }) => metadata.occurredAt <= '2026-11-23T12:00:00.000Z')).toBe(true);
+    // What happened in its last week is told to those whom it concerns, once the program runs.
+    const beginning = events.findIndex(({ type }) => type === 'NoticesBegan');
+    expect(events[beginning]).toMatchObject({ data: { began: '2026-11-16T09:00:00.000Z' } });
+    expect(events.slice(beginning).filter(({ type }) => type === 'AnswerGiven').length).toBeGreaterThan(3);
   });
 
   it('has a challenge meeting next week, whose agenda made itself', async () => {

@@ -126,6 +126,8 @@ describe('the rooms beside disputes', () => {
     expect(await shown('Mona', '/covers')).toMatch(/Carol Ivan 3 Apr 2023 28 Apr 2023 runs now/);
     await does('Mona', '/covers/end', { iro: 'carol', ...day('on', '2023-04-14') });
     expect(await shown('Mona', '/covers')).toContain('14 Apr 2023');
+    expect(await shown('Iris', '/covers')).toMatch(/Mona.* arranges it: ask before you go\./);
+    expect(await shown('Mona', '/covers')).not.toContain('ask before you go');
     expect((await ask('Iris', '/covers/new')).statusCode).toBe(403);
   });
 
@@ -158,7 +160,7 @@ describe('the rooms beside disputes', () => {
       ...{ 'shares[1][toIro]': 'iris', 'shares[1][children]': 'C4, C99' },
     };
     const wrong = await send('Mona', '/caseload/hand-over', { ...two, _step: 'check' });
-    expect(textOf(wrong.body)).toContain('There is a problem Part 2: “C99” is not the record number of a child');
+    expect(textOf(wrong.body)).toContain('There is a problem Part 2: “C99” is neither the record number nor the initials of a child');
     const right = { ...two, 'shares[1][children]': 'C4' };
     const check = await send('Mona', '/caseload/hand-over', { ...right, _step: 'check' });
     expect(check.statusCode).toBe(200);

@@ -102,7 +102,7 @@ const mayBeRaisedFor = ({ id }: Thing, { asker }: Naming): boolean =>
 
 /** Of several children it says who may name those of several IROs, whatever is wrong with the one that is named. */
 const A_CHILD = ({ body }: Naming): string =>
-  'is not the record number of a child about whom you may do this. Write it as it stands on the page of children, where you find it by initials. Where you stand in for the child’s IRO, say so with ' +
+  'is neither the record number nor the initials of a child about whom you may do this. Look the child up on the page of children. Where you stand in for the child’s IRO, say so with ' +
   'Footprint-Acting-For.' +
   (Array.isArray(body.children) && body.children.length > 1
     ? ' Where brothers and sisters are with several IROs, an IRO manager names them together: ask one, or name yours alone.'

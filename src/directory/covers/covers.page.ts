@@ -1,5 +1,6 @@
 import { Get, Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { rowFor } from '../../access/access-table.js';
 import { postThatMay } from '../../access/access.js';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
@@ -29,9 +30,14 @@ export class CoversPage {
   async read(@Asking() asker: Asker): Promise<CoversAsRead> {
     const { items } = await this.queries.execute<ListCoversToCome, CoversDto>(new ListCoversToCome());
     const name = (person: string): string => this.directory.person(person)?.name ?? person;
+    const today = londonDate(this.clock.now());
+    const arrangers = this.directory
+      .everyPostHeld(today)
+      .filter(({ kind }) => rowFor('cover.arrange', kind) !== undefined);
     return {
+      arrangers: [...new Set(arrangers.flatMap(({ person }) => (person === null ? [] : [name(person)])))],
       items: items.map((each) => ({ ...each, iro: name(each.iro), by: name(each.by) })),
-      today: londonDate(this.clock.now()),
+      today,
       mayArrange: postThatMay(asker, 'cover.arrange') !== undefined,
       mayHandOver: postThatMay(asker, 'caseload.hand-over') !== undefined,
     };

@@ -17,6 +17,7 @@ const row = (over: Partial<DisputeListedDto>): DisputeListedDto => ({
     level: null,
     stage: 1,
     currentStage: 1,
+    stageName: 'Team manager',
     awaiting: 'answer',
   },
   ...{ addressedTo: [], addressedTeam: null, alsoAddressed: [], firstDueOn: null, dueOn: null, dueIsCertain: true },

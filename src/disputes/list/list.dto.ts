@@ -119,6 +119,8 @@ export class DisputeListedDto {
   stage: number;
   /** The stage at which it is now; 0 for informal. */
   currentStage: number;
+  /** Its name; null of a conversation, and of a row of a register. */
+  stageName: string | null;
   awaiting: string | null;
   addressedTo: string[];
   addressedTeam: TeamShownDto | null;

@@ -55,6 +55,7 @@ interface Row {
   ladder: string;
   level: string | null;
   current_stage: number;
+  stage_name: string | null;
   awaiting_now: string | null;
   addressed_posts: string;
   addressed_team: string | null;
@@ -147,6 +148,7 @@ const listed = (row: Row, deidentified: boolean, names: Names): DisputeListedDto
   level: row.level,
   stage: row.stage,
   currentStage: row.current_stage,
+  stageName: row.stage_name,
   awaiting: row.awaiting_now,
   addressedTo: JSON.parse(row.addressed_posts) as string[],
   addressedTeam: row.addressed_team === null ? null : names.team(row.addressed_team, row.raised_on),

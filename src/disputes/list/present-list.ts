@@ -20,6 +20,7 @@ import type { WithWhom } from '../../reports/open-disputes/who-has-listed.query.
 import { judgedByInWords } from '../pages/who-has-it.js';
 import type { DisputeListedDto } from './list.dto.js';
 import type { PostKind } from '../../protocol/protocol.js';
+import { stageShown } from '../../protocol/stage-shown.js';
 
 export interface DisputesListed {
   readonly says: Pick<CouncilSays, 'themes' | 'ladders' | 'levels'>;
@@ -184,10 +185,8 @@ const besidesOf = (row: DisputeListedDto, says: DisputesListed['says'], has: Col
   ...(has.level ? [levelInWords(row.level, says) || '–'] : []),
 ];
 
-const stageOf = ({ kind, currentStage }: DisputeListedDto): string => {
-  if (kind === 'formal' || currentStage > 0) return `Stage ${currentStage}`;
-  return kind === 'informal' ? 'Informal' : 'Conversation';
-};
+const stageOf = ({ kind, currentStage, stageName }: DisputeListedDto): string =>
+  kind === 'conversation' ? 'Conversation' : stageShown(stageName, currentStage);
 
 const standingOf = (
   { status, awaiting, outcome, endedOn, imported, takenOn }: DisputeListedDto,

@@ -14,6 +14,7 @@ import type { Reading } from '../../reading/reading.js';
 import { EVERYTHING, type OpenFilters, openDisputes } from '../open-disputes/open-disputes.js';
 import { isWithNobody, type OpenDispute, type PostAwaited } from '../open-disputes/open-dispute.js';
 import { ALL_KNOWN, type Known, mondayOf, type Week, weekFrom } from './week/week.js';
+import { stageShown } from '../../protocol/stage-shown.js';
 
 /** The filters that narrow the board. */
 export interface BoardFilters extends OpenFilters {
@@ -167,7 +168,7 @@ export const columnsOf = (rows: readonly OpenDispute[], inForce: readonly StageN
         ladder,
         stage,
         ladderName: columns.find((column) => column.ladder === ladder)?.ladderName ?? null,
-        name: stageName ?? `Stage ${stage}`,
+        name: stageShown(stageName, stage),
       });
   const ladders = [...new Set(columns.map(({ ladder }) => ladder))];
   return columns

@@ -17,6 +17,7 @@ import { COUNTED_ROWS } from './escalation-board.js';
 import { type CountOnBoard, howMany, inWords } from './counts-of-board.js';
 import { ESCALATIONS_DEFINITIONS } from './escalations.definitions.js';
 import { COUNTS_OF_WEEK } from './week/week.js';
+import { stageShown } from '../../protocol/stage-shown.js';
 
 /** How the rows of the board are laid out: under their stages, or as one table. */
 export type BoardView = 'stages' | 'table';
@@ -113,6 +114,7 @@ export const presentBoard = (
       .map((item) => (asAt === undefined ? item : { ...item, href: null })),
     allMine: work.totals.toDo,
     late: late.map((row) => shown(row)),
+    isSomeUnread: late.some(({ mayOpen }) => !mayOpen),
     // A count of today leads to other records than were counted then.
     sayings: [...agendaSaid(agenda, about), ...sayingsOf(board, asked, about)].map((saying) =>
       asAt === undefined ? saying : { ...saying, href: null },
@@ -212,7 +214,7 @@ export const rowShown = (row: BoardRow, { words: { said }, theme }: Pick<About, 
   theme: theme(row.theme),
   child: row.mayOpen ? childrenOf(row) : counted(row.childCount, 'child', 'children'),
   team: row.team.name ?? '–',
-  stage: row.stageName ?? said(`Stage ${row.stage}`, row.ladder),
+  stage: said(stageShown(row.stageName, row.stage), row.ladder),
   who: namesOf(row.who, row.alsoAddressed.length === 0 ? ' or ' : ' and '),
   since: shortDay(row.stageBeganOn),
   due: dueShown(row.due, row.waiting, 'them'),

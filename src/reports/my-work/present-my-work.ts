@@ -21,6 +21,7 @@ import type { OpenDispute } from '../open-disputes/open-dispute.js';
 import { countedInWords, type SinceLooked } from './since-looked.js';
 import type { MyWork, WorkItem } from './work.js';
 import { CHASES_ONLY, DOES } from './what-does-it.js';
+import { stageShown } from '../../protocol/stage-shown.js';
 
 const TABS = ['to-do', 'waiting', 'children', 'drafts', 'to-file', 'closed'] as const;
 export type Tab = (typeof TABS)[number];
@@ -242,7 +243,7 @@ export const itemShown = (
     page: page === null || what === 'allocate' ? null : `${page}${query}`,
     theme: theme === null ? '' : labelOf(theme),
     child: childrenShown(children),
-    stage: stageName ?? (stage === null ? '' : said.said(`Stage ${stage}`, ladder)),
+    stage: stage === null ? (stageName ?? '') : said.said(stageShown(stageName, stage), ladder),
     due: dueShown(due, item.waiting, what === 'waits-long' ? 'the IRO' : 'you'),
     actingFor: actingFor?.name ?? null,
   };

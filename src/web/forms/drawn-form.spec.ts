@@ -28,6 +28,15 @@ const drawn = (typed: object, ...pointers: string[]) =>
   });
 
 describe('a form as data', () => {
+  it('is kept to come back to where much is written in it, and not where it is one choice that is sent at once', () => {
+    const kept = (of: Form): boolean => drawnForm(of, { typed: {}, errors: [], choices: {}, words }).isKept;
+    const choice = form.fields.filter(({ name }) => name === 'agreement');
+    expect(kept(form)).toBe(true);
+    expect(kept({ ...form, fields: choice })).toBe(true);
+    expect(kept({ ...form, isSentAtOnce: true })).toBe(true);
+    expect(kept({ ...form, fields: choice, isSentAtOnce: true })).toBe(false);
+  });
+
   it('is read into the body of the API: what is blank is left out, rows close up, days are written as days', () => {
     const typed = {
       ...{ agreement: 'agree', on: { day: '4', month: 'Oct', year: '23' }, children: ' 1, 2;3 ', spoke: { to: 'Tom' } },

@@ -63,6 +63,8 @@ export interface DrawnForm {
   readonly follows: readonly string[];
   readonly button: string;
   readonly isSentAtOnce: boolean;
+  /** Whether so much is written in it that somebody may want to come back to it. A short one is sent, or left. */
+  readonly isKept: boolean;
   /** Whether it also sends files. */
   readonly takesFiles: boolean;
   readonly errors: readonly FormError[];
@@ -85,6 +87,10 @@ interface Drawing {
   readonly notes?: Notes;
 }
 
+/** A form with a check page, or with a text in paragraphs or rows. */
+const isKept = ({ isSentAtOnce = false, fields }: Form): boolean =>
+  !isSentAtOnce || fields.some(({ as }) => as === 'paragraphs' || as === 'rows');
+
 export const drawnForm = (form: Form, { typed, errors = [], choices, words, notes }: Drawing): DrawnForm => {
   const asked = form.fields.filter((field) => isAsked(field, choices));
   const drawn = (field: Field): DrawnField => drawnField(field, { typed, errors, choices, words, notes }, [], []);
@@ -102,6 +108,7 @@ export const drawnForm = (form: Form, { typed, errors = [], choices, words, note
     follows: (form.follows ?? []).map((each) => inWords(each, words)),
     button: inWords(form.button, words),
     isSentAtOnce: form.isSentAtOnce ?? false,
+    isKept: isKept(form),
     takesFiles: takesFiles(form),
     errors: said,
     suggestions: suggestedIn(form.fields).map((name) => ({ id: listId(name), choices: choicesIn(name, choices) })),

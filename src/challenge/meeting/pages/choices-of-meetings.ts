@@ -13,6 +13,7 @@ import { allStages } from '../../../protocol/ladder.js';
 import { inCouncilWords, referenceShown } from '../../../protocol/council-words.js';
 import { isOutside, kindOfPost } from '../../../protocol/own-posts.js';
 import { POST_KINDS, type PostKind } from '../../../protocol/protocol.js';
+import { stageShown } from '../../../protocol/stage-shown.js';
 import { themeShown } from '../../../protocol/theme-shown.js';
 import { WordsNow } from '../../../protocol/words-now.js';
 import { Readings } from '../../../reading/readings.js';
@@ -144,13 +145,13 @@ export class ChoicesOfMeetings {
       })),
       'pick-list': items
         .filter(({ reference }) => !stands.has(reference) && !proposed.some(({ dispute }) => dispute === reference))
-        .map(({ reference, children = [], theme, currentStage, team }) => ({
+        .map(({ reference, children = [], theme, currentStage, stageName, team }) => ({
           value: reference,
           text: [
             referenceShown(reference, words),
             ...children.map(({ initials }) => initials ?? '–'),
             ...(theme === null ? [] : [themeShown(theme, themes).label]),
-            `${words.stage} ${currentStage}`,
+            stageShown(stageName, currentStage),
             team.name ?? '–',
           ].join(' · '),
         })),
