@@ -160,7 +160,9 @@ describe('the rooms beside disputes', () => {
       ...{ 'shares[1][toIro]': 'iris', 'shares[1][children]': 'C4, C99' },
     };
     const wrong = await send('Mona', '/caseload/hand-over', { ...two, _step: 'check' });
-    expect(textOf(wrong.body)).toContain('There is a problem Part 2: “C99” is neither the record number nor the initials of a child');
+    expect(textOf(wrong.body)).toContain(
+      'There is a problem Part 2: “C99” is neither the record number nor the initials of a child',
+    );
     const right = { ...two, 'shares[1][children]': 'C4' };
     const check = await send('Mona', '/caseload/hand-over', { ...right, _step: 'check' });
     expect(check.statusCode).toBe(200);
