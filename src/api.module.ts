@@ -25,6 +25,7 @@ import { PrepareAgenda } from './challenge/meeting/acts/prepare/prepare.js';
 import { ChoicesOfMeetings } from './challenge/meeting/pages/choices-of-meetings.js';
 import { MeetingOffers } from './challenge/meeting/pages/meeting-offers.js';
 import { AuthorisedMeetings } from './challenge/meeting/authorised-meetings.js';
+import { Deciding } from './challenge/meeting/deciding.js';
 import { AuthorisedCaseloads } from './caseload/authorised-caseloads.js';
 import { caseloadRoutes } from './caseload/routes.js';
 import { challengeRoutes } from './challenge/routes.js';
@@ -235,6 +236,7 @@ export class ApiModule {
         ContinueFormally,
         ...disputeQueries,
         AuthorisedMeetings,
+        Deciding,
         AuthorisedSeries,
         PrepareAgenda,
         ChoicesOfMeetings,

@@ -271,6 +271,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     DisputeHandedOver: changing((_, { data }) => ({ held_by: data.toIro })),
     DisputeRestricted: changing((row, { data }) => ({
       restricted_to: data.readers,
+      requests_to_read: [],
       ...answeredInTheirPlace(row, data.answeredBy ?? null),
     })),
     DisputeFrozen: changing((_, { data }) => ({ frozen_on: data.from, was_set_aside: true })),
@@ -346,6 +347,7 @@ export const disputeRegister: Projection<DisputeRow> = {
     DisputeWithdrawn: changing((_, event) => ended('withdrawn', 'WDRAWN', event)),
     DisputeVoided: changing((_, event) => ({
       ...ended('voided', 'VOID', event),
+      requests_to_read: [],
       of_wrong_child: event.data.because === 'wrong-child',
     })),
     DisputeMovedToChild: changing((row, { data: { to, answered } }) => ({

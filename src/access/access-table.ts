@@ -22,7 +22,8 @@ import {
  * - `referrer`: the referral to Cafcass that stands was sent from such a post
  * - `sits`: they sit in the meeting, or attended it; of a dispute: they sit in one on whose agenda it stands, as a person, or by a post
  *   that answers for its team. It ends when the item is decided or taken off
- * - `listed`: on the list of those who may read it, where it is restricted
+ * - `listed`: on the list of those who may read it, where it is restricted; of an item of a meeting: on the list of its case, and they sit
+ *   in the meeting
  * - `let-read`: they asked to read it, and an IRO manager let them until a day that has not passed
  * - `unanswered`: an earlier stage of it was, and it went up without their answer
  * - `named`: thanked in it, or named for one of its actions, as a person of the directory; a name in words names nobody. Where a whole
@@ -257,8 +258,14 @@ export const ACCESS_TABLE = {
   },
   /** For those who arrange the meeting, and of a case for its IRO: a person who is to answer for it in the meeting does not take it off. */
   'challenge.take-off-agenda': { ...to(SERVICE_POSTS, 'any'), ...to(CHAIRS, 'own-child') },
-  /** The decisions of the meeting. */
+  /** To begin it, write down who was there, and close it. */
   'challenge.record': { ...to(SERVICE_POSTS, 'any'), ...to(['assistant-director', 'director'], 'sits') },
+  /** The decisions of the meeting; on a restricted case, of whoever sits in it and is on the list of the case. */
+  'challenge.decide': {
+    ...to(SERVICE_POSTS, 'any'),
+    ...to([...MANAGERS, ...SENIORS], 'listed'),
+    ...to(['assistant-director', 'director'], 'sits', 'listed'),
+  },
   'challenge.mark-action-done': {
     ...to(SERVICE_POSTS, 'any'),
     ...to([...MANAGERS, ...SENIORS], 'sits', 'named'),
@@ -406,10 +413,7 @@ export const ACCESS_TABLE = {
   /** Reports that are written or were given out: hidden figures, and words that are to be published. */
   /** Managers read the half-year of their own team, once it is published. */
   'report.read': {
-    ...to(
-      [...SERVICE_POSTS, 'assistant-director', 'director', 'performance-analyst', 'information-governance'],
-      'any',
-    ),
+    ...to([...SERVICE_POSTS, 'assistant-director', 'director', 'performance-analyst', 'information-governance'], 'any'),
     ...to(MANAGERS, 'own-team'),
   },
   'report.write': to([...SERVICE_POSTS, 'performance-analyst'], 'any'),

@@ -88,6 +88,7 @@ const TOGETHER: Readonly<Partial<Record<Relation, string>>> = {
   addressee: 'those to whom it is addressed',
   asked: 'those to whom a stage of it is addressed',
   sits: 'those who sit in the meeting',
+  listed: 'of what is restricted, those on its list of readers',
   fallen: 'leaders, where it has fallen to them',
 };
 

@@ -20,6 +20,7 @@ import { WrittenDto } from '../platform/http/written.dto.js';
 import { SENIOR_POSTS } from '../protocol/protocol.js';
 import { CLOCK, DIRECTORY } from '../platform/tokens.js';
 import { isLeftToAllocate } from '../work/left-to-allocate.js';
+import { Office } from '../work/office.js';
 import { ActOnDispute, disputeStream } from './act-on-dispute.js';
 import type { DisputeAct } from './acts/all-acts.js';
 import { continuedAs } from './continued-as.js';
@@ -83,6 +84,8 @@ export class AuthorisedDisputes {
     const visibleBy = isForTheHidden ? [permission] : DISPUTE_READS;
     const relationsFrom = this.withWhatHasFallen(found, sent.asker);
     const actor = actorOfCommand(events, sent, permission, relationsFrom, visibleBy);
+    if (act.type === 'answer-request-to-read' && !isSentAgain && this.readsByNow(act.person, found))
+      refuse('may-read-by-now', 'This person may read it by now without being let, so there is nothing to decide.');
     const known =
       act.type === 'answer' && !isSentAgain
         ? { ...act, actions: this.owners.of(act.actions, '/actions', ownerOf(sent.asker)) }
@@ -131,6 +134,14 @@ export class AuthorisedDisputes {
   }
 
   /**
+   * Of what reaches into a dispute from elsewhere, as a meeting does: whether a list of readers, a death or a wrong child keeps it from
+   * somebody, whatever else they may do there.
+   */
+  async isKept(reference: string, asker: Asker): Promise<boolean> {
+    return this.isKeptFrom(await this.load(reference, asker), asker);
+  }
+
+  /**
    * One of which its reader may know where it stands: every dispute that figures count, so not a conversation, nor one that is void.
    * @throws Problem `not-found` for one that does not exist, or is not for the asker to know: by the access table, or its restriction
    */
@@ -151,6 +162,15 @@ export class AuthorisedDisputes {
       SENIOR_POSTS.some((each) => each === post.kind) && isLeftToAllocate(state, asker, this.directory, today)
         ? [...relationsFrom(post), 'fallen']
         : relationsFrom(post);
+  }
+
+  /** Whether somebody may read it by their post or by its list, whatever a request of theirs was answered. */
+  private readsByNow(person: string, found: DisputeAsSeen): boolean {
+    const today = londonDate(this.clock.now());
+    const asker = new Office(this.directory, today).asker(person);
+    const relationsFrom = relationsToDispute(found.state, asker, this.directory, today);
+    const unlet: RelationsFrom = (post) => relationsFrom(post).filter((relation) => relation !== 'let-read');
+    return mayKnow(asker, unlet, ['dispute.read']) && !this.isKeptFrom(found, asker);
   }
 
   /** It is handed over, or a row of a register gets readers, by whom it has fallen to although they may not read it. */

@@ -35,6 +35,10 @@ export interface DisputeContext {
   readonly raisedAs?: (
     reference: string,
   ) => { readonly raisedOn: LocalDate; readonly raisesAgain: readonly string[] } | null;
+  /** The IRO who holds a restricted dispute and those on its list, by its reference; null, or left out, where it is not restricted. */
+  readonly restrictionOf?: (
+    reference: string,
+  ) => { readonly heldBy: string | null; readonly restrictedTo: readonly string[] } | null;
   /** Whether one of these children has died; left out, it is taken that none has. */
   readonly hasOneDied?: (children: readonly string[]) => boolean;
   /** Whether a person is a conference chair today, and no IRO; left out, it is taken that nobody is. */

@@ -19,6 +19,7 @@ import { referralsBeside } from './referrals-of-the-matter.js';
 import { teamsAsked } from './teams-asked.js';
 import { isContinuedElsewhere, isVoid } from './list/is-void.js';
 import { raisedAs } from './list/raised-as.js';
+import { restrictionOf } from './list/restriction-of.js';
 import { careOf, isOneInCare, leftCareOn } from './to-be-decided/out-of-care.js';
 
 /**
@@ -55,6 +56,7 @@ export class DecisionContexts {
       isContinuedElsewhere: (informal, formal) => isContinuedElsewhere(this.readModels, informal, formal),
       referralsBeside: (reference) => referralsBeside(this.readModels, reference),
       raisedAs: (reference) => raisedAs(this.readModels, reference),
+      restrictionOf: (reference) => restrictionOf(this.readModels, reference),
       workerKnown: (children) => workersOf(children, this.directory, today).length > 0,
       childrenToday: (children) =>
         children.flatMap((child): ChildToday[] => {

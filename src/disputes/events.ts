@@ -66,7 +66,7 @@ export type DisputeEvent =
   /** A note; it decides nothing. */
   | DomainEvent<'NoteAdded', { text: string }>
   /** It belongs with another dispute, a complaint or a review. */
-  | DomainEvent<'DisputeLinked', { link: Link }>
+  | DomainEvent<'DisputeLinked', { link: Link; adviceGiven?: Advice[] }>
   /** A complaint that is linked to it stands otherwise than before. */
   | DomainEvent<'ComplaintStateRecorded', { complaint: string; state: ComplaintState; on: LocalDate }>
   /** The informal dispute ended because a formal one continues it. */

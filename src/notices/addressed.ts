@@ -248,15 +248,15 @@ export class AddressedOfEvents {
     ];
     const { readModels } = this.parts;
     const worked = disputesWorkedOn(readModels, idIn(event));
-    const isBySomebody = event.metadata.actor.role !== null;
-    const birthdaysToldFrom = londonDate(this.began);
+    const on = londonDate(event.recordedAt);
     const around = {
       worked,
-      isBySomebody,
-      birthdaysToldFrom,
+      iroManagers: this.parts.directory.postsFor('iro-manager', null, on).flatMap(({ person }) => person ?? []),
+      isBySomebody: event.metadata.actor.role !== null,
+      birthdaysToldFrom: londonDate(this.began),
       isAskedOfManagers: (from: string) => isAskedOfManagers(readModels, idIn(event), from),
     };
-    const wanted = toldOfChild(child, before, { ...around, on: londonDate(event.recordedAt) });
+    const wanted = toldOfChild(child, before, { ...around, on });
     const hear = inDisputes.map(({ person }) => person);
     const ofTheChild = await this.to(wanted, event);
     return [...inDisputes, ...ofTheChild.filter(({ person }) => !hear.includes(person))];

@@ -188,6 +188,8 @@ export class Concerned {
         return this.ownersOf(actionOf(event));
       case 'asked-to-read':
         return event !== undefined && 'person' in event.data ? [{ person: event.data.person! }] : [];
+      case 'asked-in-vain':
+        return 'matter' in this.before ? this.before.matter.requestsToRead.map(({ person }) => ({ person })) : [];
       case 'seated':
         return this.seatedIn(event);
       case 'iro-manager':

@@ -54,19 +54,25 @@ export interface WorkedOn {
   readonly heldBy: string | null;
   /** It was set aside for a death, and somebody has let it go on. */
   readonly goesOn: boolean;
+  /** The list of those who may read it; null where it is not restricted. */
+  readonly restrictedTo: readonly string[] | null;
 }
 
 /** The disputes about a child of which people hear by themselves what becomes of the child. */
 export const disputesWorkedOn = (readModels: ReadModels, child: string): WorkedOn[] =>
   readModels
-    .all<{ heldBy: string | null; goesOn: number }>(
-      `SELECT register.held_by AS heldBy, register.was_set_aside AND register.frozen_on IS NULL AS goesOn
+    .all<{ heldBy: string | null; goesOn: number; restrictedTo: string | null }>(
+      `SELECT register.held_by AS heldBy, register.restricted_to AS restrictedTo, register.was_set_aside AND register.frozen_on IS NULL AS goesOn
          FROM dispute_register AS register JOIN case_children AS named USING (reference)
         WHERE named.child = :child AND register.taken_on AND register.kind <> 'conversation'
           AND (${IS_WORKED_ON} OR register.reference IN (${AWAITED_BESIDE_THE_LADDER}) OR ${ENDED_WITH_CARE})`,
       { child },
     )
-    .map(({ heldBy, goesOn }) => ({ heldBy, goesOn: goesOn === 1 }));
+    .map(({ heldBy, goesOn, restrictedTo }) => ({
+      heldBy,
+      goesOn: goesOn === 1,
+      restrictedTo: restrictedTo === null ? null : (JSON.parse(restrictedTo) as string[]),
+    }));
 
 /** The children in care who have turned 18 between two moments, with the day. */
 export const birthdays = (

@@ -69,11 +69,16 @@ const whyNotOfConversation = (
 };
 
 /** They say nothing but the reference, to people who had it before. */
-const HEARD_BY_THE_REFERENCE: readonly NoticeWritten['kind'][] = ['holder-has-left', 'nothing-asked'];
+const HEARD_BY_THE_REFERENCE: readonly NoticeWritten['kind'][] = [
+  'holder-has-left',
+  'nothing-asked',
+  'no-longer-asked',
+  'reading-refused',
+];
 
 /**
  * Its readers may hear of it, information governance that somebody took emergency access, the last person to be asked that
- * its IRO has left and it is theirs to give to another, everybody from whom it was hidden that nothing is
+ * its IRO has left and it is theirs to give to another, whoever asked to read it that they may not, everybody from whom it was hidden that nothing is
  * asked of them any more, and everybody who was asked that a record of the wrong child is void: nothing but its reference stands in that.
  */
 const mayNotHear = (

@@ -138,7 +138,8 @@ const holdersOf = (holder: string, office: Office): string[] => {
 
 /**
  * A restricted record is known to the IRO who holds it and to those on its list; nobody else is told that it moves, but information
- * governance that somebody took emergency access, and those of whom something was asked and from whom it is hidden by this act. If
+ * governance that somebody took emergency access, whoever asked to read it that they may not, and those of whom something was asked and from
+ * whom it is hidden by this act. If
  * nobody who must answer may read it, the IRO is told instead.
  *
  * @param before as it was before the act
@@ -152,6 +153,8 @@ export const withinRestriction = (
   const { restrictedTo, heldBy } = state.matter;
   const isTold = ({ person, kind }: Addressed): boolean => {
     if (kind === 'nothing-asked') return isCutOff(person, state, before);
+    if (kind === 'no-longer-asked' && isCutOff(person, state, before)) return true;
+    if (kind === 'reading-refused' && restrictedTo !== null) return !mayRead(person, state.matter);
     return kind === 'emergency-access' || restrictedTo === null || mayRead(person, state.matter);
   };
   const told = addressed.filter(isTold);

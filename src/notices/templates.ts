@@ -230,7 +230,8 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   },
   'reading-refused': {
     subject: () => 'you may not read it',
-    body: ({ called }) => `You asked to read ${called}, and may not. An IRO manager says why.`,
+    body: ({ called }) =>
+      `You asked to read ${called}, and may not: that was refused, or it is not there for you to read any more. An IRO manager can say more.`,
   },
   'set-aside': {
     subject: () => 'please read this before you do anything about it',

@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import { ADULT, dayOfAge } from '../calendar/dates.js';
 import { begunBy, careCorrectedBy, type ChildState, comingOfAgeCorrectedBy } from '../directory/child.js';
 import type { ChildEvent } from '../directory/events.js';
+import { mayRead } from '../disputes/restriction.js';
 import type { Recipient } from './concerned.js';
 import type { WorkedOn } from './end-of-care.js';
 import { type Asked, fromTable } from './from-table.js';
@@ -14,6 +15,8 @@ import type { Wanted } from './who-is-told.js';
 export interface AroundTheChild {
   /** The disputes of which people hear by themselves what becomes of the child. */
   readonly worked: readonly WorkedOn[];
+  /** Person ids of those who manage the IROs. */
+  readonly iroManagers: readonly string[];
   /** The managers of the child’s team hear with a dispute, which asks them for an answer, that the child moves. */
   readonly isAskedOfManagers: (from: string) => boolean;
   /** Somebody did it; a file that is read in says of many children at once who has them. */
@@ -85,11 +88,14 @@ export const putsTheEndOfCareRight = (event: ChildEvent, before: ChildState | nu
   }
 };
 
-/** Who holds a dispute that is set aside hears of that, and so do the IRO managers. */
+/**
+ * Who holds a dispute that is set aside hears of that, and so do the IRO managers; where they may read none of these, they hear of the child
+ * alone.
+ */
 const toldOfDeath = (
   event: Extract<ChildEvent, { type: 'ChildDied' | 'ChildDeathTakenBack' }>,
   before: ChildState | null,
-  { worked, on }: AroundTheChild,
+  { worked, iroManagers, on }: AroundTheChild,
 ): Wanted[] => {
   // Of one that goes on already nothing is taken back, so whoever holds it hears of the child.
   const goingOn = event.type === 'ChildDeathTakenBack' ? worked.filter(({ goesOn }) => goesOn) : [];
@@ -98,7 +104,11 @@ const toldOfDeath = (
   const iro = [...answering].flatMap((person) =>
     person === null || others.some(({ heldBy }) => heldBy === person) ? [] : [{ person }],
   );
-  const managers: Recipient[] = others.length > 0 ? [] : [{ post: 'iro-manager', team: null }];
+  const managersHear = others.some(
+    ({ heldBy, restrictedTo }) =>
+      restrictedTo === null || iroManagers.some((person) => mayRead(person, { heldBy, restrictedTo })),
+  );
+  const managers: Recipient[] = managersHear ? [] : [{ post: 'iro-manager', team: null }];
   return fromTable(tellsOf('child', event.type), {
     recipients: { 'iro-of-the-child': iro, 'iro-managers': managers },
     line: lineAbout(CHILDREN, 'child'),

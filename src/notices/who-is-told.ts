@@ -175,6 +175,7 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'others-decide-too': (event) => event.type === 'AnswerRejected' && IS_JUDGED.includes(event.data.standing),
   'nobody-else-decides': (event) => event.type === 'AnswerRejected' && !IS_JUDGED.includes(event.data.standing),
   'judges-differ': ({ data }, _, { isOpen }) => isOpen && 'standing' in data && data.standing === 'judges-differ',
+  'reading-was-asked': (_, { before }) => 'matter' in before && before.matter.requestsToRead.length > 0,
   'answerer-named': ({ data }) => 'answeredBy' in data && data.answeredBy !== undefined,
   'goes-on-to-cafcass': (event) => goesOnTo(event) === 'cafcass',
   'goes-on-up': (event) => ['director', 'chief-executive'].includes(goesOnTo(event) ?? ''),

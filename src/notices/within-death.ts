@@ -27,4 +27,5 @@ const HEARD_ALL_THE_SAME: readonly NoticeKind[] = [
   'voided',
   'entered-in-your-name',
   'nothing-asked',
+  'reading-refused',
 ];

@@ -87,7 +87,10 @@ const doers = (row: ActionFound, found: Case): Asked[] => {
   return [...new Map(offering.map((each) => [each.person, each])).values()];
 };
 
-/** Somebody in office asks to read it, open or ended: those who manage the IROs answer. Nobody is asked after a child's death. */
+/**
+ * Somebody in office asks to read it, open or ended, and may not by now: those who manage the IROs answer. Nobody is asked after a child's
+ * death, and of what is restricted nobody who may not read it themselves.
+ */
 export const mattersOfReaders = (council: Council): Matter[] => {
   const { reading, disputes, office } = council;
   return reading.readModels
@@ -98,15 +101,19 @@ export const mattersOfReaders = (council: Council): Matter[] => {
     )
     .flatMap((row) => {
       const found = new Case(row, office);
-      const requests = (JSON.parse(row.requests) as RequestToRead[]).filter(({ person }) => office.isIn(person));
+      const requests = (JSON.parse(row.requests) as RequestToRead[]).filter(
+        ({ person }) => office.isIn(person) && !found.mayOpen({ person }),
+      );
       const [first] = requests.map(({ askedOn }) => askedOn).sort();
       if (found.isFrozen || first === undefined) return [];
       const managers = found.holders(['iro-manager']);
+      const asked = managers.length > 0 ? managers : found.lastResort();
+      if (found.restrictedTo !== null && !asked.some(({ mayRead }) => mayRead)) return [];
       return [
         {
           ...{ what: 'answer-request-to-read' as const, shown: shownOf(row, found), actionId: null, due: NONE_SET },
           waiting: waitingSince(NONE_SET, first, countedBy(reading)),
-          asked: managers.length > 0 ? managers : found.lastResort(),
+          asked,
           hasFallen: managers.length === 0,
         },
       ];

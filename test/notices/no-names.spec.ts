@@ -502,6 +502,7 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     );
     const around = {
       worked: [],
+      iroManagers: [],
       isAskedOfManagers: () => false,
       isBySomebody: true,
       birthdaysToldFrom: '2022-01-01',

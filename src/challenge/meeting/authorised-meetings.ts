@@ -22,6 +22,7 @@ import { type Ending, SeriesKeeper } from '../series/series-keeper.js';
 import { type MeetingAct, type MeetingActType, permissionFor } from './acts/all-acts.js';
 import type { DecideItem } from './acts/decide-item/decide-item.js';
 import { nextSteps } from './acts/decide-item/next-steps.js';
+import { Deciding, mustNotBeKept, WRITES_INTO_CASES } from './deciding.js';
 import { type Meeting, MEETING_PREFIX, meetingStream } from './meeting.js';
 import { MeetingKeeper } from './meeting-keeper.js';
 import { MEETING_READS, MeetingRelations } from './meeting-relations.js';
@@ -34,6 +35,7 @@ export class AuthorisedMeetings {
     private readonly keeper: MeetingKeeper,
     private readonly series: SeriesKeeper,
     private readonly relations: MeetingRelations,
+    private readonly deciding: Deciding,
     private readonly owners: Owners,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(DIRECTORY) private readonly directory: Directory,
@@ -52,7 +54,9 @@ export class AuthorisedMeetings {
 
   /** @throws Problem `not-found`, `not-yours`; and the refusals of the act, and of the disputes it would write to */
   async act(id: string, act: MeetingAct, sent: SentWith): Promise<WrittenDto> {
-    const envelope = await this.mayAct(id, act.type, sent, itemConcernedBy(act));
+    const envelope = isWrittenIntoACase(act)
+      ? await this.mayWriteIntoACase(id, act, sent)
+      : await this.mayAct(id, act.type, sent, itemConcernedBy(act));
     const known = await this.withPeople(id, act, envelope);
     const execution = await this.keeper.act(id, known, { ...envelope, asSent: act });
     return new WrittenDto(id, execution, await this.advice(id, act));
@@ -147,7 +151,22 @@ export class AuthorisedMeetings {
     const actor = actorOfCommand(events, sent, permissionFor(act), relationsFrom, MEETING_READS);
     return envelopeOf(sent, actor, this.clock.now());
   }
+
+  /** @throws Problem `not-found`, `not-yours`; Refusal `case-kept-from-you` */
+  private async mayWriteIntoACase(id: string, { type, itemId }: WrittenIntoACase, sent: SentWith): Promise<Envelope> {
+    const { meeting, events } = await this.relations.find(id, sent.asker);
+    const onItem = await this.deciding.on(itemId, meeting, sent.asker);
+    const actor = actorOfCommand(events, sent, permissionFor(type), onItem.relationsFrom, MEETING_READS);
+    const isSentAgain = events.some(({ metadata }) => metadata.commandId === sent.commandId);
+    if (!isSentAgain) mustNotBeKept(onItem);
+    return envelopeOf(sent, actor, this.clock.now());
+  }
 }
+
+type WrittenIntoACase = Extract<MeetingAct, { type: (typeof WRITES_INTO_CASES)[number] }>;
+
+const isWrittenIntoACase = (act: MeetingAct): act is WrittenIntoACase =>
+  WRITES_INTO_CASES.some((type) => type === act.type);
 
 /** Of an act on an action, the item over which it was agreed. */
 const itemConcernedBy =

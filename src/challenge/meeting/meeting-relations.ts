@@ -79,7 +79,7 @@ export class MeetingRelations {
 
   /**
    * From each of their posts: a seat in it, or having attended it; the IRO or chair of a child on its agenda; and having undertaken
-   * something over a theme.
+   * something over a theme; and of a restricted case, being on its list and sitting there.
    * @param itemId where only that item is concerned: the IRO of another child on the agenda is nothing to it
    */
   to(meeting: MeetingState, asker: Asker, itemId?: string): RelationsFrom {
@@ -90,7 +90,9 @@ export class MeetingRelations {
       ...(items.some((item) => isToActOn(item, meeting, asker)) ? (['named'] as const) : []),
     ];
     const inPerson = peopleIn(meeting).includes(asker.person) || hasAttended(meeting, asker);
-    return (post) => [...(inPerson || this.hasSeat(post, meeting) ? (['sits'] as const) : []), ...own];
+    const isListed = items.some(({ about }) => this.isListedIn(about, asker));
+    const sitting: Relation[] = isListed ? ['sits', 'listed'] : ['sits'];
+    return (post) => [...(inPerson || this.hasSeat(post, meeting) ? sitting : []), ...own];
   }
 
   /** @throws Problem `not-found` for one that is not for this person to know */
@@ -164,9 +166,14 @@ export class MeetingRelations {
     return relationsByOwner(asker, ownersOf(row.held_by, children, this.directory, this.today()));
   }
 
+  private isListedIn(about: About, { person }: Asker): boolean {
+    const readers = about.kind === 'case' ? (this.caseOf(about.dispute)?.restricted_to ?? null) : null;
+    return readers !== null && (JSON.parse(readers) as string[]).includes(person);
+  }
+
   private caseOf(dispute: string): CaseRow | undefined {
     return this.readModels.get<CaseRow>(
-      'SELECT held_by, children, team, addressed_team, addressed_also FROM dispute_register WHERE reference = ?',
+      'SELECT held_by, children, team, addressed_team, addressed_also, restricted_to FROM dispute_register WHERE reference = ?',
       [dispute],
     );
   }
@@ -182,6 +189,7 @@ interface CaseRow {
   readonly team: string;
   readonly addressed_team: string | null;
   readonly addressed_also: string;
+  readonly restricted_to: string | null;
 }
 
 /** Named for an action over a theme. */

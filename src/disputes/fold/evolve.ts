@@ -14,7 +14,7 @@ import { lookedAgain, withMoreActionFirst, withNextLook } from './meetings.js';
 import { firstDueAtWith } from '../time/first-date.js';
 import { onMatter } from './on-matter.js';
 import { movedToChild, withAgencyReply, withComplaint } from './outside.js';
-import { withEmergency, withoutReader, withReaders } from './readers.js';
+import { withEmergency, withoutReader, withoutRequests, withReaders } from './readers.js';
 import {
   onCurrentRound,
   onRound,
@@ -182,7 +182,7 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
       return ended(state, 'withdrawn', event.metadata.occurredAt);
     case 'DisputeVoided':
       return onMatter(ended(state, 'voided', event.metadata.occurredAt), (matter) => ({
-        ...matter,
+        ...withoutRequests(matter),
         isOfWrongChild: event.data.because === 'wrong-child',
       }));
     case 'DisputeMovedToChild':

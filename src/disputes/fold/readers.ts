@@ -17,8 +17,12 @@ export const withReaders = (
     : onMatter(state, (matter) => {
         const round = currentRound(matter);
         const addressee = { ...round.addressee, person: answeredBy };
-        return { ...replacingRound(matter, round.number, { ...round, addressee }), restrictedTo };
+        const readBy = { ...replacingRound(matter, round.number, { ...round, addressee }), restrictedTo };
+        return restrictedTo === null ? readBy : withoutRequests(readBy);
       });
+
+/** Who reads it is settled by a list, or nothing is left to read: a request that nobody has answered ends by that. */
+export const withoutRequests = (matter: Matter): Matter => ({ ...matter, requestsToRead: [] });
 
 /** The latest answer counts, so it takes the place of what was asked and answered before. */
 export const withoutReader = (matter: Matter, person: string): Matter => ({

@@ -122,7 +122,11 @@ export class ActForms {
         const { protocols, now } = await this.readings.now();
         const children = (seen?.dispute.children ?? []).map(({ id }) => id);
         const heldBy = seen?.dispute.heldBy?.id ?? null;
-        const around = { children, directory: this.directory, protocols, heldBy, today: londonDate(now) };
+        const restrictedTo = seen?.dispute.restrictedTo?.map(({ id }) => id) ?? null;
+        const around = {
+          ...{ children, directory: this.directory, protocols, heldBy, restrictedTo },
+          today: londonDate(now),
+        };
         const round = seen?.dispute.rounds.at(-1);
         return whatFollows(events, {
           ...around,

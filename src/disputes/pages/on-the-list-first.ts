@@ -1,7 +1,7 @@
 import type { DisputeDto } from '../read/dispute.dto.js';
 
 /** Acts by which others are asked to answer than before. */
-const ASKS_OTHERS: readonly string[] = ['escalate', 'send-back', 'redirect', 'reopen', 'unfreeze'];
+const ASKS_OTHERS: readonly string[] = ['escalate', 'send-back', 'redirect', 'reopen', 'unfreeze', 'formalise'];
 
 /** The pages on which somebody is put on the list, and on which the restriction is lifted; null where that is not theirs. */
 export interface OnTheListFirst {

@@ -316,9 +316,11 @@ const clockOf = (
   };
 };
 
-/** While it stands still after a child’s death nobody is asked but those who decide what becomes of it. */
-const decidedAfterDeath = ({ heldBy, totalCap, rounds }: DisputeDto, words: About['words']): object => ({
-  who: `${heldBy?.name ?? 'The IRO'}, or ${words.post('iro-manager')}`,
+/** While it stands still after a child’s death nobody is asked but those who decide what becomes of it: of an empty list its IRO alone. */
+const decidedAfterDeath = ({ heldBy, restrictedTo, totalCap, rounds }: DisputeDto, words: About['words']): object => ({
+  who: [heldBy?.name ?? 'The IRO', ...(restrictedTo?.length === 0 ? [] : [`or ${words.post('iro-manager')}`])].join(
+    ', ',
+  ),
   what: 'decides whether this goes on, or how it ends',
   ...{ due: null, isLate: false, first: null, rule: null, asked: null, otherwise: null },
   pausedSince: rounds.at(-1)?.deadline?.pausedSince ?? null,

@@ -10,6 +10,7 @@ import type { Addressee, DisputeEvent, StageBegun } from '../events.js';
 import type { AgreedActionDto } from '../read/dispute.dto.js';
 import { grantersOf } from '../granters.js';
 import { eachTeamOf } from '../teams-asked.js';
+import { mayRead } from '../restriction.js';
 import { seatOfHolder } from '../seat-of-holder.js';
 import { judgesOf } from '../time/standing.js';
 import { waitedForAmong } from '../waited-for-among.js';
@@ -21,6 +22,8 @@ export interface AroundTheAct {
   readonly protocols: ProtocolBook;
   /** The person who sits in the IRO’s seat of it; null before it is raised. */
   readonly heldBy?: string | null;
+  /** The list of those who may read it; null, or left out, where it is not restricted. */
+  readonly restrictedTo?: readonly string[] | null;
   /** The actions that were agreed. */
   readonly agreed?: readonly Pick<AgreedActionDto, 'what' | 'who' | 'doneOn'>[];
   readonly today: LocalDate;
@@ -40,8 +43,12 @@ interface StageUnderRules {
  * The consequences of an act, told before it is sent: to whom it goes, and by when. They are read from the events that the act would give, so
  * that no date is worked out twice.
  */
-export const whatFollows = (events: readonly DomainEvent[], around: AroundTheAct): string[] => {
-  const { directory, now } = around;
+export const whatFollows = (events: readonly DomainEvent[], before: AroundTheAct): string[] => {
+  const { directory, now } = before;
+  const [readers = before.restrictedTo] = (events as readonly DisputeEvent[])
+    .flatMap((event) => (event.type === 'DisputeRestricted' ? [event.data.readers] : []))
+    .slice(-1);
+  const around = { ...before, ...(readers === undefined ? {} : { restrictedTo: readers }) };
   const goesTo = (addressee: Addressee, at: StageUnderRules | null): string => whoIn(addressee, at, around);
   return (events as readonly DisputeEvent[]).flatMap((event): string[] => {
     switch (event.type) {
@@ -142,15 +149,17 @@ const whoIn = ({ person, ...addressee }: Addressee, at: StageUnderRules | null, 
 const whoOfTeam = (
   { posts, team }: Addressee,
   at: StageUnderRules | null,
-  { children, directory, protocols, today }: AroundTheAct,
+  { children, directory, protocols, today, heldBy = null, restrictedTo = null }: AroundTheAct,
 ): string => {
   const mustAll =
     at !== null && stageOf(protocols.version(at.protocolVersion).protocol, at.stage, at.ladder).answeredBy === 'all';
   const teamName = team === null ? undefined : directory.team(team, today)?.name;
   const asked = posts.map((kind) => {
     const answering = postsAnswering(kind, team, children, directory, today);
-    const names = answering.flatMap((post) =>
-      post.person === null ? [] : (directory.person(post.person)?.name ?? []),
+    const isAsked = (person: string): boolean =>
+      restrictedTo === null || mayRead(person, { heldBy, restrictedTo: [...restrictedTo] });
+    const names = answering.flatMap(({ person }) =>
+      person === null || !isAsked(person) ? [] : (directory.person(person)?.name ?? []),
     );
     // A post that answers for a service or for the council is not said to be one team’s.
     const isOfTeam = teamName !== undefined && answering.every((post) => post.team === team);
@@ -158,7 +167,7 @@ const whoOfTeam = (
     return { names, post };
   });
   if (asked.every(({ names }) => names.length === 0))
-    return `${asked.map(({ post }) => post).join(mustAll ? ' and ' : ' or ')}: nobody holds the post today`;
+    return `${asked.map(({ post }) => post).join(mustAll ? ' and ' : ' or ')}: ${restrictedTo === null ? 'nobody holds the post today' : 'nobody who may read it holds the post today'}`;
   return waitedForAmong(asked, { isHeld: ({ names }) => names.length > 0, mustAll })
     .map(({ names, post }) => `${names.length === 0 ? 'nobody, who would be' : names.join(' or ')}, ${post}`)
     .join(mustAll ? '; and ' : '; or ');

@@ -47,6 +47,7 @@ export const WHOM_OF_DISPUTE = {
   director: 'the director',
   'information-governance': 'information governance',
   'asked-to-read': 'whoever asked to read it',
+  'asked-in-vain': 'whoever had asked to read it and had no answer, and may not read it now',
   seated: 'those who sit in that meeting, by a post only where it answers for the team',
 } as const;
 export type WhomOfDispute = keyof typeof WHOM_OF_DISPUTE;
@@ -97,6 +98,7 @@ export const WHEN_OF_DISPUTE = {
   'was-to-go-up': 'it could go up before',
   'send-back-was-asked': 'those who must answer had asked for it',
   'answered-by-it': 'by it what had been answered is the whole answer',
+  'reading-was-asked': 'somebody had asked to read it and had no answer',
   'was-judged': 'its answer was not judged by all, or its judges differed',
 } as const;
 export type WhenOfDispute = keyof typeof WHEN_OF_DISPUTE;
@@ -188,6 +190,17 @@ const NOTHING_ASKED = (['asked-before', 'owed-before'] as const).map((to) => ({
   to,
   why: 'Nothing is asked of them any more, and it leaves their work.',
 }));
+
+/** A request to read it that nobody has answered has ended. */
+const NOT_TO_BE_READ = [
+  { notice: 'reading-refused', to: 'asked-in-vain', why: 'They asked, and nobody lets them any more.' },
+  {
+    notice: 'no-longer-asked',
+    to: 'iro-manager',
+    why: 'They were to say who reads it, and need no longer decide.',
+    when: ['reading-was-asked'],
+  },
+] as const;
 
 /** A judgement or an action is asked of them again. */
 const ASKED_AGAIN = [
@@ -426,7 +439,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   ),
   DisputeEndedOtherwise: tells(...over('ended')),
   DisputeWithdrawn: tells(...takenBack('withdrawn')),
-  DisputeVoided: tells(...takenBack('voided')),
+  DisputeVoided: tells(...takenBack('voided'), ...NOT_TO_BE_READ),
   DisputeMovedToChild: tells(
     {
       notice: 'answered-judge-it',
@@ -583,6 +596,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       why: 'They answer in place of others.',
       when: ['answerer-named'],
     },
+    ...NOT_TO_BE_READ,
     {
       notice: 'restriction-changed',
       to: 'iro',

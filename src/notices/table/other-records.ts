@@ -231,7 +231,7 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
     {
       notice: 'child-set-aside',
       to: 'iro-managers',
-      why: 'They look after the record; where a dispute is set aside, they hear of that.',
+      why: 'They look after the record; where a dispute that they may read is set aside, they hear of that.',
     },
   ),
   ChildDeathTakenBack: tells(

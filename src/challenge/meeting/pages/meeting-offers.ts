@@ -5,6 +5,7 @@ import { londonDate } from '../../../calendar/dates.js';
 import type { Clock } from '../../../platform/clock/clock.js';
 import { CLOCK } from '../../../platform/tokens.js';
 import { type MeetingActType, permissionFor } from '../acts/all-acts.js';
+import { Deciding } from '../deciding.js';
 import type { Meeting, MeetingItem } from '../meeting.js';
 import { MeetingRelations } from '../meeting-relations.js';
 import { actionsOverThemes, fits, itemsDecided, itemsToDecide, itemsToTakeOff } from '../what-fits.js';
@@ -47,6 +48,7 @@ const ACT_OF: Readonly<Record<MeetingPageAct, MeetingActType>> = {
 export class MeetingOffers {
   constructor(
     private readonly relations: MeetingRelations,
+    private readonly deciding: Deciding,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -59,16 +61,20 @@ export class MeetingOffers {
     const seen = (items: readonly MeetingItem[]): string[] =>
       items.filter((item) => extentOf(item) !== 'nothing').map(({ itemId }) => itemId);
     const toTakeOff = seen(itemsToTakeOff(meeting)).filter((itemId) => may('take-off-item', itemId));
+    const toTakeBack = await this.deciding.itemsFor('take-back-decision', seen(itemsDecided(meeting)), meeting, asker);
     const actions = actionsOverThemes(meeting);
+    const offered = (act: MeetingPageAct): boolean => {
+      if (act === 'take-off-item') return toTakeOff.length > 0;
+      return act === 'take-back-decision' ? toTakeBack.length > 0 : may(ACT_OF[act]);
+    };
     return {
       acts: (Object.keys(MEETING_ACT_FORMS) as MeetingPageAct[]).filter(
-        (act) =>
-          fits(act, meeting, this.today()) && (act === 'take-off-item' ? toTakeOff.length > 0 : may(ACT_OF[act])),
+        (act) => fits(act, meeting, this.today()) && offered(act),
       ),
       hasPapers: postThatMay(asker, 'challenge.read', this.relations.to(meeting, asker)) !== undefined,
-      toDecide: may('decide-item') ? seen(itemsToDecide(meeting)) : [],
+      toDecide: await this.deciding.itemsFor('decide-item', seen(itemsToDecide(meeting)), meeting, asker),
       toTakeOff,
-      toTakeBack: may('take-back-decision') ? seen(itemsDecided(meeting)) : [],
+      toTakeBack,
       ...(may('mark-action-done') ? numbersOf(actions) : { actionsToDo: [], actionsDone: [] }),
     };
   }

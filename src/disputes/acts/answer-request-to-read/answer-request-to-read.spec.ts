@@ -55,12 +55,23 @@ describe('Answering a request to read', () => {
 
   it('opens nothing that is restricted to others', () => {
     const restricted: DisputeEvent = { type: 'DisputeRestricted', data: { readers: ['iro-rowe'], reason: 'Family.' } };
-    given(...asked, restricted)
+    given(...asked, granted, restricted)
       .when(letRead, byTheManager)
       .thenRefuses('restricted-to-others');
+  });
+
+  it('is over once a list says who reads it, or it is void', () => {
+    const restricted: DisputeEvent = { type: 'DisputeRestricted', data: { readers: ['iro-rowe'], reason: 'Family.' } };
+    const voided: DisputeEvent = {
+      ...{ type: 'DisputeVoided', data: { because: 'raised-in-error', duplicateOf: null, reason: 'It was another.' } },
+    };
+    for (const end of [restricted, voided]) {
+      const { state } = given(...asked, end);
+      expect('matter' in state && state.matter.requestsToRead).toEqual([]);
+    }
     given(...asked, restricted)
       .when(refusal, byTheManager)
-      .then({ type: 'ReadingRefused', data: { person: director, reason: 'Her IRO tells you.' } });
+      .thenRefuses('nobody-asked');
   });
 
   it('leaves no more than the latest answer', () => {

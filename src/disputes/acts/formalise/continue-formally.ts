@@ -146,6 +146,7 @@ const raising = (
 ): RaiseFormal => ({
   type: 'raise-formal',
   reference,
+  ...(matter.restrictedTo === null ? {} : { restrictedTo: matter.restrictedTo }),
   subject: {
     ...matter.subject,
     iro: matter.heldBy ?? fail('/iro', 'Nobody holds the informal dispute: hand it over to an IRO first'),

@@ -1,5 +1,6 @@
 import { disputeAct, ANOTHER } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
+import { adviceOnRestrictedOnes } from '../../advice-on-links.js';
 import type { DisputeContext } from '../../context.js';
 import type { DisputeState, Matter } from '../../dispute.js';
 import type { DisputeEvent, Link } from '../../events.js';
@@ -25,7 +26,10 @@ export const linkDispute = (act: LinkDispute, state: DisputeState, context: Disp
   if (matter.links.some((link) => link.kind === kind && link.to === to)) {
     refuse('already-linked', 'It is linked to that already.');
   }
-  return [{ type: 'DisputeLinked', data: { link: { kind, to } } }];
+  const adviceGiven = adviceOnRestrictedOnes([{ kind, to }], matter.restrictedTo, context);
+  return [
+    { type: 'DisputeLinked', data: { link: { kind, to }, ...(adviceGiven.length === 0 ? {} : { adviceGiven }) } },
+  ];
 };
 
 /** A dispute raises an earlier one again: never a later one, nor one that raises itself again. */

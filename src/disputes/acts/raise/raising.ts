@@ -15,6 +15,7 @@ import { mustHoldAsAnIro } from '../../cafcass-route.js';
 import { calledOn } from '../../fold/beginnings.js';
 import type { DisputeState } from '../../dispute.js';
 import type {
+  Addressee,
   Advice,
   ChildView,
   DisputeEvent,
@@ -34,6 +35,8 @@ import {
   notYours,
   themesMustBeInUse,
 } from '../../rules.js';
+import { adviceOnRestrictedOnes } from '../../advice-on-links.js';
+import { mustHaveSomebodyToAnswer } from '../../left-out.js';
 import { isOwnPractice } from '../../own-practice.js';
 import { chosenBy } from '../../chosen-by.js';
 import { kindAt } from '../../kind.js';
@@ -67,6 +70,8 @@ export interface Raising {
   meetingOn: LocalDate | null;
   /** Code of the ladder of the informal dispute that this continues: it stays in it, as long as the protocol in force has it. */
   ladder?: string;
+  /** The list of those who may read the restricted informal dispute that this continues: the same matter. Left out where it is not restricted. */
+  restrictedTo?: readonly string[];
   /** Code of its level; null, or left out, where the protocol has none. */
   level?: string | null;
   /** Day of the review that it comes from; null, or left out, where none is said. */
@@ -275,15 +280,35 @@ export const raised = (
       ...adviceAfterCare(act, context),
       ...adviceOnItsFirstDay(stage, days),
       ...helpWithRaising(act, context.today),
+      ...(act.restrictedTo === undefined ? adviceOnRestrictedOnes(act.links, null, context) : []),
       ...act.outsideAdvice,
     ],
   };
+  mustBeReadByWhoAnswers(act, data.addressee, context);
   const earlier =
     act.earlierDate === null
       ? []
       : earlierDateAsked(act.earlierDate, stage, clock.data, context, '/earlierDate/askedFor');
   const type = kind === 'formal' ? 'FormalDisputeRaised' : 'InformalDisputeRaised';
-  return [{ type, data }, clock, ...earlier, ...receipt, ...totalCapStarted(kind, version.protocol, context)];
+  const restricted = act.restrictedTo === undefined ? [] : [restrictedAlike(act.restrictedTo)];
+  const totalCap = totalCapStarted(kind, version.protocol, context);
+  return [{ type, data }, ...restricted, clock, ...earlier, ...receipt, ...totalCap];
+};
+
+/** It is restricted from its first moment, so that nobody is told of it who may not read what it continues. */
+const restrictedAlike = (readers: readonly string[]): DisputeEvent => ({
+  type: 'DisputeRestricted',
+  data: { readers: [...readers], reason: 'What this continues is restricted.' },
+});
+
+/** Of a child who has died nobody is asked for an answer. @throws Refusal `nobody-on-the-list-answers` */
+const mustBeReadByWhoAnswers = (
+  { subject: { children, iro: heldBy }, restrictedTo }: Raising,
+  addressee: Addressee,
+  context: DisputeContext,
+): void => {
+  if (restrictedTo === undefined || context.hasOneDied?.(children) === true) return;
+  mustHaveSomebodyToAnswer({ children, heldBy, restrictedTo: [...restrictedTo] }, addressee, context);
 };
 
 /** A dispute raised about a child who has died is set aside at once, and its raiser learns it with the answer. */

@@ -14,7 +14,7 @@ export class DecideAgendaItemRoute {
   constructor(private readonly authorised: AuthorisedMeetings) {}
 
   @Post(':meeting/decide-item')
-  @Permits('challenge.record')
+  @Permits('challenge.decide')
   @Writes({ operationId: 'decideAgendaItem', summary: 'Record discussion, decision and actions on one item' })
   decide(
     @Param('meeting', ReferencePipe) id: string,

@@ -144,7 +144,7 @@ const mustGoOn = ({ decision, goesOnTo }: Pick<DecideItem, 'decision' | 'goesOnT
 
 export const decideItemAct = meetingAct({
   type: 'decide-item',
-  permission: 'challenge.record',
+  permission: 'challenge.decide',
   decide: decideItem,
   routes: ['decide-item'],
   events: { AgendaItemDecided: 1 },

@@ -13,7 +13,7 @@ export class TakeBackDecisionRoute {
   constructor(private readonly authorised: AuthorisedMeetings) {}
 
   @Post(':meeting/take-back-decision')
-  @Permits('challenge.record')
+  @Permits('challenge.decide')
   @Writes({ operationId: 'takeBackDecision', summary: 'Take back a decision that was written down by mistake' })
   takeBack(
     @Param('meeting', ReferencePipe) id: string,

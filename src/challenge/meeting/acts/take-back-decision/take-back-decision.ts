@@ -30,7 +30,7 @@ export const takeBackDecision = (
 
 export const takeBackDecisionAct = meetingAct({
   type: 'take-back-decision',
-  permission: 'challenge.record',
+  permission: 'challenge.decide',
   decide: takeBackDecision,
   routes: ['take-back-decision'],
   events: { AgendaItemDecisionTakenBack: 1 },
