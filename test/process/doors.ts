@@ -100,7 +100,9 @@ export const folded = (events: readonly RecordedEvent[]): DisputeState =>
 
 export const storyOf = ({ reference, events }: Lived): Story => ({
   stream: `dispute-${reference}`,
-  events: events.map((event) => ({ ...event, at: event.metadata.occurredAt })) as unknown as Story['events'],
+  events: events.map((event) => ({
+    ...{ ...event, at: event.metadata.occurredAt, by: event.metadata.actor },
+  })) as unknown as Story['events'],
 });
 
 /** Those whom the disputes are about, raised here or read from a register. */

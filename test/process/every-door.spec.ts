@@ -112,6 +112,13 @@ const note = ({ state }: Lived, late: boolean, now: Instant): void => {
   if (passed && state.status === 'ended' && round.answeredAt === null) seen.endedUnanswered++;
 };
 
+/** They gave an answer of the round that runs, as themselves, not for a meeting or for somebody outside of the council. */
+const hasAnswered = (person: string, state: Lived['state']): boolean =>
+  state.status === 'open' &&
+  currentRound(state.matter).answers.some(
+    (answer) => answer.person === person && answer.meeting === undefined && answer.enteredFor === undefined,
+  );
+
 const everyDoorAgrees = (dispute: Lived, protocol: Protocol, doors: DoorsAt): void => {
   const { state, events } = dispute;
   const { now } = doors;
@@ -166,7 +173,9 @@ const everyDoorAgrees = (dispute: Lived, protocol: Protocol, doors: DoorsAt): vo
     const work = doors.workOf(person, dispute);
     // A dispute that a death has set aside is asked of nobody, until somebody decides what becomes of it.
     const isSetAside = state.status === 'open' && isFrozen(state.matter);
-    const theirs = waits !== null && !isSetAside && waits.roles.includes(seat) && doors.mayRead(person, dispute);
+    const isAsked = waits !== null && !isSetAside && waits.roles.includes(seat) && doors.mayRead(person, dispute);
+    // Nobody judges what they have answered themselves.
+    const theirs = isAsked && !(waits.what === 'judgement' && hasAnswered(person, state));
     same(
       `work of ${seat}`,
       work && { late: work.late, dueAt: work.dueAt },
