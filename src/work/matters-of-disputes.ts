@@ -171,7 +171,7 @@ class DisputeAsking {
   /** A stage that needs the answer of all of them, or of several teams, waits for the one whose post is vacant too. */
   private vacancyAmongSeveral(): Matter[] {
     const { rules, row, stillToAnswer } = this.known;
-    if (row.answers_alone !== null || this.found.restrictedTo !== null) return [];
+    if (row.answers_alone !== null) return [];
     if (rules?.stage.answeredBy !== 'all' && stillToAnswer.length < 2) return [];
     const vacant = stillToAnswer.flatMap(({ team, posts }) => {
       const empty = posts.filter((post) => !isOutside(post) && this.seats([post], team).length === 0);
@@ -179,6 +179,9 @@ class DisputeAsking {
       return isWaitedFor ? [{ team, posts: empty }] : [];
     });
     if (vacant.length === 0) return [];
+    // Of a restricted one the IRO adds somebody of that team to its list, or names who answers.
+    if (this.found.restrictedTo !== null)
+      return [{ ...this.ofTheIro('choose-who-answers', this.known.dispute.due), hasFallen: true }];
     return [
       this.toFill(
         vacant.flatMap(({ posts }) => posts),

@@ -134,3 +134,29 @@ describe('A child’s death, where the only dispute is restricted', () => {
     expect(page.body).not.toContain('or an IRO manager');
   });
 });
+
+describe('A list that leaves one team of siblings without anybody who can answer', () => {
+  let council: Council;
+  afterEach(() => council.end());
+
+  it('is advised on, and in the work of the IRO at once', async () => {
+    council = await Council.begin();
+    const siblings = aConcern({ children: ['C1', 'C3'], iro: 'iris' });
+    const { reference } = await council.done('Mona', '/disputes', siblings);
+    const restrict = async (readers: string[]) =>
+      (
+        await council.post<{ advice: { code: string }[] }>('Iris', `/disputes/${reference}/restrict`, {
+          readers,
+          reason,
+        })
+      ).body.advice.map(({ code }) => code);
+    const toChoose = async () =>
+      (await council.get<MyWorkDto>('Iris', '/work')).body.items.filter(({ what }) => what === 'choose-who-answers');
+    expect(await restrict(['tom'])).toEqual(['team-left-out']);
+    await council.caughtUp();
+    expect(await toChoose()).toMatchObject([{ reference }]);
+    expect(await restrict(['tom', 'tess'])).toEqual([]);
+    await council.caughtUp();
+    expect(await toChoose()).toEqual([]);
+  });
+});

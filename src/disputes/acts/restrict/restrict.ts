@@ -6,7 +6,7 @@ import type { Advice, DisputeEvent } from '../../events.js';
 import { isLeftOut } from '../../left-out.js';
 import { listedIn } from '../../restriction.js';
 import { advice, isByTheProgram, mustBeAllowedToRestrict, mustSay } from '../../rules.js';
-import { isAnswered } from '../../time/standing.js';
+import { isAnswered, stageOfRound, stillToAnswer } from '../../time/standing.js';
 
 export interface RestrictDispute {
   type: 'restrict';
@@ -38,7 +38,10 @@ export const restrictDispute = (act: RestrictDispute, state: DisputeState, conte
     refuse('nobody-left', 'No IRO holds this, so nobody at all could read it. Name at least one person.');
   }
   mustLeaveSomebodyToAnswer(act, readers, state, context);
-  const adviceGiven = adviceOnBeingLeftOut(holder, readers, context);
+  const adviceGiven = [
+    ...adviceOnBeingLeftOut(holder, readers, context),
+    ...adviceOnTeamsLeftOut(act, holder, readers, state, context),
+  ];
   return [
     {
       type: 'DisputeRestricted',
@@ -98,6 +101,34 @@ const mustLeaveSomebodyToAnswer = (
       'addressee-left-out',
       'Nobody who must answer this is on the list, and the clock runs. Add them to the readers, or name who answers instead in answeredBy.',
     );
+};
+
+/** Of siblings of several teams each answers, and one of which nobody is on the list would keep the others waiting. */
+const adviceOnTeamsLeftOut = (
+  { answeredBy }: RestrictDispute,
+  heldBy: string | null,
+  readers: readonly string[],
+  state: DisputeState,
+  context: DisputeContext,
+): Advice[] => {
+  const round = answeringNow(state);
+  if (round === null || answeredBy !== null || isByTheProgram(context) || !('matter' in state)) return [];
+  const stage = stageOfRound(round, context.protocols);
+  const { children } = state.matter.subject;
+  const teams = stillToAnswer(round, stage);
+  const isWithoutReader = ({ team, posts }: (typeof teams)[number]): boolean =>
+    isLeftOut({ addressee: { team, posts: [...posts] }, children, heldBy, readers }, context);
+  return teams.length < 2 || !teams.some(isWithoutReader)
+    ? []
+    : [
+        advice(
+          'team-left-out',
+          'It is asked of several teams, and of one of them nobody who must answer is on the list. Without that answer nothing can be judged: add ' +
+            'somebody of that team to the readers, or name who answers instead in answeredBy. IROs of the other children who are not on the list do ' +
+            'not read it any more either.',
+          '/readers',
+        ),
+      ];
 };
 
 /** A person who leaves themselves off the list learns it here, or not at all: from now on the record answers 404 to them. */
