@@ -35,8 +35,8 @@ const WATCHES = [
   'test/pages/every-page.spec.ts',
   'src/notices/table/table.spec.ts',
 ];
-/** The only group of the copy, so that the program is loaded once for all of them. */
-const GROUPS = { rules: {}, proofs: { names: WATCHES } };
+/** The only group of the copy, so that the program is loaded once for all of them; it has the name of a group that there is. */
+const GROUPS = { rules: {}, proofs: { notices: WATCHES } };
 const run = promisify(execFile);
 
 /** The files that a change must pass, in the copy. */

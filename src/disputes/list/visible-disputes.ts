@@ -6,7 +6,6 @@ import { childrenOfIro } from '../../directory/children-in-sql.js';
 import type { Directory } from '../../directory/directory.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { type Extent, EXTENTS, type Extents } from '../read/what-a-reader-sees.js';
-import { WAS_REFERRED } from '../../../projections/dispute-register/dispute-row.js';
 import { keptFor, NAMED_ON_PAPER, NOT_KEPT_FROM } from '../set-aside.js';
 
 /** Children allocated to the asker, or to the one for whom they act, today. */
@@ -75,7 +74,7 @@ const RELATIONS: RelationConditions = {
   addressee: ADDRESSED,
   asked: ASKED,
   copied: COPIED,
-  referred: WAS_REFERRED,
+  referred: `register.referrals <> '[]'`,
   sits: SITS,
   listed: `:myself IN (SELECT value FROM json_each(register.restricted_to))`,
   'let-read': `EXISTS (SELECT 1 FROM json_each(register.let_read) AS granted
