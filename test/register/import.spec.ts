@@ -4,6 +4,10 @@ import { THE_OPERATOR } from '../../src/access/asker.js';
 import { CountThemes } from '../../src/reports/themes/themes.query.js';
 import type { ImportsDto } from '../../src/register/imports/imports.dto.js';
 import { correct, correctingWith, listImports, takeOn, withdraw } from '../../src/cli/commands/register-actions.js';
+import { disputeDecider } from '../../src/disputes/decide.js';
+import type { DisputeAct } from '../../src/disputes/acts/all-acts.js';
+import type { Actor } from '../../src/platform/event-store/event-store.js';
+import { derivedId } from '../../src/platform/ids.js';
 import { register, row, SmallCouncil } from './small-council.js';
 
 const ACTOR = { person: 'command-line', post: null, role: null };
@@ -173,6 +177,31 @@ describe('an imported row', () => {
       council.acting((open) => withdraw(open, ACTOR, council.terminal(), importId!, 'Wrong.')),
     ).rejects.toThrow(/1 of its disputes have been taken on/);
     expect(await council.typesOf('import')).toEqual(['ImportStarted', 'ImportFinished']);
+  });
+});
+
+describe('a row that was taken on by mistake', () => {
+  it('goes with its import again, once that was taken back', async () => {
+    await council.import(register(row({ Outcome: 'Ongoing', Resolved: '' })));
+    const [importId] = await importIds();
+    const manager: Actor = { person: 'mona', post: 'mona-post', role: 'iro-manager' };
+    await council.acting(async (open) => {
+      const { stream } = (await open.store.readAll(undefined)).find(({ type }) => type === 'DisputeImported')!;
+      const acts = [
+        { type: 'take-on', addressee: { team: 'north', posts: [] } },
+        { type: 'take-back-entry', entry: 1, reason: 'It was another row.' },
+      ] as const;
+      for (const act of acts) {
+        const envelope = { commandId: derivedId('by mistake', act.type), actor: manager, occurredAt: open.now };
+        const context = await open.contextFor(manager);
+        await open.executor.execute(stream, disputeDecider, act as DisputeAct, context, envelope);
+      }
+    });
+    expect(await council.typesOf('dispute')).toEqual(
+      expect.arrayContaining(['ImportedDisputeTakenOn', 'EntryTakenBack']),
+    );
+    await council.acting((open) => withdraw(open, ACTOR, council.terminal(), importId!, 'The wrong file.'));
+    expect(council.out).toBe(`Withdrawn: 1 row of import ${importId}.\n`);
   });
 });
 

@@ -1,7 +1,7 @@
 import { acknowledgementDecider } from '../../acknowledgements/acknowledgement.js';
 import { disputeDecider } from '../../disputes/decide.js';
 import { refuse } from '../../platform/decider.js';
-import { type Actor, categoryOf, type EventStore } from '../../platform/event-store/event-store.js';
+import { type Actor, categoryOf, type EventStore, type JsonObject } from '../../platform/event-store/event-store.js';
 import { eventsOf } from '../../platform/event-store/events-of.js';
 import type { Envelope, Execution } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
@@ -55,11 +55,12 @@ export const beginWithdrawal = async (
   occurredAt: string,
 ): Promise<WithdrawalBegun> => {
   const rows = await rowsOf(store, importId);
-  const takenOn = rows.filter((row) => row.takenOn).length;
+  const takenOn = rows.filter((row) => row.takenOnAt !== null).length;
   if (takenOn > 0)
     refuse(
       'rows-taken-on',
-      `${takenOn} of its disputes have been taken on and are being worked on, so the import cannot be withdrawn. Correct its rows instead.`,
+      `${takenOn} of its disputes have been taken on and are being worked on, so the import cannot be withdrawn. ` +
+        'Where one was taken on by mistake, take that back first; void each that is wrong.',
       { takenOn },
     );
   const named = { importId, reason, actor, occurredAt };
@@ -109,17 +110,24 @@ const envelopeOf =
 interface RowOnRecord {
   readonly stream: string;
   readonly withdrawn: boolean;
-  readonly takenOn: boolean;
+  /** The place in its history at which somebody took it on; null where nobody has, or that was taken back. */
+  readonly takenOnAt: number | null;
 }
 
 /** The rows that an import brought, as their own streams tell it. */
 const rowsOf = async (store: EventStore, importId: string): Promise<RowOnRecord[]> => {
   const rows = new Map<string, RowOnRecord>();
-  for await (const { stream, type, data } of eventsOf(store, ['dispute', 'acknowledgement'])) {
-    if (data.importId === importId) rows.set(stream, { stream, withdrawn: type.endsWith('Withdrawn'), takenOn: false });
-    else if (type === 'ImportedDisputeTakenOn' && rows.has(stream))
-      rows.set(stream, { ...rows.get(stream)!, takenOn: true });
+  for await (const { stream, type, data, revision } of eventsOf(store, ['dispute', 'acknowledgement'])) {
+    const row = rows.get(stream);
+    if (data.importId === importId)
+      rows.set(stream, { stream, withdrawn: type.endsWith('Withdrawn'), takenOnAt: null });
+    else if (type === 'ImportedDisputeTakenOn' && row !== undefined) rows.set(stream, { ...row, takenOnAt: revision });
+    else if (type === 'EntryTakenBack' && row !== undefined && takesBack(data, row.takenOnAt))
+      rows.set(stream, { ...row, takenOnAt: null });
     else if (data.importId !== undefined) rows.delete(stream);
   }
   return [...rows.values()];
 };
+
+const takesBack = ({ revisions }: JsonObject, revision: number | null): boolean =>
+  Array.isArray(revisions) && revisions.includes(revision);
