@@ -152,6 +152,7 @@ export const NOTICE_KINDS = {
   // Nobody switches off what tells them that a role was given, in their name perhaps.
   'role-to-agree': 'theirs-to-do',
   'role-lapsed': 'for-information',
+  'role-agreed-or-not': 'for-information',
   'role-proposed': 'theirs-to-do',
   'role-given': 'theirs-to-do',
   'role-not-given': 'theirs-to-do',

@@ -210,6 +210,7 @@ export const NEEDS: { readonly [Kind in NoticeKind]: Need } = {
   'details-changed': 'news',
   'role-to-agree': 'role-waits',
   'role-lapsed': 'news',
+  'role-agreed-or-not': 'news',
   'role-proposed': 'news',
   'role-given': 'news',
   'role-not-given': 'news',

@@ -681,21 +681,26 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   'role-to-agree': {
     subject: ({ date }) => `a role waits for a second person, until ${date}`,
     body: ({ date }) =>
-      `Somebody is proposed for a post from which cases are read, or rules that give such a post more, or that other managers read the cases of a team. You may agree or refuse until ${date}; without a second person nothing is given.`,
+      `It is proposed that somebody holds a post from which cases are read, or signs in as somebody who does, that rules give such a post more, or that other managers read the cases of a team. You may agree or refuse until ${date}; without a second person nothing is given.`,
   },
   'role-proposed': {
     subject: () => 'a role is proposed',
     body: () =>
-      'Somebody is proposed for a post from which cases are read, or rules that give such a post more, or that other managers read the cases of a team. You proposed it, are to have it, manage that team or one that takes over, or hold the post above. It waits for a second person. If it is not right, say so to an IRO manager now.',
+      'It is proposed that somebody holds a post from which cases are read, or signs in as somebody who does, that rules give such a post more, or that other managers read the cases of a team. You proposed it, are to have it, manage that team or one that takes over, or hold the post above. It waits for a second person. If it is not right, say so to an IRO manager now.',
   },
   'role-given': {
     subject: () => 'a role is given',
     body: () =>
-      'A second person has agreed: somebody holds a post from which cases are read, or rules give such a post more, or other managers read the cases of a team. You proposed it, agreed to it, have it now, managed that team, or hold the post above. If it is not right, say so to an IRO manager now.',
+      'A second person has agreed: somebody holds a post from which cases are read, or signs in as somebody who does, or rules give such a post more, or other managers read the cases of a team. You proposed it, agreed to it, have it now, managed that team, or hold the post above. If it is not right, say so to an IRO manager now.',
   },
   'role-not-given': {
     subject: () => 'a role is not given',
     body: () => 'What was proposed was refused or taken back. Nobody has got anything by it.',
+  },
+  'role-agreed-or-not': {
+    subject: () => 'a role waits for you no more',
+    body: () =>
+      'You were asked to agree to a role, or to an account that signs somebody in. Somebody else has agreed or refused, or it was taken back, so nothing is left for you to do.',
   },
   'role-lapsed': {
     subject: () => 'a role was not given: nobody agreed in time',

@@ -26,7 +26,10 @@ export const toldOfRole = (
   directory: Directory,
   on: LocalDate,
 ): Wanted[] => {
-  const concerned = [state.by, ...gettingIt(state.what, directory, on), actor, ...above(state.what, directory, on)];
+  const overIt = above(state.what, directory, on);
+  // While it waits, whoever is above and may agree to it is asked for that.
+  const onlyHear = event.type === 'RoleProposed' ? overIt.filter((person) => !agrees(person, directory, on)) : overIt;
+  const concerned = [state.by, ...gettingIt(state.what, directory, on), actor, ...onlyHear];
   return fromTable(tellsOf('roleProposal', event.type), {
     recipients: { concerned: concerned.map((person) => ({ person })), 'may-agree': mayAgree() },
     line: (kind) => ({ ...lineOf(kind, state), dueOn: kind === 'role-to-agree' ? state.lapsesOn : null }),
@@ -34,8 +37,12 @@ export const toldOfRole = (
 };
 
 /** Everybody who holds a post of the row; the person who proposed it or gets it is told something else, once. */
-export const mayAgree = (): Recipient[] =>
-  (Object.keys(rowOf('role.agree')) as PostKind[]).map((post) => ({ post, team: null }));
+export const mayAgree = (): Recipient[] => postsThatAgree().map((post) => ({ post, team: null }));
+
+const postsThatAgree = (): PostKind[] => Object.keys(rowOf('role.agree')) as PostKind[];
+
+const agrees = (person: string, directory: Directory, on: LocalDate): boolean =>
+  directory.postsHeldBy(person, on).some(({ kind }) => postsThatAgree().includes(kind));
 
 /** The person who is to hold the post, or to be signed in; of a team, those who read its cases now, and those who are to. */
 const gettingIt = (what: WhatIsProposed, directory: Directory, on: LocalDate): string[] => {

@@ -102,7 +102,7 @@ describe('a post from which cases are read', () => {
       'mona: a role waits for a second person, until Wednesday 3 May 2023',
       `${person}: a role is proposed`,
       'queenie: a role waits for a second person, until Wednesday 3 May 2023',
-      'quentin: a role is proposed',
+      'quentin: a role waits for a second person, until Wednesday 3 May 2023',
     ]);
     expect(await listed(answer.body.reference)).toMatchObject({
       kind: 'post',

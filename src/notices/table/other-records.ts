@@ -410,14 +410,29 @@ export const TOLD_OF_ACCOUNT: RowsOf<AccountEvent> = {
   AccountUntied: tells({ notice: 'account-untied', to: 'concerned', why: 'They cannot sign in with it any more.' }),
 };
 
+const NO_LONGER_TO_AGREE = {
+  notice: 'role-agreed-or-not',
+  to: 'may-agree',
+  why: 'They were asked to agree, and it leaves their work.',
+} as const;
+
 export const TOLD_OF_ROLE: RowsOf<RoleProposalEvent> = {
   RoleProposed: tells(
     { notice: 'role-proposed', to: 'concerned', why: 'Nobody is to learn late that somebody acted in their name.' },
     { notice: 'role-to-agree', to: 'may-agree', why: 'They agree or refuse.' },
   ),
-  RoleProposalAgreed: tells({ notice: 'role-given', to: 'concerned', why: 'Somebody reads cases who did not.' }),
-  RoleProposalRefused: tells({ notice: 'role-not-given', to: 'concerned', why: 'They were told that it waits.' }),
-  RoleProposalTakenBack: tells({ notice: 'role-not-given', to: 'concerned', why: 'They were told that it waits.' }),
+  RoleProposalAgreed: tells(
+    { notice: 'role-given', to: 'concerned', why: 'Somebody reads cases who did not.' },
+    NO_LONGER_TO_AGREE,
+  ),
+  RoleProposalRefused: tells(
+    { notice: 'role-not-given', to: 'concerned', why: 'They were told that it waits.' },
+    NO_LONGER_TO_AGREE,
+  ),
+  RoleProposalTakenBack: tells(
+    { notice: 'role-not-given', to: 'concerned', why: 'They were told that it waits.' },
+    NO_LONGER_TO_AGREE,
+  ),
 };
 
 export const TOLD_OF_TOKEN: RowsOf<TokenEvent> = {
