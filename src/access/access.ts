@@ -55,7 +55,7 @@ const sayForWhom = ({ covers = [] }: Asker): Problem =>
   new Problem(
     403,
     'say-for-whom',
-    `You may read this because you cover for ${covers.join(' and ')} today. To act on it, say so: send it again with the header ` +
+    'You may read this because you stand in for somebody today. To act on it, say for whom: send it again with the header ' +
       `Footprint-Acting-For: ${covers.join(' or ')}.`,
   );
 

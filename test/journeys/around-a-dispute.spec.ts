@@ -8,6 +8,7 @@ import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
 import { ExportRegister } from '../../src/register/export/export.query.js';
 import { readProtocol } from '../../src/protocol/read-protocol.js';
 import { Follower } from '../../src/following/follower.js';
+import { cookieOf } from '../support/page-sessions.js';
 import { aConcern, anAnswer, Council, PEOPLE, type Written } from './council.js';
 
 /*
@@ -46,6 +47,18 @@ describe('An IRO who is away', () => {
     await council.caughtUp();
     const { body } = await council.get<HistoryDto>('Iris', `/disputes/${reference}/events`);
     expect(body.entries.at(-1)!.by).toMatchObject({ person: { id: 'ivan' }, actingFor: { id: 'iris' } });
+  });
+
+  it('is acted for from the page of what the one who covers reads', async () => {
+    const pageAt = async (url: string): Promise<string> =>
+      (await council.app.inject({ url, headers: { cookie: cookieOf('ivan'), accept: 'text/html' } })).body;
+    const read = await pageAt(`/disputes/${reference}`);
+    const [, address] =
+      /You stand in for Iris today\. <a class="govuk-link" href="(\?for=[\w-]+)">Act in their place/.exec(read)!;
+    expect(read).not.toContain(`/disputes/${reference}/add-note`);
+    const inHerPlace = await pageAt(`/disputes/${reference}${address}`);
+    expect(inHerPlace).toContain(`/disputes/${reference}/add-note${address}`);
+    expect(inHerPlace).not.toContain('You stand in for Iris today');
   });
 
   it('is read for by the one who covers without a word, who is told how to act on what they read', async () => {
@@ -297,7 +310,7 @@ describe('A record made restricted', () => {
     const again = await council.post<Written>('Mona', `/disputes/${reference}/restrict`, restriction, sentOnce);
     expect(again).toMatchObject({ status: 200, body: { repeated: true } });
     expect(again.body.advice).toMatchObject([{ code: 'left-yourself-out' }]);
-    expect(again.body.advice[0]!.message).toContain('read by iris, who holds it; tom; quentin.');
+    expect(again.body.advice[0]!.message).toContain('read by the IRO who holds it and 2 people on the list.');
   });
 
   it('answers 404 to an act of anybody else, as of a record that does not exist', async () => {

@@ -1,6 +1,7 @@
 import { Get, Param, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
+import { actingForCode } from '../../access/acting-for.js';
 import { postThatMay } from '../../access/access.js';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
@@ -82,7 +83,14 @@ export class DisputePage {
     return this.readings.at(asAt, (then) => ({
       ...this.timesOf(dispute, then),
       ...{ dispute, entries, childPages, asAt, reader: asker.person, query: onThatDay('', asAt) },
-      ...{ lastLookedAt: null, hearsNews: false, answersNow: false, mayReadViews: false, mayWriteLetter: false },
+      ...{
+        standsInBy: null,
+        lastLookedAt: null,
+        hearsNews: false,
+        answersNow: false,
+        mayReadViews: false,
+        mayWriteLetter: false,
+      },
     }));
   }
 
@@ -99,6 +107,7 @@ export class DisputePage {
       entries,
       childPages: await this.childLinks.to(dispute.children ?? [], asker),
       reader: asker.person,
+      standsInBy: standsInBy(dispute, asker),
       lastLookedAt: await this.views.lastOf(reference, asker.person),
       hearsNews: entries.length > 0 && !asker.posts.some(({ kind }) => kind === 'inspector'),
       answersNow: answersNow(state, asker),
@@ -148,5 +157,9 @@ export class DisputePage {
     }
   }
 }
+
+/** Whoever covers reads it without a word, and acts on it once they have said for whom. */
+const standsInBy = ({ heldBy }: DisputeDto, { covers = [] }: Asker): string | null =>
+  heldBy !== null && covers.includes(heldBy.id) ? actingForCode(heldBy.id) : null;
 
 const isNotThere = (error: unknown): boolean => error instanceof Problem && error.status === 404;

@@ -56,6 +56,8 @@ export interface DisputeAsRead {
   readonly mayWriteLetter: boolean;
   /** Its children who have left care, and what their eighteenth birthdays mean for it, in sentences. */
   readonly ofCare: readonly string[];
+  /** The code of the person who holds it, in whose place the reader may act and has not said so; null where there is none. */
+  readonly standsInBy: string | null;
   /** Of its address: whom somebody acts for goes on from page to page. */
   readonly query: string;
 }
@@ -134,6 +136,8 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
     seat: words.post(read.seat ?? 'iro'),
     readers: readersInWords(dispute),
     onTheListFirst: onTheListFirst(dispute, read.query),
+    standsInFor:
+      read.standsInBy === null ? null : { name: dispute.heldBy?.name ?? 'the IRO', href: `?for=${read.standsInBy}` },
     views: read.mayReadViews ? `/disputes/${dispute.reference}/views` : null,
   };
 };

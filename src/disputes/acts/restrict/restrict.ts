@@ -138,13 +138,14 @@ const adviceOnBeingLeftOut = (
   { actor }: DisputeContext,
 ): Advice[] => {
   if (actor.person === holder || readers.includes(actor.person)) return [];
-  const holding = holder === null ? [] : [`${holder}, who holds it`];
-  const others = readers.filter((reader) => reader !== holder);
+  const others = readers.filter((reader) => reader !== holder).length;
+  const onTheList = `${others === 1 ? 'one person' : `${others} people`} on the list`;
+  const stillReading = [...(holder === null ? [] : ['the IRO who holds it']), ...(others === 0 ? [] : [onTheList])];
   return [
     advice(
       'left-yourself-out',
       'You are not on the list, so from now on this record is not there for you, and you can neither change the list nor lift it. ' +
-        `It can still be read by ${[...holding, ...others].join('; ')}. ` +
+        `It can still be read by ${stillReading.join(' and ')}. ` +
         (holder === null
           ? 'Anybody on the list who is an IRO, or answers for the IRO service, can lift it or add you.'
           : 'The IRO who holds it can lift it or add you, and so can anybody on the list who answers for the IRO service.'),
