@@ -26,7 +26,6 @@ const IN_NO_READ_MODEL: Readonly<Record<string, string>> = {
   DueDatesAddressMade: 'the address of somebody’s due dates is asked of their own stream',
   DueDatesAddressEnded: 'as of its beginning',
   DipSampleDrawn: 'the samples of an IRO’s quarter are read from their own stream',
-  ReportStorySignedOff: 'it is read from the stream of its report; the list shows how far an edition has come',
   ReportCommentedOn: 'as of a story that is signed off',
   ReportPresented: 'as of a story that is signed off',
   NoticePreferencesSet: 'how one person wants to be told is read from their own stream',

@@ -174,8 +174,9 @@ describe('privileged legal advice', () => {
       if (!read) readByNobody.push(address);
     }
     expect(withIt).toEqual([]);
-    // An address that nobody could read would hide nothing and prove nothing. No rules are proposed in this council.
-    expect(readByNobody).toEqual(['/api/v1/roles/proposals/:id/protocol']);
+    // An address that nobody could read would hide nothing and prove nothing. No rules are proposed in this council,
+    // and those in force were adopted without their file.
+    expect(readByNobody).toEqual(['/api/v1/protocol/file', '/api/v1/roles/proposals/:id/protocol']);
     expect(council.lines.filter((line) => PLANTED.test(line))).toEqual([]);
   });
 

@@ -105,6 +105,7 @@ describe('Whoever is thanked hears of it and reads it', () => {
         expect.objectContaining({ message: left, pointer: '/people/3/person' }),
       ]),
     );
-    expect(postbox.collect()).toEqual([`tom: ${RECEIVED}`, `walter: ${RECEIVED}`]);
+    // Quentin is above Percy, who has no team.
+    expect(postbox.collect()).toEqual([`quentin: ${RECEIVED}`, `tom: ${RECEIVED}`, `walter: ${RECEIVED}`]);
   });
 });

@@ -11,7 +11,7 @@ import { isRetelling } from '../../src/platform/projections/retold.js';
 import { standing } from '../../src/platform/taking-back.js';
 import { Controls } from './controls.js';
 
-/** The events of one stream, with time and actor; at the moment of the controls and by their IRO unless told. */
+/** The events of one stream, with time and actor: unless told, at the moment of the controls, and by their IRO, an answer by their team manager. */
 export interface Story {
   readonly stream: string;
   readonly events: readonly (DomainEvent & { readonly at?: string; readonly by?: Actor })[];
@@ -64,7 +64,7 @@ export const toAppend = (stream: string, event: Story['events'][number], index: 
     commandDigest: 'digest',
     $correlationId: 'correlation',
     $causationId: 'causation',
-    actor: event.by ?? Controls.iro,
+    actor: event.by ?? (event.type === 'AnswerGiven' ? Controls.teamManager : Controls.iro),
     occurredAt: event.at ?? Controls.now,
     schemaVersion: 1,
   },

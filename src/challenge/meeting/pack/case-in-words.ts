@@ -15,9 +15,10 @@ export class CasesInWords {
 
   /**
    * Null unless the asker and each of the readers may read all that was written. As in a copy for the child’s file, there is nothing in it
-   * of legal advice and of the correspondence with Cafcass.
+   * of legal advice and of the correspondence with Cafcass. The command line counts as nobody.
    */
   async of(dispute: string, asker: AskedBy, readers: readonly AskedBy[]): Promise<AskedAndAnswered | null> {
+    if (somebodyAsking(asker) === null) return null;
     const [own, ...others] = await Promise.all([asker, ...readers].map((each) => this.seenBy(dispute, each)));
     return own === undefined || own === null || others.includes(null) ? null : own;
   }

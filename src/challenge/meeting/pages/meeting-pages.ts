@@ -268,7 +268,9 @@ const besides = async ({ series, items, proposed }: MeetingDto, { get }: AskedFo
   return {
     isAgendaEmpty: items.every(({ status }) => status === 'taken-off'),
     ...{ left: inLines(left), deferred: inLines(deferred) },
-    becomes: becomesOf({ isOfSeries: series !== null, isLeft: left.length > 0, isDeferred: deferred.length > 0 }),
+    becomes: becomesOf({ isOfSeries: series !== null, isLeft: left.length > 0, isDeferred: deferred.length > 0 }).map(
+      (line) => inCouncilWords(line, words),
+    ),
     proposed: proposed
       .filter(({ alsoOn }) => alsoOn === null)
       .map((each) => `${headingOf(each, words)}: ${inCouncilWords(reasonsOf(each.because), words)}`),

@@ -62,7 +62,7 @@ describe('Recording what a challenge meeting decided', () => {
       const events = given(...story)
         .when({ ...record, decision, actions: [], iroView: null }, atTheMeeting)
         .events();
-      const decides = decision.startsWith('decided-');
+      const decides = decision.startsWith('decided');
       expect(events.map(({ type }) => type)).toEqual([
         'ChallengeDecisionRecorded',
         ...(decides ? ['AnswerGiven'] : []),

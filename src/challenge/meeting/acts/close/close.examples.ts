@@ -9,8 +9,14 @@ export const examples = meetingExamples<'MeetingClosed'>({
       'add-items',
       'begin',
       'decide-item',
-      { route: 'decide-item', body: { itemId: 'I2', discussion: 'It has waited.', decision: 'deferred' } },
-      { route: 'decide-item', body: { itemId: 'I3', discussion: 'It has waited.', decision: 'deferred' } },
+      {
+        route: 'decide-item',
+        body: { itemId: 'I2', discussion: 'It has waited.', decision: 'deferred', nextLookOn: '2023-04-12' },
+      },
+      {
+        route: 'decide-item',
+        body: { itemId: 'I3', discussion: 'It has waited.', decision: 'deferred', nextLookOn: '2023-04-12' },
+      },
     ],
   },
 });
