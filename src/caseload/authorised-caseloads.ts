@@ -33,7 +33,7 @@ import {
 import type { PlannedRow, RowHandedOver, RowRefused } from './events.js';
 import { CaseloadHandedOverDto } from './hand-over.dto.js';
 import { caseloadOf, hiddenIn } from './in-caseload.js';
-import { type InCaseload, planOf, type Share } from './plan.js';
+import { type InCaseload, mustBeDivided, planOf, type Share } from './plan.js';
 
 /**
  * Hands a whole caseload over: what is meant is recorded, then each record changes hands by its own act, then what came of it is
@@ -55,7 +55,7 @@ export class AuthorisedCaseloads {
 
   /**
    * @param fromIro id of the person who has it, in office or not
-   * @throws Problem `not-yours`; Refusal `same-iro`, `nothing-to-hand-over`
+   * @throws Problem `not-yours`; Refusal `same-iro`, `named-twice`, `nothing-to-hand-over`
    */
   async handOver(
     fromIro: string,
@@ -70,6 +70,7 @@ export class AuthorisedCaseloads {
     const envelope = envelopeOf({ ...sent, ifRevision: undefined }, this.actorFor(sent.asker), this.clock.now(), {
       ...{ fromIro, shares, reason },
     });
+    mustBeDivided(fromIro, shares);
     const stream = caseloadStream(reference);
     const begin: CaseloadAct = { type: 'begin', reference, fromIro, reason, rows, refused, isWhole };
     const begun = await this.executor.execute(stream, caseloadDecider, begin, null, envelope);

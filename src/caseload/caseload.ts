@@ -46,8 +46,6 @@ export const caseloadDecider: Decider<CaseloadState | null, CaseloadAct, Caseloa
       case 'begin': {
         const { type: _, ...begun } = act;
         mustSay(begun.reason, 'why it is handed over');
-        if (begun.rows.some(({ toIro }) => toIro === begun.fromIro))
-          refuse('same-iro', 'This is the caseload of that IRO. Name somebody else.');
         if (begun.rows.length === 0 && begun.refused.length === 0)
           refuse('nothing-to-hand-over', 'This person has no child and holds nothing that is open.');
         return state === null ? [{ type: 'CaseloadHandOverBegun', data: begun }] : [];

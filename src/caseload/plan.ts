@@ -1,3 +1,4 @@
+import { refuse } from '../platform/decider.js';
 import type { KindOfRow, PlannedRow, RowRefused } from './events.js';
 
 /** Something of a caseload: a child who is allocated to the IRO, or an open record. */
@@ -22,6 +23,18 @@ export interface Plan {
   readonly refused: RowRefused[];
   readonly isWhole: boolean;
 }
+
+/** @throws Refusal `same-iro`, `named-twice` */
+export const mustBeDivided = (fromIro: string, shares: readonly Share[]): void => {
+  if (shares.some(({ toIro }) => toIro === fromIro))
+    refuse('same-iro', 'This is the caseload of that IRO. Name somebody else.');
+  const isNamedTwice = (named: readonly string[]): boolean => new Set(named).size < named.length;
+  if (
+    isNamedTwice(shares.flatMap(({ children }) => children ?? [])) ||
+    isNamedTwice(shares.flatMap(({ records }) => records ?? []))
+  )
+    refuse('named-twice', 'A child or a record is named in more than one part. Name each in one of them.');
+};
 
 /**
  * The division of a caseload among its takers. A record that is named goes to the person who takes it by name, any other with the first of its

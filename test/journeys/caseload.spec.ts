@@ -170,6 +170,13 @@ describe('a caseload, in part or to several', () => {
     expect((await handOver(council, { shares: [{ toIro: 'tom' }], reason })).status).toBe(400);
     const toHerself = await handOver(council, { shares: [{ toIro: 'iris' }], reason });
     expect(toHerself).toMatchObject({ status: 409, body: { code: 'same-iro' } });
+    const partToHerself = await handOver(council, { shares: [{ toIro: 'iris', children: ['C3'] }], reason });
+    expect(partToHerself).toMatchObject({ status: 409, body: { code: 'same-iro' } });
+    const twice = [
+      { toIro: 'ivan', children: ['C1'] },
+      { toIro: 'carol', children: ['C2', 'C1'] },
+    ];
+    expect(await handOver(council, { shares: twice, reason })).toMatchObject({ body: { code: 'named-twice' } });
   });
 });
 
