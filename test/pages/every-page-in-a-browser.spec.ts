@@ -47,6 +47,7 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   '/drafts/:draft': 'No command saves a draft into the log: test/drafts.',
   '/imports/:id': 'The story reads no register in: registers.spec.ts.',
   '/imports/:id/progress': 'A part of that page: register-progress.spec.ts.',
+  '/protocol/starter': 'From the form that tries rules, and where none are in force: protocol.spec.ts.',
   '/reports/other-councils/:year/counted': 'Its figures are of other councils, whose records are not here.',
   '/reports/praise/:year/counted': 'Its figures open no list: the board of acknowledgements has them.',
   '/reports/years/:year/counted': 'Its figures open no list: the annual report of each year does.',
