@@ -27,6 +27,16 @@ describe('the page of a dispute', () => {
     expect(page).toContain('<strong>Spoke to Tom</strong>, 3 April 2023: He asked me to write it down.');
   });
 
+  it('begins its trail at a page that its reader has: their work, or where they begin', async () => {
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    const trailOf = async (person: string): Promise<string> =>
+      /govuk-breadcrumbs__link" href="([^"]*)"/.exec(await open(person, `/disputes/${reference}`))![1]!;
+    expect(await trailOf('Iris')).toBe('/my-work');
+    const start = await trailOf('Percy');
+    expect(start).not.toBe('/my-work');
+    expect(await open('Percy', start)).toContain('<h1');
+  });
+
   it('offers to give more time beside refusing it, and shows what is asked for and what is possible', async () => {
     const { reference } = await council.done('Iris', '/disputes', aConcern());
     expect(await open('Tom', `/disputes/${reference}/ask-for-extension`)).toMatch(

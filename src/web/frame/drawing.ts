@@ -62,7 +62,7 @@ export class Drawing {
         words,
         service: serviceBy(words),
         places: [],
-        home: '/',
+        ...startOf([]),
         cspNonce: newNonce(reply, this.signInOrigin),
       });
     }
@@ -76,7 +76,7 @@ export class Drawing {
     const council = await this.shared.called();
     const words = await this.shared.words();
     const common = { council, isDemonstration, words, service: serviceBy(words) };
-    if (session === undefined) return { ...common, places: [], home: '/' };
+    if (session === undefined) return { ...common, places: [], ...startOf([]) };
     const { name, posts, places } = await this.shared.signedIn(session.person);
     const asker = askerIfKnown(request);
     return {
@@ -86,7 +86,7 @@ export class Drawing {
       actingFor: asker && this.shared.actingFor(asker),
       emergencies: await this.shared.emergenciesOf(session.person),
       ...placesSeenFrom(request.url, places, words),
-      home: places[0]?.href ?? '/',
+      ...startOf(places.map(({ text, href }) => ({ text: inWords(text, words), href }))),
     };
   }
 }
@@ -101,6 +101,14 @@ const wordsOn = (model: object, words: WordsOfPages): WordsOfPages =>
     words,
     'saidOnLadder' in model && typeof model.saidOnLadder === 'string' ? model.saidOnLadder : undefined,
   );
+
+/** Their first page, and the place from which the trail of a page begins: their work, if they have any. */
+const startOf = (
+  places: readonly Pick<Place, 'text' | 'href'>[],
+): { readonly home: string; readonly start: Pick<Place, 'text' | 'href'> } => {
+  const first = places[0] ?? { text: 'Start', href: '/' };
+  return { home: first.href, start: places.find(({ href }) => href === '/my-work') ?? first };
+};
 
 const serviceBy = ({ disputes }: WordsOfPages): string => `Resolve ${disputes}`;
 
