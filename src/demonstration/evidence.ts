@@ -63,7 +63,9 @@ export const sentAs = (
   from: string,
 ): ScriptedDocument => {
   const bytes = Buffer.from(text, 'utf8');
-  const id = digestOf(`demonstration document ${from}\u0000${name}\u0000${text}`).digest('base64url');
+  const id = digestOf(`demonstration document ${from}\u0000${name}\u0000${text}`)
+    .digest('base64url')
+    .replace(/^-/, '_');
   const sha256 = digestOf(bytes).digest('hex');
   return { named: { id, name, type: kindOf(type)!.type, size: bytes.length, sha256 }, bytes, sentBy, sentOn };
 };

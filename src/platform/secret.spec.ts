@@ -8,6 +8,12 @@ describe('a secret', () => {
     for (const secret of secrets) expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
   });
 
+  it('is never taken for an option of a command', () => {
+    const secrets = Array.from({ length: 5_000 }, newSecret);
+    expect(secrets.filter((secret) => secret.startsWith('-'))).toEqual([]);
+    expect(secrets.some((secret) => secret.includes('-'))).toBe(true);
+  });
+
   it('is known again by its hash, and no other is', () => {
     const secret = newSecret();
     expect(hashOf(secret)).not.toContain(secret);

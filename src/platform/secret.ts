@@ -2,8 +2,14 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const SECRET_BYTES = 32;
 
-/** 256 bits that nobody can guess, as 43 characters which may stand in a header or an address. */
-export const newSecret = (): string => randomBytes(SECRET_BYTES).toString('base64url');
+/**
+ * 256 bits that nobody can guess, as 43 characters which may stand in a header, an address or a command: none begins with a dash, by which a
+ * command would take it for an option.
+ */
+export const newSecret = (): string => {
+  const written = randomBytes(SECRET_BYTES).toString('base64url');
+  return written.startsWith('-') ? newSecret() : written;
+};
 
 /** The hash that is kept in place of a secret: with 256 bits of chance in the secret nobody finds the way back. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
