@@ -50,7 +50,7 @@ const allocateForm: Form = {
     day('from', 'From which day?', FROM),
   ],
   follows: [
-    'From that day what is open about the child is with the new IRO, and is answered by those who answer for the new team from the next stage on.',
+    'From that day what is open about the child is with the new IRO, and is answered by those who answer for the new team. What was answered already stands.',
     'The IRO who had the child and the one who has the child next are told now.',
     'What was raised before stays counted under the team of its day.',
   ],
