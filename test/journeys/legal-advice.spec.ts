@@ -40,6 +40,7 @@ const addressesOf = (council: Council): string[] =>
 
 /** Queries without which an address says nothing, and those that make it say more. */
 const QUERIES: Readonly<Record<string, string>> = {
+  '/api/v1/protocol/file': '?version=1',
   '/api/v1/themes/': '?year=2023-24&by=theme',
   '/api/v1/themes/cases': '?year=2023-24',
   '/api/v1/iro-service/sheet/': '?iro=iris',
@@ -174,9 +175,8 @@ describe('privileged legal advice', () => {
       if (!read) readByNobody.push(address);
     }
     expect(withIt).toEqual([]);
-    // An address that nobody could read would hide nothing and prove nothing. No rules are proposed in this council,
-    // and those in force were adopted without their file.
-    expect(readByNobody).toEqual(['/api/v1/protocol/file', '/api/v1/roles/proposals/:id/protocol']);
+    // An address that nobody could read would hide nothing and prove nothing. No rules are proposed in this council.
+    expect(readByNobody).toEqual(['/api/v1/roles/proposals/:id/protocol']);
     expect(council.lines.filter((line) => PLANTED.test(line))).toEqual([]);
   });
 

@@ -27,7 +27,7 @@ export class ProtocolFilePage {
     return file;
   }
 
-  /** The rules of the IRO Handbook, with a line on each thing that a council may say otherwise. */
+  /** The house protocol, a whole file to change; where it says nothing it follows the IRO Handbook. */
   @Get('starter')
   @Permits('protocol.read')
   @OpensNothing('Rules that are shipped with the program.')
