@@ -117,7 +117,7 @@ describe.each([
     await press(page, 'Continue');
     await page.getByText('Enter why you change or decline it').first().waitFor();
     expect(await page.getByText('Enter why you change or decline it').count()).toBeGreaterThan(1);
-    await fill(page, 'Why, if you change or decline it (optional)', 'Panel meets in May.');
+    await fill(page, 'Why (if you change or decline it)', 'Panel meets in May.');
     await fill(page, 'What', 'Take the plan to panel');
     await press(page, 'Add another action');
     expect(await page.getByLabel('What', { exact: true }).count()).toBe(2);

@@ -40,7 +40,7 @@ describe('The effort of the tasks of one dispute, from My work on', () => {
       await hand.tick('Partly agree');
       await hand.fill('Your reasons', 'The assessment came late.');
       await hand.tick('Change');
-      await hand.fill('Why, if you change or decline it (optional)', 'Panel meets in May.');
+      await hand.fill('Why (if you change or decline it)', 'Panel meets in May.');
       await hand.fill('What', 'Take the plan to panel');
       await hand.press(hand.button('Continue'));
       await hand.press(hand.button('Send your answer'));

@@ -26,6 +26,7 @@ import { workingDaysApart } from '../time/due.js';
 import { standsInWords } from '../time/late-in-words.js';
 import { latestExtension } from '../time/latest-extension.js';
 import { askedAndAnswered } from './asked-and-answered.js';
+import { childViewShown } from './child-view-shown.js';
 import { choicesFrom } from './choices.js';
 import { copiedFrom } from './copied.js';
 import { whatFollows } from './what-follows.js';
@@ -107,6 +108,7 @@ export class ActForms {
           more: {
             dispute,
             stands: seen.stands,
+            childSaid: childViewShown(dispute.childViews),
             shown: form.showsRecord === undefined ? null : askedAndAnswered(dispute),
             latestExtension: latest,
             mayRedirect: dispute.allowedActs.includes('redirect'),

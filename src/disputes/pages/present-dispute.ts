@@ -25,6 +25,7 @@ import { standsInWords } from '../time/late-in-words.js';
 import { documentsOf } from '../documents/documents-of.js';
 import { addedAfter } from '../news/news.js';
 import { ACT_FORMS } from './act-links.js';
+import { childViewShown } from './child-view-shown.js';
 import { stagesShown } from './stages-shown.js';
 import { doesInWords, isForAlone, judgedByInWords, type WhoIsAwaited, whoInWords, youDoInWords } from './who-has-it.js';
 
@@ -116,7 +117,7 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
     raisedDocuments: documentsShown(dispute.raisedWith?.documents, dispute),
     answers: dispute.rounds.flatMap((round) => answersOf(round, dispute, words)),
     actions: dispute.actions.map((action) => actionShown(action, dispute)),
-    childView: dispute.childViews?.at(-1),
+    childSaid: childViewShown(dispute.childViews),
     history: entries.toReversed().map((entry) => ({
       ...{ ...entry, by: undefined, data: undefined },
       ...{ texts: textsOf(entry), isNew: added.includes(entry) },

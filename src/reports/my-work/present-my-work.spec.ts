@@ -25,7 +25,9 @@ describe('the day of a row of work', () => {
       ...{ day: 'With the IRO since 23 Nov 2026', isLate: false },
     });
     // Since this morning, or since a Saturday.
-    expect(dueShown(NONE_SET, { ...waiting, workingDays: 0 }, 'you')).toMatchObject({ more: 'no working day yet' });
+    expect(dueShown(NONE_SET, { ...waiting, workingDays: 0 }, 'you')).toMatchObject({
+      more: 'less than a working day',
+    });
     expect(dueShown(NONE_SET, null, 'you')).toEqual({ day: 'No date', more: '', isLate: false });
   });
 });

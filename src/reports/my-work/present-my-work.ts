@@ -347,7 +347,7 @@ const undated = (waiting: Waiting | null, who: string): Pick<DueShown, 'day' | '
     ? { day: 'No date', more: '' }
     : {
         day: `With ${who} since ${shortDay(waiting.since)}`,
-        more: `${waiting.workingDays === 0 ? 'no working day yet' : inDays(waiting.workingDays)}${waiting.certain ? '' : ', not yet certain'}`,
+        more: `${waiting.workingDays === 0 ? 'less than a working day' : inDays(waiting.workingDays)}${waiting.certain ? '' : ', not yet certain'}`,
       };
 
 const inDays = (days: number): string => `${days} working ${days === 1 ? 'day' : 'days'}`;

@@ -13,7 +13,7 @@ export interface SinceLooked {
 const OTHERS_DID = {
   'new-disputes': ['new dispute', 'new disputes'],
   answers: ['answer', 'answers'],
-  'words-on-an-answer': ['answer judged', 'answers judged'],
+  'words-on-an-answer': ['word on whether an answer is enough', 'words on whether answers are enough'],
   'moves-up': ['dispute sent up', 'disputes sent up'],
   'requests-for-time': ['request for more time', 'requests for more time'],
   'words-on-time': ['request for more time decided', 'requests for more time decided'],

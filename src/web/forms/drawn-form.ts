@@ -1,4 +1,5 @@
-import { dateInWords } from '../../calendar/in-words.js';
+import { clockInWords, dateInWords } from '../../calendar/in-words.js';
+import { timeAsTyped } from '../../calendar/time-as-typed.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import type { FieldError } from '../../platform/http/problem.js';
 import type { WordsOfPages } from '../frame/shared.js';
@@ -382,6 +383,12 @@ const valuesInWords = (field: Field, typed: Typed, choices: ChoicesBy, words: Wo
       if (written !== undefined) return [dateInWords(written)];
       return parts.every((part) => part === '') ? [] : [parts.join(' ')];
     }
+    case 'time': {
+      const time = timeAsTyped(textAt(typed, field.name));
+      return time === undefined
+        ? [textAt(typed, field.name)].filter((text) => text.trim() !== '')
+        : [clockInWords(time)];
+    }
     case 'when': {
       const text = textAt(typed, field.name).trim();
       const written = dayIn(text);
@@ -403,7 +410,7 @@ const valuesInWords = (field: Field, typed: Typed, choices: ChoicesBy, words: Wo
       return rowsAt(typed, field).flatMap((row) => {
         const said = field.fields
           .flatMap((each) => valuesInWords(each, row, choices, words).map((value) => ({ each, value })))
-          .map(({ each, value }, index) => (index === 0 ? value : besideItsLabel(each.label, value)))
+          .map(({ each, value }, index) => (index === 0 ? value : besideItsLabel(each.shortly ?? each.label, value)))
           .join(' · ');
         if (field.of === undefined) return [said];
         const { name, choices: named } = field.of;

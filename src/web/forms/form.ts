@@ -42,6 +42,8 @@ interface Asked {
   readonly isAskedIfAny?: boolean | string;
   /** The name of the question with Yes and No under whose Yes it is asked. */
   readonly ifYesTo?: string;
+  /** The words before its value among the others of a row, where the form is checked; the label unless it is given. */
+  readonly shortly?: string;
   /** The message if nothing was given; otherwise made from the label. */
   readonly missing?: string;
 }
@@ -66,6 +68,8 @@ export type Field = Asked &
     | { readonly as: 'day' }
     /** A day, or other words in its place. */
     | { readonly as: 'when' }
+    /** A time of day, in 24 hours or as the pages write it: 2pm. */
+    | { readonly as: 'time' }
     | { readonly as: 'number' }
     | { readonly as: 'yes-or-no' }
     | { readonly as: 'one-of'; readonly choices: Choices; readonly areNumbers?: boolean }
@@ -111,6 +115,7 @@ export const line = (name: string, label: string, extra: Extra & { suggests?: st
 export const list = (name: string, label: string, extra: Extra = {}): Field => ({ as: 'list', name, label, ...extra });
 export const day = (name: string, label: string, extra: Extra = {}): Field => ({ as: 'day', name, label, ...extra });
 export const when = (name: string, label: string, extra: Extra = {}): Field => ({ as: 'when', name, label, ...extra });
+export const time = (name: string, label: string, extra: Extra = {}): Field => ({ as: 'time', name, label, ...extra });
 export const number = (name: string, label: string, extra: Extra = {}): Field => ({
   ...{ as: 'number', name, label },
   ...extra,

@@ -1,3 +1,4 @@
+import { timeAsTyped } from '../../calendar/time-as-typed.js';
 import { isLocalDate } from '../../calendar/dates.js';
 import type { Field, RowsOf } from './form.js';
 
@@ -73,6 +74,8 @@ const valueOf = (field: Field, typed: Typed): unknown => {
       return dayFrom(typed, field.name);
     case 'when':
       return dayIn(textAt(typed, field.name)) ?? textAt(typed, field.name).trim();
+    case 'time':
+      return timeAsTyped(textAt(typed, field.name)) ?? textAt(typed, field.name).trim();
     case 'number': {
       const text = textAt(typed, field.name).trim();
       return /^\d{1,9}$/.test(text) ? Number(text) : text;

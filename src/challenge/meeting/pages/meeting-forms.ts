@@ -9,11 +9,12 @@ import {
   rows,
   select,
   someOf,
+  time,
 } from '../../../web/forms/form.js';
 import { GOES_ON_TO_IN_WORDS, KIND_IN_WORDS } from '../../in-words.js';
 
 const A_DAY = 'For example, 27 3 2026';
-const A_TIME = { hint: 'As 24 hours, for example 14:00', missing: 'Enter when it begins' } as const;
+const A_TIME = { hint: 'For example, 2pm or 14:00', missing: 'Enter when it begins' } as const;
 const POSTS = {
   hint: 'Whoever holds one on the day sits in it, for the cases of the teams for which the post answers.',
   missing: 'Select the posts that sit in it',
@@ -31,7 +32,7 @@ export const whenAndWho = [
   oneOf('kind', 'What kind of meeting is it?', KIND_IN_WORDS, { missing: 'Select what kind of meeting it is' }),
   line('name', 'What is it called?', { missing: 'Enter what it is called' }),
 ] as const;
-export const startsAt = line('startsAt', 'When does it begin?', A_TIME);
+export const startsAt = time('startsAt', 'When does it begin?', A_TIME);
 export const place = line('place', 'Where?', { isOptional: true });
 export const whoSits = [
   someOf('posts', 'Which posts sit in it?', 'posts', POSTS),
@@ -58,7 +59,7 @@ const moveForm: Form = {
   title: 'Hold the meeting on another day',
   fields: [
     day('heldOn', 'The new day', { hint: A_DAY, missing: 'Enter the new day' }),
-    line('startsAt', 'When does it begin?', { ...A_TIME, isOptional: true }),
+    time('startsAt', 'When does it begin?', { ...A_TIME, isOptional: true }),
     paragraphs('reason', 'Why does it move?', { missing: 'Enter why it moves', rows: 3 }),
   ],
   follows: [

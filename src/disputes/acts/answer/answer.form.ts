@@ -20,7 +20,10 @@ export const answerForm = actForm({
       isAskedIfAny: true,
       hint: 'The children are with several teams, and each must answer. Leave it empty to answer for your own team. Tick another where its manager has agreed that you answer for it too.',
     }),
-    paragraphs('reasons', 'Your reasons', { missing: 'Enter your reasons' }),
+    paragraphs('reasons', 'Your reasons', {
+      hint: 'Needed whichever you choose: the IRO reads here what you make of it.',
+      missing: 'Enter your reasons',
+    }),
     rows('responses', 'What was asked for', {
       each: 'Action',
       of: { name: 'wanted', choices: 'wanted-actions' },
@@ -33,8 +36,14 @@ export const answerForm = actForm({
           { accepted: 'Accept', changed: 'Change', declined: 'Decline' },
           { missing: 'Select whether you accept, change or decline it' },
         ),
-        paragraphs('reason', 'Why, if you change or decline it', {
-          ...{ isOptional: true, rows: 2, missing: 'Enter why you change or decline it' },
+        paragraphs('reason', 'Why', {
+          ...{
+            isOptional: true,
+            neededIf: 'if you change or decline it',
+            rows: 2,
+            shortly: 'because',
+            missing: 'Enter why you change or decline it',
+          },
         }),
       ],
     }),
