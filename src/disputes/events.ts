@@ -21,7 +21,7 @@ export type DisputeEvent =
   /** A manager agreed, partly agreed or disagreed, with reasons and actions. */
   | DomainEvent<'AnswerGiven', AnswerGiven>
   /** A judge was satisfied. */
-  | DomainEvent<'AnswerAccepted', { round: number; role: PostKind; reason: string; standing: Standing }>
+  | DomainEvent<'AnswerAccepted', AnswerAccepted>
   /** A judge was partly or not satisfied. */
   | DomainEvent<'AnswerRejected', AnswerRejected>
   /** An action of an accepted answer was agreed. */
@@ -614,6 +614,15 @@ export interface ActionDone {
   doneOn: LocalDate;
 }
 
+export interface AnswerAccepted {
+  round: number;
+  role: PostKind;
+  reason: string;
+  /** The meeting that wrote it down with its decision, from the view that the IRO had on record; left out where a judge sent it. */
+  meeting?: string;
+  standing: Standing;
+}
+
 export interface AnswerRejected {
   round: number;
   role: PostKind;
@@ -621,6 +630,8 @@ export interface AnswerRejected {
   reason: string;
   /** Numbers of the actions offered in the answer that stand all the same, each agreed by an event that follows; left out where none does. */
   actionsThatStand?: number[];
+  /** As of an acceptance. */
+  meeting?: string;
   /** The standing that the verdict gives the dispute. */
   standing: Standing;
 }

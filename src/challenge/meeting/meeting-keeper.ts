@@ -15,7 +15,7 @@ import { EVENT_STORE } from '../../platform/store-tokens.js';
 import type { BuiltInPost } from '../../protocol/protocol.js';
 import { RowsApart } from '../../work-over-rows.js';
 import { contextOf } from '../context.js';
-import type { AgendaItemDecided } from '../events.js';
+import type { IroViewOnRecord } from './acts/decide-item/decide-item.js';
 import { ActOnMeeting } from './act-on-meeting.js';
 import type { NewItem } from './acts/add-items/add-items.js';
 import { adviceOnStage } from './advice-on-stage.js';
@@ -52,11 +52,12 @@ export class MeetingKeeper {
   }
 
   /** The view that the IRO of a case has on record about it: nobody gives it for them. Null for a theme, and if the IRO has given none. */
-  async iroViewOn(itemId: string, { items }: Meeting): Promise<AgendaItemDecided['iroView']> {
+  async iroViewOn(itemId: string, { items }: Meeting): Promise<IroViewOnRecord | null> {
     const about = items.find((item) => item.itemId === itemId)?.about;
     if (about?.kind !== 'case') return null;
     const { state } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
-    return 'matter' in state ? state.matter.iroViewOnRecord : null;
+    if (!('matter' in state) || state.matter.iroViewOnRecord === null) return null;
+    return { ...state.matter.iroViewOnRecord, isOfAnEarlierStage: state.matter.iroView === null };
   }
 
   /** Whether the ladder of a case leads to a post above its stage; null for a theme, and for a case that is not open. */

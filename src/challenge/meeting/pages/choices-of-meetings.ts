@@ -19,9 +19,9 @@ import { WordsNow } from '../../../protocol/words-now.js';
 import { Readings } from '../../../reading/readings.js';
 import type { ChoicesBy } from '../../../web/forms/drawn-form.js';
 import type { Choice } from '../../../web/forms/form.js';
-import type { AgendaItemDecided, AgendaReason, MeetingKind } from '../../events.js';
+import type { AgendaReason, MeetingKind } from '../../events.js';
 import { DECISIONS_IN_WORDS, REASONS_IN_WORDS } from '../../in-words.js';
-import { decisionsOpen } from '../acts/decide-item/decide-item.js';
+import { type DecideItem, decisionsOpen } from '../acts/decide-item/decide-item.js';
 import type { Seated } from '../meeting-relations.js';
 import type { MeetingDto } from '../read/read.dto.js';
 import { alsoOnShown, headingOf, itemInLine, sentenceOf } from './item-shown.js';
@@ -110,7 +110,7 @@ export class ChoicesOfMeetings {
   }
 
   /** What can be decided about an item, as the view of its IRO on record lets it. */
-  decisions(kind: MeetingKind, iroView: AgendaItemDecided['iroView'], isCase: boolean): ChoicesBy {
+  decisions(kind: MeetingKind, iroView: DecideItem['iroView'], isCase: boolean): ChoicesBy {
     return {
       decisions: decisionsOpen(kind, iroView, isCase).map((decision) => ({
         value: decision,

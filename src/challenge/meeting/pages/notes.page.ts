@@ -2,13 +2,14 @@ import { Opens } from '../../../access/view-log/opens.js';
 import type { ChallengeDecision, GoesOnTo } from '../../../disputes/events.js';
 import { dayInWords } from '../../../calendar/in-words.js';
 import { VERDICT_IN_WORDS } from '../../../disputes/codes-in-words.js';
-import type { AgendaItemDecided, MeetingKind } from '../../events.js';
+import type { MeetingKind } from '../../events.js';
 import { notFound } from '../../../platform/http/problem.js';
 import { derivedId } from '../../../platform/ids.js';
 import { WordsNow } from '../../../protocol/words-now.js';
 import { type AskedForForm, formPageOf, notNow } from '../../../web/forms/form-page.js';
 import { queryOf } from '../../../web/forms/forms.js';
 import type { SharedDraft } from '../../../web/forms/form-drafts.js';
+import type { DecideItem } from '../acts/decide-item/decide-item.js';
 import { DecideAgendaItemRoute } from '../acts/decide-item/decide-item.route.js';
 import { DecisionDto } from '../acts/decide-item/decide-item.dto.js';
 import { permissionFor } from '../acts/all-acts.js';
@@ -47,7 +48,7 @@ const draftOf = async (asked: AskedForForm): Promise<SharedDraft> => {
 };
 
 /** The view that the IRO of an item has on record, as far as the note-taker is shown the case. */
-const viewOf = async (item: AgendaItemDto, asked: AskedForForm): Promise<AgendaItemDecided['iroView']> => {
+const viewOf = async (item: AgendaItemDto, asked: AskedForForm): Promise<DecideItem['iroView']> => {
   if (!isShownIn(item)) return null;
   const { meeting } = await asked.get(MeetingRelations).find(asked.id, asked.asker);
   return asked.get(MeetingKeeper).iroViewOn(item.itemId, meeting);
@@ -59,7 +60,7 @@ const isShownIn = (item: AgendaItemDto): boolean => 'note' in item;
 const besideNotes = async (
   meeting: MeetingDto,
   item: AgendaItemDto,
-  view: AgendaItemDecided['iroView'],
+  view: DecideItem['iroView'],
   asked: AskedForForm,
 ): Promise<object> => {
   const { words } = await asked.get(WordsNow).now();

@@ -1,7 +1,7 @@
 import { disputeAct, WORDS } from '../dispute-act.js';
 import { Refusal, refuse } from '../../../platform/decider.js';
 import { anyOfPosts } from '../../../protocol/posts-in-words.js';
-import type { PostKind, Protocol, Stage } from '../../../protocol/protocol.js';
+import type { PostKind, Protocol, Stage, Words } from '../../../protocol/protocol.js';
 import { agreedInOrder, offeredBy } from '../../agreed-actions.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
@@ -157,16 +157,24 @@ const actionsAgreed = (matter: Matter, round: Round, offers: readonly Offer[]): 
   );
 };
 
+/** A meeting writes down the view that the IRO had on record: whoever takes its notes judges nothing. */
+const judging = (who: string, { meeting }: { readonly meeting?: string | null }, words: Words): string =>
+  meeting == null ? who : `The IRO, by the view on record at the ${words.meeting},`;
+
 export const judgeAct = disputeAct({
   type: 'judge',
   decide: judge,
   route: 'judge',
   sample: (): Judge => ({ type: 'judge', verdict: 'not', reason: WORDS }),
   events: {
-    AnswerAccepted: { version: 1, sentence: ({ who }) => `${who} accepted the answer.` },
+    AnswerAccepted: {
+      version: 1,
+      sentence: ({ who, data, words }) => `${judging(who, data, words)} accepted the answer.`,
+    },
     AnswerRejected: {
       version: 1,
-      sentence: ({ who, data }) => `${who} did not accept the answer${data.verdict === 'partly' ? ' in full' : ''}.`,
+      sentence: ({ who, data, words }) =>
+        `${judging(who, data, words)} did not accept the answer${data.verdict === 'partly' ? ' in full' : ''}.`,
     },
     ActionAgreed: {
       version: 1,

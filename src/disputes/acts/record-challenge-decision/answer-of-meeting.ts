@@ -22,8 +22,8 @@ type Decided = Pick<ChallengeDecisionRecorded, 'meeting' | 'decision' | 'discuss
 const DECIDES: readonly Decided['decision'][] = ['decided', 'decided-accepted', 'decided-not-accepted', 'take-it-up'];
 
 /**
- * The decision of a challenge meeting about a case is the answer of the stage that waits for one, and with the IRO's own view on record the
- * verdict on it. Without that view there is no verdict: it is for the IRO. If the protocol names other judges, they judge. Nothing is
+ * The decision of a challenge meeting about a case is the answer of the stage that waits for one, and with the IRO's own view, said since that
+ * stage began, the verdict on it. Without that view, or with one on an answer of a stage below, there is no verdict: it is for the IRO. If the protocol names other judges, they judge. Nothing is
  * ended by it.
  *
  * A tracking meeting that takes a case up has decided what its stage waited for, and that it goes up: nobody answers or judges it there.
@@ -98,9 +98,9 @@ const agreementOf = ({ decision, actions }: Decided): 'agree' | 'partly' | 'disa
   return actions.length > 0 ? 'partly' : 'disagree';
 };
 
-/** The IRO's, in the meeting or on record before it, where it is the IRO who judges and has not yet. */
+/** The IRO's, on record since the stage began, where it is the IRO who judges and has not yet. */
 const verdictOf = (
-  { decision, discussion, iroView }: Decided,
+  { meeting, decision, discussion, iroView }: Decided,
   state: DisputeState,
   words: string | null,
   context: DisputeContext,
@@ -108,14 +108,16 @@ const verdictOf = (
   if (state.status !== 'open' || decision === 'take-it-up' || decision === 'decided') return [];
   const round = roundToJudge(state.matter);
   if (round === undefined || round.number !== currentRound(state.matter).number) return [];
+  if (state.matter.iroView === null) return [];
   const view = iroView ?? state.matter.iroView;
-  if (view === null || isAccepting(view) !== (decision === 'decided-accepted')) return [];
+  if (isAccepting(view) !== (decision === 'decided-accepted')) return [];
   const stage = stageOfRound(round, context.protocols);
   if (!judgesOf(stage).includes('iro') || round.verdicts.iro === view) return [];
   const said = {
     round: round.number,
     role: 'iro',
     reason: words ?? discussion,
+    meeting,
     standing: 'awaiting-judgement',
   } as const;
   const verdict: Extract<DisputeEvent, { type: 'AnswerAccepted' | 'AnswerRejected' }> =

@@ -98,8 +98,13 @@ describe('Recording what a challenge meeting decided', () => {
     const waits = (act: RecordChallengeDecision, ...before: DisputeEvent[]) =>
       waitingFor(given(...story, ...before, ...eventsOf(act, ...before)).state, atTheMeeting.protocols);
 
+    const view = (said: 'satisfied' | 'not'): DisputeEvent => ({
+      type: 'IroViewRecorded',
+      data: { view: said, reason: 'As I said.' },
+    });
+
     it('is the answer, and with the IRO’s view the verdict, so that the IRO alone has to end it', () => {
-      const events = eventsOf(accepted);
+      const events = eventsOf(accepted, view('satisfied'));
       expect(events).toMatchObject([
         { type: 'ChallengeDecisionRecorded' },
         {
@@ -109,11 +114,14 @@ describe('Recording what a challenge meeting decided', () => {
             ...{ meeting: 'meeting-may', complete: true },
           },
         },
-        { type: 'AnswerAccepted', data: { role: 'iro', reason: 'With that date, yes.', standing: 'accepted' } },
+        {
+          type: 'AnswerAccepted',
+          data: { role: 'iro', reason: 'With that date, yes.', meeting: 'meeting-may', standing: 'accepted' },
+        },
         { type: 'ActionAgreed', data: { action: { agreedIn: 'challenge-meeting' } } },
       ]);
-      expect(waits(accepted)).toMatchObject({ what: 'closing', roles: ['iro'] });
-      given(...story, ...events)
+      expect(waits(accepted, view('satisfied'))).toMatchObject({ what: 'closing', roles: ['iro'] });
+      given(...story, view('satisfied'), ...events)
         .when(
           { type: 'resolve', outcome: 'RES-ACT', impact: ['plan-moving'], impactNote: null },
           Controls.context(Controls.iro),
@@ -125,27 +133,36 @@ describe('Recording what a challenge meeting decided', () => {
       const unsaid = { ...accepted, iroView: null, iroWords: null };
       expect(typesOf(unsaid)).toEqual(['ChallengeDecisionRecorded', 'AnswerGiven', 'ActionAgreed']);
       expect(waits(unsaid)).toMatchObject({ what: 'judgement', roles: ['iro'] });
-      const view = (said: 'satisfied' | 'not'): DisputeEvent => ({
-        type: 'IroViewRecorded',
-        data: { view: said, reason: 'As I said.' },
-      });
       expect(typesOf(unsaid, view('satisfied'))).toContain('AnswerAccepted');
       expect(typesOf(unsaid, view('not'))).not.toContain('AnswerAccepted');
     });
 
     it('without the IRO is an answer that is not accepted, and the IRO says where it goes', () => {
       const against = { ...accepted, decision: 'decided-not-accepted' as const, iroView: 'not' as const, actions: [] };
-      expect(eventsOf(against)).toMatchObject([
+      expect(eventsOf(against, view('not'))).toMatchObject([
         { type: 'ChallengeDecisionRecorded' },
         { type: 'AnswerGiven', data: { agreement: 'disagree' } },
         { type: 'AnswerRejected', data: { role: 'iro', verdict: 'not', standing: 'not-accepted' } },
       ]);
-      expect(waits(against)).toMatchObject({ what: 'decision' });
+      expect(waits(against, view('not'))).toMatchObject({ what: 'decision' });
+    });
+
+    it('is judged by nobody where the IRO spoke of an earlier answer alone: what was decided is theirs to judge', () => {
+      const against = { ...accepted, decision: 'decided-not-accepted' as const, iroView: 'not' as const, actions: [] };
+      const goneUp = [
+        by(Controls.teamManager, Controls.answerGiven()) as DisputeEvent,
+        by(Controls.iro, Controls.answerRejected()) as DisputeEvent,
+        ...Controls.escalated(),
+      ];
+      for (const act of [against, { ...accepted, decision: 'decided' as const, iroView: 'not' as const }]) {
+        expect(typesOf(act, ...goneUp)).not.toContain('AnswerRejected');
+        expect(waits(act, ...goneUp)).toMatchObject({ what: 'judgement', roles: ['iro'] });
+      }
     });
 
     it('leaves an earlier answer as it is, and is the verdict on it', () => {
       const answered = by(Controls.teamManager, Controls.answerGiven());
-      expect(typesOf(accepted, answered as DisputeEvent)).toEqual([
+      expect(typesOf(accepted, answered as DisputeEvent, view('satisfied'))).toEqual([
         'ChallengeDecisionRecorded',
         'AnswerAccepted',
         'ActionAgreed',

@@ -94,12 +94,28 @@ describe('Deciding an item', () => {
       .thenRefuses('iro-view-known');
   });
 
+  it('of which the IRO has said nothing, whatever they said of the answer of an earlier stage', () => {
+    const earlier = { ...toDirector, isOfAnEarlierStage: true };
+    const asked = { decision: 'decided' as const, iroView: earlier };
+    givenMeeting(...sitting)
+      .when(decide(asked), onTheDay)
+      .then(Meetings.decided('I1', { ...asked, iroView: toDirector }));
+    const satisfied = { view: 'satisfied' as const, words: 'Good.', isOfAnEarlierStage: true };
+    givenMeeting(...sitting)
+      .when(decide({ decision: 'decided-accepted', iroView: satisfied }), onTheDay)
+      .thenRefuses('iro-view-missing');
+    givenMeeting(...sitting)
+      .when(decide({ decision: 'decided-accepted', iroView: earlier }), onTheDay)
+      .thenRefuses('iro-does-not-accept');
+  });
+
   it('leaves open what the view of the IRO on record does not rule out', () => {
     const open = (view: Parameters<typeof decisionsOpen>[1], isCase = true) =>
       decisionsOpen('challenge', view, isCase).filter((each) => each.startsWith('decided'));
     expect(open(null)).toEqual(['decided', 'decided-not-accepted']);
     expect(open(toDirector)).toEqual(['decided-not-accepted']);
     expect(open({ view: 'satisfied', words: 'Good.' })).toEqual(['decided-accepted']);
+    expect(open({ ...toDirector, isOfAnEarlierStage: true })).toEqual(['decided', 'decided-not-accepted']);
     expect(open(null, false)).toEqual(['decided', 'decided-accepted', 'decided-not-accepted']);
   });
 

@@ -1,4 +1,4 @@
-import type { ChallengeDecision } from '../../../../disputes/events.js';
+import type { ChallengeDecision, Verdict } from '../../../../disputes/events.js';
 import { dayHasCome } from '../../../../disputes/time/late.js';
 import { refuse } from '../../../../platform/decider.js';
 import type { MeetingContext } from '../../../context.js';
@@ -7,10 +7,18 @@ import { invalid, itemOnAgenda, mustSay, mustTakeDecisionsOn } from '../../../ru
 import type { Meeting, MeetingState } from '../../meeting.js';
 import { meetingAct } from '../meeting-act.js';
 
-export interface DecideItem extends Omit<AgendaItemDecided, 'actions'> {
+/** The view that the IRO of a case has on record when a meeting looks at it. */
+export interface IroViewOnRecord {
+  readonly view: Verdict;
+  readonly words: string;
+  /** It was said of an answer before the stage that waits now, so it is no word on what the meeting decides. Left out otherwise. */
+  readonly isOfAnEarlierStage?: boolean;
+}
+
+export interface DecideItem extends Omit<AgendaItemDecided, 'actions' | 'iroView'> {
   type: 'decide-item';
   /** From the record of the dispute; nobody who sits in a meeting says it for the IRO. */
-  iroView: AgendaItemDecided['iroView'];
+  iroView: IroViewOnRecord | null;
   actions: readonly Omit<MeetingAction, 'actionId'>[];
   /** The case has ended meanwhile; left out where it has not, and for a theme. */
   isOver?: boolean;
@@ -31,7 +39,7 @@ export const DECISIONS_OF: { readonly [Kind in MeetingKind]: readonly ChallengeD
  *   `next-look-missing`, `next-look-too-early`
  */
 export const decideItem = (
-  { type: _type, actions, isOver = false, ...decided }: DecideItem,
+  { type: _type, actions, isOver = false, iroView, ...decided }: DecideItem,
   state: MeetingState,
   { today }: MeetingContext,
 ): ChallengeMeetingEvent[] => {
@@ -44,8 +52,8 @@ export const decideItem = (
   if (!DECISIONS_OF[meeting.kind].includes(decided.decision)) {
     refuse('not-for-this-meeting', `This meeting may decide: ${DECISIONS_OF[meeting.kind].join(', ')}.`);
   }
-  if (isOver) mustBeDropped(decided);
-  mustFitTheIrosView(decided.decision, decided.iroView, item.about.kind === 'case');
+  if (isOver) mustBeDropped({ ...decided, iroView });
+  mustFitTheIrosView(decided.decision, iroView, item.about.kind === 'case');
   mustGoOn(decided, item.about.kind === 'case');
   if (decided.decision === 'more-action-first' && actions.length === 0) {
     invalid('action-missing', 'Say what is to be done first, by whom and by when.');
@@ -60,7 +68,8 @@ export const decideItem = (
     invalid('next-look-too-early', 'The next look is after today. Choose a later day, or leave it out.');
   }
   const numbered = actions.map((action, index) => ({ actionId: `A${lastNumber(meeting) + index + 1}`, ...action }));
-  return [{ type: 'AgendaItemDecided', data: { ...decided, actions: numbered } }];
+  const onRecord = iroView && { view: iroView.view, words: iroView.words };
+  return [{ type: 'AgendaItemDecided', data: { ...decided, iroView: onRecord, actions: numbered } }];
 };
 
 /** Of what has ended since, with no word of the IRO that a meeting could agree to, nothing is left to decide. */
@@ -76,37 +85,35 @@ const lastNumber = ({ actions }: Meeting): number =>
 /** The decisions that an item can have as the IRO's view on record is now: those that the rule below does not refuse. */
 export const decisionsOpen = (
   kind: MeetingKind,
-  iroView: AgendaItemDecided['iroView'],
+  iroView: DecideItem['iroView'],
   isCase: boolean,
 ): ChallengeDecision[] => DECISIONS_OF[kind].filter((decision) => notForThisView(decision, iroView, isCase) === null);
 
 /**
  * Whether a case is decided with or without the IRO is the IRO's own word, never the meeting's: what the IRO has on record stands,
  * dissent included, until the IRO, or a person who covers and says so, records another view in the dispute. A meeting may decide before
- * the IRO has said anything, and the IRO is asked then.
+ * the IRO has said anything about what the stage waits for, and the IRO is asked then: a view on the answer of a stage below is no verdict on
+ * a decision that came after it.
  */
-const mustFitTheIrosView = (
-  decision: ChallengeDecision,
-  iroView: AgendaItemDecided['iroView'],
-  isCase: boolean,
-): void => {
+const mustFitTheIrosView = (decision: ChallengeDecision, iroView: DecideItem['iroView'], isCase: boolean): void => {
   const refused = notForThisView(decision, iroView, isCase);
   if (refused !== null) refuse(refused.code, refused.message);
 };
 
 const notForThisView = (
   decision: ChallengeDecision,
-  iroView: AgendaItemDecided['iroView'],
+  iroView: DecideItem['iroView'],
   isCase: boolean,
 ): { readonly code: string; readonly message: string } | null => {
   switch (decision) {
     case 'decided':
-      return iroView === null ? null : IRO_VIEW_KNOWN;
+      return iroView === null || iroView.isOfAnEarlierStage ? null : IRO_VIEW_KNOWN;
     case 'decided-accepted':
       if (iroView === null) return isCase ? IRO_VIEW_MISSING : null;
-      return iroView.view === 'satisfied' ? null : IRO_DOES_NOT_ACCEPT;
+      if (iroView.view !== 'satisfied') return IRO_DOES_NOT_ACCEPT;
+      return iroView.isOfAnEarlierStage ? IRO_VIEW_MISSING : null;
     case 'decided-not-accepted':
-      return iroView?.view === 'satisfied' ? IRO_ACCEPTS : null;
+      return iroView?.view === 'satisfied' && !iroView.isOfAnEarlierStage ? IRO_ACCEPTS : null;
     default:
       return null;
   }
