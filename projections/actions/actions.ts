@@ -27,7 +27,7 @@ export type ActionRow = {
 
 export const actions: Projection<ActionRow> = {
   name: 'actions',
-  version: 3,
+  version: 4,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -71,6 +71,8 @@ export const actions: Projection<ActionRow> = {
           ? { ...row, done_on: data.doneOn, recorded_on: londonDate(metadata.occurredAt), evidence: data.evidence }
           : row,
       ),
+    ActionDateMoved: (rows, { data }) =>
+      rows.map((row) => (row.action_id === data.actionId ? { ...row, by: data.to } : row)),
     ActionConfirmedInTime: (rows, { data }) =>
       rows.map((row) => (row.action_id === data.actionId ? { ...row, confirmed_in_time: true } : row)),
     ImportedDisputeWithdrawn: () => [],

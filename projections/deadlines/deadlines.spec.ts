@@ -119,6 +119,11 @@ describe('the sheet of dates', () => {
       met_at: '2022-04-11T23:00:00.000Z',
     });
     expect(after(...agreed, Controls.withdrawn())[1]).toMatchObject({ over_at: Controls.now });
+    const moved: DisputeEvent = {
+      type: 'ActionDateMoved',
+      data: { actionId: 'A1', from: '2022-04-29', to: '2022-05-13', reason: 'It goes on.' },
+    };
+    expect(after(...agreed, moved)[1]).toMatchObject({ due_on: '2022-05-13', due_at: '2022-05-13T23:00:00.000Z' });
   });
 
   it('keeps what another agency was asked, and when a meeting looks again', () => {

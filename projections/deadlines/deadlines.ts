@@ -5,7 +5,7 @@ import { idOf } from '../folding.js';
 /** Every date of every dispute: what the sweep asks for what is due, and the boards for what is coming. */
 export const deadlines: Projection<DeadlineRow> = {
   name: 'deadlines',
-  version: 5,
+  version: 6,
   categories: ['dispute'],
   columns: {
     reference: 'text',

@@ -91,6 +91,8 @@ export const sheetOf = handlers<DisputeEvent, DeadlineRow>({
   AnswerRejected: (rows, { data, metadata }) => leftAt(rows, data.standing, metadata.occurredAt),
   AnswerChased: (rows) => rows.map((row) => (row.next_step === 'chase' ? { ...row, next_step: null } : row)),
   ActionDone: (rows, { data, metadata }) => metOn(rows, 'action', data.actionId, metadata.occurredAt),
+  ActionDateMoved: (rows, { data }) =>
+    changing(rows, 'action', data.actionId, () => ({ due_on: data.to, due_at: endOfDay(data.to), on_record: false })),
   ActionConfirmedInTime: (rows, { data }) =>
     changing(rows, 'action', data.actionId, () => ({ met_at: startOfDay(data.doneOn) })),
   ClockPaused: (rows, { data, metadata }) =>

@@ -57,3 +57,36 @@ describe('Another child of a dispute that went on after a death', () => {
     expect(body.items[0]!.due).toMatchObject({ dueOn: '2023-04-13', late: false });
   });
 });
+
+describe('An agreed action whose day fell while its dispute was set aside', () => {
+  const postbox = new Postbox();
+  let council: Council;
+  beforeAll(async () => {
+    council = await Council.begin('house', { notices: postbox });
+  });
+  afterAll(() => council.end());
+
+  it('has its working days again once the death is taken back, and nobody is told that they were late', async () => {
+    const { reference } = await council.done('Iris', '/disputes', aConcern({ children: ['C1'] }));
+    const panel = { what: 'Take it to the panel', who: 'Tom', by: '2023-04-11' };
+    await council.done('Tom', `/disputes/${reference}/answer`, {
+      agreement: 'agree',
+      reasons: 'Yes.',
+      actions: [panel],
+    });
+    await council.done('Iris', `/disputes/${reference}/judge`, { verdict: 'satisfied', reason: 'Good.' });
+    await council.done('Beth', '/children/C1/record-death', { on: '2023-04-03' });
+    postbox.collect();
+    council.at('2023-04-21T09:00:00.000Z');
+    await council.done('Mona', '/children/C1/take-back-death', { reason: 'It was another child.' });
+    await council.app.get(Follower).run();
+    await council.caughtUp();
+    // Twelve working days were lost: 3 to 20 April, less Good Friday and Easter Monday.
+    expect(postbox.collect().filter((each) => each.startsWith('tom'))).toEqual([
+      'tom: action A1 is yours to do, by Thursday 27 April 2023',
+    ]);
+    const { body } = await council.get<MyWorkDto>('Tom', '/work');
+    expect(body.items).toEqual([expect.objectContaining({ what: 'action', reference })]);
+    expect(body.items[0]!.due).toMatchObject({ dueOn: '2023-04-27', late: false });
+  });
+});

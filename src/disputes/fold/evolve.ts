@@ -93,6 +93,8 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
       }));
     case 'ActionConfirmedInTime':
       return onAction(state, event.data.actionId, (action) => ({ ...action, confirmedInTime: true }));
+    case 'ActionDateMoved':
+      return onAction(state, event.data.actionId, (action) => ({ ...action, by: event.data.to, passed: false }));
     case 'ExtensionAsked':
       return onCurrentRound(state, (round) => ({
         ...round,

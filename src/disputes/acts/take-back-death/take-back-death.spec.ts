@@ -40,6 +40,20 @@ describe('A death that is taken back', () => {
     ]);
   });
 
+  it('gives the days since back to an agreed action, before it is asked for again', () => {
+    const agreed = command('agree', by(Controls.iro, Controls.actionAgreed()));
+    const later = { ...Controls.context(THE_PROGRAM), now: '2022-05-03T09:00:00.000Z', today: '2022-05-03' };
+    const freeze = command('freeze', by(THE_PROGRAM, frozen, '2022-04-19T09:00:00.000Z'));
+    const [moved, takenBack] = given(...raised.map((event) => by(Controls.iro, event)), agreed, freeze)
+      .when(act, later)
+      .events();
+    expect(moved).toEqual({
+      type: 'ActionDateMoved',
+      data: { actionId: 'A1', from: '2022-04-29', to: '2022-05-13', reason: act.reason },
+    });
+    expect(takenBack).toMatchObject({ type: 'EntryTakenBack' });
+  });
+
   it('leaves what people have decided since', () => {
     const listed: DisputeEvent = { type: 'DisputeRestricted', data: { readers: ['hqa-wynn'], reason: 'A colleague.' } };
     afterADeath(command('people', by(Controls.iro, listed)))

@@ -1,8 +1,10 @@
 import { disputeAct } from '../dispute-act.js';
+import { londonDate } from '../../../calendar/dates.js';
 import type { DisputeContext } from '../../context.js';
 import { type DisputeState, isFrozen } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { isByTheProgram, mustBeRaised, mustNotBeVoided, notYours, THE_PROGRAM } from '../../rules.js';
+import { actionsGivenBack } from '../../time/actions-given-back.js';
 import { after, daysGivenBack, entriesOf, type Entry, takenBack, takenBackWith } from '../../taken-back.js';
 
 /** Sent by the program when a death was taken back in the directory, and none of the children has died. */
@@ -16,7 +18,7 @@ export interface TakeBackDeath {
 /**
  * The child lives: what the program did because of a death counts no more, but for what people have decided since. A list of readers that
  * somebody has changed stays, and so does a dispute that somebody has let go on. The days since the death was recorded, on which those
- * who must answer could not read it, are given back to them.
+ * who must answer could not read it, are given back to them and to what was agreed.
  *
  * @throws Refusal `program-only`
  */
@@ -36,8 +38,24 @@ export const takeBackDeath = (
   if (first === undefined) return [];
   const all = new Set(mistakes.flatMap((entry) => takenBackWith(entry, entries)));
   const recorded = takenBack([...all], reason, by);
-  return [recorded, ...daysGivenBack(after(state, recorded, context), first, reason, context)];
+  const goesOn = after(state, recorded, context);
+  return [
+    ...actionsGoingOn(frozen, state, reason, context),
+    recorded,
+    ...daysGivenBack(goesOn, first, reason, context),
+  ];
 };
+
+/** Since the death was recorded nobody was asked for what had been agreed. */
+const actionsGoingOn = (
+  [frozen]: readonly Entry[],
+  state: DisputeState,
+  reason: string,
+  context: DisputeContext,
+): DisputeEvent[] =>
+  frozen === undefined || !('matter' in state)
+    ? []
+    : actionsGivenBack(londonDate(frozen.event.metadata.occurredAt), state.matter, reason, context);
 
 /** The list of readers that a death brought, where nobody has changed it since. */
 const restrictedByTheProgram = (entries: readonly Entry[]): Entry[] => {

@@ -41,6 +41,7 @@ export const WAYS_BACK: { readonly [Type in DisputeEvent['type']]: WayBack } = {
   ActionAgreed: withItsAct,
   ActionDone: aFact,
   ActionConfirmedInTime: { takenBackAs: 'decision' },
+  ActionDateMoved: withItsAct,
   ReceiptAcknowledged: { takenBackAs: 'own-word' },
   AnswerChased: stays,
 

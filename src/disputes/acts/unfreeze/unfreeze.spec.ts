@@ -86,6 +86,39 @@ describe('Unfreezing', () => {
       .thenAmong({ type: 'ClockResumed', data: { round: 2, lastDay: '2022-04-21', reason: unfreeze.reason } });
   });
 
+  describe('Agreed actions', () => {
+    const agreed = [...raised, by(Controls.iro, Controls.actionAgreed())];
+    const movedTo = (to: string): DisputeEvent => ({
+      type: 'ActionDateMoved',
+      data: { actionId: 'A1', from: '2022-04-29', to, reason: unfreeze.reason },
+    });
+
+    it('have the working days again that they lost, in an open dispute and in one that has ended', () => {
+      const [moved] = given(...agreed, ...after(frozen, paused))
+        .when(unfreeze, iro('2022-05-03T09:00:00.000Z'))
+        .events();
+      // Nine working days were lost: 19 to 29 April; 2 May is a bank holiday.
+      expect(moved).toEqual(movedTo('2022-05-13'));
+      given(...agreed, by(Controls.iro, Controls.resolved()), ...after(frozen))
+        .when(unfreeze, iro('2022-05-03T09:00:00.000Z'))
+        .then(movedTo('2022-05-13'), unfrozen);
+    });
+
+    it('stay as they are where they were done or late before, or no working day was lost', () => {
+      const typesOf = (now: string, ...events: Parameters<typeof given>) =>
+        given(...events)
+          .when(unfreeze, iro(now))
+          .events()
+          .map(({ type }) => type);
+      const done = by(Controls.iro, Controls.actionDone());
+      expect(typesOf('2022-05-03T09:00:00.000Z', ...agreed, done, ...after(frozen))).not.toContain('ActionDateMoved');
+      const late: DisputeEvent = { type: 'DisputeFrozen', data: { from: '2022-05-03', reason } };
+      const whenLate = by(Controls.iro, late, '2022-05-03T09:00:00.000Z');
+      expect(typesOf('2022-05-06T09:00:00.000Z', ...agreed, whenLate)).not.toContain('ActionDateMoved');
+      expect(typesOf('2022-04-19T12:00:00.000Z', ...agreed, ...after(frozen))).not.toContain('ActionDateMoved');
+    });
+  });
+
   it('is for the IRO and those who answer for the service, and for what is frozen', () => {
     given(...raised, frozen)
       .when(unfreeze, Controls.context(Controls.teamManager))

@@ -2,6 +2,7 @@ import { disputeAct, WORDS } from '../dispute-act.js';
 import { endOfDay, londonDate } from '../../../calendar/dates.js';
 import { refuse } from '../../../platform/decider.js';
 import { deadlineOf } from '../../time/clock.js';
+import { actionsGivenBack } from '../../time/actions-given-back.js';
 import { answerDate } from '../../time/dates.js';
 import { dayIsOver, howItStands } from '../../time/late.js';
 import { givenBackSince } from '../../time/given-back.js';
@@ -19,8 +20,8 @@ export interface UnfreezeDispute {
 }
 
 /**
- * It goes on: dates count again, and a clock that stood still runs on with what was left of it, whatever the protocol says of pauses. With
- * that it is decided what becomes of it after the death.
+ * It goes on: dates count again, a clock that stood still runs on with what was left of it, whatever the protocol says of pauses, and
+ * agreed actions have the working days again that they lost. With that it is decided what becomes of it after the death.
  *
  * @throws Refusal `not-frozen`, `service-only`, `nobody-on-the-list-answers`
  */
@@ -29,14 +30,23 @@ export const unfreeze = ({ reason }: UnfreezeDispute, state: DisputeState, conte
   mustBeOfTheService(matter, context);
   mustSay(reason, 'why it goes on');
   if (!isFrozen(matter)) refuse('not-frozen', 'It is not frozen, so there is nothing to take up again.');
-  return state.status === 'open' ? goingOn(matter, reason, context) : [{ type: 'DisputeUnfrozen', data: { reason } }];
+  if (state.status === 'open') return goingOn(matter, reason, context);
+  return [...actionsGoingOn(matter, reason, context), { type: 'DisputeUnfrozen', data: { reason } }];
 };
 
 /** An open one that is frozen goes on, whoever has decided that. @throws Refusal `nobody-on-the-list-answers` */
 export const goingOn = (matter: Matter, reason: string, context: DisputeContext): DisputeEvent[] => {
   mustBeAnswerable(matter, context);
-  return [{ type: 'DisputeUnfrozen', data: { reason } }, ...clockRunningOn(matter, reason, context)];
+  return [
+    ...actionsGoingOn(matter, reason, context),
+    { type: 'DisputeUnfrozen', data: { reason } },
+    ...clockRunningOn(matter, reason, context),
+  ];
 };
+
+/** The days since the death are given back to what was agreed: they were told that nothing was asked of them. */
+const actionsGoingOn = (matter: Matter, reason: string, context: DisputeContext): DisputeEvent[] =>
+  actionsGivenBack(londonDate(matter.freeze!.from), matter, reason, context);
 
 /** The clock that was stopped with it, or that of a stage which began since. A pause of the protocol lasts until it is resumed. */
 const clockRunningOn = (matter: Matter, reason: string, context: DisputeContext): DisputeEvent[] => {
@@ -75,6 +85,11 @@ export const unfreezeAct = disputeAct({
   route: 'unfreeze',
   sample: (): UnfreezeDispute => ({ type: 'unfreeze', reason: WORDS }),
   events: {
+    ActionDateMoved: {
+      version: 1,
+      sentence: ({ data, dated }) =>
+        `The day of action ${data.actionId} was moved${dated('from', data.from)}${dated('to', data.to)}.`,
+    },
     DisputeUnfrozen: { version: 1, sentence: ({ who, words }) => `${who} let the ${words.dispute} go on.` },
   },
 });
