@@ -103,12 +103,9 @@ export class AuthorisedMeetings {
     const { meeting, events } = await this.keeper.find(id);
     if (events.some(({ metadata }) => metadata.commandId === commandId)) return act;
     if (act.type === 'decide-item') {
-      const iroView = await this.keeper.iroViewOn(act.itemId, meeting);
-      const isOver = await this.keeper.caseIsOver(act.itemId, meeting);
       return {
         ...act,
-        iroView,
-        isOver,
+        ...(await this.keeper.caseLookedAt(act.itemId, meeting)),
         actions: this.owners.of(act.actions, '/actions', actor.actingFor ?? actor.person),
       };
     }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { isFrozen } from '../../disputes/dispute.js';
 import { ActOnDispute, disputeStream } from '../../disputes/act-on-dispute.js';
 import type { Instant } from '../../calendar/calendar.js';
 import { disputeDecider } from '../../disputes/decide.js';
@@ -15,7 +16,7 @@ import { EVENT_STORE } from '../../platform/store-tokens.js';
 import type { BuiltInPost } from '../../protocol/protocol.js';
 import { RowsApart } from '../../work-over-rows.js';
 import { contextOf } from '../context.js';
-import type { IroViewOnRecord } from './acts/decide-item/decide-item.js';
+import type { CaseLookedAt } from './acts/decide-item/decide-item.js';
 import { ActOnMeeting } from './act-on-meeting.js';
 import type { NewItem } from './acts/add-items/add-items.js';
 import { adviceOnStage } from './advice-on-stage.js';
@@ -31,6 +32,7 @@ export interface MeetingOnRecord {
 }
 
 /** The acts of which no part is written where a dispute would refuse its own. */
+const NO_CASE: CaseLookedAt = { iroView: null };
 const LOOKED_AT_FIRST: readonly MeetingAct['type'][] = ['add-items', 'decide-item', 'take-back-decision'];
 
 /** Writes what a meeting does, and carries it into the histories of the disputes on its agenda. */
@@ -51,13 +53,18 @@ export class MeetingKeeper {
     return { meeting: state, revision, events };
   }
 
-  /** The view that the IRO of a case has on record about it: nobody gives it for them. Null for a theme, and if the IRO has given none. */
-  async iroViewOn(itemId: string, { items }: Meeting): Promise<IroViewOnRecord | null> {
+  /** What is on record of the case of an item; nothing of a theme. */
+  async caseLookedAt(itemId: string, { items }: Meeting): Promise<CaseLookedAt> {
     const about = items.find((item) => item.itemId === itemId)?.about;
-    if (about?.kind !== 'case') return null;
+    if (about?.kind !== 'case') return NO_CASE;
     const { state } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
-    if (!('matter' in state) || state.matter.iroViewOnRecord === null) return null;
-    return { ...state.matter.iroViewOnRecord, isOfAnEarlierStage: state.matter.iroView === null };
+    if (!('matter' in state)) return NO_CASE;
+    const { iroViewOnRecord: view, iroView } = state.matter;
+    return {
+      iroView: view === null ? null : { ...view, ...(iroView === null && { isOfAnEarlierStage: true }) },
+      isOver: state.status === 'ended',
+      standsStill: isFrozen(state.matter),
+    };
   }
 
   /** Whether the ladder of a case leads to a post above its stage; null for a theme, and for a case that is not open. */
@@ -66,13 +73,6 @@ export class MeetingKeeper {
     if (about?.kind !== 'case') return null;
     const { state } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
     return goesUpTo(post, state, await this.contexts.contextAt(now));
-  }
-
-  /** The case has ended since it was put on the agenda, without a meeting; never so of a theme. */
-  async caseIsOver(itemId: string, { items }: Meeting): Promise<boolean> {
-    const about = items.find((item) => item.itemId === itemId)?.about;
-    if (about?.kind !== 'case') return false;
-    return (await this.executor.load(disputeStream(about.dispute), disputeDecider)).state.status === 'ended';
   }
 
   /** Remarks on cases that were put on an agenda. */

@@ -21,7 +21,7 @@ import type { ChoicesBy } from '../../../web/forms/drawn-form.js';
 import type { Choice } from '../../../web/forms/form.js';
 import type { AgendaReason, MeetingKind } from '../../events.js';
 import { DECISIONS_IN_WORDS, REASONS_IN_WORDS } from '../../in-words.js';
-import { type DecideItem, decisionsOpen } from '../acts/decide-item/decide-item.js';
+import { type CaseLookedAt, decisionsOpen } from '../acts/decide-item/decide-item.js';
 import type { Seated } from '../meeting-relations.js';
 import type { MeetingDto } from '../read/read.dto.js';
 import { alsoOnShown, headingOf, itemInLine, sentenceOf } from './item-shown.js';
@@ -109,10 +109,10 @@ export class ChoicesOfMeetings {
     };
   }
 
-  /** What can be decided about an item, as the view of its IRO on record lets it. */
-  decisions(kind: MeetingKind, iroView: DecideItem['iroView'], isCase: boolean): ChoicesBy {
+  /** What can be decided about an item, as its case stands and the view of its IRO lets it. */
+  decisions(kind: MeetingKind, looked: CaseLookedAt, isCase: boolean): ChoicesBy {
     return {
-      decisions: decisionsOpen(kind, iroView, isCase).map((decision) => ({
+      decisions: decisionsOpen(kind, looked, isCase).map((decision) => ({
         value: decision,
         text: DECISIONS_IN_WORDS[decision].replace(/^./, (first) => first.toUpperCase()),
       })),

@@ -9,7 +9,7 @@ import { WordsNow } from '../../../protocol/words-now.js';
 import { type AskedForForm, formPageOf, notNow } from '../../../web/forms/form-page.js';
 import { queryOf } from '../../../web/forms/forms.js';
 import type { SharedDraft } from '../../../web/forms/form-drafts.js';
-import type { DecideItem } from '../acts/decide-item/decide-item.js';
+import type { CaseLookedAt } from '../acts/decide-item/decide-item.js';
 import { DecideAgendaItemRoute } from '../acts/decide-item/decide-item.route.js';
 import { DecisionDto } from '../acts/decide-item/decide-item.dto.js';
 import { permissionFor } from '../acts/all-acts.js';
@@ -47,11 +47,11 @@ const draftOf = async (asked: AskedForForm): Promise<SharedDraft> => {
   return { id: derivedId('notes of a meeting', asked.id, item, String(takenBack)), owner: asked.id };
 };
 
-/** The view that the IRO of an item has on record, as far as the note-taker is shown the case. */
-const viewOf = async (item: AgendaItemDto, asked: AskedForForm): Promise<DecideItem['iroView']> => {
-  if (!isShownIn(item)) return null;
+/** What is on record of the case of an item, as far as the note-taker is shown it. */
+const caseOf = async (item: AgendaItemDto, asked: AskedForForm): Promise<CaseLookedAt> => {
+  if (!isShownIn(item)) return { iroView: null };
   const { meeting } = await asked.get(MeetingRelations).find(asked.id, asked.asker);
-  return asked.get(MeetingKeeper).iroViewOn(item.itemId, meeting);
+  return asked.get(MeetingKeeper).caseLookedAt(item.itemId, meeting);
 };
 
 const isShownIn = (item: AgendaItemDto): boolean => 'note' in item;
@@ -60,7 +60,7 @@ const isShownIn = (item: AgendaItemDto): boolean => 'note' in item;
 const besideNotes = async (
   meeting: MeetingDto,
   item: AgendaItemDto,
-  view: DecideItem['iroView'],
+  { iroView: view, standsStill = false }: CaseLookedAt,
   asked: AskedForForm,
 ): Promise<object> => {
   const { words } = await asked.get(WordsNow).now();
@@ -73,7 +73,11 @@ const besideNotes = async (
       isCase: item.about === 'case',
     },
     isShown: isShownIn(item),
-    view: view === null ? null : { text: VERDICT_IN_WORDS[view.view], words: view.words },
+    view:
+      view === null
+        ? null
+        : { text: VERDICT_IN_WORDS[view.view], words: view.words, isEarlier: view.isOfAnEarlierStage === true },
+    standsStill,
     meetingNow: { path: `/challenge/meetings/${asked.id}`, isBegun: meeting.status === 'in-session' },
   };
 };
@@ -99,17 +103,17 @@ export const notesPage = formPageOf({
       const meeting = await read(asked);
       const offers = await asked.get(MeetingOffers).for(asked.id, asked.asker);
       const item = itemOf(meeting, asked);
-      const view = await viewOf(item, asked);
+      const looked = await caseOf(item, asked);
       const choices = asked.get(ChoicesOfMeetings);
       return {
         choices: {
           ...(await choices.of(meeting, offers, [])),
-          ...choices.decisions(meeting.kind as MeetingKind, view, item.about === 'case'),
+          ...choices.decisions(meeting.kind as MeetingKind, looked, item.about === 'case'),
         },
         back: pathOfMeeting(asked),
         ...{ caption: `${meeting.name}, ${dayInWords(meeting.heldOn)}`, isCaptionInTheirWords: true },
         view: 'challenge/meeting/pages/notes',
-        more: await besideNotes(meeting, item, view, asked),
+        more: await besideNotes(meeting, item, looked, asked),
       };
     },
     carryOut: (body, sent) => {

@@ -109,9 +109,21 @@ describe('Deciding an item', () => {
       .thenRefuses('iro-does-not-accept');
   });
 
+  it('put off or dropped where the case stands still after a death, and nothing else', () => {
+    for (const decision of ['decided', 'more-action-first'] as const)
+      givenMeeting(...sitting)
+        .when(decide({ decision, iroView: null, actions: [action], standsStill: true }), onTheDay)
+        .thenRefuses('case-stands-still');
+    const putOff = { decision: 'deferred' as const, iroView: null };
+    givenMeeting(...sitting)
+      .when(decide({ ...putOff, standsStill: true }), onTheDay)
+      .then(Meetings.decided('I1', putOff));
+    expect(decisionsOpen('challenge', { iroView: null, standsStill: true }, true)).toEqual(['deferred', 'dropped']);
+  });
+
   it('leaves open what the view of the IRO on record does not rule out', () => {
-    const open = (view: Parameters<typeof decisionsOpen>[1], isCase = true) =>
-      decisionsOpen('challenge', view, isCase).filter((each) => each.startsWith('decided'));
+    const open = (iroView: DecideItem['iroView'], isCase = true) =>
+      decisionsOpen('challenge', { iroView }, isCase).filter((each) => each.startsWith('decided'));
     expect(open(null)).toEqual(['decided', 'decided-not-accepted']);
     expect(open(toDirector)).toEqual(['decided-not-accepted']);
     expect(open({ view: 'satisfied', words: 'Good.' })).toEqual(['decided-accepted']);

@@ -15,13 +15,19 @@ export interface IroViewOnRecord {
   readonly isOfAnEarlierStage?: boolean;
 }
 
-export interface DecideItem extends Omit<AgendaItemDecided, 'actions' | 'iroView'> {
+/** What a meeting has before it of the case of an item, from the record of the dispute. */
+export interface CaseLookedAt {
+  /** Nobody who sits in a meeting says it for the IRO. Null where the IRO has said nothing, and for a theme. */
+  readonly iroView: IroViewOnRecord | null;
+  /** It has ended since it was put on the agenda; left out where it has not, and for a theme. */
+  readonly isOver?: boolean;
+  /** It is set aside after a child’s death. */
+  readonly standsStill?: boolean;
+}
+
+export interface DecideItem extends Omit<AgendaItemDecided, 'actions' | 'iroView'>, CaseLookedAt {
   type: 'decide-item';
-  /** From the record of the dispute; nobody who sits in a meeting says it for the IRO. */
-  iroView: IroViewOnRecord | null;
   actions: readonly Omit<MeetingAction, 'actionId'>[];
-  /** The case has ended meanwhile; left out where it has not, and for a theme. */
-  isOver?: boolean;
 }
 
 /** The decisions that each meeting may take: the tracking meeting takes up or sends back, the challenge meeting decides (domain brief 4.4). */
@@ -35,11 +41,11 @@ export const DECISIONS_OF: { readonly [Kind in MeetingKind]: readonly ChallengeD
  * next meeting.
  *
  * @throws Refusal `meeting-not-begun`, `item-decided`, `not-for-this-meeting`, `iro-view-missing`, `iro-does-not-accept`,
- *   `iro-accepts`, `iro-view-known`, `case-has-ended`, `goes-on-to-missing`, `goes-on-nowhere`, `action-missing`,
+ *   `iro-accepts`, `iro-view-known`, `case-has-ended`, `case-stands-still`, `goes-on-to-missing`, `goes-on-nowhere`, `action-missing`,
  *   `next-look-missing`, `next-look-too-early`
  */
 export const decideItem = (
-  { type: _type, actions, isOver = false, iroView, ...decided }: DecideItem,
+  { type: _type, actions, isOver = false, standsStill = false, iroView, ...decided }: DecideItem,
   state: MeetingState,
   { today }: MeetingContext,
 ): ChallengeMeetingEvent[] => {
@@ -53,6 +59,7 @@ export const decideItem = (
     refuse('not-for-this-meeting', `This meeting may decide: ${DECISIONS_OF[meeting.kind].join(', ')}.`);
   }
   if (isOver) mustBeDropped({ ...decided, iroView });
+  if (standsStill) mustWait(decided.decision);
   mustFitTheIrosView(decided.decision, iroView, item.about.kind === 'case');
   mustGoOn(decided, item.about.kind === 'case');
   if (decided.decision === 'more-action-first' && actions.length === 0) {
@@ -78,16 +85,30 @@ const mustBeDropped = ({ decision, iroView }: Pick<DecideItem, 'decision' | 'iro
     refuse('case-has-ended', 'This has ended since it was put on the agenda. Record it as dropped.');
 };
 
+const WAITS: readonly ChallengeDecision[] = ['deferred', 'dropped'];
+
+/** After a child’s death nobody is asked for anything, until it is decided that it goes on. */
+const mustWait = (decision: ChallengeDecision): void => {
+  if (!WAITS.includes(decision))
+    refuse(
+      'case-stands-still',
+      'This stands still after a child’s death, and nobody is asked for anything until it goes on. Put it off, or drop it.',
+    );
+};
+
 /** Numbers are not given twice, though those of a decision that was taken back are free again at the end. */
 const lastNumber = ({ actions }: Meeting): number =>
   Math.max(0, ...actions.map(({ actionId }) => Number(actionId.slice(1))));
 
-/** The decisions that an item can have as the IRO's view on record is now: those that the rule below does not refuse. */
+/** The decisions that an item can have as its case stands now: those that the rules here do not refuse. */
 export const decisionsOpen = (
   kind: MeetingKind,
-  iroView: DecideItem['iroView'],
+  { iroView, standsStill = false }: CaseLookedAt,
   isCase: boolean,
-): ChallengeDecision[] => DECISIONS_OF[kind].filter((decision) => notForThisView(decision, iroView, isCase) === null);
+): ChallengeDecision[] =>
+  DECISIONS_OF[kind].filter(
+    (decision) => (!standsStill || WAITS.includes(decision)) && notForThisView(decision, iroView, isCase) === null,
+  );
 
 /**
  * Whether a case is decided with or without the IRO is the IRO's own word, never the meeting's: what the IRO has on record stands,
