@@ -157,7 +157,7 @@ export default {
       severity: 'error',
       from: { path: '^src/web/', pathNot: [spec] },
       to: {
-        path: ['^src/(?!(web|platform|access)/|calendar/(dates|in-words|calendar)[.]ts$)', '^projections/'],
+        path: ['^src/(?!(web|platform|access)/|calendar/(dates|in-words|time-as-typed|calendar)[.]ts$)', '^projections/'],
       },
     },
     {

@@ -46,7 +46,7 @@ export type AnswerRow = {
   readonly agreement: Agreement | null;
   readonly answers: readonly {
     readonly role: PostKind;
-    readonly agreement: Agreement;
+    readonly agreement: Agreement | null;
     readonly answeredOn: LocalDate;
   }[];
   readonly verdicts: readonly { readonly role: PostKind; readonly verdict: Verdict }[];

@@ -27,6 +27,10 @@ export const AGREEMENT_IN_WORDS: Readonly<Record<Agreement, string>> = {
   disagree: 'Disagrees',
 };
 
+/** Of a meeting it says that it decided: nobody in it was asked whether they agree. */
+export const agreementInWords = (agreement: string | null): string =>
+  agreement === null ? 'Decided in a meeting' : AGREEMENT_IN_WORDS[agreement as Agreement];
+
 export const RESPONSE_IN_WORDS: Readonly<Record<WantedResponse['response'], string>> = {
   accepted: 'Accepted',
   changed: 'Changed',

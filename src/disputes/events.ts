@@ -581,7 +581,8 @@ export interface AnswerGiven {
   answeredOn: LocalDate;
   /** Post from which the answer was given. */
   role: PostKind;
-  agreement: Agreement;
+  /** Null where a meeting decided: it says what will be done, and nobody in it was asked whether they agree. */
+  agreement: Agreement | null;
   reasons: string;
   /** The response to each action that was asked for; left out if there is none. */
   responses?: WantedResponse[];

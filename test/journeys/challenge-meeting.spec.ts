@@ -177,7 +177,7 @@ describe('Protocol C, from an informal alert through tracking and challenge to a
     // It is the answer and the verdict too, in time by the day of the meeting; the IRO alone ends it.
     council.at('2023-04-13T09:00:00.000Z');
     const after = await meetings.dispute(reference);
-    expect(after.rounds.at(-1)).toMatchObject({ answers: [{ agreement: 'agree', late: false }] });
+    expect(after.rounds.at(-1)).toMatchObject({ answers: [{ inMeeting: true, agreement: null, late: false }] });
     expect(after).toMatchObject({ status: 'open', waitingFor: { what: 'closing' } });
     await council.done('Iris', `/disputes/${reference}/resolve`, { outcome: 'RES-ACT', impact: ['plan-moving'] });
     expect(await meetings.dispute(reference)).toMatchObject({ status: 'ended', ending: { how: 'resolved' } });

@@ -93,8 +93,8 @@ const answerIn = ({ number }: RoundDto, answer: AnswerShownDto, at: number): Let
     'answered',
     `answer-${number}-${at}`,
     [
-      `On ${dayInWords(answer.answeredOn)} I got an answer.`,
-      ...(AGREED[answer.agreement] === undefined ? [] : [AGREED[answer.agreement]]),
+      `On ${dayInWords(answer.answeredOn)} ${answer.inMeeting ? 'people who decide about these things met, and I got their answer' : 'I got an answer'}.`,
+      ...[AGREED[answer.agreement ?? '']].filter((agreed) => agreed !== undefined),
       ...(answer.late ? ['It came later than it should have.'] : []),
     ].join(' '),
   );

@@ -1,6 +1,6 @@
 import { isLocalDate } from '../../calendar/dates.js';
 import { dateInWords, dayInWords } from '../../calendar/in-words.js';
-import { AGREEMENT_IN_WORDS, RESPONSE_IN_WORDS, VERDICT_IN_WORDS } from '../codes-in-words.js';
+import { agreementInWords, RESPONSE_IN_WORDS, VERDICT_IN_WORDS } from '../codes-in-words.js';
 import type { AnswerShownDto, DisputeDto } from '../read/dispute.dto.js';
 
 interface ActionShown {
@@ -53,8 +53,8 @@ export const askedAndAnswered = ({
             })),
           },
     answers: (round?.answers ?? []).map((answer) => ({
-      agreement: AGREEMENT_IN_WORDS[answer.agreement as 'agree'],
-      by: answer.saidBy ?? answer.answeredBy.name ?? '',
+      agreement: agreementInWords(answer.agreement),
+      by: whoAnswered(answer),
       on: answer.saidOn ?? answer.answeredOn,
       reasons: answer.reasons ?? null,
       actions: (answer.actions ?? []).map(actionShown),
@@ -69,6 +69,13 @@ export const askedAndAnswered = ({
       verdict: VERDICT_IN_WORDS[verdict as 'not'],
     })),
   };
+};
+
+/** The person who gave it; of what a meeting decided, that it was written down by whoever took the notes. */
+export const whoAnswered = ({ saidBy, answeredBy, inMeeting }: AnswerShownDto): string => {
+  if (saidBy != null) return saidBy;
+  const name = answeredBy.name ?? '';
+  return inMeeting && name !== '' ? `written down by ${name}` : name;
 };
 
 const actionShown = ({ what, who, by }: { what: string; who?: string | null; by?: string | null }): ActionShown => ({

@@ -13,7 +13,7 @@ import { inWords } from '../../web/forms/drawn-form.js';
 import { onTheListFirst } from './on-the-list-first.js';
 import { ACT_GROUPS, type ActGroup } from './act-form.js';
 import {
-  AGREEMENT_IN_WORDS,
+  agreementInWords,
   ENDED_AS_CHOICE,
   endingInWords,
   IMPACT_IN_WORDS,
@@ -25,6 +25,7 @@ import { standsInWords } from '../time/late-in-words.js';
 import { documentsOf } from '../documents/documents-of.js';
 import { addedAfter } from '../news/news.js';
 import { ACT_FORMS } from './act-links.js';
+import { whoAnswered } from './asked-and-answered.js';
 import { childViewShown } from './child-view-shown.js';
 import { stagesShown } from './stages-shown.js';
 import { doesInWords, isForAlone, judgedByInWords, type WhoIsAwaited, whoInWords, youDoInWords } from './who-has-it.js';
@@ -349,14 +350,14 @@ const answersOf = (round: RoundDto, dispute: DisputeDto, words: About['words']):
     stage: round.stageName,
     on: answer.answeredOn,
     who: [
-      answer.saidBy ?? answer.answeredBy.name ?? '',
-      besideAName(words.post(answer.role)),
+      whoAnswered(answer),
+      ...(answer.inMeeting ? [] : [besideAName(words.post(answer.role))]),
       ...(answer.forTeams.length === 0
         ? []
         : [`for ${answer.forTeams.map(({ id, name }) => name ?? id).join(' and ')}`]),
     ].join(', '),
     entered: answer.saidOn && { by: answer.answeredBy.name ?? '', saidOn: answer.saidOn },
-    agreement: AGREEMENT_IN_WORDS[answer.agreement as 'agree'],
+    agreement: agreementInWords(answer.agreement),
     reasons: answer.reasons,
     evidence: answer.evidence,
     documents: documentsShown(answer.documents, dispute),

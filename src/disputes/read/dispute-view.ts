@@ -276,6 +276,7 @@ const roundView = (
       saidBy: answer.enteredFor?.saidBy ?? null,
       saidOn: answer.enteredFor?.saidOn ?? null,
       forTeams: (answer.forTeams ?? []).map((team) => names.team(team, answer.answeredOn)),
+      inMeeting: answer.meeting !== undefined,
       agreement: answer.agreement,
       reasons: answer.reasons,
       responses: answer.responses ?? [],

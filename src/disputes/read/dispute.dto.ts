@@ -111,7 +111,10 @@ export class AnswerShownDto {
   saidOn: string | null;
   /** The teams for which it answers, where several must. */
   forTeams: TeamShownDto[];
-  agreement: string;
+  /** It was decided in a meeting, and written down by the person who took its notes. */
+  inMeeting: boolean;
+  /** `agree`, `partly` or `disagree`; null where a meeting decided. */
+  agreement: string | null;
   reasons?: string;
   /** The response to each action that was asked for. */
   @ApiProperty({ type: [WantedResponseDto], required: false })

@@ -41,7 +41,7 @@ export const answerOfMeeting = (
 ): DisputeEvent[] => {
   if (!DECIDES.includes(decided.decision)) return [];
   if (decided.decision === 'take-it-up' && !(times && waitsToBeTakenUp(state, context))) return [];
-  const answers = answersOf(decided, state, context);
+  const answers = answersOf(decided, state, times, context);
   const after = afterThese(answers, state, context);
   return [...answers, ...verdictOf(decided, after, words, context)];
 };
@@ -53,7 +53,7 @@ const waitsToBeTakenUp = (state: DisputeState, context: DisputeContext): boolean
   stagesAbove(state.matter, context).length > 0;
 
 /** For one of the posts still to answer, or for each of them, as the stage says. The actions are agreed already, by the decision. */
-const answersOf = (decided: Decided, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
+const answersOf = (decided: Decided, state: DisputeState, times: boolean, context: DisputeContext): DisputeEvent[] => {
   const answers: DisputeEvent[] = [];
   let before = state;
   for (;;) {
@@ -63,14 +63,14 @@ const answersOf = (decided: Decided, state: DisputeState, context: DisputeContex
     if (isAnswered(round) || standingOf(matter, context.protocols) !== 'awaiting-answer') return answers;
     const stage = stageOfRound(round, context.protocols);
     const still = stillToAnswer(round, stage);
-    const role = postAnswering(matter, decided.meeting, still);
+    const role = postAnswering(matter, decided.meeting, still, times, context);
     if (role === undefined) return answers;
     const teams = still.filter(({ posts }) => posts.includes(role)).flatMap(({ team }) => team ?? []);
     const given: Extract<DisputeEvent, { type: 'AnswerGiven' }> = {
       type: 'AnswerGiven',
       data: {
         ...{ round: round.number, stage: round.stage, answeredOn: context.today },
-        agreement: agreementOf(decided),
+        agreement: null,
         reasons: decided.discussion,
         ...{ actions: [], evidence: null, adviceGiven: [] },
         ...answering(role, teams, round, stage),
@@ -85,17 +85,23 @@ const answersOf = (decided: Decided, state: DisputeState, context: DisputeContex
   }
 };
 
-/** A post that sits in the meeting before any other of those asked. */
-const postAnswering = (matter: Matter, meeting: string, still: readonly StillToAnswer[]): PostKind | undefined => {
+/**
+ * A post of those asked that sits in the meeting; else any of them, where the meeting times the stage or somebody sits in it who answers at a
+ * stage above. A meeting of others takes no manager's answer from them.
+ */
+const postAnswering = (
+  matter: Matter,
+  meeting: string,
+  still: readonly StillToAnswer[],
+  times: boolean,
+  context: DisputeContext,
+): PostKind | undefined => {
   const { posts = [] } = matter.tabled.find((each) => each.meeting === meeting) ?? {};
   const stillTo = still.flatMap((each) => each.posts);
-  return stillTo.find((post) => posts.includes(post)) ?? stillTo[0];
-};
-
-/** Managers who take it up agree that it cannot stay as it is. */
-const agreementOf = ({ decision, actions }: Decided): 'agree' | 'partly' | 'disagree' => {
-  if (decision === 'decided-accepted' || decision === 'take-it-up') return 'agree';
-  return actions.length > 0 ? 'partly' : 'disagree';
+  const sits = stillTo.find((post) => posts.includes(post));
+  const above = stagesAbove(matter, context).flatMap(({ addressees }) => addressees);
+  if (sits !== undefined) return sits;
+  return times || above.some((post) => posts.includes(post)) ? stillTo[0] : undefined;
 };
 
 /** The IRO's, on record since the stage began, where it is the IRO who judges and has not yet. */

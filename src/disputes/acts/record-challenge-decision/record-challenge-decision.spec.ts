@@ -3,9 +3,14 @@ import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
 import type { RecordChallengeDecision } from './record-challenge-decision.js';
 import { CHALLENGE_DECISIONS, type DisputeEvent } from '../../events.js';
+import type { PostKind } from '../../../protocol/protocol.js';
 import { waitingFor } from '../../time/waiting-for.js';
 
-const tabled: DisputeEvent = { type: 'TabledForChallenge', data: { meeting: 'meeting-may', heldOn: '2022-05-11' } };
+const agenda = (...posts: PostKind[]): DisputeEvent => ({
+  type: 'TabledForChallenge',
+  data: { meeting: 'meeting-may', heldOn: '2022-05-11', posts },
+});
+const tabled = agenda('iro-manager', 'service-manager');
 const { type: _type, ...decided } = {
   type: 'record-challenge-decision' as const,
   meeting: 'meeting-may',
@@ -110,7 +115,7 @@ describe('Recording what a challenge meeting decided', () => {
         {
           type: 'AnswerGiven',
           data: {
-            ...{ role: 'team-manager', agreement: 'agree', reasons: decided.discussion, actions: [] },
+            ...{ role: 'team-manager', agreement: null, reasons: decided.discussion, actions: [] },
             ...{ meeting: 'meeting-may', complete: true },
           },
         },
@@ -141,7 +146,7 @@ describe('Recording what a challenge meeting decided', () => {
       const against = { ...accepted, decision: 'decided-not-accepted' as const, iroView: 'not' as const, actions: [] };
       expect(eventsOf(against, view('not'))).toMatchObject([
         { type: 'ChallengeDecisionRecorded' },
-        { type: 'AnswerGiven', data: { agreement: 'disagree' } },
+        { type: 'AnswerGiven', data: { agreement: null } },
         { type: 'AnswerRejected', data: { role: 'iro', verdict: 'not', standing: 'not-accepted' } },
       ]);
       expect(waits(against, view('not'))).toMatchObject({ what: 'decision' });
@@ -158,6 +163,21 @@ describe('Recording what a challenge meeting decided', () => {
         expect(typesOf(act, ...goneUp)).not.toContain('AnswerRejected');
         expect(waits(act, ...goneUp)).toMatchObject({ what: 'judgement', roles: ['iro'] });
       }
+    });
+
+    it('is no answer where nobody sits in the meeting who answers this stage or one above it', () => {
+      const ofTheService = agenda('iro-manager', 'head-of-qa');
+      const ladder = Controls.protocol({
+        stages: [Controls.stage(1, 'team-manager'), Controls.stage(2, 'service-manager')],
+      });
+      const context = Controls.context(Controls.iroManager, { now: '2022-05-11T13:00:00.000Z', protocol: ladder });
+      const typesWith = (agenda: DisputeEvent) =>
+        given(...Controls.disputeRaised(), agenda)
+          .when({ ...accepted, decision: 'decided', iroView: null }, context)
+          .events()
+          .map(({ type }) => type);
+      expect(typesWith(ofTheService)).toEqual(['ChallengeDecisionRecorded', 'ActionAgreed']);
+      expect(typesWith(tabled)).toEqual(['ChallengeDecisionRecorded', 'AnswerGiven', 'ActionAgreed']);
     });
 
     it('leaves an earlier answer as it is, and is the verdict on it', () => {
@@ -197,8 +217,8 @@ describe('Recording what a challenge meeting decided', () => {
         .events()
         .filter(({ type }) => type === 'AnswerGiven');
       expect(answers.map(({ data }) => data)).toMatchObject([
-        { role: 'team-manager', complete: false },
-        { role: 'service-manager', complete: true },
+        { role: 'service-manager', complete: false },
+        { role: 'team-manager', complete: true },
       ]);
     });
   });
@@ -230,7 +250,7 @@ describe('Recording what a challenge meeting decided', () => {
         {
           type: 'AnswerGiven',
           data: {
-            agreement: 'agree',
+            agreement: null,
             takenUp: true,
             complete: true,
             standing: 'not-accepted',

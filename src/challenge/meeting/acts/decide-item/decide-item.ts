@@ -148,7 +148,7 @@ const IRO_VIEW_KNOWN = {
 const IRO_VIEW_MISSING = {
   code: 'iro-view-missing',
   message:
-    'The IRO has not said that they are satisfied, and nobody says it for them. Record what was decided without it: the IRO is asked then.',
+    'The IRO has not said if they are satisfied with this, and nobody says it for them. Record what was decided without it: the IRO is asked then.',
 };
 const IRO_DOES_NOT_ACCEPT = {
   code: 'iro-does-not-accept',
