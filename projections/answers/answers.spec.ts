@@ -215,6 +215,26 @@ describe('the answer in a register’s row', () => {
   it('belongs to no stage where the dispute went higher and the row does not say', async () => {
     expect(await row({ answeredOn: '2021-04-24', stageReached: 3 })).toMatchObject({ stage: null });
   });
+  it('is one round with the one that the row was taken on with, also once the row is mended', async () => {
+    const facts = { ...Controls.importedFacts, answeredOn: '2021-04-23' };
+    const inRegister = { answeredOn: '2021-04-23', inRegister: { saidBy: null } };
+    const story: DisputeEvent[] = [
+      Controls.disputeImported(facts),
+      {
+        type: 'ImportedDisputeTakenOn',
+        data: { ladder: 'main', stage: 1, addressee: { team: 'south', posts: ['team-manager'] }, protocolVersion: 1 },
+      },
+      Controls.deadlineSet({ why: 'taken-on', firstDueOn: null, dueOn: null, dueAt: null }),
+      Controls.answerGiven(inRegister),
+    ];
+    const one = { round: 1, imported: true, stage: 1, in_time: true };
+    const rounds = (events: DisputeEvent[]) => ratedIn({ stream: 'dispute-DRP-0000-0001', events });
+    expect(await rounds(story)).toMatchObject([one]);
+    const mended = { facts: { ...facts, answeredOn: '2021-04-24' }, reason: 'The wrong day.' };
+    expect(await rounds([...story, { type: 'ImportedDisputeCorrected', data: mended }])).toMatchObject([
+      { ...one, in_time: false },
+    ]);
+  });
   it('says nothing where nothing was written', async () => {
     expect(await row({ dueOn: null })).toBeUndefined();
     expect(await row({ answeredOn: '2021-04-23', dueOn: null })).toMatchObject({ in_time: null });

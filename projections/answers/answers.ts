@@ -65,7 +65,7 @@ export type OverBy = 'replaced' | 'sent-back' | 'passed-on' | 'asked-again' | 't
 
 export const answers: Projection<AnswerRow> = {
   name: 'answers',
-  version: 8,
+  version: 9,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -112,7 +112,9 @@ export const answers: Projection<AnswerRow> = {
         extended: data.why === 'extended' || row.extended,
       })),
     AnswerGiven: (rows, event) =>
-      inRound(rows, event.data.round, (row) => (isFor(row, event.data) ? answered(row, event) : row)),
+      inRound(event.data.inRegister === undefined ? rows : asRound(rows, event.data.round), event.data.round, (row) =>
+        isFor(row, event.data) ? answered(row, event) : row,
+      ),
     SentBack: (rows, event) => begun(overBy(rows, 'sent-back'), event.data, event, event.data.to.level),
     DisputeRedirected: (rows, event) =>
       event.data.clock === 'restarts'
@@ -131,8 +133,12 @@ export const answers: Projection<AnswerRow> = {
     AnswerRejected: (rows, { data }) => judged(rows, data.round, data.role, data.verdict),
     DisputeImported: (_, event) => imported(event.data.facts, event),
     ImportedDisputeCorrected: (rows, event) => [
-      ...imported(event.data.facts, event),
-      ...rows.filter(({ round }) => round !== IMPORTED_ROUND),
+      ...imported(
+        event.data.facts,
+        event,
+        rows.find((row) => row.imported),
+      ),
+      ...rows.filter((row) => !row.imported),
     ],
     ImportedDisputeWithdrawn: () => [],
   }),
@@ -140,6 +146,15 @@ export const answers: Projection<AnswerRow> = {
 
 /** The answer that a register's row tells of stands before all rounds played here. */
 const IMPORTED_ROUND = 0;
+
+/** The answer of the register is that of the round which the row was taken on with: one round, and not two. */
+const asRound = (rows: readonly AnswerRow[], number: number): readonly AnswerRow[] => {
+  const told = rows.find((row) => row.imported && row.round === IMPORTED_ROUND);
+  if (told === undefined) return rows;
+  const { ladder, level } = rows.find(({ round }) => round === number) ?? told;
+  const others = rows.filter((row) => row !== told && row.round !== number);
+  return [...others, { ...told, round: number, ladder, level }];
+};
 
 /** A round begins, with one row for each team that must answer it. Its dates follow at once. */
 const begun = (
@@ -178,7 +193,7 @@ const withTeams = (
   const teams = keysOf(addressee);
   const gone = running.filter(({ team }) => !teams.includes(team));
   const [last] = running;
-  if (last === undefined || lastRound(rows) === IMPORTED_ROUND || gone.length === 0) return rows;
+  if (last === undefined || last.imported || gone.length === 0) return rows;
   const kept = rows.filter((row) => !running.includes(row) || !gone.includes(row));
   const come = teams.filter((team) => !running.some((row) => row.team === team));
   const isWhole = running.every((row) => row.answered_on !== null);
@@ -258,8 +273,11 @@ const judged = (rows: readonly AnswerRow[], round: number, role: PostKind, verdi
 const imported = (
   facts: ImportedDisputeFacts,
   event: Happened<DisputeEvent, 'DisputeImported' | 'ImportedDisputeCorrected'>,
+  before?: AnswerRow,
 ): readonly AnswerRow[] => {
   const told = answerOfRow(facts, londonDate(event.metadata.occurredAt));
+  if (before !== undefined && before.round !== IMPORTED_ROUND)
+    return [told === null ? { ...before, ...NO_ANSWER, first_due_on: null, due_on: null } : { ...before, ...told }];
   return told === null ? [] : [{ ...unanswered(idOf(event), IMPORTED_ROUND), ...told, imported: true }];
 };
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../src/calendar/calendar.js';
 import type { Addressee, AnswerGiven, DisputeRedirected, StageBegun } from '../../src/disputes/events.js';
+import { isGivenByItsSender } from '../../src/disputes/given-by-its-sender.js';
 import { addressedTo, followedBy, teamsAsked } from '../../src/disputes/teams-asked.js';
 import { COUNTS_AS, type PostKind, type Stage } from '../../src/protocol/protocol.js';
 import type { DisputeRow, StageStep } from './dispute-row.js';
@@ -8,13 +9,10 @@ import type { DisputeRow, StageStep } from './dispute-row.js';
  * Stages and rounds: who is asked, since when, and how far a dispute has come.
  */
 
-export const answerIn = (
-  { role, forTeams, meeting, enteredFor }: AnswerGiven,
-  person: string,
-): DisputeRow['answered_by'][number] => ({
-  role,
-  ...(forTeams === undefined ? {} : { forTeams }),
-  ...(meeting === undefined && enteredFor === undefined ? { person } : {}),
+export const answerIn = (answer: AnswerGiven, person: string): DisputeRow['answered_by'][number] => ({
+  role: answer.role,
+  ...(answer.forTeams === undefined ? {} : { forTeams: answer.forTeams }),
+  ...(isGivenByItsSender(answer) ? { person } : {}),
 });
 
 export const including = (posts: readonly PostKind[], post: PostKind): readonly PostKind[] =>

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import { endOfDay, isLocalDate, startOfDay } from '../calendar/dates.js';
+import { answerCameAt } from '../disputes/time/answer-came-at.js';
 import type { DeadlineNamed } from '../disputes/time/deadline-named.js';
 import { frozenBy } from '../disputes/fold/freezing.js';
 import type { AnswerDeadlineSet, DisputeEvent, Standing } from '../disputes/events.js';
@@ -76,7 +77,9 @@ export const sheetOf = handlers<DisputeEvent, DeadlineRow>({
     const part = String(data.round);
     const before = withoutNextStep(rows);
     const received = saysReceived(data) ? metOn(before, 'receipt', part, metadata.occurredAt) : before;
-    const answered = data.complete ? metOn(received, 'answer', part, metadata.occurredAt) : received;
+    const answered = data.complete
+      ? metOn(received, 'answer', part, answerCameAt(data, metadata.occurredAt))
+      : received;
     return leftAt(answered, data.standing, metadata.occurredAt);
   },
   DisputeMovedToChild: (rows, { data: { answered } }) =>

@@ -27,9 +27,17 @@ export const AGREEMENT_IN_WORDS: Readonly<Record<Agreement, string>> = {
   disagree: 'Disagrees',
 };
 
-/** Of a meeting it says that it decided: nobody in it was asked whether they agree. */
-export const agreementInWords = (agreement: string | null): string =>
-  agreement === null ? 'Decided in a meeting' : AGREEMENT_IN_WORDS[agreement as Agreement];
+/** Where nobody said whether they agree: a meeting decided, or a register has the day of the answer alone. */
+export const agreementInWords = ({
+  agreement,
+  inMeeting,
+}: {
+  readonly agreement: string | null;
+  readonly inMeeting: boolean;
+}): string => {
+  if (agreement !== null) return AGREEMENT_IN_WORDS[agreement as Agreement];
+  return inMeeting ? 'Decided in a meeting' : 'Answered';
+};
 
 export const RESPONSE_IN_WORDS: Readonly<Record<WantedResponse['response'], string>> = {
   accepted: 'Accepted',

@@ -581,7 +581,7 @@ export interface AnswerGiven {
   answeredOn: LocalDate;
   /** Post from which the answer was given. */
   role: PostKind;
-  /** Null where a meeting decided: it says what will be done, and nobody in it was asked whether they agree. */
+  /** Null where nobody said it: a meeting decided, or a register has the day of the answer and not what it said. */
   agreement: Agreement | null;
   reasons: string;
   /** The response to each action that was asked for; left out if there is none. */
@@ -607,6 +607,8 @@ export interface AnswerGiven {
   takenUp?: true;
   /** The person who gave it outside of the council, where it was entered for them; left out where the person who gave it sent it. */
   enteredFor?: { saidBy: string; saidOn: LocalDate };
+  /** The row of a register that was taken on has it, with whom it names as the manager; left out where it was given here. */
+  inRegister?: { saidBy: string | null };
 }
 
 export interface ActionDone {

@@ -170,7 +170,13 @@ export const isNamedIn = (posts: readonly PostKind[], seat: PostKind | null): bo
  */
 export const isAsked = (matter: Matter, { actor, holdersOf }: DisputeContext): boolean => {
   const { addressee, answers } = currentRound(matter);
-  if (answers.some(({ person, enteredFor }) => enteredFor === undefined && person === actor.person)) return true;
+  if (
+    answers.some(
+      ({ person, enteredFor, inRegister }) =>
+        enteredFor === undefined && inRegister === undefined && person === actor.person,
+    )
+  )
+    return true;
   if (addressee.person !== undefined) return addressee.person === actor.person;
   if (addressee.posts.some((post) => post === actor.role)) return true;
   return holdersOf?.(addressee, matter.subject.children).includes(actor.person) ?? false;

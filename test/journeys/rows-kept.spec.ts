@@ -59,13 +59,26 @@ describe('a row that is restricted before it is taken on', () => {
 });
 
 describe('a row in which an answer is written', () => {
-  it('says so before it is taken on and afterwards, and whoever takes it on hears that the answer is asked for again', async () => {
+  it('says so before it is taken on and afterwards, and nobody is asked for it again: it is for the IRO to judge', async () => {
     const answered = { dueOn: '2023-03-27', answeredOn: '2023-03-29', agreement: 'agree' } as const;
     const reference = await importedRow(council, answered);
     const page = async () => (await council.get('Iris', `/disputes/${reference}/events`)).text;
     expect(await page()).toContain('2023-03-29');
     const { advice } = await council.done('Iris', `/disputes/${reference}/take-on`, {});
     expect(advice).toMatchObject([{ code: 'answered-in-register', message: expect.stringContaining('29 March 2023') }]);
+    expect(await work('Iris', reference)).toEqual(['judge']);
+    expect(await work('Tom', reference)).toEqual([]);
+    const { items } = (await council.get('Iris', '/answers?limit=100')).body as { items: { reference: string }[] };
+    expect(items.filter((each) => each.reference === reference)).toMatchObject([
+      { round: 1, imported: true, answeredOn: '2023-03-29', inTime: false },
+    ]);
+    const taken = await dispute(reference);
+    expect(taken.rounds[0]).toMatchObject({
+      answers: [{ agreement: 'agree', late: false }],
+      deadline: { dueOn: null },
+    });
+    await council.done('Iris', `/disputes/${reference}/judge`, { verdict: 'satisfied', reason: 'It was done.' });
+    expect(await work('Iris', reference)).toEqual(['close']);
     expect((await council.done('Iris', '/disputes', aConcern())).advice.map(({ code }) => code)).not.toContain(
       'answered-in-register',
     );

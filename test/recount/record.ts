@@ -40,6 +40,8 @@ export interface Data {
   readonly firstDueOn: string | null;
   readonly dueAt: string | null;
   readonly complete: boolean;
+  readonly answeredOn: string;
+  readonly inRegister: object | undefined;
   /** The stage of the dispute after it. */
   readonly standing: string;
   readonly answered?: { readonly round: number; readonly at: string; readonly standing: string };
@@ -410,7 +412,9 @@ const setDate = (dispute: Dispute, data: Data): void => {
 
 const answered = (dispute: Dispute, data: Data, at: string): void => {
   const round = roundOf(dispute, data.round);
-  if (round !== undefined && data.complete) round.answeredAt ??= at;
+  // The row of a register is counted by its own days, and the round that it is taken on with has none.
+  const came = data.inRegister === undefined ? at : startOf(data.answeredOn);
+  if (round !== undefined && data.complete) round.answeredAt ??= came;
   recalled(dispute, data.standing, at);
 };
 

@@ -171,6 +171,7 @@ describe('an imported row', () => {
       'ImportedDisputeTakenOn',
       'AnswerDeadlineSet',
       'TotalCapSet',
+      'AnswerGiven',
     ]);
     const [importId] = await importIds();
     await expect(

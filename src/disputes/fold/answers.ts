@@ -1,5 +1,6 @@
 import type { Recorded } from '../../platform/decider.js';
 import type { AnswerGiven, DisputeEvent, Verdict } from '../events.js';
+import { answerCameAt } from '../time/answer-came-at.js';
 import { currentRound, type DisputeState, type Matter } from '../dispute.js';
 import { onMatter } from './on-matter.js';
 import { onRound, replacingRound, standingAt } from './rounds.js';
@@ -15,17 +16,18 @@ export const withAnswer = (
 ) => {
   const round = matter.rounds[answer.round - 1];
   if (!round) return matter;
+  const cameAt = answerCameAt(answer, occurredAt);
   const onRecord = {
     ...answer,
     person: actor.person,
-    answeredAt: occurredAt,
+    answeredAt: cameAt,
     duringRound: currentRound(matter).number,
     askedOf: round.addressee,
   };
   const answered = replacingRound(matter, round.number, {
     ...round,
     answers: [...round.answers, onRecord],
-    answeredAt: round.answeredAt ?? (answer.complete ? occurredAt : null),
+    answeredAt: round.answeredAt ?? (answer.complete ? cameAt : null),
     extensionAsked: null,
     sendBackAsked: null,
   });

@@ -53,7 +53,7 @@ export const askedAndAnswered = ({
             })),
           },
     answers: (round?.answers ?? []).map((answer) => ({
-      agreement: agreementInWords(answer.agreement),
+      agreement: agreementInWords(answer),
       by: whoAnswered(answer),
       on: answer.saidOn ?? answer.answeredOn,
       reasons: answer.reasons ?? null,

@@ -357,7 +357,7 @@ const answersOf = (round: RoundDto, dispute: DisputeDto, words: About['words']):
         : [`for ${answer.forTeams.map(({ id, name }) => name ?? id).join(' and ')}`]),
     ].join(', '),
     entered: answer.saidOn && { by: answer.answeredBy.name ?? '', saidOn: answer.saidOn },
-    agreement: agreementInWords(answer.agreement),
+    agreement: agreementInWords(answer),
     reasons: answer.reasons,
     evidence: answer.evidence,
     documents: documentsShown(answer.documents, dispute),

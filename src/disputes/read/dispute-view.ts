@@ -5,6 +5,7 @@ import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import { standing } from '../../platform/taking-back.js';
 import type { Reading } from '../../reading/reading.js';
 import {
+  type AnswerOnRecord,
   currentRound,
   type DisputeState,
   type Ended,
@@ -273,7 +274,7 @@ const roundView = (
       answeredOn: answer.answeredOn,
       answeredBy: names.person(answer.person),
       role: answer.role,
-      saidBy: answer.enteredFor?.saidBy ?? null,
+      saidBy: saidBy(answer),
       saidOn: answer.enteredFor?.saidOn ?? null,
       forTeams: (answer.forTeams ?? []).map((team) => names.team(team, answer.answeredOn)),
       inMeeting: answer.meeting !== undefined,
@@ -294,6 +295,10 @@ const roundView = (
     chases: round.chases,
   };
 };
+
+/** The person who gave it, where that is not who sent it. */
+const saidBy = ({ enteredFor, inRegister }: AnswerOnRecord): string | null =>
+  inRegister === undefined ? (enteredFor?.saidBy ?? null) : (inRegister.saidBy ?? 'As the register has it');
 
 const otherDeadline = (deadline: ReceiptDeadlineSet | TotalCapSet, missed: boolean): OtherDeadlineDto => ({
   startedOn: deadline.startedOn,

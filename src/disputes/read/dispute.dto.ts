@@ -105,7 +105,7 @@ export class AnswerShownDto {
   /** The person who sent it: where it was entered for somebody outside of the council, who entered it. */
   answeredBy: PersonShownDto;
   role: string;
-  /** The person who gave it outside of the council, as they were written down; null where the person who gave it sent it. */
+  /** The person who gave it outside of the council, or before its register was read, as they were written down; null where the person who gave it sent it. */
   saidBy?: string | null;
   /** The day on which they gave it; it counts from the day on which it was entered. */
   saidOn: string | null;
@@ -113,7 +113,7 @@ export class AnswerShownDto {
   forTeams: TeamShownDto[];
   /** It was decided in a meeting, and written down by the person who took its notes. */
   inMeeting: boolean;
-  /** `agree`, `partly` or `disagree`; null where a meeting decided. */
+  /** `agree`, `partly` or `disagree`; null where a meeting decided, or a row of a register does not say. */
   agreement: string | null;
   reasons?: string;
   /** The response to each action that was asked for. */

@@ -50,7 +50,7 @@ const BESIDE_TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** Groups of fields within an event that people write in. */
-const GROUPS: readonly string[] = ['spokeFirst', 'wroteFirst', 'childView', 'facts', 'enteredFor'];
+const GROUPS: readonly string[] = ['spokeFirst', 'wroteFirst', 'childView', 'facts', 'enteredFor', 'inRegister'];
 
 /** Lists of what somebody is to do. */
 const ACTIONS: Readonly<Record<string, string>> = {

@@ -176,9 +176,11 @@ export const answerAct = disputeAct({
     AnswerGiven: {
       version: 1,
       sentence: ({ who, words, A, data }) =>
-        !data.enteredFor
-          ? `${data.meeting === undefined ? who : A(words.meeting)} ${ANSWERED[data.agreement ?? 'unseen']} the ${words.dispute}.`
-          : `${who} entered the answer of ${data.enteredFor.saidBy}, who ${ANSWERED[data.agreement ?? 'unseen']} the ${words.dispute}.`,
+        data.inRegister
+          ? `The register has it that ${data.inRegister.saidBy ?? 'somebody'} ${ANSWERED[data.agreement ?? 'unseen']} the ${words.dispute}.`
+          : !data.enteredFor
+            ? `${data.meeting === undefined ? who : A(words.meeting)} ${ANSWERED[data.agreement ?? 'unseen']} the ${words.dispute}.`
+            : `${who} entered the answer of ${data.enteredFor.saidBy}, who ${ANSWERED[data.agreement ?? 'unseen']} the ${words.dispute}.`,
     },
   },
 });

@@ -6,6 +6,7 @@ import { agreedInOrder, offeredBy } from '../../agreed-actions.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
 import type { DisputeEvent, OfferedBy, Verdict, WantedAction } from '../../events.js';
+import { isGivenByItsSender } from '../../given-by-its-sender.js';
 import { invalid, mustBeOpen, mustNotBeFrozen, mustSay, notYours, seatIn } from '../../rules.js';
 import { escalate } from '../escalate/escalate.js';
 import { afterThese, judgesOf, roundToJudge, settlingJudges, stageOfRound, withStanding } from '../../time/standing.js';
@@ -132,11 +133,7 @@ const mustBeAJudge = (seat: PostKind | null, stage: Stage, protocol: Protocol): 
 
 /** The answer and its judgement are separate acts by separate people. A person who wrote down a meeting’s or a partner’s answer gave none. */
 const mustNotJudgeOwnAnswer = (round: Round, person: string): void => {
-  if (
-    round.answers.some(
-      ({ meeting, enteredFor, person: by }) => meeting === undefined && enteredFor === undefined && by === person,
-    )
-  ) {
+  if (round.answers.some((answer) => isGivenByItsSender(answer) && answer.person === person)) {
     notYours(
       'own-answer',
       'You gave this answer, so somebody else judges it: another judge of the stage, or another IRO, to whom an IRO manager hands this over.',

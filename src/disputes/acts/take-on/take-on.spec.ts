@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
-import type { TakeOn } from './take-on.js';
+import type { DisputeEvent, ImportedDisputeFacts } from '../../events.js';
+import { takeOn as takeOnRule, type TakeOn } from './take-on.js';
 import { waitingFor } from '../../time/waiting-for.js';
 
 const takeOn: TakeOn = { type: 'take-on', addressee: { team: 'through-care-1', posts: [] } };
@@ -20,11 +21,36 @@ const limitFromRaising = {
   },
 };
 
+/** A row of a register, and everything that taking it on records. */
+const takingOn = (facts: Partial<ImportedDisputeFacts>): DisputeEvent[] => {
+  const row = Controls.disputeImported(facts);
+  return [row, ...takeOnRule(takeOn, given(row).state, byTheIro)];
+};
+const typesOf = (events: readonly DisputeEvent[]): string[] => events.map(({ type }) => type);
+
 describe('Taking on an open row of a register', () => {
   it('gives it somebody who must answer, and a date from today', () => {
     given(Controls.disputeImported())
       .when(takeOn, byTheIro)
       .then(takenOn(1, 'team-manager'), Controls.deadlineSet({ why: 'taken-on' }), limitFromRaising);
+  });
+
+  it('asks nobody for an answer that the register has: it is for the judge to look at', () => {
+    const { state } = given(...takingOn({ answeredOn: '2021-04-20', agreement: 'partly' }));
+    expect(waitingFor(state, byTheIro.protocols)).toMatchObject({ what: 'judgement', roles: ['iro'], dueAt: null });
+    expect(state).toMatchObject({
+      matter: { rounds: [{ answers: [{ agreement: 'partly', answeredOn: '2021-04-20', inRegister: {} }] }] },
+    });
+    given(...takingOn({ answeredOn: '2021-04-20', agreement: null }))
+      .when({ type: 'judge', verdict: 'satisfied', reason: 'Read in the file.' }, byTheIro)
+      .thenAmong({ type: 'AnswerAccepted', data: expect.objectContaining({ round: 1, standing: 'accepted' }) });
+    const informal = { kind: 'informal', stageReached: 0, answeredOn: '2021-04-20' } as const;
+    expect(typesOf(takingOn(informal))).toContain('AnswerGiven');
+  });
+
+  it('asks those of a higher stage, of which the register does not say whether it was answered', () => {
+    expect(typesOf(takingOn({ answeredOn: '2021-04-20', stageReached: 2 }))).not.toContain('AnswerGiven');
+    expect(typesOf(takingOn({ answeredOn: null }))).not.toContain('AnswerGiven');
   });
 
   it('before that, nothing is due from it', () => {

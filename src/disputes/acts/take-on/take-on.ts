@@ -4,7 +4,8 @@ import { refuse } from '../../../platform/decider.js';
 import { ladderFor, ladderOf, type Rungs, stageIn } from '../../../protocol/ladder.js';
 import type { Protocol, Stage } from '../../../protocol/protocol.js';
 import { dayInWords } from '../../../calendar/in-words.js';
-import { clocksStarted, totalCapStarted } from '../../time/clock.js';
+import { clocksStarted, clockStarted, clockWithoutDate, totalCapStarted } from '../../time/clock.js';
+import { afterThese, withStanding } from '../../time/standing.js';
 import type { ChildToday, DisputeContext } from '../../context.js';
 import { type DisputeState, type Imported, isOpenInRegister } from '../../dispute.js';
 import type { Addressee, Advice, DisputeEvent, ImportedDisputeFacts, TakenOn } from '../../events.js';
@@ -12,7 +13,7 @@ import { ladderOfRow } from '../../fold/beginnings.js';
 import { kindAt } from '../../kind.js';
 import { mustHaveSomebodyToAnswer } from '../../left-out.js';
 import { advice, mustBeOnTheAskingSide } from '../../rules.js';
-import { withTeamsOfSiblings } from '../../teams-asked.js';
+import { isOfSeveralTeams, teamsAsked, withTeamsOfSiblings } from '../../teams-asked.js';
 
 /** An imported open dispute becomes a living one: from now on it has somebody who must act. */
 export interface TakeOn {
@@ -52,26 +53,58 @@ export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext
   const isFormalNow = kind === 'informal' && kindAt(stage) === 'formal';
   const addressee = addresseeOf(stage, teamsToday(act, state, today), children, context);
   mustHaveSomebodyToAnswer({ children, heldBy: other ?? iro, restrictedTo: state.restrictedTo }, addressee, context);
-  const adviceGiven = [...(isFormalNow ? [noInformalStage(stage)] : []), ...answeredInRegister(state.facts)];
-  return [
-    {
-      type: 'ImportedDisputeTakenOn',
-      data: {
-        ladder: ladderOf(stage),
-        stage: stage.number,
-        ...(isFormalNow ? { countsAs: 'formal' } : {}),
-        ...about,
-        ...(other === undefined ? {} : { heldBy: other }),
-        addressee,
-        protocolVersion: version,
-        ...(adviceGiven.length === 0 ? {} : { adviceGiven }),
-      },
-    },
-    ...clocksStarted('taken-on', 1, version, stage, null, context),
-    ...(isFormalNow
-      ? totalCapStarted('formal', protocol, context)
-      : totalCapStarted(kind, protocol, context, raisedOn)),
+  const isAnswered = isAnsweredAt(stage, state.facts);
+  const adviceGiven = [
+    ...(isFormalNow ? [noInformalStage(stage)] : []),
+    ...answeredInRegister(state.facts, isAnswered),
   ];
+  const taken: DisputeEvent = {
+    type: 'ImportedDisputeTakenOn',
+    data: {
+      ladder: ladderOf(stage),
+      stage: stage.number,
+      ...(isFormalNow ? { countsAs: 'formal' } : {}),
+      ...about,
+      ...(other === undefined ? {} : { heldBy: other }),
+      addressee,
+      protocolVersion: version,
+      ...(adviceGiven.length === 0 ? {} : { adviceGiven }),
+    },
+  };
+  const cap = isFormalNow
+    ? totalCapStarted('formal', protocol, context)
+    : totalCapStarted(kind, protocol, context, raisedOn);
+  if (!isAnswered) return [taken, ...clocksStarted('taken-on', 1, version, stage, null, context), ...cap];
+  const clock = clockStarted('taken-on', 1, version, stage, null, context);
+  const begun = [taken, clockWithoutDate('taken-on', clock.data), ...cap];
+  const after = afterThese(begun, state, context);
+  return [...begun, withStanding(answerOfRegister(state.facts, stage, addressee), after, context)];
+};
+
+/**
+ * The register has the day of an answer, and it can be of no other stage than the one that goes on: a row that reached a higher stage does
+ * not say which of its stages was answered, and one that becomes formal now was answered informally.
+ */
+const isAnsweredAt = (stage: Stage, { answeredOn, stageReached }: ImportedDisputeFacts): boolean =>
+  answeredOn !== null && stageReached <= 1 && stage.number === stageReached && stage.needs !== 'report-only';
+
+/** No date is set by it, for the register's own date and answer are counted already. */
+const answerOfRegister = (
+  { answeredOn, agreement, teamManager }: ImportedDisputeFacts,
+  { number, addressees }: Stage,
+  addressee: Addressee,
+): Extract<DisputeEvent, { type: 'AnswerGiven' }> => {
+  const teams = teamsAsked(addressee).flatMap((team) => team ?? []);
+  return {
+    type: 'AnswerGiven',
+    data: {
+      ...{ round: 1, stage: number, answeredOn: answeredOn!, role: addressee.posts[0] ?? addressees[0]!, agreement },
+      reasons: 'The register has the day of this answer and not its words.',
+      ...{ actions: [], evidence: null, adviceGiven: [] },
+      ...(isOfSeveralTeams(addressee) ? { forTeams: teams, wholeForTeams: teams, receivedByAll: true } : {}),
+      ...{ complete: true, inRegister: { saidBy: teamManager }, standing: 'awaiting-judgement' },
+    },
+  };
 };
 
 /** It counts under the team in the register, and is asked of those with whom its children are, as where siblings are raised. */
@@ -120,16 +153,19 @@ const noInformalStage = ({ number }: Stage): Advice =>
     `The protocol has no informal stage for this, so it goes on formally at stage ${number} from today. If it is settled already, resolve it or withdraw it.`,
   );
 
-/** The register has the day of an answer and not its words, so nobody could judge it. */
-const answeredInRegister = ({ answeredOn }: ImportedDisputeFacts): Advice[] =>
-  answeredOn === null
-    ? []
-    : [
-        advice(
-          'answered-in-register',
-          `The register says that this was answered on ${dayInWords(answeredOn)}. Its words are not there to be judged, so those who answer are asked again. Tell them why.`,
-        ),
-      ];
+/** The register has the day of an answer and not its words. @param isOfTheStage which goes on, and is asked nothing therefore */
+const answeredInRegister = ({ answeredOn }: ImportedDisputeFacts, isOfTheStage: boolean): Advice[] => {
+  if (answeredOn === null) return [];
+  const said = `The register says that this was answered on ${dayInWords(answeredOn)}.`;
+  return [
+    advice(
+      'answered-in-register',
+      isOfTheStage
+        ? `${said} Nobody is asked again: read the answer where the council kept it, and judge it.`
+        : `${said} It does not say at which stage, so those who answer now are asked. Tell them why.`,
+    ),
+  ];
+};
 
 export const takeOnAct = disputeAct({
   type: 'take-on',
