@@ -70,7 +70,11 @@ export const fallenIn = async (parts: FallenParts, about: string | null): Promis
   const reading = { readModels, directory, protocols, calendar, now: parts.clock.now() };
   if (about === null) {
     const council = councilOf(reading, EVERYTHING);
-    return [...mattersOfCases(council), ...mattersOfTheService(council)].flatMap(fallenOf);
+    // No message names a child by a record number.
+    const told = mattersOfTheService(council).filter(({ shown: { reference } }) =>
+      BESIDE_DISPUTES.some(({ prefix }) => reference.startsWith(prefix)),
+    );
+    return [...mattersOfCases(council), ...told].flatMap(fallenOf);
   }
   const beside = BESIDE_DISPUTES.find(({ prefix }) => about.startsWith(prefix));
   if (beside !== undefined)
@@ -97,7 +101,8 @@ export const fallenFrom = (about: string): { readonly stream: string; readonly c
 };
 
 const fallenOf = ({ what, hasFallen, shown, due, asked, actionId: of }: Matter): FallenTo[] => {
-  if (!hasFallen || !isOfKinds(what)) return [];
+  // Of a row of a register nobody is told anything until it is taken on.
+  if (!hasFallen || !isOfKinds(what) || !shown.takenOn) return [];
   const date = { dueOn: due.dueOn, dueAt: atAnHour(due) };
   const actionId = what === 'action' ? of : null;
   return asked.map(({ person }) => ({ kind: KINDS[what], what, person, about: shown.reference, actionId, ...date }));

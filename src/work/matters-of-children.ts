@@ -9,7 +9,8 @@ import type { Office } from './office.js';
 /** A child as the allocation of today has it. */
 interface ChildRow {
   readonly child: string;
-  readonly initials: string;
+  /** Null where only a row of a register names the child. */
+  readonly initials: string | null;
   readonly team: string | null;
   readonly iro: string | null;
   readonly population: Population;
@@ -18,6 +19,8 @@ interface ChildRow {
 /**
  * Children who need an IRO or a chair and have none in office, or who have no team, because it has ended and left open which of several has
  * them. A looked-after child needs an IRO: somebody who is a chair alone by now has no route to Cafcass. A vacancy is filled as soon as practicable (section 25A), also where nothing is open about the child.
+ * Of a child whom only a register names nobody knows whether the council still looks after them: they are asked about while a record of theirs is open. One that is
+ * restricted says nothing of its child to others.
  */
 export const mattersOfChildren = ({ reading, office }: Council): Matter[] =>
   reading.readModels
@@ -26,7 +29,7 @@ export const mattersOfChildren = ({ reading, office }: Council): Matter[] =>
          FROM children AS named LEFT JOIN child_allocations AS allocated ON allocated.child = named.child AND allocated.number = (
            SELECT max(other.number) FROM child_allocations AS other
            WHERE other.child = named.child AND (other."from" IS NULL OR other."from" <= :today))
-        WHERE named.initials IS NOT NULL AND named.population IN ('looked-after', 'child-protection')
+        WHERE (named.initials IS NOT NULL OR ${HAS_SOMETHING_OPEN}) AND named.population IN ('looked-after', 'child-protection')
           AND named.died_on IS NULL AND named.left_care_on IS NULL
           AND (named.born_on IS NULL OR date(named.born_on, '+18 years') > :today)
         ORDER BY named.child`,
@@ -34,6 +37,10 @@ export const mattersOfChildren = ({ reading, office }: Council): Matter[] =>
     )
     .filter((row) => !isAllocated(row, office))
     .map((row) => toAllocate(row, office));
+
+const HAS_SOMETHING_OPEN = `EXISTS (SELECT 1 FROM case_children AS open_case
+  JOIN dispute_register AS register ON register.reference = open_case.reference
+  WHERE open_case.child = named.child AND register.status = 'open' AND register.restricted_to IS NULL)`;
 
 const isAllocated = ({ iro, team, population }: ChildRow, office: Office): boolean =>
   office.iro(iro).length > 0 &&

@@ -205,8 +205,19 @@ describe('An open dispute is asked', () => {
   it('of the head of quality assurance, if nobody is the IRO manager; of every leader, unread, if nobody is that either', async () => {
     const story = [raised(Controls.answerGiven())];
     expect(await asked(story, { held: ['wynn', 'hart'], left: ['iro', 'lane'] })).toEqual(['hand-over D: wynn']);
-    expect(await asked(story, { held: ['hart'], left: ['iro', 'lane', 'wynn'] })).toEqual(['hand-over D: hart unread']);
+    const leaders = { held: ['hart', 'other-iro'], left: ['iro', 'lane', 'wynn'] } as const;
+    expect(await asked(story, leaders)).toEqual(['hand-over D: hart unread']);
     expect(await asked(story, { held: [], left: ['iro'] })).toEqual(['hand-over D: ']);
+  });
+
+  it('of leaders, where nobody of the service is left to whom they could give it: to fill the posts', async () => {
+    const gone = { held: ['hart'], left: ['iro', 'lane', 'wynn'] } as const;
+    expect(await asked([raised(Controls.answerGiven())], gone)).toEqual(['fill-vacancy D: hart unread']);
+    const rows = registerOf('r', { disputes: [{ iro: 'iro', children: subject.children, team: TEAM }], covers: [] });
+    expect(await asked([...rows, childStory(allocatedTo(null))], gone)).toEqual([
+      'fill-vacancy r-0: hart unread',
+      `fill-vacancy ${subject.children[0]}: hart unread`,
+    ]);
   });
 
   it('of the next stage up whose holder may read it, if the post that must answer is vacant; else of the last resort', async () => {
@@ -566,12 +577,24 @@ describe('A row of a register', () => {
 
   it('is for the IRO in it to take on, and for the IRO service where they have left', async () => {
     expect(await asked([...rows, childStory(allocatedTo('iro'))])).toEqual(['take-on r-0: iro']);
-    expect(await asked([...rows, childStory(allocatedTo('iro'))], { held: ['lane'], left: ['iro'] })).toEqual([
+    expect(await asked([...rows, childStory(allocatedTo('iro'))], { held: ['lane'], left: ['iro'] })).toContain(
       'take-on r-0: lane',
-    ]);
-    expect(await asked([...rows, childStory(allocatedTo('iro'))], { held: ['hart'], left: ['iro'] })).toEqual([
-      'take-on r-0: hart unread',
-    ]);
+    );
+  });
+
+  it('asks whoever allocates children for a child of it who has no IRO, while it is open and restricted to nobody', async () => {
+    const child = subject.children[0];
+    const without = childStory(allocatedTo(null));
+    expect(await asked([...rows, without])).toEqual(['take-on r-0: lane', `allocate-child ${child}: lane`]);
+    expect(await asked([...rows, without], { held: ['wynn'], left: ['lane'] })).toContain(
+      `allocate-child ${child}: wynn`,
+    );
+    expect(await asked([...rows, childStory(allocatedTo('iro'))])).toEqual(['take-on r-0: iro']);
+    const ended = { ...Controls.importedFacts, children: subject.children, outcome: 'RES-FULL', team: TEAM } as const;
+    expect(await asked([...registerOf('r', { disputes: [ended], covers: [] }), without])).toEqual([]);
+    const [, row] = rows;
+    const restricted = { ...row!, events: [...row!.events, restrictedTo('iro')] };
+    expect(await asked([restricted, without])).not.toContain(`allocate-child ${child}: lane`);
   });
 });
 

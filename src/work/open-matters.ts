@@ -6,6 +6,7 @@ import { byNeed } from '../reports/open-disputes/need.js';
 import { EVERYTHING } from '../reports/open-disputes/open-disputes.js';
 import type { OpenDisputeKnown } from '../reports/open-disputes/open-dispute.js';
 import type { Council } from './council.js';
+import { asLeadersMay } from './for-leaders.js';
 import type { Matter } from './matter.js';
 import {
   mattersOfActions,
@@ -46,24 +47,33 @@ export const councilOf = (
 
 /** Of some disputes: what they ask themselves, and what was agreed or is awaited in them. */
 export const mattersOfCases = (council: Council, open?: readonly OpenDisputeKnown[]): Matter[] =>
-  onceEach([
-    ...mattersOfDisputes(council, open),
-    ...mattersOfActions(council),
-    ...mattersOfDates(council),
-    ...mattersOfReferrals(council),
-    ...mattersOfMistakenEndings(council),
-    ...mattersOfReaders(council),
-  ]);
+  onceEach(
+    asLeadersMay(
+      [
+        ...mattersOfDisputes(council, open),
+        ...mattersOfActions(council),
+        ...mattersOfDates(council),
+        ...mattersOfReferrals(council),
+        ...mattersOfMistakenEndings(council),
+        ...mattersOfReaders(council),
+      ],
+      council.office,
+    ),
+  );
 
 /** Of everything else, which no restriction keeps from anybody. */
-export const mattersOfTheService = (council: Council): Matter[] => [
-  ...mattersOfRecommendations(council),
-  ...mattersOfChecks(council),
-  ...mattersOfMeetings(council),
-  ...mattersOfChildren(council),
-  ...mattersOfRoles(council),
-  ...mattersOfReports(council),
-];
+export const mattersOfTheService = (council: Council): Matter[] =>
+  asLeadersMay(
+    [
+      ...mattersOfRecommendations(council),
+      ...mattersOfChecks(council),
+      ...mattersOfMeetings(council),
+      ...mattersOfChildren(council),
+      ...mattersOfRoles(council),
+      ...mattersOfReports(council),
+    ],
+    council.office,
+  );
 
 /** Several matters of one dispute may fall to the same act: the most pressing one stays. */
 const onceEach = (matters: readonly Matter[]): Matter[] => {

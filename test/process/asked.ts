@@ -39,7 +39,8 @@ interface Need {
 }
 
 /** By which any matter of a dispute may have fallen to others. */
-const FALLEN: readonly Work[] = ['hand-over', 'allocate'];
+const FALLEN: readonly Work[] = ['hand-over', 'allocate', 'fill-vacancy'];
+const UNREAD: readonly Work[] = ['allocate', 'fill-vacancy'];
 const TURN: readonly Work[] = [
   'answer',
   'judge',
@@ -123,16 +124,16 @@ const isOpenInTheRegister = (events: Lived['events']): boolean => {
 
 /** Of the same child; after its death nobody is asked anything about them. */
 const REVIEWS: readonly Need[] = [
-  { reference: CHECK, oneOf: ['answer-check', 'allocate'] },
-  { reference: CHECK, oneOf: ['decide-on-check', 'allocate'] },
-  { reference: TO_DECIDE, oneOf: ['decide-on-disagreement', 'allocate'] },
+  { reference: CHECK, oneOf: ['answer-check', 'allocate', 'fill-vacancy'] },
+  { reference: CHECK, oneOf: ['decide-on-check', 'allocate', 'fill-vacancy'] },
+  { reference: TO_DECIDE, oneOf: ['decide-on-disagreement', 'allocate', 'fill-vacancy'] },
   { reference: TO_ANSWER, oneOf: ['answer-recommendations', 'fill-vacancy', 'allocate'] },
 ];
 
 const MEETINGS: readonly Need[] = [
-  { reference: TO_HOLD, oneOf: ['hold-meeting', 'allocate'] },
-  { reference: TO_CLOSE, oneOf: ['close-meeting', 'allocate'] },
-  { reference: TO_CLOSE, oneOf: ['meeting-action', 'allocate'], actionId: 'A1' },
+  { reference: TO_HOLD, oneOf: ['hold-meeting', 'allocate', 'fill-vacancy'] },
+  { reference: TO_CLOSE, oneOf: ['close-meeting', 'allocate', 'fill-vacancy'] },
+  { reference: TO_CLOSE, oneOf: ['meeting-action', 'allocate', 'fill-vacancy'], actionId: 'A1' },
 ];
 
 const isMet = ({ reference, oneOf, actionId }: Need, items: readonly WorkItem[]): boolean =>
@@ -188,7 +189,7 @@ export const everybodyIsAsked = (
         ?.some(
           (item) =>
             item.reference === shown.reference &&
-            (mayRead ? item.what === what && item.actionId === actionId : item.what === 'allocate'),
+            (mayRead ? item.what === what && item.actionId === actionId : UNREAD.includes(item.what)),
         );
       expect({
         what,

@@ -10,7 +10,7 @@ export class WorkItemDto {
    * acknowledge, answer, judge, decide, close, chase, decide-extension, decide-send-back, action, check-action (agreed, and its day has passed or it has
    * none), agenda, set-meeting-date, chase-cafcass, answer-cafcass (it asks for more), no-longer-with-cafcass, reopen (it ended because of what was recorded of a child by mistake), chase-agency, look-again, decide-after-care,
    * answer-recommendations, decide-on-disagreement, answer-check, decide-on-check, hold-meeting, close-meeting, meeting-action, find-a-judge (its IRO has given the answer), choose-who-answers (restricted, and nobody whose turn it
-   * is may read it), fill-vacancy (nobody holds the post that must act), hand-over (the person who held it has left), allocate (the same of a
+   * is may read it), fill-vacancy (nobody holds the post that must act; also of a record that you may not read), hand-over (the person who held it has left), allocate (the same of a
    * record that you may not read: hand it over by its reference, or say who reads it), allocate-child (a child without an IRO in office or a team), agree-to-role (it waits for a second person), sign-off-story, check-report, approve-report and publish-report (a report that is to be given out), take-on, waits-long (with an IRO, without a date, for
    * so many days that those who manage the IROs ask), or look-at (what it waits for could not be worked out).
    */

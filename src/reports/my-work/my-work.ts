@@ -79,20 +79,27 @@ const isSentBy = ({ person }: Worker, { enteredBy }: OpenDisputeKnown): boolean 
 /** The acts that a dispute can wait for, in the words of work. */
 const TURNS: readonly Work[] = ['answer', 'judge', 'decide', 'close', 'look-at'];
 
-/** The records that have fallen to the last resort and that they may not see: each is theirs to allocate, and nothing more is said of it. */
+/**
+ * The records that have fallen to the last resort and that they may not see: each is theirs to allocate, or waits until a post is filled, and
+ * nothing more is said of it.
+ */
 const toAllocate = (worker: Worker, reading: Reading, visible: Condition): WorkItem[] => {
   if (!worker.posts.some(({ kind }) => LAST_RESORT.includes(kind) || LEADERS.includes(kind))) return [];
   const unseen: Condition = { ...visible, sql: `NOT coalesce((${visible.sql}), 0)` };
-  const references = mattersOfCases(councilOf(reading, unseen)).flatMap(({ asked, shown: { reference } }) =>
-    asked.some((each) => isAsked(worker, each)) ? [reference] : [],
+  const theirs = mattersOfCases(councilOf(reading, unseen)).filter(({ asked }) =>
+    asked.some((each) => isAsked(worker, each)),
   );
-  return [...new Set(references)].map((reference) => blank(reference));
+  const toGive = new Set(theirs.filter(({ what }) => what !== 'fill-vacancy').map(({ shown }) => shown.reference));
+  return [...new Set(theirs.map(({ shown }) => shown.reference))].map((reference) =>
+    blank(reference, toGive.has(reference) ? 'allocate' : 'fill-vacancy'),
+  );
 };
 
 const itemFor = (worker: Worker, { what, shown, actionId, due, waiting, asked }: Matter): WorkItem[] => {
   const theirs = asked.filter((each) => isAsked(worker, each));
   if (theirs.length === 0) return [];
-  if (!theirs.some(({ mayRead }) => mayRead)) return [blank(shown.reference)];
+  if (!theirs.some(({ mayRead }) => mayRead))
+    return [blank(shown.reference, what === 'fill-vacancy' ? what : 'allocate')];
   const { heldBy, ...rest } = shown;
   const isTheirOwn = theirs.some(({ owner }) => owner === null || owner === worker.person);
   return [{ ...rest, what, actionId, due, waiting, actingFor: isTheirOwn ? null : heldBy }];
@@ -106,7 +113,7 @@ const isAsked = (worker: Worker, { person, post, owner }: Asked): boolean =>
 const holds = ({ owners }: Worker, holder: Matter['shown']['heldBy']): boolean =>
   holder !== null && owners.includes(holder.id);
 
-const blank = (reference: string): WorkItem => ({
-  ...{ what: 'allocate', reference, actionId: null, children: [], team: null, theme: null, ladder: null, stage: null },
+const blank = (reference: string, what: 'allocate' | 'fill-vacancy'): WorkItem => ({
+  ...{ what, reference, actionId: null, children: [], team: null, theme: null, ladder: null, stage: null },
   ...{ stageName: null, raisedOn: null, due: NONE_SET, waiting: null, takenOn: true, actingFor: null },
 });

@@ -232,15 +232,16 @@ export const itemShown = (
   const [words, act] = what === 'chase' && !mayEscalate ? CHASES_ONLY : DOES[what];
   const query = actingFor === null ? '' : `?for=${codeOf[actingFor.id]}`;
   const page = what === 'allocate-child' ? (childPaths[reference] ?? null) : pageOf(reference);
-  const mayDo = what !== 'allocate' || (mayHandOver && reference.startsWith(`${MAIN_PREFIX}-`));
+  // A record that has fallen to them is not theirs to read.
+  const isUnread = item.raisedOn === null && (what === 'allocate' || what === 'fill-vacancy');
+  const mayDo = what === 'allocate' ? mayHandOver && reference.startsWith(`${MAIN_PREFIX}-`) : !isUnread;
   const isReached = page !== null && mayDo;
   return {
     words: said.said(words, ladder),
     reference,
     shownAs: referenceShown(reference, said),
     href: isReached ? `${page}${act === '' ? '' : `/${act}`}${query}` : null,
-    // A record that is theirs to allocate is not theirs to read.
-    page: page === null || what === 'allocate' ? null : `${page}${query}`,
+    page: page === null || isUnread ? null : `${page}${query}`,
     theme: theme === null ? '' : labelOf(theme),
     child: childrenShown(children),
     stage: stage === null ? (stageName ?? '') : said.said(stageShown(stageName, stage), ladder),
