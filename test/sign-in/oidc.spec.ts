@@ -46,6 +46,12 @@ describe('signing in with the council’s own account', () => {
     expect(html).toContain('Adam');
     const reference = /ACC-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(html)![0];
     expect((await signIn('stranger')).html).toContain(reference);
+    // A message goes to an address, and the administrator has none yet.
+    expect(html).not.toContain('They were told');
+    expect(html).toContain('Nobody was told');
+    await there.council.done('Adam', '/people/adam/complete', { name: 'Adam', email: 'adam@northshire.example' });
+    await there.council.caughtUp();
+    expect((await signIn('stranger')).html).toContain('They were told');
     expect(await isSignedIn()).toBe(false);
     await there.council.caughtUp();
     const { body } = await there.council.get<{ items: { account: string; mayBe: object[] }[] }>('Adam', '/accounts');

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { OpenCouncil } from '../../src/cli/council.js';
+import { makeSetUpLink } from '../../src/cli/commands/setup-link-actions.js';
+import type { Directory } from '../../src/directory/directory.js';
 import { Executor } from '../../src/platform/executor.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
 import { EVENT_STORE } from '../../src/platform/store-tokens.js';
+import { DIRECTORY } from '../../src/platform/tokens.js';
 import { hashOf, newSecret } from '../../src/platform/secret.js';
 import { COUNCIL_STREAM, type CouncilAct, councilDecider } from '../../src/roles/council.js';
 import { BEGINNING, Council } from '../journeys/council.js';
@@ -46,6 +50,21 @@ describe('the link for the first administrator', () => {
     expect((await use(link, other)).status).toBe(403);
     expect(other.cookie(COOKIE)).toBeUndefined();
     expect(formTokenIn((await browser.get('/help')).html)).not.toBe('');
+  });
+
+  it('is made with the e-mail address to which accounts are told, also once they are on record', async () => {
+    const opened = {
+      ...{ executor: council.app.get(Executor), directory: council.app.get<Directory>(DIRECTORY) },
+      now: council.clock.now(),
+    } as OpenCouncil;
+    const terminal = { print: () => undefined, say: () => undefined, environment: {} };
+    const actor = { person: 'command-line', post: null, role: null };
+    await makeSetUpLink(opened, actor, terminal, { site: 'https://here', email: 'adam@northshire.example' });
+    await council.caughtUp();
+    expect(opened.directory.person('adam')).toMatchObject({ name: 'Adam', email: 'adam@northshire.example' });
+    await makeSetUpLink({ ...opened, now: council.clock.now() }, actor, terminal, { site: 'https://here' });
+    await council.caughtUp();
+    expect(opened.directory.person('adam')).toMatchObject({ email: 'adam@northshire.example' });
   });
 
   it('lasts an hour', async () => {

@@ -1,4 +1,5 @@
 import { timeInWords } from '../../calendar/in-words.js';
+import { personDecider, personStream } from '../../directory/person.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { newId } from '../../platform/new-id.js';
 import { hashOf, newSecret } from '../../platform/secret.js';
@@ -12,6 +13,8 @@ interface ToMake {
   readonly site: string;
   /** The name of the person who becomes the first administrator, while there is none. */
   readonly for?: string;
+  /** Of the first administrator, also of one who is on record without it. */
+  readonly email?: string;
   readonly json?: boolean;
 }
 
@@ -20,12 +23,17 @@ export const makeSetUpLink = async (
   { executor, directory, now }: OpenCouncil,
   actor: Actor,
   terminal: Terminal,
-  { site, json, for: name }: ToMake,
+  { site, json, for: name, email }: ToMake,
 ): Promise<void> => {
   const before = await executor.load(COUNCIL_STREAM, councilDecider);
   if (name !== undefined && before.state.firstAdministrator === null) {
     const envelope = { commandId: newId(), actor, occurredAt: now };
-    await setFirstAdministrator({ name, email: null }, { executor, directory, envelope });
+    await setFirstAdministrator({ name, email: email ?? null }, { executor, directory, envelope });
+  } else if (email !== undefined && before.state.firstAdministrator !== null) {
+    const person = before.state.firstAdministrator;
+    const act = { type: 'complete', name: directory.person(person)?.name ?? person, email } as const;
+    const envelope = { commandId: newId(), actor, occurredAt: now };
+    await executor.execute(personStream(person), personDecider, act, null, envelope);
   }
   const secret = newSecret();
   const { state } = await executor.execute(

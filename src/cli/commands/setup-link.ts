@@ -14,9 +14,10 @@ export const addSetUpLinkCommand = (program: Command, terminal: Terminal): void 
       '--for <name>',
       'who sets the council up: puts them on record as its first administrator, where nobody is yet',
     )
+    .option('--email <address>', 'their e-mail address, where they are told of accounts that come to sign in')
     .option('--json', 'print JSON for programs')
-    .addHelpText('after', example("footprint setup-link --for 'Y. Holt'"))
-    .action(async (options: { for?: string; json?: boolean }, command: Command) => {
+    .addHelpText('after', example("footprint setup-link --for 'Y. Holt' --email y.holt@westshire.gov.uk"))
+    .action(async (options: { for?: string; email?: string; json?: boolean }, command: Command) => {
       const { makeSetUpLink } = await import('./setup-link-actions.js');
       const site = terminal.site ?? (await configFor(command, terminal)).site;
       await writing(command, terminal, (council, actor) =>

@@ -4,11 +4,13 @@ import type { AccountDto } from './accounts.dto.js';
 export interface AccountsAsRead {
   readonly items: readonly AccountDto[];
   readonly mayTie: boolean;
+  /** Somebody who may do so has an e-mail address, to which a message about a new account goes. */
+  readonly areTold: boolean;
 }
 
-export const presentAccounts = ({ items, mayTie }: AccountsAsRead): object => ({
+export const presentAccounts = ({ items, mayTie, areTold }: AccountsAsRead): object => ({
   title: 'Accounts',
-  mayTie,
+  ...{ mayTie, areTold },
   waiting: items.filter(({ person }) => person === null).map(shown),
   tied: items.filter(({ person }) => person !== null).map(shown),
 });

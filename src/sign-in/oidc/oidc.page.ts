@@ -12,6 +12,7 @@ import { SeeOther } from '../../platform/http/see-other.js';
 import { CLOCK, CONFIG, DIRECTORY } from '../../platform/tokens.js';
 import { OtherPage, Page, PageRoute } from '../../web/frame/page.js';
 import { Accounts } from '../accounts/accounts.js';
+import { areToldOfAccounts } from '../accounts/told-of-accounts-by-mail.js';
 import { fieldOf } from '../field-of.js';
 import { BrowserSessions } from '../sessions/browser-sessions.js';
 import { sealedWith } from '../sessions/sealed.js';
@@ -84,7 +85,10 @@ export class OidcPage {
     if (typeof identity === 'string') throw signInFailed();
     const { account, person } = await this.accounts.meet(identity, namesIn(claims));
     const today = londonDate(this.clock.now());
-    if (person === null) return notSignedIn('not-tied', NOT_TIED, { account, ask: this.administrators() });
+    if (person === null)
+      return notSignedIn('not-tied', NOT_TIED, {
+        ...{ account, ask: this.administrators(), areTold: areToldOfAccounts(this.directory, today) },
+      });
     if (postsThatCount(this.directory.postsHeldBy(person, today)).length === 0)
       return notSignedIn('no-post', NO_POST, { ask: this.administrators() });
     if (anew && !isFresh(provedAt, this.clock.now())) return notSignedIn('not-proved', NOT_PROVED);
