@@ -32,6 +32,7 @@ import { challengeRoutes } from './challenge/routes.js';
 import { AuthorisedSeries } from './challenge/series/authorised-series.js';
 import { disputeQueries } from './disputes/queries.js';
 import { KindsOfPost } from './directory/posts/kinds-of-post.js';
+import { ChangesSince } from './directory/changes-since.js';
 import { Recorder } from './directory/record.js';
 import { Services } from './directory/services.js';
 import { directoryRoutes } from './directory/routes.js';
@@ -198,6 +199,7 @@ export class ApiModule {
         RaisingForms,
         WhoHasIt,
         ChoicesOfCouncil,
+        ChangesSince,
         RaiseRoute,
         GiveRoute,
         Drawing,

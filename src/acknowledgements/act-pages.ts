@@ -3,6 +3,7 @@ import type { Permission } from '../access/access-table.js';
 import type { SentWith } from '../access/sent.js';
 import { Opens } from '../access/view-log/opens.js';
 import type { LocalDate } from '../calendar/calendar.js';
+import { ChangesSince } from '../directory/changes-since.js';
 import { ChildrenInForms } from '../directory/children/children-in-forms.js';
 import type { Versioned, WrittenDto } from '../platform/http/written.dto.js';
 import { saysOn } from '../protocol/words-now.js';
@@ -12,7 +13,9 @@ import type { Form } from '../web/forms/form.js';
 import { type AskedForForm, formPageOf, notNow } from '../web/forms/form-page.js';
 import { queryOf } from '../web/forms/forms.js';
 import type { Typed } from '../web/forms/typed.js';
+import { acknowledgementStream } from './act-on-acknowledgement.js';
 import { AuthorisedAcknowledgements } from './authorised-acknowledgements.js';
+import { changesOfAnAcknowledgement } from './changes-of-an-acknowledgement.js';
 import { CorrectDto } from './correct/correct.dto.js';
 import { correctForm } from './correct/correct.form.js';
 import { CorrectAcknowledgementRoute } from './correct/correct.route.js';
@@ -106,8 +109,9 @@ const pageOf = ({ act, form, body, route, method, begins }: ActPage): Type =>
         body,
         meant: asked.get(ChildrenInForms).meant(asked.asker),
         around: async () => {
-          const { revision, givenOn } = await read(asked);
-          return { choices: await choicesOn(givenOn, asked), back: path, caption: id, revision };
+          const { givenOn } = await read(asked);
+          const changes = await asked.get(ChangesSince).of(acknowledgementStream(id), changesOfAnAcknowledgement);
+          return { choices: await choicesOn(givenOn, asked), back: path, caption: id, ...changes };
         },
         carryOut: (given, sent) => (asked.get(route) as Record<string, CarriesOut>)[method]!(id, given, sent),
         follows: async (events) => (act === 'correct' ? asked.get(WhoIsThanked).willBe(id, events, asked.asker) : []),

@@ -10,11 +10,14 @@ import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page
 import type { ChoicesBy } from '../../web/forms/drawn-form.js';
 import { inThreeBoxes, type Typed } from '../../web/forms/typed.js';
 import type { OtherPage } from '../../web/frame/page.js';
+import { ChangesSince } from '../changes-since.js';
+import { childStream } from '../child.js';
 import { ChoicesOfCouncil } from '../choices-of-council.js';
 import type { Directory } from '../directory.js';
 import type { ChildEvent } from '../events.js';
 import { namesFrom } from '../names.js';
 import { peopleInOffice } from '../people-in-office.js';
+import { changesOfAChild } from './changes-of-a-child.js';
 import { ChildAddresses } from './child-addresses.js';
 import { CHILD_ACT_FORMS, registerForm } from './child-forms.js';
 import { ReadChildStanding } from './child-standing.query.js';
@@ -96,6 +99,7 @@ const actPages = Object.entries(CHILD_ACT_FORMS).map(([act, { form, method }]) =
           choices: act === 'name-social-worker' ? peopleOffered(asked) : asked.get(ChoicesOfCouncil).now(),
           back: asked.get(ChildAddresses).pathOf(asked.id),
           caption: `${initials ?? 'Initials not known'} · ${asked.id}`,
+          ...(await asked.get(ChangesSince).of(childStream(asked.id), changesOfAChild)),
         };
       },
       carryOut: (body, sent) => {

@@ -15,8 +15,10 @@ import { saysOn } from '../../protocol/words-now.js';
 import { ProtocolLibrary } from '../../protocol/protocol-library.js';
 import { type AskedForForm, formPageOf } from '../../web/forms/form-page.js';
 import type { Choice, Form } from '../../web/forms/form.js';
+import { ChangesSince } from '../changes-since.js';
 import { ChoicesOfCouncil } from '../choices-of-council.js';
 import type { Directory } from '../directory.js';
+import { postStream } from '../post.js';
 import { LeavePostDto, RegisterPostDto, TakePostDto } from '../posts/posts.dto.js';
 import { PostsRoute } from '../posts/posts.route.js';
 import { leavePostForm, registerPostForm, takePostForm } from './post-forms.js';
@@ -69,7 +71,10 @@ const onPost = (act: string, permits: Permission, form: Form, body: Type, carryO
     carrying: (asked) => ({
       pages: [form],
       body,
-      around: async () => ({ choices: {}, back: BACK, caption: titleOf(asked) }),
+      around: async () => ({
+        ...{ choices: {}, back: BACK, caption: titleOf(asked) },
+        ...(await asked.get(ChangesSince).of(postStream(asked.id))),
+      }),
       carryOut: (typed, sent) => carryOut(asked.get(PostsRoute), asked.id, typed as never, sent),
       follows: async () => [],
       leadsTo: () => BACK,

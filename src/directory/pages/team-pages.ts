@@ -8,6 +8,8 @@ import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { type AskedForForm, formPageOf } from '../../web/forms/form-page.js';
 import { type Form } from '../../web/forms/form.js';
+import { ChangesSince } from '../changes-since.js';
+import { teamStream } from '../team.js';
 import { ChoicesOfCouncil } from '../choices-of-council.js';
 import type { Directory } from '../directory.js';
 import { AddSpellingsDto, EndTeamDto, MoveTeamDto, RegisterTeamDto, RenameTeamDto } from '../teams/teams.dto.js';
@@ -48,6 +50,7 @@ const onTeam = (act: string, form: Form, body: Type, carryOut: CarriesOut): Type
         return {
           ...{ choices: { ...choices, 'other-teams': others }, back: BACK },
           ...{ caption: nameOf(asked), isCaptionInTheirWords: true },
+          ...(await asked.get(ChangesSince).of(teamStream(asked.id))),
         };
       },
       carryOut: (typed, sent) => carryOut(asked.get(TeamsRoute), asked.id, typed as never, sent),

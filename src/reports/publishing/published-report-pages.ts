@@ -4,6 +4,7 @@ import type { Asker } from '../../access/asker.js';
 import type { SentWith } from '../../access/sent.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
 import { londonDate } from '../../calendar/dates.js';
+import { ChangesSince } from '../../directory/changes-since.js';
 import type { Directory } from '../../directory/directory.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
@@ -33,6 +34,7 @@ import {
   withdrawReportForm,
   writeSectionForm,
 } from './published-report-forms.js';
+import { publishedReportStream } from './published-report.js';
 import type { PublishedReportDto, TablesProposedDto } from './published-reports.dto.js';
 import {
   CommentDto,
@@ -251,7 +253,8 @@ export const publishedReportPages: readonly Type[] = [
           return {
             ...(await more?.(asked)),
             ...{ choices: (await choices?.(asked)) ?? {}, back: `/published-reports/${asked.id}` },
-            ...{ caption: report.title, isCaptionInTheirWords: true, revision: report.revision },
+            ...{ caption: report.title, isCaptionInTheirWords: true },
+            ...(await asked.get(ChangesSince).of(publishedReportStream(asked.id))),
             ...(READ_AGAIN.includes(act)
               ? {
                   view: 'reports/publishing/read-again',

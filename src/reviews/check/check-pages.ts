@@ -10,12 +10,14 @@ import { Choice as OneOf, Many, Name, Narrative } from '../../platform/http/fiel
 import { malformed } from '../../platform/http/problem.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import type { Choice } from '../../web/forms/form.js';
+import { ChangesSince } from '../../directory/changes-since.js';
 import { ChildrenInForms } from '../../directory/children/children-in-forms.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
 import { takesFiles } from '../../web/forms/drawn-form.js';
 import { queryOf } from '../../web/forms/forms.js';
 import { inThreeBoxes, type Typed } from '../../web/forms/typed.js';
 import type { OtherPage } from '../../web/frame/page.js';
+import { reviewStream } from '../review.js';
 import { AuthorisedReviews } from '../authorised-reviews.js';
 import { STANDARD_ANSWERS, type StandardAnswer } from '../events.js';
 import {
@@ -124,7 +126,7 @@ const actPages = Object.entries(CHECK_ACT_FORMS).map(([act, { pages, permits }])
           },
           back: pathOf(asked),
           caption: `${asked.id} · ${check.child.initials ?? 'Initials not known'}`,
-          revision: check.revision,
+          ...(await asked.get(ChangesSince).of(reviewStream(asked.id))),
         };
       },
       carryOut: (given, sent) => {

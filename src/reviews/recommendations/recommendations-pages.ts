@@ -8,6 +8,7 @@ import type { DomainEvent } from '../../platform/decider.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { Readings } from '../../reading/readings.js';
 import { inThreeBoxes, type Typed } from '../../web/forms/typed.js';
+import { ChangesSince } from '../../directory/changes-since.js';
 import { ChildrenInForms } from '../../directory/children/children-in-forms.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
 import { takesFiles } from '../../web/forms/drawn-form.js';
@@ -28,6 +29,7 @@ import {
 } from './recommendations.dto.js';
 import { AuthorisedRecommendations } from './authorised-recommendations.js';
 import { RECOMMENDATIONS_ACT_FORMS, sendRecommendationsForm } from './recommendations-forms.js';
+import { recommendationsStream } from './recommendations.js';
 import { RecommendationsRoute } from './recommendations.route.js';
 
 type CarriesOut = (reference: string, body: object, sent: SentWith) => Promise<WrittenDto>;
@@ -64,12 +66,12 @@ const actPages = Object.entries(RECOMMENDATIONS_ACT_FORMS).map(([act, { pages, p
       meant: asked.get(ChildrenInForms).meant(asked.asker),
       ...(act === 'raise' ? asked.get(RaisingForms).inCommon(asked.asker) : {}),
       around: async (typed) => {
-        const { child, revision } = await asked.ask(new ReadRecommendations(asked.id, asked.asker));
+        const { child } = await asked.ask(new ReadRecommendations(asked.id, asked.asker));
         return {
           choices: await asked.get(RaisingForms).choices(typed),
           back: pathOf(asked),
           caption: `${asked.id} · ${child.initials ?? 'Initials not known'}`,
-          revision,
+          ...(await asked.get(ChangesSince).of(recommendationsStream(asked.id))),
         };
       },
       carryOut: (given, sent) => {

@@ -1,3 +1,5 @@
+import { ChangesSince } from '../../../directory/changes-since.js';
+import { meetingStream } from '../meeting.js';
 import type { Type } from '@nestjs/common';
 import { Named, NamedMany } from '../../../access/named/field.js';
 import { Bodies } from '../../../access/bodies.js';
@@ -312,7 +314,7 @@ const pageOf = (act: MeetingPageAct, form: MeetingActForm): FormPage => ({
         },
         back: pathOfMeeting(asked),
         caption: `${meeting.meeting} · ${dayInWords(meeting.heldOn)}`,
-        ...(form.looksAtTheWhole ? { revision: meeting.revision } : {}),
+        ...(form.looksAtTheWhole ? await asked.get(ChangesSince).of(meetingStream(asked.id)) : {}),
         ...(view === undefined ? {} : { view, more: { meeting, ...(await besides(meeting, asked)) } }),
       };
     },

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { OpensNothing } from '../../../access/view-log/opens.js';
+import { ChangesSince } from '../../../directory/changes-since.js';
 import type { Directory } from '../../../directory/directory.js';
 import { notFound } from '../../../platform/http/problem.js';
 import { DIRECTORY } from '../../../platform/tokens.js';
@@ -16,6 +17,7 @@ import { StartSeriesDto } from '../acts/start/start.dto.js';
 import { StartSeriesRoute } from '../acts/start/start.route.js';
 import type { SeriesDto } from '../list/list.dto.js';
 import { ListSeries } from '../list/list.query.js';
+import { seriesStream } from '../series.js';
 import { changeSeriesForm, endSeriesForm, startSeriesForm } from './series-forms.js';
 
 const DAYS_OF_MEETINGS = OpensNothing('Days and posts of meetings.');
@@ -80,13 +82,13 @@ const changePage = formPageOf({
     pages: [changeSeriesForm],
     body: ChangeSeriesDto,
     around: async () => {
-      const { name, revision } = await seriesAsked(asked);
+      const { name } = await seriesAsked(asked);
       return {
         choices: await asked.get(ChoicesOfMeetings).ofCouncil(),
         back: backTo(asked),
         view: 'challenge/series/pages/of-series',
         more: { name },
-        revision,
+        ...(await asked.get(ChangesSince).of(seriesStream(asked.id))),
       };
     },
     carryOut: (body, sent) => asked.get(ChangeSeriesRoute).change(asked.id, emptied(body as ChangeSeriesDto), sent),
@@ -112,8 +114,9 @@ const endPage = formPageOf({
     pages: [endSeriesForm],
     body: EndSeriesDto,
     around: async () => {
-      const { name, revision } = await seriesAsked(asked);
-      return { choices: {}, back: backTo(asked), view: 'challenge/series/pages/of-series', more: { name }, revision };
+      const { name } = await seriesAsked(asked);
+      const changes = await asked.get(ChangesSince).of(seriesStream(asked.id));
+      return { choices: {}, back: backTo(asked), view: 'challenge/series/pages/of-series', more: { name }, ...changes };
     },
     carryOut: (body, sent) => asked.get(EndSeriesRoute).end(asked.id, body as EndSeriesDto, sent),
     follows: async () => [],

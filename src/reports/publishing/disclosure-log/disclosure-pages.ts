@@ -1,3 +1,5 @@
+import { ChangesSince } from '../../../directory/changes-since.js';
+import { disclosureStream } from './disclosure.js';
 import type { Type } from '@nestjs/common';
 import { OpensNothing } from '../../../access/view-log/opens.js';
 import { londonDate } from '../../../calendar/dates.js';
@@ -66,12 +68,12 @@ const withdrawPage = formPageOf({
     const { withdrawn } = await ask(new ReadDisclosure(id));
     return withdrawn === null ? {} : notNow(`/disclosures/${id}`);
   },
-  carrying: ({ id, get, ask }) => ({
+  carrying: ({ id, get }) => ({
     pages: [withdrawDisclosureForm],
     body: WithdrawDisclosureDto,
     around: async () => {
-      const { revision } = await ask(new ReadDisclosure(id));
-      return { choices: {}, back: `/disclosures/${id}`, revision };
+      const changes = await get(ChangesSince).of(disclosureStream(id));
+      return { choices: {}, back: `/disclosures/${id}`, ...changes };
     },
     carryOut: (body, sent) => get(DisclosuresRoute).withdraw(id, body as WithdrawDisclosureDto, sent),
     follows: async () => [],
