@@ -1,4 +1,4 @@
-import { type Permission, rowOf } from './access/access-table.js';
+import { isPartOfSetUp, type Permission, rowFor, rowOf } from './access/access-table.js';
 import type { Post } from './directory/directory.js';
 import { actsAs } from './protocol/own-posts.js';
 import { type BuiltInPost, SENIOR_POSTS, SERVICE_POSTS } from './protocol/protocol.js';
@@ -132,5 +132,21 @@ export const placesOf = (posts: readonly Pick<Post, 'kind'>[], isOpen: boolean):
     });
   return isOpen ? theirs : theirs.sort((one, other) => Number(isChecklist(other)) - Number(isChecklist(one)));
 };
+
+/** Pages that texts of other pages lead to, by the rows of the access table of which one opens them. */
+const IN_TEXTS: Readonly<Record<string, readonly Permission[]>> = {
+  '/search': SEARCHES,
+  '/notices/how': ['notice.choose'],
+};
+
+/** Those of the pages that texts lead to which somebody may open: a text offers nobody a link that is refused to them. */
+export const pagesOffered = (posts: readonly Pick<Post, 'kind'>[], isOpen: boolean): string[] =>
+  Object.entries(IN_TEXTS).flatMap(([href, permissions]) =>
+    posts.some(({ kind }) =>
+      permissions.some((each) => rowFor(each, kind) !== undefined && (isOpen || isPartOfSetUp(each))),
+    )
+      ? [href]
+      : [],
+  );
 
 const isChecklist = ({ href }: Place): boolean => href === '/council';

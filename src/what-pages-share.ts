@@ -18,10 +18,10 @@ import { type CouncilSays, onLadder, WordsNow } from './protocol/words-now.js';
 import type { Flash } from './platform/http/see-other.js';
 import { nextInWork } from './reports/my-work/next-in-work.js';
 import { ReadMyWork } from './reports/my-work/my-work.query.js';
-import { placesOf } from './places.js';
+import { pagesOffered, placesOf } from './places.js';
 import { CouncilCalled } from './roles/council-called.js';
 import { CouncilStanding } from './roles/standing.js';
-import type { EmergencySaid, Place, SharedByPages, WordsOfPages } from './web/frame/shared.js';
+import type { EmergencySaid, SharedByPages, SignedInShown, WordsOfPages } from './web/frame/shared.js';
 
 /** The data that the features hand to the frame of every page: the council’s words, who is signed in, and where they may go. */
 @Injectable()
@@ -57,14 +57,15 @@ export class WhatPagesShare implements SharedByPages {
     return (code) => themeShown(code, themes).label;
   }
 
-  async signedIn(person: string): Promise<{ name: string; posts: string; places: readonly Place[] }> {
+  async signedIn(person: string): Promise<SignedInShown> {
     const today = this.today();
     const posts = postsThatCount(this.directory.postsHeldBy(person, today));
+    // While the log cannot be asked a page is drawn all the same.
+    const isOpen = await this.standing.isOpen().catch(() => true);
     return {
       name: this.directory.person(person)?.name ?? '',
       posts: posts.map((post) => this.postInFull(post)).join('; '),
-      // While the log cannot be asked a page is drawn all the same.
-      places: placesOf(posts, await this.standing.isOpen().catch(() => true)),
+      ...{ places: placesOf(posts, isOpen), offered: pagesOffered(posts, isOpen) },
     };
   }
 

@@ -61,7 +61,7 @@ export class Drawing {
         isDemonstration,
         words,
         service: serviceBy(words),
-        places: [],
+        ...{ places: [], offered: [] },
         ...startOf([]),
         cspNonce: newNonce(reply, this.signInOrigin),
       });
@@ -76,13 +76,14 @@ export class Drawing {
     const council = await this.shared.called();
     const words = await this.shared.words();
     const common = { council, isDemonstration, words, service: serviceBy(words) };
-    if (session === undefined) return { ...common, places: [], ...startOf([]) };
-    const { name, posts, places } = await this.shared.signedIn(session.person);
+    if (session === undefined) return { ...common, places: [], offered: [], ...startOf([]) };
+    const { name, posts, places, offered } = await this.shared.signedIn(session.person);
     const asker = askerIfKnown(request);
     return {
       ...common,
       csrf: session.csrf,
       person: { name, posts },
+      offered,
       actingFor: asker && this.shared.actingFor(asker),
       emergencies: await this.shared.emergenciesOf(session.person),
       ...placesSeenFrom(request.url, places, words),

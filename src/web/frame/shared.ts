@@ -46,6 +46,15 @@ export interface EmergencySaid {
   readonly until: Instant;
 }
 
+/** Somebody who is signed in, as every page shows them. */
+export interface SignedInShown {
+  readonly name: string;
+  readonly posts: string;
+  readonly places: readonly Place[];
+  /** Addresses of pages that texts lead to and that they may open. */
+  readonly offered: readonly string[];
+}
+
 /** Facts that every page shows and only the features know: the module that composes them hands it in. */
 export interface SharedByPages {
   /** What the council is called, for the header. */
@@ -57,9 +66,7 @@ export interface SharedByPages {
   /** Labels of themes by their codes, as this council gives them. */
   themes(): Promise<(code: string) => string>;
   /** Name and posts of somebody who is signed in, and the places that are theirs; the first is their home. */
-  signedIn(
-    person: string,
-  ): Promise<{ readonly name: string; readonly posts: string; readonly places: readonly Place[] }>;
+  signedIn(person: string): Promise<SignedInShown>;
   /** The records that a person may read in an emergency now, with the reason that they gave: said on every page while it lasts. */
   emergenciesOf(person: string): Promise<readonly EmergencySaid[]>;
   /** Ids of those for whom a person may act today. */
