@@ -18,6 +18,7 @@ import {
   type Matter,
   type Open,
   type Round,
+  isOpenInRegister,
 } from './dispute.js';
 import type { Advice, ChildView } from './events.js';
 import { isHeldByAnother } from './handed-over.js';
@@ -60,6 +61,7 @@ export const mustBeRaised = (state: DisputeState): Open | Ended => {
         'This conversation was withdrawn. Take the withdrawal back, or begin with another.',
       );
     case 'imported':
+      if (!isOpenInRegister(state.facts)) return endedInRegister();
       return refuse(
         'not-taken-on',
         'This is a row of an imported register, and nothing is due from it. Take it on first.',
@@ -73,6 +75,13 @@ export const mustBeRaised = (state: DisputeState): Open | Ended => {
       return assertNever(state);
   }
 };
+
+/** An ended row is not taken on, so nobody is sent there. @throws Refusal `ended-in-register` */
+export const endedInRegister = (): never =>
+  refuse(
+    'ended-in-register',
+    'The register says that this has ended. If its row is wrong, whoever brings registers in corrects it: Registers, Correct a row. If it matters again, raise a new one, linked to it.',
+  );
 
 /** @throws Refusal `frozen` after a child’s death, until somebody lets it go on */
 export const mustNotBeFrozen = (matter: Matter): void => {

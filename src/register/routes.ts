@@ -1,6 +1,8 @@
 import { BringInPage } from './bringing-in/bring-in.page.js';
 import { TryRegisterRoute } from './bringing-in/try-register.route.js';
 import { withdrawImportPage } from './bringing-in/withdraw.page.js';
+import { correctRowPage } from './correcting/correct-row.page.js';
+import { CorrectRowRoute } from './correcting/correct-row.route.js';
 import { ExportApi } from './export/export.api.js';
 import { ExportPage } from './export/export.page.js';
 import { takeOnManyPage } from './take-on/take-on-many.page.js';
@@ -18,5 +20,7 @@ export const registerRoutes = [
   TryRegisterRoute,
   BringInPage,
   withdrawImportPage,
+  CorrectRowRoute,
+  correctRowPage,
   takeOnManyPage,
 ];

@@ -1,5 +1,6 @@
 import type { PublishedReportDto } from '../../src/reports/publishing/published-reports.dto.js';
 import { type Act, type Acts, alone, NOTHING } from './act.js';
+import { importedRow } from '../journeys/imported-row.js';
 import { Accounts } from '../../src/sign-in/accounts/accounts.js';
 import { type Courses, REASON, TODAY } from './courses.js';
 
@@ -256,6 +257,14 @@ const MAPPING = [
 
 const aboutRegisters: Acts = {
   'POST /imports/propose-mapping': alone('/imports/propose-mapping', () => ({ files: [REGISTER] })),
+  'POST /imports/correct-row': {
+    about: 'nothing',
+    prepare: async ({ council }) => ({ ...NOTHING, id: await importedRow(council, { outcome: 'RES-FULL' }) }),
+    send: ({ id }) => ({
+      path: '/imports/correct-row',
+      body: { row: id, cells: [{ column: 'Theme', value: 'VISIT' }], reason: REASON },
+    }),
+  },
   'POST /imports/try': alone('/imports/try', () => ({ files: [REGISTER], mapping: MAPPING })),
 };
 

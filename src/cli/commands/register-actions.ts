@@ -148,12 +148,14 @@ export const correct = async (
 ): Promise<void> => {
   const context = await council.contextFor(actor);
   const rows = councilFrom(council.directory, context.protocols, council.now);
-  const { reference: corrected, changed } = await correctRow(
+  const { reference: corrected, execution } = await correctRow(
     { ...council, context, council: rows },
     { ...correction, reference, actor, occurredAt: council.now },
   );
   terminal.print(
-    changed ? `Corrected: ${corrected}.\n` : `Already so: ${corrected} says this. Nothing was recorded.\n`,
+    execution.events.length > 0
+      ? `Corrected: ${corrected}.\n`
+      : `Already so: ${corrected} says this. Nothing was recorded.\n`,
   );
 };
 

@@ -5,11 +5,14 @@ import { rowFor } from '../../access/access-table.js';
 import { actorFrom, type Asker } from '../../access/asker.js';
 import type { SentWith } from '../../access/sent.js';
 import type { Directory } from '../../directory/directory.js';
+import { disputeDecider } from '../../disputes/decide.js';
+import { isHiddenFrom } from '../../disputes/restriction.js';
 import { DecisionContexts } from '../../disputes/decision-contexts.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { assertNever } from '../../platform/decider.js';
 import type { Actor, EventStore } from '../../platform/event-store/event-store.js';
 import { Executor } from '../../platform/executor.js';
+import { envelopeOf } from '../../platform/http/envelope.js';
 import { notFound, notValid, Problem } from '../../platform/http/problem.js';
 import { WrittenDto } from '../../platform/http/written.dto.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
@@ -17,9 +20,12 @@ import { EVENT_STORE, READ_MODELS } from '../../platform/store-tokens.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { type CheckedRegister } from '../check/check.js';
 import { refusedRowsOf } from '../check/refused-rows.js';
+import { streamOf } from '../check/on-record.js';
 import { CheckRegister } from '../check/check.query.js';
 import type { Coverage } from '../events.js';
 import { coverageWritten } from '../import/coverage.js';
+import { type Correction, correctRow } from '../import/correct-row.js';
+import { findRow, noSuchRow } from '../import/find-row.js';
 import { beginImport, type ImportOutcome, type ImportServices, writeRows } from '../import/import-register.js';
 import { type ImportChosen, type Objection, objectionTo } from '../import/objections.js';
 import { beginWithdrawal, withdrawRows } from '../import/withdraw-import.js';
@@ -27,6 +33,8 @@ import type { RegisterMapping } from '../mapping/mapping.js';
 import { proposeMapping } from '../mapping/propose-mapping.js';
 import { readMapping } from '../mapping/read-mapping.js';
 import { FileInvalid } from '../mapping/yaml-lines.js';
+import { councilFrom } from '../rows/council.js';
+import type { CellCorrectedDto } from '../correcting/correct-row.dto.js';
 import type { RegisterFile } from '../reading/register-file.js';
 import { mustBeFiles, saidOfFiles } from './files-said.js';
 import type { RegisterTriedDto } from './register-files.dto.js';
@@ -140,6 +148,47 @@ export class AuthorisedRegisters {
     const execution = await withdrawRows(services, begun);
     await this.caughtUp();
     return new WrittenDto(importId, execution);
+  }
+
+  /**
+   * Corrects a row that nobody has taken on, also one that has ended, by the rules of every row.
+   * @throws Problem `not-yours`
+   * @throws Refusal `row-not-found`, `not-a-column`, `correction-refused`, `not-imported`, `import-withdrawn`
+   */
+  async correct(
+    {
+      reference,
+      cells,
+      reason,
+    }: Pick<Correction, 'reference' | 'reason'> & { readonly cells: readonly CellCorrectedDto[] },
+    sent: SentWith,
+  ): Promise<WrittenDto> {
+    const actor = actorWhoMay(sent.asker);
+    const occurredAt = this.clock.now();
+    const services = await this.services(actor, occurredAt);
+    await this.mustNotBeHidden(reference, sent.asker);
+    const { commandId, ifRevision } = envelopeOf(sent, actor, occurredAt);
+    const written = await correctRow(
+      { ...services, council: councilFrom(this.directory, services.context.protocols, occurredAt) },
+      {
+        ...{ reference, reason, actor, occurredAt },
+        cells: new Map(cells.map(({ column, value = '' }) => [column, value])),
+        sent: {
+          ...{ commandId, asSent: { reference, cells, reason } },
+          ...(ifRevision === undefined ? {} : { ifRevision }),
+        },
+      },
+    );
+    await this.caughtUp();
+    return new WrittenDto(written.reference, written.execution);
+  }
+
+  /** A row that is restricted to others is not there for them, as on every other page. @throws Refusal `row-not-found` */
+  private async mustNotBeHidden(written: string, asker: Asker): Promise<void> {
+    const { holds, reference } = await findRow(this.store, written);
+    if (holds !== 'disputes') return;
+    const { state } = await this.executor.load(streamOf(holds, reference), disputeDecider);
+    if (isHiddenFrom(state, asker)) throw noSuchRow(written);
   }
 
   private async checked(register: RegisterSent): Promise<{

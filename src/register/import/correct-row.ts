@@ -4,7 +4,7 @@ import { disputeDecider } from '../../disputes/decide.js';
 import type { DisputeEvent, RegisterFact } from '../../disputes/events.js';
 import { type Recorded, Refusal } from '../../platform/decider.js';
 import type { Actor, RecordedEvent } from '../../platform/event-store/event-store.js';
-import { digestOf, type Envelope } from '../../platform/executor.js';
+import { digestOf, type Envelope, type Execution } from '../../platform/executor.js';
 import { derivedId } from '../../platform/ids.js';
 import { type Holds, streamOf } from '../check/on-record.js';
 import { columnsOf, EXPORTED_ACKNOWLEDGEMENTS, EXPORTED_DISPUTES, exportMapping } from '../export/layout.js';
@@ -29,18 +29,20 @@ export interface Correction {
   readonly reason: string;
   readonly actor: Actor;
   readonly occurredAt: string;
+  /** Of the request, where a person sent one; left out it is worked out, so that the same correction is made once. */
+  readonly sent?: Pick<Envelope, 'commandId' | 'ifRevision' | 'asSent'>;
 }
 
 /**
  * Corrects an imported row: the row is written out as an export would write it, the cells are changed, and it is read again by the
  * rules of every row. The row as it was stays in the log.
- * @returns Footprint's reference of the row, and whether anything had to be corrected: the row may say so already
+ * @returns Footprint's reference of the row, and what was recorded: nothing, if the row says so already
  * @throws Refusal `row-not-found`, `not-a-column`, `correction-refused` with what is expected
  */
 export const correctRow = async (
   services: ImportServices & { readonly council: Council },
-  { reference: written, cells, reason, actor, occurredAt }: Correction,
-): Promise<{ readonly reference: string; readonly changed: boolean }> => {
+  { reference: written, cells, reason, actor, occurredAt, sent }: Correction,
+): Promise<{ readonly reference: string; readonly execution: Execution<unknown> }> => {
   const { executor, context } = services;
   const { holds, reference, events } = await findRow(services.store, written);
   const read = reread(services, holds, events, cells);
@@ -50,11 +52,12 @@ export const correctRow = async (
   await makeNewcomers(services, [read], envelope);
   const stream = streamOf(holds, reference);
   const act = { type: 'correct-imported', reason } as const;
-  const { events: recorded } =
+  const ofTheRow = { ...envelope('row'), ...sent };
+  const execution: Execution<unknown> =
     read.holds === 'disputes'
-      ? await executor.execute(stream, disputeDecider, { ...act, facts: read.facts }, context, envelope('row'))
-      : await executor.execute(stream, acknowledgementDecider, { ...act, facts: read.facts }, context, envelope('row'));
-  return { reference, changed: recorded.length > 0 };
+      ? await executor.execute(stream, disputeDecider, { ...act, facts: read.facts }, context, ofTheRow)
+      : await executor.execute(stream, acknowledgementDecider, { ...act, facts: read.facts }, context, ofTheRow);
+  return { reference, execution };
 };
 
 const mappingOfExports = () => readMapping(exportMapping(), 'mapping.yaml');
@@ -123,7 +126,7 @@ const noRow = (events: readonly RecordedEvent[]): never => {
     throw new Refusal(
       'rule',
       'import-withdrawn',
-      'This row belongs to an import that has been withdrawn; it cannot be corrected.',
+      'This row belongs to an import that has been withdrawn, and counts no more. Mend it in its file, and read that in again.',
     );
   throw new Refusal('rule', 'not-imported', 'Only a row of an imported register is corrected like this.');
 };

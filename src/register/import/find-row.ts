@@ -21,5 +21,8 @@ export const findRow = async (store: EventStore, written: string): Promise<RowOn
     const events = await store.read(streamOf(holds, reference));
     if (events.length > 0) return { holds, reference, events };
   }
-  throw new Refusal('not-found', 'row-not-found', `No row of the register has the reference ${written.trim()}.`);
+  throw noSuchRow(written);
 };
+
+export const noSuchRow = (written: string): Refusal =>
+  new Refusal('not-found', 'row-not-found', `No row of the register has the reference ${written.trim()}.`);

@@ -22,7 +22,7 @@ export const correctImported = (act: CorrectImported, state: DisputeState): Disp
   if (state.status !== 'imported') {
     return refuse(
       'not-imported',
-      'Only a row of an imported register that nobody has taken on is corrected like this.',
+      'Only a row of an imported register that nobody has taken on is corrected like this. What was taken on is corrected on its own page.',
     );
   }
   mustSay(act.reason, 'why the row is corrected');

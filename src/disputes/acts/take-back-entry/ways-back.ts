@@ -21,7 +21,9 @@ const aFact: WayBack = { takenBackAs: 'fact' };
 const withItsAct = { otherwise: 'It goes with the entry by which it came. Take that back.' };
 const byTheDates = { otherwise: 'The program has recorded that a date passed. Take back what set the date.' };
 const byTheMeeting = { otherwise: 'A meeting recorded this. Take it back there.' };
-const ofTheRegister = { otherwise: 'A register brought this. Correct the row, or withdraw the import.' };
+const ofTheRegister = {
+  otherwise: 'A register brought this. Correct the row, or withdraw the import: both are under Registers.',
+};
 const stays = { otherwise: 'This stays on record as it is. Add a note.' };
 
 /**

@@ -12,7 +12,7 @@ import type { Addressee, Advice, DisputeEvent, ImportedDisputeFacts, TakenOn } f
 import { ladderOfRow } from '../../fold/beginnings.js';
 import { kindAt } from '../../kind.js';
 import { mustHaveSomebodyToAnswer } from '../../left-out.js';
-import { advice, mustBeOnTheAskingSide } from '../../rules.js';
+import { advice, endedInRegister, mustBeOnTheAskingSide } from '../../rules.js';
 import { isOfSeveralTeams, teamsAsked, withTeamsOfSiblings } from '../../teams-asked.js';
 
 /** An imported open dispute becomes a living one: from now on it has somebody who must act. */
@@ -36,12 +36,7 @@ export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext
         ? 'This was taken on already. Open it to see who holds it, and who must answer.'
         : 'Only an open row of an imported register is taken on.',
     );
-  if (!isOpenInRegister(state.facts)) {
-    refuse(
-      'ended-in-register',
-      'The register says that this has ended. Raise a new one, linked to it, if it matters again.',
-    );
-  }
+  if (!isOpenInRegister(state.facts)) endedInRegister();
   const { protocol, version } = context.protocols.inForceOn(context.today);
   if (context.actor.role !== null) mustBeOnTheAskingSide(protocol, context);
   const { children, iro, kind, raisedOn } = state.facts;
