@@ -94,7 +94,7 @@ export const answers: Projection<AnswerRow> = {
   when: handlers<DisputeEvent, AnswerRow>({
     InformalDisputeRaised: (rows, event) => begun(rows, event.data, event, event.data.stage.level),
     FormalDisputeRaised: (rows, event) => begun(rows, event.data, event, event.data.stage.level),
-    ImportedDisputeTakenOn: (rows, event) => begun(rows, event.data, event),
+    ImportedDisputeTakenOn: (rows, event) => (event.data.goesOnFormally ? rows : begun(rows, event.data, event)),
     LevelChanged: (rows, event) => {
       const { to, begins } = event.data;
       return begins === undefined ? rows : begun(overBy(rows, 'replaced'), begins, event, to);

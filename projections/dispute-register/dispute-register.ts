@@ -51,7 +51,7 @@ const withoutReader = (row: DisputeRow, reader: string): Pick<DisputeRow, 'reque
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 23,
+  version: 24,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -376,25 +376,32 @@ export const disputeRegister: Projection<DisputeRow> = {
         event.data.heldBy ??
         row.held_by ??
         (event.metadata.actor.role === 'iro' ? ownerIn(event.metadata.actor) : null),
-      ...(event.data.countsAs === undefined ? {} : countedAt(row, { countsAs: event.data.countsAs }, dayOf(event))),
       population: event.data.population ?? row.population,
-      stage: Math.max(row.stage, event.data.stage),
-      stage_history: [
-        ...row.stage_history,
-        {
-          ...{ ladder: event.data.ladder, stage: event.data.stage, name: '' },
-          ...{ beganOn: dayOf(event), because: 'taken-on' as const },
-        },
-      ],
-      ladder: event.data.ladder,
-      current_stage: event.data.stage,
-      protocol_version: event.data.protocolVersion,
-      ...addressedNow(event.data.addressee),
-      asked: [...row.asked, event.data.addressee],
-      standing: 'awaiting-answer',
+      ...(event.data.goesOnFormally ? {} : askedFromTodayOn(row, event)),
     })),
   }),
 };
+
+/** A row of a register that is worked on here begins a stage today. */
+const askedFromTodayOn = (
+  row: DisputeRow,
+  event: Happened<DisputeEvent, 'ImportedDisputeTakenOn'>,
+): Partial<DisputeRow> => ({
+  stage: Math.max(row.stage, event.data.stage),
+  stage_history: [
+    ...row.stage_history,
+    {
+      ...{ ladder: event.data.ladder, stage: event.data.stage, name: '' },
+      ...{ beganOn: dayOf(event), because: 'taken-on' as const },
+    },
+  ],
+  ladder: event.data.ladder,
+  current_stage: event.data.stage,
+  protocol_version: event.data.protocolVersion,
+  ...addressedNow(event.data.addressee),
+  asked: [...row.asked, event.data.addressee],
+  standing: 'awaiting-answer',
+});
 
 const withoutMeeting = ({ tabled }: Pick<DisputeRow, 'tabled'>, meeting: string): DisputeRow['tabled'] =>
   tabled.filter((each) => each.meeting !== meeting);

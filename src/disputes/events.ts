@@ -714,8 +714,6 @@ export type RegisterFact =
 export interface TakenOn {
   ladder: string;
   stage: number;
-  /** Left out where the stage counts as what the row says that it is. */
-  countsAs?: CountsAs;
   /** What the children are by the directory, as the ladder was chosen by it; left out where it is looked-after, as in most registers. */
   population?: Population;
   /** Kind of post of the person who holds it, as the ladder was chosen by it; left out where it is the IRO. */
@@ -724,6 +722,8 @@ export interface TakenOn {
   heldBy?: string;
   addressee: Addressee;
   protocolVersion: number;
+  /** A formal one that begins with this continues it, so nobody is asked for anything in it; left out where it is worked on itself. */
+  goesOnFormally?: true;
   /** Left out where there is none. */
   adviceGiven?: Advice[];
 }

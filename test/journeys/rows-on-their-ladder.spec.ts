@@ -23,22 +23,63 @@ const work = async (person: string, reference: string): Promise<string[]> => {
   return body.items.filter((item) => item.reference === reference).map(({ what }) => what);
 };
 
+/** How many of a year there are, by kind and how they stand. */
+const countsOf = async (year: string): Promise<Record<string, number>> => {
+  await council.caughtUp();
+  const { body } = await council.get<{ items: { kind: string; status: string }[] }>('Mona', `/disputes?year=${year}`);
+  const counted: Record<string, number> = {};
+  for (const { kind, status } of body.items) counted[`${kind} ${status}`] = (counted[`${kind} ${status}`] ?? 0) + 1;
+  return counted;
+};
+
 describe('an informal row where the protocol has no informal stage', () => {
-  it('goes on formally at the first stage, with advice, and both ways out of it are open', async () => {
+  it('is continued formally: it stays counted as informal in its own year, and the formal one is in its own', async () => {
     council = await Council.begin('alerts-2017');
-    const reference = await importedRow(council, { kind: 'informal', stageReached: 0 });
+    const reference = await importedRow(council, { kind: 'informal', stageReached: 0, raisedOn: '2022-05-10' });
+    const before = await countsOf('2022-23');
+    expect(before).toEqual({ 'informal open': 1 });
     expect(await work('Iris', reference)).toEqual(['take-on']);
-    const { advice } = await council.done('Iris', `/disputes/${reference}/take-on`, {});
-    expect(advice.map(({ code }) => code)).toEqual(['no-informal-stage']);
-    expect(await dispute(reference)).toMatchObject({
-      kind: 'formal',
-      status: 'open',
-      waitingFor: { what: 'answer' },
+    const refused = await council.post<{ code: string }>('Iris', `/disputes/${reference}/take-on`, {});
+    expect(refused).toMatchObject({ status: 409, body: { code: 'no-informal-stage' } });
+    expect((await dispute(reference)).allowedActs).toContain('formalise');
+    expect((await dispute(reference)).allowedActs).not.toContain('take-on');
+
+    const formal = await council.done('Iris', `/disputes/${reference}/formalise`, { reason: 'No answer came.' });
+    expect(await dispute(formal.reference)).toMatchObject({
+      ...{ kind: 'formal', status: 'open', waitingFor: { what: 'answer' }, raisedWith: { concern: 'Nothing moves.' } },
       rounds: [{ stage: 1, deadline: { dueOn: '2023-04-12' } }],
     });
-    expect(await work('Tom', reference)).toEqual(['answer']);
-    await council.done('Iris', `/disputes/${reference}/withdraw`, { reason: 'It was put right in March.' });
-    expect(await dispute(reference)).toMatchObject({ status: 'ended', ending: { how: 'withdrawn' } });
+    expect(await dispute(reference)).toMatchObject({
+      ...{ kind: 'informal', status: 'ended', ending: { how: 'formalised', continuedIn: formal.reference } },
+    });
+    expect(await work('Tom', formal.reference)).toEqual(['answer']);
+    expect([await work('Iris', reference), await work('Tom', reference)]).toEqual([[], []]);
+    expect(await countsOf('2022-23')).toEqual({ 'informal formalised': 1 });
+    expect(await countsOf('2023-24')).toEqual({ 'formal open': 1 });
+
+    await council.done('Iris', `/disputes/${formal.reference}/void`, {
+      because: 'raised-in-error',
+      reason: 'Mistyped.',
+    });
+    await council.caughtUp();
+    expect(await dispute(reference)).toMatchObject({ status: 'imported', kind: 'informal' });
+    expect(await work('Iris', reference)).toEqual(['take-on']);
+    expect(await countsOf('2022-23')).toEqual(before);
+  });
+
+  it('is continued once it has words, by its IRO alone, and not where it has ended or is formal', async () => {
+    council = await Council.begin('alerts-2017');
+    const formalise = async (person: string, facts: Parameters<typeof importedRow>[1]) => {
+      const reference = await importedRow(council, { kind: 'informal', stageReached: 0, ...facts });
+      const { status, body } = await council.post<{ code: string }>(person, `/disputes/${reference}/formalise`, {
+        reason: 'No answer came.',
+      });
+      return `${status} ${body.code}`;
+    };
+    expect(await formalise('Iris', { concern: null })).toBe('400 not-valid');
+    expect(await formalise('Iris', { outcome: 'RES-FULL' })).toBe('409 ended-in-register');
+    expect(await formalise('Iris', { kind: 'formal', stageReached: 1 })).toBe('409 formal-already');
+    expect((await formalise('Mona', {})).slice(0, 3)).toBe('403');
   });
 
   it('goes on informally where the first stage of the ladder counts as informal', async () => {
@@ -63,8 +104,8 @@ describe('a row for which the protocol has a ladder of its own', () => {
     expect(await work('Tom', reference)).toEqual([]);
 
     const informal = await importedRow(council, { children: ['C4'], iro: 'carol', kind: 'informal', stageReached: 0 });
-    const { advice } = await council.done('Carol', `/disputes/${informal}/take-on`, {});
-    expect(advice.map(({ code }) => code)).toEqual(['no-informal-stage']);
+    const refused = await council.post<{ code: string }>('Carol', `/disputes/${informal}/take-on`, {});
+    expect(refused.body.code).toBe('no-informal-stage');
   });
 
   it('goes up the ladder of its theme', async () => {

@@ -19,7 +19,6 @@ export interface Data {
   readonly theme: string;
   readonly stage: number & Rung;
   readonly ladder: string;
-  readonly countsAs: string | undefined;
   readonly begins: { readonly stage: Rung } | undefined;
   readonly links: Dispute['links'];
   readonly link: Dispute['links'][number];
@@ -40,6 +39,7 @@ export interface Data {
   readonly firstDueOn: string | null;
   readonly dueAt: string | null;
   readonly complete: boolean;
+  readonly goesOnFormally: true | undefined;
   readonly answeredOn: string;
   readonly inRegister: object | undefined;
   /** The stage of the dispute after it. */
@@ -262,8 +262,8 @@ const afterEvent = (before: Dispute | null, event: RawEvent): Dispute | null => 
       return imported(dispute, data, at);
     case 'ImportedDisputeTakenOn':
       return {
-        ...{ ...dispute, takenOn: true, ladder: data.ladder, reached: reaching(dispute, data.ladder, data.stage) },
-        ...(data.countsAs === 'formal' ? { kind: 'formal', beyondInformal: true } : {}),
+        ...{ ...dispute, takenOn: true },
+        ...(data.goesOnFormally ? {} : { ladder: data.ladder, reached: reaching(dispute, data.ladder, data.stage) }),
         lacks: dispute.lacks.filter((fact) => !['outcome', 'end', 'impact'].includes(fact)),
       };
     case 'DisputeEscalated':

@@ -72,7 +72,7 @@ export const takenOn = (
   { data, metadata }: Recorded<Extract<DisputeEvent, { type: 'ImportedDisputeTakenOn' }>>,
 ): Matter => ({
   reference,
-  kind: data.countsAs === 'formal' ? 'formal' : facts.kind,
+  kind: facts.kind,
   // A register of IRO disputes is about looked-after children, unless the directory had it otherwise when it was taken on.
   subject: { children: facts.children, population: data.population ?? 'looked-after', team: facts.team },
   heldBy:

@@ -199,7 +199,7 @@ const firstAct = ({ dispute, answersNow }: DisputeAsRead): string | undefined =>
     closing: ['resolve'],
   };
   const awaited = dispute.frozenSince === null ? (wanted[waitingFor?.what ?? ''] ?? []) : AFTER_A_DEATH;
-  const order = status === 'imported' ? ['take-on'] : awaited;
+  const order = status === 'imported' ? ['take-on', 'formalise'] : awaited;
   return order.find((act) => allowedActs.includes(act));
 };
 

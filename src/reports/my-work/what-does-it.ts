@@ -53,7 +53,8 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string]>>
   'check-report': ['Check what could be worked out from this report', ''],
   'approve-report': ['Approve this report, which is checked', ''],
   'publish-report': ['Publish this report, which is approved', ''],
-  'take-on': ['Take on this imported one', 'take-on'],
+  // Its page offers what can be done: to take it on, or to continue an informal one formally.
+  'take-on': ['Take on this imported one', ''],
   'waits-long': ['It has waited for the IRO without a date: ask how it stands', ''],
   'look-at': ['Look at it: what it waits for could not be worked out', ''],
 };

@@ -27,6 +27,9 @@ import { DISPUTE_PREFIX } from '../raise/raise.js';
 import { factsOfRow } from '../../facts-of-row.js';
 import { Owners } from '../../owners.js';
 import { mustBeOpen } from '../../rules.js';
+import { withTeamsOfSiblings } from '../../teams-asked.js';
+import { afterThese } from '../../time/standing.js';
+import { takenOnToGoOnFormally } from '../take-on/take-on.js';
 import { wantedActions } from '../wanted-action.dto.js';
 import type { FormaliseDto } from './formalise.dto.js';
 
@@ -55,7 +58,8 @@ export class ContinueFormally {
 
     const isRepeat = events.some(({ metadata }) => metadata.commandId === sent.commandId);
     if (!isRepeat) await this.mustBeAbleToEnd(end, state, revision, sent, envelope);
-    const before = raising(formal, informal, matterOf(state), saidBefore(events), body, lastRecorded(events));
+    const matter = await this.matterOf(state, envelope);
+    const before = raising(formal, informal, matter, saidBefore(events), body, lastRecorded(events));
     const actionsWanted = isRepeat
       ? before.actionsWanted
       : this.owners.of(before.actionsWanted, '/actionsWanted', ownerOf(sent.asker));
@@ -79,6 +83,19 @@ export class ContinueFormally {
       ) ??
         false);
     return freeReference(DISPUTE_PREFIX, `formalise ${informal}`, disputeStream, this.store, carriesItOn);
+  }
+
+  /** Of a row of a register: as it is once it has been taken on, for the teams that its children have today. */
+  private async matterOf(state: DisputeState, envelope: Envelope): Promise<Matter> {
+    if (state.status !== 'imported') return 'matter' in state ? state.matter : mustBeOpen(state);
+    const context = await this.contexts.contextOf(envelope);
+    const matter = mustBeOpen(afterThese(takenOnToGoOnFormally(state, context), state, context));
+    const { team, alsoTeams } = currentRound(matter).addressee;
+    const { subject } = matter;
+    return {
+      ...matter,
+      subject: { ...subject, ...withTeamsOfSiblings(team ?? subject.team, [team, ...(alsoTeams ?? [])]) },
+    };
   }
 
   /** Looked at before anything is written, so that no formal dispute is left without its informal one. */
@@ -110,8 +127,6 @@ const whereItStands =
       );
     throw error;
   };
-
-const matterOf = (state: DisputeState): Matter => ('matter' in state ? state.matter : mustBeOpen(state));
 
 const raisedIn = (events: readonly RecordedEvent[]): DisputeRaised | undefined =>
   events.find(({ type }) => type === 'InformalDisputeRaised')?.data as DisputeRaised | undefined;

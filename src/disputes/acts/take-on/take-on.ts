@@ -26,7 +26,7 @@ export interface TakeOn {
  * posts answer, in the teams that its children have today, or in the one that the person names. It is held by the IRO whom the register
  * names where a child is theirs still, and otherwise by the IRO of the children today, as a dispute that follows its child is.
  *
- * @throws Refusal `not-imported`, `ended-in-register`, `nobody-on-the-list-answers`
+ * @throws Refusal `not-imported`, `ended-in-register`, `no-informal-stage`, `nobody-on-the-list-answers`
  */
 export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   if (state.status !== 'imported')
@@ -37,44 +37,75 @@ export const takeOn = (act: TakeOn, state: DisputeState, context: DisputeContext
         : 'Only an open row of an imported register is taken on.',
     );
   if (!isOpenInRegister(state.facts)) endedInRegister();
-  const { protocol, version } = context.protocols.inForceOn(context.today);
+  const { protocol } = context.protocols.inForceOn(context.today);
   if (context.actor.role !== null) mustBeOnTheAskingSide(protocol, context);
-  const { children, iro, kind, raisedOn } = state.facts;
+  const { facts } = state;
+  const going = goingOn(act, state, context);
+  const { stage, addressee, version, heldBy } = going;
+  if (isFormalOnly(facts, stage)) noInformalStage();
+  mustHaveSomebodyToAnswer(
+    { children: facts.children, heldBy: heldBy ?? facts.iro, restrictedTo: state.restrictedTo },
+    addressee,
+    context,
+  );
+  const isAnswered = isAnsweredAt(stage, facts);
+  const taken = takenOnAt(going, answeredInRegister(facts, isAnswered));
+  const cap = totalCapStarted(facts.kind, protocol, context, facts.raisedOn);
+  if (!isAnswered) return [taken, ...clocksStarted('taken-on', 1, version, stage, null, context), ...cap];
+  const clock = clockStarted('taken-on', 1, version, stage, null, context);
+  const begun = [taken, clockWithoutDate('taken-on', clock.data), ...cap];
+  const after = afterThese(begun, state, context);
+  return [...begun, withStanding(answerOfRegister(facts, stage, addressee), after, context)];
+};
+
+/**
+ * An informal row that goes on formally is no living dispute in between: nobody is asked, and no date is set, before the formal one that
+ * continues it begins.
+ */
+export const takenOnToGoOnFormally = (state: Imported, context: DisputeContext): DisputeEvent[] => {
+  const going = goingOn({ type: 'take-on', addressee: { team: null, posts: [] } }, state, context);
+  return [takenOnAt({ ...going, goesOnFormally: true }, [])];
+};
+
+/** Where a row goes on, who holds it, and of whom it is asked. */
+interface GoingOn extends Pick<TakenOn, 'population' | 'raiser' | 'heldBy' | 'addressee' | 'goesOnFormally'> {
+  readonly stage: Stage;
+  readonly version: number;
+}
+
+const goingOn = (act: TakeOn, state: Imported, context: DisputeContext): GoingOn => {
+  const { protocol, version } = context.protocols.inForceOn(context.today);
+  const { children, iro } = state.facts;
   const today = context.childrenToday?.(children) ?? [];
   const other = otherIro(iro, today);
   const about = rowByDirectory(today, other ?? iro, context);
   const rungs = ladderFor(protocol, { ...ladderOfRow(state.facts, about), level: null });
   const stage = stageToContinueAt(state.facts, rungs, protocol);
-  const isFormalNow = kind === 'informal' && kindAt(stage) === 'formal';
-  const addressee = addresseeOf(stage, teamsToday(act, state, today), children, context);
-  mustHaveSomebodyToAnswer({ children, heldBy: other ?? iro, restrictedTo: state.restrictedTo }, addressee, context);
-  const isAnswered = isAnsweredAt(stage, state.facts);
-  const adviceGiven = [
-    ...(isFormalNow ? [noInformalStage(stage)] : []),
-    ...answeredInRegister(state.facts, isAnswered),
-  ];
-  const taken: DisputeEvent = {
-    type: 'ImportedDisputeTakenOn',
-    data: {
-      ladder: ladderOf(stage),
-      stage: stage.number,
-      ...(isFormalNow ? { countsAs: 'formal' } : {}),
-      ...about,
-      ...(other === undefined ? {} : { heldBy: other }),
-      addressee,
-      protocolVersion: version,
-      ...(adviceGiven.length === 0 ? {} : { adviceGiven }),
-    },
+  return {
+    ...{ stage, version, ...about },
+    ...(other === undefined ? {} : { heldBy: other }),
+    addressee: addresseeOf(stage, teamsToday(act, state, today), children, context),
   };
-  const cap = isFormalNow
-    ? totalCapStarted('formal', protocol, context)
-    : totalCapStarted(kind, protocol, context, raisedOn);
-  if (!isAnswered) return [taken, ...clocksStarted('taken-on', 1, version, stage, null, context), ...cap];
-  const clock = clockStarted('taken-on', 1, version, stage, null, context);
-  const begun = [taken, clockWithoutDate('taken-on', clock.data), ...cap];
-  const after = afterThese(begun, state, context);
-  return [...begun, withStanding(answerOfRegister(state.facts, stage, addressee), after, context)];
 };
+
+const takenOnAt = ({ stage, version, addressee, ...about }: GoingOn, advices: Advice[]): DisputeEvent => ({
+  type: 'ImportedDisputeTakenOn',
+  data: {
+    ...{ ladder: ladderOf(stage), stage: stage.number, ...about, addressee, protocolVersion: version },
+    ...(advices.length === 0 ? {} : { adviceGiven: advices }),
+  },
+});
+
+/** It is informal, and the ladder has no stage for it that is not formal. */
+const isFormalOnly = ({ kind }: ImportedDisputeFacts, stage: Stage): boolean =>
+  kind === 'informal' && kindAt(stage) === 'formal';
+
+/** Taken on formally it would be counted as formal in the year in which it was informal. */
+const noInformalStage = (): never =>
+  refuse(
+    'no-informal-stage',
+    'The protocol has no informal stage for this. Continue it formally, which begins a formal one today; or, if it is settled, have its row corrected under Registers.',
+  );
 
 /**
  * The register has the day of an answer, and it can be of no other stage than the one that goes on: a row that reached a higher stage does
@@ -141,12 +172,6 @@ const rowByDirectory = (
     ...(iro !== null && isChairAlone?.(iro) === true ? { raiser: 'conference-chair' } : {}),
   };
 };
-
-const noInformalStage = ({ number }: Stage): Advice =>
-  advice(
-    'no-informal-stage',
-    `The protocol has no informal stage for this, so it goes on formally at stage ${number} from today. If it is settled already, resolve it or withdraw it.`,
-  );
 
 /** The register has the day of an answer and not its words. @param isOfTheStage which goes on, and is asked nothing therefore */
 const answeredInRegister = ({ answeredOn }: ImportedDisputeFacts, isOfTheStage: boolean): Advice[] => {
