@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ChildAddresses } from '../../src/directory/children/child-addresses.js';
+import { Accounts } from '../../src/sign-in/accounts/accounts.js';
 import { Council } from '../journeys/council.js';
 import { cookieOf, CSRF } from '../support/page-sessions.js';
 
@@ -10,6 +11,7 @@ import { cookieOf, CSRF } from '../support/page-sessions.js';
 
 let council: Council;
 let acknowledgement: string;
+let account: string;
 let child: string;
 beforeAll(async () => {
   council = await Council.begin();
@@ -18,6 +20,8 @@ beforeAll(async () => {
     differenceForChild: 'She said what she wants.',
   };
   acknowledgement = (await council.done('Iris', '/acknowledgements', thanked)).reference;
+  const identity = { issuer: 'https://login.example', tenant: 'northshire', object: 'gina' };
+  ({ account } = await council.app.get(Accounts).meet(identity, { userName: 'gina@northshire.example', email: null }));
   child = council.app.get(ChildAddresses).pathOf('C1');
 });
 afterAll(() => council.end());
@@ -82,6 +86,14 @@ const STALE: readonly Stale[] = [
     path: () => '/posts/tom-post/leave',
     typed: { person: 'Tom', 'on[day]': '28', 'on[month]': '4', 'on[year]': '2023' },
     meanwhile: () => council.done('Adam', '/posts/tom-post/leave', { person: 'tom', on: '2023-04-20' }),
+    says: 'Adam changed this.',
+  },
+  {
+    what: 'whose an account is',
+    person: 'Adam',
+    path: () => `/accounts/${account}/tie`,
+    typed: { person: 'adam' },
+    meanwhile: () => council.done('Adam', `/accounts/${account}/tie`, { person: 'gina' }),
     says: 'Adam changed this.',
   },
 ];

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { OpensNothing } from '../../access/view-log/opens.js';
 import { londonDate } from '../../calendar/dates.js';
+import { ChangesSince } from '../../directory/changes-since.js';
 import type { Directory } from '../../directory/directory.js';
 import type { PeoplePageDto, PersonDto } from '../../directory/people/people.dto.js';
 import { ListPeople } from '../../directory/people/people.query.js';
@@ -10,6 +11,7 @@ import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { AuthorisedRoles } from '../../roles/authorised-roles.js';
 import type { Choice } from '../../web/forms/form.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
+import { accountStream } from './account.js';
 import { tieAccountForm, untieAccountForm } from './account-forms.js';
 import { type AccountDto, TieAccountDto, UntieAccountDto } from './accounts.dto.js';
 import { ListAccounts } from './accounts.query.js';
@@ -38,7 +40,11 @@ const tiePage = formPageOf({
     around: async () => {
       const account = await accountOf(asked);
       const choices = { people: await peopleToChoose(account, asked) };
-      return { choices, back: `/accounts/${asked.id}`, caption: calledThere(account), isCaptionInTheirWords: true };
+      return {
+        ...{ choices, back: `/accounts/${asked.id}` },
+        ...{ caption: calledThere(account), isCaptionInTheirWords: true },
+        ...(await asked.get(ChangesSince).of(accountStream(asked.id))),
+      };
     },
     carryOut: async (body, sent) => {
       const { written } = await asked.get(AuthorisedRoles).tie(asked.id, (body as TieAccountDto).person, sent);
@@ -65,6 +71,7 @@ const untiePage = formPageOf({
     around: async () => ({
       ...{ choices: {}, back: `/accounts/${asked.id}` },
       ...{ caption: calledThere(await accountOf(asked)), isCaptionInTheirWords: true },
+      ...(await asked.get(ChangesSince).of(accountStream(asked.id))),
     }),
     carryOut: (body, sent) => asked.get(AccountsRoute).untie(asked.id, body as UntieAccountDto, sent),
     follows: async () => [],
