@@ -71,6 +71,23 @@ export const hasBeenSentAbout = (readModels: Asked, person: string, about: strin
     person,
   ]) !== undefined;
 
+/** Whether notices to a person were written for some events of a stream, and none of them was sent. */
+export const areAllUnsent = (
+  readModels: Asked,
+  person: string,
+  stream: string,
+  revisions: readonly number[],
+): boolean => {
+  if (revisions.length === 0) return false;
+  const { written, sent } = readModels.get<{ written: number; sent: number }>(
+    `SELECT count(*) AS written, count(*) FILTER (WHERE ${SENT}) AS sent FROM notices
+      WHERE to_person = :person AND ${HAS_CAUSE} AND json_extract(cause, '$.stream') = :stream
+        AND json_extract(cause, '$.revision') IN (SELECT value FROM json_each(:revisions))`,
+    { person, stream, revisions: JSON.stringify(revisions) },
+  )!;
+  return written > 0 && sent === 0;
+};
+
 /** The moment at which a person was last sent something about a matter, as it was written; null if they never were. */
 export const lastWrittenAbout = (readModels: Asked, person: string, about: string): Instant | null =>
   readModels.get<{ at: Instant | null }>(

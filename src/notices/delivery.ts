@@ -145,7 +145,9 @@ export class Delivery {
   private async stillInDigest(written: DigestWritten): Promise<DigestWritten | null> {
     const still: DigestWritten['notices'] = [];
     for (const line of written.notices) {
-      const why = await this.parts.need.whyNot({ ...line, to: written.to });
+      const because = this.parts.onRecord.causeOf(line.notice);
+      // What is settled already went with it before a crash, and goes again under the same number.
+      const why = because === undefined ? null : await this.parts.need.whyNot({ ...line, to: written.to, because });
       if (why === null) still.push({ ...line, ...(await this.parts.need.dateNow(line)) });
       else if (why !== 'held-back') await this.letGo(line.notice, why);
     }

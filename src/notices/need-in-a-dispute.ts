@@ -21,7 +21,8 @@ import type { ProtocolBook } from '../protocol/protocol.js';
 import { Concerned, type Recipient } from './concerned.js';
 import type { NoticeWritten, NotNeeded } from './events.js';
 import type { FallenTo } from './fallen.js';
-import { NEEDS } from './needs.js';
+import { assertNever } from '../platform/decider.js';
+import { type Need, needOf } from './needs.js';
 import { addressedTo } from './recipients.js';
 import type { WhomOfDispute } from './table/disputes.js';
 import type { Wanted } from './who-is-told.js';
@@ -40,6 +41,8 @@ export interface AtThatMoment {
   readonly fallen: readonly Pick<FallenTo, 'kind' | 'person'>[];
   /** The person was told of it before, or acted in it. */
   readonly hasHeard: boolean;
+  /** The event that the notice tells of counts still. */
+  readonly countsStill: boolean;
 }
 
 type Of = Pick<NoticeWritten, 'kind' | 'to' | 'actionId' | 'dueOn'>;
@@ -52,20 +55,27 @@ export const whyNotNeeded = (notice: Of, moment: AtThatMoment): NotNeeded | null
   if (state.status !== 'open' && state.status !== 'ended') return 'over';
   if (posts.length === 0) return 'not-in-office';
   if (mayNotHear(notice, state, moment.continued, posts)) return 'may-not-read';
-  return isNeeded(notice, state, moment) ? null : whyNot(notice, state);
+  const need = needOf(notice.kind);
+  if (need === null) return null;
+  if (!moment.countsStill) return 'over';
+  return isNeeded(notice, need, state, moment) ? null : whyNot(need, state, moment);
 };
 
 const whyNotOfConversation = (
   { kind, to }: Of,
   { status, subject, ...state }: Conversation,
-  { hasHeard }: AtThatMoment,
+  { hasHeard, countsStill }: AtThatMoment,
   isInOffice: boolean,
 ): NotNeeded | null => {
   if (!isInOffice) return 'not-in-office';
-  if (NEEDS[kind] === 'heard-of-it') return hasHeard ? null : 'never-heard-of-it';
-  if (NEEDS[kind] !== 'holds-the-conversation') return null;
+  const need = needOf(kind);
+  if (need !== null && !countsStill) return 'over';
+  if (need === 'heard-of-it') return hasHeard ? null : 'never-heard-of-it';
+  const isTheirs = subject !== null && holderOfConversation(subject, state) === to;
+  if (need === 'holds-it-no-more') return isTheirs ? 'over' : null;
+  if (need !== 'holds-the-conversation') return null;
   if (status !== 'discussed' || subject === null) return 'over';
-  return holderOfConversation(subject, state) === to ? null : 'no-longer-asked';
+  return isTheirs ? null : 'no-longer-asked';
 };
 
 /** They say nothing but the reference, to people who had it before. */
@@ -94,17 +104,20 @@ const mayNotHear = (
   return [state, continued].some((each) => each !== null && isHiddenFrom(each, { person, posts }));
 };
 
-const whyNot = ({ kind }: Of, { status }: Open | Ended): NotNeeded => {
-  if (NEEDS[kind] === 'heard-of-it') return 'never-heard-of-it';
-  return status === 'ended' ? 'over' : 'no-longer-asked';
+/** Needs of those who have heard of it, and say that something is over. */
+const OF_THOSE_WHO_HEARD: readonly Need[] = ['heard-of-it', 'asked-no-more', 'hidden-or-set-aside'];
+
+const whyNot = (need: Need, { status }: Open | Ended, { hasHeard }: AtThatMoment): NotNeeded => {
+  if (OF_THOSE_WHO_HEARD.includes(need)) return hasHeard ? 'over' : 'never-heard-of-it';
+  return status === 'ended' || need === 'holds-it-no-more' ? 'over' : 'no-longer-asked';
 };
 
-const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolean => {
-  const { protocols, hasHeard } = moment;
+const isNeeded = (notice: Of, need: Need, state: Open | Ended, moment: AtThatMoment): boolean => {
+  const { protocols, hasHeard, directory, on } = moment;
   const dispute = new Concerned(state, protocols);
   const { matter, isOpen, round } = dispute;
   const isAmong = (whom: WhomOfDispute): boolean => areTold(dispute.of(whom), notice, moment);
-  switch (NEEDS[notice.kind]) {
+  switch (need) {
     case 'must-answer':
       return isAmong('still-to-answer');
     case 'is-to-answer-soon':
@@ -151,12 +164,59 @@ const isNeeded = (notice: Of, state: Open | Ended, moment: AtThatMoment): boolea
       return isFrozen(matter);
     case 'heard-of-it':
       return hasHeard;
-    default:
+    case 'asked-no-more':
+      return hasHeard && !isAskedAgain(dispute, notice, moment);
+    case 'hidden-or-set-aside':
+      return (
+        hasHeard &&
+        (isFrozen(matter) ||
+          isHiddenFrom(state, { person: notice.to, posts: directory.postsHeldBy(notice.to, on) }) ||
+          !isAskedAgain(dispute, notice, moment))
+      );
+    case 'holds-it-no-more':
+      return matter.heldBy !== notice.to;
+    case 'counts-still':
       return true;
+    // Of other records than disputes.
+    case 'must-allocate':
+    case 'must-agree':
+    case 'must-decide-on-disagreement':
+    case 'must-tie':
+    case 'must-sign-off':
+    case 'must-check':
+    case 'must-approve':
+    case 'has-work':
+    case 'role-waits':
+    case 'is-to-come':
+    case 'sits-no-more':
+    case 'still-given':
+    case 'given-no-more':
+    case 'has-the-child':
+    case 'has-the-child-no-more':
+    case 'team-has-the-child':
+    case 'team-has-the-child-no-more':
+    case 'in-care':
+    case 'out-of-care':
+    case 'is-18':
+    case 'has-died':
+    case 'has-not-died':
+    case 'took-children':
+    case 'leads-still':
+      return true;
+    default:
+      return assertNever(need);
   }
 };
 
 const isOutstanding = (dispute: Concerned, { actionId }: Of): boolean => dispute.action(actionId)?.doneOn === null;
+
+/** The action of which it speaks, or else the answer of the stage that runs, is asked of them by now. */
+const isAskedAgain = (dispute: Concerned, notice: Of, moment: AtThatMoment): boolean => {
+  if (isFrozen(dispute.matter)) return false;
+  return notice.actionId === null
+    ? areTold(dispute.of('still-to-answer'), notice, moment)
+    : isOutstanding(dispute, notice) && areTold(dispute.ownersOf(notice.actionId), notice, moment);
+};
 
 /** A case that has moved to another day, or to another agenda, has its own notice of that. */
 const isOnAnAgendaOf = (day: LocalDate | null, { tabled }: Matter): boolean =>

@@ -1,9 +1,6 @@
-import { acknowledgementDecider } from '../acknowledgements/acknowledgement.js';
 import { childrenOfAcknowledgement } from '../acknowledgements/relations.js';
-import { dayIsOver } from '../disputes/time/late.js';
 import { londonDate } from '../calendar/dates.js';
 import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
-import type { MeetingState } from '../challenge/meeting/meeting.js';
 import { continuedAs } from '../disputes/continued-as.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { isFrozen } from '../disputes/dispute.js';
@@ -11,21 +8,33 @@ import { isKeptByDeath } from '../disputes/after-death.js';
 import { isToBeSetAside } from '../disputes/set-aside.js';
 import type { EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
 import { recommendationsDecider } from '../reviews/recommendations/recommendations.js';
-import { proposalDecider } from '../roles/proposal.js';
 import { childrenWithoutAnybody } from './children-to-allocate.js';
 import { Concerned, type Dated, onDay } from './concerned.js';
 import { dateNow } from './date-of.js';
-import type { NoticeLine, NotNeeded } from './events.js';
+import type { Cause, NoticeLine, NotNeeded } from './events.js';
 import { fallenIn, type FallenParts } from './fallen.js';
 import { folded } from './folded.js';
 import { isRoutine, type NoticeKind } from './kinds.js';
 import { whyNotNeeded } from './need-in-a-dispute.js';
-import { NEEDS } from './needs.js';
+import {
+  type AtTheMoment,
+  ofAccount,
+  ofAcknowledgement,
+  ofCaseload,
+  ofChild,
+  ofCover,
+  ofMeeting,
+  ofRecommendations,
+  ofReport,
+  ofReview,
+  ofRole,
+  ofTheirPost,
+} from './need-in-other-records.js';
+import { asks, type Need, needOf, saysWhatIsOver } from './needs.js';
 import type { NoticesOnRecord } from './on-record.js';
-import { addressedTo } from './recipients.js';
-import { CHILDREN } from './where-it-leads.js';
-import { remindedOfRecommendations } from './told-of-recommendations.js';
+import { isUndone, undoneBy } from './undoing.js';
 import { leadersOn } from './weeks.js';
+import { CHILDREN, COVERS, MY_WORK } from './where-it-leads.js';
 import { isKeptByDeath as isDisputeKeptByDeath } from './within-death.js';
 
 export interface NeedNowParts extends FallenParts {
@@ -33,14 +42,20 @@ export interface NeedNowParts extends FallenParts {
 }
 
 /** As much of a notice as its need depends on. */
-export type Due = Pick<NoticeLine, 'kind' | 'about' | 'actionId' | 'dueOn'> & { readonly to: string };
+export type Due = Pick<NoticeLine, 'kind' | 'about' | 'actionId' | 'dueOn'> & {
+  readonly to: string;
+  readonly because: Cause;
+};
+
+type WhyNot = NotNeeded | 'held-back' | null;
 
 const ASKS_TO_AGREE: readonly NoticeKind[] = ['recommendations-for-you', 'recommendations-due'];
 const OF_THE_MEETING_ITSELF: readonly NoticeKind[] = ['you-sit-in-meeting', 'meeting-moved', 'added-to-agenda'];
 
 /**
- * Whether a notice is needed at the moment at which it goes, and for whom it was written: what it asks for may have been done, ended or
- * moved to others since, and the person may read it no longer, or hold no post.
+ * Whether what a notice says still stands at the moment at which it goes, and for whom it was written: what it asks for may have been done,
+ * ended or moved to others since, what it tells of may have been taken back, and the person may read it no longer, or hold no post. Every
+ * kind answers it (`needs.ts`).
  */
 export class NeedNow {
   constructor(
@@ -49,30 +64,27 @@ export class NeedNow {
   ) {}
 
   /** @returns why it is not needed; `held-back` while a child's death holds it; null where it goes */
-  async whyNot(due: Due): Promise<NotNeeded | 'held-back' | null> {
+  async whyNot(due: Due): Promise<WhyNot> {
     if (due.kind === 'entered-in-your-name') return null;
-    if (NEEDS[due.kind] === 'must-allocate') return this.ofChildrenToAllocate(due);
-    if (due.about === CHILDREN) return this.isInOffice(due.to) ? null : 'not-in-office';
-    switch (due.about.slice(0, due.about.indexOf('-'))) {
-      case 'PA':
-        return this.ofAcknowledgement(due);
-      case 'REC':
-        return this.ofRecommendations(due);
-      case 'CM':
-        return this.ofMeeting(due);
-      case 'RVW':
-        return NEEDS[due.kind] === 'must-find-somebody' ? this.ofWhatHasFallen(due) : null;
-      case 'PRP':
-        return this.ofRole(due);
-      case 'DRP':
-        return this.ofDispute(due);
-      case 'CLH':
-        return this.isInOffice(due.to) ? null : 'not-in-office';
-      case 'WEEK':
-        return leadersOn(this.parts.directory, this.today()).includes(due.to) ? null : 'may-not-read';
-      default:
-        return null;
-    }
+    const need = needOf(due.kind);
+    const history = await this.parts.store.read(due.because.stream);
+    const countsStill =
+      need === null || asks(need) || due.because.occasion === 'reminder' || !isUndone(due.because, history);
+    if (due.about.startsWith('DRP-')) return this.ofDispute(due, countsStill, history);
+    const why = need === null || countsStill ? await this.ofOtherRecord(due, need, history) : 'over';
+    return why ?? (this.isOverUnheard(due, history) ? 'never-heard-of-it' : null);
+  }
+
+  /** It says only that something is over, of which they were to be told and were not. */
+  private isOverUnheard({ kind, to, because }: Due, history: readonly RecordedEvent[]): boolean {
+    if (!saysWhatIsOver(kind) || because.occasion === 'reminder') return false;
+    const event = history.find(({ revision }) => revision === because.revision);
+    const undone = event === undefined ? [] : undoneBy(event, history);
+    return this.onRecord.neverGotThrough(
+      to,
+      because.stream,
+      undone.map(({ revision }) => revision),
+    );
   }
 
   /** The date of which a notice speaks when it goes: one that has moved since it was written is said as it is now. */
@@ -101,47 +113,102 @@ export class NeedNow {
     }
   }
 
-  private async ofDispute(due: Due): Promise<NotNeeded | 'held-back' | null> {
+  private async ofDispute(due: Due, countsStill: boolean, cause: readonly RecordedEvent[]): Promise<WhyNot> {
     const { directory, protocols } = this.parts;
-    const history = await this.parts.store.read(`dispute-${due.about}`);
+    const history = await this.historyOf(due, `dispute-${due.about}`, cause);
     const state = folded(disputeDecider, history);
     const formal = continuedAs(state, history);
     const continued = formal === null ? null : folded(disputeDecider, await this.parts.store.read(`dispute-${formal}`));
     const why = whyNotNeeded(due, {
-      continued,
+      ...{ continued, countsStill },
       ...{ state, directory, protocols: await protocols.current() },
       ...{ on: this.today(), now: this.parts.clock.now() },
-      fallen: NEEDS[due.kind] === 'must-find-somebody' ? await fallenIn(this.parts, due.about) : [],
+      fallen: needOf(due.kind) === 'must-find-somebody' ? await fallenIn(this.parts, due.about) : [],
       hasHeard: this.hasHeard(due, history),
     });
-    if (why !== null || !('matter' in state)) return why;
+    if (why !== null) return why;
+    if (this.isOverUnheard(due, cause)) return 'never-heard-of-it';
+    if (!('matter' in state)) return null;
     const told = { kind: due.kind, person: due.to };
     if (isDisputeKeptByDeath(told, state, directory, this.parts.clock.now())) return 'may-not-read';
     if (!isRoutine(due.kind)) return null;
     return isFrozen(state.matter) || isToBeSetAside(state, directory) ? 'held-back' : null;
   }
 
-  private async ofAcknowledgement(due: Due): Promise<NotNeeded | null> {
-    if (!this.isInOffice(due.to)) return 'not-in-office';
-    const history = await this.parts.store.read(`acknowledgement-${due.about}`);
-    if (this.isKeptByDeath(due, childrenOfAcknowledgement(history))) return 'may-not-read';
-    const need = NEEDS[due.kind];
-    if (need === 'heard-of-it') return this.hasHeard(due, history) ? null : 'never-heard-of-it';
-    const { status } = folded(acknowledgementDecider, history);
-    return need === 'still-given' && status !== 'given' ? 'over' : null;
+  /** @param need null where it goes whatever came after */
+  private async ofOtherRecord(due: Due, need: Need | null, cause: readonly RecordedEvent[]): Promise<NotNeeded | null> {
+    if (need === 'must-allocate') return this.ofChildrenToAllocate(due);
+    if (need === 'must-find-somebody') return this.ofWhatHasFallen(due);
+    const moment = async (stream: string): Promise<AtTheMoment | null> => {
+      const history = await this.historyOf(due, stream, cause);
+      const hasHeard = this.hasHeard(due, history);
+      const { to, because } = due;
+      const neverGotThrough = (revisions: readonly number[]): boolean =>
+        this.onRecord.neverGotThrough(to, because.stream, revisions);
+      return need === null ? null : { ...due, need, today: this.today(), history, hasHeard, neverGotThrough };
+    };
+    const asked = async (
+      stream: string,
+      answer: (moment: AtTheMoment, parts: FallenParts) => NotNeeded | null | Promise<NotNeeded | null>,
+    ): Promise<NotNeeded | null> => {
+      const at = await moment(stream);
+      return at === null ? null : answer(at, this.parts);
+    };
+    const inOffice: NotNeeded | null = this.isInOffice(due.to) ? null : 'not-in-office';
+    switch (due.about) {
+      case CHILDREN:
+        return inOffice ?? asked(due.because.stream, ofChild);
+      case COVERS:
+        return asked(due.because.stream, ofCover);
+      case MY_WORK:
+        return inOffice ?? asked(due.because.stream, ofTheirPost);
+    }
+    switch (due.about.slice(0, due.about.indexOf('-'))) {
+      case 'PA':
+        return (
+          inOffice ??
+          (await this.ofAcknowledgement(due, cause)) ??
+          asked(`acknowledgement-${due.about}`, ofAcknowledgement)
+        );
+      case 'REC':
+        return (await this.ofRecommendations(due, cause)) ?? asked(`recommendations-${due.about}`, ofRecommendations);
+      case 'CM':
+        return inOffice ?? asked(`challengeMeeting-${due.about}`, ofMeeting);
+      case 'RVW':
+        return asked(`review-${due.about}`, ofReview);
+      case 'PRP':
+        return asked(`roleProposal-${due.about}`, ofRole);
+      case 'ACC':
+        return asked(`account-${due.about}`, ofAccount);
+      case 'RPT':
+        return asked(`publishedReport-${due.about}`, ofReport);
+      case 'CLH':
+        return inOffice ?? asked(`caseload-${due.about}`, ofCaseload);
+      case 'WEEK':
+        return leadersOn(this.parts.directory, this.today()).includes(due.to) ? null : 'may-not-read';
+      default:
+        return null;
+    }
   }
 
-  private async ofRecommendations(due: Due): Promise<NotNeeded | null> {
-    const history = await this.parts.store.read(`recommendations-${due.about}`);
-    const state = folded(recommendationsDecider, history);
-    const isKept = state !== null && this.isKeptByDeath(due, [state.child]);
-    if (isKept && due.kind !== 'nothing-asked') return 'may-not-read';
-    if (NEEDS[due.kind] === 'must-find-somebody') return this.ofWhatHasFallen(due);
-    if (NEEDS[due.kind] === 'heard-of-it') return this.hasHeard(due, history) ? null : 'never-heard-of-it';
-    if (NEEDS[due.kind] !== 'must-agree') return null;
-    const asked = state === null ? [] : remindedOfRecommendations(state);
-    const told = addressedTo(asked, '', this.parts.directory, this.today());
-    return told.some(({ person }) => person === due.to) ? null : 'no-longer-asked';
+  /** The stream of the event that it tells of is mostly that of the record. */
+  private async historyOf(
+    { because }: Due,
+    stream: string,
+    cause: readonly RecordedEvent[],
+  ): Promise<readonly RecordedEvent[]> {
+    return because.stream === stream ? cause : this.parts.store.read(stream);
+  }
+
+  private async ofAcknowledgement(due: Due, cause: readonly RecordedEvent[]): Promise<NotNeeded | null> {
+    const history = await this.historyOf(due, `acknowledgement-${due.about}`, cause);
+    return this.isKeptByDeath(due, childrenOfAcknowledgement(history)) ? 'may-not-read' : null;
+  }
+
+  private async ofRecommendations(due: Due, cause: readonly RecordedEvent[]): Promise<NotNeeded | null> {
+    const state = folded(recommendationsDecider, await this.historyOf(due, `recommendations-${due.about}`, cause));
+    if (state === null || !this.isKeptByDeath(due, [state.child])) return null;
+    return due.kind === 'nothing-asked' ? null : 'may-not-read';
   }
 
   private async ofWhatHasFallen(due: Due): Promise<NotNeeded | null> {
@@ -154,41 +221,18 @@ export class NeedNow {
     return matters.some(({ asked }) => asked.some(({ person }) => person === to)) ? null : 'no-longer-asked';
   }
 
-  private async ofMeeting(due: Due): Promise<NotNeeded | null> {
-    if (!this.isInOffice(due.to)) return 'not-in-office';
-    const history = await this.parts.store.read(`challengeMeeting-${due.about}`);
-    const need = NEEDS[due.kind];
-    if (need === 'must-find-somebody') return this.ofWhatHasFallen(due);
-    if (need === 'heard-of-it') return this.hasHeard(due, history) ? null : 'never-heard-of-it';
-    const meeting = folded(challengeMeetingDecider, history);
-    if (need === 'must-do-it') return isOutstanding(due.actionId, meeting) ? null : 'over';
-    if (need !== 'is-to-come') return null;
-    const isToCome =
-      meeting.status !== 'not-arranged' &&
-      meeting.status !== 'cancelled' &&
-      meeting.status !== 'closed' &&
-      !dayIsOver(meeting.heldOn, this.today());
-    return isToCome ? null : 'over';
-  }
-
-  private async ofRole(due: Due): Promise<NotNeeded | null> {
-    if (NEEDS[due.kind] !== 'role-waits') return null;
-    const state = folded(proposalDecider, await this.parts.store.read(`roleProposal-${due.about}`));
-    return state?.standing === 'waiting' ? null : 'over';
-  }
-
   /** A person who holds no post opens nothing, so nothing is told to them. */
   private isInOffice(person: string): boolean {
     return this.parts.directory.postsHeldBy(person, this.today()).length > 0;
   }
 
-  private hasHeard({ to, about }: Due, history: readonly RecordedEvent[]): boolean {
+  private hasHeard({ to, about }: Pick<Due, 'to' | 'about'>, history: readonly RecordedEvent[]): boolean {
     if (this.onRecord.hasHeard(to, about) || history.some(({ metadata }) => metadata.actor.person === to)) return true;
     const [first] = history;
     return first !== undefined && this.onRecord.hasTakenOver(to, first.recordedAt);
   }
 
-  private isKeptByDeath({ to: person }: Due, children: readonly string[]): boolean {
+  private isKeptByDeath({ to: person }: Pick<Due, 'to'>, children: readonly string[]): boolean {
     const { directory } = this.parts;
     const today = this.today();
     return isKeptByDeath(children, { person, posts: directory.postsHeldBy(person, today) }, directory, today);
@@ -198,8 +242,3 @@ export class NeedNow {
     return londonDate(this.parts.clock.now());
   }
 }
-
-/** Of what somebody undertook in a meeting. */
-const isOutstanding = (actionId: string | null, meeting: MeetingState): boolean =>
-  meeting.status !== 'not-arranged' &&
-  meeting.actions.some((action) => action.actionId === actionId && action.doneOn === null);

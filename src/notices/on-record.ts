@@ -1,4 +1,5 @@
 import {
+  areAllUnsent,
   countNotNeededSince,
   hasBeenSentAbout,
   lastWrittenAbout,
@@ -38,6 +39,8 @@ export class NoticesOnRecord {
   private readonly digests = new Map<string, DigestWritten>();
   /** The people who were told lately, each with the matter, as `person reference`. */
   private readonly heard = new Set<string>();
+  /** The same with the event of which they were told. */
+  private readonly wentFor = new Set<string>();
 
   constructor(private readonly readModels: Pick<ReadModels, 'all' | 'get'>) {}
 
@@ -98,8 +101,8 @@ export class NoticesOnRecord {
   private hasBeenTold(notice: string): void {
     const told = this.unsettled.get(notice);
     if (told === undefined) return;
-    this.heard.add(`${told.to} ${told.about}`);
-    if (this.heard.size > HEARD_LATELY) this.heard.delete(this.heard.values().next().value!);
+    keepLately(this.heard, `${told.to} ${told.about}`);
+    keepLately(this.wentFor, nameOf(told.to, told.because));
   }
 
   /** A notice that a digest did not bring after all waits for the next one. */
@@ -115,6 +118,17 @@ export class NoticesOnRecord {
   /** Whether a person was sent anything about a matter. */
   hasHeard(person: string, about: string): boolean {
     return this.heard.has(`${person} ${about}`) || hasBeenSentAbout(this.readModels, person, about);
+  }
+
+  /** Whether messages for some events of a stream were written for a person, and none of them went. */
+  neverGotThrough(person: string, stream: string, revisions: readonly number[]): boolean {
+    if (revisions.some((revision) => this.wentFor.has(nameOf(person, { stream, revision })))) return false;
+    return areAllUnsent(this.readModels, person, stream, revisions);
+  }
+
+  /** The event for which a notice that waits was written. */
+  causeOf(notice: string): Cause | undefined {
+    return this.unsettled.get(notice)?.because;
   }
 
   /** Whether a person has taken a post since a moment, and was told of everything that was asked from it, as one. */
@@ -183,3 +197,11 @@ export class NoticesOnRecord {
     return this.atOnce.size;
   }
 }
+
+const nameOf = (person: string, { stream, revision }: Pick<Cause, 'stream' | 'revision'>): string =>
+  `${person} ${stream}@${revision}`;
+
+const keepLately = (names: Set<string>, name: string): void => {
+  names.add(name);
+  if (names.size > HEARD_LATELY) names.delete(names.values().next().value!);
+};

@@ -59,6 +59,15 @@ export const toldOfAcknowledgement = (
   });
 };
 
+/** Everybody for whom it is as it stands: the people and the team thanked, their managers, and whoever gave it and looks after it. */
+export const concernedNow = (given: Given, directory: Directory): Recipient[] => [
+  ...[...peopleIn(given.acknowledged), ...managersAbove(given, directory), given.giver, given.heldBy].map((person) => ({
+    person,
+  })),
+  ...teamThankedIn(given),
+  ...managersOf(teamsOf(given, directory)),
+];
+
 const peopleIn = ({ people }: Acknowledged): string[] => people.flatMap(({ person }) => person ?? []);
 
 /** The team of the child, and those of the people who are thanked, each once. */

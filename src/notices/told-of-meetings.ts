@@ -56,7 +56,7 @@ export const toldOfMeeting = (
 };
 
 /** @param but a person who sits in this one is left out */
-const seatsOf = (meeting: Meeting, but?: Meeting): Recipient[] => [
+export const seatsOf = (meeting: Meeting, but?: Meeting): Recipient[] => [
   ...meeting.posts.filter((post) => but?.posts.includes(post) !== true).map((post) => ({ post, team: null })),
   ...peopleIn(meeting)
     .filter((person) => but === undefined || !peopleIn(but).includes(person))

@@ -37,7 +37,7 @@ export const toldOfReport = (
 };
 
 /** It has its figures, no story waits for a signature, and nobody has checked it as it stands. */
-const isToBeChecked = (state: PublishedReportState | null): boolean => {
+export const isToBeChecked = (state: PublishedReportState | null): boolean => {
   if (state === null) return false;
   const { figures, stories, checkedBy, published, givenUp } = newestEdition(state);
   const isOpen = published === null && givenUp === null;

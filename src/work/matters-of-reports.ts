@@ -33,7 +33,7 @@ export const mattersOfReports = (council: Council): Matter[] =>
         case 'counted':
           return [matterOf('check-report', row, mayCheck(writersOf(row), office), council)];
         case 'checked':
-          return [matterOf('approve-report', row, others('report.approve', [row.checked_by ?? ''], office), council)];
+          return [matterOf('approve-report', row, mayApprove(row.checked_by, office), council)];
         case 'approved':
           return [matterOf('publish-report', row, others('report.approve', [], office), council)];
         default:
@@ -58,6 +58,10 @@ const signersOf = (stories: PublishedReportRow['stories'], office: Office): InOf
 /** Those who may look for what could be worked out from a report, and did not write in it. @param writers person ids */
 export const mayCheck = (writers: readonly string[], office: Office): InOffice[] =>
   others('report.check', writers, office);
+
+/** Those who may approve a report, but for the person who checked it. */
+export const mayApprove = (checkedBy: string | null, office: Office): InOffice[] =>
+  others('report.approve', [checkedBy ?? ''], office);
 
 /** Everybody who may do it by their post, but for those who did what comes before it. */
 const others = (permission: Permission, but: readonly string[], office: Office): InOffice[] =>
