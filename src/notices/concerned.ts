@@ -162,6 +162,8 @@ export class Concerned {
       case 'holds-the-conversation':
       case 'held-the-conversation':
         return [];
+      case 'other-iros-before':
+        return this.otherIrosBefore();
       case 'whose-practice-it-is':
         return this.matter.subject.practiceOf === undefined ? [] : [{ person: this.matter.subject.practiceOf }];
       case 'other-iros':
@@ -268,6 +270,14 @@ export class Concerned {
   private otherIros(): Recipient[] {
     const { heldBy, subject } = this.matter;
     return subject.children.length < 2 ? [] : [{ irosOf: subject.children, besides: heldBy }];
+  }
+
+  /** Those of children who were taken out of it, but for the IRO who holds it now. */
+  private otherIrosBefore(): Recipient[] {
+    const { children: until = [] } = this.asBefore()?.matter.subject ?? {};
+    const { heldBy, subject } = this.matter;
+    const gone = until.filter((child) => !subject.children.includes(child));
+    return gone.length === 0 ? [] : [{ irosOf: gone, besides: heldBy }];
   }
 
   /** The IRO who sent it and has a child whom it is about: of siblings another than holds it; so where it is about their own practice. */

@@ -68,6 +68,17 @@ describe('A dispute about siblings of two teams', () => {
     await council.done('Ivan', `${url}/resolve`, { outcome: 'RES-ACT', impact: ['not-known'] });
   });
 
+  it('tells the IRO of a sibling who is taken out, and of one whose dispute goes on formally or ends', async () => {
+    expect(await takenOut('C2')).toContain('ivan: about another child from now on');
+    const concern = aConcern({ kind: 'informal', theme: 'EDUC', children: ['C2', 'C3'], iro: 'iris' });
+    const { reference } = await council.done('Mona', '/disputes', concern);
+    const formalised = await act('Iris', `/disputes/${reference}/formalise`, { reason: 'It cannot wait.' });
+    expect(formalised).toContain('ivan: continued formally');
+    const { reference: other } = await council.done('Mona', '/disputes', { ...concern, theme: 'HEALTH' });
+    const withdrawn = await act('Iris', `/disputes/${other}/withdraw`, { reason: 'It was put right.' });
+    expect(withdrawn).toContain('ivan: withdrawn');
+  });
+
   it('waits for the team that is left when the one is taken out whose team had answered', async () => {
     await answer('Tom');
     await takenOut('C3');

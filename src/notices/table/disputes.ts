@@ -32,6 +32,7 @@ export const WHOM_OF_DISPUTE = {
   'held-the-conversation': 'the IRO with whom such a conversation was before',
   'whose-practice-it-is': 'the IRO whose practice it is about',
   'other-iros': 'the IROs of the other children whom it is about',
+  'other-iros-before': 'the IROs of children whom it was about until then, and is not any more',
   referrer: 'the IRO of one of its children who sent the referral and does not hold it',
   'iro-before': 'the IRO who held it before',
   judges: 'the judges of the stage and the IRO',
@@ -426,6 +427,8 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       why: 'They were asked for more time, and need no longer decide.',
     },
     { notice: 'continued-formally', to: 'iro', why: 'They hold it, and somebody else did this.' },
+    { notice: 'continued-formally', to: 'other-iros', why: 'A sibling whom it is about is with them.' },
+    { notice: 'continued-formally', to: 'whose-practice-it-is', why: 'It is about their own practice.' },
     { notice: 'continued-formally', to: 'followed-it', why: 'They were told of a step of it.' },
   ),
   DisputeResolved: tells(
@@ -453,6 +456,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     ...begun('dispute-for-you'),
     TO_SIBLINGS_IROS,
     { notice: 'about-another-child', to: 'knew-of-it', why: 'It is about another child than theirs.' },
+    { notice: 'about-another-child', to: 'other-iros-before', why: 'It is not about the child who is with them.' },
     ...ACTIONS_PASS,
   ),
   DisputeReopened: tells(
