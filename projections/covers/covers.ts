@@ -13,19 +13,20 @@ export type CoverRow = {
   to: LocalDate;
   /** It was ended on that very day: nobody stands in from the next request on, and not from the end of the day. */
   ended_at_once: boolean;
+  arranged_on: LocalDate;
 };
 
 export const covers: Projection<CoverRow> = {
   name: 'covers',
-  version: 2,
+  version: 3,
   categories: ['cover'],
-  columns: { iro: 'text', from: 'text', covered_by: 'text', to: 'text', ended_at_once: 'boolean' },
+  columns: { iro: 'text', from: 'text', covered_by: 'text', to: 'text', ended_at_once: 'boolean', arranged_on: 'text' },
   key: ['iro', 'from'],
   partitionBy: idOf,
   when: handlers<CoverEvent, CoverRow>({
-    CoverArranged: (rows, { data: { iro, by, from, to } }) => [
+    CoverArranged: (rows, { data: { iro, by, from, to }, metadata }) => [
       ...rows.filter((row) => row.from !== from),
-      { iro, from, covered_by: by, to, ended_at_once: false },
+      { iro, from, covered_by: by, to, ended_at_once: false, arranged_on: londonDate(metadata.occurredAt) },
     ],
     CoverEnded: (rows, { data: { from, on }, metadata }) =>
       rows.map((row) =>

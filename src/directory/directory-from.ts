@@ -2,12 +2,13 @@ import { COVERED_ON } from '../../projections/covers/covers.js';
 import { heldOn, notLeftBy } from '../../projections/post-holders/post-holders.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { ReadModels } from '../platform/projections/projection.js';
-import type { PostKind } from '../protocol/protocol.js';
+import { POST_KINDS, type PostKind } from '../protocol/protocol.js';
 import {
   answersForTeams,
   type Child,
   type Directory,
   type HeldPost,
+  mayBeCovered,
   type Person,
   type Post,
   type PostWithScope,
@@ -185,13 +186,37 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
   };
 };
 
+/** Kinds of post that may be stood in for, as a list of SQL. */
+const COVERED_KINDS = POST_KINDS.filter((kind) => mayBeCovered({ kind }))
+  .map((kind) => `'${kind}'`)
+  .join(', ');
+
+const holding = (held: string, post: string): string =>
+  `${held}.person IN (covers.iro, covers.covered_by) AND ${post}.post = ${held}.post AND ${post}.kind IN (${COVERED_KINDS})`;
+
+/**
+ * Whether one of the two has left, since it was arranged, the post on which a cover rests, and held no other by the next day: it counts no
+ * more, also once they are back. Another is arranged where it is needed.
+ */
+const HAS_LAPSED = `EXISTS (
+  SELECT 1 FROM post_holders AS gone, posts AS gone_from
+   WHERE ${holding('gone', 'gone_from')} AND gone."to" >= covers.arranged_on AND NOT ${notLeftBy('gone', ':on')}
+     AND NOT EXISTS (
+       SELECT 1 FROM post_holders AS next, posts AS next_post
+        WHERE ${holding('next', 'next_post')} AND next.person = gone.person
+          AND (next.post <> gone.post OR next.number <> gone.number)
+          AND (next."from" IS NULL OR next."from" <= date(gone."to", '+1 day'))
+          AND (next."to" IS NULL OR next."to" > gone."to" OR (next."to" = gone."to" AND gone.left_at_once AND NOT next.left_at_once))))`;
+
 /** The person who stands in on a day for each who is away, by person id. */
 const coversOn = (readModels: ReadModels, on: LocalDate): ReadonlyMap<string, string> =>
   new Map(
     readModels
-      .all<{ iro: string; by: string }>(`SELECT iro, covered_by AS "by" FROM covers WHERE ${COVERED_ON} ORDER BY iro`, {
-        on,
-      })
+      .all<{ iro: string; by: string }>(
+        `SELECT covers.iro, covers.covered_by AS "by" FROM covers
+          WHERE ${COVERED_ON} AND NOT ${HAS_LAPSED} ORDER BY covers.iro`,
+        { on },
+      )
       .map(({ iro, by }) => [iro, by]),
   );
 

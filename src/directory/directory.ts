@@ -113,4 +113,4 @@ export const answersForCouncil = ({ kind, team, service }: Post): boolean =>
   team === null && service === null && !answersForTeams(kind);
 
 /** An IRO or a chair may be stood in for, by another of them. */
-export const mayBeCovered = ({ kind }: Post): boolean => kind === 'iro' || kind === 'conference-chair';
+export const mayBeCovered = ({ kind }: Pick<Post, 'kind'>): boolean => kind === 'iro' || kind === 'conference-chair';

@@ -110,6 +110,27 @@ describe('At the next request', () => {
     expect(await reads('Ivan', reference)).toEqual([404, false]);
   });
 
+  it('a cover counts no more once one of the two has left, also when they are back', async () => {
+    council.at(BEGINNING);
+    const reference = await raise({ children: ['C1'], theme: 'LEGAL' });
+    await council.appoint('Nils', ['iro', null, null]);
+    await council.done('Mona', '/covers', { iro: 'iris', by: 'nils', from: '2023-04-04', to: '2023-04-28' });
+    await council.done('Adam', '/posts/nils-post/leave', { person: 'nils', on: '2023-04-04' });
+    council.at('2023-04-04T15:00:00.000Z');
+    expect(await reads('Nils', reference)).toEqual([200, true]);
+    await council.doneByTwo('Adam', '/posts/nils-post/take', { person: 'nils', from: '2023-04-07' });
+    for (const day of ['2023-04-05', '2023-04-07']) {
+      council.at(`${day}T09:00:00.000Z`);
+      expect((await council.get('Nils', `/disputes/${reference}`)).status).toBe(404);
+    }
+    await council.done('Mona', '/covers/iris/end', { on: '2023-04-07' });
+    await council.done('Mona', '/covers', { iro: 'iris', by: 'nils', from: '2023-04-08', to: '2023-04-28' });
+    council.at('2023-04-08T09:00:00.000Z');
+    expect(await reads('Nils', reference)).toEqual([200, true]);
+    await council.done('Mona', '/covers/iris/end', { on: '2023-04-08' });
+    council.at(BEGINNING);
+  });
+
   it('a child’s death sets its disputes aside', async () => {
     const reference = await raise({ children: ['C1'], theme: 'HEALTH' });
     expect(await reads('Tom', reference)).toEqual([200, true]);
