@@ -65,6 +65,7 @@ import { NoticesOnRecord } from './on-record.js';
 import { AT_ONCE, preferencesDecider, preferencesStream, wayOf } from './preferences/preferences.js';
 import { type Addressed, addressedTo, withinRestriction } from './recipients.js';
 import { isTimeToRemind, remindersDue } from './reminders.js';
+import { isToldAnew } from './told-anew.js';
 import { toldOfBirthday } from './told-of-children.js';
 import { remindedOfRecommendations } from './told-of-recommendations.js';
 import { namedAhead, toldOfAnotherWorker, type WorkerBegun, workersBegun } from './told-of-workers.js';
@@ -330,6 +331,7 @@ export class Outbox implements ReportsNotices {
     if (called === undefined) return;
     const urgent = from.called === null && isMarkedUrgent(history) ? { isUrgent: true as const } : {};
     for (const { what, ...each } of fallen.filter((one) => !isOwnChoice(one, actor))) {
+      if (await isToldAnew(each, history, this.parts.store)) continue;
       const since = (await this.leaverOfSeat(what, history)) ?? askedSince(history, what);
       if (since !== undefined && !isOwnDoing({ what, person: each.person }, since))
         await this.write({ ...each, called, ...urgent }, askedOfThemSince(each, since, history), 'reminder');

@@ -101,6 +101,24 @@ describe('Somebody is told', () => {
       'tom: no longer for you to answer',
     ]);
   });
+
+  it('once of an action that has fallen to them while it was set aside', async () => {
+    const { reference } = await council.done('Iris', '/disputes', aConcern({ theme: 'VISIT', children: ['C2'] }));
+    const actions = [{ what: 'Visit her.', who: 'Tina', by: '2023-05-28' }];
+    await council.done('Alma', `/disputes/${reference}/answer`, anAnswer({ actions }));
+    await council.done('Iris', `/disputes/${reference}/judge`, { verdict: 'satisfied', reason: 'It has a date.' });
+    await council.done('Beth', '/children/C2/record-death', { on: '2023-04-05' });
+    await sweepAt(council, '2023-04-05T11:00:00.000Z');
+    await council.done('Adam', '/posts/tina-post/leave', { person: 'tina', on: '2023-04-05' });
+    await sweepAt(council, '2023-04-06T09:00:00.000Z');
+    postbox.collect();
+    await council.done('Mona', `/disputes/${reference}/unfreeze`, { reason: 'It matters to her brother.' });
+    await council.done('Mona', `/disputes/${reference}/lift-restriction`, { reason: 'They are to do it.' });
+    await sweepAt(council, '2023-04-06T10:00:00.000Z');
+    const heard = postbox.collect().filter((line) => line.includes('action A1 is yours to do'));
+    expect(heard.length).toBeGreaterThan(0);
+    expect(heard).toEqual([...new Set(heard)]);
+  });
 });
 
 const aReferral = {
