@@ -4,7 +4,7 @@ import type { DisputeEvent } from '../../src/disputes/events.js';
 import { handlers, type Projection } from '../../src/platform/projections/projection.js';
 import { idOf } from '../folding.js';
 
-/** One row for each action agreed in a dispute. */
+/** One row for each action agreed in a dispute, and not withdrawn with the word that agreed it. */
 export type ActionRow = {
   readonly reference: string;
   /** `A1`, `A2`, … within the dispute. */
@@ -65,6 +65,8 @@ export const actions: Projection<ActionRow> = {
         },
       ];
     },
+    AnswerRejected: (rows, { data }) =>
+      rows.filter(({ action_id: actionId }) => data.actionsWithdrawn?.includes(actionId) !== true),
     ActionDone: (rows, { data, metadata }) =>
       rows.map((row) =>
         row.action_id === data.actionId

@@ -212,6 +212,7 @@ export const disputeRegister: Projection<DisputeRow> = {
       ...(data.round === row.round ? { accepted_by: row.accepted_by.filter((post) => post !== data.role) } : {}),
       ...(data.round === row.round ? { rejected_by: including(row.rejected_by, data.role) } : {}),
       ...(data.round === row.round ? {} : spokenBy(data.role, row)),
+      ...withoutActions(data.actionsWithdrawn ?? [], row),
     })),
     ActionAgreed: changing((row, { data: { action } }) => ({
       actions_agreed: row.actions_agreed + 1,
@@ -454,6 +455,16 @@ const withOfferer = ({ actionId, agreedIn, offeredBy }: ActionAgreed, row: Dispu
     (agreedIn === undefined ? row.asked_in_rounds[(row.last_judged ?? row.round) - 1] : undefined) ?? addresseeOf(row),
     offeredBy,
   ),
+});
+
+/** Agreed by a word that its judge has overturned, and not done. */
+const withoutActions = (
+  withdrawn: readonly string[],
+  { actions_agreed: agreed, actions_outstanding: outstanding, offered_by: by }: DisputeRow,
+): Pick<DisputeRow, 'actions_agreed' | 'actions_outstanding' | 'offered_by'> => ({
+  actions_agreed: agreed - withdrawn.length,
+  actions_outstanding: outstanding - withdrawn.length,
+  offered_by: Object.fromEntries(Object.entries(by).filter(([actionId]) => !withdrawn.includes(actionId))),
 });
 
 /** The requests that those who must answer may make instead, until they answer. */

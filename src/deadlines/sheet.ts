@@ -91,7 +91,12 @@ export const sheetOf = handlers<DisputeEvent, DeadlineRow>({
           answered.at,
         ),
   AnswerAccepted: (rows, { data, metadata }) => leftAt(rows, data.standing, metadata.occurredAt),
-  AnswerRejected: (rows, { data, metadata }) => leftAt(rows, data.standing, metadata.occurredAt),
+  AnswerRejected: (rows, { data, metadata }) =>
+    leftAt(
+      rows.filter(({ deadline, part }) => deadline !== 'action' || data.actionsWithdrawn?.includes(part) !== true),
+      data.standing,
+      metadata.occurredAt,
+    ),
   AnswerChased: (rows) => rows.map((row) => (row.next_step === 'chase' ? { ...row, next_step: null } : row)),
   ActionDone: (rows, { data, metadata }) => metOn(rows, 'action', data.actionId, metadata.occurredAt),
   ActionDateMoved: (rows, { data }) =>

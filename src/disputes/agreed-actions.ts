@@ -3,6 +3,10 @@ import type { ActionAgreed, Addressee, AnswerGiven, DisputeEvent, OfferedBy, Wan
 import { addressedTo } from './teams-asked.js';
 import type { Stage } from '../protocol/protocol.js';
 
+/** The number of the last action that the dispute has. */
+const lastNumber = ({ actions }: Pick<Matter, 'actions'>): number =>
+  Math.max(0, ...actions.map(({ actionId }) => Number(actionId.slice(1))));
+
 /** Actions that become owed, numbered on from those the dispute has. */
 export const agreedInOrder = (
   matter: Matter,
@@ -13,7 +17,7 @@ export const agreedInOrder = (
     type: 'ActionAgreed',
     data: {
       action: {
-        actionId: `A${matter.actions.length + index + 1}`,
+        actionId: `A${lastNumber(matter) + index + 1}`,
         what,
         who,
         ...(person === undefined ? {} : { person }),

@@ -637,6 +637,8 @@ export interface AnswerRejected {
   actionsThatStand?: number[];
   /** As of an acceptance. */
   meeting?: string;
+  /** Actions that were agreed by the word that this one overturns, and are not done: agreed no more. Left out where there are none. */
+  actionsWithdrawn?: string[];
   /** The standing that the verdict gives the dispute. */
   standing: Standing;
 }

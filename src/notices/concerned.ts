@@ -132,7 +132,8 @@ export class Concerned {
         return this.asBefore()?.owing() ?? [];
       case 'owes-from-now-on':
       case 'owes-anew':
-        return this.actionsTold(whom).flatMap(({ to }) => to);
+      case 'owes-what-is-withdrawn':
+        return this.actionsTold(whom, event).flatMap(({ to }) => to);
       case 'answers-anew':
         return this.anew((dispute) => (dispute.isOpen ? dispute.of('still-to-answer') : []));
       case 'answers-more':
@@ -215,7 +216,8 @@ export class Concerned {
   }
 
   /** Each action of which others hear that it is theirs to do, with those who do. */
-  actionsTold(whom: 'owes-from-now-on' | 'owes-anew'): ActionTold[] {
+  actionsTold(whom: 'owes-from-now-on' | 'owes-anew' | 'owes-what-is-withdrawn', event?: DisputeEvent): ActionTold[] {
+    if (whom === 'owes-what-is-withdrawn') return this.withdrawnBy(event);
     return whom === 'owes-from-now-on'
       ? this.passedOn().map(({ actionId }) => ({ actionId, to: this.postsThatOwe(actionId) }))
       : this.toDo().map(({ actionId }) => ({
@@ -224,6 +226,11 @@ export class Concerned {
             dispute.toDo().some((each) => each.actionId === actionId) ? dispute.ownersOf(actionId) : [],
           ),
         }));
+  }
+
+  private withdrawnBy(event: DisputeEvent | undefined): ActionTold[] {
+    const withdrawn = event?.type === 'AnswerRejected' ? (event.data.actionsWithdrawn ?? []) : [];
+    return withdrawn.map((actionId) => ({ actionId, to: this.asBefore()?.ownersOf(actionId) ?? [] }));
   }
 
   action(actionId: string | null): AgreedAction | undefined {

@@ -67,6 +67,7 @@ export const NOTICE_KINDS = {
   'judges-differ': 'theirs-to-do',
   'iro-view': 'for-information',
   'action-for-you': 'theirs-to-do',
+  'action-withdrawn': 'for-information',
   'action-done': 'for-information',
   'action-confirmed': 'for-information',
   extended: 'for-information',

@@ -208,6 +208,7 @@ export const NEEDS = {
   'judges-differ': 'must-decide',
   'iro-view': 'counts-still',
   'action-for-you': 'must-do-it',
+  'action-withdrawn': 'asked-no-more',
   'action-done': 'counts-still',
   'action-confirmed': 'counts-still',
   extended: 'is-open',

@@ -299,6 +299,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: ({ action }) =>
       `The IRO has confirmed that ${action} was done in time. That it was recorded after its date stays on record beside it.`,
   },
+  'action-withdrawn': {
+    subject: ({ action }) => `${action} is asked of you no more`,
+    body: ({ action }) =>
+      `${capital(action)} was agreed with an answer that had been accepted, and is not any more. Nothing is asked of you for it.`,
+  },
   'action-done': {
     subject: ({ action }) => `${action} is done`,
     body: ({ action }) => `${capital(action)} is marked as done.`,

@@ -48,8 +48,8 @@ export const toldOfDispute = (event: DisputeEvent, situation: Situation): Wanted
   return tellsOf('dispute', event.type)
     .filter(({ when = [] }) => when.every(holds))
     .flatMap(({ notice, to }) =>
-      to === 'owes-from-now-on' || to === 'owes-anew'
-        ? ofActions(notice, dispute.actionsTold(to), dispute, event)
+      to === 'owes-from-now-on' || to === 'owes-anew' || to === 'owes-what-is-withdrawn'
+        ? ofActions(notice, dispute.actionsTold(to, event), dispute, event)
         : wanted(notice, dispute.of(to, event), dispute, event),
     );
 };

@@ -454,7 +454,14 @@ describe('no notice holds a name, or anything that a person wrote', () => {
         (state, happened) => disputeDecider.evolve(state, by(Controls.iro, happened, Controls.now)),
         disputeDecider.initial,
       );
-    for (const event of [passed, takenBack]) {
+    const overturned: DisputeEvent = {
+      type: 'AnswerRejected',
+      data: {
+        ...{ round: 1, role: 'iro', verdict: 'not', reason: PLANTED },
+        ...{ actionsWithdrawn: ['A1'], standing: 'not-accepted' },
+      },
+    };
+    for (const event of [passed, takenBack, overturned]) {
       const after = stateAfter([...withAction, event]);
       check({ before: stateAfter(withAction), after, events: [event], context: Controls.context(Controls.iro) });
     }

@@ -44,6 +44,7 @@ export interface Data {
   readonly inRegister: object | undefined;
   /** The stage of the dispute after it. */
   readonly standing: string;
+  readonly actionsWithdrawn?: readonly string[];
   readonly answered?: { readonly round: number; readonly at: string; readonly standing: string };
 }
 
@@ -300,6 +301,7 @@ const afterEvent = (before: Dispute | null, event: RawEvent): Dispute | null => 
     case 'AnswerAccepted':
     case 'AnswerRejected':
       recalled(dispute, data.standing, at);
+      for (const actionId of data.actionsWithdrawn ?? []) dispute.actions.delete(actionId);
       return dispute;
     case 'DisputeResolved':
       over(dispute, at);

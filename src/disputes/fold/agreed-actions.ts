@@ -31,6 +31,12 @@ export const withAction = (matter: Matter, action: ActionAgreed, agreedOn: Local
   ],
 });
 
+/** Agreed by a word that its judge has overturned. */
+export const withoutActions = (matter: Matter, withdrawn: readonly string[]): Matter => ({
+  ...matter,
+  actions: matter.actions.filter(({ actionId }) => !withdrawn.includes(actionId)),
+});
+
 export const onAction = (
   state: DisputeState,
   actionId: string,

@@ -5,7 +5,7 @@ import { takingBack } from '../../platform/taking-back.js';
 import { withMoreSent, withReferral, withReply, withWithdrawal } from '../referrals.js';
 import type { AnswerDeadlineSet, DisputeEvent } from '../events.js';
 import { currentRound, type DisputeState, type Matter, notRaised, type TakenToAgencyOnRecord } from '../dispute.js';
-import { onAction, withAction } from './agreed-actions.js';
+import { onAction, withAction, withoutActions } from './agreed-actions.js';
 import { withAnswer, withIroView, withVerdict } from './answers.js';
 import { discussed, raisedMatter, takenOn } from './beginnings.js';
 import { ended, reopened } from './endings.js';
@@ -80,7 +80,9 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
     case 'AnswerAccepted':
       return withVerdict(state, event, 'satisfied');
     case 'AnswerRejected':
-      return withVerdict(state, event, event.data.verdict);
+      return onMatter(withVerdict(state, event, event.data.verdict), (matter) =>
+        withoutActions(matter, event.data.actionsWithdrawn ?? []),
+      );
     case 'IroViewRecorded':
       return onMatter(state, (matter) => withIroView(matter, event.data.view, event.data.reason));
     case 'ActionAgreed':

@@ -89,9 +89,14 @@ export const whatFollows = (events: readonly DomainEvent[], before: AroundTheAct
       case 'ActionAgreed':
         return [`An action is agreed: ${event.data.action.what}`];
       case 'AnswerRejected':
-        return events.some(({ type }) => type === 'DisputeEscalated')
-          ? []
-          : ['It stays at its stage until it is sent up.'];
+        return [
+          ...(event.data.actionsWithdrawn ?? []).map(
+            (actionId) => `Action ${actionId}, which was agreed with it and is not done, is asked of nobody any more.`,
+          ),
+          ...(events.some(({ type }) => type === 'DisputeEscalated')
+            ? []
+            : ['It stays at its stage until it is sent up.']),
+        ];
       case 'DisputeHandedOver':
         return [`${directory.person(event.data.toIro)?.name ?? 'The other IRO'} holds it from now on.`];
       case 'DisputeResolved':

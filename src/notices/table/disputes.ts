@@ -14,6 +14,7 @@ export const WHOM_OF_DISPUTE = {
   'owed-before': 'those who were to do an action that was outstanding until then',
   'owes-from-now-on': 'those to whom an action that is outstanding has passed, for nobody who is named can do it',
   'owes-anew': 'those of whom an action is asked, and was not until then',
+  'owes-what-is-withdrawn': 'those who were to do an action that is agreed no more',
   'owes-no-more': 'those from whom such an action has passed',
   'answers-anew': 'those who have still to answer, and had not, or could not read it, until then',
   'answers-more':
@@ -275,6 +276,11 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   AnswerRejected: tells(
     { notice: 'for-you-to-send-up', to: 'may-send-up', why: 'They say where it goes from here.', when: ['may-go-up'] },
     THE_JUDGES_DIFFER,
+    {
+      notice: 'action-withdrawn',
+      to: 'owes-what-is-withdrawn',
+      why: 'It was agreed with the answer, which is accepted no more.',
+    },
     ...saidOfTheAnswer('answer-not-accepted', 'nobody-else-decides'),
     ...saidOfTheAnswer('judge-not-satisfied', 'others-decide-too'),
     {

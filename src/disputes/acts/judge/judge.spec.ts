@@ -19,6 +19,30 @@ describe('Judging an answer', () => {
       .then(Controls.answerAccepted(), Controls.actionAgreed('A1'));
   });
 
+  it('agrees no more to what an overturned word had agreed, but for what is done and what stands by another', () => {
+    const offers = ['Plan', 'Visit', 'Call'].map((what) => ({ what, who: 'Tom', by: '2022-04-29', measure: null }));
+    const several = [...Controls.disputeRaised(), by(Controls.teamManager, Controls.answerGiven({ actions: offers }))];
+    const accepted = given(...several)
+      .when(satisfied, byTheIro)
+      .events();
+    const done: DisputeEvent = {
+      type: 'ActionDone',
+      data: { actionId: 'A2', evidence: 'Minutes.', doneOn: Controls.today },
+    };
+    const overturned = (act: object, ...since: DisputeEvent[]) =>
+      given(
+        ...several,
+        ...accepted.map((event) => by(Controls.iro, event)),
+        ...since.map((event) => by(Controls.iro, event)),
+      )
+        .when({ ...not, ...act }, byTheIro)
+        .events()
+        .map(({ data }) => ('actionsWithdrawn' in data ? data.actionsWithdrawn : undefined));
+    expect(overturned({})).toEqual([['A1', 'A2', 'A3']]);
+    expect(overturned({}, done)).toEqual([['A1', 'A3']]);
+    expect(overturned({ verdict: 'partly', actionsThatStand: [3] })).toEqual([['A1', 'A2']]);
+  });
+
   it('does not accept it, partly or at all, with a reason', () => {
     given(...answered)
       .when(not, byTheIro)

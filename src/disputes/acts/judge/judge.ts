@@ -1,5 +1,6 @@
 import { disputeAct, WORDS } from '../dispute-act.js';
 import { Refusal, refuse } from '../../../platform/decider.js';
+import { standing as counting } from '../../../platform/taking-back.js';
 import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import type { PostKind, Protocol, Stage, Words } from '../../../protocol/protocol.js';
 import { agreedInOrder, offeredBy } from '../../agreed-actions.js';
@@ -50,13 +51,14 @@ export const judge = (act: Judge, state: DisputeState, context: DisputeContext):
   const stand = standingOffers(act, offers);
   const agreed = act.verdict === 'satisfied' ? (isSettledBy(role, round, stage) ? offers : []) : stand;
   const actions = actionsAgreed(matter, round, agreed);
+  const overturned = actionsOverturned(state, matter, round, role, act, stand);
   const isNews = round.verdicts[role] !== act.verdict || actions.length > 0;
   if (!isNews && act.goesUp === undefined)
     refuse(
       'judged-already',
       'That is what you have said of this answer already. Judge it again only where you think otherwise.',
     );
-  const judged = isNews ? [withStanding(judgement(act, round, role), state, context), ...actions] : [];
+  const judged = isNews ? [withStanding(judgement(act, round, role, overturned), state, context), ...actions] : [];
   return act.goesUp === undefined ? judged : [...judged, ...goingUp(act, round, judged, state, context)];
 };
 
@@ -113,11 +115,40 @@ const judgement = (
   { verdict, reason, actionsThatStand = [] }: Judge,
   { number: round }: Round,
   role: PostKind,
+  overturned: readonly string[],
 ): Judgement => {
   const standing = 'awaiting-judgement';
   if (verdict === 'satisfied') return { type: 'AnswerAccepted', data: { round, role, reason, standing } };
   const stand = actionsThatStand.length === 0 ? {} : { actionsThatStand: [...actionsThatStand] };
-  return { type: 'AnswerRejected', data: { round, role, verdict, reason, ...stand, standing } };
+  const withdrawn = overturned.length === 0 ? {} : { actionsWithdrawn: [...overturned] };
+  return { type: 'AnswerRejected', data: { round, role, verdict, reason, ...stand, ...withdrawn, standing } };
+};
+
+/**
+ * The actions that were agreed by the word that the judge takes for another, and are not done: they are asked of nobody any more, but for
+ * those that stand all the same by this word, or by that of another judge who is partly satisfied.
+ */
+const actionsOverturned = (
+  { story = [] }: DisputeState,
+  { actions }: Matter,
+  { number, verdicts }: Round,
+  role: PostKind,
+  { verdict }: Judge,
+  stand: readonly Offer[],
+): string[] => {
+  const before = verdicts[role];
+  if (before === undefined || verdict === 'satisfied' || (before !== 'satisfied' && verdict === 'partly')) return [];
+  const words = counting(story).flatMap(({ type, data }) =>
+    (type === 'AnswerAccepted' || type === 'AnswerRejected') && data.round === number && data.role !== role
+      ? [data]
+      : [],
+  );
+  const lastOfEach = [...Map.groupBy(words, (each) => each.role).values()].map((each) => each.at(-1)!);
+  const ofOthers = lastOfEach.flatMap((word) => ('actionsThatStand' in word ? (word.actionsThatStand ?? []) : []));
+  const stillStand = new Set([...stand.map(({ offered }) => offered), ...ofOthers]);
+  return actions.flatMap(({ actionId, round, offered, doneOn }) =>
+    round === number && doneOn === null && offered !== undefined && !stillStand.has(offered) ? [actionId] : [],
+  );
 };
 
 const noAnswerToJudge = (): never =>
