@@ -24,6 +24,7 @@ describe('The places of the navigation', () => {
     expect(textsOf('information-governance', false)).toEqual([
       'Who opened what',
       'Emergency access',
+      'My work',
       'Published reports',
     ]);
     for (const kind of POST_KINDS) expect([kind, textsOf(kind, false).length <= 8]).toEqual([kind, true]);

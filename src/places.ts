@@ -26,6 +26,9 @@ const MANAGERS: readonly BuiltInPost[] = [
 ];
 const LEADERS: readonly BuiltInPost[] = SENIOR_POSTS;
 
+/** Their work is to check reports now and then: they begin elsewhere. */
+const CHECK_ALONE: readonly BuiltInPost[] = ['performance-analyst', 'information-governance'];
+
 /** A place is theirs whom one of some rows of the access table lets in. */
 const kindsThatMay = (...permissions: Permission[]): readonly BuiltInPost[] =>
   permissions.flatMap((permission) => Object.keys(rowOf(permission)) as BuiltInPost[]);
@@ -37,13 +40,13 @@ const kindsThatMay = (...permissions: Permission[]): readonly BuiltInPost[] =>
 const PLACES: readonly PlaceOf[] = [
   // The home of an inspector, who works on nothing.
   { text: 'Search', href: '/search', of: ['inspector'] },
-  // The home of those who count, and who work on nothing.
+  // The home of those who count.
   { text: 'Themes', href: '/themes', of: ['performance-analyst'] },
   // The home of those who administer, who read no case.
   { text: 'Council', href: '/council', of: ['administrator'], inSetUp: true },
   // The home of those who lead, and a place of everybody else who may open it.
   { text: 'Board', href: '/board', of: ['assistant-director', 'director'] },
-  { text: 'My work', href: '/my-work', of: kindsThatMay('work.read') },
+  { text: 'My work', href: '/my-work', of: kindsThatMay('work.read').filter((kind) => !CHECK_ALONE.includes(kind)) },
   { text: 'My team', href: '/teams', of: MANAGERS },
   // IROs and chairs do not get the board: all that they would find on it is their own, and stands in their work.
   {
@@ -54,6 +57,7 @@ const PLACES: readonly PlaceOf[] = [
   },
   { text: 'Who opened what', href: '/views', of: kindsThatMay('views.read') },
   { text: 'Emergency access', href: '/emergency-access', of: kindsThatMay('emergency.read') },
+  { text: 'My work', href: '/my-work', of: CHECK_ALONE },
   { text: 'Children', href: '/children', of: kindsThatMay('child.read'), asideFor: [...SERVICE, ...MANAGERS] },
   {
     text: '{disputes}',

@@ -370,8 +370,11 @@ export const ACCESS_TABLE = {
 
   /** Every open dispute by stage: leaders see all of it, others what is theirs. Initials stand only in what its reader can open. */
   'board.read': whereItStands,
-  /** The work that waits for the person who asks. */
-  'work.read': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
+  /** The work that waits for the person who asks: of those who read no case, the reports that they check. */
+  'work.read': {
+    ...to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
+    ...to(['performance-analyst', 'information-governance'], 'any'),
+  },
   /** Having one’s own due dates at a secret address, for a calendar: references and dates alone. */
   'work.follow': to([...CHAIRS, ...SERVICE_POSTS, ...MANAGERS, ...SENIORS, 'social-worker', 'business-support'], 'any'),
   /** One's own drafts. Whether it may still be sent is asked of the row of the act that it will be. */

@@ -22,13 +22,14 @@ describe('A report that waits for somebody else', () => {
     council.done(person, `/published-reports/${report}/${name}`, body);
   const sha256 = async (): Promise<string> =>
     (await council.get<PublishedReportDto>('Mona', `/published-reports/${report}`)).body.editions.at(-1)!.sha256;
-  /** Those who check it have no list of work: they are told. */
   const isToldToCheck = (): string[] =>
     postbox
       .collect()
       .filter((line) => line.endsWith('a report waits to be checked'))
       .map((line) => line.split(':')[0]!);
-  const inWork = async (people = ['Mona', 'Quentin']): Promise<string[]> => {
+  const workOf = async (person: string): Promise<string[]> =>
+    (await council.get<MyWorkDto>(person, '/work')).body.items.map(({ what }) => what);
+  const inWork = async (people = ['Mona', 'Quentin', 'Percy', 'Gina']): Promise<string[]> => {
     const found: string[] = [];
     for (const person of people)
       for (const { what, reference } of (await council.get<MyWorkDto>(person, '/work')).body.items)
@@ -48,9 +49,11 @@ describe('A report that waits for somebody else', () => {
     expect(await inWork()).toEqual([]);
     await act('Mona', 'take-figures', {});
     expect(isToldToCheck()).toEqual(['gina', 'percy']);
+    expect(await inWork()).toEqual(['Percy: check-report', 'Gina: check-report']);
+    expect(await workOf('Percy')).toEqual(['check-report']);
     await act('Percy', 'write-section', { section: 'summary', text: 'It is a quiet quarter.' });
     expect(isToldToCheck()).toEqual([]);
-    expect(await inWork()).toEqual([]);
+    expect(await inWork()).toEqual(['Gina: check-report']);
   });
 
   it('is the IRO manager’s to approve and to publish, and to be checked again where it was changed', async () => {
@@ -58,7 +61,7 @@ describe('A report that waits for somebody else', () => {
     expect(await inWork()).toEqual(['Mona: approve-report']);
     await act('Mona', 'write-section', { section: 'summary', text: 'It is a quiet quarter, and a short one.' });
     expect(isToldToCheck()).toEqual(['gina']);
-    expect(await inWork()).toEqual([]);
+    expect(await inWork()).toEqual(['Gina: check-report']);
     await act('Gina', 'check', { sha256: await sha256() });
     await act('Mona', 'approve', { sha256: await sha256() });
     expect(await inWork()).toEqual(['Mona: publish-report']);

@@ -32,9 +32,9 @@ describe('the page of a dispute', () => {
     const trailOf = async (person: string): Promise<string> =>
       /govuk-breadcrumbs__link" href="([^"]*)"/.exec(await open(person, `/disputes/${reference}`))![1]!;
     expect(await trailOf('Iris')).toBe('/my-work');
-    const start = await trailOf('Percy');
+    const start = await trailOf('Ines');
     expect(start).not.toBe('/my-work');
-    expect(await open('Percy', start)).toContain('<h1');
+    expect(await open('Ines', start)).toContain('<h1');
   });
 
   it('offers to give more time beside refusing it, and shows what is asked for and what is possible', async () => {
