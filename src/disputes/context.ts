@@ -43,6 +43,8 @@ export interface DisputeContext {
   readonly hasOneDied?: (children: readonly string[]) => boolean;
   /** Whether a person is a conference chair today, and no IRO; left out, it is taken that nobody is. */
   readonly isChairAlone?: (person: string) => boolean;
+  /** The person who stands in for an IRO who is away today; nobody, where it is left out, or where nobody is arranged. */
+  readonly standsInFor?: (iro: string) => string | null;
   /** Person ids of the social workers of these children today; nobody, where it is left out. */
   readonly workersOf?: (children: readonly string[]) => readonly string[];
   /**

@@ -69,6 +69,7 @@ export class DecisionContexts {
         }),
       hasOneDied: (children) => hasOneDied(children, this.directory),
       isChairAlone: (person) => isChairAlone(person, today, this.directory),
+      standsInFor: (iro) => this.directory.coverFor(iro, today) ?? null,
       workersOf: (children) => workersOf(children, this.directory, today),
       holdersOf: (addressee, children, on = today) =>
         teamsAsked(addressee)

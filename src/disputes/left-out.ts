@@ -3,8 +3,8 @@ import { SERVICE_POSTS } from '../protocol/protocol.js';
 import { mayRead } from './restriction.js';
 import type { DisputeContext } from './context.js';
 import { currentRound, type Matter } from './dispute.js';
-import type { Addressee } from './events.js';
-import { isByTheProgram, isTheClock } from './rules.js';
+import type { Addressee, Advice } from './events.js';
+import { advice, isByTheProgram, isTheClock } from './rules.js';
 import { isAnswered } from './time/standing.js';
 
 /** The people who would be asked, and the list of those who may read it then. */
@@ -59,4 +59,26 @@ export const mustBeAnsweredAt = (matter: Matter, addressee: Addressee, context: 
 export const mustBeAnswerable = (matter: Matter, context: DisputeContext): void => {
   const round = currentRound(matter);
   if (!isAnswered(round)) mustBeAnsweredAt(matter, round.addressee, context);
+};
+
+/**
+ * Whoever stands in for an IRO who is away acts in a restricted record only from its list: off it, nobody acts for the IRO there until they
+ * are back.
+ */
+export const adviceOnCoverLeftOut = (
+  holder: string | null,
+  readers: readonly string[],
+  context: DisputeContext,
+): Advice[] => {
+  if (holder === null || isByTheProgram(context) || isTheClock(context)) return [];
+  const standIn = context.standsInFor?.(holder) ?? null;
+  if (standIn === null || readers.includes(standIn)) return [];
+  return [
+    advice(
+      'stand-in-left-out',
+      'The IRO who holds this is away, and whoever stands in for them is not on the list: nobody acts for the IRO in it until they are ' +
+        'back. Add them to the readers, if they may read it, or have it handed over.',
+      '/readers',
+    ),
+  ];
 };

@@ -36,7 +36,7 @@ import {
   themesMustBeInUse,
 } from '../../rules.js';
 import { adviceOnRestrictedOnes } from '../../advice-on-links.js';
-import { mustHaveSomebodyToAnswer } from '../../left-out.js';
+import { adviceOnCoverLeftOut, mustHaveSomebodyToAnswer } from '../../left-out.js';
 import { isOwnPractice } from '../../own-practice.js';
 import { chosenBy } from '../../chosen-by.js';
 import { kindAt } from '../../kind.js';
@@ -280,7 +280,9 @@ export const raised = (
       ...adviceAfterCare(act, context),
       ...adviceOnItsFirstDay(stage, days),
       ...helpWithRaising(act, context.today),
-      ...(act.restrictedTo === undefined ? adviceOnRestrictedOnes(act.links, null, context) : []),
+      ...(act.restrictedTo === undefined
+        ? adviceOnRestrictedOnes(act.links, null, context)
+        : adviceOnCoverLeftOut(act.subject.iro, act.restrictedTo, context)),
       ...act.outsideAdvice,
     ],
   };

@@ -55,6 +55,18 @@ describe('Restricting a record', () => {
     expect(adviceTo(Controls.iro, ['iro-prasad'])).toEqual([]);
   });
 
+  it('says that nobody acts for an IRO who is away where whoever stands in is not on the list', () => {
+    const adviceWhere = (standIn: string | null, readers: string[]) =>
+      given(...raised)
+        .when({ ...restrict, readers }, { ...byTheIro, standsInFor: () => standIn })
+        .events()
+        .flatMap((event) => (event.type === 'DisputeRestricted' ? (event.data.adviceGiven ?? []) : []))
+        .map(({ code }) => code);
+    expect(adviceWhere('iro-prasad', ['manager-lane'])).toEqual(['stand-in-left-out']);
+    expect(adviceWhere('iro-prasad', ['manager-lane', 'iro-prasad'])).toEqual([]);
+    expect(adviceWhere(null, ['manager-lane'])).toEqual([]);
+  });
+
   it('takes another list in the place of the first, and refuses the same again', () => {
     given(...raised, restricted)
       .when({ ...restrict, readers: ['iro-prasad', 'manager-lane'] }, byTheIro)

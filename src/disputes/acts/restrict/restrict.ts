@@ -3,7 +3,7 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Round } from '../../dispute.js';
 import type { Advice, DisputeEvent } from '../../events.js';
-import { isLeftOut } from '../../left-out.js';
+import { adviceOnCoverLeftOut, isLeftOut } from '../../left-out.js';
 import { listedIn } from '../../restriction.js';
 import { advice, isByTheProgram, mustBeAllowedToRestrict, mustSay } from '../../rules.js';
 import { isAnswered, stageOfRound, stillToAnswer } from '../../time/standing.js';
@@ -41,6 +41,7 @@ export const restrictDispute = (act: RestrictDispute, state: DisputeState, conte
   const adviceGiven = [
     ...adviceOnBeingLeftOut(holder, readers, context),
     ...adviceOnTeamsLeftOut(act, holder, readers, state, context),
+    ...adviceOnCoverLeftOut(holder, readers, context),
   ];
   return [
     {
