@@ -83,17 +83,53 @@ const isOfTheCouncil = (post: PostKind): boolean =>
   answersForEveryTeam(post) || SERVICE_POSTS.some((kind) => kind === post);
 
 /** A closed meeting has dealt with everything, but for an item whose decision was taken back since: it is decided on again, in that meeting. */
-const decisionsTakenBack = ({ reading, office }: Council): Matter[] =>
-  reading.readModels
-    .all<ItemRow>(
-      `SELECT DISTINCT item.meeting, meeting.held_on AS heldOn
-         FROM challenge_items AS item JOIN challenge_meetings AS meeting ON meeting.meeting = item.meeting
-        WHERE meeting.status = 'closed' AND item.status = 'on-agenda'`,
-    )
-    .map(({ meeting, heldOn }) => ({
-      ...matterOf('decide-item-again', shownOf(meeting, heldOn), NONE_SET, ofTheService(office)),
+const decisionsTakenBack = ({ reading, office }: Council): Matter[] => {
+  const rows = reading.readModels.all<ToDecideAgain>(
+    `SELECT DISTINCT item.meeting, meeting.held_on AS heldOn, meeting.posts, meeting.people, register.restricted_to AS readers
+       FROM challenge_items AS item JOIN challenge_meetings AS meeting ON meeting.meeting = item.meeting
+       LEFT JOIN dispute_register AS register ON register.reference = item.dispute
+      WHERE meeting.status = 'closed' AND item.status = 'on-agenda'`,
+  );
+  return [...Map.groupBy(rows, ({ meeting }) => meeting).values()].map((items) => {
+    const { meeting, heldOn } = items[0]!;
+    const asked = new Map(items.flatMap((item) => deciding(item, office)).map((each) => [each.person, each]));
+    return {
+      ...matterOf('decide-item-again', shownOf(meeting, heldOn), NONE_SET, [...asked.values()]),
       waiting: waitingSince(NONE_SET, heldOn, countedBy(reading)),
-    }));
+    };
+  });
+};
+
+interface ToDecideAgain extends ItemRow {
+  /** Of the meeting, as JSON. */
+  readonly posts: string;
+  readonly people: string;
+  /** Person ids on the list of its case, as JSON; null of a theme, and of a case that is not restricted. */
+  readonly readers: string | null;
+}
+
+/**
+ * Those who decide on an item again: who answers for the IRO service. A case that is kept from them is decided on by those on its list: of the
+ * service, or else who sit in the meeting and may decide there; where there is nobody, the last to be asked, without reading it.
+ */
+const deciding = ({ posts, people, readers }: ToDecideAgain, office: Office): Asked[] => {
+  if (readers === null) return ofTheService(office);
+  const listed = JSON.parse(readers) as string[];
+  const [seatedPosts, seated] = [JSON.parse(posts) as PostKind[], JSON.parse(people) as string[]];
+  const sitting = listed.flatMap((person): InOffice[] =>
+    office
+      .postsOf(person)
+      .filter(({ kind }) => rowFor('challenge.decide', kind) !== undefined)
+      .filter(({ kind }) => seated.includes(person) || seatedPosts.includes(kind))
+      .slice(0, 1)
+      .map((post) => ({ person, post, owner: null })),
+  );
+  const service = office.ofTheService(listed);
+  const found = service.length > 0 ? service : sitting;
+  return found.length > 0 ? found.map((each) => ({ ...each, mayRead: true })) : ofTheService(office).map(unread);
+};
+
+const unread = (each: Asked): Asked => ({ ...each, mayRead: false });
 
 /** A theme that a meeting wanted to look at again, and that stands on no agenda since. A case is asked about with its dispute. */
 const themesToLookAt = (council: Council): Matter[] =>

@@ -718,6 +718,24 @@ describe('A challenge meeting', () => {
     expect(await asked([meeting(...events, takenBack, decided)])).toEqual([]);
   });
 
+  it('is decided on again by those on the list of a case that is kept from the IRO manager', async () => {
+    const story = meeting(
+      Meetings.itemAdded('I1', { kind: 'case', dispute: 'D' }),
+      Meetings.begun(),
+      Meetings.decided('I1', { iroView: null, decision: 'deferred' }),
+      { type: 'MeetingClosed', data: { carried: [] } },
+      { type: 'AgendaItemDecisionTakenBack', data: { itemId: 'I1', reason: 'The item before.' } },
+    );
+    const of = async (...readers: string[]) =>
+      (
+        await asked([raised(restrictedTo(...readers)), story], { held: ['manager', 'iro', 'lane', 'wynn', 'hart'] })
+      ).filter((each) => each.startsWith('decide-item-again'));
+    expect(await of('wynn')).toEqual(['decide-item-again CM-7Q2K-90HV: wynn']);
+    expect(await of('lane')).toEqual(['decide-item-again CM-7Q2K-90HV: lane']);
+    expect(await of('manager')).toEqual(['decide-item-again CM-7Q2K-90HV: manager']);
+    expect(await of('iro')).toEqual(['decide-item-again CM-7Q2K-90HV: lane unread']);
+  });
+
   it('has a theme that it wanted to look at again put on an agenda by the IRO manager', async () => {
     const decided = Meetings.decided('I1', { iroView: null, decision: 'dropped', nextLookOn: '2022-05-20' });
     const closed = { type: 'MeetingClosed', data: { carried: [] } };

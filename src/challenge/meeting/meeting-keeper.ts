@@ -19,6 +19,7 @@ import { contextOf } from '../context.js';
 import type { CaseLookedAt } from './acts/decide-item/decide-item.js';
 import { ActOnMeeting } from './act-on-meeting.js';
 import type { NewItem } from './acts/add-items/add-items.js';
+import { adviceOnReaders } from './advice-on-readers.js';
 import { adviceOnStage } from './advice-on-stage.js';
 import type { MeetingAct } from './acts/all-acts.js';
 import { type ActFromMeeting, actsOnDisputes } from './acts-on-disputes.js';
@@ -76,12 +77,16 @@ export class MeetingKeeper {
   }
 
   /** Remarks on cases that were put on an agenda. */
-  async adviceOnItems(items: readonly NewItem[], { kind }: Meeting, now: Instant): Promise<AdviceDto[]> {
+  async adviceOnItems(items: readonly NewItem[], meeting: Meeting, now: Instant): Promise<AdviceDto[]> {
     const advice: AdviceDto[] = [];
     for (const [index, { about, note }] of items.entries()) {
       if (about.kind !== 'case') continue;
       const { state } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
-      advice.push(...adviceOnStage({ state, note, index }, kind, await this.contexts.contextAt(now)));
+      const context = await this.contexts.contextAt(now);
+      advice.push(
+        ...adviceOnStage({ state, note, index }, meeting.kind, context),
+        ...adviceOnReaders({ state, index }, meeting, context),
+      );
     }
     return advice;
   }
