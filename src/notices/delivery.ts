@@ -5,6 +5,7 @@ import { EVERYTHING, type NoticeHours } from '../platform/config/notice-hours-co
 import { pauseAfter } from '../platform/notices/backoff.js';
 import { MailboxAway, MessageRefused, type NoticeProvider, ProviderAway } from '../platform/notices/provider.js';
 import type { NoticesStatus } from '../platform/notices/status.js';
+import type { ReadModels } from '../platform/projections/projection.js';
 import type { WordsNow } from '../protocol/words-now.js';
 import type { RowsApart } from '../work-over-rows.js';
 import type { NoticeOutcome } from '../platform/watching/watcher.js';
@@ -15,6 +16,7 @@ import type { NeedNow } from './need-now.js';
 import type { NoticeAct } from './notice.js';
 import type { NoticesOnRecord } from './on-record.js';
 import { digestLetterOf, letterOf } from './templates.js';
+import { wordsOfNotices } from './words-of-notice.js';
 
 export interface DeliveryParts {
   readonly provider: NoticeProvider;
@@ -23,6 +25,7 @@ export interface DeliveryParts {
   readonly site: string;
   /** The words of the council when a message goes. */
   readonly says: Pick<WordsNow, 'now'>;
+  readonly readModels: Pick<ReadModels, 'get'>;
   readonly onRecord: NoticesOnRecord;
   readonly need: Pick<NeedNow, 'whyNot' | 'dateNow'>;
   readonly hours: NoticeHours;
@@ -164,15 +167,16 @@ export class Delivery {
 
   /** @param leftOut ids of what a digest does not bring any more */
   private async send(written: NoticeWritten | DigestWritten, leftOut: readonly string[]): Promise<boolean> {
-    const { provider, says, site } = this.parts;
+    const { provider, says, site, readModels } = this.parts;
     const address = await this.addressOf(written);
     if (provider.needsAddress && address === null) {
       this.parts.onOutcome?.('no-address');
       await this.markFailed(written, 'no-address');
       return true;
     }
-    const { words } = await says.now();
-    const letter = 'notices' in written ? digestLetterOf(written, site, words) : letterOf(written, site, words);
+    const wordsOf = wordsOfNotices(await says.now(), readModels);
+    const letter =
+      'notices' in written ? digestLetterOf(written, site, wordsOf) : letterOf(written, site, wordsOf(written));
     let receipt: string | null;
     try {
       receipt = await provider.send({ id: written.notice, person: written.to, address, ...letter });

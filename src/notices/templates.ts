@@ -4,6 +4,7 @@ import { inCouncilWords, referenceShown } from '../protocol/council-words.js';
 import type { Words } from '../protocol/protocol.js';
 import type { NoticeKind } from './kinds.js';
 import { placeOf, whereItLeads } from './where-it-leads.js';
+import type { WordsOf } from './words-of-notice.js';
 
 /** The text that a person reads. */
 export interface Letter {
@@ -778,11 +779,14 @@ export const messageOf = (line: NoticeLine, words: Words): Letter => ({
   text: inCouncilWords(TEMPLATES[line.kind].body(saidOf(line)), words, [line.called]),
 });
 
-/** One message for all that waited. */
-export const digestLetterOf = ({ notice, notices }: DigestWritten, site: string, words: Words): Letter => ({
+/** One message for all that waited, each line in its own words. */
+export const digestLetterOf = ({ notice, notices }: DigestWritten, site: string, wordsOf: WordsOf): Letter => ({
   subject: notices.length === 1 ? 'Footprint: 1 thing to know' : `Footprint: ${notices.length} things to know`,
   text: [
-    ...notices.map((each) => `${aboutShown(each, words)}: ${subjectOf(each, words)}\n${linkOf(each, site)}`),
+    ...notices.map((each) => {
+      const words = wordsOf(each);
+      return `${aboutShown(each, words)}: ${subjectOf(each, words)}\n${linkOf(each, site)}`;
+    }),
     lastLines(notice),
   ].join('\n\n'),
 });

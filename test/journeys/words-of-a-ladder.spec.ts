@@ -111,4 +111,18 @@ describe('A council whose names are made of the words of the program', () => {
     expect(compared).toMatch(/Asks for: an answer\n {2}the file: Asks for: what a meeting decides\n/);
     expect(compared).not.toMatch(/challenge meeting|stage 1/);
   });
+
+  it('has one word for a stage in a notice, in a digest and in the list of notices: that of its ladder', async () => {
+    await council.done('Dora', '/notice-preferences', { theirsToDo: 'daily-digest', forInformation: 'daily-digest' });
+    postbox.collect();
+    const referral = { grounds: 'The plan is four months late.', legalAdviceTaken: true, told: ['child'] };
+    await council.done('Iris', `/disputes/${flag}/refer-to-cafcass`, { ...referral, sentOn: '2023-04-03' });
+    const letters = postbox.sent.map(({ text }) => text).join('\n');
+    expect(letters).toContain('asked at the rung that runs');
+    expect(letters).not.toMatch(/\btier\b|\balert\b/);
+    const { items } = (await council.get<{ items: { about: string; text: string }[] }>('Mona', '/notices')).body;
+    const told = items.filter(({ about }) => about === flag).map(({ text }) => text);
+    expect(told.join('\n')).toContain('asked at the rung that runs');
+    expect(told.join('\n')).not.toMatch(/\btier\b|\balert\b/);
+  });
 });

@@ -126,7 +126,7 @@ const lettersOf = (addressed: readonly Addressed[]): string[] => {
   const digest = digestLetterOf(
     { notice: 'digest', to: 'somebody', on: '2022-04-19', notices: lines },
     'https://site.example',
-    PLAIN_WORDS,
+    () => PLAIN_WORDS,
   );
   const kept = lines.map((line) => JSON.stringify(line));
   return [...lines.map((line) => letterOf(line, 'https://site.example', PLAIN_WORDS)), digest]

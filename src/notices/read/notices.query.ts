@@ -9,12 +9,12 @@ import type { Directory } from '../../directory/directory.js';
 import type { Config } from '../../platform/config/config.js';
 import { workedOut } from '../../platform/row-troubles.js';
 import { CONFIG } from '../../platform/tokens.js';
-import type { Words } from '../../protocol/protocol.js';
 import { WordsNow } from '../../protocol/words-now.js';
 import { Readings } from '../../reading/readings.js';
 import { RowsApart } from '../../work-over-rows.js';
 import type { NoticeLine } from '../events.js';
 import { digestLetterOf, letterOf } from '../templates.js';
+import { type WordsOf, wordsOfNotices } from '../words-of-notice.js';
 import { hiddenSince } from './hidden-since.js';
 import type { NoticeDto, NoticesDto } from './notices.dto.js';
 
@@ -50,12 +50,12 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
         ? lastNotices(readModels, null)
         : lastNotices(readModels, reader.person, hiddenSince(reader, londonDate(now), readModels));
     const own = seesAll(asker) ? null : asker.person;
-    const { words } = await this.says.now();
-    return { items: rows.map((row) => this.shown(row, own, directory, words)) };
+    const wordsOf = wordsOfNotices(await this.says.now(), readModels);
+    return { items: rows.map((row) => this.shown(row, own, directory, wordsOf)) };
   }
 
   /** @param own the one person whose notices are shown with a name and their words; null: everybody's are */
-  private shown(row: NoticeRow, own: string | null, directory: Directory, words: Words): NoticeDto {
+  private shown(row: NoticeRow, own: string | null, directory: Directory, wordsOf: WordsOf): NoticeDto {
     const { notice, about, standing, how, digest, failure } = row;
     const isTheirs = own === null || own === row.to_person;
     const letter = workedOut(
@@ -64,8 +64,8 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
       notice,
       () =>
         row.kind === 'digest'
-          ? this.digestOf(row, words)
-          : letterOf({ ...lineOf(row), notice }, this.config.site, words),
+          ? this.digestOf(row, wordsOf)
+          : letterOf({ ...lineOf(row), notice }, this.config.site, wordsOf(lineOf(row))),
       NOT_SHOWN,
     );
     return {
@@ -86,11 +86,11 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
     };
   }
 
-  private digestOf({ notice, to_person, written_at, lines }: NoticeRow, words: Words) {
+  private digestOf({ notice, to_person, written_at, lines }: NoticeRow, wordsOf: WordsOf) {
     return digestLetterOf(
       { notice, to: to_person, on: written_at.slice(0, 10), notices: lines },
       this.config.site,
-      words,
+      wordsOf,
     );
   }
 }
