@@ -27,6 +27,7 @@ import { recommendationsDecider } from '../reviews/recommendations/recommendatio
 import type { ReviewEvent } from '../reviews/events.js';
 import type { RoleProposalEvent } from '../roles/events.js';
 import { proposalDecider } from '../roles/proposal.js';
+import { mayHearOf } from './audience.js';
 import { isAskedOfManagers } from './asked-of-managers.js';
 import { disputesGoingOn, disputesOfTheChild, disputesWorkedOn, endedByAMistake } from './end-of-care.js';
 import type { NoticeLine } from './events.js';
@@ -135,8 +136,9 @@ export class AddressedOfEvents {
     const addressed = addressedTo(all, actor.person, directory, on);
     // A child has died, and the dispute has not yet been frozen for it: what is routine stops at once all the same.
     const routineToo = !('matter' in state && isToBeSetAside(state, directory));
+    const office = new Office(directory, on);
     const readable = withinRestriction(addressed, state, before).filter(
-      (each) => !isKeptByDeath(each, state, directory, event.recordedAt),
+      (each) => mayHearOf(each, [state, before], office) && !isKeptByDeath(each, state, directory, event.recordedAt),
     );
     const formal = continuedAs(state, history);
     // An informal dispute is hidden together with the formal one that continues it.

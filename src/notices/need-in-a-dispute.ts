@@ -18,6 +18,8 @@ import { isLate } from '../disputes/time/late.js';
 import { timeAskedFor } from '../disputes/time/more-time.js';
 import { standingOf } from '../disputes/time/standing.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
+import { Office } from '../work/office.js';
+import { isHeardByTheReference, mayHearOf } from './audience.js';
 import { Concerned, type Recipient } from './concerned.js';
 import type { NoticeWritten, NotNeeded } from './events.js';
 import type { FallenTo } from './fallen.js';
@@ -55,6 +57,7 @@ export const whyNotNeeded = (notice: Of, moment: AtThatMoment): NotNeeded | null
   if (state.status !== 'open' && state.status !== 'ended') return 'over';
   if (posts.length === 0) return 'not-in-office';
   if (mayNotHear(notice, state, moment.continued, posts)) return 'may-not-read';
+  if (!mayHearOf({ ...notice, person: notice.to }, [state], new Office(directory, on))) return 'may-not-read';
   const need = needOf(notice.kind);
   if (need === null) return null;
   if (!moment.countsStill) return 'over';
@@ -78,14 +81,6 @@ const whyNotOfConversation = (
   return isTheirs ? null : 'no-longer-asked';
 };
 
-/** They say nothing but the reference, to people who had it before. */
-const HEARD_BY_THE_REFERENCE: readonly NoticeWritten['kind'][] = [
-  'holder-has-left',
-  'nothing-asked',
-  'no-longer-asked',
-  'reading-refused',
-];
-
 /**
  * Its readers may hear of it, information governance that somebody took emergency access, the last person to be asked that
  * its IRO has left and it is theirs to give to another, whoever asked to read it that they may not, everybody from whom it was hidden that nothing is
@@ -97,7 +92,7 @@ const mayNotHear = (
   continued: DisputeState | null,
   posts: ReturnType<Directory['postsHeldBy']>,
 ): boolean => {
-  if (HEARD_BY_THE_REFERENCE.includes(kind)) return false;
+  if (isHeardByTheReference(kind)) return false;
   // Whoever stands in for its IRO and is not on its list hears nothing of it.
   if (kind === 'emergency-access' && posts.some((post) => post.kind === 'information-governance')) return false;
   if (kind === 'voided' && state.matter.restrictedTo === null) return false;
