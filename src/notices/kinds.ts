@@ -76,6 +76,7 @@ export const NOTICE_KINDS = {
   'redirected-away': 'for-information',
   'about-another-child': 'for-information',
   'handed-away': 'for-information',
+  'set-aside-handed-over': 'for-information',
   'nothing-asked': 'for-information',
   'sent-back': 'for-information',
   reopened: 'for-information',

@@ -217,6 +217,7 @@ export const NEEDS = {
   'redirected-away': 'asked-no-more',
   'about-another-child': 'asked-no-more',
   'handed-away': 'holds-it-no-more',
+  'set-aside-handed-over': 'set-aside',
   'nothing-asked': 'hidden-or-set-aside',
   'sent-back': 'is-open',
   reopened: 'is-open',

@@ -341,6 +341,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: ({ called }) =>
       `${capital(called)} that you held is now held by somebody else. Nothing is asked of you any more.`,
   },
+  'set-aside-handed-over': {
+    subject: () => 'held by another IRO from now on',
+    body: ({ called }) =>
+      `${capital(called)} that was set aside is held by another IRO from now on. It stays set aside until somebody decides that it goes on, or how it ends.`,
+  },
   'sent-back': {
     subject: () => 'sent back to an earlier stage',
     body: ({ by }) => `This was sent back to an earlier stage. An answer is asked there, ${by}.`,

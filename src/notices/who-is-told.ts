@@ -165,6 +165,7 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'on-its-own': (_, { act }, { matter }) =>
     !isFrozen(matter) && !act.includes('DisputeUnfrozen') && !act.includes('EntryTakenBack'),
   'still-open': (_, __, { isOpen }) => isOpen,
+  'is-set-aside': (_, __, { matter }) => isFrozen(matter),
   'answered-in-full': (event, _, dispute) => dispute.isAnswered(event),
   'answered-by-a-post': ({ data }) => !('meeting' in data && data.meeting !== undefined),
   'action-outstanding': (event, _, dispute) => dispute.action(actionOf(event))?.doneOn === null,

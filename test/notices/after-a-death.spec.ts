@@ -60,6 +60,16 @@ describe('After a child’s death', () => {
       expect((await council.get('Tom', `/disputes/${each}`)).status).toBe(404);
   });
 
+  it('the IRO managers hear that one was handed over, and that one ended', async () => {
+    postbox.collect();
+    await council.done('Iris', `/disputes/${answered}/hand-over`, { toIro: 'ivan', reason: 'I knew her too well.' });
+    expect(postbox.collect()).toContain('mona: held by another IRO from now on');
+    await council.done('Iris', `/disputes/${resolved}/withdraw`, { reason: 'It matters no more.' });
+    expect(postbox.collect()).toContain('mona: withdrawn');
+    await council.done('Ivan', `/disputes/${answered}/hand-over`, { toIro: 'iris', reason: 'She asks for it.' });
+    postbox.collect();
+  });
+
   it('its page says who decides what becomes of it, and not that somebody is to answer', async () => {
     const page = await council.app.inject({
       ...{ url: `/disputes/${late}`, headers: { cookie: cookieOf('Iris'), accept: 'text/html' } },

@@ -436,6 +436,22 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     check({ before: after, after, events: [confirmed], context: Controls.context(Controls.iro) });
   });
 
+  it('that one which is set aside was handed over', () => {
+    const frozen: DisputeEvent = { type: 'DisputeFrozen', data: { from: Controls.today, reason: PLANTED } };
+    const handedOver: DisputeEvent = {
+      type: 'DisputeHandedOver',
+      data: { fromIro: PEOPLE[0]!, toIro: PEOPLE[1]!, reason: PLANTED },
+    };
+    const stateAfter = (events: readonly DisputeEvent[]): DisputeState =>
+      events.reduce(
+        (state, happened) => disputeDecider.evolve(state, by(Controls.iro, happened, Controls.now)),
+        disputeDecider.initial,
+      );
+    const before = stateAfter([...Controls.disputeRaised(), frozen]);
+    const after = stateAfter([...Controls.disputeRaised(), frozen, handedOver]);
+    check({ before, after, events: [handedOver], context: Controls.context(Controls.iro) });
+  });
+
   it('that an action was not done, or that what was accepted is taken back', () => {
     const withAction = [
       ...Controls.disputeRaised(),

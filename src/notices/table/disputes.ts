@@ -71,6 +71,7 @@ export const WHEN_OF_DISPUTE = {
   'still-paused': 'the clock was not started again at once, and no child has died',
   'on-its-own': 'it is not part of a child’s death becoming known, or of going on after it',
   'still-open': 'it is open',
+  'is-set-aside': 'it is set aside after a child’s death',
   'answered-in-full': 'all who must answer have',
   'answered-by-a-post': 'a post answered it: what a meeting decided is told as such',
   'action-outstanding': 'the action is not done',
@@ -383,6 +384,12 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       to: 'iro-before',
       why: 'It is theirs no longer; of a caseload they are told once.',
       when: ['not-with-a-caseload'],
+    },
+    {
+      notice: 'set-aside-handed-over',
+      to: 'iro-manager',
+      why: 'They were told that it was set aside, and follow what becomes of it.',
+      when: ['is-set-aside'],
     },
   ),
   ReferredToCafcass: tells(
