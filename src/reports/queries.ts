@@ -34,7 +34,7 @@ import { ProposeReportTablesHandler } from './publishing/tables-proposed.query.j
 import { ReadRepeatsHandler } from './repeats/repeats.query.js';
 import { ReadPraiseHandler } from './praise/praise.query.js';
 import { ReadSoWhatHandler } from './so-what/so-what.query.js';
-import { ListThemeCasesHandler } from './themes/theme-cases.query.js';
+import { ListRecordsBehindHandler, ListThemeCasesHandler } from './themes/theme-cases.query.js';
 import { CountThemesHandler } from './themes/themes.query.js';
 import { ReadTeamFiguresHandler } from './team/team-figures.query.js';
 import { PlayYearAgainHandler } from './what-if/what-if.query.js';
@@ -48,6 +48,7 @@ export const reportQueries = [
   PlayYearAgainHandler,
   CountThemesHandler,
   ListThemeCasesHandler,
+  ListRecordsBehindHandler,
   CountOverTimeHandler,
   CountByMonthHandler,
   ReadAnnualReportHandler,

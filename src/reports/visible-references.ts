@@ -1,4 +1,6 @@
+import { relationsThatMay } from '../access/access-table.js';
 import { type AskedBy, seesAll } from '../access/asker.js';
+import { visibleAcknowledgements } from '../acknowledgements/list/visible-acknowledgements.js';
 import { londonDate } from '../calendar/dates.js';
 import { visibleDisputes } from '../disputes/list/visible-disputes.js';
 import type { Extent, Extents } from '../disputes/read/what-a-reader-sees.js';
@@ -24,8 +26,8 @@ export const visibleReferences = (
 };
 
 /**
- * The disputes of a year that its reader may go on to from a figure: those that they can open, and those of which they are shown where they
- * stand.
+ * The records of a year that its reader may go on to from a figure: disputes that they can open, and those of which they are shown where they
+ * stand; acknowledgements that they can open, or all of them for whoever counts all disputes.
  */
 export const referencesBehind = (
   asker: AskedBy,
@@ -39,8 +41,29 @@ export const referencesBehind = (
       .all<{ reference: string }>(`SELECT reference FROM dispute_register AS register WHERE ${sql}`, parameters)
       .map(({ reference }) => reference),
   );
-  return { has: (reference) => opened.has(reference) || standing.has(reference) };
+  const given = acknowledgementsBehind(asker, reading);
+  return { has: (reference) => opened.has(reference) || standing.has(reference) || given.has(reference) };
 };
+
+const acknowledgementsBehind = (
+  asker: AskedBy,
+  { readModels, directory, now }: Pick<Reading, 'readModels' | 'directory' | 'now'>,
+): References => {
+  const { sql, parameters } = countsEvery(asker)
+    ? { sql: '1', parameters: {} }
+    : visibleAcknowledgements(asker, directory, londonDate(now));
+  return new Set(
+    readModels
+      .all<{
+        reference: string;
+      }>(`SELECT reference FROM acknowledgement_register AS register WHERE ${sql}`, parameters)
+      .map(({ reference }) => reference),
+  );
+};
+
+/** Leaders, who count all disputes and see where every one stands, are shown every acknowledgement that they count: theme, team and day. */
+export const countsEvery = (asker: AskedBy): boolean =>
+  seesAll(asker) || asker.posts.some(({ kind }) => relationsThatMay('dispute.read-standing', kind).includes('any'));
 
 /** The right to the standing of a dispute, without a word that was written. */
 export const STANDING: Extents = [['dispute.read-standing', 'outline']];

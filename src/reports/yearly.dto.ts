@@ -1,10 +1,10 @@
 import { ApiSchema } from '@nestjs/swagger';
 
-/** A figure, and the disputes it is made of. */
+/** A figure, and the records it is made of. */
 @ApiSchema({ name: 'Counted' })
 export class CountedDto {
   count: number;
-  /** Of these disputes, those that you may see. */
+  /** Of these records, those that you may see. */
   references: string[];
 }
 

@@ -17,7 +17,7 @@ import { Refusal } from '../platform/decider.js';
 import { MAIN_LADDER } from '../protocol/protocol.js';
 import { percentOf } from './rounding.js';
 
-/** A figure, and the disputes it is made of. */
+/** A figure, and the records it is made of. */
 export interface Counted {
   readonly count: number;
   readonly references: readonly string[];

@@ -39,6 +39,11 @@ describe('The reports of a year', () => {
     const asked = await raise('Iris', { theme: 'HEALTH' });
     await act('Tom', asked, 'ask-for-extension', { askedFor: '2023-04-18', reason: 'She is on leave.' });
     await act('Iris', asked, 'grant-extension', { reason: 'One more week is right.' });
+    for (const given of [
+      { theme: 'PA-DIRECT', people: [{ person: 'walter' }, { name: 'Nurse Joy', agency: 'NHS' }] },
+      { theme: 'PA-LIFE', people: [{ person: 'walter' }], wholeTeam: true },
+    ])
+      await council.done('Iris', '/acknowledgements', { children: ['C1'], whatTheyDid: 'Her life story.', ...given });
     council.at('2023-05-03T09:00:00.000Z');
     await act('Iris', late, 'escalate', { reason: 'No answer.' });
     await raise('Iris', { theme: 'DD-PERM' });
@@ -57,9 +62,11 @@ describe('The reports of a year', () => {
   };
   /** Every figure of a page that leads to what it counts. */
   const figuresOn = (html: string): { readonly href: string; readonly number: number }[] =>
-    [...html.matchAll(/app-heat__number" href="([^"]+)">(\d+)</g)].map(([, href, number]) => ({
+    linksOn(html).flatMap(({ href, text }) => (/^\d+$/.test(text) ? [{ href, number: Number(text) }] : []));
+  const linksOn = (html: string): { readonly href: string; readonly text: string }[] =>
+    [...html.matchAll(/app-heat__number" href="([^"]+)">([^<]+)</g)].map(([, href, text]) => ({
       href: href!.replaceAll('&amp;', '&'),
-      number: Number(number),
+      text: text!,
     }));
 
   it.each([true, false])(
@@ -121,9 +128,12 @@ describe('The reports of a year', () => {
       for (const { path } of REPORT_PAGES)
         for (const { href, number } of figuresOn(await htmlOf(person, `/reports/${path}/${YEAR}`))) {
           const html = await htmlOf(person, href);
+          const named = [...html.matchAll(/app-work__act"/g)].length;
           const leads = [...html.matchAll(/app-work__act" href="([^"]+)"/g)].map(([, lead]) => lead!);
-          const inRecords = Number(/They stand in (\d+) dispute/.exec(html)?.[1] ?? number);
-          expect([person, href, leads.length]).toEqual([person, href, inRecords]);
+          const inRecords = Number(/They stand in (\d+) (?:dispute|acknowledgement)/.exec(html)?.[1] ?? number);
+          expect([person, href, named]).toEqual([person, href, inRecords]);
+          // Leaders are shown of an acknowledgement its theme, team and day, and have no page of it.
+          if (!html.includes('>PA-')) expect([person, href, leads.length]).toEqual([person, href, named]);
           const says = href.startsWith('/themes/cases') ? `${number} ` : `: ${number}.`;
           expect([href, html.includes(says)]).toEqual([href, true]);
           expect(html.includes('You may see')).toBe(false);
@@ -132,6 +142,25 @@ describe('The reports of a year', () => {
         }
     expect(followed).toBeGreaterThanOrEqual(200);
   });
+
+  it.each(['years', 'praise'])(
+    'lead in %s from every figure but 0, shares and rates as well, to what it counts',
+    async (path) => {
+      const html = await htmlOf('Mona', `/reports/${path}/${YEAR}`);
+      // The table of a picture stands before those of the report.
+      const tables = html.slice(html.indexOf('id="table-'));
+      expect([...tables.matchAll(/numeric">((?!0\b)[\d.]+%?)</g)].map(([, text]) => text)).toEqual([]);
+      const shares = linksOn(html).filter(({ text }) => !/^\d+$/.test(text));
+      for (const { href, text } of shares) {
+        const behind = await htmlOf('Mona', href);
+        const leads = [...behind.matchAll(/app-work__act" href="([^"]+)"/g)];
+        const says = Number(/: (\d+)\.</.exec(behind)![1]);
+        const inRecords = Number(/They stand in (\d+) dispute/.exec(behind)?.[1] ?? says);
+        expect([href, text, leads.length]).toEqual([href, text, inRecords]);
+      }
+      expect(shares.length > 0).toBe(path === 'years');
+    },
+  );
 
   it('say to others how many of those counted they may see', async () => {
     const html = await htmlOf('Tess', `/reports/how-far/${YEAR}/counted?figure=formal.raised.count`);

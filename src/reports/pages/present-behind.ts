@@ -5,7 +5,7 @@ import type { FigureFound } from './report-shown.js';
 
 export interface BehindFigure {
   readonly figure: FigureFound;
-  /** Disputes of the year, and where it needs them of the year before, that its reader may know of. */
+  /** The records of the figure that its reader may know of. */
   readonly items: readonly CaseListed[];
   /** Of the report. */
   readonly title: string;
@@ -17,22 +17,22 @@ export interface BehindFigure {
 export const presentBehind = ({ figure, items, title, back }: BehindFigure, about: About): object => {
   const { said } = about.words;
   const { name, counted } = figure;
-  const references = new Set(counted.references);
-  const rows = items.filter(({ reference }) => references.has(reference));
+  const isPraise = items.length > 0 && items.every(({ kind }) => kind === 'acknowledgement');
   return {
     title: 'What a figure counts',
     place: { text: title, href: back },
     says: `${name}: ${counted.count}.`,
-    kept: said(keptInWords(counted.count, counted.references.length, rows.length)),
-    dayHead: 'Raised',
+    kept: said(keptInWords(counted.count, counted.references.length, items.length, isPraise)),
+    dayHead: isPraise ? 'Given' : 'Raised',
     stageHead: said('Stage'),
-    rows: rows.map((item) => rowOfCase(item, about)),
+    rows: items.map((item) => rowOfCase(item, about)),
   };
 };
 
 /** @param known of those counted, how many are in records that the reader may know of; and in how many records */
-const keptInWords = (counted: number, known: number, records: number): string => {
-  const here = records === 1 ? '1 dispute' : `${records} disputes`;
+const keptInWords = (counted: number, known: number, records: number, isPraise: boolean): string => {
+  const one = isPraise ? 'acknowledgement' : 'dispute';
+  const here = records === 1 ? `1 ${one}` : `${records} ${one}s`;
   if (known < counted) return `You may see ${here} of them by your post; the others are only counted for you.`;
   return records === counted ? '' : `They stand in ${here}.`;
 };

@@ -6,7 +6,7 @@ import { Asking } from '../../access/asking.js';
 import { ExportsFile, Permits } from '../../access/permission.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
 import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
-import { financialYearOf, londonDate, previousYear } from '../../calendar/dates.js';
+import { financialYearOf, londonDate } from '../../calendar/dates.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { asAttachment } from '../../platform/http/attachment.js';
 import { notFound } from '../../platform/http/problem.js';
@@ -16,7 +16,7 @@ import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
 import { AsAt, onThatDay } from '../../web/frame/as-it-stood.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { SHARED_BY_PAGES, type SharedByPages } from '../../web/frame/shared.js';
-import { type CaseListed, ListThemeCases, type ThemeCasesView } from '../themes/theme-cases.query.js';
+import { ListRecordsBehind } from '../themes/theme-cases.query.js';
 import { YearPipe } from '../year-pipe.js';
 import { type BehindFigure, presentBehind } from './present-behind.js';
 import { presentReport, type ReportOfPage } from './present-report.js';
@@ -102,17 +102,8 @@ export const reportPageOf = (report: ReportPage): Type => {
       const shown = await this.shown(year, asker);
       const figure = typeof key === 'string' ? figureCalled(shown, key) : undefined;
       if (figure === undefined) throw notFound();
-      const items = await this.disputesOf(year, asker);
-      const known = new Set(items.map(({ reference }) => reference));
-      // A dispute that is raised again may have been raised in the year before.
-      if (figure.counted.references.some((reference) => !known.has(reference)))
-        items.push(...(await this.disputesOf(previousYear(year), asker)));
+      const items = await this.queries.execute(new ListRecordsBehind(asker, figure.counted.references));
       return { figure, items, title: shown.title, back: `/reports/${report.path}/${year.replace('/', '-')}` };
-    }
-
-    private async disputesOf(year: FinancialYear, asker: Asker): Promise<CaseListed[]> {
-      const ofTheYear = new ListThemeCases(asker, year, { kind: 'disputes' });
-      return [...(await this.queries.execute<ListThemeCases, ThemeCasesView>(ofTheYear)).items];
     }
 
     private async shown(year: FinancialYear, asker: Asker, asAt?: LocalDate): Promise<ReportShown> {

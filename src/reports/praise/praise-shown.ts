@@ -6,7 +6,7 @@ import {
   type CellShown,
   type LineShown,
   noteInWords,
-  NOT_COLLECTED_CELL,
+  countCell,
   type ReportShown,
   type Said,
   type TableShown,
@@ -82,8 +82,8 @@ const cellsOf = (
 ): CellShown[] => [
   countOf(acknowledgements, { kind: 'acknowledgement', year, ...where }),
   ...(disputes === null ? [] : [countOf(disputes, { kind: 'disputes', year, ...where })]),
-  people === null ? NOT_COLLECTED_CELL : { text: String(people) },
-  { text: String(wholeTeams) },
+  countCell(people),
+  countCell(wholeTeams),
 ];
 
 const countOf = (count: number, asked: Readonly<Record<string, string>>): CellShown => ({

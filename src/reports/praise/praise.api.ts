@@ -18,7 +18,7 @@ export class PraiseApi {
 
   @Get(':year')
   @Permits('figures.read')
-  @OpensNothing('Counts.')
+  @OpensNothing('Counts, and references.')
   @Reads(
     { operationId: 'readPraise', summary: 'Where the acknowledgements of a year went, beside disputes' },
     PraiseDto,

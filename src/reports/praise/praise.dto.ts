@@ -1,14 +1,16 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { CountedDto } from '../yearly.dto.js';
 
 @ApiSchema({ name: 'PraiseFigures' })
 export class PraiseFiguresDto {
   acknowledgements: number;
   /** All disputes (records), informal and formal together; null where it is no place of disputes. */
   disputes: number | null;
-  /** Everybody who is named, each once; null: not collected. */
-  people: number | null;
-  /** Teams that were thanked as a whole, each once. */
-  wholeTeams: number;
+  /** Everybody who is named, each once, with the acknowledgements that name them; null: not collected. */
+  @ApiProperty({ type: CountedDto, nullable: true })
+  people: CountedDto | null;
+  /** Teams that were thanked as a whole, each once, with the acknowledgements that do. */
+  wholeTeams: CountedDto;
 }
 
 @ApiSchema({ name: 'PraiseLine' })

@@ -3,9 +3,10 @@ import type { AskedBy } from '../../access/asker.js';
 import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
 import { Readings } from '../../reading/readings.js';
 import { countedFor, restrictedCounted } from '../counted-for.js';
+import { narrowedTo, referencesBehind } from '../visible-references.js';
 import { type Praise, praise } from './praise.js';
 
-/** Where the acknowledgements of a year went. It names no record and nobody who was thanked. */
+/** Where the acknowledgements of a year went, with those behind each figure that the asker may go on to. It names nobody who was thanked. */
 export class ReadPraise extends Query<Praise> {
   constructor(
     readonly asker: AskedBy,
@@ -24,7 +25,8 @@ export class ReadPraiseHandler implements IQueryHandler<ReadPraise> {
     return this.readings.at(asAt, (then, now) => {
       const reading = countedFor(asker, then, now);
       const { notes, ...report } = praise(year, reading);
-      return { ...report, notes: [...notes, ...restrictedCounted(asker, year, reading)] };
+      const said = { ...report, notes: [...notes, ...restrictedCounted(asker, year, reading)] };
+      return narrowedTo(said, referencesBehind(asker, now));
     });
   }
 }

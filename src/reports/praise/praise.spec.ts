@@ -42,10 +42,23 @@ describe('where acknowledgements went', () => {
   it('is counted by team A to Z beside disputes, and never added', async () => {
     const { counted } = praise('2022/23', await reading(...stories));
     expect(counted!.teams).toEqual([
-      { id: 'alpha', name: 'Alpha', acknowledgements: 3, disputes: 0, people: 2, wholeTeams: 0 },
-      { id: 'through-care-3', name: 'Through Care 3', acknowledgements: 1, disputes: 1, people: 1, wholeTeams: 1 },
+      {
+        ...{ id: 'alpha', name: 'Alpha', acknowledgements: 3, disputes: 0 },
+        people: { count: 2, references: ['PA-1', 'PA-1', 'PA-2', 'PA-2'] },
+        wholeTeams: { count: 0, references: [] },
+      },
+      {
+        ...{ id: 'through-care-3', name: 'Through Care 3', acknowledgements: 1, disputes: 1 },
+        people: { count: 1, references: ['PA-3'] },
+        wholeTeams: { count: 1, references: ['PA-3'] },
+      },
     ]);
-    expect(counted!.all).toEqual({ acknowledgements: 4, disputes: 1, people: 2, wholeTeams: 1 });
+    expect(counted!.all).toMatchObject({
+      acknowledgements: 4,
+      disputes: 1,
+      people: { count: 2 },
+      wholeTeams: { count: 1 },
+    });
   });
 
   it('is counted by what was done well, where no dispute stands beside it', async () => {

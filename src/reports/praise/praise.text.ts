@@ -41,7 +41,7 @@ const tableOf = (head: string, lines: readonly Named[]): string =>
       name,
       String(acknowledgements),
       disputes === null ? '' : String(disputes),
-      people === null ? NOT_COLLECTED : String(people),
-      String(wholeTeams),
+      people === null ? NOT_COLLECTED : String(people.count),
+      String(wholeTeams.count),
     ]),
   );

@@ -8,17 +8,17 @@ import { peopleThanked } from '../../acknowledgements/people-thanked.js';
 import { notesOf, recordsKept, whyUnknown, yearPeriod } from '../coverage.js';
 import { FROM_CASES, narrowedTo, WITH_CASES } from '../themes/cases.js';
 import { teamsOfYear } from '../teams-of-year.js';
-import { ALPHABET, yearAsked } from '../yearly.js';
+import { ALPHABET, type Counted, yearAsked } from '../yearly.js';
 
 /** Acknowledgements at one place, with disputes beside them where both have it. The two are never added. */
 export interface PraiseFigures {
   readonly acknowledgements: number;
   /** All disputes (records), informal and formal together; null where it is no place of disputes. */
   readonly disputes: number | null;
-  /** Everybody who is named in them, each once; null where a register does not say whom they thank. */
-  readonly people: number | null;
-  /** Teams that were thanked as a whole, each once. */
-  readonly wholeTeams: number;
+  /** Everybody who is named in them, each once, with the acknowledgements that name them; null where a register does not say whom they thank. */
+  readonly people: Counted | null;
+  /** Teams that were thanked as a whole, each once, with the acknowledgements that do. */
+  readonly wholeTeams: Counted;
 }
 
 export interface PraiseLine extends PraiseFigures {
@@ -46,6 +46,7 @@ export interface Praise {
 
 /** An acknowledgement or a dispute of the year. */
 interface Given {
+  readonly reference: string;
   readonly kind: string;
   readonly team: string;
   readonly service: string | null;
@@ -115,10 +116,16 @@ const figuresOf = (those: readonly Given[], isOfDisputes: boolean): PraiseFigure
   return {
     acknowledgements: given.length,
     disputes: isOfDisputes ? those.length - given.length : null,
-    people: named.includes(null) ? null : new Set(named.flatMap((people) => people ?? [])).size,
-    wholeTeams: new Set(given.filter(({ wholeTeam }) => wholeTeam).map(({ team }) => team)).size,
+    people: named.includes(null) ? null : thanked(given, ({ people }) => people ?? []),
+    wholeTeams: thanked(given, ({ wholeTeam, team }) => (wholeTeam ? [team] : [])),
   };
 };
+
+/** Those who are thanked, each once, with the acknowledgements that thank them: one for each time that somebody is named. */
+const thanked = (given: readonly Given[], whom: (each: Given) => readonly string[]): Counted => ({
+  count: new Set(given.flatMap(whom)).size,
+  references: given.flatMap((each) => whom(each).map(() => each.reference)),
+});
 
 const givenIn = (year: FinancialYear, readModels: ReadModels): Given[] => {
   const { where, parameters } = narrowedTo(year, {});
@@ -132,7 +139,7 @@ const givenIn = (year: FinancialYear, readModels: ReadModels): Given[] => {
       }
     >(
       `${WITH_CASES}
-       SELECT counted.kind, counted.team, counted.theme, counted.status, counted.imported,
+       SELECT counted.reference, counted.kind, counted.team, counted.theme, counted.status, counted.imported,
               ${serviceOn('counted.team', 'counted.counted_on')} AS service,
               given.people, given.whole_team AS wholeTeam
        ${FROM_CASES} LEFT JOIN acknowledgement_register AS given ON given.reference = counted.reference

@@ -30,6 +30,8 @@ export interface CaseFilters {
   readonly child?: string;
   readonly withdrawn?: boolean;
   readonly imported?: boolean;
+  /** Records that are named, as a list in JSON. */
+  readonly among?: string;
 }
 
 /**
@@ -67,6 +69,7 @@ const CONDITIONS: { readonly [Filter in keyof CaseFilters]-?: string } = {
   child: 'counted.reference IN (SELECT reference FROM case_children WHERE child = :child)',
   withdrawn: `(counted.status = 'withdrawn') = :withdrawn`,
   imported: 'counted.imported = :imported',
+  among: 'counted.reference IN (SELECT value FROM json_each(:among))',
 };
 
 /**

@@ -1,5 +1,4 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { relationsThatMay } from '../../access/access-table.js';
 import { type AskedBy, seesAll } from '../../access/asker.js';
 import type { Condition } from '../../access/scope.js';
 import { visibleAcknowledgements } from '../../acknowledgements/list/visible-acknowledgements.js';
@@ -9,7 +8,7 @@ import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
 import type { Reading } from '../../reading/reading.js';
 import { Readings } from '../../reading/readings.js';
 import { countedFor } from '../counted-for.js';
-import { STANDING } from '../visible-references.js';
+import { countsEvery, STANDING } from '../visible-references.js';
 import { mustBeFor } from './by-person.js';
 import type { CaseFilters } from './cases.js';
 import { type ThemeCase, themeCases } from './theme-figures.js';
@@ -49,26 +48,50 @@ export class ListThemeCasesHandler implements IQueryHandler<ListThemeCases> {
 
   async execute({ asker, year, filters }: ListThemeCases): Promise<ThemeCasesView> {
     mustBeFor(asker, false, filters.iro);
-    const reading = countedFor(asker, await this.readings.now());
-    const cases = themeCases({ year, filters }, reading.readModels);
-    const opening = openedBy(asker, reading);
-    return {
-      year,
-      count: cases.length,
-      items: cases.flatMap(({ iro: _iro, ...shown }): CaseListed[] => {
-        const opens = opening(shown);
-        return opens === undefined ? [] : [{ ...shown, opens }];
-      }),
-    };
+    return { year, ...listedFor(asker, { year, filters }, await this.readings.now()) };
   }
 }
 
+/** The records of a figure, by their references, that its reader may know of: whatever their year and kind. */
+export class ListRecordsBehind extends Query<readonly CaseListed[]> {
+  constructor(
+    readonly asker: AskedBy,
+    readonly references: readonly string[],
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListRecordsBehind)
+export class ListRecordsBehindHandler implements IQueryHandler<ListRecordsBehind> {
+  constructor(private readonly readings: Readings) {}
+
+  async execute({ asker, references }: ListRecordsBehind): Promise<readonly CaseListed[]> {
+    return listedFor(asker, { year: null, filters: { among: JSON.stringify(references) } }, await this.readings.now())
+      .items;
+  }
+}
+
+const listedFor = (
+  asker: AskedBy,
+  asked: Pick<ListThemeCases, 'year' | 'filters'>,
+  now: Reading,
+): Pick<ThemeCasesView, 'count' | 'items'> => {
+  const reading = countedFor(asker, now);
+  const cases = themeCases(asked, reading.readModels);
+  const opening = openedBy(asker, reading);
+  return {
+    count: cases.length,
+    items: cases.flatMap(({ iro: _iro, ...shown }): CaseListed[] => {
+      const opens = opening(shown);
+      return opens === undefined ? [] : [{ ...shown, opens }];
+    }),
+  };
+};
+
 type Opening = (shown: Pick<ThemeCase, 'reference' | 'kind'>) => CaseListed['opens'] | undefined;
 
-/**
- * How its reader may go on from a record; undefined of one that is not in their list. Leaders, who count all disputes and see where every
- * one stands, are shown every acknowledgement that they count too: its theme, team and day.
- */
+/** How its reader may go on from a record; undefined of one that is not in their list. */
 const openedBy = (asker: AskedBy, { readModels, directory, now }: Reading): Opening => {
   if (seesAll(asker)) return () => 'whole';
   const today = londonDate(now);
@@ -86,10 +109,10 @@ const openedBy = (asker: AskedBy, { readModels, directory, now }: Reading): Open
     `SELECT reference FROM dispute_register AS register WHERE ${standing.sql}`,
     standing.parameters,
   );
-  const countsEvery = asker.posts.some(({ kind }) => relationsThatMay('dispute.read-standing', kind).includes('any'));
+  const isShownEvery = countsEvery(asker);
   return ({ reference, kind }) => {
     if (whole.has(reference)) return 'whole';
     if (outlines.has(reference)) return 'outline';
-    return kind === 'acknowledgement' && countsEvery ? null : undefined;
+    return kind === 'acknowledgement' && isShownEvery ? null : undefined;
   };
 };

@@ -59,16 +59,17 @@ const brokenIn = (rows: readonly RowOfYears[]): Pick<TableShown, 'says'> =>
     : {};
 
 const cellOf = (
-  { value, missing, of, breaks }: CellOfYears,
+  { value, missing, of, counted, breaks }: CellOfYears,
   unit: RowOfYears['unit'],
   numbered: NumberedNotes,
   said: Said,
 ): CellShown => {
   const text = value === null ? (missing ?? 'not known') : unit === 'percent' ? `${value}%` : String(value);
-  if (breaks.length === 0) return { text, ...(of === null ? {} : { more: said(of) }) };
+  const behind = counted === null ? {} : { counted };
+  if (breaks.length === 0) return { text, ...behind, ...(of === null ? {} : { more: said(of) }) };
   const note = upperFirst(noteInWords(breakInWords(breaks), said));
   const mark = `[${numbered.of(note)}]`;
-  return { text, more: of === null ? mark : `${said(of)} ${mark}`, note };
+  return { text, ...behind, more: of === null ? mark : `${said(of)} ${mark}`, note };
 };
 
 /** Records of each kind, year by year: the line is broken where the years are not comparable. */

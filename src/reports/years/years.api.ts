@@ -18,7 +18,7 @@ export class YearsApi {
 
   @Get(':year')
   @Permits('figures.read')
-  @OpensNothing('Counts.')
+  @OpensNothing('Counts, and references.')
   @Reads(
     { operationId: 'readYears', summary: 'Several years in a row, and where they cannot be compared' },
     YearsInRowDto,

@@ -1,4 +1,5 @@
-import { ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { CountedDto } from '../yearly.dto.js';
 
 @ApiSchema({ name: 'BreakInYears' })
 export class BreakInYearsDto {
@@ -13,8 +14,11 @@ export class CellOfYearsDto {
   /** Null where nothing is known; what is missing is said. */
   value: number | null;
   missing: string | null;
-  /** Of a rate: the count and the children held behind it. */
+  /** Of a rate: the count and the children held behind it; of a share: its part and the whole. */
   of: string | null;
+  /** The records that are counted, of a share those of its part; null where they are not all here, as behind a total that was published. */
+  @ApiProperty({ type: CountedDto, nullable: true })
+  counted: CountedDto | null;
   /** The reasons why it is not comparable with the years before; none where it is. */
   breaks: BreakInYearsDto[];
 }

@@ -3,9 +3,10 @@ import type { AskedBy } from '../../access/asker.js';
 import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
 import { Readings } from '../../reading/readings.js';
 import { countedFor, restrictedCounted } from '../counted-for.js';
+import { narrowedTo, referencesBehind } from '../visible-references.js';
 import { type YearsInRow, yearsInRow } from './years.js';
 
-/** Several years in a row, up to one. It names no record; a restricted one counts only for those who may know of it. */
+/** Several years in a row, up to one, with the records behind each figure that the asker may go on to. */
 export class ReadYears extends Query<YearsInRow> {
   constructor(
     readonly asker: AskedBy,
@@ -24,7 +25,8 @@ export class ReadYearsHandler implements IQueryHandler<ReadYears> {
     return this.readings.at(asAt, (then, now) => {
       const reading = countedFor(asker, then, now);
       const { notes, ...report } = yearsInRow(year, reading);
-      return { ...report, notes: [...notes, ...restrictedCounted(asker, year, reading)] };
+      const said = { ...report, notes: [...notes, ...restrictedCounted(asker, year, reading)] };
+      return narrowedTo(said, referencesBehind(asker, now));
     });
   }
 }

@@ -49,6 +49,36 @@ describe('several years in a row', () => {
     expect(breaksOf(report, 'formal')).toEqual([]);
   });
 
+  it('lead from each figure to the records that it counts, and from a total that was published to none', async () => {
+    const published: Story = {
+      stream: 'report-2020/21',
+      events: [
+        {
+          type: 'PublishedTotalEntered',
+          data: { year: '2020/21', measure: 'formal', value: 48, source: 'Annual report 2020/21, page 9' },
+        },
+      ],
+    };
+    const report = yearsInRow('2023/24', await reading(published, ...ofYears('all', '2021/22', '2022/23', '2023/24')));
+    const rows = [...report.totals, ...report.rates, ...report.shares, ...report.teams];
+    const formal = report.totals.find(({ code }) => code === 'formal')!;
+    expect(formal.cells.map(({ value, counted }) => [value, counted?.count ?? null])).toEqual([
+      [null, null],
+      [null, null],
+      [48, null],
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ]);
+    for (const { code, unit, cells } of rows)
+      for (const { year, value, of, counted } of cells)
+        if (value !== null && value !== 48) {
+          const expected = unit === 'count' ? value : Number.parseInt(of!);
+          expect([code, year, counted?.count, counted?.references.length]).toEqual([code, year, expected, expected]);
+        }
+    expect(new Set(formal.cells.flatMap(({ counted }) => counted?.references ?? [])).size).toBe(3);
+  });
+
   it('break where teams became others, in the lines of these teams and in no total', async () => {
     const report = yearsInRow(
       '2023/24',

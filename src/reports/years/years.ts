@@ -11,7 +11,8 @@ import { averageHeld } from '../over-time/children-held.js';
 import { ratioOf } from '../rounding.js';
 import { latestNames } from '../team-succession.js';
 import { teamsOfYear } from '../teams-of-year.js';
-import { ALPHABET, yearAsked } from '../yearly.js';
+import { ALPHABET, type Counted, yearAsked } from '../yearly.js';
+import { type Behind, recordsBehind } from './behind.js';
 import { type Break, breaksIn, type Change, type YearInARow } from './breaks.js';
 import { ladderChanges, listChanges, structureChanges } from './changes.js';
 
@@ -23,8 +24,10 @@ export interface CellOfYears {
   readonly year: FinancialYear;
   readonly value: number | null;
   readonly missing: string | null;
-  /** Of a rate: the count and the children held behind it. */
+  /** Of a rate: the count and the children held behind it; of a share: its part and the whole. */
   readonly of: string | null;
+  /** The records that are counted; null where the figure is of none that are here, as a total that was published. */
+  readonly counted: Counted | null;
   readonly breaks: readonly Break[];
 }
 
@@ -62,11 +65,18 @@ export const yearsInRow = (year: string, reading: Reading): YearsInRow => {
   const { readModels, now } = reading;
   const figures = figuresInARow(years, readModels, now);
   const taken = takenBack(readModels);
+  const behind = recordsBehind(years, readModels, now);
   const of = (code: string): YearInARow[] => years.map((each) => inARow(each, figures.get(each)!(code), taken));
   const ladder = ladderChanges(reading);
   const list = listChanges(readModels);
   const row = (code: string, label: string, unit: RowOfYears['unit'], changes: readonly Change[] = []): RowOfYears =>
-    rowOf({ code, label, unit }, of(code), changes);
+    rowOf({ code, label, unit }, of(code), changes, ({ year }) => {
+      const { value, share } = figures.get(year)!(code);
+      return {
+        of: share === undefined ? null : `${share.part} of ${share.whole}`,
+        counted: countedBehind(behind(year, code), unit === 'count' ? value : share?.part),
+      };
+    });
   return {
     year: asked,
     years,
@@ -77,15 +87,15 @@ export const yearsInRow = (year: string, reading: Reading): YearsInRow => {
       row('acknowledgements', 'Practice acknowledgements', 'count'),
     ],
     rates: [
-      rateOf('formal', 'Formal disputes to 100 children held', of('formal'), reading),
-      rateOf('disputes', 'All disputes (records) to 100 children held', of('disputes'), reading),
+      rateOf('formal', 'Formal disputes to 100 children held', of('formal'), behind, reading),
+      rateOf('disputes', 'All disputes (records) to 100 children held', of('disputes'), behind, reading),
     ],
     shares: [
       row('disputes.driftAndDelayPercent', 'Drift and delay, of all disputes (records)', 'percent', list),
       row('formal.stage1.percent', 'Settled or still at stage 1, of formal disputes', 'percent', ladder),
       row('formal.answeredInTimePercent', 'Answered in time, of answers due in formal disputes', 'percent', ladder),
     ],
-    teams: teamRows(years, of('disputes'), reading),
+    teams: teamRows(years, of('disputes'), behind, reading),
     notes: notesOf(
       asked,
       ['informal', 'formal', 'acknowledgement'],
@@ -111,16 +121,21 @@ const rowOf = (
   head: Pick<RowOfYears, 'code' | 'label' | 'unit'>,
   years: readonly YearInARow[],
   changes: readonly Change[],
-  of: (year: YearInARow) => string | null = () => null,
+  beside: (year: YearInARow) => Pick<CellOfYears, 'of' | 'counted'>,
 ): RowOfYears => {
   const breaks = breaksIn(years, changes);
   return {
     ...head,
     cells: years.map((each, place) => ({
-      ...{ year: each.year, value: each.value, missing: each.missing, of: of(each), breaks: breaks[place]! },
+      ...{ year: each.year, value: each.value, missing: each.missing, breaks: breaks[place]! },
+      ...beside(each),
     })),
   };
 };
+
+/** The records behind a figure, where they are all that it counts: one that was published may count others. */
+const countedBehind = ({ count, references }: Counted, expected: number | null | undefined): Counted | null =>
+  count === expected ? { count, references } : null;
 
 /** Years of which a register was read in and taken back, with the day. */
 const takenBack = (readModels: ReadModels): ReadonlyMap<FinancialYear, string> =>
@@ -152,6 +167,7 @@ const rateOf = (
   code: string,
   label: string,
   counted: readonly YearInARow[],
+  behind: Behind,
   { readModels, now }: Pick<Reading, 'readModels' | 'now'>,
 ): RowOfYears => {
   const today = londonDate(now);
@@ -169,13 +185,15 @@ const rateOf = (
   });
   return rowOf({ code: `${code}.per100`, label, unit: 'ratio' }, rates, [], ({ year, value }) => {
     const { value: count, held: whole } = counts.get(year)!;
-    return value === null || count === null ? null : `${count}, of ${whole} children`;
+    if (value === null || count === null) return { of: null, counted: null };
+    return { of: `${count}, of ${whole} children`, counted: countedBehind(behind(year, code), count) };
   });
 };
 
 const teamRows = (
   years: readonly FinancialYear[],
   all: readonly YearInARow[],
+  behind: Behind,
   { readModels }: Pick<Reading, 'readModels'>,
 ): RowOfYears[] => {
   const counts = countsByTeam(years, readModels);
@@ -192,15 +210,21 @@ const teamRows = (
         return { ...each, value: null, missing: 'no such team' };
       return { ...each, value: count };
     });
+  const ofThese =
+    (ids: readonly string[]) =>
+    ({ year, value }: YearInARow): Pick<CellOfYears, 'of' | 'counted'> => ({
+      of: null,
+      counted: countedBehind(behind(year, 'disputes', ids), value),
+    });
   const alone = teams.map((team) => {
     const changes = structure.filter(({ teams: of }) => of.includes(team)).flatMap((each) => each.changes);
-    return rowOf({ code: team, label: nameOf(team), unit: 'count' }, ofTeams([team]), changes);
+    return rowOf({ code: team, label: nameOf(team), unit: 'count' }, ofTeams([team]), changes, ofThese([team]));
   });
   const together = structure
     .filter(({ teams: of }) => of.some((team) => teams.includes(team)))
     .map(({ teams: of }) => {
       const label = `${of.map(nameOf).sort(ALPHABET.compare).join(' + ')}, together`;
-      return rowOf({ code: `together-${of.join('-')}`, label, unit: 'count' }, ofTeams(of), []);
+      return rowOf({ code: `together-${of.join('-')}`, label, unit: 'count' }, ofTeams(of), [], ofThese(of));
     });
   return [...alone, ...together].sort((one, other) => ALPHABET.compare(one.label, other.label));
 };
