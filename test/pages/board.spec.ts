@@ -171,6 +171,9 @@ describe('The board', () => {
     // The header of the page fills no sheet of its own.
     const firstSheet = execFileSync('pdftotext', ['-l', '1', '-', '-'], { input: await page.pdf() }).toString();
     expect(firstSheet).toMatch(/Northshire Council[\s\S]*OFFICIAL-SENSITIVE[\s\S]*Needs you/);
+    // The line that says who printed it says the time, so the heading does not say it again.
+    const [, time] = /As at (.+?)\.\n/.exec(firstSheet)!;
+    expect(firstSheet.split(time!)).toHaveLength(2);
   });
 
   it('says how it is printed, and prints lying, with each reference in one piece', async () => {

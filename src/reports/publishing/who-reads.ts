@@ -12,9 +12,12 @@ export const relationsToReport =
   (post) =>
     team !== null && covers(post, team.id, directory, today) ? ['own-team'] : [];
 
+/** Whether somebody reads a report; of no relation to one, whether they read every report, from its draft on. */
+const reads = (askedBy: AskedBy, relations?: RelationsFrom): boolean =>
+  seesAll(askedBy) || postThatMay(askedBy, 'report.read', relations) !== undefined;
+
 /** Whether somebody reads every report, from its draft on. */
-export const readsEveryReport = (askedBy: AskedBy): boolean =>
-  seesAll(askedBy) || postThatMay(askedBy, 'report.read') !== undefined;
+export const readsEveryReport = (askedBy: AskedBy): boolean => reads(askedBy);
 
 /**
  * A report as far as somebody may read it; null where there is nothing of it. Managers have the half-year of their own team as it was
@@ -26,9 +29,8 @@ export const readableBy = (
   directory: Directory,
   today: LocalDate,
 ): PublishedReportState | null => {
-  if (seesAll(askedBy) || readsEveryReport(askedBy)) return state;
-  if (postThatMay(askedBy, 'report.read', relationsToReport(state.drafted, directory, today)) === undefined)
-    return null;
+  if (readsEveryReport(askedBy)) return state;
+  if (!reads(askedBy, relationsToReport(state.drafted, directory, today))) return null;
   const editions = state.editions.filter(({ published }) => published !== null);
   return editions.length === 0 ? null : { ...state, editions: editions.map((each) => ({ ...each, comments: [] })) };
 };
