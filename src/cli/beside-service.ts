@@ -2,8 +2,19 @@ import { askService } from '../platform/operator-socket/client.js';
 import { operatorSocketIn } from '../platform/operator-socket/messages.js';
 import type { Terminal } from './terminal.js';
 
-/** Commands that a running service carries out for the operator: those that write into its folder and belong to a day of work. */
-const CARRIED_OUT_BY_THE_SERVICE = ['caseload', 'directory', 'register', 'setup-link', 'token'];
+/**
+ * Commands that a running service carries out for the operator: those that write into its folder and belong to a day of work, and what a
+ * person reads as themselves.
+ */
+const CARRIED_OUT_BY_THE_SERVICE: readonly (readonly string[])[] = [
+  ['caseload'],
+  ['directory'],
+  ['register'],
+  ['setup-link'],
+  ['token'],
+  ['disclosure'],
+  ['record', 'dispute'],
+];
 
 /**
  * Hands a command to the service that has the data folder.
@@ -14,8 +25,8 @@ export const byTheService = async (
   dataDir: string,
   terminal: Terminal,
 ): Promise<number | undefined> => {
-  const subject = words.find((word) => CARRIED_OUT_BY_THE_SERVICE.includes(word));
-  if (subject === undefined || terminal.council !== undefined) return undefined;
+  const isCarriedOut = CARRIED_OUT_BY_THE_SERVICE.some((command) => command.every((word) => words.includes(word)));
+  if (!isCarriedOut || terminal.council !== undefined) return undefined;
   const token = terminal.environment.FOOTPRINT_TOKEN?.trim();
   const asked = { words, folder: process.cwd(), ...(token ? { token } : {}) };
   return askService(operatorSocketIn(dataDir), asked, terminal);

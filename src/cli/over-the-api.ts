@@ -8,11 +8,12 @@ import { CommandFailed, type Terminal } from './terminal.js';
  * out there, and nowhere a second time.
  */
 
-/** A command as it is sent to the API. */
+/** A command as it is sent to the API, or what is read there. */
 export interface SentToApi {
   /** Below `/api/v1`. */
   readonly path: string;
-  readonly body: object;
+  /** The command; left out where something is read. */
+  readonly body?: object;
   readonly token: string;
 }
 
@@ -28,16 +29,15 @@ export const sendingTo =
   (app: NestFastifyApplication): SendToApi =>
   async ({ path, body, token }) => {
     const answer = await app.inject({
-      method: 'POST',
       url: `/api/v1${path}`,
       headers: { authorization: `Bearer ${token}` },
-      payload: body,
+      ...(body === undefined ? { method: 'GET' } : { method: 'POST', payload: body }),
     });
     return { status: answer.statusCode, body: answer.body === '' ? null : answer.json<unknown>() };
   };
 
 /**
- * Sends a command as the person whose token is in `FOOTPRINT_TOKEN`: to the service that carries the command line out, else to one of its
+ * Sends a command, or reads something, as the person whose token is in `FOOTPRINT_TOKEN`: to the service that carries the command line out, else to one of its
  * own, which tells nobody anything. The notices are sent by the service that is started next.
  * @throws DataFolderInUse where another process has the log; CommandFailed with what the API has to say
  */
