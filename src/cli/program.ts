@@ -4,6 +4,7 @@ import { addCaseloadCommands } from './commands/caseload.js';
 import { addChallengeCommands } from './commands/challenge.js';
 import { addCouncilCommands } from './commands/council.js';
 import { addDirectoryCommands } from './commands/directory.js';
+import { addDisclosureCommands } from './commands/disclosure.js';
 import { addDocumentCommands } from './commands/document.js';
 import { addLogCommands } from './commands/log.js';
 import { addProtocolCommands } from './commands/protocol.js';
@@ -34,6 +35,7 @@ export const programFor = (terminal: Terminal): Command => {
   addProtocolCommands(program, terminal);
   addCalendarCommands(program, terminal);
   addReportCommands(program, terminal);
+  addDisclosureCommands(program, terminal);
   addRecordCommands(program, terminal);
   addChallengeCommands(program, terminal);
   addCouncilCommands(program, terminal);

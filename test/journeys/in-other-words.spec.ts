@@ -252,6 +252,7 @@ describe('A council that calls everything otherwise', () => {
     ['report work Iris'],
     ['report work Sven'],
     ['record child C1'],
+    ['disclosure list'],
     ['report timeliness --year 2023/24'],
     ['report how-far --year 2023/24'],
     ['report repeats --year 2023/24'],

@@ -25,7 +25,7 @@ export const presentDisclosures = ({ items, asker }: DisclosuresAsListed): objec
 });
 
 /** `Formal disputes, 1 April 2022 to 31 March 2023` */
-const whatIn = ({ records, edition, from, to }: DisclosureListedDto): string => {
+export const whatIn = ({ records, edition, from, to }: DisclosureListedDto): string => {
   const what =
     edition === null
       ? records === null
@@ -43,16 +43,35 @@ export const presentDisclosure = ({ disclosure, asker }: DisclosureAsRead): obje
     disclosure.withdrawn === null && postThatMay(asker, 'disclosure.withdraw') !== undefined
       ? `/disclosures/${disclosure.disclosure}/withdraw`
       : null,
-  facts: [
-    { key: 'How it left', value: DISCLOSURE_IN_WORDS[disclosure.kind] },
-    { key: 'On', value: dayInWords(disclosure.on) },
-    { key: 'Who has it', value: disclosure.recipient },
-    ...(disclosure.requestNumber === null ? [] : [{ key: 'Number of the request', value: disclosure.requestNumber }]),
-    { key: 'Entered by', value: disclosure.enteredBy.name ?? disclosure.enteredBy.id },
-  ],
+  facts: factsOf(disclosure),
   report: disclosure.edition === null ? null : `/published-reports/${disclosure.edition.report}`,
-  figures: disclosure.figures.map(({ team, theme, quarter, number }) => ({
+  figures: figureRows(disclosure),
+});
+
+export const factsOf = ({
+  kind,
+  on,
+  recipient,
+  requestNumber,
+  enteredBy,
+}: DisclosureDto): { readonly key: string; readonly value: string }[] => [
+  { key: 'How it left', value: DISCLOSURE_IN_WORDS[kind] },
+  { key: 'On', value: dayInWords(on) },
+  { key: 'Who has it', value: recipient },
+  ...(requestNumber === null ? [] : [{ key: 'Number of the request', value: requestNumber }]),
+  { key: 'Entered by', value: enteredBy.name ?? enteredBy.id },
+];
+
+/** Each number with what it counts; all of them where it names none. */
+export const figureRows = ({
+  figures,
+}: DisclosureDto): {
+  readonly team: string;
+  readonly theme: string;
+  readonly quarter: string;
+  readonly number: number;
+}[] =>
+  figures.map(({ team, theme, quarter, number }) => ({
     ...{ team: team?.label ?? 'All teams', theme: theme?.label ?? 'All themes' },
     ...{ quarter: quarter ?? 'All days', number },
-  })),
-});
+  }));
