@@ -98,6 +98,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'GET /protocol': 'Which version of the rules is shown, as of the API.',
   '/calendar/what-moves': 'Days that would be entered.',
   '/iro-service/sheet': 'Which IRO and which quarter, for those alone who lead the service.',
+  '/iro-service/sheet/csv': 'As of the sheet, which it is read by.',
+  '/iro-service/sheet/docx': 'As of the sheet, which it is read by.',
   '/iro-service/sheet/ods': 'As of the sheet, which it is read by.',
   '/iro-service/sheet/pdf': 'As of the sheet, which it is read by.',
   '/board/week': 'Which week is counted, to all readers alike.',

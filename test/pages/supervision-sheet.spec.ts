@@ -167,7 +167,7 @@ describe('The supervision sheet', () => {
     expect(await page.getByText('Draw another three, and say why').isVisible()).toBe(false);
   });
 
-  it('is taken away as a tagged PDF and as a spreadsheet, which say what the page says', async () => {
+  it('is taken away as a tagged PDF, for Word, as CSV and as a spreadsheet, which say what the page says', async () => {
     const page = await fromTheService('Mona', 'Iris');
     const file = async (name: string) => {
       const url = await page.getByRole('link', { name }).getAttribute('href');
@@ -186,7 +186,14 @@ describe('The supervision sheet', () => {
       expect(text).toContain(said);
     const { samples, iro } = await sheetOf('Mona');
     for (const reference of samples[0]!.references) expect(text).toContain(reference);
-    const sheets = strFromU8(unzipSync(await file('its tables as an open-document spreadsheet'))['content.xml']!);
+    const word = strFromU8(unzipSync(await file('for Word'))['word/document.xml']!);
+    for (const said of ['Supervision sheet: Iris', 'Drawn by Mona', ...samples[0]!.references])
+      expect(word).toContain(said);
+    expect(word).toMatch(/Heading1[^]*Heading2[^]*<w:tbl>/);
+    const lines = (await file('as CSV')).toString();
+    expect(lines).toContain(`"Caseload today","Iris","Children","${iro.children}",`);
+    expect(lines).toContain('\r\n"By quarter",');
+    const sheets = strFromU8(unzipSync(await file('as an open-document spreadsheet'))['content.xml']!);
     expect([...sheets.matchAll(/table:name="([^"]*)"/g)].map(([, name]) => name)).toEqual([
       ...['Caseload today', 'By quarter'],
     ]);

@@ -58,6 +58,8 @@ export const presentSheet = (
     asAt: dayInWords(asAt),
     says: FOR_SUPERVISION(asAt),
     pdf: fileOfSheet('pdf', address, quarter),
+    docx: fileOfSheet('docx', address, quarter),
+    csv: fileOfSheet('csv', address, quarter),
     ods: fileOfSheet('ods', address, quarter),
     quarter,
     quarters: periods.map(({ quarter: each }) => ({
