@@ -29,7 +29,7 @@ import {
 
 /*
  * G1: all that leaves a council about a year, attacked by somebody who has all of it: two tables of one report, quarters beside halves and the
- * year, the board's version beside the public one, last year's, before and after a correction, what was told on request; by whoever sits on
+ * year, quarterly reports with the same months of last year and twelve months beside them, the board's version beside the public one, last year's, before and after a correction, what was told on request; by whoever sits on
  * the board or does not, with what any recipients were told; and by each team among them, which knows its own.
  */
 
@@ -102,6 +102,8 @@ const QUARTERS_OF: Readonly<Record<string, readonly [number, number]>> = {
     Q2: [1, 2],
     Q3: [2, 3],
     Q4: [3, 4],
+    ...{ 'last Q1': [-4, -3], 'last Q2': [-3, -2], 'last Q3': [-2, -1], 'last Q4': [-1, 0] },
+    ...{ 'twelve months to Q1': [-3, 1], 'twelve months to Q2': [-2, 2], 'twelve months to Q3': [-1, 3] },
     H1: [0, 2],
     H2: [2, 4],
     year: [0, 4],

@@ -8,13 +8,14 @@ import type { CountedRecord } from '../../src/reports/disclosure/release-of-reco
 import { Refusal } from '../../src/platform/decider.js';
 import type { Method } from '../../src/reports/publishing/events.js';
 import { toldApart } from '../../src/reports/publishing/disclosure-log/told-apart.js';
-import { type Days, threeYearsTo, yearBefore } from '../../src/reports/publishing/figures/counted-records.js';
+import { type Days, threeYearsTo } from '../../src/reports/publishing/figures/counted-records.js';
 import { type BesideIt, THE_BOARD } from '../../src/reports/publishing/figures/beside-it.js';
 import { hiddenAmongAll } from '../../src/reports/publishing/figures/hidden-among-all.js';
 import { roundedAmongAll } from '../../src/reports/publishing/figures/rounded-among-all.js';
 import { isOfThreeYears } from '../../src/reports/publishing/figures/layouts.js';
 import { keyOfTotal } from '../../src/reports/publishing/figures/linked-release.js';
 import { type Places, timeIn } from '../../src/reports/publishing/figures/places.js';
+import { daysBefore, twelveMonthsOf } from '../../src/reports/publishing/figures/totals-beside.js';
 import { releaseWithThreeYears } from '../../src/reports/publishing/figures/release-of-report.js';
 
 /* A council of three teams and two themes, and what leaves it about a year, one thing after another in any order. */
@@ -22,6 +23,8 @@ import { releaseWithThreeYears } from '../../src/reports/publishing/figures/rele
 export const TEAMS = ['east', 'north', 'south'];
 export const THEMES = ['HEALTH', 'SCHOOL'];
 export const QUARTERS = ['Q1', 'Q2', 'Q3', 'Q4'];
+/** Those of last year. */
+const LAST_QUARTERS = QUARTERS.map((quarter) => `last ${quarter}`);
 export type Cut = 'team' | 'theme' | 'child-view' | 'team+three-years';
 /** Whether the child was heard, where that is counted in the place of a theme. */
 export const HEARD_AS: Readonly<Record<string, string>> = { HEALTH: 'on-record', SCHOOL: 'none' };
@@ -29,6 +32,13 @@ export const HEARD_AS: Readonly<Record<string, string>> = { HEALTH: 'on-record',
 /** The days of which somebody is told, by their name. */
 export const DAYS: Readonly<Record<string, Days>> = {
   ...Object.fromEntries(QUARTERS.map((quarter) => [quarter, quarterPeriod(`2022/23 ${quarter}`)])),
+  ...Object.fromEntries(QUARTERS.map((quarter) => [`last ${quarter}`, quarterPeriod(`2021/22 ${quarter}`)])),
+  ...Object.fromEntries(
+    QUARTERS.slice(0, 3).map((quarter) => [
+      `twelve months to ${quarter}`,
+      twelveMonthsOf({ kind: 'quarter', ...quarterPeriod(`2022/23 ${quarter}`) })!,
+    ]),
+  ),
   H1: { from: '2022-04-01', to: '2022-09-30' },
   H2: { from: '2022-10-01', to: '2023-03-31' },
   year: { from: '2022-04-01', to: '2023-03-31' },
@@ -39,7 +49,14 @@ export const DAYS: Readonly<Record<string, Days>> = {
 
 /** A paper of some days, with its tables; or something else that happens to what is known. */
 export type Step =
-  | { readonly is: 'paper'; readonly days: string; readonly tables: readonly Cut[]; readonly isForBoard: boolean }
+  | {
+      readonly is: 'paper';
+      readonly days: string;
+      readonly tables: readonly Cut[];
+      readonly isForBoard: boolean;
+      /** A quarterly report: the same months of last year and twelve months stand beside it. */
+      readonly isQuarterly?: boolean;
+    }
   | {
       readonly is: 'told';
       readonly recipient: string;
@@ -56,20 +73,24 @@ export type Step =
       readonly by: number;
     };
 
-/** How many records there are of each quarter, or of last year, each team and each theme. */
+/** How many records there are of each quarter of two years, or of the year before these, each team and each theme. */
 export type Counts = Readonly<Record<string, number>>;
 export const placeOf = (days: string, team: string, theme: string): string => `${days} ${team} ${theme}`;
 
 const count = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 40 }), fc.constant(0));
-const innermost = [...QUARTERS, 'last year', 'year before last'].flatMap((days) =>
+const innermost = [...QUARTERS, ...LAST_QUARTERS, 'year before last'].flatMap((days) =>
   TEAMS.flatMap((team) => THEMES.map((theme) => placeOf(days, team, theme))),
 );
 
 const paper = (days: string, tables: readonly Cut[], isForBoard = false): Step => ({
   ...{ is: 'paper', days, tables, isForBoard },
 });
+const quarterly = (quarter: string): Step => ({
+  ...{ is: 'paper', days: quarter, tables: ['team'], isForBoard: false, isQuarterly: true },
+});
 /** Two tables of one report, quarterly beside annual, the board's version beside the public one, last year's, and three years together. */
 const PAPERS: readonly Step[] = [
+  ...QUARTERS.map(quarterly),
   ...QUARTERS.map((quarter) => paper(quarter, ['team'])),
   ...['H1', 'H2'].map((half) => paper(half, ['team'])),
   paper('year', ['team', 'theme']),
@@ -164,16 +185,16 @@ const places: Places = {
   named: (_, code) => code,
 };
 
-/** Of other years nobody counts by quarter. */
-const FIRST_QUARTER_OF: Readonly<Record<string, string>> = {
-  'last year': '2021/22 Q1',
+/** Of the year before last nobody counts by quarter. */
+const QUARTER_OF: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(QUARTERS.map((quarter) => [`last ${quarter}`, `2021/22 ${quarter}`])),
   'year before last': '2020/21 Q1',
 };
 
 const recordsOf = (counts: Counts): CountedRecord[] =>
   Object.entries(counts).flatMap(([place, length]) => {
     const [days, team, theme] = partsOf(place);
-    const time = FIRST_QUARTER_OF[days] ?? `2022/23 ${days}`;
+    const time = QUARTER_OF[days] ?? `2022/23 ${days}`;
     const at = { team, time, theme, view: HEARD_AS[theme]! };
     return Array.from({ length }, () => ({ at, children: null, staff: null }));
   });
@@ -242,7 +263,7 @@ const besidesOf = (step: Step & { is: 'paper' }, out: readonly Left[]): BesideIt
   out.map((left) => (left.isForBoard && !step.isForBoard ? { ...left, toldTo: THE_BOARD } : left));
 
 const printed = async (
-  { days, tables, isForBoard }: Step & { is: 'paper' },
+  { days, tables, isForBoard, isQuarterly }: Step & { is: 'paper' },
   counts: Counts,
   besides: readonly BesideIt[],
   { method, solver }: { readonly method: Method; readonly solver: Solver },
@@ -255,8 +276,10 @@ const printed = async (
       const quarter = quarterPeriod(at['time']!);
       return quarter.from >= from && addDays(quarter.to, 0) <= to;
     });
-  const before = yearBefore(own);
-  const totalsOf = before === null || countedIn(before).length === 0 ? [] : [before];
+  const report = { kind: isQuarterly ? ('quarter' as const) : ('period' as const), ...own };
+  const totalsOf = [daysBefore(report), twelveMonthsOf(report)].filter(
+    (each): each is Days => each !== null && countedIn(each).length > 0,
+  );
   const release = releaseWithThreeYears(
     tables,
     own,
@@ -284,7 +307,7 @@ const printed = async (
       revised.has(key) ? ('revised' as const) : hidden.has(key) ? ('c' as const) : isRounded ? rounded(number) : number;
     const figures = [
       ...release.figures.map(({ key, count: number }) => ({ key, shown: shown(key, number) })),
-      // The total of the year before stands beside, and a small one is hidden wherever it is.
+      // The total of other days stands beside, and a small one is hidden wherever it is.
       ...totalsOf.flatMap((each) => {
         const number = countedIn(each).length;
         const printedAs = !isRounded && number < threshold ? 'c' : shown(keyOfTotal(each), number);
@@ -311,7 +334,12 @@ export const sumOf = (counts: Counts, days: string, team: string | null, theme: 
 
 export const quartersOf = (days: string): readonly string[] => {
   if (days === 'year') return QUARTERS;
-  if (days === 'three years') return [...QUARTERS, 'last year', 'year before last'];
+  if (days === 'last year') return LAST_QUARTERS;
+  if (days === 'three years') return [...QUARTERS, ...LAST_QUARTERS, 'year before last'];
+  if (days.startsWith('twelve months')) {
+    const last = QUARTERS.indexOf(days.slice(-2));
+    return [...LAST_QUARTERS.slice(last + 1), ...QUARTERS.slice(0, last + 1)];
+  }
   if (days === 'H1') return ['Q1', 'Q2'];
   return days === 'H2' ? ['Q3', 'Q4'] : [days];
 };

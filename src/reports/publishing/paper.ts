@@ -92,7 +92,7 @@ export const paperOf = (
         heading(1, title),
         ...standing(edition),
         ...written(['summary', 'what-was-learnt', 'disputes', 'good-practice', 'priorities']),
-        ...measuresIn(edition, said),
+        ...measuresIn(drafted, edition, said),
         ...aboutThis(drafted, edition),
       ],
     };
@@ -102,7 +102,7 @@ export const paperOf = (
       heading(1, title),
       ...standing(edition),
       ...written(BEFORE_FIGURES),
-      ...figuresOf(edition, said),
+      ...figuresOf(drafted, edition, said),
       ...written(SECTIONS.filter((section) => !BEFORE_FIGURES.includes(section))),
       ...countingOf(edition, said),
       ...aboutThis(drafted, edition),
@@ -158,12 +158,16 @@ const standing = ({ edition, published, withdrawn, givenUp, reason }: Edition): 
   ...(reason === null ? [] : [paragraph(`Edition ${edition} replaces the one before.`)]),
 ];
 
-const figuresOf = (edition: Edition, said: (text: string) => string): Part[] => [
-  ...measuresIn(edition, said),
+const figuresOf = (drafted: ReportDrafted, edition: Edition, said: (text: string) => string): Part[] => [
+  ...measuresIn(drafted, edition, said),
   ...(edition.figures?.tables ?? []).flatMap((table) => tableParts({ ...table, title: said(table.title) })),
 ];
 
-const measuresIn = ({ figures }: Edition, said: (text: string) => string): Part[] => {
+/** With what the total of a report stands. */
+export const comparedWith = ({ kind }: Pick<ReportDrafted, 'kind'>): string =>
+  kind === 'quarter' ? 'Same months of last year' : 'Year before';
+
+const measuresIn = (drafted: ReportDrafted, { figures }: Edition, said: (text: string) => string): Part[] => {
   if (figures === null) return [];
   const { measures } = figures;
   const notes = notesNumbered(measures);
@@ -172,7 +176,7 @@ const measuresIn = ({ figures }: Edition, said: (text: string) => string): Part[
     heading(2, 'Figures'),
     {
       is: 'table',
-      columns: isCompared ? ['Number', 'Year before', 'Change'] : ['Number'],
+      columns: isCompared ? ['Number', comparedWith(drafted), 'Change'] : ['Number'],
       rows: measures.map((measure) => ({
         label: `${said(measure.label)}${markOf(measure, notes)}`,
         cells: [

@@ -13,7 +13,7 @@ import {
   printedInWords,
   standingInWords,
 } from './in-words.js';
-import { changeIn, markOf, notesNumbered, SECTION_TITLES, titleOf, withUnit } from './paper.js';
+import { changeIn, comparedWith, markOf, notesNumbered, SECTION_TITLES, titleOf, withUnit } from './paper.js';
 import { type EditionStanding, newestEdition } from './edition.js';
 import type {
   PublishedReportDto,
@@ -230,12 +230,16 @@ const stepsOf = ({
 const nameOf = ({ id, name }: { readonly id: string; readonly name: string | null }): string => name ?? id;
 
 /** An edition as it will print, with the numbers that somebody typed. */
-export const editionOnPage = ({ report }: Pick<PublishedReportDto, 'report'>, edition: ReportEditionDto): object => {
+export const editionOnPage = (
+  { report, kind }: Pick<PublishedReportDto, 'report' | 'kind'>,
+  edition: ReportEditionDto,
+): object => {
   const { figures, sections, entered, stories, comments, typedNumbers, sha256 } = edition;
   const notes = notesNumbered(figures?.measures ?? []);
   return {
     ...{ number: edition.edition, reason: edition.reason, sha256: sha256.match(/.{1,8}/g)!.join(' ') },
     asAt: figures?.asAt ?? null,
+    comparedWith: comparedWith({ kind }),
     notes: notes.map((note, place) => `[${place + 1}] ${note}.`),
     measures: (figures?.measures ?? []).map((measure) => ({
       ...{ label: measure.label, definition: measure.definition, mark: markOf(measure, notes) },

@@ -25,7 +25,7 @@ import { RECORDS_IN_WORDS } from '../in-words.js';
 import type { BesideIt } from './beside-it.js';
 import { breaksOfTable } from './breaks-of-table.js';
 import { besideOtherCouncils } from './beside-other-councils.js';
-import { countedRecords, type Days, threeYearsTo, yearBefore } from './counted-records.js';
+import { countedRecords, type Days, threeYearsTo } from './counted-records.js';
 import type { HowManyPrint } from './how-many-print.js';
 import { hiddenAmongAll, type Hidden, NOTHING_HIDDEN, type RecordsCounted } from './hidden-among-all.js';
 import {
@@ -46,13 +46,15 @@ import {
   CODE_OF,
   EVERYTHING,
   type Known,
-  type KnownMeasure,
+  isOfTwelveMonths,
   lineOf,
   measuresKnown,
   measuresOf,
   NOT_COMPARED,
   RECORDS,
+  twelveMonthsLine,
 } from './measures-of.js';
+import { NOTHING_BESIDE, type TotalBeside, totalsBeside, twelveMonthsOf } from './totals-beside.js';
 import { DRIFT, halfOf, type Places, placesOf } from './places.js';
 import { releaseWithThreeYears } from './release-of-report.js';
 import { roundedAmongAll } from './rounded-among-all.js';
@@ -69,7 +71,7 @@ export interface FiguresAsked {
   readonly besides: readonly BesideIt[];
 }
 
-type Drafted = Pick<ReportDrafted, 'from' | 'to' | 'threshold' | 'team'>;
+type Drafted = Pick<ReportDrafted, 'kind' | 'from' | 'to' | 'threshold' | 'team'>;
 
 export { RECORDS } from './measures-of.js';
 
@@ -140,7 +142,7 @@ export const TRIED_FOR_NOBODY = TABLES_BY_ONE;
 /** What the tables of one kind of record count: those of the report's days, and those of three years where all were kept. */
 const countedAmong = (
   records: RegisterKind,
-  { from, to, team }: Omit<Drafted, 'threshold'>,
+  { from, to, team }: Pick<Drafted, 'from' | 'to' | 'team'>,
   asAt: Instant,
   readModels: ReadModels,
 ): CountedFor => {
@@ -168,7 +170,7 @@ interface OfRecords {
 
 const ofRecords = async (
   records: RegisterKind,
-  { from, to, threshold, team }: Drafted,
+  { kind, from, to, threshold, team }: Drafted,
   { asAt, layout, totalsAnyway, besides, method }: FiguresAsked,
   measured: Known,
   readModels: ReadModels,
@@ -185,11 +187,11 @@ const ofRecords = async (
   const chosen = layout.filter((each) => each.records === records).map(({ table }) => table);
   const without = (codes: readonly TableCode[], why: TableLeftOut['why']): TableLeftOut[] =>
     codes.map((table) => ({ records, table, why }));
+  const wholly = totalsBeside(records, { kind, from, to }, total, asAt, readModels);
   // If nobody knows it, or a total was published that has no rows here, there is nothing to break down.
-  const before = yearBeforeCounted(records, { from, to }, total, readModels);
   if (total.value !== counted.length) {
     // Beside nothing that is counted the year before is not printed: nobody would look what follows from it.
-    const line = before.length === 0 ? total : { ...total, ...NOT_COMPARED };
+    const line = wholly.before === null ? total : { ...total, ...NOT_COMPARED };
     const asShown = { ...line, previous: asPrinted(line.previous) };
     const measures = [lineOf(asShown, 'count', asPrinted(total.value), hiddenBelow)];
     return { measures, tables: [], layout: [], leftOut: without(chosen, 'no-rows'), released: [] };
@@ -208,17 +210,37 @@ const ofRecords = async (
         'no-such-places',
       );
   const release = releaseWithThreeYears(codes, { from, to }, countedFor, threshold);
-  const own = { days: { from, to }, tables: codes, totalsOf: before };
+  // A quarter whose small total is printed stands alone: what it leaves of twelve months would be looked at by nobody.
+  const beside = isAnyway && kind === 'quarter' ? NOTHING_BESIDE : wholly;
+  const stoodBeside = [beside.before, beside.twelveMonths].flatMap((each) => each ?? []);
+  const own = { days: { from, to }, tables: codes, totalsOf: stoodBeside.map(({ days }) => days) };
   const among = recordsIn(records, team, readModels);
   const kept = isRounded ? roundedAmongAll : hiddenAmongAll;
   const { hidden, revised } = isAnyway ? NOTHING_HIDDEN : await kept(records, own, release, besides, among, keeper);
   const printed = { ...release, figures: release.figures.map((each) => ({ ...each, count: asPrinted(each.count) })) };
   const shown = shownBy(printed, hidden, revised);
-  const [previous] = before.map((days): Shown => shown(keyOfTotal(days)) ?? asPrinted(total.previous));
+  const totalShown = ({ days, count }: TotalBeside): number | Unprinted => shown(keyOfTotal(days)) ?? asPrinted(count);
   const withPrevious: Known = (code) =>
-    previous === undefined || code !== CODE_OF[records] ? measured(code) : { ...measured(code), previous };
+    beside.before === null || code !== CODE_OF[records]
+      ? measured(code)
+      : { ...measured(code), previous: totalShown(beside.before) };
+  const twelveMonths = twelveMonthsOf({ kind, from, to });
   return {
-    measures: measuresOf(records, shown, withPrevious, { threshold: hiddenBelow, firstHalf: halfOf(quarterOf(from)) }),
+    measures: [
+      ...measuresOf(records, shown, withPrevious, { threshold: hiddenBelow, firstHalf: halfOf(quarterOf(from)) }),
+      ...(twelveMonths === null
+        ? []
+        : [
+            twelveMonthsLine(
+              total,
+              twelveMonths,
+              beside.twelveMonths === null ? null : totalShown(beside.twelveMonths),
+              {
+                threshold: hiddenBelow,
+              },
+            ),
+          ]),
+    ],
     tables: codes.map((code) =>
       tableOf(records, code, { days: { from, to }, places: countedFor(code)!.places }, printed, {
         ...{ hidden, revised, method },
@@ -233,9 +255,10 @@ const ofRecords = async (
         figures: [
           ...release.figures.map(({ key }) => ({ key, shown: shown(key)! })),
           // What nobody could count is not said to be known.
-          ...before.flatMap((days) =>
-            typeof previous === 'number' ? [{ key: keyOfTotal(days), shown: previous }] : [],
-          ),
+          ...stoodBeside.flatMap((each) => {
+            const said = totalShown(each);
+            return typeof said === 'number' ? [{ key: keyOfTotal(each.days), shown: said }] : [];
+          }),
         ],
       },
     ],
@@ -250,18 +273,6 @@ const recordsIn = (records: RegisterKind, team: ReportDrafted['team'], readModel
     return team === null ? places : { ...places, team: { ...places.team, places: [] } };
   },
 });
-
-/** The year before a financial year, where its total stands beside and is one of records that are here. */
-const yearBeforeCounted = (
-  records: RegisterKind,
-  days: Days,
-  { previous }: KnownMeasure,
-  readModels: ReadModels,
-): Days[] => {
-  const before = yearBefore(days);
-  if (before === null || typeof previous !== 'number') return [];
-  return countedRecords(records, before, readModels).length === previous ? [before] : [];
-};
 
 const isTotalSmall = ({ figures }: Release): boolean => figures.some(({ key, small }) => key === EVERYTHING && small);
 
@@ -310,10 +321,7 @@ export const keysByName = (
   new Map([
     ...measures
       .filter(({ code }) => code === CODE_OF[records] || code.startsWith(`${CODE_OF[records]}.`))
-      .map(({ code, label }): [string, string[]] => [
-        label,
-        code.endsWith('.driftAndDelayPercent') ? [EVERYTHING, keyAt({ theme: DRIFT })] : [EVERYTHING],
-      ]),
+      .map(({ code, label }): [string, string[]] => [label, keysOfMeasure(code, days)]),
     ...codes.flatMap((code) => {
       const [down, across = NOTHING_ACROSS] = dimensionsOf(code, places) ?? [];
       if (down === undefined) return [];
@@ -329,6 +337,11 @@ export const keysByName = (
       );
     }),
   ]);
+
+const keysOfMeasure = (code: string, { from, to }: Days): string[] => {
+  if (code.endsWith('.driftAndDelayPercent')) return [EVERYTHING, keyAt({ theme: DRIFT })];
+  return isOfTwelveMonths(code) ? [keyOfTotal(twelveMonthsOf({ kind: 'quarter', from, to })!)] : [EVERYTHING];
+};
 
 /** `Formal disputes by team, three years together, 2020/21 to 2022/23` */
 const titleOfTable = (records: RegisterKind, code: TableCode, { from, to }: Days): string => {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../calendar/calendar.js';
 import { financialYearOf, firstDayOf, lastDayOf, londonDate } from '../../../calendar/dates.js';
-import { withDaysInWords } from '../../../calendar/in-words.js';
+import { dayInWords, withDaysInWords } from '../../../calendar/in-words.js';
 import type { ReadModels } from '../../../platform/projections/projection.js';
 import type { RegisterKind } from '../../../register/events.js';
 import { annualReport, type ReportedMeasure } from '../../annual/annual-report.js';
@@ -51,13 +51,14 @@ export const measuresKnown = (
       // A period for which nobody kept records is not one without disputes.
       const missing = whyUnknown([records], { from, to }, kept);
       const { length } = countedRecords(records, { from, to, team }, readModels);
-      return [CODE_OF[records], { missing, value: missing === null ? length : null }];
+      const isComparable = kept.covers(records, { from, to }).extent === 'whole';
+      return [CODE_OF[records], { missing, value: missing === null ? length : null, isComparable }];
     }),
   );
   return (code) => {
     const { label, definition } = catalogue.get(code)!;
-    const known = counted.get(code) ?? { missing: null, value: null };
-    return { code, label, definition, note: null, ...known, previous: null, isComparable: false };
+    const known = counted.get(code) ?? { missing: null, value: null, isComparable: false };
+    return { code, label, definition, note: null, ...known, previous: null };
   };
 };
 
@@ -103,6 +104,34 @@ export const lineOf = (
     ...{ definition, note: inWords(note) },
   };
 };
+
+const TWELVE_MONTHS = '.twelveMonths';
+
+/** Whether a measure is the total of the twelve months that end with a quarter. */
+export const isOfTwelveMonths = (code: string): boolean => code.endsWith(TWELVE_MONTHS);
+
+/** @param total null where not all twelve months were kept */
+export const twelveMonthsLine = (
+  { code, label, definition }: KnownMeasure,
+  { to }: CountedDays,
+  total: Shown,
+  { threshold }: { readonly threshold: number },
+): FrozenMeasure =>
+  lineOf(
+    {
+      ...{ code: `${code}${TWELVE_MONTHS}`, label: `${label}, twelve months to ${dayInWords(to)}` },
+      definition: `${definition} Of the twelve months that end with the quarter, which is among them.`,
+      ...{
+        note: null,
+        value: null,
+        missing: total === null ? 'not kept for all twelve months' : null,
+        ...NOT_COMPARED,
+      },
+    },
+    'count',
+    typeof total === 'number' && total > 0 && total < threshold ? 'c' : total,
+    threshold,
+  );
 
 /** A paper is read by people: it has no day in the notation of programs. */
 const inWords = (said: string | null): string | null => (said === null ? null : withDaysInWords(said));

@@ -12,8 +12,9 @@ import type { Edition } from '../edition.js';
 import type { EditionNamed, Method, ReportDrafted } from '../events.js';
 import { publishedReportDecider, publishedReportStream } from '../published-report.js';
 import { type BesideIt, THE_BOARD } from './beside-it.js';
-import { type Days, yearBefore } from './counted-records.js';
+import type { Days } from './counted-records.js';
 import type { PublishedBy } from './method.js';
+import { reachOfReport } from './totals-beside.js';
 
 /** From whom figures are hidden. They read the public papers; some of them sit on a board, and have its exempt papers besides. */
 const HIDDEN_FROM = ['public', 'board', 'board-exempt'] as const satisfies readonly Audience[];
@@ -56,11 +57,11 @@ export class FindWhatIsKnownHandler implements IQueryHandler<FindWhatIsKnown> {
   async execute({ drafted }: FindWhatIsKnown): Promise<WhatIsKnown> {
     const { readModels } = this.readings.withoutRules();
     const isHidden = HIDDEN_FROM.some((audience) => audience === drafted.audience);
-    const told = readModels.all<Days & { report: string | null; disclosure: string | null }>(
-      `SELECT report, NULL AS disclosure, "from", "to" FROM published_reports
+    const told = readModels.all<Told & { report: string | null; disclosure: string | null }>(
+      `SELECT report, NULL AS disclosure, kind, "from", "to" FROM published_reports
         WHERE published_on IS NOT NULL AND audience IN (SELECT value FROM json_each(:hiddenFrom)) AND :isHidden
        UNION ALL
-       SELECT NULL, disclosure, "from", "to" FROM disclosures WHERE :isHidden
+       SELECT NULL, disclosure, 'period', "from", "to" FROM disclosures WHERE :isHidden
        ORDER BY 1, 2`,
       { hiddenFrom: JSON.stringify(HIDDEN_FROM), isHidden: isHidden ? 1 : 0 },
     );
@@ -130,12 +131,16 @@ const printedIn = ({ from, to }: Days, { figures }: Edition, toldTo: string | un
     ? []
     : [{ layout: figures.layout, released: figures.released, from, to, ...(toldTo === undefined ? {} : { toldTo }) }];
 
+type Told = Pick<ReportDrafted, 'kind' | 'from' | 'to'>;
+
 /** Those that tell of some days, or of days of one of those. */
-const linkedWith = <Told extends Days>(days: Days, all: readonly Told[]): Told[] => {
+const linkedWith = <Each extends Told>(days: Told, all: readonly Each[]): Each[] => {
   const overlaps = (one: Days, other: Days): boolean => one.from <= other.to && one.to >= other.from;
-  // A year has the total of the year before beside it.
-  const withYearBefore = (each: Days): Days => ({ from: (yearBefore(each) ?? each).from, to: each.to });
-  const linked = new Set(all.filter((each) => overlaps(withYearBefore(days), withYearBefore(each))));
+  // Totals of days before stand beside a year, and beside a quarter.
+  const linked = new Set(all.filter((each) => overlaps(reachOfReport(days), reachOfReport(each))));
+  // Twelve months beside a quarter lie in two years: what was given out of the earlier one says what is left in the later.
+  const quarters = [...linked].filter(({ kind }) => kind === 'quarter');
+  for (const told of all) if (quarters.some((each) => overlaps(reachOfReport(each), told))) linked.add(told);
   for (let before = -1; before < linked.size;) {
     before = linked.size;
     for (const told of all) if ([...linked].some((each) => overlaps(each, told))) linked.add(told);

@@ -11,6 +11,8 @@ import { Readings } from '../../../reading/readings.js';
 import type { FiguresFrozen, ReportDrafted } from '../events.js';
 import { type Days, threeYearsTo } from './counted-records.js';
 import { isOfThreeYears } from './layouts.js';
+import { isOfTwelveMonths } from './measures-of.js';
+import { twelveMonthsOf } from './totals-beside.js';
 import { changesByFigure, type ChangesOfFigure, type DaysCounted, recordsByKind } from './records-changed.js';
 
 /** Some records that came to a figure, or left it, by what somebody recorded on a day. */
@@ -82,12 +84,17 @@ export class FindWhoChangedHandler implements IQueryHandler<FindWhoChanged> {
 
 type PartCounted = DaysCounted & Pick<FiguresFrozen, 'layout' | 'measures'>;
 
-/** What a report counts in its own days, and what in three years. */
+/** What a report counts in its own days, what in three years, and what in the twelve months that end with it. */
 const byDaysCounted = (days: Days, { layout, measures }: Pick<FiguresFrozen, 'layout' | 'measures'>): PartCounted[] => {
   const wide = layout.filter(({ table }) => isOfThreeYears(table));
+  const ofTwelveMonths = measures.filter(({ code }) => isOfTwelveMonths(code));
+  const own = measures.filter(({ code }) => !isOfTwelveMonths(code));
   return [
-    { days, counted: days, measures, layout: layout.filter(({ table }) => !isOfThreeYears(table)) },
+    { days, counted: days, measures: own, layout: layout.filter(({ table }) => !isOfThreeYears(table)) },
     ...(wide.length === 0 ? [] : [{ days, counted: threeYearsTo(days)!, measures: [], layout: wide }]),
+    ...(ofTwelveMonths.length === 0
+      ? []
+      : [{ days, counted: twelveMonthsOf({ kind: 'quarter', ...days })!, measures: ofTwelveMonths, layout: [] }]),
   ];
 };
 
