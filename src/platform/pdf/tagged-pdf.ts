@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Instant } from '../../calendar/calendar.js';
+import { columnsThatFit, widthsIn, wordsOf } from '../office/columns-that-fit.js';
 
 const require = createRequire(import.meta.url);
 /** They hold the letters of most languages that are written from left to right, where the fonts of every PDF reader hold those of few. */
@@ -115,16 +116,34 @@ export class TaggedPdf {
 
   /**
    * Columns under their heads, which stand on each of its pages; the first cell of each row says what the row is. Each row stands on one
-   * page.
+   * page. Where its columns do not fit beside each other, those that are left stand below in a table of their own, with the same first cells.
    */
   table({ columns, rows }: TableOfPdf): void {
+    const key = columns.length > MANY_COLUMNS ? NARROW_KEY_WIDTH : KEY_WIDTH;
+    const needed = columns.map((head, place) => this.neededFor([head, ...rows.map(({ cells }) => cells[place] ?? '')]));
+    for (const group of columnsThatFit(needed, WIDTH - key)) {
+      const of = <Each>(all: readonly Each[]): Each[] => group.map((place) => all[place]!);
+      const part = { columns: of(columns), rows: rows.map(({ label, cells }) => ({ label, cells: of(cells) })) };
+      this.tableOnPage(part, Math.max(key, WIDTH - group.length * WIDEST_COLUMN), of(needed));
+    }
+  }
+
+  /** The room that the longest word of a column takes. */
+  private neededFor(texts: readonly string[]): number {
+    this.pdf.font(BOLD).fontSize(SIZES.small);
+    return Math.max(...texts.flatMap(wordsOf).map((word) => this.pdf.widthOfString(word))) + GAP + 1;
+  }
+
+  private tableOnPage({ columns, rows }: TableOfPdf, first: number, needed: readonly number[]): void {
     const table = this.pdf.struct('Table');
     this.root.add(table);
-    const most = columns.length > MANY_COLUMNS ? NARROW_KEY_WIDTH : KEY_WIDTH;
-    const first = Math.max(most, WIDTH - columns.length * WIDEST_COLUMN);
-    const width = (WIDTH - first) / columns.length;
+    const widths = widthsIn(WIDTH - first, needed);
+    const leftOf = (place: number): number =>
+      MARGIN + first + widths.slice(0, place).reduce((sum, width) => sum + width, 0);
+    const heightOfCells = (cells: readonly string[]): number =>
+      Math.max(...cells.map((cell, place) => this.heightOf(cell, widths[place]! - GAP)));
     const heightOfRow = (head: string, cells: readonly string[]): number =>
-      Math.max(this.heightOf(head, first - GAP), ...cells.map((cell) => this.heightOf(cell, width - GAP)));
+      Math.max(this.heightOf(head, first - GAP), heightOfCells(cells));
     const row = (head: string, cells: readonly string[], tag: 'TH' | 'TD'): void => {
       const height = heightOfRow(head, cells);
       if (!this.hasRoom(height)) {
@@ -141,7 +160,7 @@ export class TaggedPdf {
       };
       cell('TH', head, MARGIN, first, 'left');
       // Numbers stand under one another by their last figure.
-      cells.forEach((text, index) => cell(tag, text, MARGIN + first + index * width, width, 'right'));
+      cells.forEach((text, index) => cell(tag, text, leftOf(index), widths[index]!, 'right'));
       element.end();
       this.pdf.x = MARGIN;
       this.pdf.y = top + height + 3;
@@ -152,13 +171,13 @@ export class TaggedPdf {
       this.pdf.markContent('Artifact', { type: 'Layout' });
       columns.forEach((text, index) =>
         this.write(text, {
-          ...{ bold: true, small: true, width: width - GAP, align: 'right' },
-          at: [MARGIN + first + index * width, top],
+          ...{ bold: true, small: true, width: widths[index]! - GAP, align: 'right' },
+          at: [leftOf(index), top],
         }),
       );
       this.pdf.endMarkedContent();
       this.pdf.x = MARGIN;
-      this.pdf.y = top + Math.max(...columns.map((text) => this.heightOf(text, width - GAP))) + 3;
+      this.pdf.y = top + heightOfCells(columns) + 3;
     };
     const [begun] = rows;
     // Heads stand with the first of what they are heads of.

@@ -15,6 +15,7 @@ import {
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import type { Instant } from '../../calendar/calendar.js';
 import { assertNever } from '../../platform/decider.js';
+import { columnsThatFit, widthsIn, wordsOf } from '../../platform/office/columns-that-fit.js';
 import { steadyZip } from '../../platform/office/steady-zip.js';
 import type { Paper, Part, TableRow as PaperRow } from './paper.js';
 
@@ -22,10 +23,11 @@ export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessin
 
 /** Twentieths of a point: what is left between the edges of a page of A4. */
 const WIDTH = 9_026;
-/** What the first column has of it; where there are many columns they need the room. */
-const KEY_WIDTH = 3_400;
-const NARROW_KEY_WIDTH = 2_000;
-const MANY_COLUMNS = 6;
+/** What the first column has of it; where the others need the room it is narrow, and the letters are small: half points, and their width. */
+const USUAL = { key: 3_400, size: 22, letter: 132 };
+const NARROW = { key: 2_000, size: 18, letter: 108 };
+/** What a cell leaves free at both sides of its words. */
+const BESIDE_WORDS = 220;
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
 /**
@@ -70,11 +72,35 @@ const written = (part: Part): (Paragraph | Table)[] => {
   }
 };
 
-/** With its heads again on each of its pages, and each row on one; an empty line below, or two tables would grow together. */
+/** With as many columns as fit beside each other: the others stand below in a table of their own, with the same first cells. */
 const tableOf = (rows: readonly PaperRow[], heads?: readonly string[]): (Paragraph | Table)[] => {
-  const columns = heads?.length ?? 1;
-  const first = columns > MANY_COLUMNS ? NARROW_KEY_WIDTH : KEY_WIDTH;
-  const widths = [first, ...new Array<number>(columns).fill(Math.floor((WIDTH - first) / columns))];
+  if (heads === undefined) return tableOnPage(rows, heads, { ...USUAL, widths: [WIDTH - USUAL.key] });
+  const neededBy = ({ letter }: typeof USUAL): number[] =>
+    heads.map((head, place) => {
+      const words = [head, ...rows.map(({ cells }) => cells[place] ?? '')].flatMap(wordsOf);
+      return Math.max(...words.map(({ length }) => length)) * letter + BESIDE_WORDS;
+    });
+  const isUsual = columnsThatFit(neededBy(USUAL), WIDTH - USUAL.key).length <= 1;
+  const laidOut = isUsual ? USUAL : NARROW;
+  const room = WIDTH - laidOut.key;
+  const needed = neededBy(laidOut);
+  return columnsThatFit(needed, room).flatMap((group) => {
+    const of = <Each>(all: readonly Each[]): Each[] => group.map((place) => all[place]!);
+    return tableOnPage(
+      rows.map(({ label, cells }) => ({ label, cells: of(cells) })),
+      of(heads),
+      { ...laidOut, widths: widthsIn(room, of(needed)).map(Math.floor) },
+    );
+  });
+};
+
+/** With its heads again on each of its pages, and each row on one; an empty line below, or two tables would grow together. */
+const tableOnPage = (
+  rows: readonly PaperRow[],
+  heads: readonly string[] | undefined,
+  { key, size, widths: others }: Pick<typeof USUAL, 'key' | 'size'> & { readonly widths: readonly number[] },
+): (Paragraph | Table)[] => {
+  const widths = [key, ...others];
   const alignment = heads === undefined ? AlignmentType.LEFT : AlignmentType.RIGHT;
   const row = (label: string, cells: readonly string[], isHead: boolean): TableRow =>
     new TableRow({
@@ -86,7 +112,7 @@ const tableOf = (rows: readonly PaperRow[], heads?: readonly string[]): (Paragra
             children: [
               new Paragraph({
                 ...(column === 0 ? {} : { alignment }),
-                children: [new TextRun({ text, bold: isHead || column === 0 })],
+                children: [new TextRun({ text, size, bold: isHead || column === 0 })],
               }),
             ],
           }),

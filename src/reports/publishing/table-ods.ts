@@ -53,6 +53,8 @@ const contentOf = (tables: readonly TableWritten[]): string =>
   ` xmlns:style="${OASIS}:style:1.0" xmlns:fo="${OASIS}:xsl-fo-compatible:1.0" office:version="1.3">` +
   '<office:automatic-styles>' +
   '<style:style style:name="wide" style:family="table-column"><style:table-column-properties style:column-width="7cm"/></style:style>' +
+  '<style:style style:name="figures" style:family="table-column"><style:table-column-properties style:column-width="3cm"/></style:style>' +
+  '<style:style style:name="over" style:family="table-cell"><style:table-cell-properties fo:wrap-option="wrap"/><style:paragraph-properties fo:text-align="end"/><style:text-properties fo:font-weight="bold"/></style:style>' +
   '<style:style style:name="head" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>' +
   '<style:style style:name="number" style:family="table-cell"><style:paragraph-properties fo:text-align="end"/></style:style>' +
   '</office:automatic-styles><office:body><office:spreadsheet>' +
@@ -62,13 +64,18 @@ const contentOf = (tables: readonly TableWritten[]): string =>
 const sheetOf = ({ title, columns, rows, notes }: TableWritten): string =>
   `<table:table table:name="${xmlText(sheetNamed(title))}">` +
   '<table:table-header-columns><table:table-column table:style-name="wide"/></table:table-header-columns>' +
-  `<table:table-column table:number-columns-repeated="${columns.length}"/>` +
-  `<table:table-header-rows>${row([title, ...columns].map(head))}</table:table-header-rows>` +
+  `<table:table-column table:style-name="figures" table:number-columns-repeated="${columns.length}"/>` +
+  `<table:table-header-rows>${row([head(title), ...columns.map(over)])}</table:table-header-rows>` +
   rows.map(({ label, cells }) => row([head(label), ...cells.map(figure)])).join('') +
   notes.map((note) => row([words(note)])).join('') +
   '</table:table>';
 
-const sheetNamed = (title: string): string => title.replace(NOT_IN_A_NAME, ' ').slice(0, LONGEST_NAME).trim();
+/** As many of its words as fit. */
+const sheetNamed = (title: string): string => {
+  const name = title.replace(NOT_IN_A_NAME, ' ').trim();
+  const cut = name.slice(0, LONGEST_NAME);
+  return name.length <= LONGEST_NAME || !/\s/.test(cut) ? cut : name.slice(0, LONGEST_NAME + 1).replace(/\s+\S*$/, '');
+};
 
 const row = (cells: readonly string[]): string => `<table:table-row>${cells.join('')}</table:table-row>`;
 
@@ -76,6 +83,9 @@ const words = (text: string, style = ''): string =>
   `<table:table-cell${style} office:value-type="string"><text:p>${xmlText(text)}</text:p></table:table-cell>`;
 
 const head = (text: string): string => words(text, ' table:style-name="head"');
+
+/** The head of a column of figures: above them, and in several lines where it is long. */
+const over = (text: string): string => words(text, ' table:style-name="over"');
 
 /** A number that can be counted with; "c" is a word, so that no program takes it for a 0. */
 const figure = (value: number | string | null): string =>
