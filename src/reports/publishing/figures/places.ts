@@ -50,6 +50,8 @@ export const placesOf = (
         return code.startsWith(SERVICE) ? code.slice(SERVICE.length) : (names.get(code) ?? code);
       if (dimension === 'time') return timeInWords(code);
       if (code === DRIFT) return 'Drift and delay';
+      // A register may say no more than the group: two rows of one name would read as one counted twice.
+      if (code === DRIFT_AND_DELAY) return 'Drift and delay, nothing closer said';
       return code === OTHER_THEMES ? 'Other themes' : themeShown(code, labels).label;
     },
   };
