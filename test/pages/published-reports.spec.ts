@@ -146,6 +146,29 @@ describe('A report that is given out, in a browser', () => {
     expect(main).toMatch(/Edition 2, by Percy: A dispute of December came to light\./);
   });
 
+  it('is published again, and each edition stands beside what the records say now', async () => {
+    await done(
+      await toAct('Gina', 'Check what could be worked out'),
+      'Nothing can be worked out',
+      'Checked. An IRO manager',
+    );
+    await done(await toAct('Mona', 'Approve'), 'Approve', 'Approved. Say when');
+    const publishing = await toAct('Mona', 'Record that it was published');
+    await fillDay(publishing, 'On which day?', ['4', '10', '2024']);
+    await publishing.getByLabel(/At which address/).fill('https://council.example/iro-2023-again');
+    await press(publishing, 'Continue');
+    await done(publishing, 'Record it', 'Published. What it says is kept');
+    const page = await inBrowser.open('Mona', url);
+    await pressed(page.getByRole('link', { name: 'As published, beside what the records say now' }));
+    expect(await mainOf(page)).toMatch(/Edition 2 as published[^]*The records of now say the same\./);
+    await page.goto(url);
+    await pressed(page.getByRole('link', { name: /^Beside what the records say now\s*: edition 1/ }));
+    expect(await wrongWith(page)).toEqual([]);
+    expect(await mainOf(page)).toMatch(
+      /Edition 1 as published[^]*Informal disputes[^]*111\s+112\s+revised[^]*Edition 2, by Percy/,
+    );
+  });
+
   it('left no error on the console', () => {
     expect(inBrowser.heard).toEqual([]);
   });

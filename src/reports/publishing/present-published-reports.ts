@@ -190,6 +190,7 @@ export const presentPublishedReport = ({ report, asker }: ReportAsRead): object 
         publishedOn: published?.on ?? null,
         pdf: `/published-reports/${report.report}/pdf?edition=${edition}`,
         docx: `/published-reports/${report.report}/docx?edition=${edition}`,
+        compare: published === null ? null : `/published-reports/${report.report}/compare?edition=${edition}`,
       })),
     compare: report.editions.some(({ published }) => published !== null)
       ? `/published-reports/${report.report}/compare`
@@ -282,7 +283,7 @@ export const presentComparison = ({
   readonly compared: ReportComparedDto;
   readonly report: string;
 }): object => ({
-  title: 'As published, and as the records say now',
+  title: `Edition ${compared.edition} as published, and as the records say now`,
   back: `/published-reports/${report}`,
   ...{ edition: compared.edition, isMadeAgain: compared.isMadeAgain, filesSay: filesInWords(compared.files) },
   ...{ publishedAsAt: compared.publishedAsAt, correctedAsAt: compared.correctedAsAt },

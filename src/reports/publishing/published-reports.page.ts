@@ -48,9 +48,11 @@ export class PublishedReportsPage {
   @Page('reports/publishing/compared', presentComparison)
   async compare(
     @Param('reference', ReferencePipe) report: string,
+    @Query() query: unknown,
     @Asking() asker: Asker,
   ): Promise<{ compared: ReportComparedDto; report: string }> {
-    return { compared: await this.queries.execute(new ComparePublishedReport(report, asker)), report };
+    const edition = numberIn(query, 'edition');
+    return { compared: await this.queries.execute(new ComparePublishedReport(report, asker, edition)), report };
   }
 
   @Get(':reference/pdf')
