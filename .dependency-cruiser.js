@@ -157,7 +157,10 @@ export default {
       severity: 'error',
       from: { path: '^src/web/', pathNot: [spec] },
       to: {
-        path: ['^src/(?!(web|platform|access)/|calendar/(dates|in-words|time-as-typed|calendar)[.]ts$)', '^projections/'],
+        path: [
+          '^src/(?!(web|platform|access)/|calendar/(dates|in-words|time-as-typed|calendar)[.]ts$)',
+          '^projections/',
+        ],
       },
     },
     {
