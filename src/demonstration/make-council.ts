@@ -26,6 +26,7 @@ import { type Chance, chanceFrom } from './chance.js';
 import { makeChallengeMeetings, type MeetingMaking } from './challenge-meetings.js';
 import { ADMINISTRATOR, IRO_MANAGER, TEAMS } from './council.js';
 import { directoryFiles } from './directory-files.js';
+import { makeChecks } from './make-checks.js';
 import { makeMeetingHeld } from './meeting-held.js';
 import { writeScript } from './script.js';
 import type { Cast, CastChild, ScriptedAct, Setting } from './setting.js';
@@ -107,11 +108,13 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<B
     null,
     { commandId: derivedId('demonstration', 'cover'), actor: PROGRAM, occurredAt: instantInLondon(today, 8, 0) },
   );
+  const protocols = await making.protocols.current();
+  await makeChecks({ ...making, protocols, today, cast });
   await makeMeetingHeld({ ...making, keeper: making.meetings.keeper, today, act: named.ofMeeting });
   await makeChallengeMeetings({
     ...making,
     ...making.meetings,
-    protocols: await making.protocols.current(),
+    protocols,
     today,
     occurredAt: instantInLondon(today, 9, 0),
   });
