@@ -2,8 +2,14 @@
 import each from './jest.config.js';
 import { groupsOf, specsAlone } from './test/together/specs.ts';
 
-const { testMatch: _, maxWorkers: __, workerIdleMemoryLimit, testTimeout, ...rest } = each;
-const common = { ...rest, testEnvironment: '<rootDir>/test/together/environment.mjs' };
+const { testMatch: _, maxWorkers: __, setupFiles: ___, workerIdleMemoryLimit, testTimeout, ...rest } = each;
+const common = {
+  ...rest,
+  testEnvironment: '<rootDir>/test/together/environment.mjs',
+  // Jest would take away the properties of what it finds in its global object at the end, and some of it is Node's.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
+  transform: { '^.+\\.ts$': '<rootDir>/test/together/by-node.mjs' },
+};
 
 const together = (part) => ({
   ...common,
@@ -14,7 +20,7 @@ const together = (part) => ({
 const inProduction = (log) => ({
   ...common,
   displayName: `on ${log}`,
-  setupFiles: [...common.setupFiles, `<rootDir>/test/together/on-${log}.mjs`],
+  testEnvironmentOptions: { ...common.testEnvironmentOptions, variables: { FOOTPRINT_TEST_LOG: log } },
   testMatch: ['<rootDir>/test/together/production/journeys.ts'],
 });
 

@@ -23,10 +23,9 @@ export interface LogOfTheRun {
   end(): Promise<void>;
 }
 
-const KIND = process.env.FOOTPRINT_TEST_LOG || 'memory';
-
 export const logOfTheRun = async (clock: SettableClock): Promise<LogOfTheRun> => {
-  switch (KIND) {
+  const kind = process.env.FOOTPRINT_TEST_LOG || 'memory';
+  switch (kind) {
     case 'memory':
       return inMemory(clock);
     case 'eventstoredb':
@@ -34,7 +33,7 @@ export const logOfTheRun = async (clock: SettableClock): Promise<LogOfTheRun> =>
     case 'instances':
       return inEventStoreDb(clock, 3);
     default:
-      throw new Error(`FOOTPRINT_TEST_LOG is "${KIND}": set it to memory, eventstoredb or instances.`);
+      throw new Error(`FOOTPRINT_TEST_LOG is "${kind}": set it to memory, eventstoredb or instances.`);
   }
 };
 

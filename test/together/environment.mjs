@@ -1,40 +1,70 @@
 import { TestEnvironment } from 'jest-environment-node';
 import { appendFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { giveToSpecs, loadNatively } from './natively.mjs';
 import { processorTime } from './processor-time.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
+/** What values are compared by. Those that the specs compare are Node's, so jest must not have others of its own, for which no error is an `Error`. */
+const OF_NODE = [
+  ...['Object', 'Function', 'Array', 'String', 'Number', 'Boolean', 'BigInt', 'Date', 'RegExp', 'Map', 'Set'],
+  ...['Error', 'AggregateError', 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'],
+];
 /** A test that takes so many seconds of the processor is noted by itself. */
 const LONG = 1;
 
-/** As any spec has it, with a block of tests for each of several specs that run in it. What each takes of the processor is noted for `seconds.mjs`. */
+/**
+ * The specs and what they import are loaded by Node (`natively.mjs`), with a block of tests for each spec of a group. What each takes of the
+ * processor is noted for `seconds.mjs`.
+ */
 export default class Together extends TestEnvironment {
   #state;
   #block;
   #file;
+  #run;
+  #variables;
   #taken = processorTime();
   #begun;
 
   constructor(config, context) {
     super(config, context);
     this.#file = context.testPath;
+    this.#run = config.projectConfig.displayName.name;
+    this.#variables = config.projectConfig.testEnvironmentOptions.variables ?? {};
+    // The timers that specs fake are Node's own.
+    this.fakeTimersModern = new this.fakeTimersModern.constructor({ config: config.projectConfig, global: globalThis });
   }
 
   async setup() {
     await super.setup();
-    /** Everything that is described while `load` runs stands in a block of this name, its hooks too. */
-    this.global.inBlock = async (name, load) => {
+    for (const name of OF_NODE) this.global[name] = globalThis[name];
+    Object.assign(process.env, this.#variables);
+    // Node itself finds the lines of what it has loaded.
+    Error.prepareStackTrace = undefined;
+    const load = (path) => loadNatively(path, this.#run);
+    /** For the file that jest is given (`by-node.mjs`). */
+    this.global.begin = (ofJest) => {
+      giveToSpecs(ofJest);
+      return load(this.#file);
+    };
+    /** Everything that is described while a spec is loaded stands in a block of its name, its hooks too. */
+    globalThis.inBlock = async (name) => {
       const around = this.#state.currentDescribeBlock;
       this.global.describe(name, () => {
         this.#block = this.#state.currentDescribeBlock;
       });
       this.#state.currentDescribeBlock = this.#block;
       try {
-        await load();
+        await load(join(ROOT, name));
       } finally {
         this.#state.currentDescribeBlock = around;
       }
     };
+  }
+
+  async teardown() {
+    for (const name of Object.keys(this.#variables)) delete process.env[name];
+    await super.teardown();
   }
 
   /** The first of its events comes before any test is described. */

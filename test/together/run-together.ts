@@ -1,9 +1,8 @@
 import { describe, it } from '@jest/globals';
-import { join } from 'node:path';
-import { type Part, ROOT, specsIn } from './specs.js';
+import { type Part, specsIn } from './specs.js';
 
 /** A global of `environment.mjs`. */
-declare const inBlock: (name: string, load: () => Promise<unknown>) => Promise<void>;
+declare const inBlock: (spec: string) => Promise<void>;
 
 /** Runs the specs of a group one after another. */
 export const runTogether = (part: Part, group: string): Promise<void> => runSpecs(specsIn(part, group));
@@ -14,7 +13,7 @@ export const runTogether = (part: Part, group: string): Promise<void> => runSpec
  */
 export const runSpecs = async (specs: readonly string[]): Promise<void> => {
   for (const spec of specs) {
-    await inBlock(spec, () => import(join(ROOT, spec))).catch((error: unknown) => {
+    await inBlock(spec).catch((error: unknown) => {
       describe(spec, () => {
         it('can be loaded', () => {
           throw error;

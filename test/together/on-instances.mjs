@@ -1,1 +1,0 @@
-process.env.FOOTPRINT_TEST_LOG = 'instances';
