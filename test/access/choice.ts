@@ -28,14 +28,16 @@ export const chosenCells = (): Choice => {
   return (line, heading) =>
     chanceOfCourse(line, courseOf(heading)) < OTHERS_PER_CENT ||
     isChanged(line, heading) ||
-    (isOfThisRun(line) && isOfItsKind(line, heading));
+    (isOfThisRun(line) && line.sensitivity === 'ordinary' && isOfItsKind(line, heading));
 };
 
-/** Of readings: every cell of a request of this run, every cell that was changed last, and some of the others, chosen by the seed. */
+/** Of readings: the same under each sensitivity of the case, since to ask about another one takes no making of a case. */
 export const chosenReadings = (): Choice => {
   const isChanged = changedCells();
   return (line, heading) =>
-    isOfThisRun(line) || chanceOfCourse(line, courseOf(heading)) < OTHERS_PER_CENT || isChanged(line, heading);
+    chanceOfCourse(line, courseOf(heading)) < OTHERS_PER_CENT ||
+    isChanged(line, heading) ||
+    (isOfThisRun(line) && isOfItsKind(line, heading));
 };
 
 /** For pages, which show what the cells of the API say: so many of a hundred, and every cell that was changed last. */
@@ -59,7 +61,6 @@ const courseOf = (heading: string): Course => COURSE_OF.get(heading)!;
  * chance, in the order of the file.
  */
 const isOfItsKind = (line: Line, heading: string): boolean => {
-  if (line.sensitivity !== 'ordinary') return false;
   const alike = COLUMNS.filter(
     (other) => kindOf(other) === kindOf({ heading }) && line.cells[other.heading] === line.cells[heading],
   );
