@@ -50,8 +50,8 @@ describe('the screens of daily work', () => {
       for (let pressedTimes = 0; pressedTimes <= usable.length + 5; pressedTimes++) {
         await page.keyboard.press('Tab');
         const at = (await page.evaluate(FOCUSED)) as { readonly what: string; readonly isSeen: boolean } | null;
-        // Past the last one the focus leaves the page.
-        if (at === null) break;
+        // Past the last one the focus leaves the page, and may come to its first one again at once.
+        if (at === null || at.what === reached[0]) break;
         expect([at.what, at.isSeen]).toEqual([at.what, true]);
         reached.push(at.what);
       }
