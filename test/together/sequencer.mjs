@@ -13,6 +13,7 @@ const FIRST = [
   'test/together/proofs/pages-a.ts',
   'test/instances/failing-cluster.spec.ts',
   'test/instances/three-instances.spec.ts',
+  'test/together/proofs/disclosure.ts',
   'test/together/proofs/process.ts',
   'test/process/a-new-act.spec.ts',
   'test/together/proofs/every-request.ts',
