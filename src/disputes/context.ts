@@ -45,6 +45,14 @@ export interface DisputeContext {
   readonly isChairAlone?: (person: string) => boolean;
   /** The person who stands in for an IRO who is away today; nobody, where it is left out, or where nobody is arranged. */
   readonly standsInFor?: (iro: string) => string | null;
+  /**
+   * Whether these children had an IRO on the day it was raised, and none of them was ever with the person who holds it; left out, it is
+   * taken that one was.
+   */
+  readonly isApart?: (
+    children: readonly string[],
+    held: { readonly heldBy: string; readonly raisedOn: LocalDate },
+  ) => boolean;
   /** Person ids of the social workers of these children today; nobody, where it is left out. */
   readonly workersOf?: (children: readonly string[]) => readonly string[];
   /**

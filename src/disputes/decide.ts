@@ -12,5 +12,5 @@ const decide = decideBy<DisputeState, DisputeAct, DisputeEvent, DisputeContext>(
 export const disputeDecider: Decider<DisputeState, DisputeAct, DisputeEvent, DisputeContext> = {
   initial: notRaised,
   evolve,
-  decide: (act, state, context) => sayingWhoDecides(state, context.actor, () => decide(act, state, context)),
+  decide: (act, state, context) => sayingWhoDecides(state, context, () => decide(act, state, context)),
 };

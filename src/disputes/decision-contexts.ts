@@ -15,6 +15,7 @@ import { CONFIG, DIRECTORY } from '../platform/tokens.js';
 import { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { hasOneDied } from './after-death.js';
 import type { ChildToday, DisputeContext } from './context.js';
+import { isApartFrom } from './is-apart.js';
 import { referralsBeside } from './referrals-of-the-matter.js';
 import { teamsAsked } from './teams-asked.js';
 import { isContinuedElsewhere, isVoid } from './list/is-void.js';
@@ -68,6 +69,8 @@ export class DecisionContexts {
           return [{ child, population, isAdult, leftCareOn: leftCareOn(this.readModels, child, today), iro, team }];
         }),
       hasOneDied: (children) => hasOneDied(children, this.directory),
+      isApart: (children, held) =>
+        isApartFrom(children, held, { readModels: this.readModels, directory: this.directory, today }),
       isChairAlone: (person) => isChairAlone(person, today, this.directory),
       standsInFor: (iro) => this.directory.coverFor(iro, today) ?? null,
       workersOf: (children) => workersOf(children, this.directory, today),

@@ -139,7 +139,7 @@ export const seatIn = (matter: Matter, context: DisputeContext): PostKind | null
   const seat = isChairWhoHoldsIt(matter, context.actor)
     ? 'iro'
     : seatOf(context.actor, matter.subject.population, protocolOf(matter, context));
-  return seat === 'iro' && isHeldByAnother(matter, context.actor) ? null : seat;
+  return seat === 'iro' && isHeldByAnother(matter, context) ? null : seat;
 };
 
 /**
@@ -253,9 +253,10 @@ export const mustBeAllowedToRestrict = (state: DisputeState, context: DisputeCon
 };
 
 /** The IRO who holds it, and those who help them, see to dates and answers; other IROs read. @throws Refusal `holder-decides` (not-yours) */
-export const mustNotBeHeldByAnother = (matter: Matter, { actor }: DisputeContext): void => {
+export const mustNotBeHeldByAnother = (matter: Matter, context: DisputeContext): void => {
+  const { actor } = context;
   const sitsAsIro = actor.role === 'iro' || actor.role === 'conference-chair';
-  if (sitsAsIro && isHeldByAnother(matter, actor)) notYours('holder-decides', 'The IRO who holds it sees to that.');
+  if (sitsAsIro && isHeldByAnother(matter, context)) notYours('holder-decides', 'The IRO who holds it sees to that.');
 };
 
 /**
@@ -263,9 +264,10 @@ export const mustNotBeHeldByAnother = (matter: Matter, { actor }: DisputeContext
  * reads it, and keeps the route to Cafcass for their own child (Children Act 1989 s25B(3)).
  * @throws Refusal `referral-of-another` (not-yours)
  */
-export const mustNotBeReferredByAnother = (matter: Matter, { by }: Referral, { actor }: DisputeContext): void => {
+export const mustNotBeReferredByAnother = (matter: Matter, { by }: Referral, context: DisputeContext): void => {
+  const { actor } = context;
   const sitsAsIro = actor.role === 'iro' || actor.role === 'conference-chair';
-  if (by === (actor.actingFor ?? actor.person) || !sitsAsIro || !isHeldByAnother(matter, actor)) return;
+  if (by === (actor.actingFor ?? actor.person) || !sitsAsIro || !isHeldByAnother(matter, context)) return;
   notYours('referral-of-another', 'Another IRO sent this referral, and sees to it with the IRO who holds the dispute.');
 };
 

@@ -31,7 +31,10 @@ ladders:
 describe('a council with several ladders, and levels', () => {
   let council: Council;
   beforeAll(async () => {
-    council = await Council.begin('house', { adapted: (protocol) => protocol + LADDERS_AND_LEVELS });
+    council = await Council.begin('house', {
+      adapted: (protocol) => protocol + LADDERS_AND_LEVELS,
+      besides: { people: { Imogen: ['iro', null, null] } },
+    });
   });
   afterAll(() => council.end());
 
@@ -171,6 +174,44 @@ describe('a council with several ladders, and levels', () => {
     await council.done('Mona', `/disputes/${reference}/judge`, { verdict: 'not', reason: 'No.' });
     expect((await read(reference, 'Mona')).allowedActs).toContain('record-stalemate');
     expect((await read(reference)).allowedActs).not.toContain('judge');
+  });
+
+  it('leaves what becomes of it to whoever holds it, whoever has the child by now', async () => {
+    const kept = [
+      await raise({ theme: 'VOICE', children: ['C3'], practiceOf: 'Ivan' }, 'Mona'),
+      await raise({ theme: 'RISK', children: ['C3'], iro: 'Iris' }, 'Mona'),
+    ];
+    await council.done('Mona', '/children/C3/allocate', { iro: 'imogen', from: '2023-04-03' });
+    const why = [
+      'This is about the practice of an IRO, and whoever',
+      'This is held by another than the child’s IRO, and the IRO who',
+    ];
+    const acts: Readonly<Record<string, object>> = {
+      withdraw: { reason: 'I like him.' },
+      void: { because: 'raised-in-error', reason: 'I like him.' },
+      restrict: { readers: ['anton'], reason: 'I like him.' },
+      'hand-over': { toIro: 'carol', reason: 'I like him.' },
+      'record-iro-view': { view: 'satisfied', reason: 'I like him.' },
+    };
+    for (const [index, reference] of kept.entries()) {
+      const { allowedActs } = await read(reference, 'Imogen');
+      for (const [act, sent] of Object.entries(acts)) {
+        const { status, body } = await council.post<{ detail: string }>(
+          'Imogen',
+          `/disputes/${reference}/${act}`,
+          sent,
+        );
+        const said = `${why[index]} holds it decides. You can read it and add a note.`;
+        expect([act, status, body.detail]).toEqual([act, 403, said]);
+        expect(allowedActs).not.toContain(act);
+      }
+      expect(allowedActs).toContain('add-note');
+    }
+    await council.done('Mona', `/disputes/${kept[0]}/withdraw`, { reason: 'It was another IRO.' });
+    await council.done('Iris', `/disputes/${kept[1]}/withdraw`, { reason: 'It was another child.' });
+    const ofTheChild = await raise({ theme: 'RISK', children: ['C3'] }, 'Imogen');
+    await council.done('Mona', '/children/C3/allocate', { iro: 'iris', from: '2023-04-03' });
+    await council.done('Iris', `/disputes/${ofTheChild}/withdraw`, { reason: 'It was put right.' });
   });
 
   it('has a column of the board for each stage of each ladder', async () => {

@@ -68,7 +68,7 @@ export const mustBeAReferrer = (matter: Matter, context: DisputeContext): void =
 /** @throws Refusal `referring-not-yours` (not-yours) where another IRO holds it and no child in it is in care and theirs */
 const mustHaveAChildInIt = (matter: Matter, context: DisputeContext): void => {
   const { actor, childrenToday } = context;
-  if (actor.role !== 'iro' || childrenToday === undefined || !isHeldByAnother(matter, actor)) return;
+  if (actor.role !== 'iro' || childrenToday === undefined || !isHeldByAnother(matter, context)) return;
   const { children, population } = matter.subject;
   const theirs = childrenToday(children).filter(({ iro }) => iro === (actor.actingFor ?? actor.person));
   const withRoute: readonly Population[] = ['looked-after', ...protocolOf(matter, context).cafcass.populations];
