@@ -1,8 +1,9 @@
 import { disputeAct, WORDS, ANOTHER } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
-import { currentRound, type DisputeState, type Imported, isOpenInRegister } from '../../dispute.js';
+import { currentRound, type DisputeState, type Imported, isOpenInRegister, type Matter } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
+import { goesOnFormally } from '../../goes-on-formally.js';
 import { isOwnPractice } from '../../own-practice.js';
 import { endedInRegister, mustBeAllowedToTakeBack, mustBeOpen, mustSay } from '../../rules.js';
 import { afterThese } from '../../time/standing.js';
@@ -19,7 +20,7 @@ export interface Formalise {
  * The informal dispute ends because a formal one, raised and linked, continues it. Both are counted. An informal row of a register that is open
  * ends so too.
  *
- * @throws Refusal `formal-already`, `formal-missing`, `taking-back-not-yours`, `ended-in-register`
+ * @throws Refusal `formal-already`, `formal-missing`, `taking-back-not-yours`, `ended-in-register`, `not-formal-under-this-protocol`
  */
 export const formalise = (act: Formalise, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   if (state.status === 'imported') return rowFormalised(act, state, context);
@@ -30,7 +31,16 @@ export const formalise = (act: Formalise, state: DisputeState, context: DisputeC
   const isOwn = isOwnPractice(matter.subject, context.actor);
   const raisedIt = !isOwn && matter.raisedBy.role !== null && context.actor.role === matter.raisedBy.role;
   if (!raisedIt) mustBeAllowedToTakeBack(matter, context, 'continue this formally');
+  mustGoOnFormally(matter, context);
   return formalised(act, matter.reference);
+};
+
+const mustGoOnFormally = (matter: Matter, context: DisputeContext): void => {
+  if (!goesOnFormally(matter, context))
+    refuse(
+      'not-formal-under-this-protocol',
+      'The protocol in force does not let you continue this formally. Judge its answer, or once that is not enough or late, record that there is no agreement.',
+    );
 };
 
 /** An informal row of a register goes on formally without being taken on before: it stays informal in its own year, and the formal one is in its own. */
@@ -39,7 +49,9 @@ const rowFormalised = (act: Formalise, state: Imported, context: DisputeContext)
   if (state.facts.kind === 'formal') refuse('formal-already', 'This is formal already. Take it on instead.');
   const taken = takenOnToGoOnFormally(state, context);
   const after = afterThese(taken, state, context);
-  mustBeAllowedToTakeBack(mustBeOpen(after), context, 'continue this formally');
+  const matter = mustBeOpen(after);
+  mustBeAllowedToTakeBack(matter, context, 'continue this formally');
+  mustGoOnFormally(matter, context);
   return [...taken, ...formalised(act, state.reference)];
 };
 

@@ -209,17 +209,28 @@ const conversationMustBeSound = ({ spokeFirst, wroteFirst }: Raising, { today }:
 export const mustBeARaiser = (act: Raising, protocol: Protocol, stage: Stage, context: DisputeContext): void => {
   const { actor, businessSupportSends } = context;
   mustBeSentByTheIro(actor, businessSupportSends);
-  const seat = seatOf(actor, act.subject.population, protocol);
-  const statutory = seat === 'iro' && act.subject.population === 'looked-after';
-  const listed = [...protocol.raisers, ...stage.sentBy].some((post) => post === actor.role);
   const entersForSomebody = actor.role === 'business-support' && actor.actingFor !== undefined;
-  if (!statutory && !listed && !entersForSomebody && !namesSiblingsTogether(act, context)) {
+  if (
+    !raisesByPost(actor, act.subject.population, protocol, [stage]) &&
+    !entersForSomebody &&
+    !namesSiblingsTogether(act, context)
+  ) {
     notYours(
       'raising-not-yours',
       `A dispute is raised by ${anyOfPosts(protocol.raisers, protocol)}. Ask the child’s IRO.`,
     );
   }
 };
+
+/** The IRO of a looked-after child, and the posts that the protocol lets raise, or send one of these stages. */
+export const raisesByPost = (
+  actor: DisputeContext['actor'],
+  population: Population,
+  protocol: Protocol,
+  stages: readonly Stage[],
+): boolean =>
+  (population === 'looked-after' && seatOf(actor, population, protocol) === 'iro') ||
+  [protocol.raisers, ...stages.map(({ sentBy }) => sentBy)].flat().some((post) => post === actor.role);
 
 /**
  * Brothers and sisters with several IROs: none of these may name the child of another, so their manager names them together, in the name of

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
+import type { PostKind, Protocol } from '../../../protocol/protocol.js';
 import type { RecordStalemate } from './record-stalemate.js';
 
 const stalemate: RecordStalemate = {
@@ -31,6 +32,50 @@ describe('Recording a stalemate', () => {
       .when(stalemate, byTheIro)
       .refusal();
     expect(refusal.message).toBe('An informal dispute can still be raised formally.');
+  });
+
+  it('ends what is informal, where the protocol in force lets nobody continue it formally', () => {
+    const rejected = [
+      ...Controls.informalRaised(),
+      by(Controls.teamManager, Controls.answerGiven({ stage: 0 })),
+      Controls.answerRejected(),
+    ];
+    const since = (more: Partial<Protocol>) =>
+      Controls.context(Controls.iro, { protocols: [Controls.protocol(), Controls.protocol(more)] });
+    const formalise = { type: 'formalise' as const, formal: 'DRP-0000-0000', reason: 'No date was given.' };
+    for (const context of [since({ populations: ['child-protection'] }), since({ kinds: ['good-practice'] })]) {
+      given(...rejected)
+        .when(stalemate, context)
+        .then(recorded);
+      given(...rejected)
+        .when(formalise, context)
+        .thenRefuses('not-formal-under-this-protocol');
+    }
+    // The law lets the IRO of a looked-after child raise, whoever else may.
+    given(...rejected)
+      .when(stalemate, since({ raisers: ['iro-manager'] }))
+      .thenRefuses('not-top-of-ladder');
+  });
+
+  it('ends it so for a chair, too, who may raise no more', () => {
+    const chair = { ...Controls.iro, role: 'conference-chair' as const };
+    const subject = { ...Controls.subject, population: 'child-protection' as const };
+    const rejected = [
+      ...Controls.informalRaised({ subject }).map((event) => by(chair, event)),
+      by(Controls.teamManager, Controls.answerGiven({ stage: 0 })),
+      by(chair, Controls.answerRejected()),
+    ];
+    const since = (raisers: Protocol['raisers']) => {
+      const sentBy: PostKind[] = ['iro'];
+      const stages = [Controls.stage(1, 'team-manager', { sentBy })];
+      return Controls.context(chair, { protocols: [Controls.protocol(), Controls.protocol({ raisers, stages })] });
+    };
+    given(...rejected)
+      .when(stalemate, since(['iro']))
+      .then(recorded);
+    given(...rejected)
+      .when(stalemate, since(['iro', 'conference-chair']))
+      .thenRefuses('not-top-of-ladder');
   });
 
   it('at the top, may follow from silence, but not before the answer is due', () => {

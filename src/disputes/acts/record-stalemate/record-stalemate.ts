@@ -3,6 +3,7 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { DisputeEvent, ImpactCode } from '../../events.js';
+import { goesOnFormally } from '../../goes-on-formally.js';
 import { mustSayWhatChanged } from '../resolve/resolve.js';
 import { mustBeAllowedToClose, mustBeOpen, mustSay, stagesAbove } from '../../rules.js';
 import { answerDate } from '../../time/dates.js';
@@ -17,7 +18,7 @@ export interface RecordStalemate {
 
 /**
  * "The IRO remains dissatisfied": the top of the ladder is reached and there is still no agreement (domain brief 4.2). Agreement
- * is not needed to end; a stated end is.
+ * is not needed to end; a stated end is. So ends an informal dispute, too, that the protocol in force lets nobody continue formally.
  *
  * @throws Refusal `not-top-of-ladder`, `answer-still-due`, `accepted-already`, `judgement-still-due`, `closing-not-yours`
  */
@@ -32,8 +33,11 @@ export const recordStalemate = (act: RecordStalemate, state: DisputeState, conte
 };
 
 const mustBeAtTheTop = (matter: Matter, context: DisputeContext): void => {
-  if (currentRound(matter).stage === 0)
-    refuse('not-top-of-ladder', 'An informal dispute can still be raised formally.');
+  if (currentRound(matter).stage === 0) {
+    if (goesOnFormally(matter, context))
+      refuse('not-top-of-ladder', 'An informal dispute can still be raised formally.');
+    return;
+  }
   if (stagesAbove(matter, context).length > 0) refuse('not-top-of-ladder', 'There is a higher stage. Escalate first.');
 };
 
@@ -74,7 +78,7 @@ export const recordStalemateAct = disputeAct({
   events: {
     StalemateRecorded: {
       version: 1,
-      sentence: ({ who, words }) => `${who} ended the ${words.dispute}: the top was reached without agreement.`,
+      sentence: ({ who, words }) => `${who} ended the ${words.dispute} without agreement, as it goes no further.`,
     },
   },
 });
