@@ -3,7 +3,7 @@ import { assertNever, invalid, notYours, refuse } from '../platform/decider.js';
 import type { Actor } from '../platform/event-store/event-store.js';
 import { anyOfPosts } from '../protocol/posts-in-words.js';
 import { type PostKind, type Protocol, type ProtocolVersion, SERVICE_POSTS, type Stage } from '../protocol/protocol.js';
-import { atLevel, goesOnIn } from '../protocol/ladder.js';
+import { atLevel, goesOnIn, goesUpIn } from '../protocol/ladder.js';
 import { isThemeInUse } from '../protocol/theme-in-use.js';
 import { DISPUTE_THEMES } from '../protocol/themes.js';
 import type { DisputeContext } from './context.js';
@@ -408,7 +408,7 @@ export const themesMustBeInUse = (protocol: Protocol, themes: readonly string[],
 
 // --- The ladder -----------------------------------------------------------------------------------------------------------
 
-/** Its own ladder, by the rules of today where they have it: an escalation begins under these, and stays in its ladder. */
+/** Its own ladder, by the rules of today where they have it: what is sent back begins under these, and stays in its ladder. */
 export const goesOn = (matter: Matter, { protocols, today }: Rules): GoesOn => {
   const { protocolVersion } = currentRound(matter);
   const { version, rungs } = goesOnIn(protocols, today, { ladder: matter.ladder, protocolVersion });
@@ -424,9 +424,15 @@ interface GoesOn {
   readonly stages: readonly Stage[];
 }
 
-/** The stages above this one in its ladder, as it goes on today. */
-export const stagesAbove = (matter: Matter, context: Rules): readonly Stage[] =>
-  goesOn(matter, context).stages.filter(({ number }) => number > currentRound(matter).stage);
+/** The stages to which it can go up, and the version under which the next of them begins. */
+export const goesUp = (matter: Matter, { protocols, today }: Rules): GoesOn => {
+  const { protocolVersion, stage } = currentRound(matter);
+  const { version, above } = goesUpIn(protocols, today, { ladder: matter.ladder, protocolVersion, stage });
+  return { version, stages: above.map((each) => atLevel(each, version.protocol, matter.level)) };
+};
+
+/** The stages above this one in its ladder. */
+export const stagesAbove = (matter: Matter, context: Rules): readonly Stage[] => goesUp(matter, context).stages;
 
 // --- The answer -----------------------------------------------------------------------------------------------------------
 

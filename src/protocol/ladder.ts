@@ -118,6 +118,46 @@ export const goesOnIn = (
   return { version, rungs: ladderIn(version.protocol, ladder) ?? mainOf(version.protocol) };
 };
 
+/**
+ * The stages to which a dispute can go up from a stage, the lowest first, and the version under which the next one begins: the one in force on
+ * a day. Where that has fewer stages, so that all that is above has the number of this one or a lower one, it is the version under which this
+ * stage began, for an escalation never goes to a lower number. A post that both versions have is found by who it is and not by its number.
+ */
+export const goesUpIn = (
+  protocols: ProtocolBook,
+  day: LocalDate,
+  at: { readonly ladder: string; readonly protocolVersion: number; readonly stage: number },
+): { readonly version: ProtocolVersion; readonly rungs: Rungs; readonly above: readonly Stage[] } => {
+  const today = goesOnIn(protocols, day, at);
+  const higher = ({ stages }: Rungs): readonly Stage[] => stages.filter(({ number }) => number > at.stage);
+  const byNumber = { ...today, above: higher(today.rungs) };
+  const began = protocols.version(at.protocolVersion);
+  const before = ladderIn(began.protocol, at.ladder);
+  if (at.stage === 0 || today.version.version === at.protocolVersion || before === undefined) return byNumber;
+  const above = abovePostOf(at.stage, before.stages, today.rungs.stages);
+  if (above === null) return byNumber;
+  const reached = above.filter(({ number }) => number > at.stage);
+  if (reached.length > 0 || above.length === 0) return { ...today, above: reached };
+  const inBoth = higher(before).filter((stage) => above.some((each) => sharesAPost(stage, each)));
+  return inBoth.length === 0 ? byNumber : { version: began, rungs: before, above: inBoth };
+};
+
+/** Of the stages of today, those above the post that a stage had before, or from the first post above it that there still is; null for none of them. */
+const abovePostOf = (stage: number, before: readonly Stage[], today: readonly Stage[]): readonly Stage[] | null => {
+  const placeOf = (each: Stage): number =>
+    today.findIndex((now) => now.number === each.number && sharesAPost(now, each)) >= 0
+      ? each.number - 1
+      : today.findIndex((now) => sharesAPost(now, each));
+  const [own, ...higher] = before.slice(stage - 1);
+  const place = own === undefined ? -1 : placeOf(own);
+  if (place >= 0) return today.slice(place + 1);
+  const next = higher.map(placeOf).find((each) => each >= 0);
+  return next === undefined ? null : today.slice(next);
+};
+
+const sharesAPost = (one: Pick<Stage, 'addressees'>, other: Pick<Stage, 'addressees'>): boolean =>
+  one.addressees.some((post) => other.addressees.includes(post));
+
 /** A stage with the time that a level gives for it, where it has days or hours and the level says otherwise. */
 export const atLevel = (stage: Stage, { levels = [] }: Protocol, level: string | null): Stage => {
   const clock = levels.find(({ code }) => code === level)?.clock;

@@ -19,7 +19,7 @@ import {
 import { waitingFor } from '../../src/disputes/time/waiting-for.js';
 import { type Recorded, Refusal } from '../../src/platform/decider.js';
 import type { Actor } from '../../src/platform/event-store/event-store.js';
-import { goesOnIn } from '../../src/protocol/ladder.js';
+import { goesUpIn } from '../../src/protocol/ladder.js';
 import { POST_KINDS, type Stage } from '../../src/protocol/protocol.js';
 import { Controls } from '../support/controls.js';
 import { by } from '../support/given.js';
@@ -351,8 +351,8 @@ type Ahead = Pick<DisputeContext, 'protocols' | 'today'>;
 /** Of its own ladder, above the stage that runs. */
 export const stagesAhead = ({ matter }: Open, { protocols, today }: Ahead): readonly Stage[] => {
   const round = currentRound(matter);
-  const at = { ladder: matter.ladder, protocolVersion: round.protocolVersion };
-  return goesOnIn(protocols, today, at).rungs.stages.filter(({ number }) => number > round.stage);
+  const at = { ladder: matter.ladder, protocolVersion: round.protocolVersion, stage: round.stage };
+  return goesUpIn(protocols, today, at).above;
 };
 
 const whoeverMust = (state: DisputeState, protocols: DisputeContext['protocols']): Actor => {

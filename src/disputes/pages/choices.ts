@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import type { Directory } from '../../directory/directory.js';
-import { allStages, goesOnIn, ladderIn, laddersOf, type Rungs, stagesOf } from '../../protocol/ladder.js';
+import { allStages, goesOnIn, goesUpIn, ladderIn, laddersOf, type Rungs, stagesOf } from '../../protocol/ladder.js';
 import { themesInUse } from '../../protocol/theme-in-use.js';
 import { DISPUTE_THEMES } from '../../protocol/themes.js';
 import type { Protocol, ProtocolBook, Stage } from '../../protocol/protocol.js';
@@ -29,8 +29,11 @@ export interface ChosenFrom {
 export const choicesFrom = (from: ChosenFrom): ChoicesBy => {
   const { dispute, entries, directory, today } = from;
   const round = dispute?.rounds.at(-1);
-  const { raised, current, inForce, goesOn } = rulesFor(from);
+  const { raised, current, inForce, goesOn, goesUp } = rulesFor(from);
   const stages = stageChoices(goesOn);
+  const higher = stageChoices(goesUp.ladders).filter(({ number }) =>
+    goesUp.above.some((each) => each.number === number),
+  );
   const actions = dispute?.actions ?? [];
   const offered = dispute?.rounds.at(-1)?.answers.flatMap((answer) => answer.actions ?? []) ?? [];
   return {
@@ -46,8 +49,8 @@ export const choicesFrom = (from: ChosenFrom): ChoicesBy => {
     populations: choicesOf(POPULATION_IN_WORDS),
     themes: themeChoices(raised, dispute?.raisedOn ?? today),
     stages: stages.filter(({ number }) => number < (round?.stage ?? 0)),
-    'goes-up': goingUp(dispute, stages),
-    'higher-stages': stages.filter(({ number }) => number > (round?.stage ?? 0)),
+    'goes-up': goingUp(dispute, higher),
+    'higher-stages': higher,
     'ways-to-raise': waysToRaise(inForce),
     'formal-stages': stageChoices(laddersToBeginIn(inForce, round?.ladder)),
     children: (dispute?.children ?? []).map(({ id, initials }) => ({
@@ -65,7 +68,7 @@ export const choicesFrom = (from: ChosenFrom): ChoicesBy => {
     'teams-to-answer': teamsToAnswer(dispute),
     iros: iros(directory, today),
     ...askedOnBeginning(inForce, round?.ladder, from.beginsAt),
-    ...askedOnMoving(goesOn, round?.stage ?? 0),
+    ...askedOnMoving(goesOn, goesUp.above, round?.stage ?? 0),
     levels: levelChoices(inForce),
     'other-levels': levelChoices(current).filter(({ value }) => value !== dispute?.level),
     'iros-in-question': takesPractice(inForce) ? iros(directory, today) : [],
@@ -88,23 +91,31 @@ interface RulesOfForm {
   readonly current: Protocol | null;
   /** Of today: what is begun now begins under these. */
   readonly inForce: Protocol | null;
-  /** The ladder in which it goes up and down; before anything is raised each of them, for the ladder follows from what is raised. */
+  /** The ladder in which it goes down; before anything is raised each of them, for the ladder follows from what is raised. */
   readonly goesOn: readonly Rungs[];
+  /** Likewise the ladder in which it goes up, with the stages to which it can. */
+  readonly goesUp: { readonly ladders: readonly Rungs[]; readonly above: readonly Stage[] };
 }
 
 /** The same that the acts go by, so that a form asks nothing that its act would refuse. */
 const rulesFor = ({ dispute, protocols, today }: ChosenFrom): RulesOfForm => {
-  if (protocols === null) return { raised: null, current: null, inForce: null, goesOn: [] };
+  if (protocols === null)
+    return { raised: null, current: null, inForce: null, goesOn: [], goesUp: { ladders: [], above: [] } };
   const inForce = protocols.inForceOn(today).protocol;
   const first = dispute?.rounds[0];
   const round = dispute?.rounds.at(-1);
-  if (first === undefined || round === undefined)
-    return { raised: inForce, current: inForce, inForce, goesOn: laddersOf(inForce) };
+  if (first === undefined || round === undefined) {
+    const ladders = laddersOf(inForce);
+    const goesUp = { ladders, above: ladders.flatMap(({ stages }) => stages) };
+    return { raised: inForce, current: inForce, inForce, goesOn: ladders, goesUp };
+  }
+  const { rungs, above } = goesUpIn(protocols, today, round);
   return {
     raised: protocols.version(first.protocolVersion).protocol,
     current: protocols.version(round.protocolVersion).protocol,
     inForce,
     goesOn: [goesOnIn(protocols, today, round).rungs],
+    goesUp: { ladders: [rungs], above },
   };
 };
 
@@ -138,10 +149,10 @@ const waysToRaise = (protocol: Protocol | null): Choice[] => [
 /** The choices for a judge who may also send it up: to the next stage, now or later. */
 const goingUp = (
   dispute: ChosenFrom['dispute'],
-  stages: readonly (Choice & { readonly number: number })[],
+  higher: readonly (Choice & { readonly number: number })[],
 ): Choice[] => {
   const round = dispute?.rounds.at(-1);
-  const next = stages.find(({ number }) => number === (round?.stage ?? 0) + 1);
+  const [next] = higher;
   // An answer that came late from the stage below is judged while the higher stage runs.
   const isOfThisStage = (round?.answers.length ?? 0) > 0;
   if (next === undefined || !isOfThisStage || dispute?.allowedActs.includes('escalate') !== true) return [];
@@ -175,9 +186,8 @@ const askedOnBeginning = (
 };
 
 /** The same, where a dispute goes up or down: only a stage that it can go to counts. */
-const askedOnMoving = (ladders: readonly Rungs[], stage: number): Record<string, Choice[]> => {
+const askedOnMoving = (ladders: readonly Rungs[], above: readonly Stage[], stage: number): Record<string, Choice[]> => {
   const stages = ladders.flatMap((ladder) => ladder.stages);
-  const above = stages.filter(({ number }) => number > stage);
   return {
     'days-to-choose-above': asked(above.some(isTimeChosen)),
     'meeting-decides-above': asked(above.some(isByMeeting)),

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
 import type { Escalate } from './escalate.js';
+import type { PostKind, Protocol } from '../../../protocol/protocol.js';
 import type { DisputeEvent } from '../../events.js';
 
 const escalate: Escalate = { type: 'escalate', toStage: null, reason: 'There is still no date.', meetingOn: null };
@@ -37,6 +38,44 @@ describe('Escalating', () => {
         .events()[0];
     expect(because(atMidnight)).toMatchObject({ data: { because: 'no-answer' } });
     expect(because(aMinuteBefore)).toMatchObject({ data: { because: 'bypassed' } });
+  });
+
+  it('goes to the post above that both versions have, wherever a protocol that came since has it', () => {
+    const ladder = (...posts: PostKind[]): Protocol =>
+      Controls.protocol({ stages: posts.map((post, index) => Controls.stage(index + 1, post)) });
+    const raisedAt = (number: number, post: PostKind): DisputeEvent[] =>
+      Controls.disputeRaised({
+        stage: {
+          ladder: 'main',
+          number,
+          countsAs: 'formal',
+          code: `${number}`,
+          name: `Stage ${number}`,
+          reason: 'Grave',
+        },
+        addressee: { posts: [post], team: 'through-care-3', copiedTo: [] },
+      });
+    const four = ladder('team-manager', 'service-manager', 'assistant-director', 'director');
+    const three = ladder('team-manager', 'service-manager', 'director');
+    const up = (story: DisputeEvent[], before: Protocol, since: Protocol) => {
+      const context = Controls.context(Controls.iro, { now: Controls.afterDue, protocols: [before, since] });
+      return given(...story).when(escalate, context);
+    };
+    const begun = (number: number, post: PostKind, protocolVersion: number) => ({
+      type: 'DisputeEscalated',
+      data: { to: { number }, addressee: { posts: [post] }, protocolVersion, skipped: [] },
+    });
+    const atThree = raisedAt(3, 'assistant-director');
+    // Shorter: the director has the number of the stage that ended, so it goes on as it began.
+    expect(up(atThree, four, three).events()[0]).toMatchObject(begun(4, 'director', 1));
+    // Longer: the assistant director is not asked twice.
+    const atTwo = raisedAt(2, 'assistant-director');
+    const two = ladder('team-manager', 'assistant-director', 'director');
+    expect(up(atTwo, two, four).events()[0]).toMatchObject(begun(4, 'director', 2));
+    expect(up(raisedAt(1, 'team-manager'), four, three).events()[0]).toMatchObject(begun(2, 'service-manager', 2));
+    // Nobody is above any more.
+    up(atThree, four, ladder('team-manager', 'service-manager', 'assistant-director')).thenRefuses('top-of-ladder');
+    up(raisedAt(3, 'director'), three, four).thenRefuses('top-of-ladder');
   });
 
   it('may leave out stages, which are named', () => {

@@ -14,7 +14,7 @@ import { adviceOnEntering, adviceOnOrder } from '../raise/raising.js';
 import {
   advice,
   currentStage,
-  goesOn,
+  goesUp,
   isNamedIn,
   isTheClock,
   mustBeOpen,
@@ -44,7 +44,8 @@ export interface Escalate {
 type Because = DisputeEscalated['because'];
 
 /**
- * Up the ladder, to the next stage or a higher one, under the protocol in force today. Silence leads up, never to closure. The IRO
+ * Up the ladder, to the next stage or a higher one, under the protocol in force today as long as that has the post
+ * above. Silence leads up, never to closure. The IRO
  * may bypass any stage at any time (Handbook 6.2); where the protocol would have it otherwise, that is said and not forbidden. The
  * clock takes it to the next stage by itself, where the protocol says so of a stage that nobody answered.
  *
@@ -64,7 +65,7 @@ export const escalate = (act: Escalate, state: DisputeState, context: DisputeCon
     ...adviceOnOrder(target, seat, stagesUsed(matter)),
     ...mustBeReady(matter, seat, context),
   ];
-  const { version } = goesOn(matter, context).version;
+  const { version } = goesUp(matter, context).version;
   const from = currentRound(matter);
   const addressee = addresseeOf(target, from.addressee, matter.subject.children, context);
   mustBeAnsweredAt(matter, addressee, context);
