@@ -3,7 +3,7 @@ import { SERVICE_POSTS } from '../protocol/protocol.js';
 import { mayRead } from './restriction.js';
 import type { DisputeContext } from './context.js';
 import { currentRound, type Matter } from './dispute.js';
-import type { Addressee, Advice } from './events.js';
+import type { Addressee, Advice, DisputeEvent } from './events.js';
 import { advice, isByTheProgram, isTheClock } from './rules.js';
 import { isAnswered } from './time/standing.js';
 
@@ -43,7 +43,7 @@ export const mustHaveSomebodyToAnswer = (
   if (isLeftOut({ addressee, children, heldBy, readers: restrictedTo }, context))
     refuse(
       'nobody-on-the-list-answers',
-      `This is restricted, and nobody who would have to answer is on its list. ${mayRestrict(context) ? 'First lift the restriction, or restrict it anew with them among the readers.' : 'Ask the IRO who holds it, or the IRO’s manager, to add them to its list or to lift the restriction.'}`,
+      `This is restricted, and nobody who would have to answer is on its list. ${mayRestrict(context) ? 'First lift the restriction, or restrict it anew with them among the readers; where it goes up, its IRO may say in answeredBy who answers in their place.' : 'Ask the IRO who holds it, or the IRO’s manager, to add them to its list or to lift the restriction.'}`,
     );
 };
 
@@ -54,6 +54,35 @@ const mayRestrict = ({ actor }: DisputeContext): boolean =>
 /** The same, of a stage of a dispute that begins. */
 export const mustBeAnsweredAt = (matter: Matter, addressee: Addressee, context: DisputeContext): void =>
   mustHaveSomebodyToAnswer({ ...matter, children: matter.subject.children }, addressee, context);
+
+/**
+ * Where a stage begins under a restriction for somebody from whom it is kept, the IRO who holds it names who answers in their place, without
+ * showing it to them first.
+ *
+ * @throws Refusal `somebody-on-the-list-answers`, `iro-chooses`
+ */
+export const answeredInTheirPlace = (
+  person: string,
+  reason: string,
+  matter: Matter,
+  addressee: Addressee,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  const { heldBy, restrictedTo: readers, subject } = matter;
+  if (readers === null || !isLeftOut({ addressee, children: subject.children, heldBy, readers }, context))
+    return refuse(
+      'somebody-on-the-list-answers',
+      'Somebody who must answer that stage may read it, so nobody is named in their place. Leave answeredBy out.',
+    );
+  if (heldBy !== (context.actor.actingFor ?? context.actor.person))
+    refuse('iro-chooses', 'The IRO who holds it names who answers in the place of others. Ask the IRO to send it up.');
+  return [
+    {
+      type: 'DisputeRestricted',
+      data: { readers: [...new Set([...readers, person])], answeredBy: person, reason },
+    },
+  ];
+};
 
 /** The same, of the stage that runs. */
 export const mustBeAnswerable = (matter: Matter, context: DisputeContext): void => {

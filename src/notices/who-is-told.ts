@@ -177,7 +177,9 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'nobody-else-decides': (event) => event.type === 'AnswerRejected' && !IS_JUDGED.includes(event.data.standing),
   'judges-differ': ({ data }, _, { isOpen }) => isOpen && 'standing' in data && data.standing === 'judges-differ',
   'reading-was-asked': (_, { before }) => 'matter' in before && before.matter.requestsToRead.length > 0,
-  'answerer-named': ({ data }) => 'answeredBy' in data && data.answeredBy !== undefined,
+  // With an escalation they are told that it has come up to them.
+  'answerer-named': ({ data }, { act }) =>
+    'answeredBy' in data && data.answeredBy !== undefined && !act.includes('DisputeEscalated'),
   'goes-on-to-cafcass': (event) => goesOnTo(event) === 'cafcass',
   'goes-on-up': (event) => ['director', 'chief-executive'].includes(goesOnTo(event) ?? ''),
   'goes-on-nowhere': (event, { act }) => goesOnTo(event) === null && !isTakenUpBy(event, act),

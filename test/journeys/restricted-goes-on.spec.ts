@@ -3,7 +3,7 @@ import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
 import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
 import { Postbox } from '../notices/postbox.js';
 import { cookieOf } from '../support/page-sessions.js';
-import { aConcern, Council } from './council.js';
+import { aConcern, anAnswer, Council } from './council.js';
 
 /*
  * What follows from a restricted dispute is restricted too, and a request to read one that nobody can answer any more has ended.
@@ -45,6 +45,37 @@ describe('What continues a restricted dispute', () => {
     });
     await council.done('Iris', `/disputes/${informal}/restrict`, { readers: ['tom'], reason });
     expect((await council.post('Iris', `/disputes/${informal}/formalise`, formalise)).status).toBe(200);
+  });
+
+  it('goes up to somebody named in place of the one from whom it is kept, who is told and answers', async () => {
+    const postbox = new Postbox();
+    council = await Council.begin('house', { notices: postbox });
+    const { reference } = await council.done('Iris', '/disputes', aConcern({ stage: 3, stageReason: 'It is grave.' }));
+    const act = (person: string, name: string, body: object) =>
+      council.post<Problem>(person, `/disputes/${reference}/${name}`, body);
+    await council.done('Iris', `/disputes/${reference}/restrict`, { readers: ['anton'], reason });
+    expect((await act('Iris', 'escalate', { reason })).body.code).toBe('nobody-on-the-list-answers');
+    postbox.collect();
+    expect((await act('Iris', 'escalate', { reason, answeredBy: 'chris' })).status).toBe(200);
+    await council.caughtUp();
+    expect(postbox.collect().filter((line) => /^(chris|dora):/.test(line))).toEqual([
+      'chris: a dispute has come up to you, answer by Wednesday 12 April 2023',
+    ]);
+    const { body } = await council.get<DisputeDto>('Chris', `/disputes/${reference}`);
+    expect(body.waitingFor).toMatchObject({ what: 'answer', person: { id: 'chris' } });
+    expect(body.rounds.map(({ stage }) => stage)).toEqual([3, 4]);
+    expect((await council.get('Dora', `/disputes/${reference}`)).status).toBe(404);
+    expect((await act('Chris', 'answer', anAnswer())).status).toBe(200);
+  });
+
+  it('has nobody named in the place of those who may read it', async () => {
+    council = await Council.begin();
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    const named = () =>
+      council.post<Problem>('Iris', `/disputes/${reference}/escalate`, { reason, answeredBy: 'anton' });
+    expect((await named()).body.code).toBe('somebody-on-the-list-answers');
+    await council.done('Iris', `/disputes/${reference}/restrict`, { readers: ['tom', 'sven'], reason });
+    expect((await named()).body.code).toBe('somebody-on-the-list-answers');
   });
 
   it('is advised on where it is another dispute, raised again or linked', async () => {

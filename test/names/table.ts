@@ -333,6 +333,13 @@ export const trials = (world: World): Entries => {
       },
     ],
     [
+      'escalateDispute /answeredBy',
+      {
+        ...{ person: 'Iris', url: act('escalate', world.restricted), fits: 'anton', unfit: ['iris'], absent: 'nobody' },
+        body: (answeredBy) => ({ reason, answeredBy }),
+      },
+    ],
+    [
       'moveToChildDispute /children/0',
       {
         ...{ person: 'Mona', url: act('move-to-child', world.sibling), fits: 'C1', absent: 'C0' },

@@ -66,6 +66,7 @@ export const choicesFrom = (from: ChosenFrom): ChoicesBy => {
       .map(actionChoice),
     'offered-actions': offered.map(({ what }, index) => ({ value: String(index + 1), text: what })),
     'teams-to-answer': teamsToAnswer(dispute),
+    restricted: asked((dispute?.restrictedTo ?? null) !== null),
     iros: iros(directory, today),
     ...askedOnBeginning(inForce, round?.ladder, from.beginsAt),
     ...askedOnMoving(goesOn, goesUp.above, round?.stage ?? 0),

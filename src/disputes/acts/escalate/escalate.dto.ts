@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Dated } from '../../../access/dated/field.js';
+import { Named } from '../../../access/named/field.js';
 import { Narrative, WholeNumber } from '../../../platform/http/fields.js';
 import { LONGEST_CLOCK } from '../../../protocol/read-clock.js';
 import { ANSWER_WITHIN } from '../raise/raise.dto.js';
@@ -20,4 +21,11 @@ export class EscalateDto {
 
   @WholeNumber(1, LONGEST_CLOCK, { optional: true, description: ANSWER_WITHIN })
   answerWithin?: number | null;
+
+  @Named('answerer', {
+    optional: true,
+    description:
+      'Person who answers in place of those from whom a restricted dispute is kept. They are added to its readers.',
+  })
+  answeredBy?: string | null;
 }

@@ -1,4 +1,4 @@
-import { day, number, paragraphs, select } from '../../../web/forms/form.js';
+import { day, line, number, paragraphs, select } from '../../../web/forms/form.js';
 import { actForm } from '../../pages/act-form.js';
 
 export const escalateForm = actForm({
@@ -19,6 +19,11 @@ export const escalateForm = actForm({
       isAskedIfAny: 'days-to-choose-above',
       isOptional: true,
       hint: 'Only where the protocol lets you choose; its limit, unless you choose fewer. For a clock in hours, write hours.',
+    }),
+    line('answeredBy', 'Who answers in place of those who may not read it?', {
+      isAskedIfAny: 'restricted',
+      isOptional: true,
+      hint: 'Only where it is kept from everybody who would have to answer. They may read it from then on.',
     }),
     day('meetingOn', 'Date of the meeting', {
       isAskedIfAny: 'meeting-decides-above',

@@ -26,6 +26,7 @@ export class EscalateRoute {
         reason: body.reason,
         meetingOn: body.meetingOn ?? null,
         answerWithin: body.answerWithin ?? null,
+        answeredBy: body.answeredBy ?? null,
       },
       sent,
     );

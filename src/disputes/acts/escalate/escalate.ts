@@ -9,7 +9,7 @@ import { countedOnReaching, daysToCountFrom } from '../../time/counted-from.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { Advice, DisputeEscalated, DisputeEvent, Standing } from '../../events.js';
-import { mustBeAnsweredAt } from '../../left-out.js';
+import { answeredInTheirPlace, mustBeAnsweredAt } from '../../left-out.js';
 import { adviceOnEntering, adviceOnOrder } from '../raise/raising.js';
 import {
   advice,
@@ -39,6 +39,8 @@ export interface Escalate {
   meetingOn: LocalDate | null;
   /** How much time there is to answer, where the protocol lets it be chosen; the limit of the stage where it is left out. */
   answerWithin?: number | null;
+  /** The person who answers in place of those who may not read a restricted one; left out, or null, where nobody is named. */
+  answeredBy?: string | null;
 }
 
 type Because = DisputeEscalated['because'];
@@ -50,7 +52,7 @@ type Because = DisputeEscalated['because'];
  * clock takes it to the next stage by itself, where the protocol says so of a stage that nobody answered.
  *
  * @throws Refusal `informal-goes-up-as-formal`, `top-of-ladder`, `not-higher`, `no-such-stage`, `escalating-not-yours`,
- *   `not-ready-to-escalate`, `chase-first`, `entry-not-yours`, `earlier-stages-first`, `silence-has-not-run-out`, `nobody-on-the-list-answers`,
+ *   `not-ready-to-escalate`, `chase-first`, `entry-not-yours`, `earlier-stages-first`, `silence-has-not-run-out`, `nobody-on-the-list-answers`, `somebody-on-the-list-answers`, `iro-chooses`,
  *   `time-not-chosen-here`, `more-time-than-the-limit`
  */
 export const escalate = (act: Escalate, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
@@ -68,7 +70,9 @@ export const escalate = (act: Escalate, state: DisputeState, context: DisputeCon
   const { version } = goesUp(matter, context).version;
   const from = currentRound(matter);
   const addressee = addresseeOf(target, from.addressee, matter.subject.children, context);
-  mustBeAnsweredAt(matter, addressee, context);
+  const named = act.answeredBy ?? null;
+  if (named === null) mustBeAnsweredAt(matter, addressee, context);
+  const inTheirPlace = named === null ? [] : answeredInTheirPlace(named, act.reason, matter, addressee, context);
   return [
     {
       type: 'DisputeEscalated',
@@ -93,6 +97,7 @@ export const escalate = (act: Escalate, state: DisputeState, context: DisputeCon
       countedOnReaching(target, daysToCountFrom(matter), context.today, act.answerWithin ?? null),
     ),
     ...totalCapBegun(matter, version, target, context),
+    ...inTheirPlace,
   ];
 };
 
