@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
+import type { Actor } from '../../../platform/event-store/event-store.js';
+import type { DisputeContext } from '../../context.js';
 import type { Open } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { actionDate } from '../../time/dates.js';
@@ -275,6 +277,38 @@ describe('Judging an answer', () => {
     given(...answered)
       .when(satisfied, Controls.context(Controls.headOfQa, { protocol }))
       .then(Controls.answerAccepted(1, 'head-of-qa'), Controls.actionAgreed('A1'));
+  });
+
+  it('is for the IRO who holds it in place of a judge from whom a list keeps it', () => {
+    const protocol = Controls.protocolWithStage({ judges: ['head-of-qa'], escalationJudges: ['head-of-qa'] });
+    const restrictedTo = (...readers: string[]): Parameters<typeof given> => [
+      ...answered,
+      { type: 'DisputeRestricted', data: { readers, reason: 'The child is of their family.' } },
+    ];
+    const holdersOf = ({ posts }: { posts: readonly string[] }) => (posts.includes('head-of-qa') ? ['hqa-wynn'] : []);
+    const as = (who: Actor): DisputeContext => ({ ...Controls.context(who, { protocol }), holdersOf });
+    given(...restrictedTo(Controls.teamManager.person))
+      .when(satisfied, as(Controls.iro))
+      .then(Controls.answerAccepted(1, 'head-of-qa'), Controls.actionAgreed('A1'));
+    const other = { ...Controls.iro, person: 'iro-prasad' };
+    given(
+      ...restrictedTo(Controls.teamManager.person),
+      by(Controls.iroManager, {
+        type: 'DisputeHandedOver',
+        data: { fromIro: Controls.iro.person, toIro: other.person, reason: 'A leave.' },
+      } as DisputeEvent),
+    )
+      .when(satisfied, as(Controls.iro))
+      .thenRefuses('judging-not-yours');
+    given(...restrictedTo('hqa-wynn'))
+      .when(satisfied, as(Controls.iro))
+      .thenRefuses('judging-not-yours');
+    given(...answered)
+      .when(satisfied, as(Controls.iro))
+      .thenRefuses('judging-not-yours');
+    given(...restrictedTo(Controls.teamManager.person))
+      .when(satisfied, as(Controls.teamManager))
+      .thenRefuses('judging-not-yours');
   });
 
   it('is for the conference chair in the IRO’s place, for a child under a child protection plan only', () => {

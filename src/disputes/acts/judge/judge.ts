@@ -7,6 +7,7 @@ import { agreedInOrder, offeredBy } from '../../agreed-actions.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
 import type { DisputeEvent, OfferedBy, Verdict, WantedAction } from '../../events.js';
+import { isLeftOut } from '../../left-out.js';
 import { isGivenByItsSender } from '../../given-by-its-sender.js';
 import { invalid, mustBeOpen, mustNotBeFrozen, mustSay, notYours, seatIn } from '../../rules.js';
 import { escalate } from '../escalate/escalate.js';
@@ -44,7 +45,7 @@ export const judge = (act: Judge, state: DisputeState, context: DisputeContext):
   }
   const stage = stageOfRound(round, context.protocols);
   const { protocol } = context.protocols.version(round.protocolVersion);
-  const role = mustBeAJudge(seatIn(matter, context), stage, protocol);
+  const role = mustBeAJudge(matter, round, stage, protocol, context);
   mustNotBeFrozen(matter);
   mustNotJudgeOwnAnswer(round, context.actor.person);
   const offers = offersOf(round, stage);
@@ -154,13 +155,39 @@ const actionsOverturned = (
 const noAnswerToJudge = (): never =>
   refuse('no-answer-to-judge', 'There is no complete answer to judge yet. Wait for it, chase it, or escalate.');
 
-const mustBeAJudge = (seat: PostKind | null, stage: Stage, protocol: Protocol): PostKind =>
-  seat !== null && judgesOf(stage).includes(seat)
-    ? seat
-    : notYours(
-        'judging-not-yours',
-        `An answer at this stage is judged by ${anyOfPosts(judgesOf(stage), protocol)}. The IRO can record their own view.`,
-      );
+/**
+ * The post as which somebody judges: their own, or where a list keeps all who hold another one from it, the IRO who holds it in their place, or
+ * nobody could.
+ */
+const mustBeAJudge = (
+  matter: Matter,
+  round: Round,
+  stage: Stage,
+  protocol: Protocol,
+  context: DisputeContext,
+): PostKind => {
+  const seat = seatIn(matter, context);
+  const judges = judgesOf(stage);
+  if (seat !== null && judges.includes(seat)) return seat;
+  const leftOut = seat === 'iro' ? judges.filter((judge) => isJudgeLeftOut(judge, matter, context)) : [];
+  return (
+    leftOut.find((judge) => round.verdicts[judge] === undefined) ??
+    leftOut[0] ??
+    notYours(
+      'judging-not-yours',
+      `An answer at this stage is judged by ${anyOfPosts(judges, protocol)}. The IRO can record their own view.`,
+    )
+  );
+};
+
+const isJudgeLeftOut = (
+  judge: PostKind,
+  { subject, heldBy, restrictedTo }: Matter,
+  context: DisputeContext,
+): boolean => {
+  const addressee = { team: subject.team, posts: [judge] };
+  return isLeftOut({ addressee, children: subject.children, heldBy, readers: restrictedTo }, context);
+};
 
 /** The answer and its judgement are separate acts by separate people. A person who wrote down a meeting’s or a partner’s answer gave none. */
 const mustNotJudgeOwnAnswer = (round: Round, person: string): void => {
