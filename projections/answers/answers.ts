@@ -25,6 +25,11 @@ export type AnswerRow = {
   readonly round: number;
   /** The team whose answer it is, where several must; empty where the round has one answer. */
   readonly team: string;
+  /**
+   * The team under which it is counted: that of the day it was raised, whichever of them has the child by now. Empty where that is the team of
+   * the dispute.
+   */
+  readonly counted_team: string;
   /** Code of the ladder of which the stage is one. */
   readonly ladder: string;
   /** Code of the level at which it began; null where the protocol has none. */
@@ -65,12 +70,13 @@ export type OverBy = 'replaced' | 'sent-back' | 'passed-on' | 'asked-again' | 't
 
 export const answers: Projection<AnswerRow> = {
   name: 'answers',
-  version: 9,
+  version: 10,
   categories: ['dispute'],
   columns: {
     reference: 'text',
     round: 'integer',
     team: 'text',
+    counted_team: 'text',
     ladder: 'text',
     level: 'text',
     stage: 'integer',
@@ -119,11 +125,11 @@ export const answers: Projection<AnswerRow> = {
     DisputeRedirected: (rows, event) =>
       event.data.clock === 'restarts'
         ? begun(overBy(rows, 'passed-on'), { addressee: event.data.to }, event, levelNow(rows))
-        : withTeams(rows, event.data.to, event.data.joins),
+        : withTeams(rows, event.data.to, { joins: event.data.joins }),
     DisputeEscalated: (rows, event) => begun(overBy(rows, 'taken-up'), event.data, event, event.data.to.level),
     NewDateGiven: (rows, event) => begunAgain(overBy(rows, 'asked-again'), event),
     DisputeReopened: (rows, event) => begunAgain(rows, event),
-    DisputeMovedToChild: (rows, { data }) => withTeams(rows, data.to),
+    DisputeMovedToChild: (rows, { data }) => withTeams(rows, data.to, { isAsIfFromTheStart: true }),
     DisputeResolved: (rows) => overBy(rows, 'ended'),
     StalemateRecorded: (rows) => overBy(rows, 'ended'),
     DisputeEndedOtherwise: (rows) => overBy(rows, 'ended'),
@@ -166,11 +172,22 @@ const begun = (
   ...rows,
   ...keysOf(addressee).map((team) => ({
     ...unanswered(idOf(event), lastRound(rows) + 1, team),
+    counted_team: countedTeam(team, keysOf(addressee), rows),
     level,
     stage: null,
     began_on: londonDate(event.metadata.occurredAt),
   })),
 ];
+
+/** Of the round before, where that asked the same team, or the one in whose place it comes. */
+const countedTeam = (team: string, teams: readonly string[], rows: readonly AnswerRow[]): string => {
+  if (team === '') return '';
+  const before = rows.filter(({ round }) => round === lastRound(rows));
+  const come = teams.filter((each) => !before.some((row) => row.team === each));
+  const gone = before.filter((row) => !teams.includes(row.team));
+  const own = before.find((row) => row.team === team) ?? gone[come.indexOf(team)] ?? gone[0];
+  return own === undefined ? team : own.counted_team;
+};
 
 /** The same teams are asked again. */
 const begunAgain = (rows: readonly AnswerRow[], event: Happened<DisputeEvent>): readonly AnswerRow[] => {
@@ -183,11 +200,12 @@ const levelNow = (rows: readonly AnswerRow[]): string | null => rows.at(-1)?.lev
 /**
  * Another team comes in the place of one: the rows of the others stay.
  * @param joins one of the others, which takes the part of that one over: it is to answer once more, unless all have answered
+ * @param isAsIfFromTheStart it was written down for another child, whose team never was to answer
  */
 const withTeams = (
   rows: readonly AnswerRow[],
   addressee: Pick<Addressee, 'team' | 'alsoTeams'>,
-  joins?: string,
+  { joins, isAsIfFromTheStart = false }: { readonly joins?: string | undefined; readonly isAsIfFromTheStart?: boolean },
 ): readonly AnswerRow[] => {
   const running = rows.filter(({ round }) => round === lastRound(rows));
   const teams = keysOf(addressee);
@@ -202,9 +220,10 @@ const withTeams = (
     ...kept.map((row) => (row.team === joins && running.includes(row) && !isWhole ? { ...row, ...NO_ANSWER } : row)),
     ...come.map((team, index) => {
       const itsOwn = team === '' && alone !== joins ? running.find((row) => row.team === alone) : undefined;
-      if (itsOwn !== undefined) return { ...itsOwn, team_answered_at: null, team };
+      if (itsOwn !== undefined) return { ...itsOwn, team_answered_at: null, team, counted_team: '' };
       const before = gone[index] ?? last;
-      return { ...before, ...(before.team === '' || isWhole ? {} : NO_ANSWER), team };
+      const countedTeam = isAsIfFromTheStart ? team : before.counted_team;
+      return { ...before, ...(before.team === '' || isWhole ? {} : NO_ANSWER), team, counted_team: countedTeam };
     }),
   ];
 };
@@ -230,6 +249,7 @@ const unanswered = (reference: string, round: number, team = ''): Omit<AnswerRow
   reference,
   round,
   team,
+  counted_team: '',
   ladder: MAIN_LADDER,
   level: null,
   imported: false,

@@ -220,3 +220,29 @@ describe('A dispute about siblings', () => {
     expect((await council.get<DisputeDto>('Ivan', `/disputes/${held}`)).body.allowedActs).toContain('resolve');
   });
 });
+
+describe('The answer of a sibling who has moved to another team', () => {
+  it('is counted under the team of the day it was raised, as that of a child alone is', async () => {
+    const council = await Council.begin('house', {
+      besides: {
+        people: { Tara: ['team-manager', 'east', null] },
+        teams: { east: ['Through Care East', 'Localities'] },
+      },
+    });
+    const { reference } = await council.done('Mona', '/disputes', aConcern({ children: ['C1', 'C3'], iro: 'iris' }));
+    await council.done('Mona', '/children/C1/allocate', { team: 'east', from: '2023-04-03' });
+    await council.done('Tara', `/disputes/${reference}/answer`, anAnswer());
+    await council.done('Tess', `/disputes/${reference}/answer`, anAnswer());
+    await council.done('Iris', `/disputes/${reference}/judge`, { verdict: 'not', reason: 'There is no date.' });
+    await council.done('Iris', `/disputes/${reference}/escalate`, { reason: 'There is no date.' });
+    await council.done('Sven', `/disputes/${reference}/answer`, { ...anAnswer(), forTeams: ['east', 'south'] });
+    await council.caughtUp();
+    const { body } = await council.get<TimelinessDto>('Mona', '/reports/timeliness/2023-24?by=team');
+    expect(body.counted?.figures).toMatchObject([
+      { dimensions: { team: 'Locality North' }, due: 2 },
+      { dimensions: { team: 'Locality South' }, due: 2 },
+      { dimensions: { team: 'Through Care East' }, due: 0 },
+    ]);
+    await council.end();
+  });
+});

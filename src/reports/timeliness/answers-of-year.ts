@@ -86,8 +86,11 @@ interface AnswerRow {
 /** A register without a column for the stage does not say at which its answer was given. */
 const STAGE = `CASE WHEN answer.imported AND dispute.kind = 'formal' AND ${lacks('stage')} THEN NULL ELSE answer.stage END`;
 
-/** Of the teams of siblings each answers for itself; else it is the team that the dispute is counted under. */
-const TEAM_OF_THE_ANSWER = `coalesce(nullif(answer.team, ''), dispute.team)`;
+/**
+ * Of the teams of siblings each answers for itself, and is counted as the team of the day it was raised; else it is the team that the dispute
+ * is counted under.
+ */
+const TEAM_OF_THE_ANSWER = `coalesce(nullif(answer.counted_team, ''), dispute.team)`;
 
 /** A condition: of the team `:team` alone, or of all of them where that is null. */
 const ofTeam = (column: string): string => `(:team IS NULL OR ${column} = :team)`;

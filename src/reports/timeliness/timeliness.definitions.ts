@@ -6,7 +6,7 @@ export const TIMELINESS_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Due',
     definition:
-      'one for each round of a stage’s clock: answers given, and answers that had not come at their first date while the dispute waited for them and the clock ran. Where several posts must answer, the last answer counts; where the teams of siblings must each answer, each team’s answer counts as one, under that team, and where one team comes to answer for the part of another the two are one answer, given when it is whole. What was taken up or ended before its date was never due. A register’s row that was read in after its day and has no answer was not answered, where its register has a column for the day of the answer; where it has none the line is “not collected”.',
+      'one for each round of a stage’s clock: answers given, and answers that had not come at their first date while the dispute waited for them and the clock ran. Where several posts must answer, the last answer counts; where the teams of siblings must each answer, each team’s answer counts as one, under the team that was to give it when it was raised, and where one team comes to answer for the part of another the two are one answer, given when it is whole. What was taken up or ended before its date was never due. A register’s row that was read in after its day and has no answer was not answered, where its register has a column for the day of the answer; where it has none the line is “not collected”.',
   },
   {
     label: 'By first date',
