@@ -88,7 +88,7 @@ export const unfreezeAct = disputeAct({
     ActionDateMoved: {
       version: 1,
       sentence: ({ data, dated }) =>
-        `The day of action ${data.actionId} was moved${dated('from', data.from)}${dated('to', data.to)}.`,
+        `The day of ${data.actionId === undefined ? 'an action' : `action ${data.actionId}`} was moved${dated('from', data.from)}${dated('to', data.to)}.`,
     },
     DisputeUnfrozen: { version: 1, sentence: ({ who, words }) => `${who} let the ${words.dispute} go on.` },
   },
