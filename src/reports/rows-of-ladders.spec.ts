@@ -97,6 +97,7 @@ describe('a row of a ladder that has words of its own is said in them', () => {
           items: [work('drift')],
           totals: { toDo: 1, late: 0, dueToday: 0 },
           waitingForOthers: [],
+          actionsOfOthers: [],
         },
       } as unknown as Parameters<typeof myWorkText>[0],
       SAYS,

@@ -16,6 +16,7 @@ import { DIRECTORY } from '../../platform/tokens.js';
 import { Readings } from '../../reading/readings.js';
 import type { ChoicesBy } from '../../web/forms/drawn-form.js';
 import type { Carrying } from '../../web/forms/carrying.js';
+import { whoDoesWhatWasAgreed } from '../../work/who-does-it.js';
 import { Forms, queryOf } from '../../web/forms/forms.js';
 import { OtherPage } from '../../web/frame/page.js';
 import type { ActForm } from './act-form.js';
@@ -121,7 +122,8 @@ export class ActForms {
       carryOut: (given, sent) => routeOf()[method]!(reference, given, sent),
       follows: async (events) => {
         const seen = await this.aroundIfSeen(page, reference, asker);
-        const { protocols, now } = await this.readings.now();
+        const reading = await this.readings.now();
+        const { protocols, now } = reading;
         const children = (seen?.dispute.children ?? []).map(({ id }) => id);
         const heldBy = seen?.dispute.heldBy?.id ?? null;
         const restrictedTo = seen?.dispute.restrictedTo?.map(({ id }) => id) ?? null;
@@ -133,6 +135,7 @@ export class ActForms {
         return whatFollows(events, {
           ...around,
           agreed: seen?.dispute.actions ?? [],
+          doers: seen === null ? {} : whoDoesWhatWasAgreed(reference, reading),
           now: round ? { ...round, team: seen!.dispute.team?.id ?? null } : null,
         });
       },

@@ -25,7 +25,9 @@ export interface AroundTheAct {
   /** The list of those who may read it; null, or left out, where it is not restricted. */
   readonly restrictedTo?: readonly string[] | null;
   /** The actions that were agreed. */
-  readonly agreed?: readonly Pick<AgreedActionDto, 'what' | 'who' | 'doneOn'>[];
+  readonly agreed?: readonly Pick<AgreedActionDto, 'actionId' | 'what' | 'who' | 'doneOn'>[];
+  /** Names of the people who have each of them to do, by its id; left out where that is not asked. */
+  readonly doers?: Readonly<Record<string, readonly string[]>>;
   readonly today: LocalDate;
   /** The stage at which the dispute is; null before it is raised. */
   readonly now: StageUnderRules | null;
@@ -102,9 +104,8 @@ export const whatFollows = (events: readonly DomainEvent[], before: AroundTheAct
       case 'DisputeResolved':
         return (around.agreed ?? [])
           .filter(({ doneOn }) => doneOn === null)
-          .map(
-            ({ what, who }) =>
-              `${who ?? 'Whoever agreed to it'} keeps this to do until it is done: ${what ?? 'an agreed action'}`,
+          .map(({ actionId, what, who }) =>
+            keepsToDo(what ?? 'an agreed action', who ?? null, around.doers?.[actionId] ?? []),
           );
       case 'DisputeWithdrawn':
         return [now === null ? 'The conversation is counted nowhere.' : 'It counts as raised and as withdrawn.'];
@@ -112,6 +113,15 @@ export const whatFollows = (events: readonly DomainEvent[], before: AroundTheAct
         return [];
     }
   });
+};
+
+/** The people who have it to do, also where the words that were agreed name a post or somebody else. */
+const keepsToDo = (what: string, agreedFor: string | null, doers: readonly string[]): string => {
+  if (doers.length === 0)
+    return `${agreedFor ?? 'Whoever agreed to it'} is to do it, and nobody has it in their work: ${what}`;
+  const names = doers.join(' and ');
+  const written = agreedFor === null || doers.includes(agreedFor) ? '' : ` (by: ${agreedFor})`;
+  return `${names} ${doers.length === 1 ? 'keeps' : 'keep'} this to do until it is done: ${what}${written}`;
 };
 
 const judgesInWords = ({ protocolVersion, stage, ladder }: StageUnderRules, around: AroundTheAct): string => {

@@ -36,6 +36,20 @@ export class WorkItemDto {
   actingFor: PersonShownDto | null;
 }
 
+/** An agreed action of a dispute of yours that has ended, which somebody else is to do. It is yours to check once its day has passed. */
+@ApiSchema({ name: 'ActionOfOthers' })
+export class ActionOfOthersDto {
+  reference: string;
+  actionId: string;
+  children: ChildShownDto[];
+  theme: string | null;
+  due: DueDto;
+  /** Of what has no date: since when it waits. */
+  waiting: WaitingDto | null;
+  /** The people who are asked to do it. */
+  who: PersonShownDto[];
+}
+
 @ApiSchema({ name: 'WorkTotals' })
 export class WorkTotalsDto {
   toDo: number;
@@ -63,4 +77,6 @@ export class MyWorkDto {
   sinceLooked: SinceLookedDto[];
   /** Disputes that you hold, that you sent for an IRO, or that were yours to answer, and that wait for somebody else. */
   waitingForOthers: OpenDisputeDto[];
+  /** Agreed actions that others are to do, of disputes that you hold and that have ended. */
+  actionsOfOthers: ActionOfOthersDto[];
 }

@@ -70,7 +70,8 @@ const stillTheirs = (work: MyWork, asker: Asker, { directory, now, readModels }:
     ),
   );
   const items = work.items.filter(({ reference }) => !/^(DRP|PA|RVW)-/.test(reference) || open.has(reference));
-  return { ...work, items, totals: totalsOf(items, londonDate(work.asAt)) };
+  const actionsOfOthers = work.actionsOfOthers.filter(({ reference }) => open.has(reference));
+  return { ...work, items, actionsOfOthers, totals: totalsOf(items, londonDate(work.asAt)) };
 };
 
 /** The work of a person, and their name in the directory. */

@@ -151,6 +151,27 @@ describe('my work', () => {
     expect(waitingForOthers.map(({ reference }) => reference)).toEqual(['LATE', 'ASKED', 'HALF']);
   });
 
+  it('keeps in the sight of the IRO what was agreed in a dispute that has ended, until it is theirs to check or is done', async () => {
+    const ended = dispute(
+      'ENDED',
+      ...Controls.disputeRaised({ reference: 'ENDED' }),
+      agreed('A1', { who: 'T. Cole', person: 'cole' }, '2022-05-20'),
+      agreed('A2', { who: 'the carer team' }, '2022-05-20'),
+      Controls.resolved(),
+    );
+    const reading = readingAt(await readModelsOf(...stories, ended), Controls.afterDue, protocol);
+    const listed = (person: string): string[] => {
+      const posts = reading.directory.postsHeldBy(person, '2022-04-26');
+      const { actionsOfOthers } = myWork({ person, posts, owners: [person] }, reading, EVERYTHING);
+      return actionsOfOthers.map(({ reference, actionId, who, due }) =>
+        [reference, actionId, ...who.map(({ id }) => id), due.dueOn].join(' '),
+      );
+    };
+    // The actions of DONE are theirs to check already, so they stand in what is to do.
+    expect(listed('iro-rowe')).toEqual(['ENDED A1 cole 2022-05-20', 'ENDED A2 cole 2022-05-20']);
+    expect([...listed('cole'), ...listed('wynn')]).toEqual([]);
+  });
+
   it('holds recommendations late by a certain date only, as their own page does', async () => {
     const sent = (reference: string, more: Partial<RecommendationsSent>): Story => ({
       stream: `recommendations-${reference}`,

@@ -8,7 +8,7 @@ import { textTable } from '../text-table.js';
 
 /** One person's work for people: what to do, in the order it is due, and what they wait for. */
 export const myWorkText = (
-  { name, work: { asAt, items, totals, waitingForOthers } }: WorkOf,
+  { name, work: { asAt, items, totals, waitingForOthers, actionsOfOthers } }: WorkOf,
   says: CouncilSays,
 ): string =>
   [
@@ -36,12 +36,14 @@ export const myWorkText = (
     ),
     '',
     'Waiting for others',
-    ...(waitingForOthers.length === 0
-      ? ['- none']
-      : waitingForOthers.map(
-          (row) =>
-            `- ${row.reference}: ${whoOf(row)} since ${row.stageBeganOn}, due ${dueInWords(row.due, row.waiting)}`,
-        )),
+    ...(waitingForOthers.length + actionsOfOthers.length === 0 ? ['- none'] : []),
+    ...waitingForOthers.map(
+      (row) => `- ${row.reference}: ${whoOf(row)} since ${row.stageBeganOn}, due ${dueInWords(row.due, row.waiting)}`,
+    ),
+    ...actionsOfOthers.map(
+      ({ reference, actionId, who, due, waiting }) =>
+        `- ${reference} ${actionId}: ${who.map(({ id, name }) => name ?? id).join('; ')} to do what was agreed, due ${dueInWords(due, waiting)}`,
+    ),
   ].join('\n');
 
 const TO_DO: Readonly<Record<Work, string>> = {

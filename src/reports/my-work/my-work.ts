@@ -20,9 +20,8 @@ import type { MyWork, Worker, WorkItem } from './work.js';
 export const myWork = (worker: Worker, reading: Reading, visible: Condition): MyWork => {
   const council = councilOf(reading, visible, worker);
   const open = openDisputesKnown(reading, visible);
-  const theirs = [...mattersOfCases(council, open), ...mattersOfTheService(council)].flatMap((matter) =>
-    itemFor(worker, matter),
-  );
+  const cases = mattersOfCases(council, open);
+  const theirs = [...cases, ...mattersOfTheService(council)].flatMap((matter) => itemFor(worker, matter));
   const items = [...theirs, ...toAllocate(worker, reading, visible)];
   const today = londonDate(reading.now);
   const theirTurn = new Set(theirs.filter(({ what }) => TURNS.includes(what)).map(({ reference }) => reference));
@@ -37,7 +36,33 @@ export const myWork = (worker: Worker, reading: Reading, visible: Condition): My
           holds(worker, known.dispute.heldBy) || isSentBy(worker, known) || hasBeenWith(worker, known, reading),
       )
       .map(({ dispute }) => dispute),
+    actionsOfOthers: actionsOfOthers(
+      worker,
+      cases.filter(({ shown }) => !open.some(({ dispute }) => dispute.reference === shown.reference)),
+      reading,
+    ),
   };
+};
+
+/** The actions of what has ended and they hold, which others are asked to do, and which are not theirs to check yet. */
+const actionsOfOthers = (
+  worker: Worker,
+  ended: readonly Matter[],
+  { directory }: Pick<Reading, 'directory'>,
+): MyWork['actionsOfOthers'] => {
+  const isTheirs = (matter: Matter): boolean => itemFor(worker, matter).length > 0;
+  return ended
+    .filter(({ what, shown }) => what === 'action' && holds(worker, shown.heldBy))
+    .filter(
+      ({ shown, actionId }) =>
+        !ended.some(
+          (other) => other.shown.reference === shown.reference && other.actionId === actionId && isTheirs(other),
+        ),
+    )
+    .map(({ shown: { reference, children, theme }, actionId, due, waiting, asked }) => ({
+      ...{ reference, children, theme, due, waiting, actionId: actionId! },
+      who: asked.map(({ person }) => ({ id: person, name: directory.person(person)?.name ?? null })),
+    }));
 };
 
 export const totalsOf = (items: readonly WorkItem[], today: LocalDate): MyWork['totals'] => ({

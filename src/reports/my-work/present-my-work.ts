@@ -19,7 +19,7 @@ import { onThatDay } from '../../web/frame/as-it-stood.js';
 import type { About } from '../../web/frame/page.js';
 import type { OpenDispute } from '../open-disputes/open-dispute.js';
 import { countedInWords, type SinceLooked } from './since-looked.js';
-import type { MyWork, WorkItem } from './work.js';
+import type { ActionOfOthers, MyWork, WorkItem } from './work.js';
 import { CHASES_ONLY, DOES } from './what-does-it.js';
 import { stageShown } from '../../protocol/stage-shown.js';
 
@@ -74,12 +74,12 @@ type SaidBy = Pick<About, 'words' | 'theme'>;
 export const presentMyWork = (read: WorkAsRead, about: About): object => {
   const { now, words, theme: labelOf } = about;
   const { work, tab, holdsChildren, drafts, asAt } = read;
-  const { items, waitingForOthers } = work;
+  const { items, waitingForOthers, actionsOfOthers } = work;
   const passedOn = drafts.filter(({ isYours, noLongerYours, passedOnBy }) => isYours && !noLongerYours && passedOnBy);
   const totals = { ...work.totals, toDo: work.totals.toDo + passedOn.length };
   const tabs = [
     { tab: 'to-do', text: `To do (${totals.toDo})` },
-    { tab: 'waiting', text: `Waiting for others (${waitingForOthers.length})` },
+    { tab: 'waiting', text: `Waiting for others (${waitingForOthers.length + actionsOfOthers.length})` },
     ...(holdsChildren ? [{ tab: 'children', text: 'My children' }] : []),
     ...(asAt === undefined ? [{ tab: 'drafts', text: `Drafts (${drafts.length})` }] : []),
     ...(read.files ? [{ tab: 'to-file', text: toFileTab(read.toFile) }] : []),
@@ -104,6 +104,7 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
       .concat(passedOn.map((draft) => ({ ...draftShown(draft, words), isNew: false }))),
     waiting: waitingForOthers
       .map((dispute) => waitingShown(dispute, about))
+      .concat(actionsOfOthers.map((action) => actionShown(action, about)))
       .map((row) => ({ ...row, href: onThatDay(row.href, asAt) })),
     children: read.children,
     drafts: drafts.map(({ beginning, ...draft }) => ({
@@ -297,9 +298,24 @@ export const waitingShown = (
   who: who
     .map(({ person, title }) => (person === null ? `${title} (nobody holds this post)` : `${person.name}, ${title}`))
     .join(alsoAddressed.length === 0 ? '; ' : '; and '),
-  since: shortDay(stageBeganOn),
   waitsFor,
-  stage: stageName,
+  stage: [stageName, `since ${shortDay(stageBeganOn)}`].filter((part) => part !== null).join(' '),
+  due: dueShown(due, waiting, 'them'),
+});
+
+/** A row of what was agreed in a dispute that has ended. */
+const actionShown = (
+  { reference, who, due, waiting, children, theme }: ActionOfOthers,
+  { words: said, theme: labelOf }: SaidBy,
+): ReturnType<typeof waitingShown> => ({
+  reference,
+  shownAs: referenceShown(reference, said),
+  href: `/disputes/${reference}`,
+  theme: theme === null ? '' : labelOf(theme),
+  child: childrenShown(children),
+  who: who.map(({ id, name }) => name ?? id).join('; '),
+  waitsFor: 'action',
+  stage: 'ended, what was agreed is to be done',
   due: dueShown(due, waiting, 'them'),
 });
 

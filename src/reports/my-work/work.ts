@@ -27,6 +27,13 @@ export interface WorkItem extends Omit<Shown, 'heldBy' | 'raisedOn'> {
   readonly actingFor: OpenDispute['heldBy'];
 }
 
+/** An agreed action that is not done, of a dispute that they hold and that has ended: in no other list before its day has passed. */
+export interface ActionOfOthers extends Pick<WorkItem, 'reference' | 'children' | 'theme' | 'due' | 'waiting'> {
+  readonly actionId: string;
+  /** The people who are asked to do it. */
+  readonly who: readonly { readonly id: string; readonly name: string | null }[];
+}
+
 export interface MyWork {
   readonly asAt: string;
   /** By the day it is due, or since which it waits. */
@@ -34,4 +41,5 @@ export interface MyWork {
   readonly totals: { readonly toDo: number; readonly late: number; readonly dueToday: number };
   /** Disputes that they hold, that they sent for an IRO, or that were theirs to answer, and that wait for somebody else. */
   readonly waitingForOthers: readonly OpenDispute[];
+  readonly actionsOfOthers: readonly ActionOfOthers[];
 }

@@ -53,7 +53,10 @@ export const answerForm = actForm({
       hint: 'Say what, by whom and by which day. “ASAP” and “ongoing” are not days that anybody can check.',
       fields: [
         paragraphs('what', 'What', { rows: 2, missing: 'Enter what will be done' }),
-        line('who', 'Who', { isOptional: true }),
+        line('who', 'Who', {
+          isOptional: true,
+          hint: 'A name, as the directory has it. Anything else, such as a post, leaves it with you to do.',
+        }),
         when('by', 'By when', { isOptional: true, hint: 'For example, 10 10 2026' }),
         line('measure', 'How will we know?', { isOptional: true }),
       ],

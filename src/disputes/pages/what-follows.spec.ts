@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DomainEvent } from '../../platform/decider.js';
+import { Controls } from '../../../test/support/controls.js';
+import { type AroundTheAct, whatFollows } from './what-follows.js';
+
+describe('what follows from resolving', () => {
+  const saysOf = (who: string | null, doers: readonly string[]): string[] =>
+    whatFollows(
+      [Controls.resolved()] as DomainEvent[],
+      {
+        agreed: [{ actionId: 'A1', what: 'Hold the meeting', who, doneOn: null }],
+        doers: { A1: doers },
+        now: null,
+      } as unknown as AroundTheAct,
+    );
+
+  it('names the people in whose work an agreed action stands, and not the words for whom it was agreed', () => {
+    expect(saysOf('Team manager', ['H. Shaw'])).toEqual([
+      'H. Shaw keeps this to do until it is done: Hold the meeting (by: Team manager)',
+    ]);
+    expect(saysOf('H. Shaw', ['H. Shaw'])).toEqual(['H. Shaw keeps this to do until it is done: Hold the meeting']);
+    expect(saysOf(null, ['H. Shaw', 'T. Ashdown'])).toEqual([
+      'H. Shaw and T. Ashdown keep this to do until it is done: Hold the meeting',
+    ]);
+  });
+
+  it('says where nobody has it', () => {
+    expect(saysOf('the carer team', [])).toEqual([
+      'the carer team is to do it, and nobody has it in their work: Hold the meeting',
+    ]);
+  });
+});
