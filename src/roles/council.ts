@@ -15,8 +15,10 @@ export interface CouncilState {
   readonly isOpen: boolean;
   /** What somebody said that the council is called; null where nobody did. */
   readonly name: string | null;
-  /** The last link that was made for the first administrator; null where none was, or it was used. */
+  /** The last link that was made; null where none was, or it was used. */
   readonly setUpLink: SetUpLinkMade | null;
+  /** The person whom a link signed in last; null where none was used. */
+  readonly signedInByLink: string | null;
   /** Turns that counted when the last one was taken, and how many there have been; a file that is read in takes one for all it gives. */
   readonly turns: readonly Turn[];
   readonly turnsTaken: number;
@@ -31,7 +33,13 @@ export interface Turn extends RoleTurnTaken {
 
 export type CouncilAct =
   | { readonly type: 'set-first-administrator'; readonly person: string; readonly post: string }
-  | { readonly type: 'make-set-up-link'; readonly hash: string; readonly at: Instant }
+  | {
+      readonly type: 'make-set-up-link';
+      readonly hash: string;
+      readonly at: Instant;
+      /** The person whom it signs in, and kinds of the posts they hold today; the first administrator where left out. */
+      readonly for?: { readonly person: string; readonly holds: readonly PostKind[] };
+    }
   | { readonly type: 'use-set-up-link'; readonly hash: string; readonly at: Instant }
   | {
       readonly type: 'take-turn';
@@ -72,7 +80,7 @@ export type CouncilAct =
 /** Set up by one person, opened by another (docs/decisions/0023). It cannot be closed again. */
 export const councilDecider: Decider<CouncilState, CouncilAct, CouncilEvent, null> = {
   initial: {
-    ...{ firstAdministrator: null, isOpen: false, name: null, setUpLink: null },
+    ...{ firstAdministrator: null, isOpen: false, name: null, setUpLink: null, signedInByLink: null },
     ...{ turns: [], turnsTaken: 0, reading: null },
   },
 
@@ -83,7 +91,7 @@ export const councilDecider: Decider<CouncilState, CouncilAct, CouncilEvent, nul
       case 'SetUpLinkMade':
         return { ...state, setUpLink: event.data };
       case 'SetUpLinkUsed':
-        return { ...state, setUpLink: null };
+        return { ...state, setUpLink: null, signedInByLink: event.data.person };
       case 'RoleTurnTaken': {
         return withTurns(state, [event.data], event.data.at);
       }
@@ -152,7 +160,7 @@ const LINK_HOURS = 1;
 
 /** A new link makes the one before it worthless. */
 const makeLink = (
-  { hash, at }: Extract<CouncilAct, { type: 'make-set-up-link' }>,
+  { hash, at, for: whom }: Extract<CouncilAct, { type: 'make-set-up-link' }>,
   { firstAdministrator, isOpen }: CouncilState,
 ): CouncilEvent[] => {
   if (firstAdministrator === null)
@@ -163,9 +171,15 @@ const makeLink = (
   if (isOpen)
     refuse(
       'council-is-open',
-      'This council is open, so administrators sign in with their own accounts. Where nobody can, make a token: footprint token create.',
+      'This council is open, so people sign in with their own accounts. Where nobody can, make a token: footprint token create.',
     );
-  return [{ type: 'SetUpLinkMade', data: { hash, expiresAt: addHours(at, LINK_HOURS) } }];
+  if (whom !== undefined && whom.person !== firstAdministrator && !whom.holds.includes('iro-manager'))
+    refuse(
+      'no-link-for-them',
+      'A link signs in the first administrator, or the IRO manager, who opens the council. Name one of them, or give the person that post first.',
+    );
+  const person = whom?.person ?? firstAdministrator!;
+  return [{ type: 'SetUpLinkMade', data: { hash, expiresAt: addHours(at, LINK_HOURS), person } }];
 };
 
 /** The answer is the same for every fault of a link. */
@@ -178,7 +192,7 @@ const useLink = (
       'set-up-link-worthless',
       'This link was used before, is more than an hour old, or another was made since. Make a new one: footprint setup-link.',
     );
-  return [{ type: 'SetUpLinkUsed', data: { at } }];
+  return [{ type: 'SetUpLinkUsed', data: { at, person: setUpLink!.person } }];
 };
 
 /** @throws Refusal `council-opened`, `administrators-read-no-cases` */

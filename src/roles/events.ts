@@ -94,7 +94,7 @@ export type TeamChange =
 export type CouncilEvent =
   | DomainEvent<'FirstAdministratorSet', { person: string; post: string }>
   | DomainEvent<'SetUpLinkMade', SetUpLinkMade>
-  | DomainEvent<'SetUpLinkUsed', { at: Instant }>
+  | DomainEvent<'SetUpLinkUsed', { at: Instant; person: string }>
   | DomainEvent<'RoleTurnTaken', RoleTurnTaken>
   | DomainEvent<'DirectoryReadingBegun', DirectoryReadingBegun>
   | DomainEvent<'DirectoryReadingEnded', { reading: string }>
@@ -133,6 +133,8 @@ export interface SetUpLinkMade {
   hash: string;
   /** From this moment on it opens nothing. */
   expiresAt: Instant;
+  /** Person id of whom it signs in: the first administrator, or the IRO manager, who opens the council. */
+  person: string;
 }
 
 export interface CouncilOpened {

@@ -1,4 +1,5 @@
 import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asker } from '../access/asker.js';
 import { Asking } from '../access/asking.js';
@@ -12,7 +13,10 @@ import { Limits } from '../platform/http/limits.js';
 import { notFound } from '../platform/http/problem.js';
 import { SeeOther } from '../platform/http/see-other.js';
 import { CLOCK, CONFIG, DIRECTORY } from '../platform/tokens.js';
+import { CouncilStanding } from '../roles/standing.js';
 import { OtherPage, Page, PageRoute } from '../web/frame/page.js';
+import type { AccountsDto } from './accounts/accounts.dto.js';
+import { ListAccounts } from './accounts/accounts.query.js';
 import { fieldOf } from './field-of.js';
 import { peopleToPick } from './pick/people-to-pick.js';
 import { beginAttempt } from './oidc/attempt.js';
@@ -27,6 +31,8 @@ export class SignInPage {
   constructor(
     private readonly sessions: BrowserSessions,
     private readonly limits: Limits,
+    private readonly queries: QueryBus,
+    private readonly standing: CouncilStanding,
     @Inject(IDENTITY_PROVIDER) private readonly provider: IdentityProvider | null,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(DIRECTORY) private readonly directory: Directory,
@@ -75,8 +81,27 @@ export class SignInPage {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const to = returnTo(fieldOf(query, 'to'));
-    if (!this.config.demonstration) return this.toProvider(to, reply, { anew: true });
+    if (!this.config.demonstration) {
+      if (this.provider === null || !(await this.hasAccount(person)))
+        return new OtherPage('sign-in/no-way-again', await this.withoutAccount(name), 403);
+      return this.toProvider(to, reply, { anew: true });
+    }
     return { title: 'Sign in again', personId: person, name, to, keepsText: /[?&]draft=/.test(to) };
+  }
+
+  /** Whoever came with a link has no account with which they could sign in again, until somebody ties one to them. */
+  private async hasAccount(person: string): Promise<boolean> {
+    const { items } = await this.queries.execute<ListAccounts, AccountsDto>(new ListAccounts());
+    return items.some((account) => account.person?.id === person);
+  }
+
+  private async withoutAccount(name: string): Promise<object> {
+    return {
+      title: 'You cannot sign in again yet',
+      name,
+      isOpen: await this.standing.isOpen(),
+      isConnected: this.provider !== null,
+    };
   }
 
   @Post('sign-out')

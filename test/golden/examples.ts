@@ -331,8 +331,12 @@ const protocol: Examples<ProtocolEvent> = {
 
 const council: Examples<CouncilEvent> = {
   FirstAdministratorSet: { person: SAM_THE_SOCIAL_WORKER, post: 'administrator' },
-  SetUpLinkMade: { hash: 'n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg', expiresAt: '2022-04-14T10:04:00.000Z' },
-  SetUpLinkUsed: { at: '2022-04-14T09:30:00.000Z' },
+  SetUpLinkMade: {
+    hash: 'n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg',
+    expiresAt: '2022-04-14T10:04:00.000Z',
+    person: 'holt',
+  },
+  SetUpLinkUsed: { at: '2022-04-14T09:30:00.000Z', person: 'holt' },
   RoleTurnTaken: {
     stream: 'post-administrator',
     command: '5a0a4e9c-73f0-5547-8df3-1b4132f6abf8',

@@ -86,7 +86,7 @@ describe('Worcestershire, from an empty folder to its themes, in a browser', () 
 
   it('lets the first administrator in, who finds a list of what is missing', async () => {
     administrator = await newWindow(await setUpLink());
-    await pressed(administrator.getByRole('button', { name: 'Sign in as the first administrator' }));
+    await pressed(administrator.getByRole('button', { name: 'Sign in with this link' }));
     await administrator.goto('/council');
     const text = await mainOf(administrator);
     expect(text).toContain('Set up the council');

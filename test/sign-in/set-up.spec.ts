@@ -8,6 +8,7 @@ import { EVENT_STORE } from '../../src/platform/store-tokens.js';
 import { DIRECTORY } from '../../src/platform/tokens.js';
 import { hashOf, newSecret } from '../../src/platform/secret.js';
 import { COUNCIL_STREAM, type CouncilAct, councilDecider } from '../../src/roles/council.js';
+import type { PostKind } from '../../src/protocol/protocol.js';
 import { BEGINNING, Council } from '../journeys/council.js';
 import { Browser, formTokenIn } from './browser.js';
 
@@ -31,9 +32,10 @@ describe('the link for the first administrator', () => {
       actor: { person: 'command-line', post: null, role: null },
       occurredAt: council.clock.now(),
     });
-  const newLink = async (): Promise<string> => {
+  const newLink = async (whom?: { person: string; holds: PostKind[] }): Promise<string> => {
     const secret = newSecret();
-    await act({ type: 'make-set-up-link', hash: hashOf(secret), at: council.clock.now() });
+    const link = { hash: hashOf(secret), at: council.clock.now(), ...(whom === undefined ? {} : { for: whom }) };
+    await act({ type: 'make-set-up-link', ...link });
     return secret;
   };
   const use = (link: string, by = browser) => by.submit('/set-up', { link });
@@ -67,6 +69,35 @@ describe('the link for the first administrator', () => {
     expect(opened.directory.person('adam')).toMatchObject({ email: 'adam@northshire.example' });
   });
 
+  it('signs in the IRO manager for whom it was made, who opens the council, and nobody else', async () => {
+    const link = await newLink({ person: 'mona', holds: ['iro-manager'] });
+    expect(await use(link)).toMatchObject({ status: 303, location: '/' });
+    expect((await browser.get('/help')).html).toContain('Mona');
+    expect((await browser.get('/council')).html).toContain('Mona opens the council.');
+    await expect(newLink({ person: 'iris', holds: ['iro'] })).rejects.toThrow('Name one of them');
+  });
+
+  it('is what the checklist waits for, while no other way to sign in is there', async () => {
+    await use(await newLink());
+    const waits = 'waits for a way to sign in';
+    expect((await browser.get('/council')).html).toContain(waits);
+    await newLink({ person: 'mona', holds: ['iro-manager'] });
+    expect((await browser.get('/council')).html).not.toContain(waits);
+    council.clock.set(minutesAfter(61));
+    const other = new Browser(council.instances);
+    await use(await newLink(), other);
+    expect((await other.get('/council')).html).toContain(waits);
+  });
+
+  it('leads nobody round: they read why they cannot sign in again, and what to do', async () => {
+    await use(await newLink());
+    const { status, html } = await browser.get('/sign-in/again?to=/accounts');
+    expect(status).toBe(403);
+    expect(html).toContain('You cannot sign in again yet');
+    expect(html).toContain(`footprint setup-link --for 'Adam'`);
+    expect((await browser.get('/help')).html).toContain('Adam');
+  });
+
   it('lasts an hour', async () => {
     const link = await newLink();
     council.clock.set(minutesAfter(60));
@@ -91,7 +122,7 @@ describe('the link for the first administrator', () => {
       isUnfinished: false,
     });
     expect((await use(second)).status).toBe(403);
-    await expect(newLink()).rejects.toThrow('administrators sign in with their own accounts');
+    await expect(newLink()).rejects.toThrow('people sign in with their own accounts');
   });
 
   it.each(['', 'x', 'x'.repeat(43)])('is not %p', async (link) => {

@@ -68,12 +68,16 @@ const SETTINGS: readonly { text: string; href: string; about: string; of: readon
 
 export const presentCouncil = ({ council, setUp, may, teamCalled }: CouncilOfPage): object => {
   const isOpen = council.standing === 'open';
-  const isReady = setUp.steps.every(({ isNeeded, isDone }) => isDone || !isNeeded);
+  const mayOpen = may('council.open');
+  // Whoever reads this page and may open the council has found a way to sign in.
+  const isReady = setUp.steps.every(
+    ({ step, isNeeded, isDone }) => isDone || !isNeeded || (mayOpen && step === 'iro-manager'),
+  );
   return {
     title: isOpen ? 'The council' : 'Set up the council',
     isOpen,
     isReady,
-    mayOpen: may('council.open'),
+    mayOpen,
     steps: isOpen
       ? []
       : setUp.steps.map(({ step, isDone, isNeeded, says }) => ({
@@ -81,7 +85,7 @@ export const presentCouncil = ({ council, setUp, may, teamCalled }: CouncilOfPag
           says,
           isTheirs: STEPS[step].by.some(may),
           whose: isDone || STEPS[step].by.some(may) ? null : `It belongs to: ${whoseItIs(STEPS[step].by[0]!)}.`,
-          state: isDone ? 'Done' : isNeeded ? 'To do' : 'May be left',
+          state: isDone ? 'Done' : isNeeded ? 'To do' : 'Can wait',
           tag: isDone ? 'green' : isNeeded ? 'yellow' : 'grey',
         })),
     settings: SETTINGS.filter(({ of }) => of.some(may)),

@@ -26,13 +26,14 @@ describe('the checklist of the set-up', () => {
     expect(steps.map(({ says }) => says)).toContain('The council has no name yet.');
   });
 
-  it('says that the IRO manager cannot sign in yet, before nobody but the holder of a link can', () => {
-    const says = (canSignIn: boolean): string =>
-      setUpSteps({ ...EMPTY, iroManager: 'Mona', canSignIn }).find(({ step }) => step === 'iro-manager')!.says;
-    expect(says(true)).toBe('Mona opens the council.');
-    expect(says(false)).toMatch(
-      /^Mona opens the council, and cannot sign in yet: .* connects the council’s own sign-in/,
-    );
+  it('is not done before the IRO manager has a way to sign in, and says by which command there is one', () => {
+    const stepOf = (canSignIn: boolean) =>
+      setUpSteps({ ...EMPTY, iroManager: 'Mona', canSignIn }).find(({ step }) => step === 'iro-manager')!;
+    expect(stepOf(true)).toMatchObject({ isDone: true, says: 'Mona opens the council.' });
+    expect(stepOf(false)).toMatchObject({
+      isDone: false,
+      says: expect.stringMatching(/^Mona .* waits for a way to sign in: .* footprint setup-link --for 'Mona'$/),
+    });
   });
 
   it('has nothing left to do once nothing is missing', () => {

@@ -14,7 +14,7 @@ export interface SetUpSoFar {
   readonly postsHeld: number;
   /** Name of who will open the council; null while nobody is IRO manager. */
   readonly iroManager: string | null;
-  /** Whether anybody but the holder of a link can sign in: the council’s own sign-in is connected. */
+  /** Whether they can sign in: the council’s own sign-in is connected, or a link was made for them. */
   readonly canSignIn: boolean;
   readonly children: number;
   readonly protocol: { readonly title: string; readonly from: LocalDate } | null;
@@ -40,7 +40,7 @@ export const setUpSteps = (sofar: SetUpSoFar): SetUpStepDto[] => {
     step('calendar', closingDays > 0, calendarInWords(sofar)),
     step('teams', teams > 0, teams === 0 ? 'There is no team.' : `${counted(teams, 'team')}.`, true),
     step('posts', postsHeld > 1, `${counted(postsHeld, 'post is', 'posts are')} held.`, true),
-    step('iro-manager', iroManager !== null, whoOpensIt(sofar), true),
+    step('iro-manager', iroManager !== null && sofar.canSignIn, whoOpensIt(sofar), true),
     step(
       'children',
       children > 0,
@@ -64,7 +64,7 @@ const whoOpensIt = ({ iroManager, canSignIn }: SetUpSoFar): string => {
   if (iroManager === null) return 'Nobody is IRO manager, who opens the council.';
   return canSignIn
     ? `${iroManager} opens the council.`
-    : `${iroManager} opens the council, and cannot sign in yet: whoever runs the program connects the council’s own sign-in first.`;
+    : `${iroManager} opens the council, and waits for a way to sign in: whoever runs the program connects the council’s own sign-in, or prints a link for them with this command: footprint setup-link --for '${iroManager}'`;
 };
 
 const calendarInWords = ({ holidaysKnownTo, closingDays }: SetUpSoFar): string =>

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { CouncilCalendar } from '../../calendar/council-calendar.js';
-import type { LocalDate } from '../../calendar/calendar.js';
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { type Config, UNNAMED } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/tokens.js';
@@ -45,12 +45,19 @@ export class ReadSetUpHandler implements IQueryHandler<ReadSetUp> {
         teams: directory.teams(today).length,
         postsHeld: directory.everyPostHeld(today).length,
         iroManager: manager === undefined ? null : (directory.person(manager)?.name ?? manager),
-        canSignIn: this.config.signIn !== null || this.config.demonstration,
+        canSignIn: this.config.signIn !== null || this.config.demonstration || (await this.hasLink(manager, now)),
         children: count('SELECT count(*) AS count FROM children'),
         protocol: inForce === undefined ? null : { title: inForce.protocol.title, from: inForce.from },
         registers: count("SELECT count(*) AS count FROM imports WHERE status = 'finished'"),
       }),
     };
+  }
+
+  /** A link stands for them, or signed them in. */
+  private async hasLink(person: string | undefined, now: Instant): Promise<boolean> {
+    const { setUpLink, signedInByLink } = await this.standing.current();
+    if (person === undefined) return false;
+    return signedInByLink === person || (setUpLink?.person === person && now < setUpLink.expiresAt);
   }
 
   private async inForceOn(today: LocalDate): Promise<ProtocolVersion | undefined> {

@@ -8,7 +8,7 @@ export const tieAccountForm: Form = {
   fields: [select('person', 'Whose account is it?', 'people', { missing: 'Select whose account it is' })],
   follows: [
     'Whoever signs in with this account is then that person, and nobody else is by it.',
-    'Where the person reads cases by their post, a second person agrees first.',
+    'Once the council is open, a second person agrees first where the person reads cases by their post.',
     'The person, whoever had the account before, and the posts above them are told.',
   ],
   button: 'Say whose account it is',

@@ -52,7 +52,7 @@ export class SetUpPage {
     try {
       const envelope = { commandId: newId(), actor: SET_UP_LINK, occurredAt: at };
       const { state } = await this.executor.execute(COUNCIL_STREAM, councilDecider, act, null, envelope);
-      await this.sessions.begin(request, reply, state.firstAdministrator!);
+      await this.sessions.begin(request, reply, state.signedInByLink!);
       return new SeeOther(HOME);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
