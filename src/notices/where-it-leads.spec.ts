@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CHILDREN, COVERS, MY_WORK, PEOPLE, TEAMS, whereItLeads } from './where-it-leads.js';
+import { CHILDREN, COVERS, MY_WORK, PEOPLE, TEAMS, whereItLeads, whereItLeadsFor } from './where-it-leads.js';
 
 describe('a notice leads', () => {
   it.each([
@@ -17,5 +17,21 @@ describe('a notice leads', () => {
     [PEOPLE, '/directory?show=people'],
   ])('of %s to %s', (about, path) => {
     expect(whereItLeads(about)).toBe(path);
+  });
+});
+
+describe('a notice on a page leads', () => {
+  const nobodyMay = (): boolean => false;
+
+  it.each(['PRP-7K4M-2QXH', 'ACC-7K4M-2QXH', 'TOK-7K4M-2QXH'])('of %s only those who may open it', (about) => {
+    expect(whereItLeadsFor(about, 'role-proposed', nobodyMay)).toBe(null);
+    expect(whereItLeadsFor(about, 'role-proposed', (each) => each === 'role.read')).toBe(whereItLeads(about));
+  });
+
+  it('of emergency access to who took it, for those who look after that, and to the record for everybody else', () => {
+    expect(whereItLeadsFor('DRP-7K4M-2QXH', 'emergency-access', (each) => each === 'emergency.read')).toBe(
+      '/emergency-access',
+    );
+    expect(whereItLeadsFor('DRP-7K4M-2QXH', 'emergency-access', nobodyMay)).toBe('/disputes/DRP-7K4M-2QXH');
   });
 });

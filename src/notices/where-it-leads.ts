@@ -1,3 +1,4 @@
+import type { Permission } from '../access/access-table.js';
 import { addressOfWeek, weekIn } from './weeks.js';
 
 /** The subject of a notice about a cover: the stream bears the id of a person, which no message may hold. */
@@ -37,6 +38,27 @@ const PAGES: Readonly<Partial<Record<string, string>>> = {
   ACC: '/accounts',
   TOK: '/tokens',
   RPT: '/published-reports',
+};
+
+/** Rows of the access table of pages that not everybody opens who is told of what they show. */
+const OPENED_BY: Readonly<Partial<Record<string, Permission>>> = {
+  PRP: 'role.read',
+  ACC: 'role.read',
+  TOK: 'role.read',
+};
+
+/**
+ * Path of the page of what somebody was told of, as they find it on their page of notices: of emergency access the list of who took it, for
+ * those who look after that; null where the page is not theirs to open, so that no link ends in a refusal.
+ */
+export const whereItLeadsFor = (
+  about: string,
+  kind: string,
+  may: (permission: Permission) => boolean,
+): string | null => {
+  if (kind === 'emergency-access' && may('emergency.read')) return '/emergency-access';
+  const needed = OPENED_BY[about.slice(0, about.indexOf('-'))];
+  return needed === undefined || may(needed) ? whereItLeads(about) : null;
 };
 
 /** Path of the page of what a notice is about, for a message and for the page of notices alike; of a dispute where its prefix is another. */

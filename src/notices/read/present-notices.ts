@@ -1,18 +1,30 @@
+import type { Permission } from '../../access/access-table.js';
 import { asksForSomething, NOTICE_KINDS, type NoticeKind } from '../kinds.js';
 import { isForTheMailAlone } from '../templates.js';
 import { weekIn } from '../weeks.js';
-import { whereItLeads } from '../where-it-leads.js';
+import { whereItLeadsFor } from '../where-it-leads.js';
 import type { NoticeDto, NoticesDto } from './notices.dto.js';
 
 /** The latest first: what was said, of what, and whether it went. */
-export const presentNotices = ({ items }: NoticesDto): object => ({ title: 'Notices', items: items.map(noticeShown) });
+export const presentNotices = ({ items, may }: NoticesOfPage): object => ({
+  title: 'Notices',
+  items: items.map((notice) => noticeShown(notice, may)),
+});
 
-const noticeShown = ({ kind, subject, text, about, writtenAt, standing, how, notNeeded }: NoticeDto): object => ({
+export interface NoticesOfPage extends NoticesDto {
+  /** Whether a row of the access table lets the reader in. */
+  readonly may: (permission: Permission) => boolean;
+}
+
+const noticeShown = (
+  { kind, subject, text, about, writtenAt, standing, how, notNeeded }: NoticeDto,
+  may: NoticesOfPage['may'],
+): object => ({
   subject: subject.replace(/^./, (first) => first.toUpperCase()),
   // The page itself is read after signing in, links to what it is about, and shows each notice once.
   paragraphs: text.split(/\n\s*\n/).filter((part) => part.trim() !== '' && !isForTheMailAlone(part)),
   about: about === null ? null : weekIn(about) === null ? (PLACE_IN_WORDS[about] ?? about) : 'the week',
-  href: about === null ? null : whereItLeads(about),
+  href: about === null ? null : whereItLeadsFor(about, kind, may),
   writtenAt,
   theirsToDo: kind in NOTICE_KINDS && asksForSomething(kind as NoticeKind),
   went: standing === 'waiting' && how === 'in-digest' ? 'Comes with your next digest' : WENT[standing],
