@@ -85,7 +85,8 @@ export class WhatPagesShare implements SharedByPages {
   async nextInWork(asker: Asker, reference: string): Promise<NonNullable<Flash['next']> | null> {
     try {
       const [work, words, theme] = await Promise.all([
-        this.queries.execute(new ReadMyWork(asker)),
+        // As their own page lists it: whom they have just acted for has a list of their own.
+        this.queries.execute(new ReadMyWork({ ...asker, ...this.theirOwn(asker.person) })),
         this.words(),
         this.themes(),
       ]);
@@ -95,6 +96,14 @@ export class WhatPagesShare implements SharedByPages {
       // The act is on record, and its success is shown; the other work stands on their own page.
       return null;
     }
+  }
+
+  private theirOwn(person: string): Pick<Asker, 'actingFor' | 'covers' | 'posts'> {
+    const today = this.today();
+    return {
+      ...{ actingFor: undefined, covers: this.directory.coveredBy(person, today) },
+      posts: postsThatCount(this.directory.postsHeldBy(person, today)),
+    };
   }
 
   actingFor({ actingFor }: Asker): string | undefined {

@@ -54,6 +54,13 @@ describe('The next work of a person, told after an act', () => {
     expect(said([{ ...late, actingFor }])?.href).toMatch(/answer\?for=.{12}$/);
   });
 
+  it('is not said on the screen of a meeting, which others see', () => {
+    const words = { ...PLAIN_WORDS, said: (text: string) => text, post: (kind: string) => kind };
+    const around = { today: TODAY, mayEscalate: true, theme: (code: string) => code, words };
+    expect(nextInWork([late], 'CM-ANZA-D8XA', around)).toBe(null);
+    expect(nextInWork([late], 'DRP-7K4M-2QXH', around)).not.toBe(null);
+  });
+
   it('has no link where nobody reads what is theirs to allocate', () => {
     expect(said([{ ...late, what: 'allocate' }])).toMatchObject({ href: null });
   });

@@ -1,4 +1,5 @@
 import { actingForCode } from '../../access/acting-for.js';
+import { MEETING_PREFIX } from '../../challenge/meeting/meeting.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { isDueToday } from '../../disputes/time/due.js';
 import type { Flash } from '../../platform/http/see-other.js';
@@ -13,7 +14,7 @@ interface AboutTheirWork extends Pick<About, 'words' | 'theme'> {
 
 /**
  * `1 more is late: Answer (DRP-9T2C-5BRK).` with a link to the act: the first of what is late, and else of what is due today. Null if
- * there is neither.
+ * there is neither, or the record is a meeting.
  * @param reference of the record on which somebody has just acted
  */
 export const nextInWork = (
@@ -21,6 +22,8 @@ export const nextInWork = (
   reference: string,
   { today, mayEscalate, ...about }: AboutTheirWork,
 ): NonNullable<Flash['next']> | null => {
+  // The screen of a meeting is read by everybody in the room.
+  if (reference.startsWith(`${MEETING_PREFIX}-`)) return null;
   const others = items.filter((item) => item.reference !== reference);
   const late = others.filter(({ due }) => due.late);
   const dueToday = others.filter(({ due }) => isDueToday(due, today));
