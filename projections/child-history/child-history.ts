@@ -168,12 +168,7 @@ export const childHistory: Projection<ChildHistoryRow> = {
       together(importedDispute(event, event.data.facts), rows.flatMap(sinceTakenOn)),
     ImportedDisputeWithdrawn: () => [],
     CheckBegun: (_, event) =>
-      begun(
-        event,
-        'review',
-        [event.data.child],
-        [entryOf(event, { what: 'check-begun', on: event.data.heldOn, detail: event.data.kind })],
-      ),
+      begun(event, 'review', [event.data.child], [entryOf(event, { what: 'check-begun', detail: event.data.kind })]),
     // The standard and not the dispute: who reads of the check may not be one of those who see the dispute, nor know that there is one.
     RaisedFromCheck: (rows, event) =>
       next(rows, event, { what: 'raised-from-check', detail: event.data.standard, other: event.data.dispute }),

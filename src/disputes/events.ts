@@ -124,7 +124,7 @@ export type DisputeEvent =
   /** It stands on the agenda of a challenge meeting. */
   | DomainEvent<'TabledForChallenge', TabledForChallenge>
   /** It stands on that agenda no more; the meeting has not looked at it. */
-  | DomainEvent<'TakenOffAgenda', { meeting: string }>
+  | DomainEvent<'TakenOffAgenda', { meeting: string; heldOn: LocalDate }>
   /** The decision of a challenge meeting about the dispute. */
   | DomainEvent<'ChallengeDecisionRecorded', ChallengeDecisionRecorded>
   /** Only those on a list may read it. */

@@ -30,6 +30,7 @@ import { askedAndAnswered } from './asked-and-answered.js';
 import { childViewShown } from './child-view-shown.js';
 import { choicesFrom } from './choices.js';
 import { copiedFrom } from './copied.js';
+import { reasonOfMoreTime } from './reason-of-more-time.js';
 import { whatFollows } from './what-follows.js';
 import { WhoHasIt } from './who-has-it.js';
 
@@ -112,6 +113,7 @@ export class ActForms {
             childSaid: childViewShown(dispute.childViews),
             shown: form.showsRecord === undefined ? null : askedAndAnswered(dispute),
             latestExtension: latest,
+            moreTimeBecause: reasonOfMoreTime(entries),
             mayRedirect: dispute.allowedActs.includes('redirect'),
             mayAskForTime: dispute.allowedActs.includes('ask-for-extension'),
             query: queryOf(request),

@@ -27,8 +27,17 @@ import { addedAfter } from '../news/news.js';
 import { ACT_FORMS } from './act-links.js';
 import { whoAnswered } from './asked-and-answered.js';
 import { childViewShown } from './child-view-shown.js';
+import { reasonOfMoreTime } from './reason-of-more-time.js';
 import { stagesShown } from './stages-shown.js';
-import { doesInWords, isForAlone, judgedByInWords, type WhoIsAwaited, whoInWords, youDoInWords } from './who-has-it.js';
+import {
+  doesInWords,
+  isForAlone,
+  judgedByInWords,
+  type WhoIsAwaited,
+  whoInWords,
+  withoutNames,
+  youDoInWords,
+} from './who-has-it.js';
 
 /** The model of the page of a dispute: the views of the API, and the holders of the posts that it waits for. */
 export interface DisputeAsRead {
@@ -292,10 +301,8 @@ const responseTo = (
 };
 
 /** The next people to act and by when, the consequence if they do not, and the limit over all stages. */
-const clockOf = (
-  { dispute, who, daysBetween, stages, reader }: DisputeAsRead,
-  words: About['words'],
-): object | null => {
+const clockOf = (read: DisputeAsRead, words: About['words']): object | null => {
+  const { dispute, who, daysBetween, stages, reader } = read;
   const { waitingFor, rounds, totalCap, heldBy } = dispute;
   if (waitingFor === null) return null;
   const round = rounds.at(-1)!;
@@ -305,13 +312,21 @@ const clockOf = (
   return {
     ...(isForAlone(reader, heldBy, who)
       ? { who: 'You', what: youDoInWords(waitingFor.what) }
-      : { who: whoInWords(who, words.post), what: doesInWords(waitingFor.what, who) }),
+      : {
+          // A reader without the children is shown no person either.
+          who:
+            dispute.children === undefined
+              ? whoInWords(withoutNames(who), words.post).replace(/^./, (first) => first.toUpperCase())
+              : whoInWords(who, words.post),
+          what: doesInWords(waitingFor.what, who),
+        }),
     due: waitingFor.dueOn,
     isLate: deadline?.overdue ?? false,
     stands: standsInWords(deadline?.overdue ?? false, daysBetween ?? 0),
     first: deadline?.firstDueOn !== deadline?.dueOn ? deadline?.firstDueOn : null,
     rule: waitingFor.what === 'answer' ? deadline?.rule : null,
     asked: round.extensionAskedFor,
+    askedBecause: round.extensionAskedFor === null ? null : reasonOfMoreTime(read.entries),
     pausedSince: deadline?.pausedSince ?? null,
     otherwise:
       waitingFor.what === 'answer' && silence !== undefined
@@ -337,11 +352,11 @@ const decidedAfterDeath = ({ heldBy, restrictedTo, totalCap, rounds }: DisputeDt
 const ifSilent = (silence: string, iro: string, words: About['words']): string => {
   switch (silence) {
     case 'escalate':
-      return words.said('If not, it goes up to the next stage by itself.');
+      return words.said('If no answer comes, it goes up to the next stage by itself.');
     case 'chase-then-ask':
-      return `If not, they are chased once, and then ${iro} ${iro === 'you' ? 'decide' : 'decides'}.`;
+      return `If no answer comes, they are chased once, and then ${iro} ${iro === 'you' ? 'decide' : 'decides'}.`;
     default:
-      return `If not, ${iro} ${iro === 'you' ? 'decide' : 'decides'} what happens.`;
+      return `If no answer comes, ${iro} ${iro === 'you' ? 'decide' : 'decides'} what happens.`;
   }
 };
 
@@ -355,7 +370,9 @@ const answersOf = (round: RoundDto, dispute: DisputeDto, words: About['words']):
       ...(answer.forTeams.length === 0
         ? []
         : [`for ${answer.forTeams.map(({ id, name }) => name ?? id).join(' and ')}`]),
-    ].join(', '),
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
     entered: answer.saidOn && { by: answer.answeredBy.name ?? '', saidOn: answer.saidOn },
     agreement: agreementInWords(answer),
     reasons: answer.reasons,

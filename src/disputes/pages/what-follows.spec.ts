@@ -30,3 +30,17 @@ describe('what follows from resolving', () => {
     ]);
   });
 });
+
+describe('what follows from more time', () => {
+  it('puts the rule beside the date that it gave, and not beside the later one', () => {
+    const set = Controls.deadlineSet({
+      firstDueOn: '2022-04-22',
+      dueOn: '2022-05-03',
+      rule: '5 working days, stage 1',
+    });
+    const [says] = whatFollows([set] as DomainEvent[], { now: null } as unknown as AroundTheAct);
+    expect(says).toBe(
+      'The answer is due by Tuesday 3 May 2022. By its rule, 5 working days, stage 1, the first date was Friday 22 April 2022.',
+    );
+  });
+});

@@ -75,9 +75,11 @@ export const whatFollows = (events: readonly DomainEvent[], before: AroundTheAct
         if (isSettledOnTheCall(events)) return [];
         const { dueOn, firstDueOn, rule } = event.data;
         if (dueOn === null) return ['No date is set for an answer.'];
-        const first =
-          firstDueOn !== null && firstDueOn !== dueOn ? ` The first date was ${dateInWords(firstDueOn)}.` : '';
-        return [`The answer is due by ${dateInWords(dueOn)}: ${rule}.${first}`];
+        if (firstDueOn === null || firstDueOn === dueOn)
+          return [`The answer is due by ${dateInWords(dueOn)}: ${rule}.`];
+        return [
+          `The answer is due by ${dateInWords(dueOn)}. By its rule, ${rule}, the first date was ${dateInWords(firstDueOn)}.`,
+        ];
       }
       case 'ReceiptDeadlineSet':
         if (isSettledOnTheCall(events)) return [];

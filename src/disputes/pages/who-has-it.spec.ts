@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { hasItInWords, isForAlone, judgedByInWords, type PostAsked, whoInWords, withThemselves } from './who-has-it.js';
+import {
+  hasItInWords,
+  isForAlone,
+  judgedByInWords,
+  type PostAsked,
+  whoInWords,
+  withoutNames,
+  withThemselves,
+} from './who-has-it.js';
 
 const post = (kind: PostAsked['kind'], ...names: string[]): PostAsked => ({ kind, names, team: 'Through Care 2' });
 const manager = post('team-manager', 'T. Ashdown');
@@ -50,6 +58,13 @@ describe('the sentence that says who has a dispute', () => {
       'Nobody holds this post, team manager, Through Care 2. Nobody can act on it until somebody does.',
     );
     expect(hasItInWords('Sent to', null, { byTeam: [], mustAll: false })).toBe(null);
+  });
+
+  it('names nobody, and no missing holder, to a reader who is shown no people', () => {
+    const who = withoutNames({ byTeam: [[manager], [post('team-manager')]], mustAll: false });
+    expect(whoInWords(who)).toBe('team manager, Through Care 2; and team manager, Through Care 2');
+    const named = withoutNames({ byTeam: [[{ kind: null, names: ['S. Vale'], team: null }]], mustAll: false });
+    expect(whoInWords(named)).toBe('the person named to answer');
   });
 
   it('names nobody who may not read what is restricted', () => {

@@ -27,12 +27,14 @@ export interface PostAsked {
   /** Null of a person who is named to answer, whatever post they hold. */
   readonly kind: PostKind | null;
   readonly names: readonly string[];
-  /** Null where it is not one team’s. */
+  /** Null where it is not one team’s; of a post that answers for a service, the service. */
   readonly team: string | null;
   /** They are asked as the one who holds it, from whatever post they do. */
   readonly isTheHolder?: true;
   /** Somebody holds it who may not read a restricted dispute, and so cannot be asked about it. */
   readonly isKeptFromHolder?: boolean;
+  /** Its reader is shown no person. */
+  readonly isWithoutNames?: true;
 }
 
 export interface WhoIsAwaited {
@@ -117,7 +119,10 @@ const askedFrom = (
   // A post that answers for a service or for the council is not said to be one team’s.
   const isOfTeam = posts.every((post) => post.team === (team?.id ?? null));
   const isKept = holders.length > 0 && asked.length === 0;
-  return { kind, names, team: isOfTeam ? (team?.name ?? null) : null, ...(isKept && { isKeptFromHolder: true }) };
+  const [service = null] = posts.every((post) => post.service === posts[0]?.service)
+    ? posts.map((post) => post.service)
+    : [];
+  return { kind, names, team: isOfTeam ? (team?.name ?? null) : service, ...(isKept && { isKeptFromHolder: true }) };
 };
 
 /** `Q. Barlow, team manager, Through Care 2; or R. Lane, assistant team manager, Through Care 2`. */
@@ -126,11 +131,18 @@ export const whoInWords = ({ byTeam, mustAll }: WhoIsAwaited, inWords = titleInW
     .map((asked) => asked.map((each) => postAsked(each, inWords)).join(mustAll ? '; and ' : '; or '))
     .join('; and ');
 
+/** The posts alone, for readers who are shown figures and no people. */
+export const withoutNames = ({ byTeam, mustAll }: WhoIsAwaited): WhoIsAwaited => ({
+  byTeam: byTeam.map((asked) => asked.map((each) => ({ ...each, names: [], isWithoutNames: true as const }))),
+  mustAll,
+});
+
 /** @param inWords a kind of post as the council calls it */
 const postAsked = (asked: PostAsked, inWords: (kind: string) => string): string =>
   [
-    asked.names.length > 0 ? asked.names.join(' or ') : whyNobody(asked),
+    ...(asked.isWithoutNames === true ? [] : [asked.names.length > 0 ? asked.names.join(' or ') : whyNobody(asked)]),
     ...(asked.kind === null ? [] : [besideAName(inWords(asked.kind))]),
+    ...(asked.kind === null && asked.isWithoutNames === true ? ['the person named to answer'] : []),
     ...(asked.team === null ? [] : [asked.team]),
   ].join(', ');
 

@@ -9,7 +9,7 @@ export const examples = actExamples<TakeOffAgenda, 'TakenOffAgenda'>({
     meeting: fc.constantFrom('meeting-1', 'meeting-2'),
   }),
   events: {
-    TakenOffAgenda: { meeting: CHALLENGE_MEETING },
+    TakenOffAgenda: { meeting: CHALLENGE_MEETING, heldOn: '2022-05-11' },
   },
   sent: null,
 });

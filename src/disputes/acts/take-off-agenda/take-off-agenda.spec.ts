@@ -10,7 +10,7 @@ const tabled: DisputeEvent = {
   type: 'TabledForChallenge',
   data: { meeting: table.meeting, heldOn: table.heldOn },
 };
-const takenOff: DisputeEvent = { type: 'TakenOffAgenda', data: { meeting: table.meeting } };
+const takenOff: DisputeEvent = { type: 'TakenOffAgenda', data: { meeting: table.meeting, heldOn: table.heldOn } };
 const byTheManager = Controls.context(Controls.iroManager);
 
 describe('Taking a dispute off the agenda of a meeting', () => {

@@ -29,7 +29,7 @@ export const takeOffAgenda = (
   const stands = matter.tabled.find((each) => each.meeting === meeting && !each.takenOff && !each.decided);
   if (stands === undefined) return [];
   return [
-    { type: 'TakenOffAgenda', data: { meeting } },
+    { type: 'TakenOffAgenda', data: { meeting, heldOn: stands.heldOn } },
     ...(state.status === 'open' ? dateOfAnother(stands, matter, context) : []),
   ];
 };
@@ -57,7 +57,8 @@ export const takeOffAgendaAct = disputeAct({
   events: {
     TakenOffAgenda: {
       version: 1,
-      sentence: ({ words, a }) => `The ${words.dispute} was taken off the agenda of ${a(words.meeting)}.`,
+      sentence: ({ words, data, dated }) =>
+        `The ${words.dispute} was taken off the agenda of the ${words.meeting}${dated('of', data.heldOn)}.`,
     },
   },
 });
