@@ -20,6 +20,17 @@ export const DECISIONS_IN_WORDS: Readonly<Record<ChallengeDecision, string>> = {
   dropped: 'dropped',
 };
 
+/** What follows from a decision, beside the choice. */
+export const DECISIONS_EXPLAINED: Readonly<Record<ChallengeDecision, string>> = {
+  'more-action-first': 'It stays with those who answer. The actions below are to be done first.',
+  'take-it-up': 'It goes on the agenda of the challenge meeting.',
+  deferred: 'Nothing is decided today. A later meeting looks at it again.',
+  decided: 'What you write is the answer. The IRO is asked if they are satisfied.',
+  'decided-accepted': 'What you write is the answer, and the IRO has on record that they are satisfied.',
+  'decided-not-accepted': 'What you write is the answer. The IRO is not satisfied, and it goes on.',
+  dropped: 'The meeting has nothing to decide about it: for example, it has ended meanwhile.',
+};
+
 export const GOES_ON_TO_IN_WORDS: Readonly<Record<GoesOnTo, string>> = {
   director: 'the director',
   'chief-executive': 'the chief executive',

@@ -68,8 +68,8 @@ export const refuse = (code: string, message: string, details?: JsonObject): nev
 };
 
 /** @throws Refusal `invalid`, always: it is wrong whatever the state */
-export const invalid = (code: string, message: string): never => {
-  throw new Refusal('invalid', code, message);
+export const invalid = (code: string, message: string, pointer?: string): never => {
+  throw new Refusal('invalid', code, message, pointer === undefined ? undefined : { pointer });
 };
 
 /** @throws Refusal `not-yours`, always: it belongs to somebody else */

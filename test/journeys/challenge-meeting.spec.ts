@@ -313,7 +313,7 @@ describe('A challenge meeting under the house protocol', () => {
     const { meeting: next } = await meetings.nextOf(seriesId);
     const page = await council.get('Anton', `/challenge/meetings/${next}/pack`);
     expect(page.headers['content-type']).toContain('text/html');
-    expect(page.text).toContain('<h2>I1. ');
+    expect(page.text).toContain('<h2>1. ');
     const text = await council.get('Anton', `/challenge/meetings/${next}/pack/markdown`);
     expect(text.text).toContain('# Challenge meeting');
     for (const { text: paper } of [page, text]) expect(paper).toContain('There is no permanence plan');

@@ -83,7 +83,7 @@ describe('meetings in the browser', () => {
     await page.getByLabel('What is it, in one line?', { exact: true }).fill('Life story work waits in every team');
     await sends(page, 'Put on the agenda', meeting);
     expect(await mainOf(page)).toMatch(/I1\.[\s\S]*I2\. Life story work waits/);
-    await pressed(page.getByRole('button', { name: /^Move up\s?: I2$/ }));
+    await pressed(page.getByRole('button', { name: /^Move up\s?: item 2$/ }));
     expect(await mainOf(page)).toMatch(/I2\. Life story work waits[\s\S]*I1\./);
     await page.context().close();
     const seen = await open('Mona', meeting);
@@ -101,7 +101,7 @@ describe('meetings in the browser', () => {
     await picture(page, '10-papers');
     await page.goto(meeting);
     await pressed(page.getByRole('link', { name: 'In the room, for a projector', exact: true }));
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('I2. Life story work waits in every team');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('2. Life story work waits in every team');
     expect(await page.getByRole('link', { name: 'Notices' }).count()).toBe(0);
     expect(await wrongWith(page)).toEqual([]);
     await picture(page, '11-room');

@@ -150,10 +150,10 @@ describe('the pages of meetings', () => {
       expect(textOf(again.body)).toContain('This would change nothing');
       await does('Mona', `${path}/add-theme`, { theme: 'LIFE', title: 'Life story work waits' });
       const page = await shown('Mona', path);
-      expect(page).toMatch(/I1\. .*I2\. .*I3\. Life story work waits/);
+      expect(page).toMatch(/ 1\. .*2\. .*3\. Life story work waits/);
       expect(page).toContain('No date since May.');
-      expect(await shown('Iris', path)).toMatch(/I1\. /);
-      expect(await shown('Iris', path)).not.toContain('I2. ');
+      expect(await shown('Iris', path)).toMatch(/ 1\. /);
+      expect(await shown('Iris', path)).not.toContain('2. ');
       expect(await shown('Beth', path)).not.toContain('No date since May.');
       expect((await ask('Tess', path)).statusCode).toBe(404);
     });
@@ -172,7 +172,7 @@ describe('the pages of meetings', () => {
 
     it('takes an item up earlier by one button, and takes one off with a reason', async () => {
       await send('Mona', `${path}/place-item`, { itemId: 'I3', place: '1', _step: 'send' });
-      expect(await shown('Mona', path)).toMatch(/I3\. .*I1\. .*I2\. /);
+      expect(await shown('Mona', path)).toMatch(/3\. .*1\. .*2\. /);
       await does('Mona', `${path}/take-off-item?item=I2`, { itemId: 'I2', reason: 'It was settled.' });
       expect(await shown('Mona', path)).toContain('Taken off the agenda (1)');
     });
@@ -190,7 +190,7 @@ describe('the pages of meetings', () => {
       });
       expect(await shown('Mona', path)).toContain('Hana, Head of service');
       const begun = (await ask('Mona', path)).body;
-      expect(begun).toMatch(/class="govuk-button"[^>]*>\s*Go on with I3: notes and the decision/);
+      expect(begun).toMatch(/class="govuk-button"[^>]*>\s*Go on with item 3: notes and the decision/);
       expect(begun).toContain('Move down<span');
       const notes = await shown('Mona', `${path}/notes/I1`);
       expect(notes).toContain('The IRO’s view on record: nothing yet');
@@ -204,14 +204,14 @@ describe('the pages of meetings', () => {
       });
       expect(next).toBe(`${path}/notes/I1`);
       const missing = await send('Mona', next, { discussion: 'Talked.', decision: 'more-action-first', _step: 'send' });
-      expect(textOf(missing.body)).toContain('Say what is to be done first, by whom and by when.');
-      expect(await shown('Mona', `${path}/close`)).toMatch(/Not dealt with I1.*no next one: each of them is decided/);
+      expect(textOf(missing.body)).toContain('Say what is to be done first, by whom and by when');
+      expect(await shown('Mona', `${path}/close`)).toMatch(/Not dealt with 1\..*no next one: each of them is decided/);
       const putOff = { discussion: 'No answer.', decision: 'deferred' };
       const withoutDay = await send('Mona', next, { ...putOff, _step: 'send' });
       expect(textOf(withoutDay.body)).toContain('This is a single meeting, so there is no next one');
       expect(await does('Mona', next, { ...putOff, ...day('nextLookOn', '2023-05-10') })).toBe(path);
       const closing = await shown('Mona', `${path}/close`);
-      expect(closing).toMatch(/Deferred I1.*proposed again on the day of its next look/);
+      expect(closing).toMatch(/Deferred 1\..*proposed again on the day of its next look/);
       expect(closing).not.toMatch(/Not dealt with|next agenda|no next one/);
       expect((await ask('Mona', next)).statusCode).toBe(409);
       expect((await ask('Mona', `${path}/notes/I9`)).statusCode).toBe(404);

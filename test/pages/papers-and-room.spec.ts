@@ -107,24 +107,24 @@ describe('the papers of a meeting, and the screen in its room', () => {
 
   it('name every sheet on the front, and hold nothing that the person who prints them may not read', async () => {
     const [ofMona, ...sheets] = await papersOf('Mona');
-    expect(ofMona).toContain('Separate sheet: I1: for Tom, Team manager; Anton, Assistant director alone');
-    expect(ofMona).toContain('Separate sheet: I2: for Tess, Team manager; Anton, Assistant director alone');
-    expect(ofMona).toContain('Not here: I4: none of those named may read it');
+    expect(ofMona).toContain('Separate sheet: item 1: for Tom, Team manager; Anton, Assistant director alone');
+    expect(ofMona).toContain('Separate sheet: item 2: for Tess, Team manager; Anton, Assistant director alone');
+    expect(ofMona).toContain('Not here: item 4: none of those named may read it');
     expect(sheets.map(canariesIn)).toEqual([[NORTH], [SOUTH]]);
     for (const sheet of sheets) {
       expect(sheet).toContain('There is no permanence plan');
       expect(sheet).toContain('Agree the permanence plan at panel.');
     }
     const [ofTom, ...sheetsOfTom] = await papersOf('Tom');
-    expect(ofTom).toContain('Separate sheet: I1: for Tom, Team manager; Anton, Assistant director alone');
-    expect(ofTom).toContain('Separate sheet: I4: for Tom, Team manager alone');
-    expect(ofTom).not.toMatch(/I2\b/);
+    expect(ofTom).toContain('Separate sheet: item 1: for Tom, Team manager; Anton, Assistant director alone');
+    expect(ofTom).toContain('Separate sheet: item 4: for Tom, Team manager alone');
+    expect(ofTom).not.toMatch(/item 2\b/);
     expect(sheetsOfTom.map(canariesIn)).toEqual([[NORTH], [RESTRICTED]]);
   });
 
   it('are a page to print that holds the same, and the log says which cases were opened with it', async () => {
     const { text } = await see('Mona', 'papers', 'papers-with-sheets');
-    expect(text).toMatch(/Separate sheet\s+I1: for Tom, Team manager; Anton, Assistant director alone/);
+    expect(text).toMatch(/Separate sheet\s+item 1: for Tom, Team manager; Anton, Assistant director alone/);
     expect(text.match(/OFFICIAL-SENSITIVE/g)).toHaveLength(3);
     expect(canariesIn(text)).toEqual([NORTH, SOUTH, THEME]);
     const views = await council.app.get<EventStore>(VIEW_STORE).readAll(undefined, { limit: 100_000 });
@@ -141,7 +141,7 @@ describe('the papers of a meeting, and the screen in its room', () => {
     expect(text).toContain('Not everybody in the room may read this item');
     expect(text).not.toMatch(new RegExp(`C1|${NORTH}|${disputes.get(NORTH)}`));
     expect((await see('Tom', 'room?item=I1', 'room-of-tom')).text).not.toContain(disputes.get(NORTH));
-    expect((await see('Mona', 'room?item=I3', 'room-theme')).text).toContain('I3. Life story work');
+    expect((await see('Mona', 'room?item=I3', 'room-theme')).text).toContain('3. Life story work');
     expect((await see('Tom', 'room?item=I4', 'room-restricted')).text).not.toContain(disputes.get(RESTRICTED));
   });
 
@@ -173,7 +173,7 @@ describe('the papers of a meeting, and the screen in its room', () => {
     ];
     await council.done('Mona', `${path}/begin`, { present });
     const { text } = await see('Mona', 'room', 'room-begun');
-    expect(text).toContain(`I1. ${disputes.get(NORTH)} · C1`);
+    expect(text).toContain(`1. ${disputes.get(NORTH)} · C1`);
     expect(text).not.toContain(NORTH);
     expect(text).toContain('There is no permanence plan');
     expect(await now('Tom')).toEqual({ status: 200, isBegun: true, item: 'I1' });

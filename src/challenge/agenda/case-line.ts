@@ -85,12 +85,13 @@ const ANYBODY: Onlooker = { person: '', posts: [] };
 const lineOf = (row: Row, now: Instant, themes: CouncilSays['themes']): string => {
   const steps = JSON.parse(row.stage_history) as { stage: number; beganOn: LocalDate }[];
   const since = steps.findLast(({ stage }) => stage === row.current_stage)?.beganOn;
-  const place = row.current_stage === 0 ? 'informal' : `stage ${row.current_stage}`;
-  const name = row.stage_name === null || row.stage_name === '' ? '' : ` (${row.stage_name})`;
+  const isInformal = row.current_stage === 0;
+  const place = isInformal ? 'informal' : `at stage ${row.current_stage}`;
+  const name = isInformal || row.stage_name === null || row.stage_name === '' ? '' : ` (${row.stage_name})`;
   return [
     `Raised ${shortDay(row.raised_on)}${row.theme === null ? '' : `, ${themeShown(row.theme, themes).label}`}`,
     row.ended_on === null
-      ? `at ${place}${name}${since === undefined ? '' : ` since ${shortDay(since)}`}`
+      ? `${place}${name}${since === undefined ? '' : ` since ${shortDay(since)}`}`
       : `${endingInWords(row.status, row.outcome) ?? row.status} ${shortDay(row.ended_on)}`,
     ...(row.ended_on === null && row.standing === 'awaiting-answer' ? [dueIn(row, now)] : []),
     ...(row.actions_outstanding > 0 ? [`${counted(row.actions_outstanding, 'action')} not done`] : []),

@@ -5,7 +5,7 @@ import { ActOnDispute, disputeStream } from '../../disputes/act-on-dispute.js';
 import type { Instant } from '../../calendar/calendar.js';
 import { disputeDecider } from '../../disputes/decide.js';
 import { DecisionContexts } from '../../disputes/decision-contexts.js';
-import { goesUpTo } from '../../disputes/goes-up-to.js';
+import { goesUpTo, isWith } from '../../disputes/goes-up-to.js';
 import { Refusal } from '../../platform/decider.js';
 import type { EventStore, RecordedEvent } from '../../platform/event-store/event-store.js';
 import { type Envelope, type Execution, Executor } from '../../platform/executor.js';
@@ -74,6 +74,14 @@ export class MeetingKeeper {
     if (about?.kind !== 'case') return null;
     const { state } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
     return goesUpTo(post, state, await this.contexts.contextAt(now));
+  }
+
+  /** Whether the case of an item is with a post already; never of a theme. */
+  async caseIsWith(post: BuiltInPost, itemId: string, { items }: Meeting, now: Instant): Promise<boolean> {
+    const about = items.find((item) => item.itemId === itemId)?.about;
+    if (about?.kind !== 'case') return false;
+    const { state } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
+    return isWith(post, state, await this.contexts.contextAt(now));
   }
 
   /** Remarks on cases that were put on an agenda. */

@@ -52,10 +52,10 @@ describe('The papers of a meeting', () => {
     expect(pack.facts).toContainEqual(['Day', 'Wednesday 11 May 2022, 2:00pm']);
     expect(pack.items).toHaveLength(2);
     expect(pack.items[0]).toMatchObject({
-      heading: 'I1. DRP-7K4M-2QXH (A.B.)',
+      heading: '1. DRP-7K4M-2QXH (A.B.)',
       lines: [
         ['In one line', shown.line],
-        ['Why here', 'the same child and group of themes, again within six months'],
+        ['Why here', 'The same child and group of themes, again within six months'],
         ['Note', '<b>Both</b> sisters\n# and more'],
         ['What is wrong', 'There is no plan.'],
         ['What was asked for', 'Agree the plan, Tom, by Wednesday 1 June 2022: Declined: no panel'],
@@ -71,8 +71,8 @@ describe('The papers of a meeting', () => {
   it('hold in one pack what every recipient may read, and the rest on separate sheets named on the front', () => {
     const papers = packOf(meeting, cases, '2022-05-10', SAYS_NOTHING, [anna, tom]);
     expect(papers.facts).toContainEqual(['For', 'Anna, Assistant director; Tom, Team manager']);
-    expect(papers.facts).toContainEqual(['Separate sheet', 'I1: for Anna, Assistant director alone']);
-    expect(papers.items.map(({ heading }) => heading.slice(0, 2))).toEqual(['I2']);
+    expect(papers.facts).toContainEqual(['Separate sheet', 'item 1: for Anna, Assistant director alone']);
+    expect(papers.items.map(({ heading }) => heading.slice(0, 2))).toEqual(['2.']);
     expect(papers.sheets).toMatchObject([
       { title: expect.stringContaining('for Anna, Assistant director alone') as unknown, items: [pack.items[0]] },
     ]);
@@ -89,7 +89,7 @@ describe('The papers of a meeting', () => {
     ] as const;
     const papers = packOf(meeting, cases, '2022-05-10', SAYS_NOTHING, [one, other]);
     expect(papers.items).toEqual([]);
-    expect(papers.sheets.map(({ items }) => items.map(({ heading }) => heading.slice(0, 2)))).toEqual([['I1'], ['I2']]);
+    expect(papers.sheets.map(({ items }) => items.map(({ heading }) => heading.slice(0, 2)))).toEqual([['1.'], ['2.']]);
   });
 
   it('are marked on the front and on each sheet, which are handed out apart', () => {
@@ -101,7 +101,7 @@ describe('The papers of a meeting', () => {
   it('leave out what none of those named may read, and say so', () => {
     const papers = packOf(meeting, cases, '2022-05-10', SAYS_NOTHING, [tom]);
     expect(papers.sheets).toEqual([]);
-    expect(papers.facts).toContainEqual(['Not here', expect.stringMatching(/^I1: none of those named/) as unknown]);
+    expect(papers.facts).toContainEqual(['Not here', expect.stringMatching(/^item 1: none of those named/) as unknown]);
     expect(JSON.stringify(papers)).not.toContain('A.B.');
   });
 
@@ -125,7 +125,7 @@ describe('The papers of a meeting', () => {
       SAYS_NOTHING,
       [anna],
     );
-    expect(hidden.facts).toContainEqual(['Not here', expect.stringMatching(/^I1: /) as unknown]);
+    expect(hidden.facts).toContainEqual(['Not here', expect.stringMatching(/^item 1: /) as unknown]);
     expect(JSON.stringify(hidden)).not.toMatch(/sisters|DRP-/);
   });
 

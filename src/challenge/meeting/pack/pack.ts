@@ -6,6 +6,7 @@ import { themeShown } from '../../../protocol/theme-shown.js';
 import type { CouncilSays } from '../../../protocol/words-now.js';
 import type { AskedAndAnswered } from '../../../disputes/pages/asked-and-answered.js';
 import type { CaseShown } from '../../agenda/case-line.js';
+import { numberOf } from '../pages/item-shown.js';
 import { DECISIONS_IN_WORDS, GOES_ON_TO_IN_WORDS, REASONS_IN_WORDS } from '../../in-words.js';
 import { itemsInOrder, type Meeting, type MeetingItem } from '../meeting.js';
 import { linesOf } from './case-in-words.js';
@@ -88,7 +89,8 @@ export const packOf = (
 const FOR_NOBODY_YET = 'whoever prints them: nobody holds a seat in it';
 const ON_NO_PAPER = 'none of those named may read it, or whoever printed these papers may not';
 
-const numbersOf = (items: readonly MeetingItem[]): string => items.map(({ itemId }) => itemId).join(', ');
+const numbersOf = (items: readonly MeetingItem[]): string =>
+  `${items.length === 1 ? 'item' : 'items'} ${items.map(({ itemId }) => numberOf(itemId)).join(', ')}`;
 
 const forThemAlone = (names: readonly string[]): string => `for ${names.join('; ')} alone`;
 
@@ -99,8 +101,8 @@ const packItem = (item: MeetingItem, { caseOf, written }: CasesShown, says: Coun
   const shown = about.kind === 'case' ? caseOf(about.dispute) : undefined;
   const heading =
     about.kind === 'case'
-      ? `${item.itemId}. ${referenceShown(about.dispute, words)}${initialsIn(shown!)}`
-      : `${item.itemId}. ${about.title} (${themeShown(about.theme, themes).label})`;
+      ? `${numberOf(item.itemId)}. ${referenceShown(about.dispute, words)}${initialsIn(shown!)}`
+      : `${numberOf(item.itemId)}. ${about.title} (${themeShown(about.theme, themes).label})`;
   return {
     dispute: shown?.dispute ?? null,
     heading,
@@ -108,7 +110,14 @@ const packItem = (item: MeetingItem, { caseOf, written }: CasesShown, says: Coun
       ...(shown === undefined ? [] : [['In one line', said(shown.line)] as const]),
       ...(because.length === 0
         ? []
-        : [['Why here', said(because.map((each) => REASONS_IN_WORDS[each]).join('; '))] as const]),
+        : [
+            [
+              'Why here',
+              said(because.map((each) => REASONS_IN_WORDS[each]).join('; ')).replace(/^./, (first) =>
+                first.toUpperCase(),
+              ),
+            ] as const,
+          ]),
       ...(note === null ? [] : [['Note', note] as const]),
       ...(shown === undefined ? [] : writtenLines(written[item.itemId] ?? null)),
       ...(carriedFrom === null

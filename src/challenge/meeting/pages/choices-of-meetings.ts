@@ -20,7 +20,7 @@ import { Readings } from '../../../reading/readings.js';
 import type { ChoicesBy } from '../../../web/forms/drawn-form.js';
 import type { Choice } from '../../../web/forms/form.js';
 import type { AgendaReason, MeetingKind } from '../../events.js';
-import { DECISIONS_IN_WORDS, REASONS_IN_WORDS } from '../../in-words.js';
+import { DECISIONS_EXPLAINED, DECISIONS_IN_WORDS, REASONS_IN_WORDS } from '../../in-words.js';
 import { type CaseLookedAt, decisionsOpen } from '../acts/decide-item/decide-item.js';
 import type { Seated } from '../meeting-relations.js';
 import type { MeetingDto } from '../read/read.dto.js';
@@ -115,6 +115,7 @@ export class ChoicesOfMeetings {
       decisions: decisionsOpen(kind, looked, isCase).map((decision) => ({
         value: decision,
         text: DECISIONS_IN_WORDS[decision].replace(/^./, (first) => first.toUpperCase()),
+        hint: DECISIONS_EXPLAINED[decision],
       })),
     };
   }

@@ -13,9 +13,12 @@ export const headingOf = ({ about, dispute, initials, title }: Headed, words: Pi
   return initials.length === 0 ? shown : `${shown} · ${initials.join(', ')}`;
 };
 
+/** The number of an item as people say it: `2` of `I2`. */
+export const numberOf = (itemId: string): string => itemId.replace(/^I/, '');
+
 /** The same with the number of the item, as a list to choose from has it. */
 export const itemInLine = (item: AgendaItemDto, words: Pick<WordsOfPages, 'prefix'>): string =>
-  `${item.itemId}. ${headingOf(item, words)}`;
+  `${numberOf(item.itemId)}. ${headingOf(item, words)}`;
 
 /** The line of a case as a sentence: some lines are one, and others are a list of what there is to say. */
 export const sentenceOf = (line: string): string => (line.endsWith('.') ? line : `${line}.`);

@@ -11,7 +11,7 @@ import {
   someOf,
   time,
 } from '../../../web/forms/form.js';
-import { GOES_ON_TO_IN_WORDS, KIND_IN_WORDS } from '../../in-words.js';
+import { KIND_IN_WORDS } from '../../in-words.js';
 
 const A_DAY = 'For example, 27 3 2026';
 const A_TIME = { hint: 'For example, 2pm or 14:00', missing: 'Enter when it begins' } as const;
@@ -207,23 +207,32 @@ const correctAttendanceForm: Form = {
 export const notesForm: Form = {
   title: 'Notes of the meeting',
   fields: [
-    paragraphs('discussion', 'What was discussed?', { missing: 'Enter what was discussed', rows: 6 }),
+    paragraphs('discussion', 'What was discussed?', {
+      missing: 'Enter what was discussed',
+      hint: 'With the decision itself, in words: it stands in the case as its answer.',
+      rows: 6,
+    }),
     oneOf('decision', 'What was decided?', 'decisions', { missing: 'Select what was decided' }),
     rows('actions', 'Actions', {
       each: 'Action',
       isOptional: true,
+      hint: 'Needed where more action is to come first.',
+      missing: 'Say what is to be done first, by whom and by when',
       fields: [
         line('what', 'What', { missing: 'Enter what is to be done' }),
         line('who', 'Who', { hint: 'A name, as the directory has it', missing: 'Enter who does it' }),
         day('by', 'By', { missing: 'Enter by when' }),
       ],
     }),
-    oneOf('goesOnTo', 'Where does a decision go on to that the IRO does not accept?', GOES_ON_TO_IN_WORDS, {
+    oneOf('goesOnTo', 'Where does a decision go on to that the IRO does not accept?', 'goes-on-to', {
       isOptional: true,
+      neededIf: 'if that is what was decided',
+      missing: 'Select where it goes on to',
       isAskedIfAny: 'may-go-on',
     }),
     day('nextLookOn', 'When does a meeting look at it again?', {
       hint: `${A_DAY}. A single meeting that defers an item says it.`,
+      missing: 'This is a single meeting, so there is no next one: say when a meeting looks at it again',
       isOptional: true,
     }),
   ],

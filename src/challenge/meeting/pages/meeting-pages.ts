@@ -50,6 +50,7 @@ import { MeetingRelations } from '../meeting-relations.js';
 import type { AgendaItemDto, MeetingDto } from '../read/read.dto.js';
 import { ReadMeeting } from '../read/read.query.js';
 import { ChoicesOfMeetings, reasonsOf, seatValue } from './choices-of-meetings.js';
+import { themeShown } from '../../../protocol/theme-shown.js';
 import { headingOf, itemInLine } from './item-shown.js';
 import {
   arrangeForm,
@@ -263,15 +264,21 @@ const read = ({ id, asker, ask }: AskedForForm): Promise<MeetingDto> => ask(new 
 
 /** Further lines of a form on the agenda: the items that are left of it, and those that it proposes. */
 const besides = async ({ series, items, proposed }: MeetingDto, { get }: AskedForForm): Promise<object> => {
-  const { words } = await get(WordsNow).now();
-  const inLines = (those: readonly AgendaItemDto[]): string[] => those.map((item) => itemInLine(item, words));
+  const { words, themes } = await get(WordsNow).now();
+  const inLines = (those: readonly AgendaItemDto[]): string[] =>
+    those.map((item) =>
+      [
+        itemInLine(item, words),
+        ...(item.about === 'case' && item.theme !== null ? [themeShown(item.theme, themes).label] : []),
+      ].join(' · '),
+    );
   const left = items.filter(({ status }) => status === 'on-agenda');
   const deferred = items.filter(({ status, decision }) => status === 'decided' && decision === 'deferred');
   return {
     isAgendaEmpty: items.every(({ status }) => status === 'taken-off'),
     ...{ left: inLines(left), deferred: inLines(deferred) },
-    becomes: becomesOf({ isOfSeries: series !== null, isLeft: left.length > 0, isDeferred: deferred.length > 0 }).map(
-      (line) => inCouncilWords(line, words),
+    becomes: becomesOf({ isOfSeries: series !== null, left: left.length, deferred: deferred.length }).map((line) =>
+      inCouncilWords(line, words),
     ),
     proposed: proposed
       .filter(({ alsoOn }) => alsoOn === null)
@@ -282,15 +289,21 @@ const besides = async ({ series, items, proposed }: MeetingDto, { get }: AskedFo
 /** What becomes of the items that a meeting ends without having dealt with. */
 const becomesOf = ({
   isOfSeries,
-  isLeft,
-  isDeferred,
-}: Readonly<Record<'isOfSeries' | 'isLeft' | 'isDeferred', boolean>>): string[] => {
-  if (isOfSeries) return ['They go to the next meeting of its series.'];
+  left,
+  deferred,
+}: {
+  readonly isOfSeries: boolean;
+  readonly left: number;
+  readonly deferred: number;
+}): string[] => {
+  if (isOfSeries && left > 0 && deferred > 0)
+    return [`All ${left + deferred} go to the next meeting of its series, those deferred too.`];
+  if (isOfSeries) return [`${left + deferred === 1 ? 'It goes' : 'They go'} to the next meeting of its series.`];
   return [
-    ...(isLeft
+    ...(left > 0
       ? ['This is a single meeting, so there is no next one: each of them is decided or taken off first.']
       : []),
-    ...(isDeferred ? ['A deferred item is proposed again on the day of its next look.'] : []),
+    ...(deferred > 0 ? ['A deferred item is proposed again on the day of its next look.'] : []),
   ];
 };
 

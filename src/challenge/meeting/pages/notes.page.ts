@@ -2,10 +2,14 @@ import { Opens } from '../../../access/view-log/opens.js';
 import type { ChallengeDecision, GoesOnTo } from '../../../disputes/events.js';
 import { dayInWords } from '../../../calendar/in-words.js';
 import { VERDICT_IN_WORDS } from '../../../disputes/codes-in-words.js';
+import { GOES_ON_TO_IN_WORDS } from '../../in-words.js';
 import type { MeetingKind } from '../../events.js';
+import type { Clock } from '../../../platform/clock/clock.js';
 import { notFound } from '../../../platform/http/problem.js';
 import { derivedId } from '../../../platform/ids.js';
+import { CLOCK } from '../../../platform/tokens.js';
 import { WordsNow } from '../../../protocol/words-now.js';
+import type { Choice } from '../../../web/forms/form.js';
 import { type AskedForForm, formPageOf, notNow } from '../../../web/forms/form-page.js';
 import { queryOf } from '../../../web/forms/forms.js';
 import type { SharedDraft } from '../../../web/forms/form-drafts.js';
@@ -52,6 +56,18 @@ const caseOf = async (item: AgendaItemDto, asked: AskedForForm): Promise<CaseLoo
   if (!isShownIn(item)) return { iroView: null };
   const { meeting } = await asked.get(MeetingRelations).find(asked.id, asked.asker);
   return asked.get(MeetingKeeper).caseLookedAt(item.itemId, meeting);
+};
+
+/** The director or the chief executive who has the case already is not somebody to whom it can go on. */
+const goingOnTo = async (item: AgendaItemDto, asked: AskedForForm): Promise<Choice[]> => {
+  const { meeting } = await asked.get(MeetingRelations).find(asked.id, asked.asker);
+  const now = asked.get<Clock>(CLOCK).now();
+  const choices: Choice[] = [];
+  for (const [value, text] of Object.entries(GOES_ON_TO_IN_WORDS) as [GoesOnTo, string][]) {
+    const hasIt = value !== 'cafcass' && (await asked.get(MeetingKeeper).caseIsWith(value, item.itemId, meeting, now));
+    if (!hasIt) choices.push({ value, text });
+  }
+  return choices;
 };
 
 const isShownIn = (item: AgendaItemDto): boolean => 'note' in item;
@@ -108,6 +124,7 @@ export const notesPage = formPageOf({
       return {
         choices: {
           ...(await choices.of(meeting, offers, [])),
+          'goes-on-to': await goingOnTo(item, asked),
           ...choices.decisions(meeting.kind as MeetingKind, looked, item.about === 'case'),
         },
         back: pathOfMeeting(asked),

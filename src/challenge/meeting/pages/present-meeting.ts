@@ -10,7 +10,7 @@ import type { MeetingKind } from '../../events.js';
 import { DECISIONS_IN_WORDS, GOES_ON_TO_IN_WORDS, KIND_IN_WORDS } from '../../in-words.js';
 import type { AgendaItemDto, AgendaProposalDto, MeetingActionDto, MeetingDto } from '../read/read.dto.js';
 import { reasonsOf } from './choices-of-meetings.js';
-import { alsoOnShown, headingOf, sentenceOf } from './item-shown.js';
+import { alsoOnShown, headingOf, itemInLine, numberOf, sentenceOf } from './item-shown.js';
 import { MEETING_ACT_FORMS, type MeetingPageAct } from './meeting-forms.js';
 import type { Offers } from './meeting-offers.js';
 
@@ -68,7 +68,7 @@ export const presentMeeting = ({ meeting, offers, names, commands, query }: Meet
   const next =
     meeting.status === 'in-session' && toDecide !== undefined
       ? {
-          text: `Go on with ${toDecide.itemId}: notes and the decision`,
+          text: `Go on with item ${numberOf(toDecide.itemId)}: notes and the decision`,
           href: `${path}/notes/${encodeURIComponent(toDecide.itemId)}${query}`,
         }
       : undefined;
@@ -109,9 +109,7 @@ export const presentMeeting = ({ meeting, offers, names, commands, query }: Meet
           : null,
     })),
     placing: `${path}/place-item${query}`,
-    takenOff: meeting.items
-      .filter(({ status }) => status === 'taken-off')
-      .map((item) => `${item.itemId}. ${headingOf(item, words)}`),
+    takenOff: meeting.items.filter(({ status }) => status === 'taken-off').map((item) => itemInLine(item, words)),
     proposed: meeting.proposed.map((each) => proposalShown(each, about)),
     prepare:
       offers.acts.includes('prepare') && meeting.proposed.some(({ alsoOn }) => alsoOn === null)
@@ -151,6 +149,7 @@ const itemShown = (item: AgendaItemDto, { query, path, offers }: AroundItem, { w
   const withItem = (act: MeetingPageAct): string => `${path}/${act}${query === '' ? '?' : `${query}&`}item=${about}`;
   return {
     itemId: item.itemId,
+    number: numberOf(item.itemId),
     heading: headingOf(item, words),
     href: item.dispute === null ? null : `/disputes/${item.dispute}`,
     line: item.line === null ? null : said(sentenceOf(item.line)),

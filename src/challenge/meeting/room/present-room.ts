@@ -3,7 +3,7 @@ import { dayInWords } from '../../../calendar/in-words.js';
 import type { About } from '../../../web/frame/page.js';
 import { DECISIONS_IN_WORDS } from '../../in-words.js';
 import { reasonsOf } from '../pages/choices-of-meetings.js';
-import { headingOf, sentenceOf } from '../pages/item-shown.js';
+import { itemInLine, sentenceOf } from '../pages/item-shown.js';
 import type { Room } from './room.query.js';
 
 export const presentRoom = (room: Room, { words, theme }: About): object => {
@@ -46,7 +46,7 @@ const titleOf = ({ name, isOver, isAgendaEmpty, isAllDealtWith, at, order }: Roo
 };
 
 const headingIn = ({ item, isOver, isAgendaEmpty, isAllDealtWith, at, order }: Room, words: About['words']): string => {
-  if (item !== null) return `${item.itemId}. ${headingOf(item, words)}`;
+  if (item !== null) return itemInLine(item, words);
   if (isOver && isAllDealtWith) return words.said(`This meeting was ${OVER[isOver]}`);
   if (isAgendaEmpty) return 'Nothing is on the agenda';
   if (isAllDealtWith) return 'Every item was dealt with';

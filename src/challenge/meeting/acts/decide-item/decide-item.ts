@@ -63,12 +63,13 @@ export const decideItem = (
   mustFitTheIrosView(decided.decision, iroView, item.about.kind === 'case');
   mustGoOn(decided, item.about.kind === 'case');
   if (decided.decision === 'more-action-first' && actions.length === 0) {
-    invalid('action-missing', 'Say what is to be done first, by whom and by when.');
+    invalid('action-missing', 'Say what is to be done first, by whom and by when.', '/actions');
   }
   if (decided.decision === 'deferred' && meeting.series === null && decided.nextLookOn === null) {
     invalid(
       'next-look-missing',
       'This is a single meeting, so there is no next one: say when a meeting looks at it again.',
+      '/nextLookOn',
     );
   }
   if (decided.nextLookOn !== null && dayHasCome(decided.nextLookOn, today)) {
@@ -163,7 +164,11 @@ const IRO_ACCEPTS = {
 /** A decision about a case that the IRO does not accept goes on to somebody, and no other decision does. */
 const mustGoOn = ({ decision, goesOnTo }: Pick<DecideItem, 'decision' | 'goesOnTo'>, isCase: boolean): void => {
   if (decision === 'decided-not-accepted' && isCase && goesOnTo === null) {
-    invalid('goes-on-to-missing', 'Say where it goes on to: the director, the chief executive or Cafcass.');
+    invalid(
+      'goes-on-to-missing',
+      'Say where it goes on to: the director, the chief executive or Cafcass.',
+      '/goesOnTo',
+    );
   }
   if (decision !== 'decided-not-accepted' && goesOnTo !== null) {
     invalid('goes-on-nowhere', 'Only a decision that the IRO does not accept goes on. Leave that field out.');

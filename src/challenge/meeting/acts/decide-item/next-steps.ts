@@ -50,8 +50,8 @@ const goingOn = (goesOnTo: GoesOnTo, goesUp: boolean | null): { code: string; me
     {
       code: 'no-stage-for-them',
       message:
-        `Its ladder has no stage for ${postInWords(goesOnTo)} above the one it is at, so it cannot be escalated there. ` +
-        'Put it to them outside of the ladder and add a note of what comes of it. The IRO then escalates it to a stage that there is, ' +
+        `There is no stage for ${postInWords(goesOnTo)} above the one it is at, so it cannot be escalated there. ` +
+        'Put it to them directly, and add a note of what comes of it. The IRO then escalates it to a stage that there is, ' +
         'refers it to Cafcass, or records that no agreement was reached.',
     },
   ];
