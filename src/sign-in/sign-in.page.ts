@@ -50,7 +50,9 @@ export class SignInPage {
     const to = returnTo(fieldOf(query, 'to'));
     if ((await this.sessions.of(request)) !== undefined) return new SeeOther(to);
     if (!this.config.demonstration) return this.toProvider(to, reply);
-    return { title: 'Sign in', roles: peopleToPick(this.directory, this.today()), to };
+    // Somebody whose time ran out reads why they are here, and that they come back.
+    const wasSignedOut = (await this.sessions.past(request)) !== undefined;
+    return { title: 'Sign in', roles: peopleToPick(this.directory, this.today()), to, wasSignedOut };
   }
 
   /** As somebody of the demonstration council, without a password. There only in the demonstration mode. */

@@ -22,7 +22,11 @@ export const presentOutline = (outline: OutlineDto, about: Pick<About, 'words' |
     inFull: outline.mayOpen ? `/disputes/${outline.reference}` : null,
     mayAsk: outline.request === 'may-ask' ? `/disputes/${outline.reference}/ask-to-read` : null,
     hasAsked: outline.request === 'asked',
-    facts: [...factsOf(outline), ...(row === null ? [] : whereItIs(row, said)), ...endingIn(outline.ending)],
+    facts: [
+      ...factsOf(outline),
+      ...(row === null ? [] : whereItIs(row, outline.now as unknown as BoardRow, said)),
+      ...endingIn(outline.ending),
+    ],
     stages: outline.stages.map(stageShown),
   };
 };
@@ -48,9 +52,20 @@ const factsOf = ({ theme, team, raisedOn, heldBy, childCount, children }: Outlin
   },
 ];
 
-const whereItIs = ({ stage, who, since, due, next }: RowShown, said: (text: string) => string): Fact[] => [
+/** A person with the post from which they act: a name alone does not say whose turn it is. */
+const withPosts = (who: BoardRow['who']): string =>
+  who.map(({ person, title }) => (person === null ? title : `${person.name ?? person.id}, ${title}`)).join('; ');
+
+const whereItIs = (
+  { stage, who, since, due, next }: RowShown,
+  { who: posts }: Pick<BoardRow, 'who'>,
+  said: (text: string) => string,
+): Fact[] => [
   { key: said('Stage'), value: stage },
-  { key: 'With', value: `${who}, since ${since}` },
+  {
+    key: 'With',
+    value: `${posts.some(({ person }) => person === null) || posts.length === 0 ? who : withPosts(posts)}, since ${since}`,
+  },
   { key: 'Due', value: due.more ? `${due.day}, ${due.more}` : due.day },
   { key: 'What happens next', value: next },
 ];

@@ -77,12 +77,23 @@ export class RaisingForms {
   }
 
   /** To whom it goes and by when, from the events that raising would give. */
-  async follows(events: readonly DomainEvent[]): Promise<readonly string[]> {
+  async follows(events: readonly DomainEvent[], asker: Asker): Promise<readonly string[]> {
     const raised = events.find(({ type }) => type.endsWith('DisputeRaised'))?.data as DisputeRaised | undefined;
     const { protocols, now } = await this.readings.now();
     const children = raised?.subject.children ?? [];
     const around = { children, directory: this.directory, protocols, today: londonDate(now), now: null };
-    return [...whatFollows(events, around), ...(raised === undefined ? [] : [theyAreTold(raised, events, protocols)])];
+    return [
+      ...whatFollows(events, around),
+      ...(raised === undefined ? [] : [theyAreTold(raised, events, protocols)]),
+      ...this.goesUnseen(asker),
+    ];
+  }
+
+  /** Whoever types it in for somebody sends it: it is no draft that waits for that person. */
+  private goesUnseen({ actingFor }: Asker): string[] {
+    if (actingFor === undefined) return [];
+    const name = this.directory.person(actingFor)?.name ?? 'the person for whom you enter it';
+    return [`It goes at once, as raised by ${name}, who reads it once it is sent, and not before.`];
   }
 
   /** The message that the next page shows once: to whom it went, and by when. */

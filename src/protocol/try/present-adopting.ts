@@ -34,7 +34,9 @@ export const presentAdopting = (typed: Typed, problem: Problem | undefined, isCh
     .filter(({ pointer }) => pointer === '/from')
     .map(({ message }) => (isTyped ? afterLabel('The first day', message) : 'Enter the first day'));
   const others = problem === undefined || all.length > 0 ? [] : [problem.detail];
-  const files = [...ofFile, ...others];
+  // No browser keeps a file that was chosen, so whoever sends the rest again chooses it again.
+  const again = isChosen && ofFile.length === 0 && ofDay.length > 0 ? ['Choose the file again'] : [];
+  const files = [...ofFile, ...again, ...others];
   return {
     title: 'Put a protocol in force',
     parts: PARTS.map(([name, label]) => ({ name, label, value: textAt(typed, `from.${name}`) })),

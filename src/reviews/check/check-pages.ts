@@ -134,7 +134,7 @@ const actPages = Object.entries(CHECK_ACT_FORMS).map(([act, { pages, permits }])
         const sentAs = given instanceof StandardsOnPageDto ? answersGiven(given) : given;
         return route[method]!(asked.id, sentAs, sent);
       },
-      follows: async (events) => (act === 'raise' ? asked.get(RaisingForms).follows(events) : []),
+      follows: async (events) => (act === 'raise' ? asked.get(RaisingForms).follows(events, asked.asker) : []),
       leadsTo: ({ reference }) => (act === 'raise' ? `/disputes/${reference}${queryOf(asked.request)}` : pathOf(asked)),
     }),
   });

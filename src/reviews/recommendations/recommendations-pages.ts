@@ -79,7 +79,7 @@ const actPages = Object.entries(RECOMMENDATIONS_ACT_FORMS).map(([act, { pages, p
         return route[method]!(asked.id, given, sent);
       },
       follows: async (events: readonly DomainEvent[]) =>
-        act === 'raise' ? asked.get(RaisingForms).follows(events) : [],
+        act === 'raise' ? asked.get(RaisingForms).follows(events, asked.asker) : [],
       leadsTo: ({ reference }) => (act === 'raise' ? `/disputes/${reference}${queryOf(asked.request)}` : pathOf(asked)),
     }),
   });

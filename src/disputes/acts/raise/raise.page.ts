@@ -82,7 +82,7 @@ export class RaisePage {
         entries: this.children.inWords(asker),
       }),
       carryOut: (body, sent) => this.raising.raise(body as RaiseDto, sent),
-      follows: (events) => this.raisingForms.follows(events),
+      follows: (events) => this.raisingForms.follows(events, asker),
       leadsTo: ({ reference }) => `/disputes/${reference}${queryOf(request)}`,
     };
   }
