@@ -62,7 +62,7 @@ describe('The first run of a council, in a browser', () => {
     expect(text).toContain('Set up the council');
     expect(text).toMatch(/Teams\s+2 teams\.\s+Done/);
     expect(text).toMatch(/Protocol\s+House protocol, from 1 Apr 2020\.\s+Done/);
-    expect(text).toMatch(/Register\s+No register has been read in\.\s+May be left/);
+    expect(text).toMatch(/Register\s+No register has been read in\.\s+Can wait/);
     expect(text).toContain('Mona opens the council.');
     // An entry that is not theirs leads nowhere, and says whose it is.
     expect(text).toMatch(/Calendar and closing days\s+.*It belongs to: an IRO manager/);

@@ -70,8 +70,8 @@ describe('the page of a dispute', () => {
     const page = await open('Iris', `/disputes/${reference}`);
     expect(green(page)).toEqual([]);
     expect(buttons(page)).toEqual(['Chase', 'Escalate']);
-    expect(page).toContain('If not, you decide what happens.');
-    expect(await open('Tom', `/disputes/${reference}`)).toContain('If not, Iris decides what happens.');
+    expect(page).toContain('If no answer comes, you decide what happens.');
+    expect(await open('Tom', `/disputes/${reference}`)).toContain('If no answer comes, Iris decides what happens.');
     await council.done('Tom', `/disputes/${reference}/answer`, anAnswer());
     const answered = await open('Iris', `/disputes/${reference}`);
     expect(answered).toContain('<strong>You</strong> say whether the answer is enough');
