@@ -118,11 +118,15 @@ const someoneMustActNext = ({ after }: Moment, protocols: DisputeContext['protoc
   holds((waiting?.dueOn == null) === (waiting?.dueAt == null), 'a day without its moment');
 };
 
-const actionsNeverVanish = ({ before, after }: Moment): void => {
+/** But those that a judge takes back with the acceptance, which the verdict names. */
+const actionsNeverVanish = ({ before, after, events }: Moment): void => {
   if (!('matter' in before) || !('matter' in after)) return;
+  const withdrawn = events.flatMap(({ type, data }) => (type === 'AnswerRejected' && data.actionsWithdrawn) || []);
   const ids = (state: typeof before) => state.matter.actions.map(({ actionId }) => actionId);
   holds(
-    ids(before).every((id, index) => ids(after)[index] === id),
+    ids(before)
+      .filter((id) => !withdrawn.includes(id))
+      .every((id, index) => ids(after)[index] === id),
     'an action vanished',
   );
   holds(new Set(ids(after)).size === ids(after).length, 'two actions have one number');
@@ -224,7 +228,11 @@ const theRecordIsSound = ({ after, context }: Moment): void => {
     holds(round.number === index + 1, 'rounds are numbered in order');
     holds(stageOfRound(round, context.protocols).number === round.stage, 'a stage is one of its ladder');
     holds(round.stage > 0 || kind === 'informal', 'only what is informal is at stage 0');
-    holds(round.deadline !== null, 'every round has a clock, if only one that says "none set"');
+    const isContinuedFromRegister = isOfRegister && after.status === 'ended';
+    holds(
+      isContinuedFromRegister || round.deadline !== null,
+      'every round has a clock, if only one that says "none set"',
+    );
     holds(round.addressee.posts.length > 0, 'somebody is asked');
     holds((round.overAt === null) === (after.status === 'open' && round === rounds.at(-1)), 'one round runs');
   });
