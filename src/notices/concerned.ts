@@ -29,7 +29,7 @@ import { teamsNotReached } from '../disputes/time/receipt.js';
 import { ladderIn } from '../protocol/ladder.js';
 import type { PostKind, Protocol, ProtocolBook, Stage } from '../protocol/protocol.js';
 import type { NoticeLine } from './events.js';
-import type { WhomOfDispute } from './table/disputes.js';
+import type { WhomOfActions, WhomOfDispute } from './table/disputes.js';
 import { tellsOf } from './table/table.js';
 
 /** A post for a team, or one person: the IRO who holds the dispute, the person who asked for an extension. */
@@ -66,7 +66,13 @@ export type Recipient =
       readonly butOwner?: true;
     }
   /** Those of whom something is asked now and was not until then: they are none of those asked before, or could not read it. */
-  | { readonly anew: readonly Recipient[]; readonly askedBefore: readonly Recipient[]; readonly as: Open | Ended }
+  | {
+      readonly anew: readonly Recipient[];
+      readonly askedBefore: readonly Recipient[];
+      readonly as: Open | Ended;
+      /** The dispute at moments at which each of the first of them can read it; left out where that is asked elsewhere. */
+      readonly within?: readonly (Open | Ended)[];
+    }
   /** The first of these of whom somebody is in office: those whose it is, and after them those to whom it falls. */
   | { readonly firstOf: readonly (readonly Recipient[])[] };
 
@@ -133,13 +139,16 @@ export class Concerned {
       case 'owes-from-now-on':
       case 'owes-anew':
       case 'owes-what-is-withdrawn':
+      case 'owes-until-then':
         return this.actionsTold(whom, event).flatMap(({ to }) => to);
       case 'answers-anew':
-        return this.anew((dispute) => (dispute.isOpen ? dispute.of('still-to-answer') : []));
+        return this.anew((dispute) => (dispute.isOpen ? dispute.of('still-to-answer') : []), event);
       case 'answers-more':
         return this.answersMore(event);
       case 'judges-anew':
-        return this.anew((dispute) => dispute.of('asked-to-judge'));
+        return this.anew((dispute) => dispute.of('asked-to-judge'), event);
+      case 'grants-anew':
+        return this.anew((dispute) => dispute.askedForTime(), event);
       case 'owes-no-more':
         return this.passedOn().flatMap(({ actionId }) => this.asBefore()?.postsThatOwe(actionId, []) ?? []);
       case 'redirected-from':
@@ -216,16 +225,31 @@ export class Concerned {
   }
 
   /** Each action of which others hear that it is theirs to do, with those who do. */
-  actionsTold(whom: 'owes-from-now-on' | 'owes-anew' | 'owes-what-is-withdrawn', event?: DisputeEvent): ActionTold[] {
+  actionsTold(whom: WhomOfActions, event?: DisputeEvent): ActionTold[] {
     if (whom === 'owes-what-is-withdrawn') return this.withdrawnBy(event);
+    if (whom === 'owes-until-then') return this.owedByOthers();
     return whom === 'owes-from-now-on'
       ? this.passedOn().map(({ actionId }) => ({ actionId, to: this.postsThatOwe(actionId) }))
       : this.toDo().map(({ actionId }) => ({
           actionId,
-          to: this.anew((dispute) =>
-            dispute.toDo().some((each) => each.actionId === actionId) ? dispute.ownersOf(actionId) : [],
+          to: this.anew(
+            (dispute) => (dispute.toDo().some((each) => each.actionId === actionId) ? dispute.ownersOf(actionId) : []),
+            event,
           ),
         }));
+  }
+
+  /** The actions that are outstanding as before, with those who were to do them until then and are not any more. */
+  private owedByOthers(): ActionTold[] {
+    const before = this.asBefore();
+    if (before === undefined || isFrozen(before.matter) || isFrozen(this.matter)) return [];
+    return before.toDo().map(({ actionId }) => {
+      const [until, still] = [before.ownersOf(actionId), this.ownersOf(actionId)];
+      return {
+        actionId,
+        to: [{ anew: until, askedBefore: still, as: this.state, within: [before.state, this.state] }],
+      };
+    });
   }
 
   private withdrawnBy(event: DisputeEvent | undefined): ActionTold[] {
@@ -354,12 +378,14 @@ export class Concerned {
   }
 
   /** Of whom something is asked now and was not before the act; while it is set aside nobody is asked anything. */
-  private anew(askedIn: (dispute: Concerned) => Recipient[]): Recipient[] {
+  private anew(askedIn: (dispute: Concerned) => Recipient[], event?: DisputeEvent): Recipient[] {
     const anew = isFrozen(this.matter) ? [] : askedIn(this);
     const before = this.asBefore();
     if (anew.length === 0 || before === undefined) return anew;
     const askedBefore = isFrozen(before.matter) ? [] : askedIn(before);
-    return [{ anew, askedBefore, as: before.state }];
+    // By a list of readers something is asked anew of those on it alone: whoever is left off it hears that nothing is.
+    const within = event?.type === 'DisputeRestricted' ? { within: [this.state] } : {};
+    return [{ anew, askedBefore, as: before.state, ...within }];
   }
 
   /** Of siblings of several teams, the posts of the team that was asked already and takes over the part of another. */
@@ -370,9 +396,11 @@ export class Concerned {
 
   /** Those who had to answer until then and need not any more; of siblings of several teams the others go on having to. */
   private askedNoMore(): Recipient[] {
-    const until = this.asBefore()?.of('still-to-answer') ?? [];
+    const before = this.asBefore();
+    const until = before?.of('still-to-answer') ?? [];
     const still = this.isOpen ? this.of('still-to-answer') : [];
-    return until.length === 0 || still.length === 0 ? until : [{ anew: until, askedBefore: still, as: this.state }];
+    if (before === undefined || until.length === 0 || still.length === 0) return until;
+    return [{ anew: until, askedBefore: still, as: this.state, within: [before.state, this.state] }];
   }
 
   /** Those to whom the table sends what is taken back, as it stood then. */

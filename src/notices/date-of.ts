@@ -43,6 +43,7 @@ export const dateOf = (kind: NoticeKind, event: DisputeEvent | undefined, disput
   if (NAMES_RECEIPT.includes(kind)) return onDay(dispute.round.receipt?.dueOn);
   if (NAMES_THE_LIMIT.includes(kind)) return onDay(dispute.matter.totalCap?.dueOn);
   if (NAMES_THE_ACTION.includes(kind)) return dispute.actionDate(actionOf(event));
+  if (kind === 'extension-asked') return onDay(dispute.round.extensionAsked?.askedFor);
   return event === undefined ? NO_DATE : ownDateOf(event, dispute);
 };
 
@@ -76,8 +77,6 @@ export const dateNow = (
 
 const ownDateOf = (event: DisputeEvent, { matter }: Concerned): Dated => {
   switch (event.type) {
-    case 'ExtensionAsked':
-      return onDay(event.data.askedFor);
     case 'ReadingGranted':
       return onDay(event.data.lastDay);
     case 'AgencyReplyDeadlinePassed':

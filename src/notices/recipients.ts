@@ -89,13 +89,15 @@ const inPlaceOf = (
 };
 
 const anewIn = (
-  { anew, askedBefore, as: { matter } }: Extract<Recipient, { anew: readonly Recipient[] }>,
+  { anew, askedBefore, as, within = [] }: Extract<Recipient, { anew: readonly Recipient[] }>,
   directory: Directory,
   on: LocalDate,
 ): string[] => {
   const peopleIn = (recipients: readonly Recipient[]) => recipients.flatMap((each) => peopleOf(each, directory, on));
-  const before = peopleIn(askedBefore).filter((person) => matter.restrictedTo === null || mayRead(person, matter));
-  return peopleIn(anew).filter((person) => !before.includes(person));
+  const readsIn = (person: string, { matter }: Open | Ended): boolean =>
+    matter.restrictedTo === null || mayRead(person, matter);
+  const before = peopleIn(askedBefore).filter((person) => readsIn(person, as));
+  return peopleIn(anew).filter((person) => !before.includes(person) && within.every((each) => readsIn(person, each)));
 };
 
 /** They are in office and may read the dispute. */

@@ -303,7 +303,7 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
   'action-withdrawn': {
     subject: ({ action }) => `${action} is asked of you no more`,
     body: ({ action }) =>
-      `${capital(action)} was agreed with an answer that had been accepted, and is not any more. Nothing is asked of you for it.`,
+      `${capital(action)} is for others to do from now on, or the answer with which it was agreed is not accepted any more. Nothing is asked of you for it.`,
   },
   'action-done': {
     subject: ({ action }) => `${action} is done`,

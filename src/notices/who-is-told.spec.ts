@@ -567,7 +567,8 @@ describe('an event of a dispute tells', () => {
       const listed = event('DisputeRestricted', { readers: ['mona'], answeredBy: 'stella', reason: 'Her own family.' });
       const lifted = event('RestrictionLifted', { reason: 'No need any more.' });
       expect(short(told([...raised, listed], { earlier: raised.length })).map(withoutDate)).toEqual([
-        'dispute-for-you to stella',
+        'dispute-for-you to stella, anew',
+        'redirected-away to team-manager, anew',
         'restriction-changed to iro-rowe',
         'restriction-changed to iro-manager',
         'nothing-asked to team-manager',

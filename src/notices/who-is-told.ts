@@ -11,7 +11,7 @@ import { actionOf, type ActionTold, Concerned, type Recipient } from './concerne
 import { dateOf } from './date-of.js';
 import type { NoticeLine } from './events.js';
 import type { NoticeKind } from './kinds.js';
-import type { WhenOfDispute } from './table/disputes.js';
+import { isOfActions, type WhenOfDispute } from './table/disputes.js';
 import { BEFOREHAND, IN_ANOTHERS_NAME, tellsOf } from './table/table.js';
 
 /*
@@ -48,7 +48,7 @@ export const toldOfDispute = (event: DisputeEvent, situation: Situation): Wanted
   return tellsOf('dispute', event.type)
     .filter(({ when = [] }) => when.every(holds))
     .flatMap(({ notice, to }) =>
-      to === 'owes-from-now-on' || to === 'owes-anew' || to === 'owes-what-is-withdrawn'
+      isOfActions(to)
         ? ofActions(notice, dispute.actionsTold(to, event), dispute, event)
         : wanted(notice, dispute.of(to, event), dispute, event),
     );
@@ -177,9 +177,6 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'nobody-else-decides': (event) => event.type === 'AnswerRejected' && !IS_JUDGED.includes(event.data.standing),
   'judges-differ': ({ data }, _, { isOpen }) => isOpen && 'standing' in data && data.standing === 'judges-differ',
   'reading-was-asked': (_, { before }) => 'matter' in before && before.matter.requestsToRead.length > 0,
-  // With an escalation they are told that it has come up to them.
-  'answerer-named': ({ data }, { act }) =>
-    'answeredBy' in data && data.answeredBy !== undefined && !act.includes('DisputeEscalated'),
   'goes-on-to-cafcass': (event) => goesOnTo(event) === 'cafcass',
   'goes-on-up': (event) => ['director', 'chief-executive'].includes(goesOnTo(event) ?? ''),
   'goes-on-nowhere': (event, { act }) => goesOnTo(event) === null && !isTakenUpBy(event, act),
@@ -199,7 +196,6 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'recalled-no-longer': (_, { before, state }) => isRecalled(before) && !isRecalled(state),
   'cafcass-ended-it': (_, __, { matter }) => matter.referrals.length > 0 && referralWithCafcass(matter) === null,
   'may-go-up-again': (_, { before, state, protocols }) => !isToGoUp(before, protocols) && isToGoUp(state, protocols),
-  'time-asked-again': (_, { before, state }) => !isMoreTimeAsked(before) && isMoreTimeAsked(state),
   'ended-for-that-death': (_, { before, state }) =>
     'matter' in before &&
     isFrozen(before.matter) &&
@@ -264,9 +260,6 @@ const endedWithCare = (state: DisputeState): state is Extract<DisputeState, { st
 
 const isToGoUp = (state: DisputeState, protocols: ProtocolBook): boolean =>
   state.status === 'open' && standingOf(state.matter, protocols) === 'not-accepted';
-
-const isMoreTimeAsked = (state: DisputeState): boolean =>
-  state.status === 'open' && currentRound(state.matter).extensionAsked !== null;
 
 /** The day of the referral to Cafcass that stands. */
 const referralIn = (state: DisputeState) =>

@@ -15,11 +15,13 @@ export const WHOM_OF_DISPUTE = {
   'owes-from-now-on': 'those to whom an action that is outstanding has passed, for nobody who is named can do it',
   'owes-anew': 'those of whom an action is asked, and was not until then',
   'owes-what-is-withdrawn': 'those who were to do an action that is agreed no more',
+  'owes-until-then': 'those who were to do an action that is outstanding until then, and are not any more',
   'owes-no-more': 'those from whom such an action has passed',
   'answers-anew': 'those who have still to answer, and had not, or could not read it, until then',
   'answers-more':
     'those who had still to answer, or had answered, for the children of their team, and must now for another of the children too',
   'judges-anew': 'the judges who are to judge an answer, and were not, or could not read it, until then',
+  'grants-anew': 'those who are to decide about more time, and were not, or could not read it, until then',
   'redirected-from': 'the posts it was redirected from, where they had still to answer, and have not any more',
   'told-of-it': 'those who were told of what is taken back',
   'told-of-its-end': 'those who were told that it had ended',
@@ -54,6 +56,12 @@ export const WHOM_OF_DISPUTE = {
 } as const;
 export type WhomOfDispute = keyof typeof WHOM_OF_DISPUTE;
 
+/** Those to whom each action of theirs is told by itself. */
+const WHOM_OF_ACTIONS = ['owes-from-now-on', 'owes-anew', 'owes-until-then', 'owes-what-is-withdrawn'] as const;
+export type WhomOfActions = (typeof WHOM_OF_ACTIONS)[number];
+export const isOfActions = (whom: WhomOfDispute): whom is WhomOfActions =>
+  (WHOM_OF_ACTIONS as readonly WhomOfDispute[]).includes(whom);
+
 /** The further conditions of a row, in the words of the printed table. `who-is-told.ts` asks each of them. */
 export const WHEN_OF_DISPUTE = {
   'answer-is-asked': 'an answer is asked',
@@ -82,7 +90,6 @@ export const WHEN_OF_DISPUTE = {
   'leaves-it-unsettled': 'it takes others for the answer to be accepted',
   'others-decide-too': 'it takes others for it to go up, or they differ',
   'nobody-else-decides': 'it takes nobody else for it to go up',
-  'answerer-named': 'somebody is named to answer in their place',
   'goes-on-to-cafcass': 'the meeting has it go on to Cafcass',
   'goes-on-up': 'the meeting has it go on to the director or the chief executive',
   'goes-on-nowhere': 'the meeting has it go on nowhere, and does not take it up from the stage that waited for it',
@@ -96,7 +103,6 @@ export const WHEN_OF_DISPUTE = {
   'asks-anew': 'after it others answer than before, or by another date',
   'cafcass-ended-it': 'Cafcass does nothing more about it, or goes to court',
   'may-go-up-again': 'it may go up, and could not until then',
-  'time-asked-again': 'more time is asked for, and was not until then',
   'ended-for-that-death': 'it had ended because the child died, and the death was taken back',
   'was-to-go-up': 'it could go up before',
   'send-back-was-asked': 'those who must answer had asked for it',
@@ -205,10 +211,22 @@ const NOT_TO_BE_READ = [
   },
 ] as const;
 
-/** A judgement or an action is asked of them again. */
+/** A judgement, an action or more time is asked of them again. */
 const ASKED_AGAIN = [
   { notice: 'answered-judge-it', to: 'judges-anew', why: 'They judge it, again or for the first time.' },
   { notice: 'action-for-you', to: 'owes-anew', why: 'Their action is asked of them again.' },
+  { notice: 'extension-asked', to: 'grants-anew', why: 'They decide about more time, again or for the first time.' },
+] as const;
+
+/** A list of readers, or its end, leaves with others what was asked of some who go on reading it. */
+const ASKED_OF_OTHERS = [
+  {
+    notice: 'redirected-away',
+    to: 'redirected-from',
+    why: 'Others answer from now on.',
+    when: ['on-its-own'],
+  },
+  { notice: 'action-withdrawn', to: 'owes-until-then', why: 'Others are to do it from now on.', when: ['on-its-own'] },
 ] as const;
 
 /** One row for every event of a dispute. */
@@ -610,10 +628,11 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   DisputeRestricted: tells(
     {
       notice: 'dispute-for-you',
-      to: 'still-to-answer',
-      why: 'They answer in place of others.',
-      when: ['answerer-named'],
+      to: 'answers-anew',
+      why: 'They answer in place of others, or may read what they must answer.',
     },
+    ...ASKED_AGAIN,
+    ...ASKED_OF_OTHERS,
     ...NOT_TO_BE_READ,
     {
       notice: 'restriction-changed',
@@ -654,7 +673,6 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       why: 'They say again where it goes from here.',
       when: ['may-go-up-again'],
     },
-    { notice: 'extension-asked', to: 'granters', why: 'They decide again.', when: ['time-asked-again'] },
     ...ofTheReferral('referral-withdrawn', ['referral-taken-back']),
     ...ofTheReferral('referred-to-cafcass', ['referral-stands-again']),
     { notice: 'taken-back', to: 'told-of-it', why: 'They were told of what counts no more.' },
@@ -662,7 +680,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   RestrictionLifted: tells(
     { notice: 'restriction-changed', to: 'iro', why: 'They hold it, and somebody else did this.' },
     { notice: 'restriction-changed', to: 'iro-manager', why: 'They look after who may read it.' },
-    { notice: 'redirected-away', to: 'redirected-from', why: 'Others answer again.', when: ['asked-others'] },
+    ...ASKED_OF_OTHERS,
     { notice: 'dispute-for-you', to: 'answers-anew', why: 'An answer is asked of them again.' },
     ...ASKED_AGAIN,
   ),

@@ -1,0 +1,106 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
+import { aConcern, anAnswer, type Beginning, Council } from '../journeys/council.js';
+import { Postbox } from './postbox.js';
+import { sweepAt } from './sweep.js';
+
+/*
+ * A second list of readers asks things of people who were not asked until then, and nothing any more of others, as the first list and its end
+ * do: each of them hears it. From Monday 3 April 2023.
+ */
+
+describe('By a list of readers', () => {
+  const postbox = new Postbox();
+  let council: Council;
+  afterEach(() => council.end());
+
+  const begin = async (protocol: string, beginning: Beginning = {}): Promise<void> => {
+    council = await Council.begin(protocol, { notices: postbox, ...beginning });
+  };
+  const raise = async (over: object = {}): Promise<string> =>
+    (await council.done('Iris', '/disputes', aConcern(over))).reference;
+  /** What everybody hears of a restriction by Iris. */
+  const heardBy = async (reference: string, body: object): Promise<string[]> => {
+    await council.caughtUp();
+    postbox.collect();
+    await council.done('Iris', `/disputes/${reference}/restrict`, { reason: 'Her own family.', ...body });
+    await council.caughtUp();
+    return postbox.collect().map((line) => line.replace(/, by .*/, ''));
+  };
+  const workOf = async (person: string, reference: string): Promise<string[]> =>
+    (await council.get<MyWorkDto>(person, '/work')).body.items
+      .filter((item) => item.reference === reference)
+      .map(({ what }) => what);
+
+  it('an answer is asked again of whoever is put back on it', async () => {
+    await begin('alerts-2017');
+    const reference = await raise();
+    expect(await heardBy(reference, { readers: ['tom'] })).toEqual(['alma: nothing is asked of you any more']);
+    expect(await heardBy(reference, { readers: ['tom', 'alma'] })).toEqual(['alma: an alert for you to answer']);
+  });
+
+  it('an answer is asked of whoever has it since the child moved, and of whoever took a post', async () => {
+    await begin('house', { besides: { people: { Wanda: ['team-manager', 'south', null] } } });
+    const reference = await raise({ children: ['C2'] });
+    await heardBy(reference, { readers: ['tom'] });
+    await council.done('Mona', '/children/C2/allocate', { team: 'south', iro: 'iris', from: '2023-04-03' });
+    expect(await heardBy(reference, { readers: ['tess'] })).toEqual(['tess: a dispute for you to answer']);
+    expect(await heardBy(reference, { readers: ['tess', 'wanda'] })).toEqual(['wanda: a dispute for you to answer']);
+  });
+
+  it('an answer is not for those any more in whose place somebody is named, on the list or off it', async () => {
+    await begin('alerts-2017');
+    const reference = await raise();
+    expect(await heardBy(reference, { readers: ['tom'], answeredBy: 'hana' })).toEqual([
+      'alma: nothing is asked of you any more',
+      'hana: an alert for you to answer',
+      'tom: no longer for you to answer',
+    ]);
+    expect(await heardBy(reference, { readers: ['alma', 'tom'], answeredBy: 'anton' })).toEqual([
+      'anton: an alert for you to answer',
+      'hana: nothing is asked of you any more',
+    ]);
+  });
+
+  it('a judgement is asked again', async () => {
+    await begin('alerts-2017');
+    const reference = await raise({ stage: 3, stageReason: 'It cannot wait.' });
+    await council.done('Edith', `/disputes/${reference}/answer`, anAnswer());
+    expect(await heardBy(reference, { readers: ['edith'] })).toEqual(['quentin: nothing is asked of you any more']);
+    expect(await heardBy(reference, { readers: ['edith', 'quentin'] })).toEqual([
+      'quentin: answered: say if you are satisfied',
+    ]);
+  });
+
+  it('an action goes to others, and comes back from them', async () => {
+    await begin('alerts-2017');
+    const reference = await raise();
+    const actions = [{ what: 'Visit her.', who: 'Alma', by: '2023-04-28' }];
+    await council.done('Tom', `/disputes/${reference}/answer`, anAnswer({ actions }));
+    await council.done('Iris', `/disputes/${reference}/judge`, { verdict: 'satisfied', reason: 'It has a date.' });
+    expect(await heardBy(reference, { readers: ['tom'] })).toEqual([
+      'alma: nothing is asked of you any more',
+      'tom: action A1 is yours to do',
+    ]);
+    expect(await heardBy(reference, { readers: ['alma', 'tom'] })).toEqual([
+      'alma: action A1 is yours to do',
+      'tom: action A1 is asked of you no more',
+    ]);
+    await sweepAt(council, '2023-04-03T10:00:00.000Z');
+    expect(postbox.collect()).toEqual([]);
+  });
+
+  it('more time is for somebody to decide on who may read what it is asked for', async () => {
+    await begin('house', {
+      adapted: (file) => file.replace('granted-by: [iro, iro-manager]', 'granted-by: iro-manager'),
+    });
+    const reference = await raise();
+    await council.done('Tom', `/disputes/${reference}/ask-for-extension`, {
+      askedFor: '2023-04-17',
+      reason: 'The panel.',
+    });
+    await heardBy(reference, { readers: ['tom'] });
+    expect(await heardBy(reference, { readers: ['mona', 'tom'] })).toEqual(['mona: more time is asked for']);
+    expect(await workOf('Mona', reference)).toContain('decide-extension');
+  });
+});
