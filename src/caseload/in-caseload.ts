@@ -4,6 +4,7 @@ import type { Asker } from '../access/asker.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
 import { namedInLists } from '../disputes/list/visible-disputes.js';
+import { toBeReopened } from '../disputes/to-be-decided/to-be-reopened.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { KindOfRow } from './events.js';
 import type { InCaseload } from './plan.js';
@@ -13,11 +14,15 @@ const ALLOCATED = `SELECT a.child FROM child_allocations AS a WHERE a.iro = :iro
   (SELECT max(number) FROM child_allocations AS b WHERE b.child = a.child AND (b."from" IS NULL OR b."from" <= :today))`;
 
 /**
- * The disputes that somebody holds: open, ended with something that is still awaited (actions, Cafcass, another agency, a look of a meeting), or a
- * conversation from which nothing was raised. A row of a register is nobody's until it is taken on.
+ * The disputes that somebody holds: open, ended with something that is still awaited (actions, Cafcass, another agency, a look of a meeting), to be
+ * reopened, or a conversation from which nothing was raised. A row of a register is nobody's until it is taken on.
  */
 const HELD = `register.held_by = :iro AND register.taken_on
-  AND (${IS_WORKED_ON} OR register.reference IN (${AWAITED_BESIDE_THE_LADDER}) OR register.status = 'recorded')`;
+  AND (${IS_WORKED_ON} OR register.reference IN (${AWAITED_BESIDE_THE_LADDER}) OR register.status = 'recorded'
+    OR register.reference IN (SELECT value FROM json_each(:toReopen)))`;
+
+/** As JSON. */
+const toReopen = (readModels: ReadModels): string => JSON.stringify([...toBeReopened(readModels)]);
 
 interface Row {
   readonly kind: KindOfRow;
@@ -51,7 +56,7 @@ export const caseloadOf = (
      SELECT 'recommendations', reference, json_array(child) FROM recommendations
        WHERE standing IN ('awaiting-answer', 'to-decide') AND child IN (${ALLOCATED})
      ORDER BY 1, 2`,
-    { ...visible.parameters, iro, today },
+    { ...visible.parameters, iro, today, toReopen: toReopen(readModels) },
   );
   return rows.map(({ kind, id, children }) => ({ kind, id, children: JSON.parse(children) as string[] }));
 };
@@ -69,7 +74,12 @@ export const hiddenIn = (
   const row = readModels.get<{ hidden: number }>(
     `SELECT count(*) AS hidden FROM dispute_register AS register
       WHERE ${HELD} AND (${ofChildren}) AND NOT coalesce((${visible.sql}), 0)`,
-    { ...visible.parameters, iro, children: children === null ? null : JSON.stringify(children) },
+    {
+      ...visible.parameters,
+      iro,
+      toReopen: toReopen(readModels),
+      children: children === null ? null : JSON.stringify(children),
+    },
   );
   return row?.hidden ?? 0;
 };

@@ -9,6 +9,7 @@ import type { DisputeAct } from '../disputes/acts/all-acts.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { currentRound, type DisputeState } from '../disputes/dispute.js';
 import { isToBeSetAside } from '../disputes/set-aside.js';
+import { toBeReopened } from '../disputes/to-be-decided/to-be-reopened.js';
 import { teamsAsked } from '../disputes/teams-asked.js';
 import { THE_PROGRAM } from '../disputes/rules.js';
 import type { Clock } from '../platform/clock/clock.js';
@@ -43,12 +44,16 @@ const NOW = `(SELECT max(later.number) FROM child_allocations AS later
 const ONE_HAS_DIED = `EXISTS (SELECT 1 FROM case_children AS of_it JOIN children AS died ON died.child = of_it.child
   WHERE of_it.reference = register.reference AND died.died_on IS NOT NULL)`;
 
+/** Ended, and to be reopened by whoever holds it. */
+const TO_BE_REOPENED = 'SELECT value FROM json_each(:toReopen)';
+
 /** References of the disputes among which all of these are: few, however many there have ever been. */
 const FEW = `SELECT reference FROM dispute_register WHERE ${IS_WORKED_ON} UNION ${AWAITED_BESIDE_THE_LADDER}
-  UNION SELECT reference FROM dispute_register WHERE ${WAS_SET_ASIDE} UNION ${SET_ASIDE}`;
+  UNION SELECT reference FROM dispute_register WHERE ${WAS_SET_ASIDE} UNION ${SET_ASIDE} UNION ${TO_BE_REOPENED}`;
 
-/** Open, or ended with something that is still awaited: whoever has the child is asked about it. */
-const ASKS_WHOEVER_HOLDS_IT = `(${IS_WORKED_ON} OR register.reference IN (${AWAITED_BESIDE_THE_LADDER}))`;
+/** Open, or ended with something that is still awaited or to be reopened: whoever has the child is asked about it. */
+const ASKS_WHOEVER_HOLDS_IT = `(${IS_WORKED_ON} OR register.reference IN (${AWAITED_BESIDE_THE_LADDER})
+  OR register.reference IN (${TO_BE_REOPENED}))`;
 
 /** Disputes for which something may have to follow; the rules ({@link followingFor}) say whether it does. */
 const CONCERNED = `SELECT DISTINCT register.reference FROM (${FEW}) AS few
@@ -105,7 +110,8 @@ export class Follower implements WhatFollows {
   /** Follows every dispute concerned. When this ends, what it recorded can be read on this instance. */
   private async followAll(child: string | null): Promise<void> {
     const today = londonDate(this.needs.clock.now());
-    const concerned = this.needs.readModels.all<{ reference: string }>(CONCERNED, { today, child });
+    const toReopen = JSON.stringify([...toBeReopened(this.needs.readModels)]);
+    const concerned = this.needs.readModels.all<{ reference: string }>(CONCERNED, { today, child, toReopen });
     const recorded: Position[] = [];
     await this.needs.troubles.each(
       'disputes that follow their children',
@@ -122,7 +128,7 @@ export class Follower implements WhatFollows {
   private async follow(reference: string, today: string): Promise<Position[]> {
     const { state, events } = await this.needs.executor.load(disputeStream(reference), disputeDecider);
     const recorded: Position[] = [];
-    for (const { act, commandId } of followingFor({ reference, state, events }, this.around(state, today))) {
+    for (const { act, commandId } of followingFor({ reference, state, events }, this.around(reference, state, today))) {
       const envelope = { commandId, actor: THE_PROGRAM, occurredAt: this.needs.clock.now() };
       try {
         const { position } = await this.needs.send(reference, act, envelope);
@@ -155,7 +161,7 @@ export class Follower implements WhatFollows {
     );
   }
 
-  private around(state: DisputeState, today: string): Surroundings {
+  private around(reference: string, state: DisputeState, today: string): Surroundings {
     const matter = 'matter' in state ? state.matter : null;
     const addressed = matter === null ? [] : teamsAsked(currentRound(matter).addressee);
     const children = (matter?.subject.children ?? []).map((child) => this.childAround(child, today));
@@ -168,6 +174,7 @@ export class Follower implements WhatFollows {
           return successor === null ? [] : [[team, successor]];
         }),
       ),
+      isToBeReopened: state.status === 'ended' && toBeReopened(this.needs.readModels).has(reference),
       iroManagers: this.holdersOf(['iro-manager'], today),
       iroService: this.holdersOf(SERVICE_POSTS, today),
     };

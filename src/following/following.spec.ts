@@ -23,6 +23,7 @@ const later = (over: Partial<AllocationBegun>): AllocationBegun => ({
 const around = (allocations: AllocationBegun[], over: Partial<Surroundings> = {}): Surroundings => ({
   children: [{ child, allocations: [first, ...allocations], diedOn: null, deathKnownAt: null }],
   successors: {},
+  isToBeReopened: false,
   iroManagers: ['manager-lane'],
   iroService: ['manager-lane', 'hqa-wynn'],
   ...over,
@@ -113,6 +114,11 @@ describe('The acts that follow for a dispute when its child is allocated anew', 
     expect(acts(moved, agreed, Controls.resolved())).toEqual([handOver, redirect]);
     expect(acts(moved, Controls.resolved())).toEqual([]);
     expect(acts(moved, Controls.withdrawn())).toEqual([]);
+  });
+
+  it('reaches one that has ended and is to be reopened', () => {
+    const moved = around([later({ iro: 'iro-prasad', team: 'through-care-1' })], { isToBeReopened: true });
+    expect(acts(moved, Controls.resolved())).toEqual([handOver]);
   });
 
   it('is the same act with the same id each time it is worked out', () => {

@@ -34,6 +34,8 @@ export interface Surroundings {
   readonly children: readonly ChildAround[];
   /** The team that took over from each that is addressed or has had one of the children, where that has ended and one alone took over. */
   readonly successors: Readonly<Record<string, string>>;
+  /** It has ended by what was recorded by mistake, or because Cafcass was to continue it, which does not: its holder is to reopen it. */
+  readonly isToBeReopened: boolean;
   /** Those who may see the record of a child who has died, besides the IRO who holds it. */
   readonly iroManagers: readonly string[];
   /** Everybody in office who answers for the IRO service, the IRO managers among them. */
@@ -68,16 +70,18 @@ export const followingFor = ({ reference, state, events }: DisputeAround, around
   if (!('matter' in state)) return [];
   const { matter } = state;
   const all = [
-    ...(isAskedOfAnybody(state) ? handOver(matter, events, around) : []),
+    ...(isAskedOfAnybody(state, around) ? handOver(matter, events, around) : []),
     ...(state.status === 'open' || isStillOwed(state) ? move(matter, events, around) : []),
     ...(state.status === 'ended' && state.ending === 'voided' ? [] : setAside(matter, events, around)),
   ];
   return all.map(({ act, because }) => ({ act, commandId: derivedId('following', reference, act.type, ...because) }));
 };
 
-/** It is open, or something of it is still to come: one that was withdrawn or voided, or ended with all done, is history with whoever held it. */
-const isAskedOfAnybody = (state: Extract<DisputeState, { matter: Matter }>): boolean =>
-  state.status === 'open' || isStillToCome(state);
+/** It is open, something of it is still to come, or it is to be reopened: one that was withdrawn or voided, or ended with all done, is history with whoever held it. */
+const isAskedOfAnybody = (
+  state: Extract<DisputeState, { matter: Matter }>,
+  { isToBeReopened }: Pick<Surroundings, 'isToBeReopened'>,
+): boolean => state.status === 'open' || isStillToCome(state) || isToBeReopened;
 
 /** It has ended, and actions that were agreed in it are not done: the posts of whichever team has the child are asked for them. */
 const isStillOwed = (state: DisputeState): boolean =>

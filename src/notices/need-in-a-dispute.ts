@@ -41,6 +41,8 @@ export interface AtThatMoment {
   readonly now: Instant;
   /** The tasks that have fallen to somebody by now, of those whose posts are vacant or who have left. */
   readonly fallen: readonly Pick<FallenTo, 'kind' | 'person'>[];
+  /** It has ended, and whoever holds it is to reopen it. */
+  readonly isToBeReopened: boolean;
   /** The person was told of it before, or acted in it. */
   readonly hasHeard: boolean;
   /** The event that the notice tells of counts still. */
@@ -148,7 +150,7 @@ const isNeeded = (notice: Of, need: Need, state: Open | Ended, moment: AtThatMom
     case 'holds-the-conversation':
       return false;
     case 'holds-what-runs':
-      return (isOpen || isStillToCome(state)) && isAmong('iro');
+      return (isOpen || isStillToCome(state) || moment.isToBeReopened) && isAmong('iro');
     case 'agency-to-reply':
       return matter.agencies.some((each) => isToReply(each) && each.dueOn === notice.dueOn) && isAmong('iro');
     case 'is-open':

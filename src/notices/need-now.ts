@@ -11,6 +11,7 @@ import { recommendationsDecider } from '../reviews/recommendations/recommendatio
 import { childrenWithoutAnybody } from './children-to-allocate.js';
 import { Concerned, type Dated, onDay } from './concerned.js';
 import { dateNow } from './date-of.js';
+import { toBeReopened } from '../disputes/to-be-decided/to-be-reopened.js';
 import type { Cause, NoticeLine, NotNeeded } from './events.js';
 import { fallenIn, type FallenParts } from './fallen.js';
 import { folded } from './folded.js';
@@ -123,6 +124,7 @@ export class NeedNow {
       ...{ continued, countsStill },
       ...{ state, directory, protocols: await protocols.current() },
       ...{ on: this.today(), now: this.parts.clock.now() },
+      isToBeReopened: state.status === 'ended' && toBeReopened(this.parts.readModels).has(due.about),
       fallen: needOf(due.kind) === 'must-find-somebody' ? await fallenIn(this.parts, due.about) : [],
       hasHeard: this.hasHeard(due, history),
     });

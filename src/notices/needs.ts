@@ -30,7 +30,7 @@ import type { NoticeKind } from './kinds.js';
  *
  * - `counts-still`: the event that it tells of counts still, and nothing else is needed
  * - `holds-it`: it is open, and they hold it or cover for its holder
- * - `holds-what-runs`: the same, also where it has ended and something of it is still to come
+ * - `holds-what-runs`: the same, also where it has ended and something of it is still to come, or it is to be reopened
  * - `holds-it-no-more`: somebody else holds it
  * - `holds-the-conversation`: nothing was raised from it yet, and it is with them
  * - `is-open`: it is open
