@@ -211,9 +211,9 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
       `The IRO who holds ${called} has given its answer from another post, and nobody judges their own. Hand it over to another IRO.`,
   },
   'choose-who-answers': {
-    subject: () => 'nobody who must answer may read this',
-    body: ({ called, by }) =>
-      `${capital(called)} that you hold is restricted. An answer is asked ${by}, and nobody who must give it is on the list of its readers. Add them, or name who answers.`,
+    subject: () => 'nobody whose turn it is may read this',
+    body: ({ called }) =>
+      `${capital(called)} that you hold is restricted, and nobody whose turn it is can read it: to answer or judge, to decide about more time, or to let the clock run. Add them to its readers, or name who answers.`,
   },
   'emergency-access': {
     subject: () => 'somebody took emergency access',

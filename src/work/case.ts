@@ -123,6 +123,13 @@ export class Case {
     return this.opening(this.office.iro(this.heldBy));
   }
 
+  /** Those who sit in the IRO's seat of its children today, whoever holds it. */
+  irosToday(): Asked[] {
+    const { directory, on } = this.office;
+    const iros = new Set(this.children.map((child) => directory.child(child, on)?.iro ?? null));
+    return this.opening([...iros].flatMap((iro) => this.office.iro(iro)));
+  }
+
   /** Nobody can act from the IRO's seat: the person who held it has left. */
   get isWithoutIro(): boolean {
     return this.office.iro(this.heldBy).length === 0;

@@ -89,14 +89,18 @@ class DisputeAsking {
     ];
   }
 
-  /** A row opens to the IRO whom it names where a child of it is theirs today; the others are for those who answer for the IRO service. */
+  /**
+   * A row opens to the IRO whom it names where a child of it is theirs today; the others are for those who answer for the IRO service. Of a
+   * restricted one that none of them may read it is for the IRO of a child of it who may.
+   */
   private toTakeOn(): Matter {
     const { dispute, row } = this.known;
     const { office } = this.council;
     const isTheirs = dispute.children.some(({ id }) => office.directory.child(id, office.on)?.iro === row.held_by);
     const named = isTheirs ? this.found.opening(office.iro(row.held_by)) : [];
     const service = named.length > 0 ? named : this.found.holders(SERVICE_POSTS);
-    return this.asked('take-on', NONE_SET, service, () => this.fallen('take-on', NONE_SET));
+    const asked = service.length > 0 || this.found.restrictedTo === null ? service : this.found.irosToday();
+    return this.asked('take-on', NONE_SET, asked, () => this.fallen('take-on', NONE_SET));
   }
 
   /** The thing that it waits for, and to say that it has arrived. */
@@ -108,7 +112,7 @@ class DisputeAsking {
     const alone = isAnswer ? this.known.row.answers_alone : null;
     const awaited = this.awaited();
     const theirs = waitsFor === 'judgement' ? this.withoutAnswerers(awaited) : awaited;
-    if (awaited.length > 0 && theirs.length === 0) return [this.fallen('find-a-judge', NONE_SET)];
+    if (awaited.length > 0 && theirs.length === 0) return [this.toFindAJudge()];
     if (theirs.length > 0)
       return [
         ...this.receipt(alone === null ? this.seatsNotReached() : theirs),
@@ -117,7 +121,6 @@ class DisputeAsking {
     // Without an IRO, it is handed over first.
     if (roles.includes('iro') && this.found.isWithoutIro) return [];
     if (isAnswer && roles.some(isOutside)) return [];
-    if (this.found.restrictedTo !== null) return [{ ...this.ofTheIro('choose-who-answers', due), hasFallen: true }];
     if (isAnswer) return [this.toFill(roles, this.teamsAwaited())];
     return [this.toFill(roles.filter((role) => role !== 'iro'))];
   }
@@ -179,9 +182,6 @@ class DisputeAsking {
       return isWaitedFor ? [{ team, posts: empty }] : [];
     });
     if (vacant.length === 0) return [];
-    // Of a restricted one the IRO adds somebody of that team to its list, or names who answers.
-    if (this.found.restrictedTo !== null)
-      return [{ ...this.ofTheIro('choose-who-answers', this.known.dispute.due), hasFallen: true }];
     return [
       this.toFill(
         vacant.flatMap(({ posts }) => posts),
@@ -258,7 +258,7 @@ class DisputeAsking {
     if (dispute.waitsFor !== 'answer' || dispute.pausedOn === null) return [];
     const by = seatsOf(rules?.protocol.pauses.by ?? []).filter((kind) => !roles.includes(kind));
     if (by.includes('iro')) return [this.ofTheIro('end-pause', NONE_SET)];
-    return [this.asked('end-pause', NONE_SET, this.seats(by), () => this.fallen('fill-vacancy', NONE_SET))];
+    return [this.asked('end-pause', NONE_SET, this.seats(by), () => this.toFillThePause())];
   }
 
   /** The IRO decides; after a child's death with those who manage the IROs. */
@@ -272,10 +272,27 @@ class DisputeAsking {
     return this.fallen('hand-over', NONE_SET);
   }
 
+  /** Of a restricted one nobody can be asked who is not on its list, so the IRO adds somebody, or names who answers. */
+  private toChoose(due: Due): Matter {
+    return { ...this.ofTheIro('choose-who-answers', due), hasFallen: true };
+  }
+
+  private toFillThePause(): Matter {
+    return this.found.restrictedTo === null ? this.fallen('fill-vacancy', NONE_SET) : this.toChoose(NONE_SET);
+  }
+
+  /** Those of the last resort hand it over; where they may not read a restricted one, the IRO who holds it does. */
+  private toFindAJudge(): Matter {
+    const fallen = this.fallen('find-a-judge', NONE_SET);
+    if (fallen.asked.some(({ mayRead }) => mayRead)) return fallen;
+    return { ...this.ofTheIro('find-a-judge', NONE_SET), hasFallen: true };
+  }
+
   /** Of those one stage up, or above a judge, and of the last resort. */
   private toFill(vacant: readonly PostKind[], teams: readonly (string | null)[] = [this.found.team]): Matter {
     const { dispute, rules } = this.known;
-    const { team, office } = this.found;
+    const { team, office, restrictedTo } = this.found;
+    if (restrictedTo !== null) return this.toChoose(dispute.due);
     const above =
       dispute.waitsFor === 'answer' && rules !== null
         ? teams.flatMap((each) =>

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
 import { aConcern, anAnswer, type Beginning, Council } from '../journeys/council.js';
+import { importedRow } from '../journeys/imported-row.js';
 import { Postbox } from './postbox.js';
 import { sweepAt } from './sweep.js';
 
@@ -99,8 +100,35 @@ describe('By a list of readers', () => {
       askedFor: '2023-04-17',
       reason: 'The panel.',
     });
-    await heardBy(reference, { readers: ['tom'] });
+    const listed = { readers: ['tom'], reason: 'Her own family.' };
+    const { advice } = await council.done('Iris', `/disputes/${reference}/restrict`, listed);
+    expect(advice.map(({ code }) => code)).toContain('time-left-out');
+    expect([await workOf('Iris', reference), await workOf('Mona', reference)]).toEqual([['choose-who-answers'], []]);
     expect(await heardBy(reference, { readers: ['mona', 'tom'] })).toEqual(['mona: more time is asked for']);
     expect(await workOf('Mona', reference)).toContain('decide-extension');
+  });
+
+  it('a clock that stands still is for the IRO to see to, where nobody on it may let it run', async () => {
+    await begin('house', { adapted: (file) => `${file}\npauses:\n  allowed: yes\n  by: iro-manager\n` });
+    const reference = await raise();
+    const paused = { firstDay: '2023-04-03', lastDay: null, reason: 'The school is closed.' };
+    await council.done('Mona', `/disputes/${reference}/pause-clock`, paused);
+    const listed = { readers: ['tom'], reason: 'Her own family.' };
+    const { advice } = await council.done('Iris', `/disputes/${reference}/restrict`, listed);
+    expect(advice.map(({ code }) => code)).toContain('time-left-out');
+    expect([await workOf('Iris', reference), await workOf('Mona', reference)]).toEqual([['choose-who-answers'], []]);
+  });
+
+  it('a row of a register is for the IRO of its child who is on it', async () => {
+    await begin('house');
+    const reference = await importedRow(council);
+    await council.done('Iris', `/disputes/${reference}/restrict`, { readers: [], reason: 'Her own family.' });
+    await council.done('Mona', '/children/C1/allocate', { team: 'north', iro: 'ivan', from: '2023-04-03' });
+    expect(await workOf('Mona', reference)).toEqual(['allocate']);
+    await council.done('Mona', `/disputes/${reference}/restrict`, { readers: ['ivan'], reason: 'The child is his.' });
+    expect([await workOf('Ivan', reference), await workOf('Mona', reference)]).toEqual([['take-on'], []]);
+    const withTom = { readers: ['ivan', 'tom'], reason: 'He is to answer.' };
+    await council.done('Ivan', `/disputes/${reference}/restrict`, withTom);
+    await council.done('Ivan', `/disputes/${reference}/take-on`, {});
   });
 });

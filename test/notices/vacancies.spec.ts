@@ -65,7 +65,7 @@ describe('A restricted dispute whose only answerer leaves', () => {
   });
   afterAll(() => council.end());
   const told = () => postbox.collect().filter((each) => each.includes('may read this'));
-  const words = 'iris: nobody who must answer may read this';
+  const words = 'iris: nobody whose turn it is may read this';
 
   it('is its IRO’s to choose an answerer for, who is told once', async () => {
     await council.done('Iris', `/disputes/${reference}/restrict`, { readers: ['tom'], reason: 'A colleague.' });

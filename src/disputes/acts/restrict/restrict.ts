@@ -1,11 +1,14 @@
 import { disputeAct, WORDS, ANOTHER } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
-import { currentRound, type DisputeState, type Round } from '../../dispute.js';
+import { currentRound, type DisputeState, isPaused, type Round } from '../../dispute.js';
 import type { Advice, DisputeEvent } from '../../events.js';
+import { grantersInTurn } from '../../granters.js';
 import { adviceOnCoverLeftOut, isLeftOut } from '../../left-out.js';
 import { listedIn } from '../../restriction.js';
 import { advice, isByTheProgram, mustBeAllowedToRestrict, mustSay } from '../../rules.js';
+import { seatsOf } from '../../seats.js';
+import type { PostKind } from '../../../protocol/protocol.js';
 import { isAnswered, stageOfRound, stillToAnswer } from '../../time/standing.js';
 
 export interface RestrictDispute {
@@ -41,6 +44,7 @@ export const restrictDispute = (act: RestrictDispute, state: DisputeState, conte
   const adviceGiven = [
     ...adviceOnBeingLeftOut(holder, readers, context),
     ...adviceOnTeamsLeftOut(act, holder, readers, state, context),
+    ...adviceOnTimeLeftOut(holder, readers, state, context),
     ...adviceOnCoverLeftOut(holder, readers, context),
   ];
   return [
@@ -130,6 +134,36 @@ const adviceOnTeamsLeftOut = (
           '/readers',
         ),
       ];
+};
+
+/** More time that is asked for, or a clock that stands still, waits for those who may say what becomes of it. */
+const adviceOnTimeLeftOut = (
+  heldBy: string | null,
+  readers: readonly string[],
+  state: DisputeState,
+  context: DisputeContext,
+): Advice[] => {
+  const round = answeringNow(state);
+  if (round === null || isByTheProgram(context) || !('matter' in state)) return [];
+  const { extensions, pauses } = context.protocols.version(round.protocolVersion).protocol;
+  const { children } = state.matter.subject;
+  const waitsFor = [
+    ...(round.extensionAsked === null ? [] : [grantersInTurn(extensions.grantedBy).flat()]),
+    ...(isPaused(round) ? [seatsOf(pauses.by)] : []),
+  ];
+  const isWithoutReader = (posts: PostKind[]): boolean =>
+    !posts.includes('iro') &&
+    isLeftOut({ addressee: { ...round.addressee, person: undefined, posts }, children, heldBy, readers }, context);
+  return waitsFor.some(isWithoutReader)
+    ? [
+        advice(
+          'time-left-out',
+          'More time is asked for, or the clock stands still, and nobody who may decide about that is on the list. Add one of them to the ' +
+            'readers: until then nobody can give or refuse the time, or let the clock run.',
+          '/readers',
+        ),
+      ]
+    : [];
 };
 
 /** A person who leaves themselves off the list learns it here, or not at all: from now on the record answers 404 to them. */
