@@ -14,6 +14,7 @@ import {
 import { evolve } from '../disputes/fold/evolve.js';
 import type { Addressee, DisputeEvent } from '../disputes/events.js';
 import { grantersInTurn } from '../disputes/granters.js';
+import { referralWithCafcass } from '../disputes/referrals.js';
 import { seatsOf } from '../disputes/seats.js';
 import { isAskedOf, teamsAsked } from '../disputes/teams-asked.js';
 import { answerDate } from '../disputes/time/dates.js';
@@ -28,6 +29,7 @@ import {
 import { teamsNotReached } from '../disputes/time/receipt.js';
 import { ladderIn } from '../protocol/ladder.js';
 import type { PostKind, Protocol, ProtocolBook, Stage } from '../protocol/protocol.js';
+import type { Work } from '../work/matter.js';
 import type { NoticeLine } from './events.js';
 import type { WhomOfActions, WhomOfDispute } from './table/disputes.js';
 import { tellsOf } from './table/table.js';
@@ -73,8 +75,8 @@ export type Recipient =
       /** The dispute at moments at which each of the first of them can read it; left out where that is asked elsewhere. */
       readonly within?: readonly (Open | Ended)[];
     }
-  /** The first of these of whom somebody is in office: those whose it is, and after them those to whom it falls. */
-  | { readonly firstOf: readonly (readonly Recipient[])[] };
+  /** The first of these of whom somebody is in office who may read it: those whose it is, and after them those to whom it falls. */
+  | { readonly firstOf: readonly (readonly Recipient[])[]; readonly readableIn: Open | Ended };
 
 export type Dated = Pick<NoticeLine, 'dueOn' | 'dueAt'>;
 
@@ -257,6 +259,18 @@ export class Concerned {
     return withdrawn.map((actionId) => ({ actionId, to: this.asBefore()?.ownersOf(actionId) ?? [] }));
   }
 
+  /** The posts that must act where something has fallen to others because nobody holds them. */
+  postsAskedFor(what: Work): Extract<Recipient, { post: PostKind }>[] {
+    const granters = this.posts(grantersInTurn(this.protocol.extensions.grantedBy)[0] ?? []);
+    const answering = isAnswered(this.round) ? this.posts(judgesOf(this.stage)) : this.of('still-to-answer');
+    const asked: { readonly [What in Work]?: readonly Recipient[] } = {
+      'fill-vacancy': [...answering, ...(this.round.extensionAsked === null ? [] : granters)],
+      'decide-extension': granters,
+      'answer-request-to-read': this.posts(['iro-manager']),
+    };
+    return (asked[what] ?? []).flatMap((each) => ('post' in each ? [each] : []));
+  }
+
   action(actionId: string | null): AgreedAction | undefined {
     return this.matter.actions.find((each) => each.actionId === actionId);
   }
@@ -342,10 +356,11 @@ export class Concerned {
       : undefined;
   }
 
-  /** Those of whom the stage that runs asks something: an answer, a judgement, or more time. */
+  /** Those of whom something is asked beside its actions: an answer, a judgement, more time, or to follow their referral to Cafcass. */
   private askedOf(): Recipient[] {
     const judged = this.isOpen && isAnswered(this.round) ? this.judgesToSpeak(this.round) : [];
-    return [...this.of('still-to-answer'), ...judged, ...this.askedForTime()];
+    const referred = referralWithCafcass(this.matter) === null ? [] : this.referrer();
+    return [...this.of('still-to-answer'), ...judged, ...this.askedForTime(), ...referred];
   }
 
   /** Those who are to decide about more time; once it is on record that the date has passed, they have heard that they are not. */
@@ -444,7 +459,7 @@ export class Concerned {
     const [named = [], ...others] = grantersInTurn(this.protocol.extensions.grantedBy).map((kinds) =>
       this.posts(kinds),
     );
-    return others.length === 0 ? named : [{ firstOf: [named, ...others] }];
+    return others.length === 0 ? named : [{ firstOf: [named, ...others], readableIn: this.state }];
   }
 
   /** The judges whose word is awaited on the answer that waits for one. */

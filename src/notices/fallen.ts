@@ -36,6 +36,8 @@ const KINDS = {
   'find-a-judge': 'find-a-judge',
   'hand-over': 'holder-has-left',
   action: 'action-for-you',
+  'decide-extension': 'extension-asked',
+  'answer-request-to-read': 'reading-asked',
   'decide-on-disagreement': 'holder-has-left',
   'answer-check': 'holder-has-left',
   'decide-on-check': 'holder-has-left',
@@ -173,9 +175,18 @@ const IS_HELD_SINCE: readonly string[] = [
   'DisputeReopened',
 ] satisfies DisputeEvent['type'][];
 
+/** By these something is asked that is no answer, judgement or decision. */
+const ASKED_BY: { readonly [What in Matter['what']]?: readonly string[] } = {
+  'hand-over': IS_HELD_SINCE,
+  'decide-extension': ['ExtensionAsked'] satisfies DisputeEvent['type'][],
+  'answer-request-to-read': ['ReadingAskedFor'] satisfies DisputeEvent['type'][],
+  // A list of readers, or a person named in it, that leaves nobody is news by itself.
+  'choose-who-answers': [...ASKS_ANEW, 'DisputeRestricted' satisfies DisputeEvent['type']],
+};
+
 /** The event since which a record asks what it asks: the person to whom it has fallen is told once for each of these. */
 export const askedSince = (history: readonly RecordedEvent[], what: Matter['what']): RecordedEvent | undefined => {
-  const types = what === 'hand-over' ? IS_HELD_SINCE : ASKS_ANEW;
+  const types = ASKED_BY[what] ?? ASKS_ANEW;
   return history.findLast((event) => types.includes(event.type) && !isOneOfSeveral(event, history)) ?? history[0];
 };
 

@@ -30,6 +30,7 @@ import { WordsNow, wordsOn } from '../protocol/words-now.js';
 import { recommendationsDecider, recommendationsStream } from '../reviews/recommendations/recommendations.js';
 import { AddressedOfEvents, isMarkedUrgent, OUTBOX } from './addressed.js';
 import { toldOfActionsThatComeBack } from './back-in-office.js';
+import { Concerned } from './concerned.js';
 import { beginTelling } from './begin-telling.js';
 import { OUTBOX_STREAM } from './beginning.js';
 import {
@@ -70,7 +71,7 @@ import { toldOfBirthday } from './told-of-children.js';
 import { remindedOfRecommendations } from './told-of-recommendations.js';
 import { namedAhead, toldOfAnotherWorker, type WorkerBegun, workersBegun } from './told-of-workers.js';
 import { summaryDue, toldOfTheWeek } from './weeks.js';
-import { lastToLeave } from './who-left.js';
+import { lastToBeLeft, lastToLeave } from './who-left.js';
 import { toldOfTheEndOfCare } from './who-is-told.js';
 import { Office } from '../work/office.js';
 import { openMatters } from '../work/open-matters.js';
@@ -332,7 +333,9 @@ export class Outbox implements ReportsNotices {
     const urgent = from.called === null && isMarkedUrgent(history) ? { isUrgent: true as const } : {};
     for (const { what, ...each } of fallen.filter((one) => !isOwnChoice(one, actor))) {
       if (await isToldAnew(each, history, this.parts.store)) continue;
-      const since = (await this.leaverOfSeat(what, history)) ?? askedSince(history, what);
+      const since =
+        (await this.leaverOfSeat(what, history)) ??
+        laterOf(askedSince(history, what), await this.leaverOfPost(what, history));
       if (since !== undefined && !isOwnDoing({ what, person: each.person }, since))
         await this.write({ ...each, called, ...urgent }, askedOfThemSince(each, since, history), 'reminder');
     }
@@ -349,6 +352,23 @@ export class Outbox implements ReportsNotices {
     const office = new Office(this.parts.directory, londonDate(this.parts.clock.now()));
     const gone = people.filter((person) => !office.isIn(person));
     return lastToLeave(gone, office.on, this.parts);
+  }
+
+  /** The last to leave a post from which it is asked: a post that is left again is news by itself, as the first time. */
+  private async leaverOfPost(
+    what: FallenTo['what'],
+    history: readonly RecordedEvent[],
+  ): Promise<RecordedEvent | undefined> {
+    const state = folded(disputeDecider, history);
+    if (!('matter' in state)) return undefined;
+    const on = londonDate(this.parts.clock.now());
+    const asked = new Concerned(state, await this.parts.protocols.current()).postsAskedFor(what);
+    const posts = asked.flatMap(({ post, team }) => this.parts.directory.postsFor(post, team, on));
+    return lastToBeLeft(
+      posts.map(({ postId }) => postId),
+      on,
+      this.parts,
+    );
   }
 
   /** The council's word for a dispute that was raised; undefined if none was. */
@@ -682,3 +702,6 @@ export class Outbox implements ReportsNotices {
     }
   }
 }
+
+const laterOf = (one: RecordedEvent | undefined, other: RecordedEvent | undefined): RecordedEvent | undefined =>
+  one === undefined || (other !== undefined && other.position > one.position) ? other : one;

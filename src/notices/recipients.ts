@@ -61,7 +61,7 @@ const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] 
   if ('firstOf' in to)
     return (
       to.firstOf
-        .map((each) => each.flatMap((one) => peopleOf(one, directory, on)))
+        .map((each) => each.flatMap((one) => peopleOf(one, directory, on)).filter((one) => reads(one, to.readableIn)))
         .find((people) => people.length > 0) ?? []
     );
   return doersOf(to, directory, on);
@@ -94,11 +94,13 @@ const anewIn = (
   on: LocalDate,
 ): string[] => {
   const peopleIn = (recipients: readonly Recipient[]) => recipients.flatMap((each) => peopleOf(each, directory, on));
-  const readsIn = (person: string, { matter }: Open | Ended): boolean =>
-    matter.restrictedTo === null || mayRead(person, matter);
-  const before = peopleIn(askedBefore).filter((person) => readsIn(person, as));
-  return peopleIn(anew).filter((person) => !before.includes(person) && within.every((each) => readsIn(person, each)));
+  const before = peopleIn(askedBefore).filter((person) => reads(person, as));
+  return peopleIn(anew).filter((person) => !before.includes(person) && within.every((each) => reads(person, each)));
 };
+
+/** No list of readers keeps it from them. */
+const reads = (person: string, { matter }: Open | Ended): boolean =>
+  matter.restrictedTo === null || mayRead(person, matter);
 
 /** They are in office and may read the dispute. */
 const canBeAskedIn = (person: string, of: Open | Ended, directory: Directory, on: LocalDate): boolean => {

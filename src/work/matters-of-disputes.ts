@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import type { DisputeRow } from '../../projections/dispute-register/dispute-row.js';
 import { londonDate } from '../calendar/dates.js';
 import { TO_BE_DECIDED } from '../disputes/to-be-decided/to-be-decided-in.js';
-import { grantersOf } from '../disputes/granters.js';
+import { grantersInTurn, grantersOf } from '../disputes/granters.js';
 import { seatsOf } from '../disputes/seats.js';
 import { awaitedBy, type Due, dueAsOf, NONE_SET } from '../disputes/time/due.js';
 import { waitingSince } from '../disputes/time/waiting.js';
@@ -217,7 +217,10 @@ class DisputeAsking {
     if (dispute.extensionAskedFor === null) return [];
     const granters = grantersOf(rules?.protocol.extensions.grantedBy ?? [], (kind) => this.seats([kind]).length > 0);
     const ifNobody = (): Matter => (granters.includes('iro') ? this.toHandOver() : this.toFill(granters));
-    return [this.asked('decide-extension', dispute.due, this.seats(granters), ifNobody)];
+    const [named = []] = grantersInTurn(rules?.protocol.extensions.grantedBy ?? []);
+    const hasFallen = !granters.some((kind) => named.includes(kind));
+    const matter = this.asked('decide-extension', dispute.due, this.seats(granters), ifNobody);
+    return [hasFallen ? { ...matter, hasFallen } : matter];
   }
 
   /** An answer to an earlier stage that came late: where its judges are satisfied, the stage it is at is not needed. */

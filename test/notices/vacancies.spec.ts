@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
 import { Postbox } from './postbox.js';
@@ -373,5 +373,68 @@ describe('A child who has no IRO in office, or whose team has ended', () => {
     await sweepAt(council, '2023-04-11T08:00:00.000Z');
     expect(told()).toEqual(['mona: 1 child to allocate']);
     expect(await toAllocate('Mona')).toEqual(['C3']);
+  });
+});
+
+describe('What has fallen to somebody', () => {
+  const postbox = new Postbox();
+  let council: Council;
+  afterEach(() => council.end());
+
+  const begin = async (adapted = (file: string): string => file): Promise<string> => {
+    council = await Council.begin('house', {
+      ...{ notices: postbox, adapted },
+      besides: { people: { Wanda: ['iro', null, null] }, children: [['C7', 'south', 'iris', 'looked-after']] },
+    });
+    const { reference } = await council.done('Iris', '/disputes', aConcern({ children: ['C7'] }));
+    return `/disputes/${reference}`;
+  };
+  const leave = (person: string, on: string, post = `${person}-post`) =>
+    council.done('Adam', `/posts/${post}/leave`, { person, on });
+  const toldAt = async (instant: string, person: string): Promise<string[]> => {
+    await council.caughtUp();
+    postbox.collect();
+    await sweepAt(council, instant);
+    return postbox.collect().filter((line) => line.startsWith(`${person}: `));
+  };
+
+  it('is told again where the post is left again', async () => {
+    await begin();
+    const vacant = ['sven: nobody holds the post that must act, by Wednesday 12 April 2023'];
+    await leave('tess', '2023-04-03');
+    expect(await toldAt('2023-04-04T09:00:00.000Z', 'sven')).toEqual(vacant);
+    await council.doneByTwo('Adam', '/posts/tess-post/take', { person: 'wanda', from: '2023-04-04' });
+    await leave('wanda', '2023-04-04', 'tess-post');
+    expect(await toldAt('2023-04-05T09:00:00.000Z', 'sven')).toEqual(vacant);
+    expect(await toldAt('2023-04-06T09:00:00.000Z', 'sven')).toEqual([]);
+  });
+
+  it('is told again where somebody else is named to answer, who leaves too', async () => {
+    const url = await begin();
+    const choose = ['iris: nobody whose turn it is may read this'];
+    const name = (answeredBy: string) =>
+      council.done('Iris', `${url}/restrict`, { readers: [], answeredBy, reason: 'A colleague.' });
+    await name('hana');
+    await leave('hana', '2023-04-03');
+    expect(await toldAt('2023-04-04T09:00:00.000Z', 'iris')).toEqual(choose);
+    await name('anton');
+    await leave('anton', '2023-04-04');
+    expect(await toldAt('2023-04-05T09:00:00.000Z', 'iris')).toEqual(choose);
+    expect(await toldAt('2023-04-06T09:00:00.000Z', 'iris')).toEqual([]);
+  });
+
+  it('is told where it was asked of those who manage the IROs: a request to read, and more time', async () => {
+    const url = await begin((file) => file.replace('granted-by: [iro, iro-manager]', 'granted-by: iro-manager'));
+    await council.done('Anton', `${url}/ask-to-read`, { reason: 'The theme has come back.' });
+    await council.done('Tess', `${url}/ask-for-extension`, { askedFor: '2023-04-17', reason: 'The panel.' });
+    await leave('mona', '2023-04-03');
+    const told = await toldAt('2023-04-04T09:00:00.000Z', 'quentin');
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'quentin: somebody asks to read it',
+        expect.stringContaining('quentin: more time is asked for') as unknown,
+      ]),
+    );
+    expect(await toldAt('2023-04-05T09:00:00.000Z', 'quentin')).toEqual([]);
   });
 });
