@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
 import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
 import { aConcern, anAnswer, type Beginning, Council } from '../journeys/council.js';
 import { importedRow } from '../journeys/imported-row.js';
@@ -130,5 +131,21 @@ describe('By a list of readers', () => {
     const withTom = { readers: ['ivan', 'tom'], reason: 'He is to answer.' };
     await council.done('Ivan', `/disputes/${reference}/restrict`, withTom);
     await council.done('Ivan', `/disputes/${reference}/take-on`, {});
+  });
+
+  it('the IRO of a sibling loses their own referral to Cafcass, and hears it', async () => {
+    await begin('house');
+    const { reference } = await council.done('Mona', '/disputes', aConcern({ children: ['C1', 'C3'] }));
+    const grounds = { grounds: 'The plan is late.', legalAdviceTaken: true, told: ['child'], sentOn: '2023-04-03' };
+    await council.done('Ivan', `/disputes/${reference}/refer-to-cafcass`, grounds);
+    const holder = (await council.get<DisputeDto>('Mona', `/disputes/${reference}`)).body.heldBy?.id;
+    expect(holder).toBe('iris');
+    await council.caughtUp();
+    postbox.collect();
+    const listed = { readers: ['tom', 'tess'], reason: 'Her own family.' };
+    const { advice } = await council.done('Iris', `/disputes/${reference}/restrict`, listed);
+    await council.caughtUp();
+    expect(advice.map(({ code }) => code)).toContain('referrer-left-out');
+    expect(postbox.collect()).toContain('ivan: nothing is asked of you any more');
   });
 });

@@ -9,7 +9,8 @@ export const WHOM_OF_DISPUTE = {
   'addressed-before': 'those whose answer the stage before has, or who were asked there where not all have answered',
   'ever-asked': 'every post that was ever asked',
   answerers: 'those whose answer it is, as they were asked when it came',
-  'asked-before': 'those of whom an answer, a judgement or more time was asked until then',
+  'asked-before':
+    'those of whom an answer, a judgement, more time or to follow their referral to Cafcass was asked until then',
   'asked-for-time': 'those of whom more time was asked until then',
   'owed-before': 'those who were to do an action that was outstanding until then',
   'owes-from-now-on': 'those to whom an action that is outstanding has passed, for nobody who is named can do it',

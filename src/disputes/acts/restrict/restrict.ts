@@ -5,6 +5,7 @@ import { currentRound, type DisputeState, isPaused, type Round } from '../../dis
 import type { Advice, DisputeEvent } from '../../events.js';
 import { grantersInTurn } from '../../granters.js';
 import { adviceOnCoverLeftOut, isLeftOut } from '../../left-out.js';
+import { referralWithCafcass } from '../../referrals.js';
 import { listedIn } from '../../restriction.js';
 import { advice, isByTheProgram, mustBeAllowedToRestrict, mustSay } from '../../rules.js';
 import { seatsOf } from '../../seats.js';
@@ -45,6 +46,7 @@ export const restrictDispute = (act: RestrictDispute, state: DisputeState, conte
     ...adviceOnBeingLeftOut(holder, readers, context),
     ...adviceOnTeamsLeftOut(act, holder, readers, state, context),
     ...adviceOnTimeLeftOut(holder, readers, state, context),
+    ...adviceOnReferrerLeftOut(readers, state, context),
     ...adviceOnCoverLeftOut(holder, readers, context),
   ];
   return [
@@ -131,6 +133,28 @@ const adviceOnTeamsLeftOut = (
           'It is asked of several teams, and of one of them nobody who must answer is on the list. Without that answer nothing can be judged: add ' +
             'somebody of that team to the readers, or name who answers instead in answeredBy. IROs of the other children who are not on the list do ' +
             'not read it any more either.',
+          '/readers',
+        ),
+      ];
+};
+
+/** The IRO of a sibling follows their own referral to Cafcass only while they may read it: then it is for the IRO who holds the dispute. */
+const adviceOnReferrerLeftOut = (
+  readers: readonly string[],
+  state: DisputeState,
+  context: DisputeContext,
+): Advice[] => {
+  if (!('matter' in state) || isByTheProgram(context)) return [];
+  const { heldBy, subject } = state.matter;
+  const by = referralWithCafcass(state.matter)?.by;
+  const isAnIroOfIt = (context.childrenToday?.(subject.children) ?? []).some(({ iro }) => iro === by);
+  return by === undefined || by === heldBy || readers.includes(by) || !isAnIroOfIt
+    ? []
+    : [
+        advice(
+          'referrer-left-out',
+          'Cafcass has a referral that the IRO of another of its children sent, who is not on the list: what Cafcass replies is for the IRO who ' +
+            'holds this from now on. Add them to the readers if they are to follow it.',
           '/readers',
         ),
       ];
