@@ -8,7 +8,7 @@ import type { CaseloadEvent } from '../caseload/events.js';
 import type { ChallengeMeetingEvent } from '../challenge/events.js';
 import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
 import type { Directory } from '../directory/directory.js';
-import { careCorrectedBy, childDecider, type ChildState, comingOfAgeCorrectedBy } from '../directory/child.js';
+import { begunBy, careCorrectedBy, childDecider, type ChildState, comingOfAgeCorrectedBy } from '../directory/child.js';
 import type { ChildEvent, CoverEvent, PersonEvent, TeamEvent } from '../directory/events.js';
 import { personDecider } from '../directory/person.js';
 import { teamDecider } from '../directory/team.js';
@@ -28,8 +28,15 @@ import type { ReviewEvent } from '../reviews/events.js';
 import type { RoleProposalEvent } from '../roles/events.js';
 import { proposalDecider } from '../roles/proposal.js';
 import { mayHearOf } from './audience.js';
+import { Concerned } from './concerned.js';
 import { isAskedOfManagers } from './asked-of-managers.js';
-import { disputesGoingOn, disputesOfTheChild, disputesWorkedOn, endedByAMistake } from './end-of-care.js';
+import {
+  disputesGoingOn,
+  disputesOfTheChild,
+  disputesWorkedOn,
+  endedByAMistake,
+  openDisputesOf,
+} from './end-of-care.js';
 import type { NoticeLine } from './events.js';
 import { folded } from './folded.js';
 import { isRoutine } from './kinds.js';
@@ -52,6 +59,7 @@ import { toldOfReport } from './told-of-reports.js';
 import { toldOfRole } from './told-of-roles.js';
 import { namedBy, toldOfAnotherWorker } from './told-of-workers.js';
 import {
+  lineOf,
   type OfCare,
   toldInAnothersName,
   toldOfAMistakenEnding,
@@ -261,7 +269,37 @@ export class AddressedOfEvents {
     const wanted = toldOfChild(child, before, { ...around, on });
     const hear = inDisputes.map(({ person }) => person);
     const ofTheChild = await this.to(wanted, event);
-    return [...inDisputes, ...ofTheChild.filter(({ person }) => !hear.includes(person))];
+    const ofSiblings = child.type === 'ChildAllocated' ? await this.toTheIroOfASibling(child, before, event) : [];
+    return [...ofSiblings, ...inDisputes, ...ofTheChild.filter(({ person }) => !hear.includes(person))];
+  }
+
+  /**
+   * An IRO to whom one of several children comes reads what is open about them all and stays with another: that is told as if they had had the
+   * child when it was raised. What goes to them with the child is handed over.
+   */
+  private async toTheIroOfASibling(
+    { data: { iro, from } }: Extract<ChildEvent, { type: 'ChildAllocated' }>,
+    before: ChildState | null,
+    event: RecordedEvent,
+  ): Promise<Addressed[]> {
+    const { readModels, store, directory, protocols } = this.parts;
+    const [child, on] = [idIn(event), londonDate(event.recordedAt)];
+    const had = begunBy(before?.allocations ?? [], from).at(-1)?.iro ?? null;
+    if (iro === null || iro === had || (from !== null && from > on)) return [];
+    const told: Addressed[] = [];
+    for (const reference of openDisputesOf(readModels, child)) {
+      const state = folded(disputeDecider, await store.read(`dispute-${reference}`));
+      if (state.status !== 'open' || isFrozen(state.matter) || isToBeSetAside(state, directory)) continue;
+      const { heldBy, subject } = state.matter;
+      const iros = subject.children.filter((each) => each !== child).map((each) => directory.child(each, on)?.iro);
+      if (heldBy === null || heldBy === iro || !iros.includes(heldBy) || iros.includes(iro)) continue;
+      const dispute = new Concerned(state, await protocols.current());
+      const wanted = tellsOf('child', event.type as 'ChildAllocated')
+        .filter(({ to }) => to === 'iro-of-the-sibling')
+        .map(({ notice }) => ({ ...lineOf(notice, dispute), to: { irosOf: [child], besides: heldBy, only: iro } }));
+      told.push(...withinRestriction(await this.to(wanted, event), state));
+    }
+    return told;
   }
 
   /** Of each dispute about the child, and of recommendations, that ask something else by it. */

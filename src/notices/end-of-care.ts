@@ -74,6 +74,16 @@ export const disputesWorkedOn = (readModels: ReadModels, child: string): WorkedO
       restrictedTo: restrictedTo === null ? null : (JSON.parse(restrictedTo) as string[]),
     }));
 
+/** References of the open disputes about a child. */
+export const openDisputesOf = (readModels: ReadModels, child: string): string[] =>
+  readModels
+    .all<{ reference: string }>(
+      `SELECT register.reference FROM dispute_register AS register JOIN case_children AS named ON named.reference = register.reference
+        WHERE named.child = :child AND register.status = 'open' AND register.taken_on ORDER BY register.reference`,
+      { child },
+    )
+    .map(({ reference }) => reference);
+
 /** The children in care who have turned 18 between two moments, with the day. */
 export const birthdays = (
   readModels: ReadModels,

@@ -82,6 +82,18 @@ describe('Somebody is told', () => {
     expect(told('dora', 'mona')).toEqual([]);
   });
 
+  it('of a dispute about several children, one of whom is theirs from now on, and of its end', async () => {
+    const siblings = aConcern({ theme: 'EDUC', children: ['C1', 'C3'] });
+    const { reference } = await council.done('Mona', '/disputes', siblings);
+    await council.done('Mona', '/children/C3/allocate', { team: 'south', iro: 'noel', from: '2023-04-03' });
+    expect(told('noel')).toEqual([
+      'noel: a child is allocated to you',
+      'noel: a dispute, for your information',
+    ]);
+    await council.done('Iris', `/disputes/${reference}/withdraw`, { reason: 'It was put right.' });
+    expect(told('noel')).toEqual(['noel: withdrawn']);
+  });
+
   it('that an action which names them is theirs again once they are back in office, and those who had it meanwhile', async () => {
     const reference = await raise('PLACE');
     const actions = [{ what: 'Find a placement.', who: 'Tina', by: '2023-04-28' }];

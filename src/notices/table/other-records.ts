@@ -41,6 +41,8 @@ export const WHOM_ELSEWHERE = {
   holder: 'the person whom the token signs in',
   'iro-managers': 'the IRO managers',
   'had-the-child': 'the IRO who had the child, or was to have the child',
+  'iro-of-the-sibling':
+    'the IRO to whom a child of several comes, of each open dispute about them that stays with another',
   'has-the-child-next': 'the IRO who has the child from then on, in the place of another or as the first',
   'iro-of-the-child': 'the IRO of the child, if they do not hear of it with a dispute that they hold',
   'manager-of-the-team': 'the team manager of the child’s team',
@@ -216,6 +218,11 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
       why: 'They answer for the child from then on.',
     },
     { notice: 'child-leaves-your-team', to: 'manager-of-the-team-before', why: 'They answer for the child no more.' },
+    {
+      notice: 'copied-to-you',
+      to: 'iro-of-the-sibling',
+      why: 'It is about the child too, whose IRO reads it and hears how it ends; another IRO holds it.',
+    },
   ),
   SocialWorkerNamed: tells(...OF_ANOTHER_WORKER),
   ChildLeftCare: tells(TO_BE_DECIDED, REVIEWED_NO_MORE, ENDED_THOUGH_IN_CARE),
