@@ -29,7 +29,6 @@ import {
 import { teamsNotReached } from '../disputes/time/receipt.js';
 import { ladderIn } from '../protocol/ladder.js';
 import type { PostKind, Protocol, ProtocolBook, Stage } from '../protocol/protocol.js';
-import type { Work } from '../work/matter.js';
 import type { NoticeLine } from './events.js';
 import type { WhomOfActions, WhomOfDispute } from './table/disputes.js';
 import { tellsOf } from './table/table.js';
@@ -259,11 +258,11 @@ export class Concerned {
     return withdrawn.map((actionId) => ({ actionId, to: this.asBefore()?.ownersOf(actionId) ?? [] }));
   }
 
-  /** The posts that must act where something has fallen to others because nobody holds them. */
-  postsAskedFor(what: Work): Extract<Recipient, { post: PostKind }>[] {
+  /** The posts that must act where something has fallen to others because nobody holds them. @param what the work that has fallen to them */
+  postsAskedFor(what: string): Extract<Recipient, { post: PostKind }>[] {
     const granters = this.posts(grantersInTurn(this.protocol.extensions.grantedBy)[0] ?? []);
     const answering = isAnswered(this.round) ? this.posts(judgesOf(this.stage)) : this.of('still-to-answer');
-    const asked: { readonly [What in Work]?: readonly Recipient[] } = {
+    const asked: { readonly [what: string]: readonly Recipient[] } = {
       'fill-vacancy': [...answering, ...(this.round.extensionAsked === null ? [] : granters)],
       'decide-extension': granters,
       'answer-request-to-read': this.posts(['iro-manager']),

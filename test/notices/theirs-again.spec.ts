@@ -86,10 +86,7 @@ describe('Somebody is told', () => {
     const siblings = aConcern({ theme: 'EDUC', children: ['C1', 'C3'] });
     const { reference } = await council.done('Mona', '/disputes', siblings);
     await council.done('Mona', '/children/C3/allocate', { team: 'south', iro: 'noel', from: '2023-04-03' });
-    expect(told('noel')).toEqual([
-      'noel: a child is allocated to you',
-      'noel: a dispute, for your information',
-    ]);
+    expect(told('noel')).toEqual(['noel: a child is allocated to you', 'noel: a dispute, for your information']);
     await council.done('Iris', `/disputes/${reference}/withdraw`, { reason: 'It was put right.' });
     expect(told('noel')).toEqual(['noel: withdrawn']);
   });
