@@ -4,6 +4,7 @@ import { wordsOn } from '../protocol/words-now.js';
 import { currentRound, type DisputeState, isFrozen } from '../disputes/dispute.js';
 import type { AnswerDeadlineSet, DisputeEvent, Standing } from '../disputes/events.js';
 import { referralWithCafcass, standingReferral } from '../disputes/referrals.js';
+import { THE_PROGRAM } from '../disputes/rules.js';
 import { hasCome } from '../disputes/time/late.js';
 import { isAnswered, standingOf } from '../disputes/time/standing.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
@@ -164,6 +165,7 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'still-paused': (_, { act }) => !act.includes('ClockResumed') && !act.includes('DisputeFrozen'),
   'on-its-own': (_, { act }, { matter }) =>
     !isFrozen(matter) && !act.includes('DisputeUnfrozen') && !act.includes('EntryTakenBack'),
+  'by-a-person': (_, { actor }) => actor !== THE_PROGRAM.person,
   'still-open': (_, __, { isOpen }) => isOpen,
   'is-set-aside': (_, __, { matter }) => isFrozen(matter),
   'answered-in-full': (event, _, dispute) => dispute.isAnswered(event),

@@ -137,6 +137,7 @@ describe('Whoever is asked again is told', () => {
     await act('Iris', agreed, 'lift-restriction', { reason: 'It is not needed.' });
     expect(toldOf(agreed)).toEqual([
       'mona: who may read this has changed',
+      'tom: action A1 is asked of you no more',
       'walter: action A1 is yours to do, by Wednesday 10 May 2023',
     ]);
   });
