@@ -141,6 +141,7 @@ export const placesOf = (posts: readonly Pick<Post, 'kind'>[], isOpen: boolean):
 const IN_TEXTS: Readonly<Record<string, readonly Permission[]>> = {
   '/search': SEARCHES,
   '/notices/how': ['notice.choose'],
+  '/due-dates': ['work.follow'],
 };
 
 /** Those of the pages that texts lead to which somebody may open: a text offers nobody a link that is refused to them. */

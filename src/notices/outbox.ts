@@ -312,7 +312,7 @@ export class Outbox implements ReportsNotices {
     const category = categoryOf(event.stream);
     if (!CAN_FALL.includes(category)) return;
     await this.understood(event, async () => {
-      await this.tellWhatHasFallen(event.stream.slice(category.length + 1), event.metadata.actor.person);
+      await this.tellWhatHasFallen(event.stream.slice(category.length + 1), event);
       return [];
     });
   }
@@ -321,17 +321,18 @@ export class Outbox implements ReportsNotices {
    * Of one record, the person to whom it has fallen because a post is vacant or its IRO has left: once for what it asks, whether that began
    * while the post was vacant or the post was left meanwhile.
    *
-   * @param actor of the act that is looked at; left out where none is
+   * @param by the event that is looked at, of which the last of its act speaks for all; left out where none is
    */
-  private async tellWhatHasFallen(about: string, actor?: string): Promise<void> {
+  private async tellWhatHasFallen(about: string, by?: RecordedEvent): Promise<void> {
     const fallen = await fallenIn(this.parts, about);
     if (fallen.length === 0) return;
     const from = fallenFrom(about);
     const history = await this.parts.store.read(from.stream);
+    if (by !== undefined && !isLastOfItsAct(by, history)) return;
     const called = from.called ?? (await this.calledIn(history));
     if (called === undefined) return;
     const urgent = from.called === null && isMarkedUrgent(history) ? { isUrgent: true as const } : {};
-    for (const { what, ...each } of fallen.filter((one) => !isOwnChoice(one, actor))) {
+    for (const { what, ...each } of fallen.filter((one) => !isOwnChoice(one, by?.metadata.actor.person))) {
       if (await isToldAnew(each, history, this.parts.store)) continue;
       const since =
         (await this.leaverOfSeat(what, history)) ??
@@ -702,6 +703,11 @@ export class Outbox implements ReportsNotices {
     }
   }
 }
+
+const isLastOfItsAct = ({ id, metadata }: RecordedEvent, history: readonly RecordedEvent[]): boolean => {
+  const last = history.findLast((each) => each.metadata.commandId === metadata.commandId);
+  return last === undefined || last.id === id;
+};
 
 const laterOf = (one: RecordedEvent | undefined, other: RecordedEvent | undefined): RecordedEvent | undefined =>
   one === undefined || (other !== undefined && other.position > one.position) ? other : one;

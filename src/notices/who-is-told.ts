@@ -163,6 +163,7 @@ const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'nobody-sends-it-up': (event, _, { canGoUp }) =>
     event.type !== 'AnswerDeadlinePassed' || event.data.onSilence !== 'escalate' || !canGoUp,
   'still-paused': (_, { act }) => !act.includes('ClockResumed') && !act.includes('DisputeFrozen'),
+  'stays-at-its-stage': (_, { act }) => !act.includes('DisputeEscalated'),
   'on-its-own': (_, { act }, { matter }) =>
     !isFrozen(matter) && !act.includes('DisputeUnfrozen') && !act.includes('EntryTakenBack'),
   'by-a-person': (_, { actor }) => actor !== THE_PROGRAM.person,

@@ -108,7 +108,7 @@ describe('the escalation board and everybody’s work', () => {
     expect((await work('Iris')).waitingForOthers.map(({ reference }) => reference).sort()).toEqual(
       [care, health].sort(),
     );
-    expect((await council.get('Percy', '/work')).status).toBe(403);
+    expect((await council.get('Ines', '/work')).status).toBe(403);
 
     await council.done('Tom', `/disputes/${care}/answer`, anAnswer());
     expect(await toDo('Tom')).toEqual(['answer health']);

@@ -59,7 +59,7 @@ describe('Whoever is asked again is told', () => {
     expect(byTom.map(({ subject }) => subject)).toEqual([
       `${waiting}: a dispute for you to answer, by Friday 14 April 2023`,
     ]);
-    expect(toldOf(agreed)).toContain('walter: action A1 is yours to do, by Wednesday 10 May 2023');
+    expect(toldOf(agreed)).toContain('walter: action A1 is yours to do, by Friday 12 May 2023');
     expect(await askedOf('Walter', agreed)).toEqual(['action']);
   });
 

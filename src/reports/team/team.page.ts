@@ -6,7 +6,6 @@ import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { ExportsFile, Permits } from '../../access/permission.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
-import { financialYearOf, previousYear } from '../../calendar/dates.js';
 import { asAttachment } from '../../platform/http/attachment.js';
 import { notFound } from '../../platform/http/problem.js';
 import { IdPipe } from '../../platform/http/reference.js';
@@ -19,7 +18,7 @@ import { CountByMonth } from '../over-time/over-time.query.js';
 import { type BehindFigure, presentBehind } from '../pages/present-behind.js';
 import type { ShownWith } from '../pages/report-page.js';
 import { figureCalled, linesForCsv } from '../pages/report-shown.js';
-import { ListThemeCases, type ThemeCasesView } from '../themes/theme-cases.query.js';
+import { ListRecordsBehind } from '../themes/theme-cases.query.js';
 import { presentTeam, type TeamOfPage } from './present-team.js';
 import type { TeamFigures } from './team-figures.js';
 import { ReadTeamFigures } from './team-figures.query.js';
@@ -79,12 +78,7 @@ export class TeamPage {
     const figures = await this.figures(id, asker);
     const figure = typeof key === 'string' ? figureCalled(teamShown(figures, await this.shownWith()), key) : undefined;
     if (figure === undefined) throw notFound();
-    const year = financialYearOf(figures.asAt);
-    const items = [];
-    for (const each of [year, previousYear(year)]) {
-      const ofTheYear = new ListThemeCases(asker, each, { kind: 'disputes' });
-      items.push(...(await this.queries.execute<ListThemeCases, ThemeCasesView>(ofTheYear)).items);
-    }
+    const items = await this.queries.execute(new ListRecordsBehind(asker, figure.counted.references));
     return { figure, items, title: figures.team.name, back: `/teams/${id}` };
   }
 
