@@ -47,8 +47,12 @@ export function* everyCommand({ imported, unanswered }: Begun): Story {
   yield* reports();
   yield* actsOnDisputes();
   yield { person: 'Mona', url: '/iro-service/samples', body: { iro: 'iris', quarter: '2023/24 Q1' } };
-  const cells = [{ column: 'Notes', value: 'Nothing moves, and nobody says why.' }];
-  yield { person: 'Mona', url: '/imports/correct-row', body: { row: first, cells, reason: 'The sentence was cut off.' } };
+  const cells = [{ column: 'Concern', value: 'Nothing moves, and nobody says why.' }];
+  yield {
+    person: 'Mona',
+    url: '/imports/correct-row',
+    body: { row: first, cells, reason: 'The sentence was cut off.' },
+  };
   yield { person: 'Iris', url: `/disputes/${first}/take-on`, body: {} };
   yield* anActionConfirmed(first);
   yield { person: 'Iris', url: '/disputes/take-on', body: { references: [second, third] } };

@@ -300,13 +300,7 @@ describe('Emergency access', () => {
       { reference, by: { person: { id: 'mona' } }, reason: taking.reason, until: '2023-04-04T09:00:00.000Z' },
     ]);
     expect(body.items[0]!.opened.map(({ what }) => what)).toEqual(['page', 'history', 'page', 'page']);
-    for (const url of [
-      `/disputes/${reference}`,
-      '/disputes',
-      '/children/C1',
-      '/board',
-      '/themes?year=2023-24',
-    ])
+    for (const url of [`/disputes/${reference}`, '/disputes', '/children/C1', '/board', '/themes?year=2023-24'])
       expect([url, [403, 404]]).toEqual([url, expect.arrayContaining([(await council.get('Gina', url)).status])]);
     expect((await council.get<{ items: unknown[] }>('Gina', '/work')).body.items).toEqual([]);
     for (const person of ['Mona', 'Ines', 'Adam', 'Iris'])

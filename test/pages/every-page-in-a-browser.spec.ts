@@ -49,8 +49,6 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   '/imports/:id/progress': 'A part of that page: register-progress.spec.ts.',
   '/protocol/starter': 'From the form that tries rules, and where none are in force: protocol.spec.ts.',
   '/reports/other-councils/:year/counted': 'Its figures are of other councils, whose records are not here.',
-  '/reports/praise/:year/counted': 'Its figures open no list: the board of acknowledgements has them.',
-  '/reports/years/:year/counted': 'Its figures open no list: the annual report of each year does.',
   '/search/found': 'A part of the page of the search, by its script: search.spec.ts.',
   '/sign-in/again': 'Everybody is signed in here: test/sign-in.',
   '/signed-out': 'Everybody is signed in here: test/sign-in.',
