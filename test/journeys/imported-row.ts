@@ -26,11 +26,13 @@ const OPEN_ROW: ImportedDisputeFacts = {
   impactWords: null,
 };
 
-let rows = 0;
+/** Counted for each council, since a process that runs many specs loads this once. */
+const rowsOf = new WeakMap<Council, number>();
 
 /** A row of a register, open unless told otherwise, is imported on the command line. @returns its reference */
 export const importedRow = async (council: Council, over: Partial<ImportedDisputeFacts> = {}): Promise<string> => {
-  const row = ++rows;
+  const row = (rowsOf.get(council) ?? 0) + 1;
+  rowsOf.set(council, row);
   const reference = referenceFor('DRP', `imported row ${row}`);
   const source = { file: 'register.csv', row };
   const facts = { ...OPEN_ROW, ...over };
