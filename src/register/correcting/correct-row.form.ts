@@ -19,6 +19,7 @@ export const correctRowForm: Form = {
       missing: 'Enter the reference of the row',
     }),
     rows('cells', 'What should it say?', {
+      missing: 'Enter at least one column, and what it should say',
       each: 'Cell',
       fields: [
         select('column', 'Column', COLUMNS, { missing: 'Select the column' }),
