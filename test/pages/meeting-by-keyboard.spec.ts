@@ -59,7 +59,7 @@ describe('The meeting of the demonstration council, by the keyboard alone', () =
 
   const main = (): Promise<string> => page.getByRole('main').innerText();
   const path = (): string => new URL(page.url()).pathname;
-  const numbersOfItems = async (): Promise<string[]> => (await main()).match(/^I\d+(?=\. )/gm) ?? [];
+  const numbersOfItems = async (): Promise<string[]> => (await main()).match(/^\d+(?=\. )/gm) ?? [];
 
   it('its agenda is read, added to, and put into another order', async () => {
     await keyboard.follow('link', /Challenge meeting/);
@@ -74,7 +74,7 @@ describe('The meeting of the demonstration council, by the keyboard alone', () =
     expect(await main()).toContain('Family time waits for supervised rooms');
     const added = (await numbersOfItems()).find((number) => !before.includes(number))!;
     const place = (await numbersOfItems()).indexOf(added);
-    await keyboard.to('button', new RegExp(`^Move up\\s?: ${added}$`));
+    await keyboard.to('button', new RegExp(`^Move up\\s?: item ${added}$`));
     await page.keyboard.press('Enter');
     await page.getByText('The agenda has its new order.').waitFor();
     expect((await numbersOfItems()).indexOf(added)).toBe(place - 1);
@@ -85,7 +85,7 @@ describe('The meeting of the demonstration council, by the keyboard alone', () =
     await keyboard.follow('button', 'Begin the meeting');
     expect(await main()).toContain('Has begun');
     const [first] = await numbersOfItems();
-    await keyboard.follow('link', new RegExp(`^Write notes and the decision\\s?: ${first}$`));
+    await keyboard.follow('link', new RegExp(`^Write notes and the decision\\s?: item ${first}$`));
     expect(await wrongWith(page)).toEqual([]);
 
     await keyboard.type('What was discussed?', 'No date since the last meeting.');
