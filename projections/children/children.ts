@@ -32,7 +32,7 @@ export type ChildRow = {
 
 export const children: Projection<ChildRow> = {
   name: 'children',
-  version: 9,
+  version: 10,
   categories: ['child'],
   columns: {
     child: 'text',
@@ -51,7 +51,7 @@ export const children: Projection<ChildRow> = {
     death_taken_back_by: 'text',
   },
   key: ['child'],
-  indexes: [['died_at']],
+  indexes: [{ of: ['child', 'died_at'], where: 'died_at IS NOT NULL' }],
   partitionBy: idOf,
   when: handlers<ChildEvent, ChildRow>({
     ChildRegistered: (_, { data: { childId, initials, bornOn, population, fromRegister } }) => [

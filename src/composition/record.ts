@@ -3,6 +3,7 @@ import type { Provider } from '@nestjs/common';
 import { projections } from '../../projections/index.js';
 import { CouncilCalendar } from '../calendar/council-calendar.js';
 import { directoryFrom } from '../directory/directory-from.js';
+import { lasting } from '../directory/lasting.js';
 import { CATEGORIES, UPCASTERS, versionOf } from '../event-catalogue.js';
 import type { Config } from '../platform/config/config.js';
 import { DataFolder, DataFolderUnusable } from '../platform/event-store/data-folder.js';
@@ -76,7 +77,11 @@ export const record = (composed: Composed): Provider[] => {
       inject: [EVENT_STORE],
       useFactory: (store: EventStore) => new CouncilCalendar(store),
     },
-    { provide: DIRECTORY, inject: [READ_MODELS], useFactory: (readModels: ReadModels) => directoryFrom(readModels) },
+    {
+      provide: DIRECTORY,
+      inject: [READ_MODELS],
+      useFactory: (readModels: ReadModels) => lasting(directoryFrom(readModels), readModels),
+    },
   ];
 };
 

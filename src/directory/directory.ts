@@ -71,25 +71,25 @@ export interface Directory {
   person(personId: string): Person | undefined;
   /** Everybody who has or had a name, so that nobody gets what is meant for another by taking theirs; a name alone says nothing of who is meant: see {@link whoIsMeant}. Capitals and punctuation do not matter. */
   peopleNamed(name: string): Person[];
-  postsHeldBy(personId: string, on: LocalDate): Post[];
+  postsHeldBy(personId: string, on: LocalDate): readonly Post[];
   /** Posts that somebody holds on a day or on any day after it. */
   postsHeldFrom(personId: string, day: LocalDate): Post[];
   /**
    * Posts of a kind that answer for a team: its own, else its service's, else the council's. A post that names neither team nor
    * service is the council's only where its kind {@link answersForTeams} does not say otherwise.
    */
-  postsFor(kind: PostKind, team: string | null, on: LocalDate): HeldPost[];
+  postsFor(kind: PostKind, team: string | null, on: LocalDate): readonly HeldPost[];
   /** Posts of a kind that somebody holds on a day, wherever they answer. */
-  postsHeld(kind: PostKind, on: LocalDate): HeldPost[];
+  postsHeld(kind: PostKind, on: LocalDate): readonly HeldPost[];
   /** Every post that somebody holds on a day. */
-  everyPostHeld(on: LocalDate): HeldPost[];
+  everyPostHeld(on: LocalDate): readonly HeldPost[];
   child(childId: string, on: LocalDate): Child | undefined;
   /** Several children by one question, which takes little longer than to ask for one; those that nobody knows are left out. */
-  children(childIds: readonly string[], on: LocalDate): Child[];
+  children(childIds: readonly string[], on: LocalDate): readonly Child[];
   /** The person who stands in for an IRO or a chair on a day, by person id: if that one is away too, whoever stands in for them. */
   coverFor(iro: string, on: LocalDate): string | undefined;
   /** For whom somebody stands in on a day, by person id. */
-  coveredBy(person: string, on: LocalDate): string[];
+  coveredBy(person: string, on: LocalDate): readonly string[];
 }
 
 /** Kinds of post that answer for one team or for the teams of one service. */

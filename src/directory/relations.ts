@@ -41,7 +41,7 @@ export const postsAnswering = (
   children: readonly string[],
   directory: Directory,
   on: LocalDate,
-): HeldPost[] =>
+): readonly HeldPost[] =>
   kind === 'social-worker'
     ? workersOf(children, directory, on).flatMap((person) =>
         directory

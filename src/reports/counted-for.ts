@@ -58,6 +58,7 @@ const without = (hidden: readonly string[], readModels: ReadModels): ReadModels 
     get: (sql, parameters) => readModels.get(narrowed(sql), parameters),
     waitFor: (position, milliseconds) => readModels.waitFor(position, milliseconds),
     status: () => readModels.status(),
+    revisionOf: (names) => readModels.revisionOf(names),
     progress: () => readModels.progress(),
   };
 };

@@ -139,6 +139,7 @@ export class FoldGroup {
   private write({ fold, table, stored }: Reader): void {
     // Most events change few read models, and each transaction within the one of a flush is work as well.
     if (fold.touchedPartitions === 0) return;
+    this.database.wrote(fold.projection.name);
     try {
       this.database.inTransaction(() => fold.writeTo(table));
     } catch (error) {

@@ -142,6 +142,10 @@ export class ProjectionRunner implements ReadModels, Bookmarks {
     return this.database.get(sql, parameters);
   }
 
+  revisionOf(names: readonly string[]): string {
+    return this.database.revisionOf(names);
+  }
+
   bookmark(name: string): string | undefined {
     return this.database.bookmark(name);
   }

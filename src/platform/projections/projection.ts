@@ -66,6 +66,11 @@ export interface ReadModels {
    * is stored all the same, the reader is only not there yet.
    */
   waitFor(position: Position, milliseconds?: number): Promise<boolean>;
+  /**
+   * Another text as soon as rows of one of these read models may have changed, whoever wrote them: what was read of them is true for as
+   * long as it stays the same.
+   */
+  revisionOf(names: readonly string[]): string;
   status(): ProjectionStatus[];
   /** How far the catch-up or rebuild under way has come; null where there is none. */
   progress(): ProjectionProgress | null;

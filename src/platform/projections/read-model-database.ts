@@ -43,6 +43,8 @@ const NOT_KEPT: readonly string[] = ['', ':memory:'];
 export class ReadModelDatabase {
   private readonly connection: Database.Database;
   private readonly queries = new Map<string, Database.Statement<unknown[]>>();
+  /** How often each read model was written through this connection. */
+  private readonly writings = new Map<string, number>();
 
   constructor(path: string, options: { readOnly?: boolean } = {}) {
     if (!options.readOnly && !NOT_KEPT.includes(path)) makePrivateFile(path);
@@ -138,10 +140,22 @@ export class ReadModelDatabase {
     for (const { name } of tables) this.run(`DROP TABLE IF EXISTS temp.${quoted(name)}`);
   }
 
+  /** Told whenever rows of a read model are written. */
+  wrote(name: string): void {
+    this.writings.set(name, (this.writings.get(name) ?? 0) + 1);
+  }
+
+  /** Another text after each {@link wrote} of one of these read models, and after whatever another connection writes to the file. */
+  revisionOf(names: readonly string[]): string {
+    const { data_version: byOthers } = this.get<{ data_version: number }>('PRAGMA data_version')!;
+    return `${byOthers} ${names.map((name) => this.writings.get(name) ?? 0).join(' ')}`;
+  }
+
   /** From now on this table serves under the projection's name, and the one before it is gone. Part of the caller's transaction. */
   serve(projection: Projection, number: number, position: Position | null, failure: string | null = null): void {
     const before = this.generations().get(projection.name);
     const columns = Object.keys(projection.columns).map(quoted).join(', ');
+    this.wrote(projection.name);
     this.run(`DROP VIEW IF EXISTS ${quoted(projection.name)}`);
     this.run(
       `CREATE VIEW ${quoted(projection.name)} AS SELECT ${columns} FROM ${quoted(tableName(projection.name, number))}`,

@@ -54,17 +54,19 @@ export const childrenHeld = (
     ...(service === undefined ? [] : ['AND team_services.service IS :service']),
   ].join(' ');
   const rows = readModels.all<{ day: number; team: string; held: number }>(
-    `WITH ${TEAM_SERVICES}
+    `WITH ${TEAM_SERVICES}, allocated AS MATERIALIZED (
+       SELECT team, coalesce("from", '') AS since,
+              coalesce(min(coalesce("from", '')) OVER (
+                PARTITION BY child ORDER BY number ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+              ), '9999') AS until,
+              min(coalesce(held.left_care_on, '9999'), coalesce(held.died_on, '9999')) AS held_to
+         FROM child_allocations JOIN children AS held USING (child)
+     )
      SELECT asked.key AS day, allocated.team, count(*) AS held
        FROM json_each(:days) AS asked
-       JOIN child_allocations AS allocated ON allocated.number = (
-         SELECT max(other.number) FROM child_allocations AS other
-          WHERE other.child = allocated.child AND (other."from" IS NULL OR other."from" <= asked.value))
-       JOIN children AS held ON held.child = allocated.child
+       JOIN allocated ON allocated.since <= asked.value AND allocated.until > asked.value AND allocated.held_to >= asked.value
        ${joinService('allocated.team', 'asked.value')}
-      WHERE allocated.team IS NOT NULL
-        AND (held.left_care_on IS NULL OR held.left_care_on >= asked.value)
-        AND (held.died_on IS NULL OR held.died_on >= asked.value) ${where}
+      WHERE allocated.team IS NOT NULL ${where}
       GROUP BY asked.key, allocated.team`,
     {
       days: JSON.stringify(days),

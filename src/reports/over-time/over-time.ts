@@ -118,8 +118,17 @@ const countsOf = (
      ${FROM_CASES_WITH_SERVICE}
        JOIN json_each(:periods) AS period
          ON counted.counted_on BETWEEN period.value ->> 'from' AND period.value ->> 'to'
-     WHERE ${where} GROUP BY period.key, counted.team, counted.theme, counted.theme_group`,
-    { ...parameters, periods: JSON.stringify(periods) },
+     WHERE ${where} AND counted.counted_on BETWEEN :first AND :last
+     GROUP BY period.key, counted.team, counted.theme, counted.theme_group`,
+    {
+      ...{ ...parameters, periods: JSON.stringify(periods) },
+      // The periods lie apart over years, and only what one of them can hold is looked at.
+      first: periods.map(({ from }) => from).sort()[0],
+      last: periods
+        .map(({ to }) => to)
+        .sort()
+        .at(-1),
+    },
   );
 };
 
