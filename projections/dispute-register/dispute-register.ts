@@ -18,6 +18,7 @@ import {
   type DisputeRow,
   type DisputeStatus,
   ENDED_WITH_CARE,
+  HAS_LINKS,
   IS_ASKED_FOR,
   IS_WORKED_ON,
   type Outcome,
@@ -165,8 +166,9 @@ export const disputeRegister: Projection<DisputeRow> = {
     ['status', 'due_at'],
     ['import_id'],
     ['own_reference'],
+    ['ended_on'],
     { of: ['reference'], where: IS_WORKED_ON },
-    ...[WAS_SET_ASIDE, WAS_REFERRED, IS_ASKED_FOR, ENDED_WITH_CARE].map(
+    ...[WAS_SET_ASIDE, WAS_REFERRED, IS_ASKED_FOR, ENDED_WITH_CARE, HAS_LINKS].map(
       (where) => ({ of: ['reference'], where }) as const,
     ),
   ],

@@ -215,6 +215,9 @@ export const WAS_SET_ASIDE = `(was_set_aside = 1)`;
 /** Rows of disputes that were referred to Cafcass. */
 export const WAS_REFERRED = `(referrals <> '[]')`;
 
+/** Rows of disputes that name another one, or a complaint. */
+export const HAS_LINKS = `(links <> '[]')`;
+
 /** Rows of disputes that somebody asks to read. */
 export const IS_ASKED_FOR = `(requests_to_read <> '[]')`;
 

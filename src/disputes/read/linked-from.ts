@@ -1,3 +1,4 @@
+import { HAS_LINKS } from '../../../projections/dispute-register/dispute-row.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { referralsBeside } from '../referrals-of-the-matter.js';
 import type { CafcassBesideDto, LinkedFromDto } from './dispute.dto.js';
@@ -7,7 +8,7 @@ export const linkedFrom = (reference: string, readModels: ReadModels): LinkedFro
   readModels.all<{ kind: string; from: string }>(
     `SELECT json_extract(link.value, '$.kind') AS kind, register.reference AS "from"
        FROM dispute_register AS register, json_each(register.links) AS link
-      WHERE instr(register.links, :reference) > 0 AND json_extract(link.value, '$.to') = :reference
+      WHERE ${HAS_LINKS} AND instr(register.links, :reference) > 0 AND json_extract(link.value, '$.to') = :reference
       ORDER BY register.raised_on, register.reference`,
     { reference },
   );
