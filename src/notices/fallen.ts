@@ -41,6 +41,8 @@ const KINDS = {
   'decide-on-disagreement': 'holder-has-left',
   'answer-check': 'holder-has-left',
   'decide-on-check': 'holder-has-left',
+  'chase-cafcass': 'referral-fallen-to-you',
+  'answer-cafcass': 'referral-fallen-to-you',
   'hold-meeting': 'meeting-fallen-to-you',
   'close-meeting': 'meeting-fallen-to-you',
   'fill-seat': 'meeting-fallen-to-you',
@@ -175,11 +177,16 @@ const IS_HELD_SINCE: readonly string[] = [
   'DisputeReopened',
 ] satisfies DisputeEvent['type'][];
 
+/** By these somebody has a referral to follow. */
+const IS_WITH_CAFCASS: readonly string[] = ['ReferredToCafcass'] satisfies DisputeEvent['type'][];
+
 /** By these something is asked that is no answer, judgement or decision. */
 const ASKED_BY: { readonly [What in Matter['what']]?: readonly string[] } = {
   'hand-over': IS_HELD_SINCE,
   'decide-extension': ['ExtensionAsked'] satisfies DisputeEvent['type'][],
   'answer-request-to-read': ['ReadingAskedFor'] satisfies DisputeEvent['type'][],
+  'chase-cafcass': IS_WITH_CAFCASS,
+  'answer-cafcass': IS_WITH_CAFCASS,
   // A list of readers, or a person named in it, that leaves nobody is news by itself.
   'choose-who-answers': [...ASKS_ANEW, 'DisputeRestricted' satisfies DisputeEvent['type']],
 };

@@ -11,6 +11,7 @@ export const NOTICE_KINDS = {
   'post-vacant': 'theirs-to-do',
   'holder-has-left': 'theirs-to-do',
   'meeting-fallen-to-you': 'theirs-to-do',
+  'referral-fallen-to-you': 'theirs-to-do',
   'cover-lapsed': 'theirs-to-do',
   'children-to-allocate': 'theirs-to-do',
   'answer-due': 'theirs-to-do',

@@ -153,6 +153,7 @@ export const NEEDS = {
   'post-vacant': 'must-find-somebody',
   'holder-has-left': 'must-find-somebody',
   'meeting-fallen-to-you': 'must-find-somebody',
+  'referral-fallen-to-you': 'must-find-somebody',
   'cover-lapsed': 'counts-still',
   'children-to-allocate': 'must-allocate',
   'answer-due': 'is-to-answer-soon',

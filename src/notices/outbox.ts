@@ -1,3 +1,4 @@
+import { WAS_REFERRED } from '../../projections/dispute-register/dispute-row.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import { dateColumns } from '../../projections/deadlines/date-columns.js';
 import type { CouncilCalendar } from '../calendar/council-calendar.js';
@@ -310,11 +311,27 @@ export class Outbox implements ReportsNotices {
       });
     }
     const category = categoryOf(event.stream);
+    const record = event.stream.slice(category.length + 1);
+    if (event.type === 'ChildAllocated') await this.tellOfReferralsAbout(record, event);
     if (!CAN_FALL.includes(category)) return;
     await this.understood(event, async () => {
-      await this.tellWhatHasFallen(event.stream.slice(category.length + 1), event);
+      await this.tellWhatHasFallen(record, event);
       return [];
     });
+  }
+
+  /** A dispute about several children stays where it is when one of them goes to another IRO, and the referral of that child falls to others. */
+  private async tellOfReferralsAbout(child: string, event: RecordedEvent): Promise<void> {
+    const referred = this.parts.readModels.all<{ reference: string }>(
+      `SELECT register.reference FROM case_children AS named JOIN dispute_register AS register USING (reference)
+        WHERE named.child = :child AND ${WAS_REFERRED} ORDER BY register.reference`,
+      { child },
+    );
+    for (const { reference } of referred)
+      await this.understood(event, async () => {
+        await this.tellWhatHasFallen(reference);
+        return [];
+      });
   }
 
   /**

@@ -71,6 +71,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: () =>
       'Whoever was to hold a meeting, sat in it, or undertook something in it has left, or nobody in office is named for it. It has fallen to you: your work says what there is to do.',
   },
+  'referral-fallen-to-you': {
+    subject: () => 'a referral to Cafcass has fallen to you',
+    body: ({ called }) =>
+      `${capital(called)} about several children was referred to Cafcass by the IRO of one of them, who has none of them any more. The referral has fallen to you: ask Cafcass how it stands, and record what Cafcass says.`,
+  },
   'answer-due': {
     subject: ({ by }) => `your answer is due ${by}`,
     body: ({ by }) => `An answer is asked of you ${by}. It has not come yet.`,

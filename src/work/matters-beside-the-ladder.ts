@@ -177,7 +177,9 @@ export const mattersOfReferrals = (council: Council): Matter[] => {
       );
       const isToSend = referral.reply === 'asks-for-more' && referral.moreSentOn === null;
       const what = isToSend ? 'answer-cafcass' : 'chase-cafcass';
-      return [ofTheIro(what, null, askedAboutCafcass(found, referral.by))];
+      const { asked, hasFallen } = askedAboutCafcass(found, referral.by);
+      const matter = ofTheIro(what, null, asked);
+      return [matter.what === what ? { ...matter, hasFallen } : matter];
     });
 };
 
@@ -200,15 +202,16 @@ export const mattersOfMistakenEndings = (council: Council): Matter[] => {
  * The IRO who referred it follows it, while one of its children is theirs; else its holder. A conference chair has no route to Cafcass: where
  * a chair holds it, the IRO of a child of it asks.
  */
-const askedAboutCafcass = (found: Case, referredBy: string): Asked[] => {
+const askedAboutCafcass = (found: Case, referredBy: string): { asked: readonly Asked[]; hasFallen: boolean } => {
   const { directory, on } = found.office;
   const isNoChair = ({ post }: Asked): boolean => post?.kind !== 'conference-chair';
   const iros = new Set(found.children.map((child) => directory.child(child, on)?.iro ?? null));
   const seated = (iro: string | null): Asked[] => found.opening(found.office.iro(iro)).filter(isNoChair);
   const referrer = iros.has(referredBy) ? seated(referredBy) : [];
-  if (referrer.length > 0) return referrer;
+  if (referrer.length > 0) return { asked: referrer, hasFallen: false };
   const holder = found.iro().filter(isNoChair);
-  return holder.length > 0 ? holder : [...iros].flatMap(seated);
+  // Whoever takes a child over alone has the dispute with it, and hears of that.
+  return { asked: holder.length > 0 ? holder : [...iros].flatMap(seated), hasFallen: found.children.length > 1 };
 };
 
 interface Maker {

@@ -179,7 +179,14 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     for (const wanted of [...ofEvents, ...ofTime, inName, ...atTheEndOfCare]) {
       const vacant = wanted.flatMap(({ to: _to, ...line }) =>
         [
-          ...(['post-vacant', 'holder-has-left', 'meeting-fallen-to-you', 'cover-lapsed', 'role-lapsed'] as const),
+          ...([
+            'post-vacant',
+            'holder-has-left',
+            'meeting-fallen-to-you',
+            'referral-fallen-to-you',
+            'cover-lapsed',
+            'role-lapsed',
+          ] as const),
           ...(['children-to-allocate', 'ended-though-in-care', 'find-a-judge'] as const),
         ].map((kind) => ({
           ...line,

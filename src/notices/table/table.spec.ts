@@ -36,6 +36,7 @@ describe('The table of who is told what', () => {
       'post-vacant',
       'holder-has-left',
       'meeting-fallen-to-you',
+      'referral-fallen-to-you',
       'choose-who-answers',
       'find-a-judge',
     ]);
