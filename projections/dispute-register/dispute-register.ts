@@ -11,6 +11,7 @@ import type {
 import { withMoreSent, withReferral, withReply, withWithdrawal } from '../../src/disputes/referrals.js';
 import { addressedTo, isAskedOf, teamsAsked } from '../../src/disputes/teams-asked.js';
 import type { Projection } from '../../src/platform/projections/projection.js';
+import { asksForMore } from '../../src/disputes/time/late.js';
 import type { PostKind } from '../../src/protocol/protocol.js';
 import { changing, type Happened, idOf } from '../folding.js';
 import { about, conversation, dayOf, heard, linked, ownerIn, raised, spokeFirst, themed } from './beginnings.js';
@@ -52,7 +53,7 @@ const withoutReader = (row: DisputeRow, reader: string): Pick<DisputeRow, 'reque
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 24,
+  version: 25,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -187,6 +188,9 @@ export const disputeRegister: Projection<DisputeRow> = {
       first_due_on: data.firstDueOn,
       due_on: data.dueOn,
       due_at: data.dueAt,
+      ...(row.extension_asked_for !== null && !asksForMore(row.extension_asked_for, data.dueOn)
+        ? { extension_asked_for: null }
+        : {}),
     })),
     ClockPaused: changing((_, { data }) => ({ paused_on: data.firstDay })),
     ClockResumed: changing((_) => ({ paused_on: null })),

@@ -4,7 +4,14 @@ import type { Recorded } from '../../platform/decider.js';
 import { takingBack } from '../../platform/taking-back.js';
 import { withMoreSent, withReferral, withReply, withWithdrawal } from '../referrals.js';
 import type { AnswerDeadlineSet, DisputeEvent } from '../events.js';
-import { currentRound, type DisputeState, type Matter, notRaised, type TakenToAgencyOnRecord } from '../dispute.js';
+import {
+  currentRound,
+  type DisputeState,
+  type Matter,
+  notRaised,
+  type Round,
+  type TakenToAgencyOnRecord,
+} from '../dispute.js';
 import { onAction, withAction, withoutActions } from './agreed-actions.js';
 import { withAnswer, withIroView, withVerdict } from './answers.js';
 import { discussed, raisedMatter, takenOn } from './beginnings.js';
@@ -12,6 +19,7 @@ import { ended, reopened } from './endings.js';
 import { frozenSince, settledWhileFrozen } from './freezing.js';
 import { lookedAgain, withMoreActionFirst, withNextLook } from './meetings.js';
 import { firstDueAtWith } from '../time/first-date.js';
+import { asksForMore } from '../time/late.js';
 import { onMatter } from './on-matter.js';
 import { movedToChild, withAgencyReply, withComplaint } from './outside.js';
 import { withEmergency, withoutReader, withoutRequests, withReaders } from './readers.js';
@@ -39,6 +47,7 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
         deadline: event.data,
         firstDueAt: firstDueAtWith(event.data, round.firstDueAt),
         dateIsAgreed: round.dateIsAgreed || AGREED_BY_PEOPLE.includes(event.data.why),
+        extensionAsked: stillAsked(round.extensionAsked, event.data),
       }));
     case 'ReceiptDeadlineSet':
       return onRound(state, event.data.round, (round) => ({ ...round, receipt: setAnew(event.data, round.receipt) }));
@@ -289,6 +298,10 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
 
 /** One event further. Never refuses: events on record happened. An entry that was taken back counts as if it had not. */
 export const evolve = takingBack<DisputeEvent, DisputeState>((state, event) => evolveOnce(state, event), notRaised);
+
+/** More time that came otherwise, as days given back do, leaves nothing to decide. */
+const stillAsked = (asked: Round['extensionAsked'], { dueOn }: AnswerDeadlineSet): Round['extensionAsked'] =>
+  asked !== null && asksForMore(asked.askedFor, dueOn) ? asked : null;
 
 const AGREED_BY_PEOPLE: readonly AnswerDeadlineSet['why'][] = [
   'extended',

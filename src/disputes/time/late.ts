@@ -52,6 +52,10 @@ export const dayIsOver = (dueOn: LocalDate, today: LocalDate): boolean => today 
 /** Another day puts a date off: it is after the due day in force. */
 export const isPutOff = (dueOn: LocalDate, to: LocalDate): boolean => to > dueOn;
 
+/** A request for more time asks for something as long as the date in force is before the day that it names, or there is none. */
+export const asksForMore = (askedFor: LocalDate, dueOn: LocalDate | null): boolean =>
+  dueOn === null || isPutOff(dueOn, askedFor);
+
 /** Its clock stopped while it was in time, so that nothing is late meanwhile, and nobody knows what the date will be. */
 export const standsStill = ({ dueAt, stoppedAt }: Pick<DateGiven, 'dueAt' | 'stoppedAt'>): boolean =>
   dueAt !== null && stoppedAt !== null && !hasCome(dueAt, stoppedAt);

@@ -47,6 +47,19 @@ describe('Granting an extension', () => {
       .thenRefuses('own-extension');
   });
 
+  it.each(['2022-04-28', '2022-04-29'])('is over once the date in force is %s by other ways', (dueOn) => {
+    const daysGivenBack = Controls.deadlineSet({ why: 'resumed', firstDueOn: Controls.dueOn, dueOn });
+    given(...asked, daysGivenBack)
+      .when(grant, Controls.context(Controls.iro))
+      .thenRefuses('no-extension-asked');
+    given(...asked, daysGivenBack)
+      .when(
+        { type: 'ask-for-extension', askedFor: '2022-05-03', reason: 'The panel sits then.' },
+        Controls.context(Controls.teamManager),
+      )
+      .thenAmong({ type: 'ExtensionAsked', data: { askedFor: '2022-05-03', reason: 'The panel sits then.' } });
+  });
+
   it('needs somebody to have asked, and is decided once', () => {
     const refused = { type: 'ExtensionRefused' as const, data: { askedFor: '2022-04-28', reason: 'No.' } };
     given(...Controls.disputeRaised())
