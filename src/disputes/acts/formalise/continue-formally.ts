@@ -1,5 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import type { LocalDate } from '../../../calendar/calendar.js';
+import { addDays, londonDate } from '../../../calendar/dates.js';
+import type { Directory } from '../../../directory/directory.js';
 import type { Clock } from '../../../platform/clock/clock.js';
 import { Refusal, refuse } from '../../../platform/decider.js';
 import type { EventStore, RecordedEvent } from '../../../platform/event-store/event-store.js';
@@ -12,7 +15,7 @@ import type { SentWith } from '../../../access/sent.js';
 import { WrittenDto } from '../../../platform/http/written.dto.js';
 import { standing } from '../../../platform/taking-back.js';
 import { mustStandAt } from '../../../platform/revision-condition.js';
-import { CLOCK } from '../../../platform/tokens.js';
+import { CLOCK, DIRECTORY } from '../../../platform/tokens.js';
 import { EVENT_STORE } from '../../../platform/store-tokens.js';
 import { ActOnDispute, disputeStream } from '../../act-on-dispute.js';
 import type { Formalise } from './formalise.js';
@@ -45,6 +48,7 @@ export class ContinueFormally {
     private readonly owners: Owners,
     private readonly contexts: DecisionContexts,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(DIRECTORY) private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -85,9 +89,12 @@ export class ContinueFormally {
     return freeReference(DISPUTE_PREFIX, `formalise ${informal}`, disputeStream, this.store, carriesItOn);
   }
 
-  /** Of a row of a register: as it is once it has been taken on, for the teams that its children have today. */
+  /** For the teams that its children have today; a row of a register as it is once it has been taken on. */
   private async matterOf(state: DisputeState, envelope: Envelope): Promise<Matter> {
-    if (state.status !== 'imported') return 'matter' in state ? state.matter : mustBeOpen(state);
+    if (state.status !== 'imported') {
+      const matter = 'matter' in state ? state.matter : mustBeOpen(state);
+      return { ...matter, subject: this.withTeamsOfToday(matter) };
+    }
     const context = await this.contexts.contextOf(envelope);
     const matter = mustBeOpen(afterThese(takenOnToGoOnFormally(state, context), state, context));
     const { team, alsoTeams } = currentRound(matter).addressee;
@@ -96,6 +103,23 @@ export class ContinueFormally {
       ...matter,
       subject: { ...subject, ...withTeamsOfSiblings(team ?? subject.team, [team, ...(alsoTeams ?? [])]) },
     };
+  }
+
+  /**
+   * The team of a child who has moved since is another one. A team that was named, and with which none of the children was when it was
+   * raised, stays.
+   */
+  private withTeamsOfToday({ subject, raisedOn }: Matter): Matter['subject'] {
+    const today = londonDate(this.clock.now());
+    const teamsOn = (day: LocalDate): (string | null)[] =>
+      subject.children.map((child) => this.directory.child(child, day)?.team ?? null);
+    // A child who moved on the very day was with the team until then.
+    const ofItsChildren = [addDays(raisedOn, -1), raisedOn].flatMap(teamsOn);
+    const teams = teamsOn(today).map((team) => team && (this.directory.successorOf(team, today) ?? team));
+    const first = teams.find((team) => team !== null);
+    if (first === undefined || !ofItsChildren.includes(subject.team)) return subject;
+    const { alsoTeams: _before, ...withoutSiblings } = subject;
+    return { ...withoutSiblings, ...withTeamsOfSiblings(first, teams) };
   }
 
   /** Looked at before anything is written, so that no formal dispute is left without its informal one. */
