@@ -327,7 +327,9 @@ export class Concerned {
   /** The IRO who sent it and has a child whom it is about: of siblings another than holds it; so where it is about their own practice. */
   private referrer(): Recipient[] {
     const { heldBy, subject, referrals } = this.matter;
-    const only = referrals.at(-1)?.by;
+    // One that was taken back is not there any more.
+    const before = 'matter' in this.before ? this.before.matter.referrals : [];
+    const only = (before.length > referrals.length ? before : referrals).at(-1)?.by;
     return only === undefined ? [] : [{ irosOf: subject.children, besides: heldBy, only }];
   }
 

@@ -43,6 +43,16 @@ describe('A referral to Cafcass by the IRO of a sibling', () => {
     expect(postbox.collect()).not.toContain(FALLEN);
   });
 
+  it('is heard of by the IRO who sent it, when the holder takes it back as a mistake', async () => {
+    const { entries } = (await council.get<{ entries: { revision: number; what: string }[] }>('Iris', `${url}/events`))
+      .body;
+    const { revision } = entries.find(({ what }) => what === 'ReferredToCafcass')!;
+    await council.done('Iris', `${url}/take-back-entry`, { entry: revision, reason: 'It was another dispute.' });
+    await council.caughtUp();
+    expect(postbox.collect()).toContain('ivan: no longer referred to Cafcass');
+    expect(await asked('Ivan')).toEqual([]);
+  });
+
   it('is followed by the holder once the IRO of the sibling has left, who is told', async () => {
     await council.doneByTwo('Adam', '/posts/ivan-post/leave', { person: 'ivan', on: '2023-04-03' });
     await sweepAt(council, '2023-04-04T08:00:00.000Z');
