@@ -13,12 +13,18 @@ const IN_FORCE: DateColumns = {
   metAt: `coalesce(answer.team_answered_at, ${dateColumns('date').metAt})`,
 };
 const FIRST: DateColumns = { ...IN_FORCE, dueAt: 'answer.first_due_at' };
+/** Once it counts, it is measured by the date of the register with whose row the round went on, where there is one. */
+const FIRST_OF_ALL: DateColumns = { ...IN_FORCE, dueAt: 'coalesce(answer.register_due_at, answer.first_due_at)' };
+
+/** The day of the first date: of the register, where its row went on with this round. */
+export const FIRST_DUE_ON = 'coalesce(answer.register_due_on, answer.first_due_on)';
 
 /** Each answer beside its date, called `date`. */
 export const FROM_ANSWERS = `FROM answers AS answer LEFT JOIN deadlines AS date
   ON date.reference = answer.reference AND date.deadline = 'answer' AND date.part = CAST(answer.round AS TEXT)`;
 
-const SILENT = `(answer.silent AND NOT EXISTS (
+/** Of an answer called `answer`, of a register: its date had passed without one when its row was read. */
+export const SILENT = `(answer.silent AND NOT EXISTS (
   SELECT 1 FROM dispute_register AS read_from JOIN json_each(read_from.lacks) AS lacking
   WHERE read_from.reference = answer.reference AND lacking.value = 'answer date'))`;
 
@@ -28,7 +34,7 @@ export const COUNTS = `CASE WHEN answer.imported THEN answer.first_due_on IS NOT
 
 /** By the date that the protocol gave; null while it is not to be counted. */
 export const IN_TIME_BY_FIRST_DATE = `CASE WHEN answer.imported THEN CASE WHEN ${SILENT} THEN 0 ELSE NOT ${dayIsOverIn('answer.first_due_on', 'answer.answered_on')} END
-  WHEN ${countsIn(FIRST)} THEN NOT ${missedIn(FIRST)} END`;
+  WHEN ${countsIn(FIRST)} THEN NOT ${missedIn(FIRST_OF_ALL)} END`;
 
 /** By the date in force; null while it is not to be counted. */
 export const IN_TIME = `CASE WHEN answer.imported THEN CASE WHEN ${SILENT} THEN 0 ELSE NOT ${dayIsOverIn('answer.due_on', 'answer.answered_on')} END

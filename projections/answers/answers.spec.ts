@@ -235,6 +235,34 @@ describe('the answer in a register’s row', () => {
       { ...one, in_time: false },
     ]);
   });
+  it('that did not come is missed for ever, and the date of the register is the first of the round that goes on with it', async () => {
+    const story: DisputeEvent[] = [
+      Controls.disputeImported(),
+      {
+        type: 'ImportedDisputeTakenOn',
+        data: { ladder: 'main', stage: 1, addressee: { team: 'south', posts: ['team-manager'] }, protocolVersion: 1 },
+      },
+      Controls.deadlineSet({ why: 'taken-on' }),
+    ];
+    const rounds = async (...events: Story['events']) =>
+      (await ratedIn({ stream: 'dispute-DRP-0000-0001', events: [...story, ...events] })).map((each) => [
+        each.round,
+        each.in_time_by_first_date,
+        each.in_time,
+      ]);
+    const answer = answeredAt('2022-04-20T10:00:00.000Z');
+    expect(await rounds(answer)).toEqual([
+      [0, false, false],
+      [1, false, true],
+    ]);
+    const mended = { facts: { ...Controls.importedFacts, dueOn: null }, reason: 'No date was set.' };
+    expect(await rounds(answer, { type: 'ImportedDisputeCorrected', data: mended })).toEqual([[1, true, true]]);
+    const higher = { facts: { ...Controls.importedFacts, stageReached: 2 }, reason: 'It had gone up.' };
+    expect(await rounds(answer, { type: 'ImportedDisputeCorrected', data: higher })).toEqual([
+      [0, false, false],
+      [1, true, true],
+    ]);
+  });
   it('says nothing where nothing was written', async () => {
     expect(await row({ dueOn: null })).toBeUndefined();
     expect(await row({ answeredOn: '2021-04-23', dueOn: null })).toMatchObject({ in_time: null });

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../src/calendar/calendar.js';
-import { londonDate } from '../../src/calendar/dates.js';
+import { endOfDay, londonDate } from '../../src/calendar/dates.js';
 import { firstDueAtWith } from '../../src/disputes/time/first-date.js';
-import { dayIsOver } from '../../src/disputes/time/late.js';
+import { firstDateByRegister, isSilent } from '../../src/disputes/time/date-of-register.js';
 import type {
   Addressee,
   Agreement,
@@ -44,6 +44,9 @@ export type AnswerRow = {
   readonly due_on: LocalDate | null;
   readonly first_due_at: Instant | null;
   readonly due_at: Instant | null;
+  /** The date of the register from which the round came, which was its first; null of every round but one that its row went on with. */
+  readonly register_due_on: LocalDate | null;
+  readonly register_due_at: Instant | null;
   /** The day of the answer; where several posts must answer, of the last of them, and null until it has. */
   readonly answered_on: LocalDate | null;
   /** The moment at which the answer of this team was whole; null if the round has one answer, whose moment is in the sheet of dates. */
@@ -70,7 +73,7 @@ export type OverBy = 'replaced' | 'sent-back' | 'passed-on' | 'asked-again' | 't
 
 export const answers: Projection<AnswerRow> = {
   name: 'answers',
-  version: 10,
+  version: 11,
   categories: ['dispute'],
   columns: {
     reference: 'text',
@@ -86,6 +89,8 @@ export const answers: Projection<AnswerRow> = {
     due_on: 'text',
     first_due_at: 'text',
     due_at: 'text',
+    register_due_on: 'text',
+    register_due_at: 'text',
     answered_on: 'text',
     team_answered_at: 'text',
     agreement: 'text',
@@ -100,7 +105,8 @@ export const answers: Projection<AnswerRow> = {
   when: handlers<DisputeEvent, AnswerRow>({
     InformalDisputeRaised: (rows, event) => begun(rows, event.data, event, event.data.stage.level),
     FormalDisputeRaised: (rows, event) => begun(rows, event.data, event, event.data.stage.level),
-    ImportedDisputeTakenOn: (rows, event) => (event.data.goesOnFormally ? rows : begun(rows, event.data, event)),
+    ImportedDisputeTakenOn: (rows, event) =>
+      event.data.goesOnFormally ? rows : goingOn(begun(rows, event.data, event), event.data.stage),
     LevelChanged: (rows, event) => {
       const { to, begins } = event.data;
       return begins === undefined ? rows : begun(overBy(rows, 'replaced'), begins, event, to);
@@ -144,7 +150,9 @@ export const answers: Projection<AnswerRow> = {
         event,
         rows.find((row) => row.imported),
       ),
-      ...rows.filter((row) => !row.imported),
+      ...rows
+        .filter((row) => !row.imported)
+        .map((row) => (row.round === TAKEN_ON_WITH ? byRegister(row, event.data.facts, row.stage) : row)),
     ],
     ImportedDisputeWithdrawn: () => [],
   }),
@@ -153,6 +161,9 @@ export const answers: Projection<AnswerRow> = {
 /** The answer that a register's row tells of stands before all rounds played here. */
 const IMPORTED_ROUND = 0;
 
+/** The first round played here of a row of a register. */
+const TAKEN_ON_WITH = 1;
+
 /** The answer of the register is that of the round which the row was taken on with: one round, and not two. */
 const asRound = (rows: readonly AnswerRow[], number: number): readonly AnswerRow[] => {
   const told = rows.find((row) => row.imported && row.round === IMPORTED_ROUND);
@@ -160,6 +171,23 @@ const asRound = (rows: readonly AnswerRow[], number: number): readonly AnswerRow
   const { ladder, level } = rows.find(({ round }) => round === number) ?? told;
   const others = rows.filter((row) => row !== told && row.round !== number);
   return [...others, { ...told, round: number, ladder, level }];
+};
+
+/** The round with which a row of a register goes on, without an answer, at the stage that it tells of: its date was the first. */
+const goingOn = (rows: readonly AnswerRow[], stage: number): readonly AnswerRow[] => {
+  const told = rows.find((row) => row.imported && row.round === IMPORTED_ROUND);
+  if (told === undefined) return rows;
+  const facts = { dueOn: told.due_on, answeredOn: told.answered_on, stageReached: told.stage ?? Infinity };
+  return inRound(rows, TAKEN_ON_WITH, (row) => byRegister(row, facts, stage));
+};
+
+const byRegister = (
+  row: AnswerRow,
+  facts: Parameters<typeof firstDateByRegister>[0],
+  stage: number | null,
+): AnswerRow => {
+  const dueOn = firstDateByRegister(facts, stage);
+  return { ...row, register_due_on: dueOn, register_due_at: dueOn === null ? null : endOfDay(dueOn) };
 };
 
 /** A round begins, with one row for each team that must answer it. Its dates follow at once. */
@@ -257,6 +285,8 @@ const unanswered = (reference: string, round: number, team = ''): Omit<AnswerRow
   due_on: null,
   first_due_at: null,
   due_at: null,
+  register_due_on: null,
+  register_due_at: null,
   answered_on: null,
   team_answered_at: null,
   agreement: null,
@@ -319,11 +349,3 @@ export const answerOfRow = (facts: ImportedDisputeFacts, readOn: LocalDate): Ans
         agreement: facts.agreement,
         silent: isSilent(facts, readOn),
       };
-
-/** A dispute that was taken back or had to stop may have done so before its answer was due, for nobody wrote when. */
-const STOPPED: readonly ImportedDisputeFacts['outcome'][] = ['WDRAWN', 'ENDED-CARE', 'TO-CAF'];
-
-const isSilent = ({ dueOn, answeredOn, outcome, resolvedOn }: ImportedDisputeFacts, readOn: LocalDate): boolean => {
-  if (dueOn === null || answeredOn !== null || !dayIsOver(dueOn, readOn)) return false;
-  return resolvedOn === null ? !STOPPED.includes(outcome) : dayIsOver(dueOn, resolvedOn);
-};

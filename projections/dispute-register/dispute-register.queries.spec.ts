@@ -122,9 +122,10 @@ describe('disputes of the register', () => {
     [{ awaiting: 'answer' }, 'AE'],
     [{ waitingForPost: 'team-manager' }, 'A'],
     [{ waitingForPost: 'head-of-qa' }, 'B'],
-    [{ overdue: true }, 'AE'],
-    [{ overdue: false }, 'BCD'],
-    [{ overdue: true, stage: 1 }, 'A'],
+    [{ overdue: true }, 'ADE'],
+    [{ overdue: false }, 'BC'],
+    [{ overdue: true, stage: 1 }, 'AD'],
+    [{ overdue: true, takenOn: false }, 'D'],
     [{ dueBy: '2022-04-24' }, ''],
     [{ imported: true }, 'D'],
     [{ takenOn: false }, 'D'],
@@ -134,13 +135,13 @@ describe('disputes of the register', () => {
     [{ reference: 'F21/001' }, 'D'],
   ])('filtered by %j are %s', (filters, expected) => expect(references(filters)).toBe(expected));
 
-  it('wait for every judge that the stage names, and never for an answer to an import that nobody took on', () => {
+  it('wait for every judge that the stage names, and never for an answer to an import that nobody took on, which is late by its register', () => {
     const waiting = models.all<{ reference: string; awaiting: string | null; overdue: number }>(
       `SELECT register.reference, ${AWAITING} AS awaiting, ${OVERDUE} AS overdue ${FROM_DISPUTES}`,
       { now: Controls.afterDue },
     );
     expect(waiting).toContainEqual({ reference: 'B', awaiting: 'judgement', overdue: 0 });
-    expect(waiting).toContainEqual({ reference: 'DRP-0000-0001', awaiting: null, overdue: 0 });
+    expect(waiting).toContainEqual({ reference: 'DRP-0000-0001', awaiting: null, overdue: 1 });
   });
 
   it('can be sorted by what is never null', () => {

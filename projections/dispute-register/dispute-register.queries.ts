@@ -4,6 +4,7 @@ import { conditionsOf, type Narrowed } from '../conditions.js';
 import { isTeamWritten, serviceOn } from '../names.js';
 import type { Awaited } from '../../src/disputes/time/waiting-for.js';
 import { dayHasComeIn, lateIn, standsStillIn } from '../../src/disputes/time/late-in-sql.js';
+import { SILENT } from '../answers/answers-due.js';
 import { dateColumns } from '../deadlines/date-columns.js';
 import type { DisputeRow, DisputeStatus } from './dispute-row.js';
 
@@ -74,8 +75,15 @@ export const AWAITING = `CASE register.standing
 const ANSWER_DATE = `FROM deadlines AS date
   WHERE date.reference = register.reference AND date.deadline = 'answer' AND date.part = CAST(register.round AS TEXT)`;
 
-/** Its answer is late at the moment `:now`. A row of an import has no date until somebody takes it on. */
-export const OVERDUE = `(register.standing IS 'awaiting-answer' AND EXISTS (SELECT 1 ${ANSWER_DATE} AND ${lateIn(dateColumns('date'))}))`;
+/** A row of a register that nobody has taken on is open, and the date that it tells of had passed without an answer. */
+const MISSED_IN_REGISTER = `(NOT register.taken_on AND register.status = 'open' AND EXISTS (SELECT 1 FROM answers AS answer
+  WHERE answer.reference = register.reference AND answer.imported AND ${SILENT}))`;
+
+/**
+ * Its answer is late at the moment `:now`. Nothing is due from a row of a register until somebody takes it on, but what was missed by its own
+ * date stays missed.
+ */
+export const OVERDUE = `(${MISSED_IN_REGISTER} OR (register.standing IS 'awaiting-answer' AND EXISTS (SELECT 1 ${ANSWER_DATE} AND ${lateIn(dateColumns('date'))})))`;
 
 /** Its answer is awaited, and its clock runs. */
 const DUE = `(register.standing IS 'awaiting-answer' AND register.due_at IS NOT NULL

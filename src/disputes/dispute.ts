@@ -198,6 +198,8 @@ export interface Round {
   readonly deadline: AnswerDeadlineSet | null;
   /** The moment of the first date; null for "none set". */
   readonly firstDueAt: Instant | null;
+  /** The moment at which the register's own date for this answer was over; null of every round but one that a row of a register went on with. */
+  readonly registerDueAt: Instant | null;
   readonly answers: readonly AnswerOnRecord[];
   /** The moment at which it had its whole answer: from one of the posts asked, or from each, as the stage says. Null until it has. */
   readonly answeredAt: Instant | null;

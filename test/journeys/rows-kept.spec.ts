@@ -74,7 +74,7 @@ describe('a row in which an answer is written', () => {
     ]);
     const taken = await dispute(reference);
     expect(taken.rounds[0]).toMatchObject({
-      answers: [{ agreement: 'agree', late: false }],
+      answers: [{ agreement: 'agree', late: true }],
       deadline: { dueOn: null },
     });
     await council.done('Iris', `/disputes/${reference}/judge`, { verdict: 'satisfied', reason: 'It was done.' });

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
 import { ActOnDispute } from '../../src/disputes/act-on-dispute.js';
+import type { ImportedDisputeFacts } from '../../src/disputes/events.js';
 import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
+import type { AnswersPageDto } from '../../src/disputes/answers/answers.dto.js';
+import type { DisputesPageDto } from '../../src/disputes/list/list.dto.js';
 import type { ListToBeDecidedDto } from '../../src/disputes/to-be-decided/to-be-decided.dto.js';
 import { referenceFor } from '../../src/platform/ids.js';
 import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
+import { cookieOf } from '../support/page-sessions.js';
 import { Postbox } from '../notices/postbox.js';
 import { Council } from './council.js';
 
@@ -18,11 +22,17 @@ describe('An open row of a register that is taken on', () => {
   const postbox = new Postbox();
   let council: Council;
   let rows = 0;
-  const imported = async (about: { children: string[]; iro: string | null; team: string }): Promise<string> => {
+  const imported = async (about: Partial<ImportedDisputeFacts> & { children: string[] }): Promise<string> => {
     const number = ++rows;
     const reference = referenceFor('DRP', `row-${number}`);
     const source = { file: 'register.csv', row: number };
-    const row = { importId: 'i1', reference, ownReference: `I22/${number}`, source, facts: { ...FACTS, ...about } };
+    const row = {
+      importId: 'i1',
+      reference,
+      ownReference: `I22/${number}`,
+      source,
+      facts: { ...FACTS, ...about } as ImportedDisputeFacts,
+    };
     const actor = { person: 'command-line', post: null, role: null };
     const envelope = { commandId: `row-${number}`, actor, occurredAt: council.clock.now() };
     await council.app.get(CommandBus).execute(new ActOnDispute(reference, { type: 'import-row', ...row }, envelope));
@@ -57,6 +67,48 @@ describe('An open row of a register that is taken on', () => {
     expect((await read(reference, 'Iris')).heldBy?.id).toBe('iris');
     for (const manager of ['Tom', 'Tess']) expect(await asked(manager)).toContain(`answer ${reference}`);
     expect(told()).toContain('ivan: a dispute, for your information');
+  });
+
+  it('stays late by the date of its register, in the list, on its page and in the figures', async () => {
+    const facts = { children: ['C1'], iro: 'iris', team: 'north', dueOn: '2023-02-10' };
+    const reference = await imported(facts);
+    const late = async () =>
+      (await council.get<DisputesPageDto>('Iris', '/disputes?overdue=true')).body.items.map((each) => each.reference);
+    const missed = { dueOn: '2023-02-10', answeredOn: null, missed: true };
+    expect(await late()).toContain(reference);
+    expect((await read(reference, 'Iris')).registerDate).toEqual(missed);
+
+    await council.done('Iris', `/disputes/${reference}/take-on`, {});
+    expect(await late()).not.toContain(reference);
+    await council.done('Tom', `/disputes/${reference}/answer`, { agreement: 'agree', reasons: 'Yes.', actions: [] });
+    await council.caughtUp();
+    const { registerDate, rounds } = await read(reference, 'Iris');
+    expect(registerDate).toEqual(missed);
+    expect(rounds[0]!.answers).toMatchObject([{ late: false, lateAgainstFirst: true }]);
+    const page = await council.app.inject({
+      url: `/disputes/${reference}`,
+      headers: { cookie: cookieOf('Iris'), accept: 'text/html' },
+    });
+    expect(page.body).toContain('By the register, the answer was due by');
+    expect(page.body).toContain('it was missed');
+    const listed = (await council.get<AnswersPageDto>('Iris', '/answers')).body.items;
+    expect(
+      listed
+        .filter((each) => each.reference === reference)
+        .map(({ round, firstDueOn, inTimeByFirstDate, inTime }) => ({ round, firstDueOn, inTimeByFirstDate, inTime })),
+    ).toEqual([
+      { round: 1, firstDueOn: '2023-02-10', inTimeByFirstDate: false, inTime: true },
+      { round: 0, firstDueOn: '2023-02-10', inTimeByFirstDate: false, inTime: false },
+    ]);
+  });
+
+  it('has the answer of its register late, where that came after the date of the register', async () => {
+    const came = { dueOn: '2023-03-24', answeredOn: '2023-03-29' };
+    const reference = await imported({ children: ['C1'], iro: 'iris', team: 'north', ...came });
+    await council.done('Iris', `/disputes/${reference}/take-on`, {});
+    const { registerDate, rounds } = await read(reference, 'Iris');
+    expect(registerDate).toEqual({ ...came, missed: true });
+    expect(rounds[0]!.answers).toMatchObject([{ late: true, lateAgainstFirst: true }]);
   });
 
   it('is to be decided when the child leaves care, as any other is', async () => {

@@ -119,6 +119,12 @@ const hasAnswered = (person: string, state: Lived['state']): boolean =>
     (answer) => answer.person === person && answer.meeting === undefined && answer.enteredFor === undefined,
   );
 
+/** An open row of a register that nobody has taken on: nothing is due from it, and what it missed by its own date stays missed. */
+const isMissedInRegister = (
+  { status }: Lived['state'],
+  { ending, registerDate }: ReturnType<DoorsAt['page']>,
+): boolean => status === 'imported' && ending === null && registerDate?.answeredOn === null && registerDate.missed;
+
 const everyDoorAgrees = (dispute: Lived, protocol: Protocol, doors: DoorsAt): void => {
   const { state, events } = dispute;
   const { now } = doors;
@@ -140,7 +146,7 @@ const everyDoorAgrees = (dispute: Lived, protocol: Protocol, doors: DoorsAt): vo
   if (isPast) same('record', isLateByTheRecord(dispute, protocol, now), late);
 
   const list = doors.list(dispute);
-  same('list: late', list.late, late);
+  same('list: late', list.late, late || isMissedInRegister(state, view));
   same('list: waits for', list.waitsFor, waits?.what ?? null);
   same('list: who', new Set(list.who), new Set(waits?.roles));
   same('list: due', list.isDueSome, waits?.what === 'answer' && waits.dueAt !== null);

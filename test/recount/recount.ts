@@ -5,7 +5,9 @@ import {
   disputesIn,
   highestStage,
   type RawEvent,
+  dayAt,
   type Round,
+  type Row,
 } from './record.js';
 
 /*
@@ -165,24 +167,31 @@ interface Answer extends Pick<Round, 'ladder' | 'stage' | 'level'> {
 export const answersIn = (dispute: Dispute, now: string): Answer[] => [
   ...registerAnswer(dispute).map((answer) => ({ ...answer, ladder: 'main', level: null, isOfRegister: true })),
   ...dispute.rounds.flatMap(({ ladder, stage, level, ...round }) => {
-    const inTime = wasInTime(round, dispute, now);
+    const inTime = wasInTime({ ...round, stage }, dispute, now);
     return inTime === null ? [] : [{ ladder, stage, level, inTime, isOfRegister: false }];
   }),
 ];
 
 /** Null where no answer was due. */
 const wasInTime = (
-  { firstDueAt, answeredAt, ...round }: Omit<Round, 'ladder' | 'stage' | 'level'>,
-  { frozenFrom }: Dispute,
+  { firstDueAt, answeredAt, ...round }: Omit<Round, 'ladder' | 'level'>,
+  { frozenFrom, row }: Dispute,
   now: string,
 ): boolean | null => {
   if (firstDueAt === null) return null;
   const overAt = earliest(round.recalledAt, round.overAt);
   const stoppedAt = earliest(round.pausedAt, round.frozenAt, frozenFrom);
-  const reached = [now, answeredAt, overAt, stoppedAt].every((moment) => moment === null || moment >= firstDueAt);
+  const until = [now, answeredAt, overAt, stoppedAt].filter((moment) => moment !== null);
+  const reached = until.every((moment) => moment >= firstDueAt);
   const wanted = answeredAt !== null && (answeredAt < firstDueAt || overAt === null || overAt >= firstDueAt);
-  return reached || wanted ? !reached : null;
+  if (!reached && !wanted) return null;
+  const inRegister = row !== null && round.number === 1 ? firstByRegister(row, round.stage) : null;
+  return inRegister === null ? !reached : !until.every((moment) => dayAt(moment) > inRegister);
 };
+
+/** The date of a register for the answer of the stage that its row went on with. */
+const firstByRegister = ({ dueOn, answeredOn, stageReached }: Row, stage: number | null): string | null =>
+  answeredOn === null && stageReached <= 1 && stageReached === stage ? dueOn : null;
 
 /** Rounds in whose place came one with the clock of another level, before an answer was due. */
 const replacedIn = (dispute: Dispute, now: string): Round[] =>

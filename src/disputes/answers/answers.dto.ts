@@ -19,6 +19,7 @@ export class AnswerListedDto {
   /** 0 for informal; null where a row of a register does not say to which stage its one answer belongs. */
   stage: number | null;
   beganOn: string;
+  /** Where a row of a register went on with it, the date of the register. */
   firstDueOn: string | null;
   dueOn: string | null;
   answeredOn: string | null;

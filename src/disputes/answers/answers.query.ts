@@ -1,5 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { FROM_ANSWERS, IN_TIME, IN_TIME_BY_FIRST_DATE } from '../../../projections/answers/answers-due.js';
+import {
+  FIRST_DUE_ON,
+  FROM_ANSWERS,
+  IN_TIME,
+  IN_TIME_BY_FIRST_DATE,
+} from '../../../projections/answers/answers-due.js';
 import type { AskedBy } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import { after, limitOf, pageOf, readCursor } from '../../platform/http/paging.js';
@@ -22,7 +27,7 @@ interface Row {
   round: number;
   stage: number | null;
   began_on: string;
-  first_due_on: string | null;
+  first_date: string | null;
   due_on: string | null;
   answered_on: string | null;
   in_time_by_first_date: number | null;
@@ -49,7 +54,7 @@ export class ListAnswersHandler implements IQueryHandler<ListAnswers> {
     );
     const limit = limitOf(query);
     const rows = readModels.all<Row>(
-      `SELECT answer.*, ${IN_TIME_BY_FIRST_DATE} AS in_time_by_first_date, ${IN_TIME} AS in_time, ${KEY} AS entry
+      `SELECT answer.*, ${FIRST_DUE_ON} AS first_date, ${IN_TIME_BY_FIRST_DATE} AS in_time_by_first_date, ${IN_TIME} AS in_time, ${KEY} AS entry
          ${FROM_ANSWERS} JOIN dispute_register AS register ON register.reference = answer.reference
         WHERE (${visible.sql}) AND ${from.where}
           AND (:stage IS NULL OR answer.stage = CAST(:stage AS INTEGER))
@@ -73,7 +78,7 @@ export class ListAnswersHandler implements IQueryHandler<ListAnswers> {
         round: row.round,
         stage: row.stage,
         beganOn: row.began_on,
-        firstDueOn: row.first_due_on,
+        firstDueOn: row.first_date,
         dueOn: row.due_on,
         answeredOn: row.answered_on,
         inTimeByFirstDate: yesNo(row.in_time_by_first_date),

@@ -1,11 +1,13 @@
 import type { LocalDate } from '../../calendar/calendar.js';
+import { endOfDay } from '../../calendar/dates.js';
 import type { Recorded } from '../../platform/decider.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { chosenBy } from '../chosen-by.js';
 import { raiserOf } from '../raiser.js';
 import type { ChosenBy } from '../../protocol/ladder.js';
-import type { DisputeEvent, DisputeKind, DisputeRaised, Subject, TakenOn } from '../events.js';
-import type { DisputeState, Imported, Matter } from '../dispute.js';
+import type { DisputeEvent, DisputeKind, DisputeRaised, ImportedDisputeFacts, Subject, TakenOn } from '../events.js';
+import type { DisputeState, Imported, Matter, Round } from '../dispute.js';
+import { firstDateByRegister } from '../time/date-of-register.js';
 import { onMatter } from './on-matter.js';
 import { newRound, placeOf } from './rounds.js';
 
@@ -67,6 +69,9 @@ const latestDay = (one: LocalDate | null, other: LocalDate | null): LocalDate | 
 /** Business support enters for somebody and decides nothing, so what it entered is not its own to take back. */
 const roleOf = ({ role }: Actor): string | null => (role === 'business-support' ? null : role);
 
+/** The number of the round with which a row of a register goes on here. */
+export const TAKEN_ON_WITH = 1;
+
 export const takenOn = (
   { reference, facts, restrictedTo, emergencies }: Imported,
   { data, metadata }: Recorded<Extract<DisputeEvent, { type: 'ImportedDisputeTakenOn' }>>,
@@ -91,7 +96,17 @@ export const takenOn = (
   reviewedOn: null,
   actionsWanted: 0,
   asked: [data.addressee],
-  rounds: [newRound(1, { ladder: data.ladder, stage: data.stage, level: null }, data.addressee, data.protocolVersion)],
+  rounds: [
+    byRegister(
+      newRound(
+        TAKEN_ON_WITH,
+        { ladder: data.ladder, stage: data.stage, level: null },
+        data.addressee,
+        data.protocolVersion,
+      ),
+      facts,
+    ),
+  ],
   actions: [],
   lastJudged: null,
   iroView: null,
@@ -102,6 +117,12 @@ export const takenOn = (
   restrictedTo,
   emergencies,
 });
+
+/** The round with which a row goes on has the date of its register, as it says it now, for its first. */
+export const byRegister = (round: Round, facts: ImportedDisputeFacts): Round => {
+  const dueOn = firstDateByRegister(facts, round.stage);
+  return { ...round, registerDueAt: dueOn === null ? null : endOfDay(dueOn) };
+};
 
 /** By what the ladder of a register's row is chosen: its theme, and what its children and its holder are by the directory. */
 export const ladderOfRow = (

@@ -14,7 +14,7 @@ import {
 } from '../dispute.js';
 import { onAction, withAction, withoutActions } from './agreed-actions.js';
 import { withAnswer, withIroView, withVerdict } from './answers.js';
-import { discussed, raisedMatter, takenOn } from './beginnings.js';
+import { byRegister, discussed, raisedMatter, takenOn, TAKEN_ON_WITH } from './beginnings.js';
 import { ended, reopened } from './endings.js';
 import { frozenSince, settledWhileFrozen } from './freezing.js';
 import { lookedAgain, withMoreActionFirst, withNextLook } from './meetings.js';
@@ -279,7 +279,9 @@ const evolveOnce = (state: DisputeState, event: Recorded<DisputeEvent>): Dispute
         emergencies: [],
       };
     case 'ImportedDisputeCorrected':
-      return state.status === 'imported' ? { ...state, facts: event.data.facts } : state;
+      return state.status === 'imported'
+        ? { ...state, facts: event.data.facts }
+        : onRound(state, TAKEN_ON_WITH, (round) => byRegister(round, event.data.facts));
     case 'ImportedDisputeWithdrawn':
       return { status: 'import-withdrawn' };
     case 'ImportedDisputeTakenOn':

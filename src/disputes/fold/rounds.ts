@@ -39,6 +39,7 @@ export const newRound = (
   addressee,
   deadline: null,
   firstDueAt: null,
+  registerDueAt: null,
   answers: [],
   answeredAt: null,
   recalledAt: null,

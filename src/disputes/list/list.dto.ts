@@ -130,6 +130,7 @@ export class DisputeListedDto {
   dueOn: string | null;
   /** False: not yet certain. The bank holidays of a year it was counted over were not known, and it moves once they are. */
   dueIsCertain: boolean;
+  /** Its answer is late. Of a row of a register that nobody has taken on: the date of the register had passed without an answer. */
   overdue: boolean;
   outcome: string | null;
   endedOn: string | null;

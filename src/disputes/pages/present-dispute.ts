@@ -110,6 +110,7 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
     })),
     about: aboutLine(dispute, words),
     clock: clockOf(read, words),
+    byRegister: byRegisterInWords(dispute.registerDate),
     ofCare: dispute.raisedWith === undefined ? [] : read.ofCare,
     ladder: stagesShown(read),
     main,
@@ -151,6 +152,15 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
       read.standsInBy === null ? null : { name: dispute.heldBy?.name ?? 'the IRO', href: `?for=${read.standsInBy}` },
     views: read.mayReadViews ? `/disputes/${dispute.reference}/views` : null,
   };
+};
+
+/** The date of the register stands beside that of the service, with what had become of it. */
+const byRegisterInWords = (date: DisputeDto['registerDate']): string | null => {
+  if (date === null) return null;
+  const { dueOn, answeredOn, missed } = date;
+  const due = `By the register, the answer was due by ${dateInWords(dueOn)}`;
+  if (answeredOn !== null) return `${due}, and came ${dateInWords(answeredOn)}${missed ? ', late' : ''}.`;
+  return missed ? `${due}. None had come when the register was read in: it was missed.` : `${due}.`;
 };
 
 const askingToRead = ({ requestsToRead = [] }: DisputeDto): object[] =>

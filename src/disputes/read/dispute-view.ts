@@ -29,7 +29,7 @@ import {
   totalCapDate,
 } from '../time/dates.js';
 import { type DateGiven, isLate, missedAt } from '../time/late.js';
-import { factsOfRow } from '../facts-of-row.js';
+import { factsOfRow, registerDateOf } from '../facts-of-row.js';
 import { raiserOf } from '../raiser.js';
 import { readersOf } from '../restriction.js';
 import { timeAskedFor } from '../time/more-time.js';
@@ -82,6 +82,7 @@ export const disputeView = (inLog: DisputeInLog, reading: AtTheMoment, names: Na
   const ownReference = imported?.ownReference ?? null;
   const common = {
     ...{ reference, ownReference, status: statusShown(state), revision, ...aroundIt(events, names) },
+    registerDate: registerDateOf(events),
     ...restrictionView(state, names),
   };
   switch (state.status) {
@@ -105,7 +106,13 @@ const restrictionView = (state: DisputeState, names: Names): Pick<DisputeDto, 'r
 
 type Facts = Omit<
   FromItsEvents,
-  'reference' | 'ownReference' | 'status' | 'revision' | 'restrictedTo' | keyof ReturnType<typeof aroundIt>
+  | 'reference'
+  | 'ownReference'
+  | 'status'
+  | 'revision'
+  | 'registerDate'
+  | 'restrictedTo'
+  | keyof ReturnType<typeof aroundIt>
 >;
 
 const nothingYet: Facts = {
@@ -284,8 +291,7 @@ const roundView = (
       actions: answer.actions,
       evidence: answer.evidence,
       documents: [...(answer.documents ?? [])],
-      late: isMissed(ofOneAnswer(answerDate(round, matter), answer), now),
-      lateAgainstFirst: isMissed(ofOneAnswer(firstAnswerDate(round, matter), answer), now),
+      ...lateness(answer, round, matter, events, now),
     })),
     verdicts: verdictsOf(round, events),
     receipt: round.receipt && otherDeadline(round.receipt, isMissed(receiptDate(round, matter), now)),
@@ -293,6 +299,24 @@ const roundView = (
     extensionAskedFor: timeAskedFor(round, matter, now)?.askedFor ?? null,
     sendBackAskedTo: round.sendBackAsked?.toStage ?? null,
     chases: round.chases,
+  };
+};
+
+/** An answer that the register has came on the day that it says, whenever its row was taken on. */
+const lateness = (
+  answer: AnswerOnRecord,
+  round: Round,
+  matter: Matter,
+  events: readonly RecordedEvent[],
+  now: Instant,
+): Pick<AnswerShownDto, 'late' | 'lateAgainstFirst'> => {
+  if (answer.inRegister !== undefined) {
+    const late = registerDateOf(events)?.missed === true;
+    return { late, lateAgainstFirst: late };
+  }
+  return {
+    late: isMissed(ofOneAnswer(answerDate(round, matter), answer), now),
+    lateAgainstFirst: isMissed(ofOneAnswer(firstAnswerDate(round, matter), answer), now),
   };
 };
 

@@ -126,8 +126,18 @@ export class AnswerShownDto {
   documents?: DocumentShownDto[];
   /** Against the date in force. For ever. */
   late: boolean;
-  /** Against the first date. */
+  /** Against the first date; where a row of a register went on at its stage, against the date of the register. */
   lateAgainstFirst: boolean;
+}
+
+/** The date for an answer that a row of a register tells of. Once the row is taken on, a date of the service stands beside it. */
+@ApiSchema({ name: 'RegisterDate' })
+export class RegisterDateDto {
+  dueOn: string;
+  /** The day of the answer, as the register has it; null where it has none. */
+  answeredOn: string | null;
+  /** The answer came after it, or it had passed without one when the row was read. For ever. */
+  missed: boolean;
 }
 
 @ApiSchema({ name: 'VerdictShown' })
@@ -458,6 +468,8 @@ export class DisputeDto {
   tabled: TabledDto | null;
   /** Since a child’s death nobody is reminded or chased and no date counts, until somebody lets it go on. */
   frozenSince: string | null;
+  /** The date of the register for an answer. Null of what was raised here, and of a row without such a date. */
+  registerDate: RegisterDateDto | null;
   /** The limit of all stages together. No pause stops it. */
   totalCap: OtherDeadlineDto | null;
   /** For the IRO and the IRO’s manager alone; left out for everybody else. */

@@ -34,10 +34,10 @@ export const answerDate = (round: Round, matter: Freezable): DateGiven => ({
   stoppedAt: earliest(pausedSince(round), round.frozenAt.answer, frozenSince(matter)),
 });
 
-/** The same by the date that the protocol gave, whatever date came later. */
+/** The same by the first date: that of the register from which it came, or else the one that the protocol gave, whatever date came later. */
 export const firstAnswerDate = (round: Round, matter: Freezable): DateGiven => ({
   ...answerDate(round, matter),
-  dueAt: round.firstDueAt,
+  dueAt: round.registerDueAt ?? round.firstDueAt,
 });
 
 /** The date of a round as one post's answer met it; the round may need the answers of others. */

@@ -1,4 +1,10 @@
-import { COUNTS, FROM_ANSWERS, IN_TIME, IN_TIME_BY_FIRST_DATE } from '../../../projections/answers/answers-due.js';
+import {
+  COUNTS,
+  FIRST_DUE_ON,
+  FROM_ANSWERS,
+  IN_TIME,
+  IN_TIME_BY_FIRST_DATE,
+} from '../../../projections/answers/answers-due.js';
 import { type FeedTable, day, number, text, yesNo } from '../feed-table.js';
 
 export const rounds: FeedTable = {
@@ -22,7 +28,11 @@ export const rounds: FeedTable = {
     text('level', 'answer.level', 'Code of the level at which the round began.'),
     number('stage', 'answer.stage', 'The stage whose answer it is; empty where a register does not say.'),
     day('beganOn', 'answer.began_on', 'Day 0 of its clock.'),
-    day('firstDueOn', 'answer.first_due_on', 'The day that the protocol gave; an extension changes nothing of it.'),
+    day(
+      'firstDueOn',
+      FIRST_DUE_ON,
+      'The day that the protocol gave, or the register from which it came; an extension changes nothing of it.',
+    ),
     day('dueOn', 'answer.due_on', 'The day in force, extensions and earlier dates included.'),
     day('answeredOn', 'answer.answered_on', 'The day of the answer, of several posts that of the last.'),
     text('agreement', 'answer.agreement', 'Whether the answer agrees, in part, or not.'),

@@ -6,11 +6,12 @@ export const TIMELINESS_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Due',
     definition:
-      'one for each round of a stage’s clock: answers given, and answers that had not come at their first date while the dispute waited for them and the clock ran. Where several posts must answer, the last answer counts; where the teams of siblings must each answer, each team’s answer counts as one, under the team that was to give it when it was raised, and where one team comes to answer for the part of another the two are one answer, given when it is whole. What was taken up or ended before its date was never due. A register’s row that was read in after its day and has no answer was not answered, where its register has a column for the day of the answer; where it has none the line is “not collected”.',
+      'one for each round of a stage’s clock: answers given, and answers that had not come at their first date while the dispute waited for them and the clock ran. Where several posts must answer, the last answer counts; where the teams of siblings must each answer, each team’s answer counts as one, under the team that was to give it when it was raised, and where one team comes to answer for the part of another the two are one answer, given when it is whole. What was taken up or ended before its date was never due. A register’s row that was read in after its day and has no answer was not answered, where its register has a column for the day of the answer; where it has none the line is “not collected”. That stays so once somebody takes the row on: the answer that is asked for from then on is a round of its own, which by the first date is measured by the date of the register, where the same stage goes on.',
   },
   {
     label: 'By first date',
-    definition: 'given by the date that the protocol set, whatever extension or pause came later.',
+    definition:
+      'given by the date that the protocol set, or the register from which it came, whatever extension or pause came later.',
   },
   {
     label: 'By date in force',
