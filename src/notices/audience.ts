@@ -5,9 +5,10 @@ import { relationsToDispute } from '../disputes/relations.js';
 import type { Office } from '../work/office.js';
 import type { NoticeKind } from './kinds.js';
 
-/** Kinds that say nothing but the reference, to people who had it before: also to whoever may read it no more. */
+/** Kinds that say nothing but the reference, to people who had it before or to whom it falls: also to whoever may not read it. */
 const HEARD_BY_THE_REFERENCE: readonly NoticeKind[] = [
   'holder-has-left',
+  'register-row-for-you',
   'nothing-asked',
   'no-longer-asked',
   'reading-refused',

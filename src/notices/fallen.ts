@@ -35,6 +35,7 @@ const KINDS = {
   'choose-who-answers': 'choose-who-answers',
   'find-a-judge': 'find-a-judge',
   'hand-over': 'holder-has-left',
+  'take-on': 'register-row-for-you',
   action: 'action-for-you',
   'decide-extension': 'extension-asked',
   'answer-request-to-read': 'reading-asked',
@@ -105,8 +106,8 @@ export const fallenFrom = (about: string): { readonly stream: string; readonly c
 };
 
 const fallenOf = ({ what, hasFallen, shown, due, asked, actionId: of }: Matter): FallenTo[] => {
-  // Of a row of a register nobody is told anything until it is taken on.
-  if (!hasFallen || !isOfKinds(what) || !shown.takenOn) return [];
+  // Of a row of a register nobody is told anything until it is taken on, but of a restricted one, which nobody else can find, whose it is.
+  if (!hasFallen || !isOfKinds(what) || (!shown.takenOn && what !== 'take-on')) return [];
   const date = { dueOn: due.dueOn, dueAt: atAnHour(due) };
   const actionId = what === 'action' ? of : null;
   return asked.map(({ person }) => ({ kind: KINDS[what], what, person, about: shown.reference, actionId, ...date }));
@@ -118,11 +119,16 @@ const isOfKinds = (what: Matter['what']): what is keyof typeof KINDS => what in 
 const atAnHour = ({ dueOn, dueAt }: Matter['due']): Instant | null =>
   dueOn === null || dueAt === endOfDay(dueOn) ? null : dueAt;
 
+/** A person who says who reads a row of a register sees in the reply that it is theirs. */
+const isOwnList = ({ what, person }: Pick<FallenTo, 'what' | 'person'>, since: RecordedEvent): boolean =>
+  what === 'take-on' && since.type === 'DisputeRestricted' && since.metadata.actor.person === person;
+
 const OF_THE_MEETING_ITSELF: readonly Matter['what'][] = ['hold-meeting', 'close-meeting', 'decide-item-again'];
 
-/** A person who arranges or holds a meeting in the place of others knows that it is theirs. */
-export const isOwnDoing = ({ what, person }: Pick<FallenTo, 'what' | 'person'>, since: RecordedEvent): boolean =>
-  OF_THE_MEETING_ITSELF.includes(what) && since.metadata.actor.person === person;
+/** A person who arranges or holds a meeting in the place of others, or draws a list of readers up, knows that it is theirs. */
+export const isOwnDoing = (fallen: Pick<FallenTo, 'what' | 'person'>, since: RecordedEvent): boolean =>
+  isOwnList(fallen, since) ||
+  (OF_THE_MEETING_ITSELF.includes(fallen.what) && since.metadata.actor.person === fallen.person);
 
 /** A person who leaves nobody on a list who answers sees in the reply that somebody is to be chosen. @param actor of the act that is looked at */
 export const isOwnChoice = ({ what, person }: FallenTo, actor: string | undefined): boolean =>
@@ -183,6 +189,7 @@ const IS_WITH_CAFCASS: readonly string[] = ['ReferredToCafcass'] satisfies Dispu
 /** By these something is asked that is no answer, judgement or decision. */
 const ASKED_BY: { readonly [What in Matter['what']]?: readonly string[] } = {
   'hand-over': IS_HELD_SINCE,
+  'take-on': ['DisputeImported', 'ImportedDisputeCorrected', 'DisputeRestricted'] satisfies DisputeEvent['type'][],
   'decide-extension': ['ExtensionAsked'] satisfies DisputeEvent['type'][],
   'answer-request-to-read': ['ReadingAskedFor'] satisfies DisputeEvent['type'][],
   'chase-cafcass': IS_WITH_CAFCASS,

@@ -10,6 +10,7 @@ export const NOTICE_KINDS = {
   'copied-to-you': 'for-information',
   'post-vacant': 'theirs-to-do',
   'holder-has-left': 'theirs-to-do',
+  'register-row-for-you': 'theirs-to-do',
   'meeting-fallen-to-you': 'theirs-to-do',
   'referral-fallen-to-you': 'theirs-to-do',
   'cover-lapsed': 'theirs-to-do',

@@ -56,6 +56,7 @@ export const whyNotNeeded = (notice: Of, moment: AtThatMoment): NotNeeded | null
   const { state, directory, on } = moment;
   const posts = directory.postsHeldBy(notice.to, on);
   if (isConversation(state)) return whyNotOfConversation(notice, state, moment, posts.length > 0);
+  if (state.status === 'imported') return whyNotOfRow(notice, moment, posts.length > 0);
   if (state.status !== 'open' && state.status !== 'ended') return 'over';
   if (posts.length === 0) return 'not-in-office';
   if (mayNotHear(notice, state, moment.continued, posts)) return 'may-not-read';
@@ -64,6 +65,13 @@ export const whyNotNeeded = (notice: Of, moment: AtThatMoment): NotNeeded | null
   if (need === null) return null;
   if (!moment.countsStill) return 'over';
   return isNeeded(notice, need, state, moment) ? null : whyNot(need, state, moment);
+};
+
+/** Of a row of a register that nobody has taken on it is told alone that it has fallen to somebody. */
+const whyNotOfRow = ({ kind, to }: Of, { fallen }: AtThatMoment, isInOffice: boolean): NotNeeded | null => {
+  if (needOf(kind) !== 'must-find-somebody') return 'over';
+  if (!isInOffice) return 'not-in-office';
+  return fallen.some((each) => each.kind === kind && each.person === to) ? null : 'no-longer-asked';
 };
 
 const whyNotOfConversation = (

@@ -9,7 +9,7 @@ import type { NoticeKind } from './kinds.js';
  * - `is-to-answer-soon`: the same, and the date has not passed
  * - `is-late-to-answer`: the same of an answer that has not come in time, by the date that holds now
  * - `must-find-somebody`: nobody holds the post that must act, or the person who held it has left, and it has fallen to them; or nobody
- *   who must answer a restricted one may read it, and they hold it
+ *   who must answer a restricted one may read it, and they hold it; or a restricted row of a register is theirs
  * - `must-allocate`: a child has still no IRO in office, or no team, and it is theirs to say whose the child is
  * - `must-judge`: an answer waits for their judgement
  * - `no-answer-yet`: none has come in time, and they may send it up
@@ -192,6 +192,7 @@ export const NEEDS = {
   'moved-to-your-child': 'holds-what-runs',
   'choose-who-answers': 'must-find-somebody',
   'find-a-judge': 'must-find-somebody',
+  'register-row-for-you': 'must-find-somebody',
   'emergency-access': WHO_READS,
   'reading-asked': 'must-let-read',
   'reading-granted': 'counts-still',

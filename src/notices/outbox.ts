@@ -75,6 +75,8 @@ import { summaryDue, toldOfTheWeek } from './weeks.js';
 import { lastToBeLeft, lastToLeave } from './who-left.js';
 import { toldOfTheEndOfCare } from './who-is-told.js';
 import { Office } from '../work/office.js';
+import { lastAllocation, restrictedRowsOf } from './restricted-rows.js';
+import { MAIN_LADDER } from '../protocol/protocol.js';
 import { openMatters } from '../work/open-matters.js';
 
 export interface OutboxParts {
@@ -312,7 +314,7 @@ export class Outbox implements ReportsNotices {
     }
     const category = categoryOf(event.stream);
     const record = event.stream.slice(category.length + 1);
-    if (event.type === 'ChildAllocated') await this.tellOfReferralsAbout(record, event);
+    if (event.type === 'ChildAllocated') await this.tellOfRecordsAbout(record, event);
     if (!CAN_FALL.includes(category)) return;
     await this.understood(event, async () => {
       await this.tellWhatHasFallen(record, event);
@@ -320,14 +322,18 @@ export class Outbox implements ReportsNotices {
     });
   }
 
-  /** A dispute about several children stays where it is when one of them goes to another IRO, and the referral of that child falls to others. */
-  private async tellOfReferralsAbout(child: string, event: RecordedEvent): Promise<void> {
+  /**
+   * A dispute about several children stays where it is when one of them goes to another IRO, and the referral of that child falls to others. A
+   * restricted row of a register, which nobody holds, falls to whoever has the child from then on.
+   */
+  private async tellOfRecordsAbout(child: string, event: RecordedEvent): Promise<void> {
     const referred = this.parts.readModels.all<{ reference: string }>(
       `SELECT register.reference FROM case_children AS named JOIN dispute_register AS register USING (reference)
         WHERE named.child = :child AND ${WAS_REFERRED} ORDER BY register.reference`,
       { child },
     );
-    for (const { reference } of referred)
+    const rows = restrictedRowsOf(this.parts.readModels, child);
+    for (const reference of [...referred.map((each) => each.reference), ...rows])
       await this.understood(event, async () => {
         await this.tellWhatHasFallen(reference);
         return [];
@@ -353,10 +359,23 @@ export class Outbox implements ReportsNotices {
       if (await isToldAnew(each, history, this.parts.store)) continue;
       const since =
         (await this.leaverOfSeat(what, history)) ??
-        laterOf(askedSince(history, what), await this.leaverOfPost(what, history));
+        laterOf(
+          askedSince(history, what),
+          (await this.allocatedLast(what, history)) ?? (await this.leaverOfPost(what, history)),
+        );
       if (since !== undefined && !isOwnDoing({ what, person: each.person }, since))
         await this.write({ ...each, called, ...urgent }, askedOfThemSince(each, since, history), 'reminder');
     }
+  }
+
+  /** The last to get a child of a restricted row of a register, or to be with another IRO: each time it may be somebody else’s to see to. */
+  private async allocatedLast(
+    what: FallenTo['what'],
+    history: readonly RecordedEvent[],
+  ): Promise<RecordedEvent | undefined> {
+    const state = folded(disputeDecider, history);
+    if (what !== 'take-on' || state.status !== 'imported') return undefined;
+    return lastAllocation(state.facts.children, this.parts.clock.now(), this.parts);
   }
 
   /** Each person who leaves a seat of a meeting is news by themselves. */
@@ -389,11 +408,13 @@ export class Outbox implements ReportsNotices {
     );
   }
 
-  /** The council's word for a dispute that was raised; undefined if none was. */
+  /** The council's word for a dispute that was raised, or that a register tells of; undefined if there is none. */
   private async calledIn(history: readonly RecordedEvent[]): Promise<string | undefined> {
     const state = folded(disputeDecider, history);
-    if (!('matter' in state)) return undefined;
     const protocols = await this.parts.protocols.current();
+    if (state.status === 'imported')
+      return wordsOn(protocols.inForceOn(londonDate(this.parts.clock.now())).protocol, MAIN_LADDER).dispute;
+    if (!('matter' in state)) return undefined;
     const { ladder, protocolVersion } = currentRound(state.matter);
     return wordsOn(protocols.version(protocolVersion).protocol, ladder).dispute;
   }

@@ -56,6 +56,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     body: ({ called }) =>
       `Whoever held ${called} has left, so nobody works on it. It has fallen to you: give it to an IRO.`,
   },
+  'register-row-for-you': {
+    subject: ({ called }) => `${called} from a register is yours to see to`,
+    body: ({ called }) =>
+      `${capital(called)} from a register is restricted, and nobody works on it yet. It is for you to see to: who has the child, who is in office or who may read it has changed. If you may read it, take it on. If you may not, say by its reference who reads it.`,
+  },
   'children-to-allocate': {
     subject: ({ children }) => `${children} to allocate`,
     body: ({ children }) =>

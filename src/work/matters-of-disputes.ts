@@ -91,16 +91,20 @@ class DisputeAsking {
 
   /**
    * A row opens to the IRO whom it names where a child of it is theirs today; the others are for those who answer for the IRO service. Of a
-   * restricted one that none of them may read it is for the IRO of a child of it who may.
+   * restricted one that none of them may read it is for the IRO of a child of it who may. A restricted one falls to all these: nobody sees it
+   * in a list of rows who is not on its list.
    */
   private toTakeOn(): Matter {
     const { dispute, row } = this.known;
     const { office } = this.council;
     const isTheirs = dispute.children.some(({ id }) => office.directory.child(id, office.on)?.iro === row.held_by);
     const named = isTheirs ? this.found.opening(office.iro(row.held_by)) : [];
-    const service = named.length > 0 ? named : this.found.holders(SERVICE_POSTS);
-    const asked = service.length > 0 || this.found.restrictedTo === null ? service : this.found.irosToday();
-    return this.asked('take-on', NONE_SET, asked, () => this.fallen('take-on', NONE_SET));
+    if (named.length > 0) return this.matter('take-on', NONE_SET, named);
+    const isRestricted = this.found.restrictedTo !== null;
+    const service = this.found.holders(SERVICE_POSTS);
+    const asked = service.length > 0 || !isRestricted ? service : this.found.irosToday();
+    const toTakeOn = this.asked('take-on', NONE_SET, asked, () => this.fallen('take-on', NONE_SET));
+    return isRestricted ? { ...toTakeOn, hasFallen: true } : toTakeOn;
   }
 
   /** The thing that it waits for, and to say that it has arrived. */

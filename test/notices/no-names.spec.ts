@@ -187,7 +187,7 @@ describe('no notice holds a name, or anything that a person wrote', () => {
             'cover-lapsed',
             'role-lapsed',
           ] as const),
-          ...(['children-to-allocate', 'ended-though-in-care', 'find-a-judge'] as const),
+          ...(['children-to-allocate', 'ended-though-in-care', 'find-a-judge', 'register-row-for-you'] as const),
         ].map((kind) => ({
           ...line,
           kind,

@@ -3,6 +3,7 @@ import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
 import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
 import { aConcern, anAnswer, type Beginning, Council } from '../journeys/council.js';
 import { importedRow } from '../journeys/imported-row.js';
+import { cookieOf } from '../support/page-sessions.js';
 import { Postbox } from './postbox.js';
 import { sweepAt } from './sweep.js';
 
@@ -131,6 +132,58 @@ describe('By a list of readers', () => {
     const withTom = { readers: ['ivan', 'tom'], reason: 'He is to answer.' };
     await council.done('Ivan', `/disputes/${reference}/restrict`, withTom);
     await council.done('Ivan', `/disputes/${reference}/take-on`, {});
+  });
+
+  it('a row of a register falls to others, each of whom hears it once', async () => {
+    await begin('house');
+    const told = async (): Promise<string[]> => {
+      await council.caughtUp();
+      return postbox.collect().filter((line) => line.includes('from a register'));
+    };
+    postbox.collect();
+    const reference = await importedRow(council);
+    await council.done('Iris', `/disputes/${reference}/restrict`, { readers: [], reason: 'Her own family.' });
+    expect(await told()).toEqual([]);
+    await council.done('Mona', '/children/C1/allocate', { team: 'north', iro: 'ivan', from: '2023-04-03' });
+    expect(await told()).toEqual(['mona: a dispute from a register is yours to see to']);
+    const page = async (url: string) =>
+      council.app.inject({ url, headers: { cookie: cookieOf('Mona'), accept: 'text/html' } });
+    const work = await page('/my-work');
+    expect(work.body).toContain(`/disputes/${reference}/restrict`);
+    expect((await page(`/disputes/${reference}/restrict`)).statusCode).toBe(200);
+    expect(work.body).not.toContain('has left');
+    await council.done('Mona', `/disputes/${reference}/restrict`, { readers: ['ivan'], reason: 'The child is his.' });
+    expect(await told()).toEqual(['ivan: a dispute from a register is yours to see to']);
+    await sweepAt(council, '2023-04-04T10:00:00.000Z');
+    expect(await told()).toEqual([]);
+    const withMona = { readers: ['mona'], reason: 'She sees to it.' };
+    await council.done('Ivan', `/disputes/${reference}/restrict`, withMona);
+    expect(await told()).toEqual(['mona: a dispute from a register is yours to see to']);
+    expect(await workOf('Mona', reference)).toEqual(['take-on']);
+  });
+
+  it('a row of a register whose only reader goes, or whose child is handed over with a caseload, falls to others', async () => {
+    await begin('house', { besides: { people: { Imogen: ['iro', null, null] } } });
+    const rows = async (): Promise<string[]> => {
+      await council.caughtUp();
+      return postbox.collect().filter((line) => line.includes('from a register'));
+    };
+    postbox.collect();
+    const one = await importedRow(council);
+    const other = await importedRow(council, { children: ['C3'], iro: 'ivan', team: 'south' });
+    await council.done('Iris', `/disputes/${one}/restrict`, { readers: [], reason: 'Her own family.' });
+    await council.done('Ivan', `/disputes/${other}/restrict`, { readers: [], reason: 'His own family.' });
+    await council.done('Adam', '/posts/ivan-post/leave', { person: 'ivan', on: '2023-04-02' });
+    await sweepAt(council, '2023-04-03T12:00:00.000Z');
+    expect(await rows()).toEqual(['mona: a dispute from a register is yours to see to']);
+    expect(await workOf('Mona', other)).toEqual(['allocate']);
+    expect(await workOf('Mona', one)).toEqual([]);
+    expect(await workOf('Iris', one)).toEqual(['take-on']);
+    const caseload = { shares: [{ toIro: 'imogen' }], reason: 'She goes part time.' };
+    await council.done('Mona', '/people/iris/hand-over-caseload', caseload);
+    await sweepAt(council, '2023-04-04T12:00:00.000Z');
+    expect(await rows()).toEqual(['mona: a dispute from a register is yours to see to']);
+    expect([await workOf('Mona', one), await workOf('Iris', one)]).toEqual([['allocate'], []]);
   });
 
   it('the IRO of a sibling loses their own referral to Cafcass, and hears it', async () => {

@@ -35,6 +35,7 @@ describe('The table of who is told what', () => {
     expect(Object.keys(NOTICE_KINDS).filter((kind) => !sent.has(kind))).toEqual([
       'post-vacant',
       'holder-has-left',
+      'register-row-for-you',
       'meeting-fallen-to-you',
       'referral-fallen-to-you',
       'choose-who-answers',

@@ -85,7 +85,7 @@ const TO_DO: Readonly<Record<Work, string>> = {
   'find-a-judge': 'Its IRO gave the answer, and does not judge it: hand it over to another IRO',
   'fill-vacancy': 'Nobody holds the post that must act: see that somebody does',
   'hand-over': 'Whoever held it has left: hand it over',
-  allocate: 'Theirs to allocate: nobody whose it is may read it, or whoever held it has left',
+  allocate: 'Theirs to allocate: nobody in office whose it is may read it',
   'allocate-child': 'A child has no IRO in office, or no team: say whose the child is',
   'agree-to-role': 'A role waits for a second person: agree or refuse',
   'sign-off-story': 'Sign a story of a report off',

@@ -115,8 +115,9 @@ const toAllocate = (worker: Worker, reading: Reading, visible: Condition): WorkI
     asked.some((each) => isAsked(worker, each)),
   );
   const toGive = new Set(theirs.filter(({ what }) => what !== 'fill-vacancy').map(({ shown }) => shown.reference));
+  const rows = new Set(theirs.filter(({ shown }) => !shown.takenOn).map(({ shown }) => shown.reference));
   return [...new Set(theirs.map(({ shown }) => shown.reference))].map((reference) =>
-    blank(reference, toGive.has(reference) ? 'allocate' : 'fill-vacancy'),
+    blank(reference, toGive.has(reference) ? 'allocate' : 'fill-vacancy', !rows.has(reference)),
   );
 };
 
@@ -124,7 +125,7 @@ const itemFor = (worker: Worker, { what, shown, actionId, due, waiting, asked }:
   const theirs = asked.filter((each) => isAsked(worker, each));
   if (theirs.length === 0) return [];
   if (!theirs.some(({ mayRead }) => mayRead))
-    return [blank(shown.reference, what === 'fill-vacancy' ? what : 'allocate')];
+    return [blank(shown.reference, what === 'fill-vacancy' ? what : 'allocate', shown.takenOn)];
   const { heldBy, ...rest } = shown;
   const isTheirOwn = theirs.some(({ owner }) => owner === null || owner === worker.person);
   return [{ ...rest, what, actionId, due, waiting, actingFor: isTheirOwn ? null : heldBy }];
@@ -138,7 +139,7 @@ const isAsked = (worker: Worker, { person, post, owner }: Asked): boolean =>
 const holds = ({ owners }: Worker, holder: Matter['shown']['heldBy']): boolean =>
   holder !== null && owners.includes(holder.id);
 
-const blank = (reference: string, what: 'allocate' | 'fill-vacancy'): WorkItem => ({
+const blank = (reference: string, what: 'allocate' | 'fill-vacancy', takenOn: boolean): WorkItem => ({
   ...{ what, reference, actionId: null, children: [], team: null, theme: null, ladder: null, stage: null },
-  ...{ stageName: null, raisedOn: null, due: NONE_SET, waiting: null, takenOn: true, actingFor: null },
+  ...{ stageName: null, raisedOn: null, due: NONE_SET, waiting: null, takenOn, actingFor: null },
 });

@@ -230,7 +230,7 @@ export const itemShown = (
 ): ItemShown => {
   const { what, reference, children, theme, stage, stageName, due, actingFor } = item;
   const ladder = item.ladder ?? undefined;
-  const [words, act] = what === 'chase' && !mayEscalate ? CHASES_ONLY : DOES[what];
+  const [words, act] = doneBy(item, mayEscalate);
   const query = actingFor === null ? '' : `?for=${codeOf[actingFor.id]}`;
   const page = what === 'allocate-child' ? (childPaths[reference] ?? null) : pageOf(reference);
   // A record that has fallen to them is not theirs to read.
@@ -249,6 +249,13 @@ export const itemShown = (
     due: dueShown(due, item.waiting, what === 'waits-long' ? 'the IRO' : 'you'),
     actingFor: actingFor?.name ?? null,
   };
+};
+
+/** Nobody holds a row of a register, so it is not handed over: somebody is put on its list. */
+const doneBy = ({ what, takenOn }: WorkItem, mayEscalate: boolean): readonly [words: string, act: string] => {
+  if (what === 'chase' && !mayEscalate) return CHASES_ONLY;
+  const [words, act] = DOES[what];
+  return [words, what === 'allocate' && !takenOn ? 'restrict' : act];
 };
 
 /** A draft that somebody passed on waits to be sent, as whatever else is asked of its new writer; nobody else can see it. */

@@ -46,7 +46,7 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string]>>
   'find-a-judge': ['Its IRO gave the answer, and does not judge it: hand it over to another IRO', 'hand-over'],
   'fill-vacancy': ['Nobody holds the post that must act: see that somebody does', ''],
   'hand-over': ['Whoever held it has left: hand it over', 'hand-over'],
-  allocate: ['Yours to allocate: nobody whose it is may read it, or whoever held it has left', 'hand-over'],
+  allocate: ['Yours to allocate: nobody in office whose it is may read it', 'hand-over'],
   'allocate-child': ['A child has no IRO in office, or no team: say whose the child is', 'allocate'],
   'agree-to-role': ['A role waits for a second person: agree or refuse', ''],
   'sign-off-story': ['A story of a report waits for you to sign it off', ''],
