@@ -92,7 +92,7 @@ describe('a form of several pages', () => {
     expect(status).toBe(200);
     expect(html).toMatch(/name="children" value="K1"/);
     expect((await leave(0, { ...first, children: 'AB' }, '/disputes/new', 'Ivan')).html).toContain(
-      '“AB” is not the record number',
+      '“AB” is neither the record number',
     );
   });
 
@@ -102,7 +102,26 @@ describe('a form of several pages', () => {
     const { html, status, page } = await leave(0, { ...first, children: 'K1, CD' });
     expect({ status, page }).toEqual({ status: 422, page: '1' });
     expect(html).toContain('“CD” stands for several children: K2 (Locality North) and K3 (Locality North).');
-    expect(html).toContain('Enter the record number of the one you mean');
+    expect(html).toContain('Select the one you mean, or enter the record number');
+    const pressed = { ...first, children: 'K1, CD', '_which-children-1': 'K3' };
+    const chosen = await leave(0, pressed);
+    expect(chosen.status).toBe(200);
+    expect(chosen.html).toMatch(/name="children" value="K1, K3"/);
+  });
+
+  it('takes no other child than one who bears the initials', async () => {
+    const { html, status } = await leave(0, { ...first, children: 'K1, CD', '_which-children-1': 'K1' });
+    expect(status).toBe(422);
+    expect(html).toMatch(/type="radio" value="K3"|type="radio"[^>]*value="K3"/);
+    expect(await wrongWithHtml(html)).toEqual([]);
+  });
+
+  it('says all that is wrong on a page at once, also where the initials are of several or of nobody', async () => {
+    for (const children of ['CD', 'ZZ']) {
+      const { html } = await leave(0, { children });
+      expect(html).toContain(`“${children}”`);
+      expect(html).toContain('Select how you raise it');
+    }
   });
 
   it('asks when the child was told under the Yes', async () => {
@@ -113,8 +132,8 @@ describe('a form of several pages', () => {
   });
 
   it.each([
-    ['a record number that nobody has', { ...first, children: 'C99' }, '“C99” is not the record number'],
-    ['a child of another IRO', { ...first, children: 'C3' }, '“C3” is not the record number'],
+    ['a record number that nobody has', { ...first, children: 'C99' }, '“C99” is neither the record number'],
+    ['a child of another IRO', { ...first, children: 'C3' }, '“C3” is neither the record number'],
     ['a day that is to come', { ...first, ...spokeOn('2024') }, 'When did you speak? It must not be after today'],
     ['a higher stage without a reason', { ...first, stage: '2' }, 'Say why it begins above the first stage'],
     ['a stage for what is informal', { ...first, kind: 'informal', stage: '2' }, 'is for formal disputes'],
@@ -139,7 +158,7 @@ describe('a form of several pages', () => {
   it('says with everything else that is wrong that a record number is not known', async () => {
     const { html } = await leave(0, { children: 'C99' });
     expect(html).toContain('Select how you raise it');
-    expect(html).toContain('“C99” is not the record number');
+    expect(html).toContain('“C99” is neither the record number');
   });
 
   it('says that the day and the result of a conversation are needed once somebody is named', async () => {

@@ -9,7 +9,8 @@ import { listedInWords } from '../../platform/listed-in-words.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import type { EntriesInWords } from '../../web/forms/drawn-form.js';
 import { childrenLookedFor, lookedFor } from '../../search/what-is-looked-for.js';
-import { entriesAt, textAt, type Typed } from '../../web/forms/typed.js';
+import type { Choice } from '../../web/forms/form.js';
+import { entriesAt, isWhich, textAt, type Typed, whichAt } from '../../web/forms/typed.js';
 import type { Child, Directory } from '../directory.js';
 import { ChildAddresses } from './child-addresses.js';
 import { childSeen } from './child.query.js';
@@ -70,19 +71,22 @@ export class ChildrenInForms {
       for (const field of FIELDS.filter((each) => textAt(typed, each) !== '')) {
         const written = entriesAt(typed, field);
         const bearers = await Promise.all(written.map((each) => this.bearersOf(each, asker)));
-        const several = bearers
-          .map((each, at) => (each.length > 1 ? { at, each } : null))
-          .filter((each) => each !== null);
-        errors.push(
-          ...several.map(({ at, each }) => ({
-            pointer: field === 'children' ? `/${field}/${at}` : `/${field}`,
-            message: `stands for several children: ${listedInWords(each)}. Enter the record number of the one you mean`,
-          })),
-        );
-        meant[field] = written.map((each, at) => (bearers[at]!.length === 1 ? bearers[at]![0]! : each)).join(', ');
+        meant[field] = written
+          .map((each, at) => {
+            const pointer = field === 'children' ? `/${field}/${at}` : `/${field}`;
+            const among = bearers[at]!;
+            const pressed = textAt(typed, whichAt(pointer));
+            if (among.length < 2) return among[0]?.value ?? each;
+            if (among.some(({ value }) => value === pressed)) return pressed;
+            const said = listedInWords(among.map(({ text }) => text));
+            const message = `stands for several children: ${said}. Select the one you mean, or enter the record number`;
+            errors.push({ pointer, message, oneOf: among });
+            return each;
+          })
+          .join(', ');
       }
       if (errors.length > 0) throw notValid(errors, { restsOnRecord: true });
-      return meant;
+      return Object.fromEntries(Object.entries(meant).filter(([name]) => !isWhich(name)));
     };
   }
 
@@ -90,16 +94,15 @@ export class ChildrenInForms {
    * The children whose initials were typed: one as the record number, and several each with the team. None where it is the record number of
    * one already.
    */
-  private async bearersOf(written: string, asker: Asker): Promise<string[]> {
+  private async bearersOf(written: string, asker: Asker): Promise<Choice[]> {
     const sought = lookedFor(written);
     if (sought.initials === null || this.seen(written, asker) !== undefined) return [];
     const query = new ListChildren({ limit: MOST_CHOICES }, asker, childrenLookedFor(sought));
     const { items } = await this.queries.execute(query);
-    if (items.length === 1) return [items[0]!.childId];
     const today = londonDate(this.clock.now());
     return items.map(({ childId, team }) => {
       const name = team === null ? undefined : this.directory.team(team, today)?.name;
-      return name === undefined ? childId : `${childId} (${name})`;
+      return { value: childId, text: name === undefined ? childId : `${childId} (${name})` };
     });
   }
 

@@ -14,6 +14,8 @@ export interface FieldError {
   /** JSON pointer into the body, or the name of the header or parameter. */
   readonly pointer: string;
   readonly message: string;
+  /** The things that could be meant, where a page lets its reader press one; no answer of the API has them. */
+  readonly oneOf?: readonly { readonly value: string; readonly text: string }[];
 }
 
 /** The reason why a request was not carried out, as it leaves the program (RFC 9457). */

@@ -6,7 +6,7 @@ import type { WordsOfPages } from '../frame/shared.js';
 import type { Choice, Field, Form } from './form.js';
 import { FILES_IN_FORM } from './form-documents.js';
 import { afterLabel } from './plainly.js';
-import { dayIn, entriesAt, rowsAt, type RowsField, textAt, ticksAt, type Typed, typedAt } from './typed.js';
+import { dayIn, entriesAt, rowsAt, type RowsField, textAt, ticksAt, type Typed, typedAt, whichAt } from './typed.js';
 
 /** Choices that depend on what the form is about, by the name under which a field asks for them. */
 export type ChoicesBy = Readonly<Record<string, readonly Choice[]>>;
@@ -25,6 +25,13 @@ export interface FormError {
 
 type DrawnChoice = Choice & { readonly checked: boolean; readonly selected: boolean };
 
+interface DrawnWhich {
+  readonly name: string;
+  /** The entry as it was written. */
+  readonly entry: string;
+  readonly items: readonly Choice[];
+}
+
 /** A field as a view draws it. */
 export interface DrawnField {
   readonly as: Field['as'];
@@ -34,6 +41,8 @@ export interface DrawnField {
   readonly label: string;
   readonly hint?: string;
   readonly error?: string;
+  /** The radios from which one of several things is pressed that an entry could mean. */
+  readonly which?: readonly DrawnWhich[];
   readonly value?: string;
   /** Of a day. */
   readonly parts?: readonly { readonly name: string; readonly label: string; readonly value: string }[];
@@ -134,7 +143,9 @@ export const takesFiles = ({ fields }: Pick<Form, 'fields'>): boolean => fields.
 const drawnField = (field: Field, drawing: Drawing, path: readonly string[], shown: readonly string[]): DrawnField => {
   const { typed, choices, words } = drawing;
   const whole = [...path, ...field.name.split('.')];
-  const own = errorsOf(whole, drawing.errors).map((error) => messageFor(field, error, typed, words));
+  const errors = errorsOf(whole, drawing.errors);
+  const own = errors.map((error) => messageFor(field, error, typed, words));
+  const which = errors.flatMap((error) => whichOf(field, error, typed));
   const common = {
     as: field.as,
     id: idOf(whole),
@@ -142,6 +153,7 @@ const drawnField = (field: Field, drawing: Drawing, path: readonly string[], sho
     label: inWords(field.label, words) + (field.isOptional ? ` (${field.neededIf ?? 'optional'})` : ''),
     ...(field.hint === undefined ? {} : { hint: inWords(field.hint, words) }),
     ...(own.length === 0 ? {} : { error: own[0] }),
+    ...(which.length === 0 ? {} : { which }),
   };
   switch (field.as) {
     case 'day':
@@ -190,6 +202,12 @@ const drawnField = (field: Field, drawing: Drawing, path: readonly string[], sho
     default:
       return { ...common, value: textAt(typed, field.name) };
   }
+};
+
+const whichOf = ({ name }: Field, { pointer, oneOf }: FieldError, typed: Typed): DrawnWhich[] => {
+  if (oneOf === undefined) return [];
+  const entry = entriesAt(typed, name)[Number(pointer.split('/').at(-1)) || 0] ?? '';
+  return [{ name: whichAt(pointer), entry, items: oneOf }];
 };
 
 /** In the order in which the headings come first. */

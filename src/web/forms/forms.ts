@@ -4,7 +4,7 @@ import { Bodies } from '../../access/bodies.js';
 import type { SentWith } from '../../access/sent.js';
 import { dayInWords } from '../../calendar/in-words.js';
 import type { DomainEvent } from '../../platform/decider.js';
-import { Problem, problemFrom } from '../../platform/http/problem.js';
+import { type FieldError, Problem, problemFrom } from '../../platform/http/problem.js';
 import { SeeOther } from '../../platform/http/see-other.js';
 import { newSecret } from '../../platform/secret.js';
 import { onRefusal, OtherPage } from '../frame/page.js';
@@ -118,7 +118,7 @@ export class Forms {
     }
     if (step.startsWith('add-')) return this.page(request, carrying, at, withOneMoreRow(pages[at]!, written, step));
     onRefusal(request, (problem) => this.refused(request, carrying, written, problem));
-    const typed = (await carrying.meant?.(written)) ?? written;
+    const typed = await this.meant(written, at, carrying);
     if (step === 'check' && at < pages.length - 1) {
       const problem = await this.wrongUpTo(at, carrying, typed, sent);
       if (problem === undefined) return this.onTo(at + 1, request, carrying, typed);
@@ -305,6 +305,34 @@ export class Forms {
     const { choices: given, entries } = all;
     const choices = await this.choicesWith(given, typed, request);
     return pages.flatMap((form) => checked(form, typed, choices, words, entries));
+  }
+
+  /**
+   * What was typed, as what is meant by it. Where an entry could mean several things, whatever else is wrong by its form on the pages so far is
+   * said with it, so that one press shows a writer all of a page.
+   */
+  private async meant(typed: Typed, at: number, carrying: Carrying): Promise<Typed> {
+    try {
+      return (await carrying.meant?.(typed)) ?? typed;
+    } catch (error) {
+      if (!(error instanceof Problem) || error.also.errors === undefined) throw error;
+      const { errors } = error.also;
+      const others = (await this.wrongByForm(typed, at, carrying)).filter(
+        ({ pointer }) => !errors.some((each) => each.pointer === pointer),
+      );
+      throw new Problem(error.status, error.code, error.detail, { ...error.also, errors: [...errors, ...others] });
+    }
+  }
+
+  private async wrongByForm(typed: Typed, at: number, carrying: Carrying): Promise<FieldError[]> {
+    const fields = fieldsOf(carrying.pages.slice(0, at + 1));
+    try {
+      await this.bodies.read({ ...(await standInsFor(fields, carrying)), ...bodyFrom(fields, typed) }, carrying.body);
+      return [];
+    } catch (error) {
+      const { errors = [] } = problemFrom(error)?.also ?? {};
+      return errors.filter((each) => fields.some((field) => isAbout(field, each)));
+    }
   }
 
   /**

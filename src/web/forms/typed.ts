@@ -19,6 +19,13 @@ export const textAt = (typed: Typed, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+const WHICH = '_which';
+
+/** Name of the radios from which one of several things is pressed that an entry could mean. @param pointer of the entry */
+export const whichAt = (pointer: string): string => WHICH + pointer.replaceAll('/', '-');
+
+export const isWhich = (name: string): boolean => name.startsWith(WHICH);
+
 /** The values ticked under a name. */
 export const ticksAt = (typed: Typed, name: string): string[] => {
   const value = typedAt(typed, name);
