@@ -6,6 +6,7 @@ import { rowFor } from './access/access-table.js';
 import { postsThatCount } from './access/case-roles.js';
 import type { Instant, LocalDate } from './calendar/calendar.js';
 import { londonDate } from './calendar/dates.js';
+import { dayInWords } from './calendar/in-words.js';
 import type { Directory, Post } from './directory/directory.js';
 import { ListOwnEmergencies } from './disputes/emergencies/emergencies.query.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -107,7 +108,10 @@ export class WhatPagesShare implements SharedByPages {
   }
 
   actingFor({ actingFor }: Asker): string | undefined {
-    return actingFor === undefined ? undefined : (this.directory.person(actingFor)?.name ?? actingFor);
+    if (actingFor === undefined) return undefined;
+    const name = this.directory.person(actingFor)?.name ?? actingFor;
+    const until = this.directory.coverUntil(actingFor, this.today());
+    return until === undefined ? name : `${name} (cover until ${dayInWords(until)})`;
   }
 
   private today(): LocalDate {

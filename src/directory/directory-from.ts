@@ -179,6 +179,12 @@ export const directoryFrom = (readModels: ReadModels): Directory => {
 
     coverFor: (iro, on) => standsInFor(iro, coversOn(readModels, on)),
 
+    coverUntil: (iro, on) => {
+      const covers = coversOn(readModels, on);
+      const last = chainOf(iro, covers).map((each) => covers.get(each)!.until);
+      return last.sort()[0];
+    },
+
     coveredBy: (person, on) => {
       const covers = coversOn(readModels, on);
       return [...covers.keys()].filter((iro) => iro !== person && standsInFor(iro, covers) === person);
@@ -209,26 +215,35 @@ const HAS_LAPSED = `EXISTS (
           AND (next."to" IS NULL OR next."to" > gone."to" OR (next."to" = gone."to" AND gone.left_at_once AND NOT next.left_at_once))))`;
 
 /** The person who stands in on a day for each who is away, by person id. */
-const coversOn = (readModels: ReadModels, on: LocalDate): ReadonlyMap<string, string> =>
+type Covers = ReadonlyMap<string, { readonly by: string; readonly until: LocalDate }>;
+
+const coversOn = (readModels: ReadModels, on: LocalDate): Covers =>
   new Map(
     readModels
-      .all<{ iro: string; by: string }>(
-        `SELECT covers.iro, covers.covered_by AS "by" FROM covers
+      .all<{ iro: string; by: string; until: LocalDate }>(
+        `SELECT covers.iro, covers.covered_by AS "by", covers."to" AS "until" FROM covers
           WHERE ${COVERED_ON} AND NOT ${HAS_LAPSED} ORDER BY covers.iro`,
         { on },
       )
-      .map(({ iro, by }) => [iro, by]),
+      .map(({ iro, ...cover }) => [iro, cover]),
   );
 
 /** If whoever stands in is away too, whoever stands in for that person does it, so that nobody is left with people who are away alone. */
-const standsInFor = (iro: string, covers: ReadonlyMap<string, string>): string | undefined => {
+const standsInFor = (iro: string, covers: Covers): string | undefined => {
+  const last = chainOf(iro, covers).at(-1);
+  return last === undefined ? undefined : covers.get(last)!.by;
+};
+
+/** Those who are away, one standing in for the one before, from an IRO on; none where nobody stands in for them. */
+const chainOf = (iro: string, covers: Covers): string[] => {
+  const chain: string[] = [];
   const passed = new Set([iro]);
-  let by = covers.get(iro);
-  for (let next = by; next !== undefined && !passed.has(next); next = covers.get(next)) {
-    passed.add(next);
-    by = next;
+  for (let away = iro, cover = covers.get(iro); cover !== undefined; away = cover.by, cover = covers.get(away)) {
+    if (chain.length > 0 && passed.has(cover.by)) break;
+    chain.push(away);
+    passed.add(cover.by);
   }
-  return by;
+  return chain;
 };
 
 const PERSON = 'SELECT person, name, email, from_register FROM people';

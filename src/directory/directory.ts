@@ -88,6 +88,8 @@ export interface Directory {
   children(childIds: readonly string[], on: LocalDate): readonly Child[];
   /** The person who stands in for an IRO or a chair on a day, by person id: if that one is away too, whoever stands in for them. */
   coverFor(iro: string, on: LocalDate): string | undefined;
+  /** The last day on which that person stands in for them, unless it is arranged anew. */
+  coverUntil(iro: string, on: LocalDate): LocalDate | undefined;
   /** For whom somebody stands in on a day, by person id. */
   coveredBy(person: string, on: LocalDate): readonly string[];
 }

@@ -131,6 +131,7 @@ describe('a directory that remembers its answers', () => {
       child: () => directory.child('C1', TODAY),
       children: () => directory.children(['C1'], TODAY),
       coverFor: () => directory.coverFor('tom', TODAY),
+      coverUntil: () => directory.coverUntil('tom', TODAY),
       coveredBy: () => directory.coveredBy('tom', TODAY),
     };
     for (const ask of Object.values(questions)) ask();

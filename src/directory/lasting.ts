@@ -44,6 +44,7 @@ export const lasting = (directory: Directory, readModels: Pick<ReadModels, 'revi
     child: (...asked) => current().child(...asked),
     children: (...asked) => current().children(...asked),
     coverFor: (...asked) => current().coverFor(...asked),
+    coverUntil: (...asked) => current().coverUntil(...asked),
     coveredBy: (...asked) => current().coveredBy(...asked),
   };
 };

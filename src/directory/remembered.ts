@@ -13,6 +13,7 @@ export const remembered = (directory: Directory): Directory => ({
   everyPostHeld: once((on) => directory.everyPostHeld(on)),
   ...rememberedChildren(directory),
   coverFor: once((iro, on) => directory.coverFor(iro, on)),
+  coverUntil: once((iro, on) => directory.coverUntil(iro, on)),
   coveredBy: once((person, on) => directory.coveredBy(person, on)),
 });
 

@@ -37,7 +37,9 @@ describe('A complaint beside a dispute, and the record of the child', () => {
     const headers = { cookie: cookieOf('Iris'), accept: 'text/html' };
     const list = await council.app.inject({ method: 'GET', url: '/children', headers });
     const path = /href="(\/children\/[^"]+)"[^>]*>(?:(?!<\/a>)[\s\S])*C1/.exec(list.body)?.[1] ?? '';
-    expect((await council.app.inject({ method: 'GET', url: path, headers })).body).toContain('Under alert');
+    expect((await council.app.inject({ method: 'GET', url: path, headers })).body).toContain(
+      '>Dispute or complaint open</strong>',
+    );
   });
 
   it('is under alert no more once both have ended, and again when the complaint goes on', async () => {

@@ -119,7 +119,7 @@ describe('a form', () => {
     await council.done('Mona', '/covers', { iro: 'iris', by: 'ivan', from: '2023-04-03', to: '2023-04-28' });
     const forIris = `?for=${actingForCode('iris')}`;
     const form = await ask('Ivan', `/disputes/${reference}/add-note${forIris}`);
-    expect(form.body).toContain('You are acting for Iris.');
+    expect(form.body).toContain('You are acting for Iris (cover until 28 April 2023).');
     expect(form.body).not.toContain('?for=iris');
     const sent = await send('Ivan', `/disputes/${reference}/add-note${forIris}`, {
       ...{ text: 'She rang', _step: 'send', _command: hidden(form.body, '_command') },

@@ -76,7 +76,7 @@ export interface SharedByPages {
    * @param reference of the record that they acted on, which does not count
    */
   nextInWork(asker: Asker, reference: string): Promise<NonNullable<Flash['next']> | null>;
-  /** The name of a person, where it says for whom somebody acts. */
+  /** For whom somebody acts, by name, and until when the cover runs. */
   actingFor(asker: Asker): string | undefined;
 }
 
