@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { actingForCode } from '../../src/access/acting-for.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
+import { wrongWithHtml } from '../support/chromium.js';
 import { cookieOf, CSRF } from '../support/page-sessions.js';
 import { withoutSecrets } from '../support/without-secrets.js';
 
@@ -107,6 +108,21 @@ describe('a form', () => {
     expect((await send('Tess', `/disputes/${reference}/answer`, answer)).statusCode).toBe(404);
     expect((await send('Iris', `/disputes/${reference}/answer`, answer)).statusCode).toBe(403);
     expect(await answersOf()).toBe(0);
+  });
+
+  it('shows the text of a draft that cannot be sent any more, and what happened since', async () => {
+    const address = `/disputes/${reference}/answer`;
+    const form = (await ask('Tom', address)).body;
+    const held = Object.fromEntries(['_command', '_revision', '_draft'].map((name) => [name, hidden(form, name)]));
+    const saved = await send('Tom', address, { ...answer, ...held, _draftRevision: '0', _step: 'save' });
+    expect(saved.statusCode).toBe(303);
+    await council.done('Tom', address, anAnswer());
+    const { statusCode, body } = await ask('Tom', String(saved.headers.location));
+    expect(statusCode).toBe(409);
+    expect(body).toContain('The assessment &lt;came&gt; late.');
+    expect(body).toMatch(/What happened since you began your draft[\s\S]*Tom[\s\S]*Your text, which was not sent/);
+    expect(await wrongWithHtml(body)).toEqual([]);
+    expect((await ask('Tom', address)).body).not.toContain('Your text, which was not sent');
   });
 
   it('is not taken without the token of the session', async () => {

@@ -80,7 +80,8 @@ export class ActForms {
     const { dispute } = around;
     if (dispute.allowedActs.includes(page.act))
       return this.forms.show(this.carrying(page, reference, asker, request), request, page.form.begins?.(dispute));
-    const model = { title: 'This cannot be done now', dispute, ...whereFrom(dispute, request) };
+    const kept = await this.forms.keptIn(this.carrying(page, reference, asker, request), request);
+    const model = { title: 'This cannot be done now', dispute, kept, ...whereFrom(dispute, request) };
     return new OtherPage('disputes/pages/not-now', model, 409);
   }
 

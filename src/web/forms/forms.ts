@@ -58,6 +58,12 @@ interface Drawn {
   readonly notes?: Notes;
 }
 
+/** A text that was typed, and what happened since. */
+interface KeptText {
+  readonly lines: readonly Checked[];
+  readonly meanwhile: readonly object[];
+}
+
 const FORM = 'web/forms/form';
 
 const SAVED = 'web/forms/saved';
@@ -94,6 +100,21 @@ export class Forms {
     const { draft } = opened;
     const kept = { ...opened.typed, _command: draft.command, _draft: draft.id, _draftRevision: String(draft.revision) };
     return this.page(request, carrying, pageAskedFor(request, carrying) ?? pageIn(carrying, kept), kept, { draft });
+  }
+
+  /**
+   * The text of the draft that was asked for, where its form cannot be sent now, with what happened since it was begun; null where no draft is
+   * asked for, or none that this person may go on with.
+   */
+  async keptIn(carrying: Carrying, request: FastifyRequest): Promise<KeptText | null> {
+    const id = draftAskedFor(request);
+    const opened = id === undefined ? undefined : await this.drafts.open(request, id);
+    if (opened === undefined) return null;
+    const { since } = await carrying.around(opened.typed);
+    return {
+      lines: await this.linesOf(carrying, opened.typed, request),
+      meanwhile: since?.(Number(opened.typed._revision)) ?? [],
+    };
   }
 
   async send(carrying: Carrying, sent: SentWith, request: FastifyRequest): Promise<OtherPage | SeeOther> {
