@@ -62,7 +62,7 @@ describe('The record copy of a dispute', () => {
       'There is no day that she can be told.',
       'Printed by Iris, 3 April 2023, 10:00am',
       'version 1 of the council’s protocol',
-      'Receipt at revision',
+      'Check number of this copy',
     ];
     expect(inOrder.map((each) => text.indexOf(each)).filter((at) => at < 0)).toEqual([]);
     const places = inOrder.map((each) => text.indexOf(each));
@@ -112,7 +112,11 @@ describe('The record copy of a dispute', () => {
     const text = of('pdftotext', '-layout', '-', '-').replaceAll(/\s+/g, ' ');
     const inOrder = [
       ...['OFFICIAL-SENSITIVE', 'record C1', 'There is no permanence plan', 'The assessment came late.'],
-      ...['There is no day that she can be told.', 'Printed by Iris, 3 April 2023, 10:00am', 'Receipt at revision'],
+      ...[
+        'There is no day that she can be told.',
+        'Printed by Iris, 3 April 2023, 10:00am',
+        'Check number of this copy',
+      ],
     ].map((each) => text.indexOf(each));
     expect(inOrder.every((at, place) => at > (inOrder[place - 1] ?? -1))).toBe(true);
     const pages = Number(/^Pages: +(\d+)$/m.exec(info)![1]);

@@ -11,7 +11,12 @@ export interface RecordCopyShown {
   readonly digest: string;
   readonly protocol: string;
   readonly isForSeveral: boolean;
-  readonly sentences: { readonly forWhom: string; readonly stages: string; readonly receipt: string };
+  readonly sentences: {
+    readonly forWhom: string;
+    readonly stages: string;
+    readonly checkNumber: string;
+    readonly receipt: string;
+  };
 }
 
 /** The facts in a table, then everything that happened in the order of its dates. */
@@ -30,8 +35,10 @@ export const presentRecordCopy = (copy: RecordCopyDto, { words }: Pick<About, 'w
       'For the child’s own file. It holds what was raised, answered and decided. It never holds legal advice, correspondence with ' +
       'Cafcass, or who opened the record.',
     stages: words.said('Stages'),
+    checkNumber: `Check number of this copy, made at revision ${copy.receipt.revision} of the record:`,
     receipt:
-      'The receipt is the SHA-256 of everything that the record said. A copy made later has another receipt once something has been added.',
+      'Copies of this record with the same check number say the same; one made after something was added has another. It is the ' +
+      'receipt of the record: the SHA-256 of everything that it said.',
   },
 });
 

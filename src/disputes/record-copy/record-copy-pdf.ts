@@ -12,7 +12,7 @@ export const recordCopyPdf = ({
   isForSeveral,
   sentences,
 }: RecordCopyShown): Promise<Buffer> => {
-  const { classification, children, entries, printedBy, printedAt, receipt } = copy;
+  const { classification, children, entries, printedBy, printedAt } = copy;
   const pdf = new TaggedPdf({ title, foot: `${classification} · ${title}`, madeAt: printedAt });
   pdf.heading(1, title);
   pdf.paragraph(classification, { bold: true });
@@ -34,6 +34,6 @@ export const recordCopyPdf = ({
   pdf.paragraph(
     `Printed by ${printedBy.name ?? printedBy.id}, ${momentInWords(printedAt)}. ${sentences.stages} ran by ${protocol}.`,
   );
-  pdf.paragraph(`Receipt at revision ${receipt.revision}: ${digest} ${sentences.receipt}`, { small: true });
+  pdf.paragraph(`${sentences.checkNumber} ${digest} ${sentences.receipt}`, { small: true });
   return pdf.finish();
 };

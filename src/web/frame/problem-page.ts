@@ -100,7 +100,7 @@ export class ProblemPage {
       return;
     }
     const signIn = problem.status === 401 ? { signIn: signInAfter(problem, request) } : {};
-    const model = { ...saidOf(problem, request), ...signIn, reference: request.notes.correlationId };
+    const model = { ...saidOf(problem, request), ...signIn, reference: shortOf(request.notes.correlationId) };
     const html = await this.drawing.problem(request, reply, 'web/frame/problem', model);
     await reply.status(problem.status).send(html);
   }
@@ -131,3 +131,6 @@ const saidOf = (problem: Problem, request: FastifyRequest): SaidOfProblem => {
   const own = [403, 409].includes(problem.status) ? [plainly(problem.detail)] : [];
   return { title, sentences: [...own, ...sentences] };
 };
+
+/** So much of a correlation id as somebody reads out on the telephone, and whoever runs the program finds in the log by. */
+const shortOf = (correlationId: string): string => correlationId.slice(0, 8);
