@@ -62,4 +62,18 @@ describe('a row of work', () => {
     const shown = itemShown(item, { codeOf: {}, mayHandOver: false }, { words, theme: (code) => code });
     expect(shown).toMatchObject({ words: 'Set the day of the panel that times this step', stage: 'Step 2' });
   });
+
+  it('names the meeting by its day, so that the rows of one meeting are seen to belong together', () => {
+    const item: WorkItem = {
+      ...{ what: 'agenda', reference: 'DRP-7K4M-2QXH', theme: null, ladder: null, stage: 2, stageName: null },
+      ...{ children: [], team: null, takenOn: true, actionId: null, raisedOn: null, waiting: null, actingFor: null },
+      due: { ...NONE_SET, dueOn: '2026-12-09' },
+    };
+    const said = {
+      words: { ...PLAIN_WORDS, said: (text: string) => text, post: (kind: string) => kind },
+      theme: (code: string) => code,
+    };
+    const shown = itemShown(item, { codeOf: {}, mayHandOver: false }, said);
+    expect(shown.words).toBe('Be ready for the meeting of 9 Dec 2026');
+  });
 });

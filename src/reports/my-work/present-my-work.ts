@@ -238,7 +238,7 @@ export const itemShown = (
   const mayDo = what === 'allocate' ? mayHandOver && reference.startsWith(`${MAIN_PREFIX}-`) : !isUnread;
   const isReached = page !== null && mayDo;
   return {
-    words: said.said(words, ladder),
+    words: said.said(what === 'agenda' ? ofTheMeeting(words, due) : words, ladder),
     reference,
     shownAs: referenceShown(reference, said),
     href: isReached ? `${page}${act === '' ? '' : `/${act}`}${query}` : null,
@@ -257,6 +257,10 @@ const doneBy = ({ what, takenOn }: WorkItem, mayEscalate: boolean): readonly [wo
   const [words, act] = DOES[what];
   return [words, what === 'allocate' && !takenOn ? 'restrict' : act];
 };
+
+/** Several cases of one meeting are so many rows: each says of which. */
+const ofTheMeeting = (words: string, { dueOn }: Due): string =>
+  dueOn === null ? words : `${words} of ${shortDay(dueOn)}`;
 
 /** A draft that somebody passed on waits to be sent, as whatever else is asked of its new writer; nobody else can see it. */
 const draftShown = (draft: DraftListedDto, words: About['words']): ItemShown => ({
