@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
-import { given } from '../../../../test/support/given.js';
+import { by, given } from '../../../../test/support/given.js';
 import type { DisputeEvent, Subject } from '../../events.js';
 
 const to: Subject = { children: ['1568441'], population: 'looked-after', iro: 'iro-prasad', team: 'through-care-1' };
@@ -55,5 +55,40 @@ describe('Moving a dispute to the child whom it is about', () => {
         type: 'DisputeMovedToChild',
         data: { from: { children: facts.children, team: facts.team }, to, reason: move.reason },
       });
+  });
+
+  it('takes no sibling out while Cafcass has a referral that the IRO of that child sent', () => {
+    const inCare = { population: 'looked-after', isAdult: false, leftCareOn: null } as const;
+    const theOther = { ...Controls.iro, person: 'iro-other' };
+    const iros = new Map([
+      ['1', Controls.iro.person],
+      ['2', theOther.person],
+    ]);
+    const context = {
+      ...Controls.context(Controls.iro),
+      childrenToday: (asked: readonly string[]) =>
+        asked.map((child) => ({ ...inCare, child, iro: iros.get(child) ?? null })),
+    };
+    const siblings = Controls.disputeRaised({ subject: { ...Controls.subject, children: ['1', '2'] } });
+    const leaving = (child: string) => ({
+      ...move,
+      to: { ...to, children: ['1', '2'].filter((each) => each !== child) },
+    });
+    const referred = by(theOther, Controls.referredToCafcass());
+    given(...siblings, referred)
+      .when(leaving('2'), context)
+      .thenRefuses('with-cafcass-for-them');
+    for (const [story, act] of [
+      [[...siblings, referred], leaving('1')],
+      [[...siblings, by(Controls.iro, Controls.referredToCafcass())], leaving('2')],
+      [siblings, leaving('2')],
+      [[...siblings, referred], move],
+    ] as const)
+      given(...story)
+        .when(act, context)
+        .thenAmong({
+          type: 'DisputeMovedToChild',
+          data: { from: { children: ['1', '2'], team }, to: act.to, reason: move.reason },
+        });
   });
 });

@@ -2,6 +2,7 @@ import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, isConversation } from '../../dispute.js';
 import type { DisputeEvent, MovedToChild, Subject } from '../../events.js';
+import { referralWithCafcass } from '../../referrals.js';
 import { mustBeOfTheService, mustBeRaised, mustNotBeVoided, mustSay } from '../../rules.js';
 import { isSaidFor, teamsAsked } from '../../teams-asked.js';
 import { latest } from '../../time/late.js';
@@ -20,7 +21,7 @@ export interface MoveToChild {
  * team it is counted under, who holds it, who is asked. The wrong child's history has it no more, and a person who knew of it as that
  * child's reads it no more. A conversation that led to no dispute is moved in the same way.
  *
- * @throws Refusal `same-child`, `service-only`
+ * @throws Refusal `same-child`, `service-only`, `with-cafcass-for-them`
  */
 export const moveToChild = (
   { to, reason }: MoveToChild,
@@ -31,8 +32,31 @@ export const moveToChild = (
   mustSay(reason, 'how it came to be written down for another child');
   if (from.children.toSorted().join(' ') === to.children.toSorted().join(' '))
     refuse('same-child', 'It is about these children already. Check the record numbers.');
+  mustLeaveNoReferral(from.children, to.children, state, context);
   const moved = { from, to, reason };
   return [{ type: 'DisputeMovedToChild', data: { ...moved, ...answeredBy(moved, state, context) } }];
+};
+
+/**
+ * The route to Cafcass is a child's own (Children Act 1989, s25B(3)): while Cafcass has a referral that the IRO of one of several children
+ * sent, that child stays in the dispute, or the referral would stand as one of the others.
+ */
+const mustLeaveNoReferral = (
+  from: readonly string[],
+  to: readonly string[],
+  state: DisputeState,
+  { childrenToday }: DisputeContext,
+): void => {
+  const staying = from.filter((child) => to.includes(child));
+  const referral = 'matter' in state ? referralWithCafcass(state.matter) : null;
+  if (referral === null || staying.length === 0 || childrenToday === undefined) return;
+  const isTheirs = (children: readonly string[]): boolean =>
+    childrenToday(children).some(({ iro }) => iro === referral.by);
+  if (isTheirs(from.filter((child) => !to.includes(child))) && !isTheirs(staying))
+    refuse(
+      'with-cafcass-for-them',
+      'Cafcass has a referral that the IRO of a child whom you take out has sent. Record what Cafcass replies, withdraw the referral, or take it back if it is a mistake; then move the dispute.',
+    );
 };
 
 /** Of siblings the one is taken out whose team had not answered: what the teams of the others answered is then the whole answer. */
