@@ -75,15 +75,17 @@ const needsOf = (
   const round = currentRound(matter);
   const isAskedForTime = round.extensionAsked !== null && hasTime(answerDate(round, matter), now);
   const isAwaited = isOpen && standingOf(matter, protocols) === 'awaiting-answer';
+  // Of a restricted one nobody fills a vacancy who is not on its list: its IRO adds somebody.
+  const whereNobodyIs = [matter.restrictedTo === null ? 'fill-vacancy' : 'choose-who-answers'] as const;
   const isWithoutDay =
     isAwaited && stageOfRound(round, protocols).clock.unit === 'meeting' && round.deadline?.dueOn == null;
   return [
     ...(isOpen ? [need(TURN)] : []),
     ...(isOpen && (matter.heldBy === null || !isInOffice(matter.heldBy)) ? [need([])] : []),
-    ...(isOpen && isAskedForTime ? [need(['decide-extension', 'fill-vacancy'])] : []),
-    ...(isAwaited && isToBeJudged(matter, protocols) ? [need(['judge-late-answer', 'fill-vacancy'])] : []),
+    ...(isOpen && isAskedForTime ? [need(['decide-extension', ...whereNobodyIs])] : []),
+    ...(isAwaited && isToBeJudged(matter, protocols) ? [need(['judge-late-answer', ...whereNobodyIs])] : []),
     ...(isWithoutDay ? [need(['set-meeting-date'])] : []),
-    ...(isAwaited && isPaused(round) ? [need(['end-pause', 'fill-vacancy'])] : []),
+    ...(isAwaited && isPaused(round) ? [need(['end-pause', ...whereNobodyIs])] : []),
     ...(isTakenBack ? [] : matter.actions)
       .filter(({ doneOn }) => doneOn === null)
       .map(({ actionId }) => need(['action'], actionId)),
