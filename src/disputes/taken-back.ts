@@ -42,6 +42,11 @@ const BY_ITSELF: readonly DisputeEvent['type'][] = [
   'ReceiptDeadlineSet',
 ];
 
+/** Days that were given back because a mistake was taken back: they came of that, and nobody decided on them. */
+export const isGivenBack = ({ event: { type, metadata } }: Entry, entries: readonly Entry[]): boolean =>
+  type !== 'EntryTakenBack' &&
+  entries.some(({ event }) => event.type === 'EntryTakenBack' && event.metadata.commandId === metadata.commandId);
+
 /** The entries that came by the same act. An earlier date may come with the raising, which stays. */
 const cameWith = (entry: Entry, entries: readonly Entry[]): Entry[] => {
   const { commandId } = entry.event.metadata;
@@ -56,13 +61,17 @@ const cameWith = (entry: Entry, entries: readonly Entry[]): Entry[] => {
 const followedByItself = (entry: Entry, entries: readonly Entry[]): Entry[] =>
   entries.filter((each) => each.revision > entry.revision && isByTheClock(each) && BY_ITSELF.includes(each.event.type));
 
+/** The days that were given back in what followed from an entry on the way. */
+const givenBackLater = (entry: Entry, entries: readonly Entry[]): Entry[] =>
+  entries.filter((each) => each.revision > entry.revision && isGivenBack(each, entries));
+
 const isOnTheWay = ({ event }: Entry): boolean => 'isOnTheWay' in WAYS_BACK[event.type];
 
 /** All that counts no more once an entry is taken back; the entry itself comes first. */
 export const takenBackWith = (entry: Entry, entries: readonly Entry[]): Entry[] => [
   entry,
   ...cameWith(entry, entries).filter((each) => each !== entry),
-  ...(isOnTheWay(entry) ? followedByItself(entry, entries) : []),
+  ...(isOnTheWay(entry) ? [...followedByItself(entry, entries), ...givenBackLater(entry, entries)] : []),
 ];
 
 /** The next entry on the way that somebody has recorded since; undefined if the given entry is not on the way. */
@@ -72,6 +81,7 @@ export const builtOn = (entry: Entry, entries: readonly Entry[]): Entry | undefi
         (each) =>
           each.revision > entry.revision &&
           isOnTheWay(each) &&
+          !isGivenBack(each, entries) &&
           each.event.metadata.actor.role !== null &&
           each.event.metadata.commandId !== entry.event.metadata.commandId,
       )

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
 import { by, given } from '../../../../test/support/given.js';
+import { paused, protocol } from '../../../../test/support/pausing.js';
 import type { Actor } from '../../../platform/event-store/event-store.js';
 import type { DisputeEvent } from '../../events.js';
 
@@ -186,5 +187,47 @@ describe('Taking back an entry', () => {
     given(...story(raised, [Controls.clock, Controls.withdrawn()]))
       .when(takeBack(here), context(Controls.iro))
       .thenRefuses('not-taken-back-so');
+  });
+
+  it('goes past the days that an earlier taking back gave, which go with the stage that had them and are not taken back by themselves', () => {
+    const escalated = story(raised, [Controls.iro, ...Controls.escalated()], [Controls.iro, Controls.withdrawn()]);
+    const withdrawal = escalated.length - 1;
+    const recalled = given(...escalated)
+      .when(takeBack(withdrawal), context(Controls.iro, { now: '2022-04-19T09:00:00.000Z', today: '2022-04-19' }))
+      .events();
+    expect(recalled.map(({ type }) => type)).toEqual([
+      'EntryTakenBack',
+      'ClockPaused',
+      'ClockResumed',
+      'AnswerDeadlineSet',
+    ]);
+    const byOneAct = recalled.map((event) => {
+      const { metadata, ...rest } = by(Controls.iro, event, '2022-04-19T09:00:00.000Z');
+      return { ...rest, metadata: { ...metadata, commandId: 'recalling' } };
+    });
+    const events = [...escalated, ...byOneAct];
+    const later = context(Controls.iro, { now: '2022-04-20T09:00:00.000Z', today: '2022-04-20' });
+    const [first] = given(...events)
+      .when(takeBack(here), later)
+      .events();
+    const ofTheEscalation = escalated.map((_, revision) => revision).slice(here, withdrawal);
+    const daysGiven = [1, 2, 3].map((place) => withdrawal + 1 + place);
+    expect(first).toEqual(takenBack(...ofTheEscalation, ...daysGiven));
+    for (const day of daysGiven)
+      given(...events)
+        .when(takeBack(day), later)
+        .thenRefuses('not-taken-back-so');
+  });
+
+  it('leaves a pause by whose end nobody can be in time: the clock runs again instead', () => {
+    const pausing = story(raised, [Controls.iroManager, paused('2022-04-15')]);
+    const manager = (day: string) =>
+      context(Controls.iroManager, { protocol, now: `${day}T09:00:00.000Z`, today: day });
+    given(...pausing)
+      .when(takeBack(here), manager('2022-04-19'))
+      .then(takenBack(here));
+    given(...pausing)
+      .when(takeBack(here), manager('2022-06-20'))
+      .thenRefuses('date-relied-on');
   });
 });

@@ -2,11 +2,28 @@ import { disputeAct, WORDS } from '../dispute-act.js';
 import { refuse } from '../../../platform/decider.js';
 import type { PostKind } from '../../../protocol/protocol.js';
 import type { DisputeContext } from '../../context.js';
-import { type Conversation, type DisputeState, type Ended, isConversation, type Open } from '../../dispute.js';
+import {
+  type Conversation,
+  currentRound,
+  type DisputeState,
+  type Ended,
+  isConversation,
+  type Open,
+} from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { invalid, isByTheProgram, isTheIroOf, mustBeRaised, mustSay, notYours } from '../../rules.js';
-import { after, builtOn, daysGivenBack, entriesOf, type Entry, takenBack, takenBackWith } from '../../taken-back.js';
-import { dayIsOver } from '../../time/late.js';
+import {
+  after,
+  builtOn,
+  daysGivenBack,
+  entriesOf,
+  type Entry,
+  isGivenBack,
+  takenBack,
+  takenBackWith,
+} from '../../taken-back.js';
+import { answerDate } from '../../time/dates.js';
+import { dayIsOver, isLate } from '../../time/late.js';
 import { type WayBack, WAYS_BACK } from './ways-back.js';
 
 /** An entry of the history was a mistake. */
@@ -32,6 +49,7 @@ export const takeBackEntry = (act: TakeBackEntry, state: DisputeState, context: 
   mustSay(act.reason, 'why it is taken back');
   const entries = entriesOf(state);
   const entry = entryNamed(act.entry, entries, state);
+  mustBeOfItsOwn(entry, entries);
   mustBeAllowedTo(entry, onRecord, context);
   mustNotBeContinued(entry, context);
   mustNotBeBuiltOn(entry, entries);
@@ -43,6 +61,7 @@ export const takeBackEntry = (act: TakeBackEntry, state: DisputeState, context: 
   );
   const without = after(state, recorded, context);
   mustNotBeReliedOn(entry, without, context);
+  mustNotBeLateWithoutPause(entry, state, without, context);
   return [
     recorded,
     ...(STOPPED_ASKING.includes(entry.event.type) ? daysGivenBack(without, entry, act.reason, context) : []),
@@ -58,6 +77,15 @@ const entryNamed = (revision: number, entries: readonly Entry[], { story = [] }:
     entries.find((entry) => entry.revision === revision) ??
     refuse('taken-back-already', 'This entry was taken back already. Read the history again.')
   );
+};
+
+/** @throws Refusal `not-taken-back-so` of days that were given back */
+const mustBeOfItsOwn = (entry: Entry, entries: readonly Entry[]): void => {
+  if (isGivenBack(entry, entries))
+    refuse(
+      'not-taken-back-so',
+      'These days were given back as a mistake was taken back, so that nobody is late for it. They stay.',
+    );
 };
 
 /** @throws Refusal `not-taken-back-so`, `taking-back-not-yours` */
@@ -212,6 +240,25 @@ const mustNotBeReliedOn = ({ event }: Entry, without: DisputeState, { today }: D
     refuse(
       'date-relied-on',
       'The date before it has passed, and others have relied on this one. Ask for an earlier date.',
+    );
+};
+
+/**
+ * Those who must answer were told that the clock stands still. Without the pause they would be late from the first moment.
+ * @throws Refusal `date-relied-on`
+ */
+const mustNotBeLateWithoutPause = (
+  { event }: Entry,
+  state: DisputeState,
+  without: DisputeState,
+  { now }: DisputeContext,
+): void => {
+  const isLateIn = (each: DisputeState): boolean =>
+    each.status === 'open' && isLate(answerDate(currentRound(each.matter), each.matter), now);
+  if (event.type === 'ClockPaused' && isLateIn(without) && !isLateIn(state))
+    refuse(
+      'date-relied-on',
+      'The date that it put off has passed, and others have relied on the clock that stands still. Let the clock run again instead.',
     );
 };
 
