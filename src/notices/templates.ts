@@ -645,12 +645,12 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
       'A team for which you answer, or whose managers you manage, was renamed, left its service, or has ended. What changed is on record. If it is not right, say so to an administrator now.',
   },
   'child-not-yours': {
-    subject: () => 'a child of yours has another IRO',
+    subject: () => 'a child is not allocated to you any more',
     body: ({ date }) =>
       `A child whose IRO you were, or were to be, is allocated to somebody else, or to nobody; first day: ${date}. No message names a child: the list of your children has them no more. If it is not right, say so to an IRO manager now.`,
   },
   'child-of-team-has-another-iro': {
-    subject: () => 'a child of your team has another IRO',
+    subject: () => 'the IRO of a child of your team changes',
     body: ({ date }) =>
       `A child of your team has another IRO, or none for now; first day: ${date}. No message names a child: the list of children shows who it is.`,
   },

@@ -23,9 +23,9 @@ describe('somebody is told', () => {
     await council.done('Beth', '/children/C2/allocate', { iro: 'ivan', from: '2023-04-03' });
     for (const { text } of postbox.sent) expect(text).not.toMatch(/\bC2\b/);
     expect(postbox.collect()).toEqual([
-      'iris: a child of yours has another IRO',
+      'iris: a child is not allocated to you any more',
       'ivan: a child is allocated to you',
-      'tom: a child of your team has another IRO',
+      'tom: the IRO of a child of your team changes',
     ]);
   });
 
@@ -91,15 +91,15 @@ describe('somebody is told', () => {
     await council.done('Beth', '/children/C2/allocate', { iro: 'inga', from: '2023-04-20' });
     expect(postbox.collect()).toEqual([
       'inga: a child is allocated to you',
-      'ivan: a child of yours has another IRO',
-      'tess: a child of your team has another IRO',
+      'ivan: a child is not allocated to you any more',
+      'tess: the IRO of a child of your team changes',
     ]);
     await council.done('Beth', '/children/C2/allocate', { iro: 'iris', from: '2023-04-12' });
     expect(postbox.collect()).toEqual([
-      'inga: a child of yours has another IRO',
+      'inga: a child is not allocated to you any more',
       'iris: a child is allocated to you',
-      'ivan: a child of yours has another IRO',
-      'tess: a child of your team has another IRO',
+      'ivan: a child is not allocated to you any more',
+      'tess: the IRO of a child of your team changes',
     ]);
     await council.done('Beth', '/children/C2/allocate', { iro: 'ivan', from: '2023-04-11' });
     postbox.collect();
@@ -115,7 +115,7 @@ describe('somebody is told', () => {
     await council.done('Beth', '/children/C3/allocate', { iro: 'ivan', from: '2023-04-03' });
     expect(postbox.collect()).toEqual([
       'ivan: a child is allocated to you',
-      'tess: a child of your team has another IRO',
+      'tess: the IRO of a child of your team changes',
     ]);
   });
 
