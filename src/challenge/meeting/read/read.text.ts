@@ -2,6 +2,7 @@ import type { AgendaReason } from '../../events.js';
 import { inCouncilWords, referenceShown } from '../../../protocol/council-words.js';
 import type { CouncilSays } from '../../../protocol/words-now.js';
 import { REASONS_IN_WORDS } from '../../in-words.js';
+import { numberOf } from '../pages/item-shown.js';
 import type { AgendaItemDto, AgendaProposalDto, MeetingDto } from './read.dto.js';
 
 /** A meeting for people: what stands on its agenda, a line each, and what the agenda proposes besides. */
@@ -12,7 +13,7 @@ export const meetingText = (
   const standing = items.filter((item) => item.status !== 'taken-off');
   return [
     `${name} ${meeting}, ${heldOn} ${startsAt} (${status})`,
-    ...standing.map((item) => `  ${item.itemId.padEnd(4)} ${inOneLine(item, says)}`),
+    ...standing.map((item) => `  ${numberOf(item.itemId).padEnd(4)} ${inOneLine(item, says)}`),
     ...(standing.length === 0 ? ['  Nothing is on the agenda.'] : []),
     ...(proposed.length === 0 ? [] : ['Proposed, and not on it:']),
     ...proposed.map((proposal) => `       ${inOneLine(proposal, says)}`),
