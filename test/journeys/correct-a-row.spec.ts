@@ -107,4 +107,14 @@ describe('A row of a register that has ended', () => {
     expect(await read(reference)).toMatchObject({ theme: { code: 'VISIT' } });
     expect((await page('Iris', '/imports/correct-row')).statusCode).toBe(403);
   });
+
+  it('has no page where the reference that leads there is of no row, or of a row that is kept from who asks', async () => {
+    for (const row of ['nothing', 'DRP-7K4M-2QXH'])
+      expect([row, (await page('Mona', `/imports/correct-row?row=${row}`)).statusCode]).toEqual([row, 404]);
+    expect((await page('Mona', '/imports/correct-row?row=')).statusCode).toBe(200);
+    const reference = await endedRow();
+    expect((await page('Beth', `/imports/correct-row?row=${reference}`)).statusCode).toBe(200);
+    await council.done('Iris', `/disputes/${reference}/restrict`, { readers: ['iris'], reason: 'A colleague.' });
+    expect((await page('Beth', `/imports/correct-row?row=${reference}`)).statusCode).toBe(404);
+  });
 });

@@ -166,7 +166,7 @@ export class AuthorisedRegisters {
     const actor = actorWhoMay(sent.asker);
     const occurredAt = this.clock.now();
     const services = await this.services(actor, occurredAt);
-    await this.mustNotBeHidden(reference, sent.asker);
+    await this.mustBeThere(reference, sent.asker);
     const { commandId, ifRevision } = envelopeOf(sent, actor, occurredAt);
     const written = await correctRow(
       { ...services, council: councilFrom(this.directory, services.context.protocols, occurredAt) },
@@ -184,7 +184,7 @@ export class AuthorisedRegisters {
   }
 
   /** A row that is restricted to others is not there for them, as on every other page. @throws Refusal `row-not-found` */
-  private async mustNotBeHidden(written: string, asker: Asker): Promise<void> {
+  async mustBeThere(written: string, asker: Asker): Promise<void> {
     const { holds, reference } = await findRow(this.store, written);
     if (holds !== 'disputes') return;
     const { state } = await this.executor.load(streamOf(holds, reference), disputeDecider);
