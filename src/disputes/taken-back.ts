@@ -6,7 +6,7 @@ import type { DisputeContext } from './context.js';
 import { currentRound, type DisputeState, isFrozen, isPaused } from './dispute.js';
 import { evolve } from './fold/evolve.js';
 import type { DisputeEvent } from './events.js';
-import { currentStage, THE_CLOCK } from './rules.js';
+import { currentStage, THE_CLOCK, THE_PROGRAM } from './rules.js';
 import { answerDate } from './time/dates.js';
 import { givenBackSince } from './time/given-back.js';
 import { howItStands } from './time/late.js';
@@ -57,9 +57,21 @@ const cameWith = (entry: Entry, entries: readonly Entry[]): Entry[] => {
   return sameAct.filter(isItsDate);
 };
 
-/** The entries that the clock recorded after an entry that is on the way. */
-const followedByItself = (entry: Entry, entries: readonly Entry[]): Entry[] =>
-  entries.filter((each) => each.revision > entry.revision && isByTheClock(each) && BY_ITSELF.includes(each.event.type));
+/** The entries that the program recorded after an entry that is on the way, because of what that set. */
+const followedByItself = (entry: Entry, entries: readonly Entry[]): Entry[] => {
+  const later = entries.filter(({ revision }) => revision > entry.revision);
+  const moved = STEPS.includes(entry.event.type)
+    ? later.filter(isMoveByItself).flatMap((each) => cameWith(each, later))
+    : [];
+  return later.filter((each) => (isByTheClock(each) && BY_ITSELF.includes(each.event.type)) || moved.includes(each));
+};
+
+/** By these others are asked. */
+const STEPS: readonly DisputeEvent['type'][] = ['DisputeEscalated', 'SentBack', 'DisputeRedirected'];
+
+/** The child went to another team during that stage, whose own posts were asked then: the stage that stands again asks its own. */
+const isMoveByItself = ({ event: { type, metadata } }: Entry): boolean =>
+  type === 'DisputeRedirected' && metadata.actor.role === null && metadata.actor.person === THE_PROGRAM.person;
 
 /** The days that were given back in what followed from an entry on the way. */
 const givenBackLater = (entry: Entry, entries: readonly Entry[]): Entry[] =>

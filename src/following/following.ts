@@ -6,6 +6,7 @@ import { teamsAsked } from '../disputes/teams-asked.js';
 import { THE_PROGRAM } from '../disputes/rules.js';
 import type { RecordedEvent } from '../platform/event-store/event-store.js';
 import { derivedId } from '../platform/ids.js';
+import { standing, takenBackIn } from '../platform/taking-back.js';
 
 /** The present facts of a child whom a dispute is about. */
 export interface ChildAround {
@@ -71,10 +72,20 @@ export const followingFor = ({ reference, state, events }: DisputeAround, around
   const { matter } = state;
   const all = [
     ...(isAskedOfAnybody(state, around) ? handOver(matter, events, around) : []),
-    ...(state.status === 'open' || isStillOwed(state) ? move(matter, events, around) : []),
+    ...(state.status === 'open' || isStillOwed(state) ? move(matter, standing(events), around) : []),
     ...(state.status === 'ended' && state.ending === 'voided' ? [] : setAside(matter, events, around)),
   ];
-  return all.map(({ act, because }) => ({ act, commandId: derivedId('following', reference, act.type, ...because) }));
+  return all.map(({ act, because }) => ({
+    act,
+    commandId: anewIfTakenBack(derivedId('following', reference, act.type, ...because), events),
+  }));
+};
+
+/** What followed is taken back with the stage in which it did, and then follows for the stage that stands again. */
+const anewIfTakenBack = (commandId: string, events: readonly RecordedEvent[]): string => {
+  const takenBack = new Set(events.flatMap(takenBackIn));
+  const isTakenBack = events.some((each) => each.metadata.commandId === commandId && takenBack.has(each.revision));
+  return isTakenBack ? anewIfTakenBack(derivedId(commandId, 'again'), events) : commandId;
 };
 
 /** It is open, something of it is still to come, or it is to be reopened: one that was withdrawn or voided, or ended with all done, is history with whoever held it. */
