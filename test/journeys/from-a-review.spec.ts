@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
+import { cookieOf } from '../support/page-sessions.js';
 import { aConcern, Council, type Written } from './council.js';
 
 /*
@@ -50,5 +51,18 @@ describe('A dispute that is raised out of a review, where the protocol counts th
     const raised = await council.done('Iris', `/reviews/${reference}/raise`, { ...aConcern(), standard });
     const { body } = await council.get<DisputeDto>('Iris', `/disputes/${raised.reference}`);
     expect(body.rounds.at(-1)?.deadline?.dueOn).toBe('2023-04-19');
+  });
+
+  it('begins, on its page, with what was seen at the standard, and its check is headed by its day and its child', async () => {
+    const { reference } = await council.done('Iris', '/reviews', { kind: 'midway', child: 'C1', heldOn: REVIEWED_ON });
+    const standard = 'permanence';
+    const note = 'Two decisions are still open.';
+    await council.done('Iris', `/reviews/${reference}/check-standard`, { standard, answer: 'not-met', note });
+    const page = async (url: string): Promise<string> =>
+      (await council.app.inject({ url, headers: { accept: 'text/html', cookie: cookieOf('Iris') } })).body;
+    expect(await page(`/reviews/${reference}/raise?standard=${standard}`)).toContain(note);
+    expect(await page(`/reviews/${reference}`)).toMatch(
+      /<h1[^>]*>Check midway between two reviews, 30 Mar 2023 · C1<\/h1>\s*<p class="app-about"><span><a class="govuk-link" href="\/children\//,
+    );
   });
 });

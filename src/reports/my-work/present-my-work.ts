@@ -164,8 +164,8 @@ const BEGINS = [
   },
   {
     permission: 'dispute.record-conversation',
-    text: 'Conversation only',
-    forOthers: 'Enter a conversation',
+    text: 'Spoke about it, or decided not to raise it',
+    forOthers: 'Enter a conversation, or a decision not to raise',
     href: '/conversations/new',
   },
 ] as const;

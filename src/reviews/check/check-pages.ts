@@ -87,12 +87,15 @@ const begins = async (act: string, asked: AskedForForm): Promise<Typed | OtherPa
     ...(act === 'check-standard' && chosen ? { answer: chosen.answer ?? '', note: chosen.note ?? '' } : {}),
     ...(act === 'raise'
       ? {
-          ...{ children: check.child.id, kind: 'formal', theme: chosen?.theme ?? '' },
+          ...{ children: check.child.id, kind: 'formal', theme: chosen?.theme ?? '', concern: seenAt(chosen) },
           ...(held === null ? {} : { reviewedOn: inThreeBoxes(held) }),
         }
       : {}),
   };
 };
+
+/** The concern begins with what was seen at the standard; it can be written otherwise before it is sent. */
+const seenAt = (standard: CheckDto['standards'][number] | undefined): string => standard?.note ?? '';
 
 const answersSoFar = (check: CheckDto): Typed[] =>
   standardsFor('check-standards', check).map(({ code, answer, note }) => ({

@@ -6,6 +6,7 @@ import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { Opens } from '../../access/view-log/opens.js';
+import { ChildLinks } from '../../directory/children/child-links.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
 import { queryOf } from '../../web/forms/forms.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
@@ -21,6 +22,7 @@ export class CheckPage {
   constructor(
     private readonly queries: QueryBus,
     private readonly authorised: AuthorisedReviews,
+    private readonly childLinks: ChildLinks,
   ) {}
 
   @Get()
@@ -43,6 +45,10 @@ export class CheckPage {
     @Req() request: FastifyRequest,
   ): Promise<CheckAsRead> {
     const check = await this.queries.execute<ReadCheck, CheckDto>(new ReadCheck(reference, asker));
-    return { check, may: await this.authorised.mayDo(reference, asker), query: queryOf(request) };
+    const childPages = await this.childLinks.to([check.child], asker);
+    return {
+      ...{ check, may: await this.authorised.mayDo(reference, asker), query: queryOf(request) },
+      childPath: childPages[check.child.id] ?? null,
+    };
   }
 }

@@ -14,7 +14,19 @@ export interface CheckAsRead {
   readonly may: readonly Permission[];
   /** Of its address: for whom somebody acts goes on from page to page. */
   readonly query: string;
+  /** Path of the page of the child; null where the child is not the reader’s to open. */
+  readonly childPath: string | null;
 }
+
+/** What a check is held for, before its day. */
+const HELD_FOR: Readonly<Record<CheckKind, string>> = {
+  preparation: 'Check before the review of',
+  midway: 'Check midway between two reviews,',
+  'post-18': 'Check for the assessment of needs after 18,',
+};
+
+const headingOf = ({ kind, heldOn, child }: Pick<CheckDto, 'kind' | 'heldOn' | 'child'>): string =>
+  `${HELD_FOR[kind as CheckKind] ?? 'Check of'} ${shortDay(heldOn)}${child.initials === null ? '' : ` · ${child.initials}`}`;
 
 /** The standards about which an act can be done, as the reader of the check sees them. */
 export const standardsFor = (
@@ -54,7 +66,7 @@ const fits = (act: string, check: Pick<CheckDto, 'standards' | 'withdrawn'>): bo
 export const chosenStandard = (query: string, standard: string): string =>
   `${query === '' ? '?' : `${query}&`}standard=${encodeURIComponent(standard)}`;
 
-export const presentCheck = ({ check, may, query }: CheckAsRead, { words }: About): object => {
+export const presentCheck = ({ check, may, query, childPath }: CheckAsRead, { words }: About): object => {
   const offered = actsOffered(check, may);
   const hrefOf = (act: string, code: string): string =>
     `/reviews/${check.reference}/${act}${chosenStandard(query, code)}`;
@@ -73,8 +85,11 @@ export const presentCheck = ({ check, may, query }: CheckAsRead, { words }: Abou
   return {
     title: check.reference,
     check,
+    heading: headingOf(check),
+    child: `${check.child.initials ?? '–'} ${check.child.id}`,
+    childPath,
     about: [
-      `${check.child.initials ?? '–'} ${check.child.id}`,
+      check.reference,
       KIND_IN_WORDS[check.kind as CheckKind] ?? check.kind,
       dayInWords(check.heldOn),
       ...(check.iro.name ? [`IRO ${check.iro.name}`] : []),

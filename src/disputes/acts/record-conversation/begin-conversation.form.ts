@@ -1,8 +1,10 @@
 import { day, type Form, line, list, paragraphs } from '../../../web/forms/form.js';
 
 export const beginConversationForm: Form = {
-  title: 'Record a conversation only',
-  before: ['For a concern that you spoke about, with no {dispute} yet. One can be raised from it later.'],
+  title: 'Record a conversation only, or that you decided not to raise it',
+  before: [
+    'For a concern that you spoke about, or that you decided not to raise, with no {dispute} yet. One can be raised from it later.',
+  ],
   fields: [
     list('children', 'Record number or initials of the child', {
       hint: 'For brothers and sisters, separate them by commas.',
