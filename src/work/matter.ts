@@ -99,6 +99,8 @@ export type Work = (typeof WORK)[number];
 export interface Shown {
   /** Of the dispute, the recommendations, the check or the meeting; of a child the record number. */
   readonly reference: string;
+  /** Of a meeting, as the council calls it; left out for anything else. */
+  readonly name?: string;
   readonly children: readonly { readonly id: string; readonly initials: string | null }[];
   /** Null for what has no team; recommendations, checks and meetings have no theme and no stage either. */
   readonly team: { readonly id: string; readonly name: string | null } | null;

@@ -15,15 +15,11 @@ import type { InOffice, Office } from './office.js';
  * actions that somebody undertook over a theme. An action agreed over a case is the dispute's own.
  */
 
-interface MeetingRow {
-  readonly meeting: string;
+interface MeetingRow extends ItemRow {
   readonly status: 'arranged' | 'in-session';
-  readonly heldOn: LocalDate;
 }
 
-interface ThemeActionRow {
-  readonly meeting: string;
-  readonly heldOn: LocalDate;
+interface ThemeActionRow extends ItemRow {
   readonly actionId: string;
   /** Person id; null where the owner is in words. */
   readonly owner: string | null;
@@ -34,15 +30,15 @@ interface ThemeActionRow {
 export const mattersOfMeetings = (council: Council): Matter[] => {
   const { reading, office } = council;
   const meetings = reading.readModels.all<MeetingRow>(
-    `SELECT meeting, status, held_on AS heldOn FROM challenge_meetings WHERE status IN ('arranged', 'in-session')`,
+    `SELECT meeting, name, status, held_on AS heldOn FROM challenge_meetings WHERE status IN ('arranged', 'in-session')`,
   );
   return [
-    ...meetings.map(({ meeting, status, heldOn }) =>
+    ...meetings.map(({ status, ...row }) =>
       status === 'arranged'
-        ? matterOf('hold-meeting', shownOf(meeting, heldOn), dueOn(heldOn, council), ofTheService(office))
+        ? matterOf('hold-meeting', shownOf(row), dueOn(row.heldOn, council), ofTheService(office))
         : {
-            ...matterOf('close-meeting', shownOf(meeting, heldOn), NONE_SET, ofTheService(office)),
-            waiting: waitingSince(NONE_SET, heldOn, countedBy(reading)),
+            ...matterOf('close-meeting', shownOf(row), NONE_SET, ofTheService(office)),
+            waiting: waitingSince(NONE_SET, row.heldOn, countedBy(reading)),
           },
     ),
     ...seatsToFill(council),
@@ -54,6 +50,8 @@ export const mattersOfMeetings = (council: Council): Matter[] => {
 
 interface ItemRow {
   readonly meeting: string;
+  /** Of the meeting. */
+  readonly name: string;
   readonly heldOn: LocalDate;
 }
 
@@ -62,7 +60,7 @@ const seatsToFill = (council: Council): Matter[] => {
   const { reading, office } = council;
   return reading.readModels
     .all<ItemRow & { readonly posts: string; readonly people: string }>(
-      `SELECT meeting, held_on AS heldOn, posts, people FROM challenge_meetings WHERE status IN ('arranged', 'in-session')`,
+      `SELECT meeting, name, held_on AS heldOn, posts, people FROM challenge_meetings WHERE status IN ('arranged', 'in-session')`,
     )
     .filter(({ posts, people }) => {
       const seated = JSON.parse(people) as string[];
@@ -72,8 +70,8 @@ const seatsToFill = (council: Council): Matter[] => {
         (seated.length === 0 && (JSON.parse(posts) as PostKind[]).every(isVacant))
       );
     })
-    .map(({ meeting, heldOn }) => ({
-      ...matterOf('fill-seat', shownOf(meeting, heldOn), dueOn(heldOn, council), ofTheService(office)),
+    .map((row) => ({
+      ...matterOf('fill-seat', shownOf(row), dueOn(row.heldOn, council), ofTheService(office)),
       hasFallen: true,
     }));
 };
@@ -85,17 +83,17 @@ const isOfTheCouncil = (post: PostKind): boolean =>
 /** A closed meeting has dealt with everything, but for an item whose decision was taken back since: it is decided on again, in that meeting. */
 const decisionsTakenBack = ({ reading, office }: Council): Matter[] => {
   const rows = reading.readModels.all<ToDecideAgain>(
-    `SELECT DISTINCT item.meeting, meeting.held_on AS heldOn, meeting.posts, meeting.people, register.restricted_to AS readers
+    `SELECT DISTINCT item.meeting, meeting.name, meeting.held_on AS heldOn, meeting.posts, meeting.people, register.restricted_to AS readers
        FROM challenge_items AS item JOIN challenge_meetings AS meeting ON meeting.meeting = item.meeting
        LEFT JOIN dispute_register AS register ON register.reference = item.dispute
       WHERE meeting.status = 'closed' AND item.status = 'on-agenda'`,
   );
   return [...Map.groupBy(rows, ({ meeting }) => meeting).values()].map((items) => {
-    const { meeting, heldOn } = items[0]!;
+    const row = items[0]!;
     const asked = new Map(items.flatMap((item) => deciding(item, office)).map((each) => [each.person, each]));
     return {
-      ...matterOf('decide-item-again', shownOf(meeting, heldOn), NONE_SET, [...asked.values()]),
-      waiting: waitingSince(NONE_SET, heldOn, countedBy(reading)),
+      ...matterOf('decide-item-again', shownOf(row), NONE_SET, [...asked.values()]),
+      waiting: waitingSince(NONE_SET, row.heldOn, countedBy(reading)),
     };
   });
 };
@@ -135,34 +133,29 @@ const unread = (each: Asked): Asked => ({ ...each, mayRead: false });
 const themesToLookAt = (council: Council): Matter[] =>
   council.reading.readModels
     .all<ItemRow & { readonly nextLookOn: LocalDate }>(
-      `SELECT item.meeting, meeting.held_on AS heldOn, min(item.next_look_on) AS nextLookOn
+      `SELECT item.meeting, meeting.name, meeting.held_on AS heldOn, min(item.next_look_on) AS nextLookOn
          FROM challenge_items AS item JOIN challenge_meetings AS meeting ON meeting.meeting = item.meeting
         WHERE item.about = 'theme' AND item.status = 'decided' AND item.next_look_on IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM challenge_items AS later JOIN challenge_meetings AS other ON other.meeting = later.meeting
             WHERE later.about = 'theme' AND later.theme = item.theme AND later.title = item.title AND later.meeting <> item.meeting
               AND later.status <> 'taken-off' AND other.status <> 'cancelled' AND other.held_on >= meeting.held_on)
-        GROUP BY item.meeting, meeting.held_on`,
+        GROUP BY item.meeting, meeting.name, meeting.held_on`,
     )
-    .map(({ meeting, heldOn, nextLookOn }) =>
-      matterOf(
-        'look-again-at-theme',
-        shownOf(meeting, heldOn),
-        dueOn(nextLookOn, council),
-        ofTheService(council.office),
-      ),
+    .map(({ nextLookOn, ...row }) =>
+      matterOf('look-again-at-theme', shownOf(row), dueOn(nextLookOn, council), ofTheService(council.office)),
     );
 
 const actionsOverThemes = (council: Council): Matter[] =>
   council.reading.readModels
     .all<ThemeActionRow>(
-      `SELECT item.meeting, meeting.held_on AS heldOn, json_extract(action.value, '$.actionId') AS actionId,
+      `SELECT item.meeting, meeting.name, meeting.held_on AS heldOn, json_extract(action.value, '$.actionId') AS actionId,
               json_extract(action.value, '$.person') AS owner, json_extract(action.value, '$.by') AS "by"
          FROM challenge_items AS item JOIN challenge_meetings AS meeting ON meeting.meeting = item.meeting,
               json_each(item.actions) AS action
         WHERE item.about = 'theme' AND json_extract(action.value, '$.doneOn') IS NULL`,
     )
     .flatMap((row) => {
-      const shown = shownOf(row.meeting, row.heldOn);
+      const shown = shownOf(row);
       const due = row.by === null ? NONE_SET : dueOn(row.by, council);
       const owner = undertakenBy(row.owner, council.office);
       const service = ofTheService(council.office);
@@ -201,7 +194,7 @@ const matterOf = (what: Work, shown: Shown, due: Due, asked: readonly Asked[]): 
   hasFallen: asked.every(({ post }) => post?.kind !== 'iro-manager'),
 });
 
-const shownOf = (meeting: string, heldOn: LocalDate): Shown => ({
-  ...{ reference: meeting, children: [], team: null, theme: null, ladder: null, stage: null, stageName: null },
+const shownOf = ({ meeting, name, heldOn }: ItemRow): Shown => ({
+  ...{ reference: meeting, name, children: [], team: null, theme: null, ladder: null, stage: null, stageName: null },
   ...{ raisedOn: heldOn, takenOn: true, heldBy: null },
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dayInWords } from '../../src/calendar/in-words.js';
 import { SeriesKeeper } from '../../src/challenge/series/series-keeper.js';
+import { cookieOf } from '../support/page-sessions.js';
 import { aConcern, anAnswer, Council } from './council.js';
 
 interface Item {
@@ -144,6 +146,10 @@ describe('Protocol C, from an informal alert through tracking and challenge to a
     const second = await meetings.read(challengeSeries.next.meeting);
     expect(second.proposed).toMatchObject([{ dispute: reference, because: ['at-meeting-stage', 'taken-up'] }]);
     await meetings.act(second.meeting, 'prepare');
+    const headers = { accept: 'text/html', cookie: cookieOf('Iris') };
+    const page = (await council.app.inject({ url: `/disputes/${reference}`, headers })).body;
+    expect(page).toContain(`On the agenda of the meeting of ${dayInWords(second.heldOn)}.`);
+    expect(page).toContain(`href="/disputes/${reference}/record-iro-view">Record your view for it</a>`);
     council.at('2023-04-12T13:00:00.000Z');
     await meetings.begin(second.meeting);
     // Nobody says for the IRO that they are satisfied: their view on record stands until they record another.

@@ -2,7 +2,7 @@ import { kindAndSize } from '../../documents/document.js';
 import { documentsNamedIn } from '../../documents/events.js';
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { dateInWords, dayInWords } from '../../calendar/in-words.js';
-import { isLocalDate } from '../../calendar/dates.js';
+import { isLocalDate, londonDate } from '../../calendar/dates.js';
 import { listedInWords } from '../../platform/listed-in-words.js';
 import type { PostKind, Stage } from '../../protocol/protocol.js';
 import { besideAName } from '../../protocol/posts-in-words.js';
@@ -84,7 +84,7 @@ interface LinkToAct {
   readonly href: string;
 }
 
-export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About): object => {
+export const presentDispute = (read: DisputeAsRead, { words: ofCouncil, now }: About): object => {
   const { dispute, entries } = read;
   const ladder = dispute.rounds.at(-1)?.ladder;
   const words = wordsOnLadder(ofCouncil, ladder);
@@ -110,6 +110,7 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
     })),
     about: aboutLine(dispute, words),
     clock: clockOf(read, words),
+    agenda: agendaOf(read, londonDate(now)),
     byRegister: byRegisterInWords(dispute.registerDate),
     ofCare: dispute.raisedWith === undefined ? [] : read.ofCare,
     ladder: stagesShown(read),
@@ -153,6 +154,18 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil }: About)
     views: read.mayReadViews ? `/disputes/${dispute.reference}/views` : null,
   };
 };
+
+/** The meeting that is to look at it, and the way to the IRO’s own view for those who may record it; null once its day is over. */
+const agendaOf = (
+  { dispute: { tabled, status, reference, allowedActs }, asAt, query }: DisputeAsRead,
+  today: LocalDate,
+): { readonly on: LocalDate; readonly view: string | null } | null =>
+  tabled === null || status !== 'open' || tabled.heldOn < (asAt ?? today)
+    ? null
+    : {
+        on: tabled.heldOn,
+        view: allowedActs.includes('record-iro-view') ? `/disputes/${reference}/record-iro-view${query}` : null,
+      };
 
 /** The date of the register stands beside that of the service, with what had become of it. */
 const byRegisterInWords = (date: DisputeDto['registerDate']): string | null => {

@@ -17,6 +17,8 @@ export class WorkItemDto {
   what: string;
   /** Of the dispute, the recommendations, the check, the meeting or the report; of a child the record number. */
   reference: string;
+  /** Of a meeting, as the council calls it; left out for anything else. */
+  name?: string;
   actionId: string | null;
   children: ChildShownDto[];
   /** Team, theme, ladder and stage are null where there is none: of recommendations, checks, meetings, and of what is yours to allocate. */

@@ -63,17 +63,35 @@ describe('a row of work', () => {
     expect(shown).toMatchObject({ words: 'Set the day of the panel that times this step', stage: 'Step 2' });
   });
 
-  it('names the meeting by its day, so that the rows of one meeting are seen to belong together', () => {
+  it('names the meeting and its day in place of its code, in each of the tasks of a meeting', () => {
+    const meeting = { reference: 'CM-7Q2K-90HV', name: 'Challenge meeting', raisedOn: '2026-11-09' };
+    const rest: Omit<WorkItem, 'what' | 'reference' | 'name' | 'raisedOn'> = {
+      ...{ theme: null, ladder: null, stage: null, stageName: null, children: [], team: null, takenOn: true },
+      ...{ actionId: null, due: NONE_SET, waiting: null, actingFor: null },
+    };
+    const words = { ...PLAIN_WORDS, said: (text: string) => text, post: (kind: string) => kind };
+    const of = (what: WorkItem['what'], due = NONE_SET) =>
+      itemShown(
+        { ...rest, ...meeting, what, due },
+        { codeOf: {}, mayHandOver: false },
+        { words, theme: (code) => code },
+      );
+    expect(of('hold-meeting')).toMatchObject({
+      ...{ shownAs: 'Challenge meeting, 9 November 2026', href: '/challenge/meetings/CM-7Q2K-90HV' },
+    });
+    expect(of('check-meeting-action').shownAs).toBe('Challenge meeting, 9 November 2026');
+  });
+
+  it('of a case on an agenda names the day of the meeting, and leads to the IRO’s own view', () => {
     const item: WorkItem = {
-      ...{ what: 'agenda', reference: 'DRP-7K4M-2QXH', theme: null, ladder: null, stage: 2, stageName: null },
-      ...{ children: [], team: null, takenOn: true, actionId: null, raisedOn: null, waiting: null, actingFor: null },
-      due: { ...NONE_SET, dueOn: '2026-12-09' },
+      ...{ what: 'agenda', reference: 'DRP-7K4M-2QXH', theme: null, ladder: null, stage: null, stageName: null },
+      ...{ children: [], team: null, takenOn: true, actionId: null, raisedOn: '2026-10-01', waiting: null },
+      ...{ due: { ...NONE_SET, dueOn: '2027-01-13' }, actingFor: null },
     };
-    const said = {
-      words: { ...PLAIN_WORDS, said: (text: string) => text, post: (kind: string) => kind },
-      theme: (code: string) => code,
-    };
-    const shown = itemShown(item, { codeOf: {}, mayHandOver: false }, said);
-    expect(shown.words).toBe('Be ready for the meeting of 9 Dec 2026');
+    const words = { ...PLAIN_WORDS, said: (text: string) => text, post: (kind: string) => kind };
+    expect(itemShown(item, { codeOf: {}, mayHandOver: false }, { words, theme: (code) => code })).toMatchObject({
+      words: 'Be ready for the meeting of 13 Jan 2027: record your own view',
+      href: '/disputes/DRP-7K4M-2QXH/record-iro-view',
+    });
   });
 });

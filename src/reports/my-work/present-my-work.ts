@@ -7,7 +7,7 @@ import { whatItWillBe } from '../../drafts/present-draft.js';
 import { MEETING_PREFIX } from '../../challenge/meeting/meeting.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
-import { shortDay } from '../../calendar/in-words.js';
+import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import { MAIN_PREFIX } from '../../platform/ids.js';
 import { PROPOSAL_PREFIX } from '../../roles/proposal.js';
 import { referenceShown } from '../../protocol/council-words.js';
@@ -240,7 +240,7 @@ export const itemShown = (
   return {
     words: said.said(what === 'agenda' ? ofTheMeeting(words, due) : words, ladder),
     reference,
-    shownAs: referenceShown(reference, said),
+    shownAs: meetingShown(item, said) ?? referenceShown(reference, said),
     href: isReached ? `${page}${act === '' ? '' : `/${act}`}${query}` : null,
     page: page === null || isUnread ? null : `${page}${query}`,
     theme: theme === null ? '' : labelOf(theme),
@@ -251,6 +251,10 @@ export const itemShown = (
   };
 };
 
+/** A meeting is known by what it is called and its day, and not by its code. */
+const meetingShown = ({ name, raisedOn }: Pick<WorkItem, 'name' | 'raisedOn'>, said: About['words']): string | null =>
+  name === undefined || raisedOn === null ? null : `${said.said(name)}, ${dayInWords(raisedOn)}`;
+
 /** Nobody holds a row of a register, so it is not handed over: somebody is put on its list. */
 const doneBy = ({ what, takenOn }: WorkItem, mayEscalate: boolean): readonly [words: string, act: string] => {
   if (what === 'chase' && !mayEscalate) return CHASES_ONLY;
@@ -258,9 +262,9 @@ const doneBy = ({ what, takenOn }: WorkItem, mayEscalate: boolean): readonly [wo
   return [words, what === 'allocate' && !takenOn ? 'restrict' : act];
 };
 
-/** Several cases of one meeting are so many rows: each says of which. */
+/** Several cases of one meeting are so many rows: each says of which, and what is asked before it: the IRO’s own view, on record. */
 const ofTheMeeting = (words: string, { dueOn }: Due): string =>
-  dueOn === null ? words : `${words} of ${shortDay(dueOn)}`;
+  `${words}${dueOn === null ? '' : ` of ${shortDay(dueOn)}`}: record your own view`;
 
 /** A draft that somebody passed on waits to be sent, as whatever else is asked of its new writer; nobody else can see it. */
 const draftShown = (draft: DraftListedDto, words: About['words']): ItemShown => ({

@@ -17,7 +17,7 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string]>>
   'decide-send-back': ['It is asked back down: send it back, or keep it', ''],
   action: ['Do what was agreed', 'mark-action-done'],
   'check-action': ['Check that the agreed action was done', 'mark-action-done'],
-  agenda: ['Be ready for the meeting', ''],
+  agenda: ['Be ready for the meeting', 'record-iro-view'],
   'set-meeting-date': ['Set the day of the meeting that times this stage', 'set-meeting-date'],
   'end-pause': ['The clock stands still without a last day: let it run on when the reason is over', 'resume-clock'],
   'chase-cafcass': ['Cafcass has a referral: ask how it stands, and record its reply', 'record-cafcass-reply'],
