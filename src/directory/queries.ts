@@ -1,7 +1,7 @@
 import { ReadChildHandler } from './children/child.query.js';
 import { ReadChildHistoryHandler } from './children/child-history.query.js';
 import { ReadChildStandingHandler } from './children/child-standing.query.js';
-import { ListChildrenHandler } from './children/children.query.js';
+import { ListChildrenHandler, ListUnderAlertHandler } from './children/children.query.js';
 import { ListCoversHandler, ListCoversToComeHandler } from './covers/covers.query.js';
 import { ListPeopleHandler, ReadPersonHandler } from './people/people.query.js';
 import { ListPostsHandler } from './posts/posts.query.js';
@@ -17,6 +17,7 @@ export const directoryQueries = [
   ListPeopleHandler,
   ReadPersonHandler,
   ListChildrenHandler,
+  ListUnderAlertHandler,
   ReadChildHandler,
   ReadChildHistoryHandler,
   ReadChildStandingHandler,

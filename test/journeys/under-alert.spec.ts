@@ -42,6 +42,18 @@ describe('A complaint beside a dispute, and the record of the child', () => {
     );
   });
 
+  it('says so in the lists of children, of the child that it is of alone, and the tab says how many there are', async () => {
+    const headers = { cookie: cookieOf('Iris'), accept: 'text/html' };
+    for (const url of ['/children', '/my-work?tab=children']) {
+      const { body } = await council.app.inject({ method: 'GET', url, headers });
+      const rows = [...body.matchAll(/<tr class="govuk-table__row"><td[\s\S]*?<\/tr>/g)].map(([row]) => row);
+      expect([url, rows.filter((row) => row.includes('ispute or complaint open')).length]).toEqual([url, 1]);
+      expect(rows.find((row) => row.includes('ispute or complaint open'))).toContain('record C1<');
+    }
+    const { body } = await council.app.inject({ method: 'GET', url: '/my-work', headers });
+    expect(body).toMatch(/My children \(\d+\)/);
+  });
+
   it('is under alert no more once both have ended, and again when the complaint goes on', async () => {
     await complaint('partly-upheld');
     expect(await links()).toEqual([{ kind: 'complaint', to: 'COM-17', state: 'partly-upheld', stateOn: '2023-04-03' }]);

@@ -8,7 +8,7 @@ const child = (
 ): ChildrenAsRead['items'][number] => ({
   ...{ childId, initials, bornOn: null, population: 'looked-after', fromRegister: false },
   ...{ team: null, iro: null, socialWorker: null, path: `/children/${childId}`, iroName: null, teamName: null },
-  ...{ isTheirs: false, standsInFor: null },
+  ...{ isTheirs: false, standsInFor: null, underAlert: false },
   ...whose,
 });
 

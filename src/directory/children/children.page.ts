@@ -28,7 +28,7 @@ import type {
   ChildrenPageDto,
 } from './children.dto.js';
 import { type ChildStanding, ReadChildStanding } from './child-standing.query.js';
-import { ListChildren } from './children.query.js';
+import { ListChildren, ListUnderAlert } from './children.query.js';
 import { plansInWords } from './holders-in-words.js';
 import {
   type ChildAsRead,
@@ -58,7 +58,7 @@ export class ChildrenPage {
   @Page('directory/children/children', presentChildren)
   async list(@Asking() asker: Asker): Promise<ChildrenAsRead> {
     const { items, next }: ChildrenPageDto = await this.queries.execute(new ListChildren({ limit: MOST }, asker));
-    return { ...this.listed(items, next !== null, asker), mayRegister: mayRegister(asker) };
+    return { ...(await this.listed(items, next !== null, asker)), mayRegister: mayRegister(asker) };
   }
 
   /** The search is sent in a form, so that no record number stands in an address. If nothing is found the list is shown again. */
@@ -78,7 +78,7 @@ export class ChildrenPage {
       return new SeeOther(this.searches.pathOf(number, asker.person));
     }
     const { items, next }: ChildrenPageDto = await this.queries.execute(new ListChildren({ limit: MOST }, asker));
-    const found = { ...this.listed(items, next !== null, asker), mayRegister: mayRegister(asker) };
+    const found = { ...(await this.listed(items, next !== null, asker)), mayRegister: mayRegister(asker) };
     return new OtherPage(
       'directory/children/children',
       { ...presentChildren(found), notFound: number, errors: errorFor(number) },
@@ -138,11 +138,18 @@ export class ChildrenPage {
     return items;
   }
 
-  private listed(
+  private async listed(
     items: readonly ChildDto[],
     hasMore: boolean,
-    { person, covers = [] }: Asker,
-  ): Omit<ChildrenAsRead, 'mayRegister'> {
+    asker: Asker,
+  ): Promise<Omit<ChildrenAsRead, 'mayRegister'>> {
+    const { person, covers = [] } = asker;
+    const alerted = await this.queries.execute(
+      new ListUnderAlert(
+        items.map(({ childId }) => childId),
+        asker,
+      ),
+    );
     const today = londonDate(this.clock.now());
     const names = namesFrom(this.directory, today);
     const listed = items.map((child) => ({
@@ -150,6 +157,7 @@ export class ChildrenPage {
       path: this.addresses.pathOf(child.childId),
       iroName: child.iro && names.person(child.iro).name,
       teamName: child.team && names.team(child.team, today).name,
+      underAlert: alerted.has(child.childId),
       isTheirs: child.iro === person || child.socialWorker === person,
       standsInFor: child.iro !== null && covers.includes(child.iro) ? names.person(child.iro).name : null,
     }));

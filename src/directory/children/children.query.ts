@@ -5,6 +5,8 @@ import { londonDate } from '../../calendar/dates.js';
 import { after, limitOf, pageOf, readCursor } from '../../platform/http/paging.js';
 import { childNotKeptByDeath, withinDeath } from '../../disputes/after-death.js';
 import { Readings } from '../../reading/readings.js';
+import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
+import { underAlertAmong } from './under-alert.js';
 import type { ChildDto, ChildrenPageDto, ChildrenQuery } from './children.dto.js';
 
 /** The children whom the asker may see, narrowed, a page at a time. */
@@ -84,3 +86,23 @@ const listed = (row: Row): ChildDto => ({
   iro: row.iro,
   socialWorker: row.worker,
 });
+
+/** Record numbers of those of some children who are under alert, of the disputes that the asker may see. */
+export class ListUnderAlert extends Query<ReadonlySet<string>> {
+  constructor(
+    readonly children: readonly string[],
+    readonly asker: AskedBy,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListUnderAlert)
+export class ListUnderAlertHandler implements IQueryHandler<ListUnderAlert> {
+  constructor(private readonly readings: Readings) {}
+
+  async execute({ children, asker }: ListUnderAlert): Promise<ReadonlySet<string>> {
+    const { readModels, directory, now } = this.readings.withoutRules();
+    return underAlertAmong(children, visibleDisputes(asker, directory, londonDate(now)), readModels);
+  }
+}

@@ -13,6 +13,8 @@ export interface ChildrenAsRead {
     readonly path: string;
     readonly iroName: string | null;
     readonly teamName: string | null;
+    /** A dispute about the child is open, or a complaint, of those that the reader may see. */
+    readonly underAlert: boolean;
     /** The reader is the child’s own IRO or social worker. */
     readonly isTheirs: boolean;
     /** The IRO of the child for whom the reader stands in today. */
@@ -53,9 +55,9 @@ export const presentChildren = ({ items, hasMore, mayRegister }: ChildrenAsRead)
     ...{ hasMore, mayRegister },
     groups: headings.map((heading) => ({
       heading: headings.length === 1 ? null : heading,
-      items: groups
-        .get(heading)!
-        .map(({ childId, initials, path, iroName, teamName }) => ({ childId, initials, path, iroName, teamName })),
+      items: groups.get(heading)!.map(({ childId, initials, path, iroName, teamName, underAlert }) => ({
+        ...{ childId, initials, path, iroName, teamName, underAlert },
+      })),
     })),
   };
 };

@@ -12,8 +12,8 @@ import { Opens } from '../../access/view-log/opens.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { ChildAddresses } from '../../directory/children/child-addresses.js';
-import type { ChildDto, ChildrenPageDto } from '../../directory/children/children.dto.js';
-import { ListChildren } from '../../directory/children/children.query.js';
+import type { ChildrenPageDto } from '../../directory/children/children.dto.js';
+import { ListChildren, ListUnderAlert } from '../../directory/children/children.query.js';
 import type { Directory } from '../../directory/directory.js';
 import { NoteFilingDto } from '../../disputes/acts/note-filing/note-filing.dto.js';
 import { AuthorisedDisputes } from '../../disputes/authorised-disputes.js';
@@ -100,7 +100,7 @@ export class MyWorkPage {
       begins: BEGINNINGS.filter((permission) => mayFrom(asker, permission)),
       entersFor: this.entersFor(asker),
       holdsChildren: holdsChildren(asker),
-      ...(tab === 'children' ? { children: await this.children(asker) } : {}),
+      ...(holdsChildren(asker) ? { children: await this.children(asker) } : {}),
       files: mayFrom(asker, 'dispute.note-filing'),
       ...(tab === 'to-file'
         ? {
@@ -166,10 +166,15 @@ export class MyWorkPage {
     return londonDate(this.clock.now());
   }
 
-  private async children(asker: Asker): Promise<readonly (ChildDto & { path: string })[]> {
+  private async children(asker: Asker): Promise<NonNullable<WorkAsRead['children']>> {
     const query = { limit: MOST, iro: ownerOf(asker) };
     const { items } = await this.queries.execute<ListChildren, ChildrenPageDto>(new ListChildren(query, asker));
-    return items.map((child) => ({ ...child, path: this.addresses.pathOf(child.childId) }));
+    const numbers = items.map(({ childId }) => childId);
+    const alerted = await this.queries.execute<ListUnderAlert, ReadonlySet<string>>(new ListUnderAlert(numbers, asker));
+    return items.map((child) => ({
+      ...child,
+      ...{ path: this.addresses.pathOf(child.childId), underAlert: alerted.has(child.childId) },
+    }));
   }
 
   private async toFile(asker: Asker): Promise<WorkAsRead['toFile']> {

@@ -55,7 +55,7 @@ export interface WorkAsRead {
   readonly entersFor: readonly { readonly code: string; readonly name: string }[];
   /** Whether children are allocated to people of their post. */
   readonly holdsChildren: boolean;
-  readonly children?: readonly (ChildDto & { readonly path: string })[];
+  readonly children?: readonly (ChildDto & { readonly path: string; readonly underAlert: boolean })[];
   /** Whether they note that copies were filed. */
   readonly files: boolean;
   /** Whether the record copies of what is to be filed are theirs to read. */
@@ -80,7 +80,14 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
   const tabs = [
     { tab: 'to-do', text: `To do (${totals.toDo})` },
     { tab: 'waiting', text: `Waiting for others (${waitingForOthers.length + actionsOfOthers.length})` },
-    ...(holdsChildren ? [{ tab: 'children', text: 'My children' }] : []),
+    ...(holdsChildren
+      ? [
+          {
+            tab: 'children',
+            text: read.children === undefined ? 'My children' : `My children (${read.children.length})`,
+          },
+        ]
+      : []),
     ...(asAt === undefined ? [{ tab: 'drafts', text: `Drafts (${drafts.length})` }] : []),
     ...(read.files ? [{ tab: 'to-file', text: toFileTab(read.toFile) }] : []),
     ...(read.seesWhatEnded ? [{ tab: 'closed', text: 'Ended' }] : []),
