@@ -137,4 +137,17 @@ describe('A date that cannot be right', () => {
     const earlier = await council.done('Iris', `/disputes/${other.reference}/ask-for-earlier-date`, asked);
     expect(earlier.advice).toMatchObject([{ code: 'not-a-working-day', pointer: '/askedFor' }]);
   });
+
+  it('is advised against for a meeting that somebody arranges on it or moves to it', async () => {
+    const single = { name: 'Challenge meeting', startsAt: '14:00', kind: 'challenge', posts: ['iro-manager'] };
+    const isAdvised = { code: 'not-a-working-day', pointer: '/heldOn' };
+    const arranged = await council.done('Mona', '/challenge/meetings', { ...single, heldOn: '2023-04-22' });
+    expect(arranged.advice).toMatchObject([isAdvised]);
+    const url = `/challenge/meetings/${arranged.reference}`;
+    const reason = 'The room.';
+    expect((await council.done('Mona', `${url}/move`, { heldOn: '2023-04-20', reason })).advice).toEqual([]);
+    expect((await council.done('Mona', `${url}/move`, { heldOn: '2023-05-01', reason })).advice).toMatchObject([
+      isAdvised,
+    ]);
+  });
 });

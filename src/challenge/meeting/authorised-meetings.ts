@@ -49,7 +49,8 @@ export class AuthorisedMeetings {
     if (post === undefined) throw notYours(permission);
     const meeting = await freeReference(MEETING_PREFIX, sent.commandId, meetingStream, this.store);
     const envelope = envelopeOf(sent, actorFrom(sent.asker, post), this.clock.now());
-    return new WrittenDto(meeting, await this.keeper.act(meeting, { type: 'arrange', meeting, ...arranged }, envelope));
+    const execution = await this.keeper.act(meeting, { type: 'arrange', meeting, ...arranged }, envelope);
+    return new WrittenDto(meeting, execution, await this.keeper.adviceOnDay(arranged.heldOn, this.clock.now()));
   }
 
   /** @throws Problem `not-found`, `not-yours`; and the refusals of the act, and of the disputes it would write to */
@@ -64,6 +65,7 @@ export class AuthorisedMeetings {
 
   private async advice(id: string, act: MeetingAct): Promise<AdviceDto[]> {
     if (act.type === 'decide-item') return this.nextSteps(id, act);
+    if (act.type === 'move') return this.keeper.adviceOnDay(act.to.heldOn, this.clock.now());
     if (act.type !== 'add-items') return [];
     const { meeting } = await this.keeper.find(id);
     return this.keeper.adviceOnItems(act.items, meeting, this.clock.now());

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { isFrozen } from '../../disputes/dispute.js';
 import { ActOnDispute, disputeStream } from '../../disputes/act-on-dispute.js';
-import type { Instant } from '../../calendar/calendar.js';
+import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { disputeDecider } from '../../disputes/decide.js';
 import { DecisionContexts } from '../../disputes/decision-contexts.js';
 import { goesUpTo, isWith } from '../../disputes/goes-up-to.js';
@@ -19,6 +19,7 @@ import { contextOf } from '../context.js';
 import type { CaseLookedAt } from './acts/decide-item/decide-item.js';
 import { ActOnMeeting } from './act-on-meeting.js';
 import type { NewItem } from './acts/add-items/add-items.js';
+import { adviceOnDayOfMeeting } from './advice-on-day.js';
 import { adviceOnReaders } from './advice-on-readers.js';
 import { adviceOnStage } from './advice-on-stage.js';
 import type { MeetingAct } from './acts/all-acts.js';
@@ -82,6 +83,11 @@ export class MeetingKeeper {
     if (about?.kind !== 'case') return false;
     const { state } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
     return isWith(post, state, await this.contexts.contextAt(now));
+  }
+
+  /** Remarks on the day for which a meeting is arranged, or to which it is moved. */
+  async adviceOnDay(heldOn: LocalDate, now: Instant): Promise<AdviceDto[]> {
+    return adviceOnDayOfMeeting(heldOn, (await this.contexts.contextAt(now)).calendar);
   }
 
   /** Remarks on cases that were put on an agenda. */
