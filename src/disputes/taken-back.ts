@@ -7,6 +7,7 @@ import { currentRound, type DisputeState, isFrozen, isPaused } from './dispute.j
 import { evolve } from './fold/evolve.js';
 import type { DisputeEvent } from './events.js';
 import { currentStage, THE_CLOCK, THE_PROGRAM } from './rules.js';
+import { actionsGivenBack } from './time/actions-given-back.js';
 import { answerDate } from './time/dates.js';
 import { givenBackSince } from './time/given-back.js';
 import { howItStands } from './time/late.js';
@@ -75,7 +76,9 @@ const isMoveByItself = ({ event: { type, metadata } }: Entry): boolean =>
 
 /** The days that were given back in what followed from an entry on the way. */
 const givenBackLater = (entry: Entry, entries: readonly Entry[]): Entry[] =>
-  entries.filter((each) => each.revision > entry.revision && isGivenBack(each, entries));
+  entries.filter(
+    (each) => each.revision > entry.revision && isGivenBack(each, entries) && each.event.type !== 'ActionDateMoved',
+  );
 
 const isOnTheWay = ({ event }: Entry): boolean => 'isOnTheWay' in WAYS_BACK[event.type];
 
@@ -134,4 +137,31 @@ export const daysGivenBack = (
   const stage = currentStage(matter, context);
   if (!wasInTime || isPaused(round) || stage.clock.unit === 'meeting') return [];
   return givenBackSince(londonDate(occurredAt), round, stage, reason, context);
+};
+
+/**
+ * The days of agreed actions that a mistake kept from those who do them: of a dispute that was withdrawn or void, of an action that was marked
+ * as done, or that went with an answer that was accepted no more.
+ */
+export const daysOfActionsGivenBack = (
+  state: DisputeState,
+  { event }: Entry,
+  reason: string,
+  context: DisputeContext,
+): DisputeEvent[] => {
+  if (!('matter' in state) || isFrozen(state.matter)) return [];
+  const { actions } = state.matter;
+  const since = londonDate(event.metadata.occurredAt);
+  return actionsGivenBack(
+    since,
+    { actions: actions.filter(({ actionId }) => keptAway(event, actionId)) },
+    reason,
+    context,
+  );
+};
+
+const keptAway = ({ type, data }: DisputeEvent, actionId: string): boolean => {
+  if (type === 'DisputeWithdrawn' || type === 'DisputeVoided') return true;
+  if (type === 'ActionDone') return data.actionId === actionId;
+  return type === 'AnswerRejected' && (data.actionsWithdrawn ?? []).includes(actionId);
 };

@@ -230,4 +230,31 @@ describe('Taking back an entry', () => {
       .when(takeBack(here), manager('2022-06-20'))
       .thenRefuses('date-relied-on');
   });
+
+  it.each([
+    ['a withdrawal', [Controls.iro, Controls.withdrawn()]],
+    ['a voiding', [Controls.iro, Controls.voided()]],
+    ['word that it was done', [Controls.iro, Controls.actionDone()]],
+  ] as const)(
+    'gives the working days back to an agreed action by the taking back of %s that kept it from whoever does it',
+    (_, mistake) => {
+      const events = story(raised, answered, accepted, mistake);
+      const later = context(Controls.iro, { now: '2022-04-28T09:00:00.000Z', today: '2022-04-28' });
+      const moved = given(...events)
+        .when(takeBack(events.length - 1), later)
+        .events()
+        .filter(({ type }) => type === 'ActionDateMoved');
+      const { actionId, by: from } = (Controls.actionAgreed() as Extract<DisputeEvent, { type: 'ActionAgreed' }>).data
+        .action;
+      expect(moved).toEqual([
+        {
+          type: 'ActionDateMoved',
+          data: {
+            ...{ actionId, from, reason: 'It was another dispute.' },
+            to: '2022-05-12',
+          },
+        },
+      ]);
+    },
+  );
 });

@@ -16,6 +16,7 @@ import {
   after,
   builtOn,
   daysGivenBack,
+  daysOfActionsGivenBack,
   entriesOf,
   type Entry,
   isGivenBack,
@@ -39,7 +40,7 @@ export interface TakeBackEntry {
 /**
  * A mistake has a way back: the entry stays in the history, and counts no more. State, dates, work and figures are from then on as if it
  * had not been recorded, and so is what came with it and what followed from it by itself. An entry that decides the next step is taken back
- * from the last to the first. Days on which nobody asked those who must answer now are given back to them.
+ * from the last to the first. Days on which nobody asked those who must answer now, or who do an agreed action, are given back to them.
  *
  * @throws Refusal `no-such-entry`, `taken-back-already`, `not-taken-back-so`, `taking-back-not-yours`, `something-followed`,
  *   `date-relied-on`, `informal-goes-on`
@@ -63,6 +64,8 @@ export const takeBackEntry = (act: TakeBackEntry, state: DisputeState, context: 
   mustNotBeReliedOn(entry, without, context);
   mustNotBeLateWithoutPause(entry, state, without, context);
   return [
+    // Before it, so that whoever hears of it hears the day that counts.
+    ...daysOfActionsGivenBack(without, entry, act.reason, context),
     recorded,
     ...(STOPPED_ASKING.includes(entry.event.type) ? daysGivenBack(without, entry, act.reason, context) : []),
   ];
