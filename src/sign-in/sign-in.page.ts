@@ -25,6 +25,9 @@ import { openedWith } from './sessions/sealed.js';
 import { returnTo } from './return-to.js';
 import { BrowserSessions } from './sessions/browser-sessions.js';
 
+/** Field of the address with which the page that says why leads on to the provider. */
+const ONWARDS = 'onwards';
+
 /** Signing in with a browser, and out. */
 @PageRoute()
 export class SignInPage {
@@ -73,7 +76,9 @@ export class SignInPage {
     return new SeeOther(returnTo(fieldOf(body, 'to')));
   }
 
-  /** Shown before what needs that somebody proved lately who they are. */
+  /**
+   * Shown before what needs that somebody proved lately who they are: a page says why, and leads on to the provider only once it is pressed.
+   */
   @Get('sign-in/again')
   @ForEverybodySignedIn()
   @Page('sign-in/pick/again')
@@ -86,9 +91,12 @@ export class SignInPage {
     if (!this.config.demonstration) {
       if (this.provider === null || !(await this.hasAccount(person)))
         return new OtherPage('sign-in/no-way-again', await this.withoutAccount(name), 403);
-      return this.toProvider(to, reply, { anew: true });
+      if (fieldOf(query, ONWARDS) !== '') return this.toProvider(to, reply, { anew: true });
     }
-    return { title: 'Sign in again', personId: person, name, to, keepsText: /[?&]draft=/.test(to) };
+    const onwards = this.config.demonstration
+      ? null
+      : `/sign-in/again?${new URLSearchParams({ to, [ONWARDS]: 'yes' })}`;
+    return { title: 'Sign in again', personId: person, name, to, onwards, keepsText: /[?&]draft=/.test(to) };
   }
 
   /** Whoever came with a link has no account with which they could sign in again, until somebody ties one to them. */

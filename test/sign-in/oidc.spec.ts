@@ -6,8 +6,9 @@ import { openedWith } from '../../src/sign-in/sessions/sealed.js';
 import { SESSION_STORE, type SessionStore } from '../../src/sign-in/sessions/session-store.js';
 
 const COOKIE = '__Host-footprint';
-/** A page for everybody who is signed in; it leads to the provider, to sign in again. */
+/** A page for everybody who is signed in; it says why they sign in again, and a button leads on to the provider. */
 const PAGE = '/sign-in/again';
+const ONWARDS = `${PAGE}?onwards=yes`;
 
 describe('signing in with the council’s own account', () => {
   let there: CouncilOfEntra;
@@ -178,13 +179,13 @@ describe('signing in with the council’s own account', () => {
 
   it('asks to sign in anew before what needs it, and believes only what the provider says', async () => {
     await signIn('iris');
-    const anew = new URL((await browser.get(PAGE)).location!);
+    const anew = new URL((await browser.get(ONWARDS)).location!);
     expect(Object.fromEntries(anew.searchParams)).toMatchObject({ prompt: 'login', max_age: '0' });
     const back = await browser.get(await there.entra.visit(anew.href));
     expect([back.status, back.location]).toEqual([303, '/']);
     there.entra.forgery = { claims: ({ auth_time: _, ...claims }) => claims };
     try {
-      const { location } = await browser.get(PAGE);
+      const { location } = await browser.get(ONWARDS);
       const unsaid = await browser.get(await there.entra.visit(location!));
       expect(unsaid.status).toBe(403);
       expect(unsaid.html).toContain('auth_time');
@@ -192,6 +193,17 @@ describe('signing in with the council’s own account', () => {
       there.entra.forgery = undefined;
     }
     expect(await isSignedIn()).toBe(true);
+  });
+
+  it('says why before it leads to the provider, and comes back to the page that asked for it', async () => {
+    await signIn('iris');
+    const asked = await browser.get(`${PAGE}?to=${encodeURIComponent('/my-work?tab=drafts')}`);
+    expect([asked.status, asked.location]).toEqual([200, undefined]);
+    expect(asked.html).toContain('asks that you signed in within the last 10 minutes');
+    const [, href = ''] = /<a href="([^"]*onwards[^"]*)"/.exec(asked.html) ?? [];
+    const anew = await browser.get(href.replaceAll('&amp;', '&'));
+    const back = await browser.get(await there.entra.visit(anew.location!));
+    expect([back.status, back.location]).toEqual([303, '/my-work?tab=drafts']);
   });
 
   it('is asked for again where the provider is away, and starts all the same', async () => {
