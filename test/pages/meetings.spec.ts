@@ -104,6 +104,12 @@ describe('the pages of meetings', () => {
       ...day('from', '2023-05-01'),
     });
     expect(await shown('Mona', '/challenge')).toContain('10:00am');
+    const [next] = /\/challenge\/meetings\/CM-[\w-]+/.exec(list.body) as unknown as [string];
+    await does('Mona', `${next}/add-theme`, { theme: 'PLACE', title: 'Places far away' });
+    // The next meeting is arranged only once this one is over, and its day is said before.
+    expect(await shown('Mona', `${next}/cancel`)).toContain(
+      'It goes to the next meeting of its series, on 10 May 2023.',
+    );
     await does('Mona', change.replace('/change', '/end'), { ...day('lastOn', '2023-06-30'), reason: 'Enough.' });
     expect(await shown('Mona', '/challenge')).toContain('none is planned after 30 June 2023');
     expect((await ask('Mona', change)).statusCode).toBe(409);

@@ -68,11 +68,27 @@ export class SeriesKeeper {
    * @returns undefined where the series has ended before then
    */
   async nextMeeting(series: string, after: LocalDate | null, envelope: Envelope): Promise<Meeting | undefined> {
+    const next = await this.lookAhead(series, after, londonDate(envelope.occurredAt));
+    return next === undefined || 'meeting' in next ? next : this.arrange(next.id, series, next.day, envelope);
+  }
+
+  /** The day of {@link nextMeeting}, which need not be arranged yet; null where the series has ended before then. Nothing is recorded. */
+  async nextDayOf(series: string, after: LocalDate | null, today: LocalDate): Promise<LocalDate | null> {
+    const next = await this.lookAhead(series, after, today);
+    if (next === undefined) return null;
+    return 'meeting' in next ? next.heldOn : next.day.heldOn;
+  }
+
+  /** The next meeting that is arranged, or else the id and the day of the one that is to be. */
+  private async lookAhead(
+    series: string,
+    after: LocalDate | null,
+    today: LocalDate,
+  ): Promise<Meeting | { readonly id: string; readonly day: SeriesDay } | undefined> {
     const arranged = await this.arrangedAfter(series, after);
     if (arranged) return arranged;
     const { series: found } = await this.find(series);
     const calendar = await this.calendar.current();
-    const today = londonDate(envelope.occurredAt);
     // Meetings planned long before today can take no items any more: beginning DAYS_BACK days ago, an old series costs no more than another.
     for (let last = latestOf(after, addDays(today, -DAYS_BACK)); ;) {
       const day = nextDay(found, last, calendar);
@@ -81,7 +97,7 @@ export class SeriesKeeper {
       const id = referenceFor(MEETING_PREFIX, `${series} ${day.plannedOn}`);
       const { state } = await this.executor.load(meetingStream(id), challengeMeetingDecider);
       if (state.status === 'arranged') return state;
-      if (state.status === 'not-arranged' && day.heldOn >= today) return this.arrange(id, series, day, envelope);
+      if (state.status === 'not-arranged' && day.heldOn >= today) return { id, day };
     }
   }
 

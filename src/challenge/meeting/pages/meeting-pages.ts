@@ -5,10 +5,14 @@ import { Named, NamedMany } from '../../../access/named/field.js';
 import { Bodies } from '../../../access/bodies.js';
 import type { SentWith } from '../../../access/sent.js';
 import { Opens, OpensNothing } from '../../../access/view-log/opens.js';
+import type { LocalDate } from '../../../calendar/calendar.js';
+import { londonDate } from '../../../calendar/dates.js';
 import { dayInWords } from '../../../calendar/in-words.js';
+import type { Clock } from '../../../platform/clock/clock.js';
 import { Many, Name, Names, Narrative } from '../../../platform/http/fields.js';
 import { malformed } from '../../../platform/http/problem.js';
 import type { WrittenDto } from '../../../platform/http/written.dto.js';
+import { CLOCK } from '../../../platform/tokens.js';
 import { inCouncilWords } from '../../../protocol/council-words.js';
 import { WordsNow } from '../../../protocol/words-now.js';
 import { type AskedForForm, type FormPage, formPageOf, notNow } from '../../../web/forms/form-page.js';
@@ -47,6 +51,7 @@ import { TakeOffAgendaItemRoute } from '../acts/take-off-item/take-off-item.rout
 import type { MeetingActType } from '../acts/all-acts.js';
 import { permissionFor } from '../acts/all-acts.js';
 import { MeetingRelations } from '../meeting-relations.js';
+import { SeriesKeeper } from '../../series/series-keeper.js';
 import type { AgendaItemDto, MeetingDto } from '../read/read.dto.js';
 import { ReadMeeting } from '../read/read.query.js';
 import { ChoicesOfMeetings, reasonsOf, seatValue } from './choices-of-meetings.js';
@@ -263,7 +268,8 @@ const begins = async (act: MeetingPageAct, asked: AskedForForm): Promise<Typed |
 const read = ({ id, asker, ask }: AskedForForm): Promise<MeetingDto> => ask(new ReadMeeting(id, asker));
 
 /** Further lines of a form on the agenda: the items that are left of it, and those that it proposes. */
-const besides = async ({ series, items, proposed }: MeetingDto, { get }: AskedForForm): Promise<object> => {
+const besides = async ({ series, items, proposed }: MeetingDto, asked: AskedForForm): Promise<object> => {
+  const { get } = asked;
   const { words, themes } = await get(WordsNow).now();
   const inLines = (those: readonly AgendaItemDto[]): string[] =>
     those.map((item) =>
@@ -277,13 +283,22 @@ const besides = async ({ series, items, proposed }: MeetingDto, { get }: AskedFo
   return {
     isAgendaEmpty: items.every(({ status }) => status === 'taken-off'),
     ...{ left: inLines(left), deferred: inLines(deferred) },
-    becomes: becomesOf({ isOfSeries: series !== null, left: left.length, deferred: deferred.length }).map((line) =>
-      inCouncilWords(line, words),
-    ),
+    becomes: becomesOf({
+      ...{ isOfSeries: series !== null, left: left.length, deferred: deferred.length },
+      nextOn: series === null ? null : await nextDayOf(asked),
+    }).map((line) => inCouncilWords(line, words)),
     proposed: proposed
       .filter(({ alsoOn }) => alsoOn === null)
       .map((each) => `${headingOf(each, words)}: ${inCouncilWords(reasonsOf(each.because), words)}`),
   };
+};
+
+/** The day to which the series carries what is left; null where it has ended. */
+const nextDayOf = async ({ id, asker, get }: AskedForForm): Promise<LocalDate | null> => {
+  const { meeting } = await get(MeetingRelations).find(id, asker);
+  if (meeting.series === null) return null;
+  const { series, plannedOn } = meeting.series;
+  return get(SeriesKeeper).nextDayOf(series, plannedOn, londonDate(get<Clock>(CLOCK).now()));
 };
 
 /** What becomes of the items that a meeting ends without having dealt with. */
@@ -291,14 +306,19 @@ const becomesOf = ({
   isOfSeries,
   left,
   deferred,
+  nextOn,
 }: {
   readonly isOfSeries: boolean;
   readonly left: number;
   readonly deferred: number;
+  /** The day of the next meeting of its series; null where there is none. */
+  readonly nextOn: LocalDate | null;
 }): string[] => {
-  if (isOfSeries && left > 0 && deferred > 0)
-    return [`All ${left + deferred} go to the next meeting of its series, those deferred too.`];
-  if (isOfSeries) return [`${left + deferred === 1 ? 'It goes' : 'They go'} to the next meeting of its series.`];
+  if (isOfSeries && nextOn === null)
+    return ['Its series has no meeting after this one: each of them is decided otherwise, or taken off, first.'];
+  const next = `the next meeting of its series${nextOn === null ? '' : `, on ${dayInWords(nextOn)}`}`;
+  if (isOfSeries && left > 0 && deferred > 0) return [`All ${left + deferred} go to ${next}, those deferred too.`];
+  if (isOfSeries) return [`${left + deferred === 1 ? 'It goes' : 'They go'} to ${next}.`];
   return [
     ...(left > 0
       ? ['This is a single meeting, so there is no next one: each of them is decided or taken off first.']
