@@ -18,6 +18,18 @@ describe('the calendar on its page', () => {
     ]);
   });
 
+  it('has answers first, whatever the order of the references, and says how many they are', () => {
+    const [first, second, third] = moves(3);
+    const mixed = [{ ...first!, deadline: 'total-cap' as const }, { ...second!, deadline: 'receipt' as const }, third!];
+    expect(movesInWords({ moves: mixed, notWorkedOut: [] })).toEqual([
+      '3 dates move, 1 of them of an answer, which come first. Restricted records are left out.',
+      'DRP-2: the answer is due on 9 May 2023 instead of 5 May 2023.',
+      'DRP-1: receipt is due on 9 May 2023 instead of 5 May 2023.',
+      'DRP-0: the limit of all stages together is reached on 9 May 2023 instead of 5 May 2023.',
+    ]);
+    expect(movesInWords({ moves: mixed.slice(0, 2), notWorkedOut: [] })[0]).toContain('none of them of an answer');
+  });
+
   it('counts what does not fit on the page', () => {
     const said = movesInWords({ moves: moves(53), notWorkedOut: [] });
     expect(said).toHaveLength(52);

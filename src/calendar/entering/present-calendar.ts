@@ -42,12 +42,16 @@ const SAID: Readonly<Record<DateThatMoves['deadline'], string>> = {
 /** As many dates as stand on a page before the rest is counted. */
 const MOST_SHOWN = 50;
 
-/** The dates that would move, in a sentence each. */
+/** The order of the dates that would move: those on which somebody has to do something first. */
+const ORDER: readonly DateThatMoves['deadline'][] = ['answer', 'receipt', 'recommendations', 'total-cap'];
+
+/** The dates that would move, in a sentence each: answers first, and how many of them there are. */
 export const movesInWords = ({ moves, notWorkedOut }: WhatMoves): string[] => [
   moves.length === 0
     ? 'No date moves. Restricted records are left out.'
-    : `${moves.length} ${moves.length === 1 ? 'date moves' : 'dates move'}. Restricted records are left out.`,
-  ...moves
+    : `${moves.length} ${moves.length === 1 ? 'date moves' : 'dates move'}${answersAmong(moves)}. Restricted records are left out.`,
+  ...[...moves]
+    .sort((a, b) => ORDER.indexOf(a.deadline) - ORDER.indexOf(b.deadline))
     .slice(0, MOST_SHOWN)
     .map(
       ({ reference, deadline, from, to }) =>
@@ -56,3 +60,10 @@ export const movesInWords = ({ moves, notWorkedOut }: WhatMoves): string[] => [
   ...(moves.length > MOST_SHOWN ? [`And ${moves.length - MOST_SHOWN} more.`] : []),
   ...(notWorkedOut.length === 0 ? [] : [`Nothing could be said about the dates of ${notWorkedOut.join(', ')}.`]),
 ];
+
+/** Nothing where all of them are dates of answers. */
+const answersAmong = (moves: readonly DateThatMoves[]): string => {
+  const answers = moves.filter(({ deadline }) => deadline === 'answer').length;
+  if (answers === moves.length) return '';
+  return answers === 0 ? ', none of them of an answer' : `, ${answers} of them of an answer, which come first`;
+};
