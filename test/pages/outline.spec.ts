@@ -57,6 +57,22 @@ describe('The outline of a dispute', () => {
     },
   );
 
+  it('names the post of whoever holds it, and leads back to the list of a figure from which it was opened', async () => {
+    const figure = '/themes/cases?kind=formal&from=2023-04-01&to=2023-07-03';
+    const page = await pageFor('Anton', figure);
+    await pressed(page.getByRole('link', { name: open }));
+    expect(new URL(page.url()).pathname).toBe(`/disputes/${open}/outline`);
+    expect(await page.getByRole('main').innerText()).toMatch(/Held by\s+Iris, iro/);
+    const way = page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link');
+    expect(await way.allInnerTexts()).toEqual(['Themes', 'What a figure counts']);
+    await pressed(way.nth(1));
+    expect(page.url()).toBe(`${address}${figure}`);
+    for (const from of ['https://elsewhere.example/', '//elsewhere.example/themes/cases?', '/themes/cases'])
+      expect(
+        await (await pageFor('Anton', `/disputes/${open}/outline?from=${encodeURIComponent(from)}`)).content(),
+      ).not.toContain(`href="${from}"`);
+  });
+
   it('says of a dispute that has ended how, and what changed', async () => {
     const { body } = await outlineFor('Dora', ended);
     expect(body).toMatchObject({

@@ -1,6 +1,7 @@
 import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import type { BoardRow } from '../../reports/escalations/escalations.query.js';
 import { type RowShown, rowShown } from '../../reports/escalations/present-board.js';
+import { RECORDS_OF_A_FIGURE } from '../../reports/over-time/present-cases.js';
 import type { About } from '../../web/frame/page.js';
 import { endingInWords, IMPACT_IN_WORDS } from '../codes-in-words.js';
 import type { EndingOutlinedDto, OutlineDto, StageOutlinedDto } from './outline.dto.js';
@@ -11,19 +12,32 @@ interface Fact {
   readonly value: string;
 }
 
+/** The data from which the page is made. */
+export interface OutlineOfPage {
+  readonly outline: OutlineDto;
+  /** Title of the post of whoever holds it; null where they are in none. */
+  readonly heldAs: string | null;
+  /** Address of the list that led here, as it came with the request; null where none did. */
+  readonly from: string | null;
+}
+
 /** The standing of a dispute, in the words of the council. */
-export const presentOutline = (outline: OutlineDto, about: Pick<About, 'words' | 'theme'>): object => {
+export const presentOutline = (
+  { outline, heldAs, from }: OutlineOfPage,
+  about: Pick<About, 'words' | 'theme'>,
+): object => {
   const { said } = about.words;
   const row = outline.now === null ? null : rowShown(outline.now as unknown as BoardRow, about);
   return {
     title: `Where ${said(outline.reference)} stands`,
     shownAs: said(outline.reference),
+    way: [...wayTo(from), { text: said(outline.reference) }],
     tag: tagOf(outline),
     inFull: outline.mayOpen ? `/disputes/${outline.reference}` : null,
     mayAsk: outline.request === 'may-ask' ? `/disputes/${outline.reference}/ask-to-read` : null,
     hasAsked: outline.request === 'asked',
     facts: [
-      ...factsOf(outline),
+      ...factsOf(outline, heldAs),
       ...(row === null ? [] : whereItIs(row, outline.now as unknown as BoardRow, said)),
       ...endingIn(outline.ending),
     ],
@@ -38,11 +52,26 @@ const tagOf = ({ status, now, ending }: OutlineDto): { text: string; colour: str
   return ending?.how === 'resolved' ? { text: 'Resolved', colour: 'green' } : { text: 'Ended', colour: 'grey' };
 };
 
-const factsOf = ({ theme, team, raisedOn, heldBy, childCount, children }: OutlineDto): Fact[] => [
+/** The list that led here, as it was asked for, else the board. Whatever else an address says leads nowhere. */
+const wayTo = (from: string | null): readonly { readonly text: string; readonly href: string }[] =>
+  from?.startsWith(`${RECORDS_OF_A_FIGURE}?`) === true
+    ? [
+        { text: 'Themes', href: '/themes' },
+        { text: 'What a figure counts', href: from },
+      ]
+    : [{ text: 'Board', href: '/board' }];
+
+const factsOf = (
+  { theme, team, raisedOn, heldBy, childCount, children }: OutlineDto,
+  heldAs: string | null,
+): Fact[] => [
   { key: 'Primary theme', value: theme?.label ?? '–' },
   { key: 'Team', value: team?.name ?? '–' },
   { key: 'Raised', value: raisedOn === null ? '–' : dayInWords(raisedOn) },
-  { key: 'Held by', value: heldBy?.name ?? 'Nobody' },
+  {
+    key: 'Held by',
+    value: heldBy === null ? 'Nobody' : [heldBy.name ?? heldBy.id, ...(heldAs === null ? [] : [heldAs])].join(', '),
+  },
   {
     key: 'About',
     value:

@@ -119,7 +119,8 @@ const isWaitingFor = (row: OpenDispute, waitingFor: string): boolean =>
     ? isWithNobody(row)
     : row.who.some(({ kind, person }) => kind === waitingFor || person?.id === waitingFor);
 
-const SEATS_OF_THE_IRO: readonly PostKind[] = ['iro', 'conference-chair'];
+/** The posts from which a dispute is held. */
+export const SEATS_OF_THE_IRO: readonly PostKind[] = ['iro', 'conference-chair'];
 
 /** A total of the board that counts rows of it. */
 export type CountOfRows = Exclude<keyof BoardTotals, 'overdueActions'>;

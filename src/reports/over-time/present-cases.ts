@@ -1,11 +1,17 @@
 import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import { ENDED_AS_CHOICE } from '../../disputes/codes-in-words.js';
 import type { About } from '../../web/frame/page.js';
+import { addressOf } from '../../web/lists/listing.js';
 import type { CaseFilters } from '../themes/cases.js';
 import { recordsInWords } from '../themes/scopes.js';
 import type { CaseListed, ThemeCasesView } from '../themes/theme-cases.query.js';
 
+/** Path of the list of the records behind a figure. */
+export const RECORDS_OF_A_FIGURE = '/themes/cases';
+
 export interface CasesOfPage {
+  /** Address of this list, to which the page of each record leads back. */
+  readonly address: string;
   readonly view: ThemeCasesView;
   readonly filters: CaseFilters;
   /** Of the team that they are narrowed to; null where they are of every team. */
@@ -13,7 +19,7 @@ export interface CasesOfPage {
 }
 
 /** The records behind a figure, each leading to the whole of it or to its standing. */
-export const presentCases = ({ view, filters, teamName }: CasesOfPage, about: About): object => {
+export const presentCases = ({ address, view, filters, teamName }: CasesOfPage, about: About): object => {
   const { said } = about.words;
   const { count, items } = view;
   const isPraise = filters.kind === 'acknowledgement';
@@ -27,7 +33,7 @@ export const presentCases = ({ view, filters, teamName }: CasesOfPage, about: Ab
         : `You may see ${items.length} of them by your post; the others are of other teams, and only counted for you.`,
     dayHead: isPraise ? 'Given' : 'Raised',
     stageHead: said('Stage'),
-    rows: items.map((item) => rowOfCase(item, about)),
+    rows: items.map((item) => rowOfCase(item, about, address)),
   };
 };
 
@@ -51,16 +57,25 @@ const whatOf = (
   ].join(', ');
 };
 
-/** A record behind a figure, as a row of a page. */
+/**
+ * A record behind a figure, as a row of a page.
+ * @param from address of the list, to which the standing of a dispute leads back; left out where it leads to the board
+ */
 export const rowOfCase = (
   { reference, kind, theme, teamName, countedOn, ladder, stage, status, opens }: CaseListed,
   about: About,
+  from?: string,
 ): object => {
   const { said } = about.words;
   const place = kind === 'acknowledgement' ? 'acknowledgements' : 'disputes';
   return {
     reference: said(reference),
-    href: opens === null ? null : `/${place}/${reference}${opens === 'outline' ? '/outline' : ''}`,
+    href:
+      opens === null
+        ? null
+        : opens === 'outline'
+          ? addressOf(`/${place}/${reference}/outline`, from === undefined ? {} : { from })
+          : `/${place}/${reference}`,
     theme: about.theme(theme),
     team: teamName,
     day: shortDay(countedOn),

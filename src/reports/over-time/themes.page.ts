@@ -105,12 +105,16 @@ export class ThemesPage {
   @Permits('figures.read')
   @OpensNothing('Theme, team and day of each record: no child and no word.')
   @Page('reports/over-time/cases', presentCases)
-  async cases(@Query() query: unknown, @Asking() asker: Asker): Promise<CasesOfPage> {
+  async cases(
+    @Query() query: unknown,
+    @Asking() asker: Asker,
+    @Req() { url }: Pick<FastifyRequest, 'url'>,
+  ): Promise<CasesOfPage> {
     const asked = await queryOfAddress(query as ListAsked, CasesQuery);
     const { year, filters } = casesAsked(asked);
     const view = await this.queries.execute<ListThemeCases, ThemeCasesView>(new ListThemeCases(asker, year, filters));
     const team = this.directory.teams(londonDate(this.clock.now())).find(({ teamId }) => teamId === filters.team);
-    return { view, filters, teamName: team?.name ?? filters.team ?? null };
+    return { address: url, view, filters, teamName: team?.name ?? filters.team ?? null };
   }
 
   private async question(asked: ListAsked): Promise<OverTimeQuestion> {
