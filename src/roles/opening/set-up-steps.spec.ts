@@ -8,6 +8,7 @@ const EMPTY: SetUpSoFar = {
   closingDays: 0,
   teams: 0,
   postsHeld: 1,
+  unanswered: [],
   iroManager: null,
   canSignIn: true,
   children: 0,
@@ -24,6 +25,16 @@ describe('the checklist of the set-up', () => {
     ]);
     expect(steps.map(({ says }) => says)).toContain('1 post is held.');
     expect(steps.map(({ says }) => says)).toContain('The council has no name yet.');
+  });
+
+  it('says at which stages nobody holds the post that answers, and does not wait for it', () => {
+    const posts = setUpSteps({ ...EMPTY, postsHeld: 4, unanswered: ['Stage 2', 'Stage 3'] }).find(
+      ({ step }) => step === 'posts',
+    );
+    expect(posts).toMatchObject({
+      isDone: true,
+      says: '4 posts are held. Nobody holds a post that answers at these stages: Stage 2; Stage 3.',
+    });
   });
 
   it('is not done before the IRO manager has a way to sign in, and says by which command there is one', () => {

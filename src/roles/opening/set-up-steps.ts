@@ -12,6 +12,8 @@ export interface SetUpSoFar {
   readonly closingDays: number;
   readonly teams: number;
   readonly postsHeld: number;
+  /** Names of the stages of the protocol in force that need an answer from a post that nobody holds. */
+  readonly unanswered: readonly string[];
   /** Name of who will open the council; null while nobody is IRO manager. */
   readonly iroManager: string | null;
   /** Whether they can sign in: the council’s own sign-in is connected, or a link was made for them. */
@@ -39,7 +41,7 @@ export const setUpSteps = (sofar: SetUpSoFar): SetUpStepDto[] => {
     ),
     step('calendar', closingDays > 0, calendarInWords(sofar)),
     step('teams', teams > 0, teams === 0 ? 'There is no team.' : `${counted(teams, 'team')}.`, true),
-    step('posts', postsHeld > 1, `${counted(postsHeld, 'post is', 'posts are')} held.`, true),
+    step('posts', postsHeld > 1, postsInWords(sofar), true),
     step('iro-manager', iroManager !== null && sofar.canSignIn, whoOpensIt(sofar), true),
     step(
       'children',
@@ -59,6 +61,17 @@ export const setUpSteps = (sofar: SetUpSoFar): SetUpStepDto[] => {
     ),
   ];
 };
+
+/** A council can open while a stage has nobody to answer it, and what is asked there falls to whoever is above: it is said before. */
+const postsInWords = ({ postsHeld, unanswered }: SetUpSoFar): string =>
+  [
+    `${counted(postsHeld, 'post is', 'posts are')} held.`,
+    ...(unanswered.length === 0
+      ? []
+      : [
+          `Nobody holds a post that answers at ${unanswered.length === 1 ? 'this stage' : 'these stages'}: ${unanswered.join('; ')}.`,
+        ]),
+  ].join(' ');
 
 const whoOpensIt = ({ iroManager, canSignIn }: SetUpSoFar): string => {
   if (iroManager === null) return 'Nobody is IRO manager, who opens the council.';

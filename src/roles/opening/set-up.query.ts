@@ -12,6 +12,7 @@ import { CouncilCalled } from '../council-called.js';
 import { CouncilStanding } from '../standing.js';
 import type { SetUpDto } from './set-up.dto.js';
 import { setUpSteps } from './set-up-steps.js';
+import { stagesUnanswered } from './stages-unanswered.js';
 
 /** How far the set-up of the council has come. It counts children and names none, so a person who may read it reads all of it. */
 export class ReadSetUp extends Query<SetUpDto> {}
@@ -34,6 +35,7 @@ export class ReadSetUpHandler implements IQueryHandler<ReadSetUp> {
     const inForce = await this.inForceOn(today);
     const { known } = await this.calendar.current();
     const [manager] = directory.postsHeld('iro-manager', today).flatMap(({ person }) => person ?? []);
+    const posts = directory.everyPostHeld(today);
     const count = (sql: string): number => readModels.get<{ count: number }>(sql)?.count ?? 0;
     return {
       standing: (await this.standing.isOpen()) ? 'open' : 'set-up',
@@ -43,7 +45,9 @@ export class ReadSetUpHandler implements IQueryHandler<ReadSetUp> {
         holidaysKnownTo: known.to,
         closingDays: (await this.calendar.said()).closingDays.length,
         teams: directory.teams(today).length,
-        postsHeld: directory.everyPostHeld(today).length,
+        postsHeld: posts.length,
+        unanswered:
+          inForce === undefined ? [] : stagesUnanswered(inForce.protocol, new Set(posts.map(({ kind }) => kind))),
         iroManager: manager === undefined ? null : (directory.person(manager)?.name ?? manager),
         canSignIn: this.config.signIn !== null || this.config.demonstration || (await this.hasLink(manager, now)),
         children: count('SELECT count(*) AS count FROM children'),
