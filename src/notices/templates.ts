@@ -700,19 +700,19 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
       'Your name, or the address to which you are told, was changed in the directory. This goes to the address that you had before. If you did not ask for it, tell an administrator and an IRO manager now.',
   },
   'role-to-agree': {
-    subject: ({ date }) => `a role waits for a second person, until ${date}`,
-    body: ({ date }) =>
-      `It is proposed that somebody holds a post from which cases are read, or signs in as somebody who does, that rules give such a post more, or that other managers read the cases of a team. You may agree or refuse until ${date}; without a second person nothing is given.`,
+    subject: ({ called, date }) => `${called} waits for a second person, until ${date}`,
+    body: ({ called, date }) =>
+      `${capital(called)} is proposed. You may agree or refuse until ${date}; without a second person nothing is given.`,
   },
   'role-proposed': {
-    subject: () => 'a role is proposed',
-    body: () =>
-      'It is proposed that somebody holds a post from which cases are read, or signs in as somebody who does, that rules give such a post more, or that other managers read the cases of a team. You proposed it, are to have it, manage that team or one that takes over, or hold the post above. It waits for a second person. If it is not right, say so to an IRO manager now.',
+    subject: ({ called }) => `${called} is proposed`,
+    body: ({ called }) =>
+      `${capital(called)} is proposed, and waits for a second person. You hear of it because you proposed it, it is for you or about your team, or you hold the post above. If it is not right, say so to an IRO manager now.`,
   },
   'role-given': {
-    subject: () => 'a role is given',
-    body: () =>
-      'A second person has agreed: somebody holds a post from which cases are read, or signs in as somebody who does, or rules give such a post more, or other managers read the cases of a team. You proposed it, agreed to it, have it now, managed that team, or hold the post above. If it is not right, say so to an IRO manager now.',
+    subject: ({ called }) => `${called} is agreed`,
+    body: ({ called }) =>
+      `A second person has agreed to what was proposed: ${called}. You hear of it because you proposed it or agreed to it, it is for you or about your team, or you hold the post above. If it is not right, say so to an IRO manager now.`,
   },
   'role-not-given': {
     subject: () => 'a role is not given',

@@ -2,6 +2,7 @@ import { rowOf } from '../access/access-table.js';
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory, HeldPost } from '../directory/directory.js';
 import { assertNever } from '../platform/decider.js';
+import { postByName } from '../protocol/in-words.js';
 import type { PostKind } from '../protocol/protocol.js';
 import { holdersAbove, holdersAboveOf } from '../roles/above.js';
 import type { RoleProposalEvent, WhatIsProposed } from '../roles/events.js';
@@ -67,10 +68,26 @@ const above = (what: WhatIsProposed, directory: Directory, on: LocalDate): strin
 
 const peopleIn = (posts: readonly HeldPost[]): string[] => posts.flatMap(({ person }) => person ?? []);
 
-const lineOf = (kind: NoticeKind, { proposal }: ProposalState): NoticeLine => ({
+/** What is proposed, by its kind and that of a post: no person, no team and nothing that somebody wrote. */
+const calledBy = (what: WhatIsProposed): string => {
+  switch (what.kind) {
+    case 'post':
+      return `post of ${postByName(what.postKind)}`;
+    case 'account':
+      return 'account that signs in somebody who reads cases';
+    case 'protocol':
+      return 'set of rules that gives posts more than they have';
+    case 'team':
+      return 'change of a team by which other managers read its cases';
+    default:
+      return assertNever(what);
+  }
+};
+
+const lineOf = (kind: NoticeKind, { proposal, what }: ProposalState): NoticeLine => ({
   kind,
   about: proposal,
-  called: 'role',
+  called: calledBy(what),
   dueOn: null,
   dueAt: null,
   actionId: null,

@@ -99,7 +99,7 @@ export type Work = (typeof WORK)[number];
 export interface Shown {
   /** Of the dispute, the recommendations, the check or the meeting; of a child the record number. */
   readonly reference: string;
-  /** Of a meeting, as the council calls it; left out for anything else. */
+  /** Of a meeting, as the council calls it; of a proposal what it gives to whom. Left out for anything else. */
   readonly name?: string;
   readonly children: readonly { readonly id: string; readonly initials: string | null }[];
   /** Null for what has no team; recommendations, checks and meetings have no theme and no stage either. */

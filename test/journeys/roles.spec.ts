@@ -96,13 +96,13 @@ describe('a post from which cases are read', () => {
     expect((await holderOf(post)).person).toBeNull();
     expect((await council.get(`Petra${number}`, '/disputes')).status).toBe(403);
     expect(postbox.collect()).toEqual([
-      'adam: a role is proposed',
-      'anton: a role waits for a second person, until Wednesday 3 May 2023',
-      'dora: a role waits for a second person, until Wednesday 3 May 2023',
-      'mona: a role waits for a second person, until Wednesday 3 May 2023',
-      `${person}: a role is proposed`,
-      'queenie: a role waits for a second person, until Wednesday 3 May 2023',
-      'quentin: a role waits for a second person, until Wednesday 3 May 2023',
+      'adam: a post of IRO manager is proposed',
+      'anton: a post of IRO manager waits for a second person, until Wednesday 3 May 2023',
+      'dora: a post of IRO manager waits for a second person, until Wednesday 3 May 2023',
+      'mona: a post of IRO manager waits for a second person, until Wednesday 3 May 2023',
+      `${person}: a post of IRO manager is proposed`,
+      'queenie: a post of IRO manager waits for a second person, until Wednesday 3 May 2023',
+      'quentin: a post of IRO manager waits for a second person, until Wednesday 3 May 2023',
     ]);
     expect(await listed(answer.body.reference)).toMatchObject({
       kind: 'post',
@@ -120,12 +120,17 @@ describe('a post from which cases are read', () => {
     const { body } = await take('Adam', post, person);
     const inWorkOf = async (name: string): Promise<string[]> => {
       await council.caughtUp();
-      const { body: work } = await council.get<{ items: { what: string; reference: string }[] }>(name, '/work');
-      return work.items.flatMap(({ what, reference }) =>
-        reference === body.reference && what === 'agree-to-role' ? [reference] : [],
+      const { body: work } = await council.get<{ items: { what: string; reference: string; name: string }[] }>(
+        name,
+        '/work',
+      );
+      return work.items.flatMap((item) =>
+        item.reference === body.reference && item.what === 'agree-to-role' ? [item.name] : [],
       );
     };
-    expect(await inWorkOf('Mona')).toEqual([body.reference]);
+    expect(await inWorkOf('Mona')).toEqual([
+      expect.stringMatching(new RegExp(`^Petra${number} takes the post “.*” from the day of the agreement$`)),
+    ]);
     expect(await inWorkOf('Iris')).toEqual([]);
     await settle('Mona', body.reference, 'refuse');
     expect(await inWorkOf('Mona')).toEqual([]);
@@ -140,7 +145,11 @@ describe('a post from which cases are read', () => {
     expect((await council.get(`Petra${number}`, '/disputes')).status).toBe(200);
     expect(await listed(body.reference)).toMatchObject({ standing: 'agreed', settledBy: { id: 'mona' } });
     expect(postbox.collect()).toEqual(
-      expect.arrayContaining(['adam: a role is given', 'mona: a role is given', `${person}: a role is given`]),
+      expect.arrayContaining([
+        'adam: a post of IRO manager is agreed',
+        'mona: a post of IRO manager is agreed',
+        `${person}: a post of IRO manager is agreed`,
+      ]),
     );
   });
 
@@ -366,11 +375,16 @@ describe('a team', () => {
     });
     const told = postbox.collect();
     for (const person of ['tom', 'sven', 'hana', 'fay', 'anton'])
-      expect(told.some((each) => each.startsWith(`${person}: a role`))).toBe(true);
+      expect(told.some((each) => each.startsWith(`${person}: a change of a team`))).toBe(true);
     expect(await settle('Adam', answer.body.reference, 'agree')).toMatchObject({ status: 403 });
     expect((await settle('Mona', answer.body.reference, 'agree')).status).toBe(200);
     expect(await readBy('Fay', reference)).toBe(200);
-    expect(postbox.collect()).toEqual(expect.arrayContaining(['sven: a role is given', 'fay: a role is given']));
+    expect(postbox.collect()).toEqual(
+      expect.arrayContaining([
+        'sven: a change of a team by which other managers read its cases is agreed',
+        'fay: a change of a team by which other managers read its cases is agreed',
+      ]),
+    );
     const back = await council.post<Written>('Adam', '/teams/north/move-to-service', { service: 'Localities' });
     expect((await settle('Mona', back.body.reference, 'agree')).status).toBe(200);
     expect(await readBy('Fay', reference)).toBe(404);

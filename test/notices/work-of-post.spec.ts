@@ -28,7 +28,10 @@ describe('Somebody who takes a post from which something is asked', () => {
   afterAll(() => council.end());
 
   it('hears of the post when it is given, and of its work not before the first day', async () => {
-    expect(await hear('2023-04-04T09:00:00.000Z')).toEqual(['nora: a role is given', 'nora: a role is proposed']);
+    expect(await hear('2023-04-04T09:00:00.000Z')).toEqual([
+      'nora: a post of team manager is agreed',
+      'nora: a post of team manager is proposed',
+    ]);
   });
 
   it('hears on the first day of all that is asked, in one notice with how much it is, which leads to their work', async () => {

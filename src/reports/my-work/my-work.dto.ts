@@ -17,7 +17,7 @@ export class WorkItemDto {
   what: string;
   /** Of the dispute, the recommendations, the check, the meeting or the report; of a child the record number. */
   reference: string;
-  /** Of a meeting, as the council calls it; left out for anything else. */
+  /** Of a meeting, as the council calls it; of a proposal what it gives to whom. Left out for anything else. */
   name?: string;
   actionId: string | null;
   children: ChildShownDto[];

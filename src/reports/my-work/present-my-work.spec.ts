@@ -82,6 +82,23 @@ describe('a row of work', () => {
     expect(of('check-meeting-action').shownAs).toBe('Challenge meeting, 9 November 2026');
   });
 
+  it('says of a proposal who gets what in place of its code', () => {
+    const item: WorkItem = {
+      ...{ what: 'agree-to-role', reference: 'PRP-7K4M-2QXH', theme: null, ladder: null, stage: null, stageName: null },
+      ...{ children: [], team: null, takenOn: true, actionId: null, raisedOn: '2026-11-30', waiting: null },
+      ...{
+        name: 'F. Eames takes the post “Team manager” from the day of the agreement',
+        due: NONE_SET,
+        actingFor: null,
+      },
+    };
+    const words = { ...PLAIN_WORDS, said: (text: string) => text, post: (kind: string) => kind };
+    expect(itemShown(item, { codeOf: {}, mayHandOver: false }, { words, theme: (code) => code })).toMatchObject({
+      shownAs: 'F. Eames takes the post “Team manager” from the day of the agreement',
+      href: '/roles/proposals/PRP-7K4M-2QXH',
+    });
+  });
+
   it('of a case on an agenda names the day of the meeting, and leads to the IRO’s own view', () => {
     const item: WorkItem = {
       ...{ what: 'agenda', reference: 'DRP-7K4M-2QXH', theme: null, ladder: null, stage: null, stageName: null },

@@ -247,7 +247,7 @@ export const itemShown = (
   return {
     words: said.said(what === 'agenda' ? ofTheMeeting(words, due) : words, ladder),
     reference,
-    shownAs: meetingShown(item, said) ?? referenceShown(reference, said),
+    shownAs: proposalShown(item) ?? meetingShown(item, said) ?? referenceShown(reference, said),
     href: isReached ? `${page}${act === '' ? '' : `/${act}`}${query}` : null,
     page: page === null || isUnread ? null : `${page}${query}`,
     theme: theme === null ? '' : labelOf(theme),
@@ -257,6 +257,10 @@ export const itemShown = (
     actingFor: actingFor?.name ?? null,
   };
 };
+
+/** A proposal is known by what it gives and to whom; the names in it are those of the directory. */
+const proposalShown = ({ what, name }: Pick<WorkItem, 'what' | 'name'>): string | null =>
+  what === 'agree-to-role' ? (name ?? null) : null;
 
 /** A meeting is known by what it is called and its day, and not by its code. */
 const meetingShown = ({ name, raisedOn }: Pick<WorkItem, 'name' | 'raisedOn'>, said: About['words']): string | null =>

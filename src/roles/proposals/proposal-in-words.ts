@@ -2,7 +2,12 @@ import { dayInWords } from '../../calendar/in-words.js';
 import type { ProposalDto } from './proposals.dto.js';
 
 /** The effect of the agreement, in a sentence without its stop. */
-export const proposalInWords = ({ kind, title, person, from }: ProposalDto): string => {
+export const proposalInWords = ({
+  kind,
+  title,
+  person,
+  from,
+}: Pick<ProposalDto, 'kind' | 'title' | 'person' | 'from'>): string => {
   const who = person === null ? 'nobody' : (person.name ?? person.id);
   switch (kind) {
     case 'post':
