@@ -108,10 +108,16 @@ describe('The directory, in a browser', () => {
     const leaving = await open('Adam', '/posts/tom-post/leave');
     // The only one who holds it is named already.
     expect(await leaving.getByLabel('Who leaves it?').inputValue()).toBe('Tom');
+    const held = await open('Adam', '/posts/tom-post/take');
+    await held.getByLabel('Who takes it?').fill('Walter');
+    await pressed(held.getByRole('button', { name: 'Continue' }));
+    expect(await mainOf(held)).toContain('Tom holds it too, until you record that they leave.');
     const page = await open('Adam', '/directory?show=vacancies', { javaScriptEnabled: false });
     await pressed(page.getByRole('link', { name: /^Somebody takes it\s*: Head of fostering/ }));
     await page.getByLabel('Who takes it?').fill('Walter');
     await pressed(page.getByRole('button', { name: 'Continue' }));
+    expect(await mainOf(page)).toContain('It waits until another person agrees');
+    expect(await mainOf(page)).not.toContain('holds it too');
     await pressed(page.getByRole('button', { name: 'Give them the post', exact: true }));
     expect(await page.getByRole('alert').innerText()).toMatch(
       /Proposed as PRP-.* It is done once a second person agrees/,

@@ -24,7 +24,6 @@ export const takePostForm: Form = {
     }),
     day('from', 'From', { hint: 'Leave it empty for today', isOptional: true }),
   ],
-  follows: ['Where cases are read from the post and the council is open, it is proposed, and a second person agrees.'],
   button: 'Give them the post',
   done: 'Post taken.',
 };

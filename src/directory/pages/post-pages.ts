@@ -1,3 +1,4 @@
+import { listedInWords } from '../../platform/listed-in-words.js';
 import { upperFirst } from '../../platform/upper-first.js';
 import type { Type } from '@nestjs/common';
 import type { Permission } from '../../access/access-table.js';
@@ -76,19 +77,35 @@ const onPost = (act: string, permits: Permission, form: Form, body: Type, carryO
         ...(await asked.get(ChangesSince).of(postStream(asked.id))),
       }),
       carryOut: (typed, sent) => carryOut(asked.get(PostsRoute), asked.id, typed as never, sent),
-      follows: async () => [],
+      follows: async () => (act === 'take' ? whoHoldsItStill(asked) : []),
       leadsTo: () => BACK,
       said: saidOrWaits,
     }),
   });
 
-/** The name of whoever holds it, where nobody else does. */
-const onlyHolderOf = ({ get, id }: AskedForForm): Typed => {
+/** Nobody leaves a post because another takes it. That it is only proposed is said by the advice of the act. */
+const whoHoldsItStill = (asked: AskedForForm): string[] => {
+  const directory = asked.get<Directory>(DIRECTORY);
+  const names = holdersOf(asked).map((person) => directory.person(person)?.name ?? person);
+  return names.length === 0
+    ? []
+    : [`${listedInWords(names)} ${names.length === 1 ? 'holds' : 'hold'} it too, until you record that they leave.`];
+};
+
+/** Person ids of those who hold it today. */
+const holdersOf = ({ get, id }: AskedForForm): string[] => {
   const directory = get<Directory>(DIRECTORY);
   const kind = directory.post(id)?.kind;
-  if (kind === undefined) return {};
-  const all = directory.postsHeld(kind, todayBy(get<Clock>(CLOCK)));
-  const [only, ...others] = all.flatMap(({ postId, person }) => (postId === id && person !== null ? [person] : []));
+  if (kind === undefined) return [];
+  return directory
+    .postsHeld(kind, todayBy(get<Clock>(CLOCK)))
+    .flatMap(({ postId, person }) => (postId === id && person !== null ? [person] : []));
+};
+
+/** The name of whoever holds it, where nobody else does. */
+const onlyHolderOf = (asked: AskedForForm): Typed => {
+  const directory = asked.get<Directory>(DIRECTORY);
+  const [only, ...others] = holdersOf(asked);
   const name = only === undefined || others.length > 0 ? undefined : directory.person(only)?.name;
   return name === undefined ? {} : { person: name };
 };
@@ -101,7 +118,8 @@ const titleOf = ({ get, id }: AskedForForm): string => {
   const team = post.team === null ? null : directory.team(post.team, todayBy(get<Clock>(CLOCK)));
   const scope = team?.name ?? post.service;
   const title = post.title === post.kind ? upperFirst(codeOfPost(post.kind).replaceAll('-', ' ')) : post.title;
-  return scope === null || scope === undefined ? title : `${title}, ${scope}`;
+  // A council often says the team in the title.
+  return scope === null || scope === undefined || title.includes(scope) ? title : `${title}, ${scope}`;
 };
 
 const todayBy = (clock: Clock): string => londonDate(clock.now());
