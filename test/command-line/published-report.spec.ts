@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { writeFile } from 'node:fs/promises';
-import type { PublishedReportDto } from '../../src/reports/publishing/published-reports.dto.js';
+import { readFile, writeFile } from 'node:fs/promises';
+import type { PublishedReportDto, TablesProposedDto } from '../../src/reports/publishing/published-reports.dto.js';
 import { type CouncilOnDisk, MAPPING, REGISTERS, worcestershire } from '../register/on-the-command-line.js';
 
 const MANAGER = ['--as', 'N. Abbot'];
 const DIRECTOR = ['--as', 'D. Ames'];
 const GOVERNANCE = ['--as', 'G. Hope'];
+
+const escaped = (text: string): string => text.replace(/[+]/g, '\\$&');
 
 /* Every act of a report that is given out, as people carry it out at the command line. */
 describe('A report at the command line', () => {
@@ -36,6 +38,46 @@ describe('A report at the command line', () => {
     expect(figures).toMatchObject({ method: 'hidden', layout: [{ records: 'formal', table: 'quarter' }] });
     const wrong = await council.run('report', 'take-figures', report, '--table', 'formal:colour', ...MANAGER);
     expect(wrong).toMatchObject({ code: 2, said: expect.stringContaining('is no table') });
+  });
+
+  it('is proposed tables that print something, by the method that is named, under the names by which they are taken', async () => {
+    const proposed = await council.json<TablesProposedDto>('report', 'tables', report);
+    const { method, items } = proposed;
+    expect(method).toBe('hidden');
+    expect(items.map(({ records }) => records)).toEqual(['informal', 'formal', 'acknowledgement']);
+    const said = await must('tables');
+    for (const { records, tables, ofNoUse } of items) {
+      for (const { code, printed, figures } of tables)
+        expect(said).toMatch(new RegExp(`^${escaped(`${records}:${code}`)} .*${printed} of ${figures}\\b`, 'm'));
+      for (const { code } of ofNoUse) expect(said).toContain(`Not ${records}:${code}. `);
+    }
+    const proposedFirst = /^(\S+:\S+) .* proposed$/m.exec(said)![1]!;
+    expect(await must('take-figures', '--table', proposedFirst, '--method', 'hidden', ...MANAGER)).not.toContain(
+      'Left out',
+    );
+    expect(await must('tables', '--method', 'rounded')).toContain('rounded to the nearest 5');
+    const wrong = await council.run('report', 'tables', report, '--method', 'guessed');
+    expect(wrong).toMatchObject({ code: 2, said: expect.stringContaining('--method is one of') });
+  });
+
+  it('leaves as a file, whole or table by table, the same as the pages give out', async () => {
+    await must('take-figures', '--table', 'informal:quarter', '--table', 'formal:quarter', ...MANAGER);
+    const { tables } = (await newest()).figures!;
+    for (const [index, { title }] of tables.entries()) {
+      const [csv, ods] = [council.path(`${index}.csv`), council.path(`${index}.ods`)];
+      await must('file', '--table', `${index + 1}`, '--out', csv);
+      await must('file', '--table', `${index + 1}`, '--out', ods);
+      // In the words of the council, as its papers are.
+      expect(await readFile(csv, 'utf8')).toContain(title.replace('disputes', 'DRPs'));
+      // A spreadsheet is an archive that names first what it is.
+      expect((await readFile(ods)).toString('latin1')).toContain('application/vnd.oasis.opendocument.spreadsheet');
+    }
+    await must('file', '--out', council.path('first.csv'));
+    expect(await readFile(council.path('first.csv'))).toEqual(await readFile(council.path('0.csv')));
+    const run = (...words: string[]) => council.run('report', 'file', report, '--out', ...words);
+    expect(await run(council.path('no.csv'), '--table', '99')).toMatchObject({ code: 1 });
+    expect(await run(council.path('no.pdf'), '--table', '1')).toMatchObject({ code: 2 });
+    expect(await run(council.path('no.txt'))).toMatchObject({ code: 2, said: expect.stringContaining('.csv or .ods') });
   });
 
   it('is written: a section, figures that are entered, and a story that another person signs off', async () => {

@@ -9,7 +9,11 @@ import { type Audience, AUDIENCES } from '../../reports/disclosure/small.js';
 import { type Method, METHODS, type ReportKind, REPORT_KINDS } from '../../reports/publishing/events.js';
 import { TakeFigures } from '../../reports/publishing/figures/figures.query.js';
 import { isTableOfUse, leftOutInWords, OF_NO_USE } from '../../reports/publishing/in-words.js';
-import { DrawFilesToPublish, MakeReportFile } from '../../reports/publishing/published-report-files.query.js';
+import {
+  DrawFilesToPublish,
+  type FileAsked,
+  MakeReportFile,
+} from '../../reports/publishing/published-report-files.query.js';
 import {
   PUBLISHED_REPORT_PREFIX,
   type PublishedReportAct,
@@ -22,7 +26,13 @@ import {
   ListPublishedReports,
   ReadPublishedReport,
 } from '../../reports/publishing/published-reports.query.js';
-import { comparedText, reportsText, reportText } from '../../reports/publishing/published-reports.text.js';
+import {
+  comparedText,
+  proposedText,
+  reportsText,
+  reportText,
+} from '../../reports/publishing/published-reports.text.js';
+import { ProposeReportTables } from '../../reports/publishing/tables-proposed.query.js';
 import { FindThreshold } from '../../reports/publishing/threshold.query.js';
 import { COMMAND_LINE } from '../acting-as.js';
 import type { Council, OpenCouncil } from '../council.js';
@@ -51,6 +61,10 @@ export interface PublishOptions {
 export interface FileOptions {
   readonly out: string;
   readonly edition?: number;
+  readonly table?: number;
+}
+export interface TablesOptions extends Printed {
+  readonly method?: string;
 }
 
 export const listReports = async ({ queries }: Council, terminal: Terminal, { json }: Printed): Promise<void> => {
@@ -70,6 +84,19 @@ export const showReport = async (
   if (json) return printJson(terminal, shown);
   // The texts that people wrote in the report are printed as they were written.
   printExactly(terminal, `${reportText(await queries.execute(new FindPublishedReport(report)))}\n`);
+};
+
+/** The tables that would print something, and why others would not. */
+export const proposeTables = async (
+  { queries }: Council,
+  terminal: Terminal,
+  reference: string,
+  { method: written, json }: TablesOptions,
+): Promise<void> => {
+  const method = written === undefined ? null : oneOf<Method>(METHODS, written, '--method');
+  const proposed = await queries.execute(new ProposeReportTables(referenceGiven(reference), method));
+  if (json) printJson(terminal, proposed);
+  else terminal.print(`${proposedText(proposed)}\n`);
 };
 
 /** Drafts it and takes its figures as the records stand now. */
@@ -150,18 +177,30 @@ export const compareReport = async (
   else printExactly(terminal, `${comparedText(compared)}\n`);
 };
 
-/** Writes an edition of a report as PDF or JSON, by the ending of the file’s name. @throws BadUse for any other ending */
+/** Writes an edition of a report, or one of its tables, by the ending of the file’s name. @throws BadUse for any other ending */
 export const writeReportFile = async (
   { queries }: Council,
   terminal: Terminal,
   reference: string,
-  { out, edition }: FileOptions,
+  { out, edition, table }: FileOptions,
 ): Promise<void> => {
-  const as = (['pdf', 'docx', 'json'] as const).find((each) => out.endsWith(`.${each}`));
-  if (as === undefined) throw new BadUse('The name of the file ends in .pdf, .docx or .json, which says what it is.');
-  const { bytes } = await queries.execute(new MakeReportFile(referenceGiven(reference), THE_OPERATOR, edition, { as }));
+  const asked = fileAsked(out, table);
+  const { bytes } = await queries.execute(new MakeReportFile(referenceGiven(reference), THE_OPERATOR, edition, asked));
   await writeFile(fileFrom(terminal, out), bytes);
   terminal.print(`Written to ${out}.\n`);
+};
+
+const PAPERS = ['pdf', 'docx', 'json'] as const;
+const TABLES = ['csv', 'ods'] as const;
+
+const fileAsked = (out: string, table: number | undefined): FileAsked => {
+  const ofTable = TABLES.find((each) => out.endsWith(`.${each}`));
+  if (ofTable !== undefined) return { as: ofTable, table: table ?? 1 };
+  const as = PAPERS.find((each) => out.endsWith(`.${each}`));
+  if (as === undefined)
+    throw new BadUse('The name of the file ends in .pdf, .docx, .json, .csv or .ods, which says what it is.');
+  if (table !== undefined) throw new BadUse('Only a file that ends in .csv or .ods is of one table.');
+  return { as };
 };
 
 export type Unsigned = PublishedReportAct extends infer Each

@@ -4,7 +4,13 @@ import { reading, writing } from '../council.js';
 import type { Terminal } from '../terminal.js';
 import { addReportActs } from './report-acts.js';
 import { example, leaf, wholeNumber } from './shared.js';
-import type { CheckOptions, DraftOptions, FileOptions, PublishOptions } from './published-report-actions.js';
+import type {
+  CheckOptions,
+  DraftOptions,
+  FileOptions,
+  PublishOptions,
+  TablesOptions,
+} from './published-report-actions.js';
 
 /** A report that is given out, from its draft to its publication. */
 export const addPublishedReportCommands = (report: Command, terminal: Terminal): void => {
@@ -24,6 +30,22 @@ export const addPublishedReportCommands = (report: Command, terminal: Terminal):
     .action(async (reference: string, options: { json?: boolean }, command: Command) => {
       const { showReport } = await actions();
       await reading(command, terminal, (council) => showReport(council, terminal, reference, options));
+    });
+
+  leaf(
+    report,
+    'tables <report>',
+    'Tables that would print something of its period, as take-figures --table names them.',
+  )
+    .option(
+      '--method <method>',
+      'hidden, or rounded to the nearest 5 (default: as in the reports that its readers have)',
+    )
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint report tables RPT-7K4M-2QXH'))
+    .action(async (reference: string, options: TablesOptions, command: Command) => {
+      const { proposeTables } = await actions();
+      await reading(command, terminal, (council) => proposeTables(council, terminal, reference, options));
     });
 
   writer(leaf(report, 'draft', 'Begin a report that is given out, and take its figures.'), 'report.write')
@@ -81,10 +103,15 @@ export const addPublishedReportCommands = (report: Command, terminal: Terminal):
       await reading(command, terminal, (council) => compareReport(council, terminal, reference, options));
     });
 
-  leaf(report, 'file <report>', 'A report as a file: its paper as a tagged PDF, or all that it says as JSON.')
-    .requiredOption('--out <file>', 'where to write it; its ending says which: .pdf, .docx or .json')
+  leaf(report, 'file <report>', 'A report as a file: its paper, all that it says as JSON, or one of its tables.')
+    .requiredOption('--out <file>', 'where to write it; its ending says which: .pdf, .docx, .json, .csv or .ods')
+    .option(
+      '--table <number>',
+      'of a .csv or .ods: which of its tables, in the order of the paper (default: 1)',
+      wholeNumber,
+    )
     .option('--edition <number>', 'the newest unless told', wholeNumber)
-    .addHelpText('after', example('footprint report file RPT-7K4M-2QXH --out report.pdf'))
+    .addHelpText('after', example('footprint report file RPT-7K4M-2QXH --table 2 --out table.csv'))
     .action(async (reference: string, options: FileOptions, command: Command) => {
       const { writeReportFile } = await actions();
       await reading(command, terminal, (council) => writeReportFile(council, terminal, reference, options));

@@ -1,7 +1,22 @@
-import { AUDIENCE_IN_WORDS, changeInWords, filesInWords, printedInWords } from './in-words.js';
+import type { TableLeftOut } from './events.js';
+import {
+  AUDIENCE_IN_WORDS,
+  changeInWords,
+  filesInWords,
+  leftOutInWords,
+  METHOD_IN_WORDS,
+  printedInWords,
+  RECORDS_IN_WORDS,
+} from './in-words.js';
 import { paperOf, type Part } from './paper.js';
 import { editionAsked, type FoundReport } from './published-reports.query.js';
-import type { ReportComparedDto, ReportListedDto, ReportsListedDto } from './published-reports.dto.js';
+import type {
+  ReportComparedDto,
+  ReportListedDto,
+  ReportsListedDto,
+  TablesProposedDto,
+} from './published-reports.dto.js';
+import type { RegisterKind } from '../../register/events.js';
 import { textTable } from '../text-table.js';
 import { assertNever } from '../../platform/decider.js';
 
@@ -34,6 +49,36 @@ const partText = (part: Part): string => {
     default:
       return assertNever(part);
   }
+};
+
+/** Each table by the name under which it is chosen, with how much of it prints; and why others are not proposed. */
+export const proposedText = ({ method, items }: TablesProposedDto): string => {
+  const tables = items.flatMap(({ records, tables: those, usual }) =>
+    those.map(({ code, says, printed, figures }) => [
+      `${records}:${code}`,
+      `${RECORDS_IN_WORDS[records as RegisterKind]} ${says}`,
+      `${printed} of ${figures}`,
+      usual.includes(code) ? 'proposed' : '',
+    ]),
+  );
+  const others = items.flatMap(({ records, tooLong, ofNoUse }) =>
+    (
+      [
+        ['too-long', tooLong],
+        ['of-no-use', ofNoUse],
+      ] as const
+    ).flatMap(([why, those]) => those.map(({ code }) => ({ records, table: code, why }) as TableLeftOut)),
+  );
+  return [
+    `With ${METHOD_IN_WORDS[method]}:`,
+    tables.length === 0
+      ? 'No table would print enough to be of use.'
+      : textTable(
+          [{ heading: 'Table' }, { heading: 'What it says' }, { heading: 'Figures that print' }, { heading: '' }],
+          tables,
+        ),
+    ...others.map((each) => `Not ${each.records}:${each.table}. ${leftOutInWords(each)}`),
+  ].join('\n');
 };
 
 /** An edition as published beside the records of now, figure by figure. */
