@@ -1,4 +1,4 @@
-import { londonDate } from '../calendar/dates.js';
+import { addDays, londonDate } from '../calendar/dates.js';
 import { AWAITED_BESIDE_THE_LADDER } from '../../projections/deadlines/awaited-after-the-end.js';
 import { SET_ASIDE } from '../../projections/deadlines/date-columns.js';
 import { IS_WORKED_ON, WAS_SET_ASIDE } from '../../projections/dispute-register/dispute-row.js';
@@ -47,12 +47,23 @@ const ONE_HAS_DIED = `EXISTS (SELECT 1 FROM case_children AS of_it JOIN children
 /** Ended, and to be reopened by whoever holds it. */
 const TO_BE_REOPENED = 'SELECT value FROM json_each(:toReopen)';
 
+/** Conversations from which nothing was raised, of a child who has just been allocated anew. They are kept for good, so a sweep looks at those alone. */
+const CONVERSATIONS = `SELECT conversation.reference FROM child_allocations AS begun
+  JOIN case_children AS spoken_of ON spoken_of.child = begun.child
+  JOIN dispute_register AS conversation ON conversation.reference = spoken_of.reference
+  WHERE (begun.child = :child OR begun."from" BETWEEN :lately AND :today)
+    AND conversation.kind = 'conversation' AND conversation.status = 'recorded'`;
+
+/** A child is followed when the allocation goes on record; one of a later day by the sweeps of that day, or of the days after it. */
+const LATELY = 7;
+
 /** References of the disputes among which all of these are: few, however many there have ever been. */
 const FEW = `SELECT reference FROM dispute_register WHERE ${IS_WORKED_ON} UNION ${AWAITED_BESIDE_THE_LADDER}
-  UNION SELECT reference FROM dispute_register WHERE ${WAS_SET_ASIDE} UNION ${SET_ASIDE} UNION ${TO_BE_REOPENED}`;
+  UNION SELECT reference FROM dispute_register WHERE ${WAS_SET_ASIDE} UNION ${SET_ASIDE} UNION ${TO_BE_REOPENED}
+  UNION ${CONVERSATIONS}`;
 
-/** Open, or ended with something that is still awaited or to be reopened: whoever has the child is asked about it. */
-const ASKS_WHOEVER_HOLDS_IT = `(${IS_WORKED_ON} OR register.reference IN (${AWAITED_BESIDE_THE_LADDER})
+/** Open, or ended with something that is still awaited or to be reopened, or a conversation: it is with whoever has the child. */
+const GOES_WITH_THE_CHILD = `(${IS_WORKED_ON} OR register.kind = 'conversation' OR register.reference IN (${AWAITED_BESIDE_THE_LADDER})
   OR register.reference IN (${TO_BE_REOPENED}))`;
 
 /** Disputes for which something may have to follow; the rules ({@link followingFor}) say whether it does. */
@@ -62,11 +73,11 @@ const CONCERNED = `SELECT DISTINCT register.reference FROM (${FEW}) AS few
   JOIN children ON children.child = named.child
   LEFT JOIN child_allocations AS held ON held.child = named.child AND held.number = ${NOW}
   LEFT JOIN teams AS addressed ON addressed.team = register.addressed_team
-  WHERE register.taken_on AND register.kind <> 'conversation' AND (:child IS NULL OR named.child = :child) AND (
+  WHERE register.taken_on AND (:child IS NULL OR named.child = :child) AND (
     (children.died_on IS NOT NULL
       AND (register.restricted_to IS NULL OR NOT register.was_set_aside OR register.frozen_on IS NOT children.died_on))
     OR (register.was_set_aside AND (register.frozen_on IS NOT NULL OR register.restricted_to IS NOT NULL) AND NOT ${ONE_HAS_DIED})
-    OR (${ASKS_WHOEVER_HOLDS_IT} AND held.iro <> register.held_by)
+    OR (${GOES_WITH_THE_CHILD} AND held.iro <> register.held_by)
     OR ((register.status = 'open' OR register.actions_outstanding > 0) AND (held.team <> register.addressed_team OR register.addressed_also <> '[]' OR addressed."to" < :today)))
   ORDER BY register.reference`;
 
@@ -111,7 +122,8 @@ export class Follower implements WhatFollows {
   private async followAll(child: string | null): Promise<void> {
     const today = londonDate(this.needs.clock.now());
     const toReopen = JSON.stringify([...toBeReopened(this.needs.readModels)]);
-    const concerned = this.needs.readModels.all<{ reference: string }>(CONCERNED, { today, child, toReopen });
+    const lately = addDays(today, -LATELY);
+    const concerned = this.needs.readModels.all<{ reference: string }>(CONCERNED, { today, lately, child, toReopen });
     const recorded: Position[] = [];
     await this.needs.troubles.each(
       'disputes that follow their children',
@@ -164,7 +176,8 @@ export class Follower implements WhatFollows {
   private around(reference: string, state: DisputeState, today: string): Surroundings {
     const matter = 'matter' in state ? state.matter : null;
     const addressed = matter === null ? [] : teamsAsked(currentRound(matter).addressee);
-    const children = (matter?.subject.children ?? []).map((child) => this.childAround(child, today));
+    const subject = matter?.subject ?? (state.status === 'discussed' ? state.subject : null);
+    const children = (subject?.children ?? []).map((child) => this.childAround(child, today));
     const ofChildren = children.flatMap(({ allocations }) => allocations.map(({ team }) => team));
     return {
       children,

@@ -130,6 +130,32 @@ describe('The acts that follow for a dispute when its child is allocated anew', 
   });
 });
 
+describe('The acts that follow for a conversation from which nothing was raised', () => {
+  const followingConversation = (allocations: AllocationBegun[], ...story: DisputeEvent[]) => {
+    const recorded = [Controls.concernDiscussed(), ...story].map((event, index) =>
+      by(Controls.iro, event, `2022-04-${index === 0 ? '14' : '25'}T09:00:00.000Z`),
+    );
+    const state = recorded.reduce(disputeDecider.evolve, disputeDecider.initial);
+    const events = recorded as unknown as RecordedEvent[];
+    return followingFor({ reference: 'DRP-7K4M-2QXH', state, events }, around(allocations)).map(({ act }) => act);
+  };
+  const moved = [later({ iro: 'iro-prasad', team: 'through-care-1' })];
+
+  it('is that it is with the new IRO of the child, whatever was said since', () => {
+    expect(followingConversation(moved)).toEqual([handOver]);
+    expect(followingConversation(moved, Controls.concernDiscussed())).toEqual([handOver]);
+  });
+
+  it('is nothing where people handed it over since, or where it was withdrawn', () => {
+    const handedOver: DisputeEvent = {
+      type: 'DisputeHandedOver',
+      data: { fromIro: 'iro-rowe', toIro: 'iro-third', reason: 'She had it.' },
+    };
+    expect(followingConversation(moved, handedOver)).toEqual([]);
+    expect(followingConversation(moved, Controls.withdrawn())).toEqual([]);
+  });
+});
+
 describe('The acts that follow when the team that was asked has ended', () => {
   it('is that the one team that took over is asked', () => {
     expect(acts(around([], { successors: { 'through-care-3': 'through-care-9' } }))).toEqual([

@@ -1,6 +1,14 @@
 import type { Instant, LocalDate } from '../calendar/calendar.js';
 import type { DisputeAct } from '../disputes/acts/all-acts.js';
-import { actionsOutstanding, currentRound, type DisputeState, isFrozen, type Matter } from '../disputes/dispute.js';
+import {
+  actionsOutstanding,
+  currentRound,
+  type DisputeState,
+  holderOfConversation,
+  isFrozen,
+  type Matter,
+} from '../disputes/dispute.js';
+import type { Subject } from '../disputes/events.js';
 import { isStillToCome } from '../disputes/still-to-come.js';
 import { teamsAsked } from '../disputes/teams-asked.js';
 import { THE_PROGRAM } from '../disputes/rules.js';
@@ -59,7 +67,7 @@ export interface DisputeAround {
  * The acts that follow for a dispute from events of its children and of the teams (domain brief 4.6). No act that follows ever ends
  * it: a child who leaves care is for people to decide about.
  *
- * - another IRO was allocated: that IRO holds it; who raised it stays
+ * - another IRO was allocated: that IRO holds it; who raised it stays. So it is with a conversation from which nothing was raised
  * - the child went to another team: it is addressed to that team, also where actions alone are left to do in one that has ended; it stays
  *   counted under the team of the day it was raised
  * - the team ended and one team took over: likewise
@@ -68,17 +76,26 @@ export interface DisputeAround {
  * - the death was taken back: so is what followed from it
  */
 export const followingFor = ({ reference, state, events }: DisputeAround, around: Surroundings): Following[] => {
+  return consequencesFor(state, events, around).map(({ act, because }) => ({
+    act,
+    commandId: anewIfTakenBack(derivedId('following', reference, act.type, ...because), events),
+  }));
+};
+
+const consequencesFor = (
+  state: DisputeState,
+  events: readonly RecordedEvent[],
+  around: Surroundings,
+): readonly Consequence[] => {
+  if (state.status === 'discussed' && state.subject !== null)
+    return handOver({ heldBy: holderOfConversation(state.subject, state), subject: state.subject }, events, around);
   if (!('matter' in state)) return [];
   const { matter } = state;
-  const all = [
+  return [
     ...(isAskedOfAnybody(state, around) ? handOver(matter, events, around) : []),
     ...(state.status === 'open' || isStillOwed(state) ? move(matter, standing(events), around) : []),
     ...(state.status === 'ended' && state.ending === 'voided' ? [] : setAside(matter, events, around)),
   ];
-  return all.map(({ act, because }) => ({
-    act,
-    commandId: anewIfTakenBack(derivedId('following', reference, act.type, ...because), events),
-  }));
 };
 
 /** What followed is taken back with the stage in which it did, and then follows for the stage that stands again. */
@@ -108,17 +125,20 @@ interface Consequence {
 }
 
 /** If one of several children stays with the IRO who holds it, so does the dispute. */
-const handOver = (matter: Matter, events: readonly RecordedEvent[], { children }: Surroundings): Consequence[] => {
-  const { heldBy } = matter;
+const handOver = (
+  { heldBy, subject }: { readonly heldBy: string | null; readonly subject: Pick<Subject, 'practiceOf'> },
+  events: readonly RecordedEvent[],
+  { children }: Surroundings,
+): Consequence[] => {
   if (heldBy === null || children.some((child) => now(child)?.iro === heldBy)) return [];
-  const heldSince = lastOf(events, BEGAN_TO_HOLD);
+  const heldSince = lastOf(events, BEGAN_TO_HOLD) || beganToSpeak(events);
   for (const child of children) {
     const to = now(child);
     const earlier = earlierOf(child);
     // A child who had no IRO until then is with the first from then on, whoever held the dispute meanwhile.
     const lostBy = earlier.some(({ iro }) => iro === heldBy) || isFirst(to, earlier, ({ iro }) => iro, heldSince);
     if (to === undefined || to.iro === null || !lostBy || to.since < heldSince) continue;
-    if (to.iro === matter.subject.practiceOf) continue;
+    if (to.iro === subject.practiceOf) continue;
     const reason = 'The child was allocated to another IRO.';
     const { iro: toIro, caseload } = to;
     const act = { type: 'hand-over' as const, toIro, reason, ...(caseload === null ? {} : { caseload }) };
@@ -232,6 +252,10 @@ const now = ({ allocations }: ChildAround): AllocationBegun | undefined => alloc
 const RAISED = ['InformalDisputeRaised', 'FormalDisputeRaised', 'ImportedDisputeTakenOn'];
 const BEGAN_TO_HOLD = [...RAISED, 'DisputeHandedOver', 'DisputeMovedToChild'];
 const CHOSE_A_TEAM = [...RAISED, 'DisputeRedirected', 'DisputeMovedToChild'];
+
+/** Whoever holds a conversation does so from its beginning: what was said later changes nothing of that. */
+const beganToSpeak = (events: readonly RecordedEvent[]): Instant =>
+  events.find(({ type }) => type === 'ConcernDiscussed')?.metadata.occurredAt ?? '';
 
 /** The moment at which something of the kind last happened: what people chose after an allocation stays as they chose it. */
 const lastOf = (events: readonly RecordedEvent[], types: readonly string[]): Instant =>

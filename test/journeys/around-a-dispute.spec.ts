@@ -108,7 +108,7 @@ describe('An IRO who is away', () => {
 describe('A child allocated anew', () => {
   let council: Council;
   beforeAll(async () => {
-    council = await Council.begin();
+    council = await Council.begin('house', { besides: { children: [['C5', 'north', 'iris', 'looked-after']] } });
   });
   afterAll(() => council.end());
 
@@ -152,6 +152,22 @@ describe('A child allocated anew', () => {
     const counted = await council.get<{ rows: { count: number }[] }>('Mona', '/themes?year=2023-24&by=team');
     expect(JSON.stringify(counted.body.rows.filter(({ count }) => count > 0))).not.toContain('south');
     expect((await council.post('Tess', `/disputes/${reference}/answer`, anAnswer())).status).toBe(200);
+  });
+
+  it('takes along what was only spoken of, whether it changes hands today or on a later day', async () => {
+    const spoke = { spokeTo: 'Tom', spokeOn: '2023-04-03', result: 'He will look into it.' };
+    const about = async (child: string) =>
+      (await council.done('Iris', '/conversations', { ...spoke, children: [child] })).reference;
+    const [atOnce, later, ofBoth] = [await about('C2'), await about('C5'), await about('C2')];
+    await council.done('Mona', '/children/C2/allocate', { iro: 'ivan', from: '2023-04-05' });
+    expect([await read(atOnce), await read(ofBoth)]).toMatchObject(Array(2).fill({ heldBy: { id: 'ivan' } }));
+    await council.done('Mona', '/children/C5/allocate', { iro: 'ivan', from: '2023-04-06' });
+    expect(await read(later)).toMatchObject({ heldBy: { id: 'iris' } });
+    council.at('2023-04-06T09:00:00.000Z');
+    await follow();
+    expect(await read(later)).toMatchObject({ heldBy: { id: 'ivan' } });
+    const withdrawn = await council.post('Ivan', `/disputes/${atOnce}/withdraw`, { reason: 'It was recorded twice.' });
+    expect(withdrawn.status).toBe(200);
   });
 
   it('is not taken from the IRO to whom it was handed since', async () => {
