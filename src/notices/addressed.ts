@@ -172,6 +172,7 @@ export class AddressedOfEvents {
       after,
       words.acknowledgement,
       this.parts.directory,
+      londonDate(event.recordedAt),
     );
     const about = { about: given.reference, called: words.acknowledgement };
     const addressed = await this.to([...wanted, ...this.inAnothersName(event, event, about)], event);

@@ -128,6 +128,8 @@ export const NOTICE_KINDS = {
   'acknowledgement-thanked': 'for-information',
   'acknowledgement-corrected': 'for-information',
   'acknowledgement-withdrawn': 'for-information',
+  'acknowledgement-moved-away': 'for-information',
+  'acknowledgement-moved-to-you': 'for-information',
   'you-sit-in-meeting': 'for-information',
   'no-seat-in-meeting': 'for-information',
   'meeting-moved': 'for-information',

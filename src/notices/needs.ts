@@ -269,6 +269,8 @@ export const NEEDS = {
   'acknowledgement-thanked': 'counts-still',
   'acknowledgement-corrected': 'still-given',
   'acknowledgement-withdrawn': 'given-no-more',
+  'acknowledgement-moved-away': 'counts-still',
+  'acknowledgement-moved-to-you': 'counts-still',
   'you-sit-in-meeting': 'is-to-come',
   'no-seat-in-meeting': 'sits-no-more',
   'meeting-moved': 'is-to-come',

@@ -570,6 +570,16 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: ({ called }) => `${called} was taken back`,
     body: ({ called }) => `${capital(called)} that you gave or were given was taken back. Why is on record.`,
   },
+  'acknowledgement-moved-away': {
+    subject: ({ called }) => `${called} is about another child from now on`,
+    body: ({ called }) =>
+      `${capital(called)} that you gave was written down for the wrong child, and is about another one from now on. Where you cannot open it now, that is meant so; the IRO manager can say more.`,
+  },
+  'acknowledgement-moved-to-you': {
+    subject: ({ called }) => `${called} was moved to a child of yours`,
+    body: ({ called }) =>
+      `${capital(called)} that was written down for another child is about a child of yours. Nothing is asked of you.`,
+  },
   'you-sit-in-meeting': {
     subject: ({ date }) => `a meeting on ${date}, in which you sit`,
     body: ({ date }) => `A meeting is arranged for ${date}, and you or your post sits in it.`,

@@ -25,7 +25,9 @@ const given: Given = {
 const TEAMS: Readonly<Record<string, string>> = { 't-cole': 'through-care-3', 'w-adams': 'locality-south' };
 const directory = {
   postsHeldBy: (person: string) => [{ kind: 'social-worker', team: TEAMS[person] ?? null }],
+  child: (child: string) => (child === '1568441' ? { iro: 'iro-prasad' } : null),
 } as unknown as Directory;
+const TODAY = '2022-04-14';
 const inWords = (told: ReturnType<typeof toldOfAcknowledgement>): string[] =>
   told.map(({ kind, to }) =>
     'post' in to ? `${kind} to ${to.post} of ${to.team}` : `${kind} to ${'person' in to ? to.person : ''}`,
@@ -38,17 +40,18 @@ const movedTo = (team: string): string[] => {
     data: { from: { children, team: from }, to, reason: 'Two have the same initials.' },
   };
   const after: AcknowledgementState = { ...given, acknowledged: { ...given.acknowledged, ...to } };
-  return inWords(toldOfAcknowledgement(event, given, after, 'acknowledgement', directory));
+  return inWords(toldOfAcknowledgement(event, given, after, 'acknowledgement', directory, TODAY));
 };
 
 describe('An acknowledgement that is moved to another child', () => {
-  it('is told to those thanked, to the managers of the teams of the child and of those thanked, and to the person who gave it', () => {
+  it('is told to those thanked, to the managers of the teams of the child and of those thanked, to the person who gave it and to the IRO of the child', () => {
     expect(movedTo('through-care-4')).toEqual([
       'acknowledgement-corrected to t-cole',
       'acknowledgement-received to team-manager of through-care-4',
       'acknowledgement-corrected to team-manager of through-care-4',
       'acknowledgement-corrected to team-manager of through-care-3',
-      'acknowledgement-corrected to iro-rowe',
+      'acknowledgement-moved-away to iro-rowe',
+      'acknowledgement-moved-to-you to iro-prasad',
     ]);
   });
 
@@ -56,7 +59,8 @@ describe('An acknowledgement that is moved to another child', () => {
     expect(movedTo('through-care-3')).toEqual([
       'acknowledgement-corrected to t-cole',
       'acknowledgement-corrected to team-manager of through-care-3',
-      'acknowledgement-corrected to iro-rowe',
+      'acknowledgement-moved-away to iro-rowe',
+      'acknowledgement-moved-to-you to iro-prasad',
     ]);
   });
 });
@@ -77,7 +81,9 @@ describe('An acknowledgement of somebody of another team', () => {
       type: 'AcknowledgementCorrected',
       data: { acknowledged, reason: 'It was somebody else.' },
     };
-    expect(inWords(toldOfAcknowledgement(event, thanking('w-adams'), after, 'acknowledgement', directory))).toEqual([
+    expect(
+      inWords(toldOfAcknowledgement(event, thanking('w-adams'), after, 'acknowledgement', directory, TODAY)),
+    ).toEqual([
       'acknowledgement-received to t-cole',
       'acknowledgement-withdrawn to w-adams',
       'acknowledgement-corrected to team-manager of through-care-3',
@@ -89,7 +95,7 @@ describe('An acknowledgement of somebody of another team', () => {
 
 describe('An acknowledgement of a whole team', () => {
   const told = (event: AcknowledgementEvent, before: AcknowledgementState, after: AcknowledgementState): string[] =>
-    toldOfAcknowledgement(event, before, after, 'acknowledgement', directory).flatMap(({ kind, to }) =>
+    toldOfAcknowledgement(event, before, after, 'acknowledgement', directory, TODAY).flatMap(({ kind, to }) =>
       'wholeTeam' in to ? [`${kind} to everybody of ${to.wholeTeam} on ${to.on}`] : [],
     );
   const withTeam = (wholeTeam: boolean, team = 'through-care-3'): Given => ({

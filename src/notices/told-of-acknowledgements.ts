@@ -2,6 +2,7 @@ import { mayKnow } from '../access/access.js';
 import type { Acknowledged, AcknowledgementEvent } from '../acknowledgements/events.js';
 import { type HappenedToIt, relationsToAcknowledgement, teamsOnTheDay } from '../acknowledgements/relations.js';
 import type { AcknowledgementState, Given } from '../acknowledgements/state.js';
+import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
 import { managersWithoutTeam } from '../roles/above.js';
 import type { Office } from '../work/office.js';
@@ -19,6 +20,7 @@ import type { Wanted } from './who-is-told.js';
  * @param after as the event left it
  * @param called what this council calls it
  * @param directory says to whose teams those who are thanked belonged
+ * @param on the day of the event, in London
  */
 export const toldOfAcknowledgement = (
   event: AcknowledgementEvent,
@@ -26,6 +28,7 @@ export const toldOfAcknowledgement = (
   after: AcknowledgementState,
   called: string,
   directory: Directory,
+  on: LocalDate,
 ): Wanted[] => {
   const given = after.status === 'given' ? after : before;
   if (given.status !== 'given') return [];
@@ -54,6 +57,7 @@ export const toldOfAcknowledgement = (
       'their-new-manager': managersOf(teams.filter((each) => !teamsBefore.includes(each))),
       'their-manager-before': managersOf(teamsBefore.filter((each) => !teams.includes(each))),
       giver: people([...new Set([given.giver, given.heldBy])]),
+      'new-iro': people(irosOf(given.acknowledged.children, directory, on)),
     },
     line: (kind) => ({ kind, about: given.reference, called, dueOn: null, dueAt: null, actionId: null }),
   });
@@ -66,6 +70,11 @@ export const concernedNow = (given: Given, directory: Directory): Recipient[] =>
   })),
   ...teamThankedIn(given),
   ...managersOf(teamsOf(given, directory)),
+];
+
+/** The IROs of the children on a day, each once. */
+const irosOf = (children: readonly string[], directory: Directory, on: LocalDate): string[] => [
+  ...new Set(children.flatMap((child) => directory.child(child, on)?.iro ?? [])),
 ];
 
 const peopleIn = ({ people }: Acknowledged): string[] => people.flatMap(({ person }) => person ?? []);

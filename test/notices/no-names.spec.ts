@@ -300,6 +300,7 @@ describe('no notice holds a name, or anything that a person wrote', () => {
   });
 
   it('of an acknowledgement neither', () => {
+    const CALLED = 'practice acknowledgement';
     const examples = Object.entries(EXAMPLES.acknowledgement!).map(([type, data]) =>
       by(Controls.iro, { type, data: planted(data) } as unknown as AcknowledgementEvent),
     );
@@ -307,7 +308,7 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     const given = examples.find(({ type }) => type === 'PracticeAcknowledged')!;
     const wanted = examples.flatMap((event) => {
       const before = event === given ? initial : evolve(initial, given);
-      return toldOfAcknowledgement(event, before, evolve(before, event), 'practice acknowledgement', directory);
+      return toldOfAcknowledgement(event, before, evolve(before, event), CALLED, directory, '2022-04-14');
     });
     for (const { kind } of wanted) seen.add(kind);
     const addressed = wanted.flatMap((each) => addressedTo([each], 'nobody', directory, '2022-04-14'));

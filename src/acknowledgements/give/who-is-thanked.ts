@@ -67,7 +67,9 @@ export class WhoIsThanked {
     tense: 'will be' | 'are',
   ): string[] {
     const [before, after] = [stateAfter(earlier), stateAfter([...earlier, ...events])];
-    const wanted = events.flatMap((event) => toldOfAcknowledgement(event, before, after, '', this.directory));
+    const wanted = events.flatMap((event) =>
+      toldOfAcknowledgement(event, before, after, '', this.directory, this.today()),
+    );
     const office = new Office(this.directory, this.today());
     const inOffice = addressedTo(wanted, asker.person, this.directory, this.today()).filter(({ person }) =>
       office.isIn(person),

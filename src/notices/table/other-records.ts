@@ -137,7 +137,12 @@ export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
     { notice: 'acknowledgement-received', to: 'thanked-anew', why: 'It thanks a whole team, which is theirs.' },
     { notice: 'acknowledgement-withdrawn', to: 'thanked-no-more', why: 'It thanks a whole team, which is not theirs.' },
     ...TO_MANAGERS_OF_EITHER,
-    { notice: 'acknowledgement-corrected', to: 'giver', why: 'They gave it, and somebody else moved it.' },
+    {
+      notice: 'acknowledgement-moved-away',
+      to: 'giver',
+      why: 'They gave it, somebody else moved it, and they may not read of the other child.',
+    },
+    { notice: 'acknowledgement-moved-to-you', to: 'new-iro', why: 'It is on the record of their child.' },
   ),
   AcknowledgementImported: nobody('A row of a register is history.'),
   ImportedAcknowledgementCorrected: nobody('A row of a register is history.'),
