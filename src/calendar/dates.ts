@@ -102,6 +102,19 @@ export const quarterOf = (date: LocalDate): Quarter => {
   return `${financialYearOf(date)} Q${Math.floor(((month + 8) % 12) / 3) + 1}`;
 };
 
+const MONTHS_OF_QUARTER: Readonly<Record<string, string>> = {
+  Q1: 'Apr–Jun',
+  Q2: 'Jul–Sep',
+  Q3: 'Oct–Dec',
+  Q4: 'Jan–Mar',
+};
+
+/** As people read it: `Q1 2022/23 (Apr–Jun)`. */
+export const quarterInWords = (quarter: Quarter): string => {
+  const [year, number] = quarter.split(' ') as [string, string];
+  return `${number} ${year} (${MONTHS_OF_QUARTER[number]})`;
+};
+
 /** The four quarters of a financial year, in order. */
 export const quartersOf = (year: FinancialYear): Quarter[] => [1, 2, 3, 4].map((quarter) => `${year} Q${quarter}`);
 

@@ -59,16 +59,16 @@ describe('The page of the IRO service', () => {
     await page.getByRole('heading', { name: 'IRO service', level: 1 }).waitFor();
     if (isOn) expect(await wrongWith(page)).toEqual([]);
     const iris = page.getByRole('region', { name: 'Iris', exact: true });
-    const quarter = iris.getByRole('row', { name: /^2023\/24 Q1/ });
+    const quarter = iris.getByRole('row', { name: /^Q1 2023\/24/ });
     // Informal, formal, acknowledgements, checks, unfinished, recommendations, waiting: the restricted one is not hers to know.
     expect((await quarter.getByRole('cell').allInnerTexts()).join(' ')).toBe('1 1 1 1 1 1 1');
     // Before anybody worked here, and without a register, nothing is known: it is not 0.
-    const before = iris.getByRole('row', { name: /^2022\/23 Q1/ });
+    const before = iris.getByRole('row', { name: /^Q1 2022\/23/ });
     expect((await before.getByRole('cell').allInnerTexts()).join(', ')).toBe(
       'no register, no register, no register, not collected, not collected, not collected, not collected',
     );
     await pressed(quarter.getByRole('link').nth(3));
-    await page.getByText('Iris: 2023/24 Q1: Checks: 1.').waitFor();
+    await page.getByText('Iris: Q1 2023/24 (Apr–Jun): Checks: 1.').waitFor();
     if (isOn) expect(await wrongWith(page)).toEqual([]);
     await pressed(page.getByRole('main').getByRole('link', { name: /^RVW-/ }));
     expect(page.url()).toContain('/reviews/RVW-');
@@ -119,7 +119,7 @@ describe('The page of the IRO service', () => {
   it('is taken away as CSV', async () => {
     const answer = await answerTo('Mona', '/iro-service/csv');
     expect(answer.statusCode).toBe(200);
-    expect(answer.body).toContain('"Iris","2023/24 Q1","Formal","1",');
+    expect(answer.body).toContain('"Iris","Q1 2023/24 (Apr–Jun)","Formal","1",');
   });
 
   it('answers 200 to those who lead the IRO service, and 404 to everybody else', async () => {

@@ -47,7 +47,10 @@ describe('The supervision sheet', () => {
     return page;
   };
   const sampleOn = (page: Page): Promise<string[]> =>
-    page.getByRole('region', { name: 'Dip sample, 2023/24 Q1' }).getByRole('link', { name: /^DRP-/ }).allInnerTexts();
+    page
+      .getByRole('region', { name: 'Dip sample, Q1 2023/24 (Apr–Jun)' })
+      .getByRole('link', { name: /^DRP-/ })
+      .allInnerTexts();
 
   it('draws three disputes of the quarter with one press, and says who had them drawn', async () => {
     const page = await fromTheService('Mona', 'Iris');

@@ -92,7 +92,7 @@ describe('The page of a team', () => {
       const changed = page.getByRole('region', { name: 'What changed for children' });
       await pressed(
         changed
-          .getByRole('row', { name: /^2023\/24 Q1/ })
+          .getByRole('row', { name: /^Q1 2023\/24/ })
           .getByRole('link', { name: '1' })
           .last(),
       );
@@ -128,9 +128,9 @@ describe('The page of a team', () => {
       expect(
         await page
           .getByRole('region', { name })
-          .getByRole('row', { name: /^2022\/23 Q1/ })
+          .getByRole('row', { name: /^Q1 2022\/23/ })
           .innerText(),
-      ).toMatch(/^2022\/23 Q1\s+no register\s+–/);
+      ).toMatch(/^Q1 2022\/23 \(Apr–Jun\)\s+no register\s+–/);
   });
 
   it('leads from every figure to exactly what it counts', async () => {
@@ -169,7 +169,7 @@ describe('The page of a team', () => {
       200,
       'attachment; filename="team.csv"',
     ]);
-    expect(answer.body).toContain('"How fast it is put right","2023/24 Q1","By first date","1","50%"');
+    expect(answer.body).toContain('"How fast it is put right","Q1 2023/24 (Apr–Jun)","By first date","1","50%"');
   });
 
   it('answers 404 for a team, a figure or a post that has none', async () => {

@@ -1,7 +1,7 @@
 import type { FinancialYear } from '../../calendar/calendar.js';
 import { dayInWords } from '../../calendar/in-words.js';
 import type { ReportPage, ShownWith } from '../pages/report-page.js';
-import { type CellShown, noteInWords, type ReportShown, type Said } from '../pages/report-shown.js';
+import { type CellShown, noteInWords, notesInWords, type ReportShown, type Said } from '../pages/report-shown.js';
 import type { CaseListed } from '../themes/theme-cases.query.js';
 import { ListThemeCases, type ThemeCasesView } from '../themes/theme-cases.query.js';
 import type { AnnualReport, ReportedMeasure } from './annual-report.js';
@@ -54,7 +54,7 @@ export const annualShown = (
     notes: [
       ...numbered.map((note, place) => `[${place + 1}] ${noteInWords(note, said)}`),
       ...teams.map((each) => teamsInWords(each, year, previousYear, said)),
-      ...notes.map((note) => noteInWords(note, said)),
+      ...notesInWords(notes, said),
     ],
     definitions: measures.map(({ label, definition, countedBy }) => ({
       label,

@@ -15,7 +15,7 @@ export const ESCALATIONS_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Late',
     definition:
-      'an answer is awaited that had not come at the moment it was due: the first moment after the due day in London, or the hour itself; where several must answer, from all of them. Worked out when it is read. A judge has no date; what stopped in time, by a pause or a child’s death, is not late, and what was late before it stopped is; what is imported and not taken on is never due.',
+      'an answer is awaited that had not come at the moment it was due: the first moment after the due day in London, or the hour itself; where several must answer, from all of them. Worked out when it is read. Whoever says if they are satisfied has no date; what stopped in time, by a pause or a child’s death, is not late, and what was late before it stopped is; what is imported and not taken on is never due.',
   },
   {
     label: 'Working days left, or late',
@@ -43,6 +43,6 @@ export const ESCALATIONS_DEFINITIONS: readonly Definition[] = [
   {
     label: 'This week',
     definition:
-      'since Monday; an earlier week from its Monday to its Sunday. Raised: by the day raised, voided left out. Moved up: to a higher stage, or from informal to formal. Settled: resolved. Came back: opened again, or raised again as a new dispute. Ended with a change for the child: resolved, stalemate or ended otherwise, with a change written down that is neither “no change yet” nor “not known”. Acknowledgements: by the day given.',
+      'since Monday; an earlier week from its Monday to its Sunday. Raised: by the day raised, without those raised in error. Moved up: to a higher stage, or from informal to formal. Settled: resolved. Came back: opened again, or raised again as a new dispute. Ended with a change for the child: resolved, without agreement or otherwise, with a change written down that is neither “no change yet” nor “not known”. Acknowledgements: by the day given.',
   },
 ];

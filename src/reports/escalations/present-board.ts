@@ -116,7 +116,7 @@ export const presentBoard = (
     late: late.map((row) => shown(row)),
     isSomeUnread: late.some(({ mayOpen }) => !mayOpen),
     // A count of today leads to other records than were counted then.
-    sayings: [...agendaSaid(agenda, about), ...sayingsOf(board, asked, about)].map((saying) =>
+    sayings: [...agendaSaid(agenda, about), ...sayingsOf(board, agenda, asked, about)].map((saying) =>
       asAt === undefined ? saying : { ...saying, href: null },
     ),
     ...(view === 'stages' ? { columns: columnsOf(board, asked, shown) } : { rows: rows.map((row) => shown(row)) }),
@@ -144,10 +144,21 @@ interface Saying {
 }
 
 /** Counts, each of which says what it counts, leads to it, and says how long the longest has waited. */
-const sayingsOf = (board: BoardRead, asked: ListAsked, { now, words: { said } }: About): Saying[] => {
+const sayingsOf = (
+  board: BoardRead,
+  agenda: readonly ItemListedDto[],
+  asked: ListAsked,
+  { now, words: { said } }: About,
+): Saying[] => {
   const withIros = board.rows.filter((row) => COUNTED_ROWS.waitingForIro(row, londonDate(now)));
   const oldest = Math.max(0, ...withIros.map(({ day }) => day));
-  return SAID.filter((count) => howMany(board, count) > 0 || !SAID_WHERE_THERE.includes(count)).map((what) => {
+  const cases = agenda.filter(({ about }) => about === 'case').length;
+  // Where one meeting has them all, they are said with its day.
+  const isSaidAlready = (count: CountOnBoard): boolean =>
+    count === 'forChallenge' && cases > 0 && cases === howMany(board, count);
+  const isSaid = (count: CountOnBoard): boolean =>
+    (howMany(board, count) > 0 || !SAID_WHERE_THERE.includes(count)) && !isSaidAlready(count);
+  return SAID.filter(isSaid).map((what) => {
     const many = howMany(board, what);
     return {
       text: said(`${inWords(what)}: ${many}`),
@@ -236,9 +247,16 @@ const childrenOf = ({ children }: BoardRow): string =>
   children.map(({ id, initials }) => `${initials ?? '–'} · ${id}`).join(', ');
 
 /** The next step by the rules, from the act that it waits for and those who may chase it. */
-const nextOf = ({ waitsFor, pausedOn, due, chasedBy, tabled, who }: BoardRow): string => {
+const nextOf = (row: BoardRow): string => {
+  const { pausedOn, tabled } = row;
   if (pausedOn !== null) return `The clock stands still since ${shortDay(pausedOn)}`;
-  if (tabled !== null) return `A meeting looks at it on ${shortDay(tabled.on)}`;
+  if (tabled === null) return stepOf(row);
+  // The meeting is the next step of what it decides alone, and comes beside the next step of everything else.
+  const on = shortDay(tabled.on);
+  return row.waitsFor === 'decision' ? `A meeting looks at it on ${on}` : `${stepOf(row)}. On the agenda of ${on}`;
+};
+
+const stepOf = ({ waitsFor, due, chasedBy, who }: BoardRow): string => {
   if (waitsFor === 'answer')
     return due.late && chasedBy.length > 0 ? `${namesOf(chasedBy)} chases it or sends it up` : 'An answer';
   // A conference chair who sits in the IRO’s seat is not called an IRO.

@@ -3,7 +3,7 @@ import { type Chart, chart } from '../../web/chart/chart.js';
 import type { ReportPage, ShownWith } from '../pages/report-page.js';
 import {
   countCell,
-  noteInWords,
+  notesInWords,
   type ReportShown,
   type Said,
   shareCell,
@@ -31,7 +31,7 @@ export const howFarShown = ({ year, kinds, notes }: HowFar, { said }: Pick<Shown
     .filter(({ raised }) => raised > 0)
     .map((figures) => placesPicture(figures, year, onItsLadder(figures, said))),
   tables: kinds.map((figures) => tableOf(figures, onItsLadder(figures, said))),
-  notes: notes.map((note) => noteInWords(note, said)),
+  notes: notesInWords(notes, said),
   definitions: HOW_FAR_DEFINITIONS,
 });
 

@@ -1,3 +1,4 @@
+import { quarterInWords } from '../../calendar/dates.js';
 import { dayInWords } from '../../calendar/in-words.js';
 import type { Definition } from '../definitions.js';
 import { countCell, type LineShown, type ReportShown, type Said, type TableShown } from '../pages/report-shown.js';
@@ -81,7 +82,7 @@ const quartersOf = (
   columns: COLUMNS.map(({ key: column, label }) => ({ key: column, label: said(label) })),
   lines: quarters.map((quarter, place): LineShown => ({
     key: quarter.quarter.replace('/', '-').replace(' ', '-'),
-    name: quarter.quarter,
+    name: quarterInWords(quarter.quarter),
     cells: COLUMNS.map(({ kind, counts }) => {
       const counted = counts(quarter);
       const why = periods[place]!.whyUnknown[kind];

@@ -1,4 +1,6 @@
 import { withDaysInWords } from '../../calendar/in-words.js';
+import { listedInWords } from '../../platform/listed-in-words.js';
+import { upperFirst } from '../../platform/upper-first.js';
 import type { Chart } from '../../web/chart/chart.js';
 import type { Definition } from '../definitions.js';
 import type { Counted } from '../yearly.js';
@@ -53,6 +55,21 @@ export type Said = (text: string, ladder?: string) => string;
 
 /** A note with its days as people write them. */
 export const noteInWords = (note: string, said: Said): string => withDaysInWords(said(note));
+
+/** "informal: so far", of which kind of record a note speaks before what it says. */
+const OF_A_KIND = /^(informal|formal|acknowledgement): (.+)$/;
+
+/** Each note once: "Informal and formal: so far, to 30 November 2026" where the same is said of several kinds. */
+export const notesInWords = (notes: readonly string[], said: Said): string[] => {
+  const kinds = new Map<string, string[]>();
+  for (const note of notes) {
+    const [, kind, what = note] = OF_A_KIND.exec(note) ?? [];
+    kinds.set(what, [...(kinds.get(what) ?? []), ...(kind === undefined ? [] : [kind])]);
+  }
+  return [...kinds].map(([what, of]) =>
+    of.length === 0 ? noteInWords(what, said) : upperFirst(noteInWords(`${listedInWords(of)}: ${what}`, said)),
+  );
+};
 
 /** The position of a figure in its report: `by-stage.1.due`. */
 export const keyOfFigure = (table: TableShown, line: LineShown, column: number): string =>

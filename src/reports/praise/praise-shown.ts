@@ -5,7 +5,7 @@ import type { ReportPage, ShownWith } from '../pages/report-page.js';
 import {
   type CellShown,
   type LineShown,
-  noteInWords,
+  notesInWords,
   countCell,
   type ReportShown,
   type Said,
@@ -35,7 +35,7 @@ export const praiseShown = ({ year, counted, notes }: Praise, { said, theme }: S
   ),
   pictures: counted === null || counted.teams.length === 0 ? [] : [teamsPicture(counted, said)],
   tables: counted === null ? [] : tablesOf(counted, year, { said, theme }),
-  notes: notes.map((note) => noteInWords(note, said)),
+  notes: notesInWords(notes, said),
   definitions: PRAISE_DEFINITIONS,
 });
 

@@ -1,6 +1,6 @@
 import { shortDay } from '../../calendar/in-words.js';
 import type { ReportPage, ShownWith } from '../pages/report-page.js';
-import { countCell, noteInWords, type ReportShown, shareCell } from '../pages/report-shown.js';
+import { countCell, notesInWords, type ReportShown, shareCell } from '../pages/report-shown.js';
 import { REPEATS_DEFINITIONS } from './repeats.definitions.js';
 import { ReadRepeats, type RepeatsView } from './repeats.query.js';
 
@@ -37,16 +37,21 @@ export const repeatsShown = ({ year, counted, notes }: RepeatsView, { said, them
           {
             ...{ key: 'matters', title: said('Matters of which you may see a dispute'), lineHead: 'Theme' },
             columns: [
+              { key: 'last', label: said('Last dispute') },
               { key: 'last-raised', label: 'Last raised' },
               { key: 'disputes', label: said('Disputes') },
             ],
             lines: counted.matters.map(({ themeGroup, lastRaisedOn, references }, place) => ({
               key: `${place}`,
               name: theme(themeGroup),
-              cells: [{ text: shortDay(lastRaisedOn) }, countCell({ count: references.length, references })],
+              cells: [
+                { text: said(references.at(-1)!) },
+                { text: shortDay(lastRaisedOn) },
+                countCell({ count: references.length, references }),
+              ],
             })),
           },
         ],
-  notes: notes.map((note) => noteInWords(note, said)),
+  notes: notesInWords(notes, said),
   definitions: REPEATS_DEFINITIONS,
 });

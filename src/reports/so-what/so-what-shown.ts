@@ -7,7 +7,7 @@ import {
   type CellShown,
   countCell,
   type LineShown,
-  noteInWords,
+  notesInWords,
   type ReportShown,
   type Said,
   shareCell,
@@ -38,7 +38,7 @@ export const soWhatShown = ({ year, counted, notes }: SoWhat, { said }: Pick<Sho
   ),
   pictures: counted === null ? [] : impactPicture(counted, said),
   tables: counted === null ? [] : tablesOf(counted, said),
-  notes: notes.map((note) => noteInWords(note, said)),
+  notes: notesInWords(notes, said),
   definitions: SO_WHAT_DEFINITIONS,
 });
 

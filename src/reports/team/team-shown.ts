@@ -1,3 +1,4 @@
+import { quarterInWords } from '../../calendar/dates.js';
 import { dayInWords } from '../../calendar/in-words.js';
 import { IMPACT_IN_WORDS } from '../../disputes/codes-in-words.js';
 import type { ImpactCode } from '../../disputes/events.js';
@@ -52,7 +53,7 @@ const whatGoesWrong = ({ themes }: TeamFigures, theme: ShownWith['theme'], said:
     lineHead: 'Primary theme',
     columns: shown.map(({ period }) => ({
       key: period.quarter ?? period.what,
-      label: period.quarter ?? '12 months',
+      label: period.quarter === null ? '12 months' : quarterInWords(period.quarter),
     })),
     lines: [...themes.rows, themes.all].map(lineOf),
   };
@@ -78,7 +79,7 @@ const howFast = ({ quarters }: TeamFigures, said: Said): TableShown => ({
   ],
   lines: quarters.map((quarter) => ({
     key: keyOf(quarter),
-    name: quarter.period.quarter!,
+    name: quarterInWords(quarter.period.quarter!),
     cells: answersOf(quarter),
   })),
 });
@@ -116,7 +117,7 @@ const whatChanged = ({ quarters }: TeamFigures, said: Said): TableShown => {
     ],
     lines: quarters.map((quarter) => ({
       key: keyOf(quarter),
-      name: quarter.period.quarter!,
+      name: quarterInWords(quarter.period.quarter!),
       cells: changesOf(quarter, codes),
     })),
   };
@@ -152,7 +153,7 @@ const beside = ({ quarters, team }: TeamFigures, said: Said): TableShown => ({
   ],
   lines: quarters.map((quarter) => ({
     key: keyOf(quarter),
-    name: quarter.period.quarter!,
+    name: quarterInWords(quarter.period.quarter!),
     cells: [
       cellOf(quarter.formal, { kind: 'formal', team: team.id }, quarter.period),
       cellOf(quarter.informal, { kind: 'informal', team: team.id }, quarter.period),

@@ -1,4 +1,4 @@
-import { quartersOf } from '../../calendar/dates.js';
+import { quarterInWords, quartersOf } from '../../calendar/dates.js';
 import { MAIN_LADDER } from '../../protocol/protocol.js';
 import { type Chart, chart } from '../../web/chart/chart.js';
 import type { ReportPage, ShownWith } from '../pages/report-page.js';
@@ -6,7 +6,7 @@ import {
   type CellShown,
   countCell,
   NOT_COLLECTED_CELL,
-  noteInWords,
+  notesInWords,
   type ReportShown,
   type Said,
   shareCell,
@@ -48,7 +48,7 @@ export const timelinessShown = (
     tables: tables.flatMap(({ by, counted: each }, place) =>
       each === null ? [] : [tableOf(ASKED_BY[place]![0]!, by, each, said)],
     ),
-    notes: notes.map((note) => noteInWords(note, said)),
+    notes: notesInWords(notes, said),
     definitions: TIMELINESS_DEFINITIONS,
   };
 };
@@ -90,7 +90,7 @@ const COLUMNS: readonly {
   { key: 'sent-back', label: 'Sent back', cell: ({ sentBack }) => countCell(sentBack) },
   { key: 'replaced', label: 'Replaced', cell: ({ replaced }) => countCell(replaced) },
   { key: 'passed-on', label: 'Passed on', cell: ({ passedOn }) => countCell(passedOn) },
-  { key: 'over-otherwise', label: 'Over otherwise', cell: ({ overOtherwise }) => countCell(overOtherwise) },
+  { key: 'over-otherwise', label: 'Taken up or ended', cell: ({ overOtherwise }) => countCell(overOtherwise) },
 ];
 
 const tableOf = (
@@ -188,7 +188,7 @@ const quartersPicture = (stages: readonly TimelinessFigure[], { year, counted }:
     ...{ id: 'timeliness-by-quarter', as: 'lines', along: 'Quarter', unit: '%' },
     title: said(`Answers by their first date, by stage and by the quarter in which the dispute was raised`),
     summary: 'Per cent of the answers due. A gap is a quarter in which none was due.',
-    places: quarters.map((quarter) => ({ name: quarter, short: quarter.slice(-2) })),
+    places: quarters.map((quarter) => ({ name: quarterInWords(quarter), short: quarter.slice(-2) })),
     series: stages.map((stage) => ({
       name: said(stageInWords(Number(stage.dimensions.stage))),
       values: quarters.map((quarter) => percentIn(quarter, stage)),

@@ -27,7 +27,7 @@ export const TIMELINESS_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Sent back',
     definition:
-      'rounds beside those that were due: sent back down the ladder before an answer came and before it was due. Each counts, so that due, sent back, replaced, passed on, over otherwise and those still running are all the rounds there were.',
+      'rounds beside those that were due: sent back down the ladder before an answer came and before it was due. Each counts, so that due, sent back, replaced, passed on, taken up or ended and those still running are all the rounds there were.',
   },
   {
     label: 'Replaced',
@@ -39,7 +39,7 @@ export const TIMELINESS_DEFINITIONS: readonly Definition[] = [
     definition: 'in the same way: redirected to another team where the protocol gives that team a new clock.',
   },
   {
-    label: 'Over otherwise',
+    label: 'Taken up or ended',
     definition: 'in the same way: taken up the ladder, or over with the dispute.',
   },
   {

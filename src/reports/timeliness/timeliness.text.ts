@@ -58,7 +58,7 @@ const COLUMNS: readonly (readonly [heading: string, inColumn: (figure: Timelines
   ['Sent back', ({ sentBack }) => String(sentBack?.count ?? NOT_COLLECTED)],
   ['Replaced', ({ replaced }) => String(replaced?.count ?? NOT_COLLECTED)],
   ['Passed on', ({ passedOn }) => String(passedOn?.count ?? NOT_COLLECTED)],
-  ['Over otherwise', ({ overOtherwise }) => String(overOtherwise?.count ?? NOT_COLLECTED)],
+  ['Taken up or ended', ({ overOtherwise }) => String(overOtherwise?.count ?? NOT_COLLECTED)],
 ];
 
 const dimensionInWords = (dimension: TimelinessDimension, value: string | number | null): string => {

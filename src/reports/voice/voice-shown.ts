@@ -1,9 +1,10 @@
+import { quarterInWords } from '../../calendar/dates.js';
 import { type Chart, chart } from '../../web/chart/chart.js';
 import type { ReportPage, ShownWith } from '../pages/report-page.js';
 import {
   type CellShown,
   countCell,
-  noteInWords,
+  notesInWords,
   type ReportShown,
   type Said,
   type TableShown,
@@ -52,7 +53,7 @@ export const voiceShown = (report: Voice, { said }: Pick<ShownWith, 'said'>): Re
               counted,
             ),
           ],
-    notes: notes.map((note) => noteInWords(note, said)),
+    notes: notesInWords(notes, said),
     definitions: VOICE_DEFINITIONS,
   };
 };
@@ -93,7 +94,7 @@ const heardPicture = (counted: HeardFigures, quarters: readonly HeardInQuarter[]
       `The child’s view is on record in ${viewRecorded.count} of ${recorded.count} disputes, and an advocate was offered in ${advocateOffered.count}`,
     ),
     summary: said('Per cent of the disputes raised in each quarter; a quarter in which none was raised is left out.'),
-    places: quarters.map(({ quarter }) => ({ name: quarter, short: quarter.slice(-2) })),
+    places: quarters.map(({ quarter }) => ({ name: quarterInWords(quarter), short: quarter.slice(-2) })),
     series: [
       { name: 'Child was told', values: percents(({ told }) => told) },
       { name: 'View on record', values: percents((figures) => figures.viewRecorded) },

@@ -1,7 +1,14 @@
 import { upperFirst } from '../../platform/upper-first.js';
 import { type Chart, chart } from '../../web/chart/chart.js';
 import type { ReportPage, ShownWith } from '../pages/report-page.js';
-import { type CellShown, noteInWords, type ReportShown, type Said, type TableShown } from '../pages/report-shown.js';
+import {
+  type CellShown,
+  noteInWords,
+  notesInWords,
+  type ReportShown,
+  type Said,
+  type TableShown,
+} from '../pages/report-shown.js';
 import { breakInWords } from './breaks.js';
 import { NumberedNotes } from '../numbered-notes.js';
 import { YEARS_DEFINITIONS } from './years.definitions.js';
@@ -42,10 +49,7 @@ export const yearsShown = (report: YearsInRow, { said }: Pick<ShownWith, 'said'>
       tableOf('shares', 'Shares', shares, said),
       tableOf('teams', said('All disputes (records) by team'), teams, asWritten),
     ],
-    notes: [
-      ...numbered.all().map((note, place) => `[${place + 1}] ${note}`),
-      ...notes.map((note) => noteInWords(note, said)),
-    ],
+    notes: [...numbered.all().map((note, place) => `[${place + 1}] ${note}`), ...notesInWords(notes, said)],
     definitions: YEARS_DEFINITIONS,
   };
 };

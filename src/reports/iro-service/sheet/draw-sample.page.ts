@@ -1,3 +1,4 @@
+import { quarterInWords } from '../../../calendar/dates.js';
 import { OpensNothing } from '../../../access/view-log/opens.js';
 import { AddressKey } from '../../../platform/address-key.js';
 import { type AskedForForm, formPageOf } from '../../../web/forms/form-page.js';
@@ -34,7 +35,7 @@ export const drawSamplePage = formPageOf({
         return {
           choices: {
             iros: iros.map(({ iro: { id, name } }) => ({ value: id, text: name })),
-            quarters: periods.map(({ quarter }) => ({ value: quarter, text: quarter })).reverse(),
+            quarters: periods.map(({ quarter }) => ({ value: quarter, text: quarterInWords(quarter) })).reverse(),
           },
           back: '/iro-service',
         };

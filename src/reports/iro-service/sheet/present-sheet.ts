@@ -1,3 +1,4 @@
+import { quarterInWords } from '../../../calendar/dates.js';
 import type { LocalDate, Quarter } from '../../../calendar/calendar.js';
 import { dayInWords, momentInWords } from '../../../calendar/in-words.js';
 import { notFound } from '../../../platform/http/problem.js';
@@ -61,9 +62,9 @@ export const presentSheet = (
     docx: fileOfSheet('docx', address, quarter),
     csv: fileOfSheet('csv', address, quarter),
     ods: fileOfSheet('ods', address, quarter),
-    quarter,
+    quarter: quarterInWords(quarter),
     quarters: periods.map(({ quarter: each }) => ({
-      text: each,
+      text: quarterInWords(each),
       href: addressOfSheet(address, each),
       active: each === quarter,
     })),

@@ -1,3 +1,4 @@
+import { quarterInWords } from '../../../calendar/dates.js';
 import type { Paper } from '../../publishing/paper.js';
 import type { Said, TableShown } from '../../pages/report-shown.js';
 import { FOR_SUPERVISION, ofOneIro, sampleInWords, type SheetOfPage } from './present-sheet.js';
@@ -23,7 +24,7 @@ export const sheetPaper = (
       { is: 'heading', level: 2, text: title } as const,
       { is: 'table', columns, rows } as const,
     ]),
-    { is: 'heading', level: 2, text: `Dip sample, ${quarter}` },
+    { is: 'heading', level: 2, text: `Dip sample, ${quarterInWords(quarter)}` },
     ...(samples.length === 0 ? [{ is: 'paragraph', text: 'None is drawn for this quarter yet.' } as const] : []),
     ...samples.flatMap((sample) => [
       {
