@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controls } from '../../../../test/support/controls.js';
-import { given } from '../../../../test/support/given.js';
+import { by, given } from '../../../../test/support/given.js';
 import { currentRound, type Open } from '../../dispute.js';
+import type { DisputeEvent } from '../../events.js';
 import { on, pause, paused, pausedOn, pauses, protocol } from '../../../../test/support/pausing.js';
 import { answerDate } from '../../time/dates.js';
 import { howItStands } from '../../time/late.js';
@@ -46,6 +47,29 @@ describe('Pausing the clock', () => {
     given(...raised)
       .when(pause, on('2022-04-26'))
       .thenRefuses('already-late');
+  });
+
+  it('waits while a death keeps the dispute frozen: letting it go on would leave the answer late by the days since', () => {
+    const death = { from: '2022-04-19', reason: 'The child has died.' };
+    const frozen: DisputeEvent = { type: 'DisputeFrozen', data: death };
+    const stopped: DisputeEvent = {
+      type: 'ClockPaused',
+      data: { round: 1, firstDay: death.from, reason: death.reason },
+    };
+    const after = [frozen, stopped].map((event) => by(Controls.iro, event, '2022-04-19T09:00:00.000Z'));
+    const begunSince = Controls.escalated().map((event) => by(Controls.iro, event, '2022-04-20T09:00:00.000Z'));
+    for (const days of [{}, { firstDay: '2022-04-21', lastDay: '2022-04-22' }]) {
+      given(...raised, ...after, ...begunSince)
+        .when({ ...pause, ...days }, on('2022-05-10'))
+        .thenRefuses('frozen');
+      given(...raised, ...after)
+        .when({ ...pause, ...days }, on('2022-04-25'))
+        .thenRefuses('frozen');
+    }
+    const unfreeze = { type: 'unfreeze' as const, reason: 'The family was spoken to.' };
+    given(...raised, ...after, ...begunSince)
+      .when(unfreeze, on('2022-05-10'))
+      .thenAmong({ type: 'ClockResumed', data: { round: 2, lastDay: '2022-05-09', reason: unfreeze.reason } });
   });
 
   it('needs a clock that runs', () => {

@@ -12,6 +12,7 @@ import {
   isNamedIn,
   mustAwaitAnswer,
   mustBeOpen,
+  mustNotBeFrozen,
   mustNotBeInFuture,
   mustSay,
   notYours,
@@ -35,13 +36,14 @@ export interface PauseClock {
 /**
  * The clock of the stage stands still, only where the council's protocol insists on it: the Handbook knows no pause (domain brief
  * 5.3). The first date stays on show, and the limit over all stages runs on. A pause may be entered afterwards, also when it is over,
- * as long as the date has not passed: late stays late.
+ * as long as the date has not passed: late stays late. After a child's death the clock stands still already, until the dispute goes on.
  *
- * @throws Refusal `pauses-not-allowed`, `pausing-not-yours`, `own-clock`, `already-paused`, `no-date-to-pause`, `already-late`, `pause-before-clock`,
+ * @throws Refusal `frozen`, `pauses-not-allowed`, `pausing-not-yours`, `own-clock`, `already-paused`, `no-date-to-pause`, `already-late`, `pause-before-clock`,
  *   `pauses-overlap`, `pause-ends-before-it-begins`, `date-in-future`
  */
 export const pauseClock = (act: PauseClock, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
   const matter = mustBeOpen(state);
+  mustNotBeFrozen(matter);
   mustSay(act.reason, 'why the clock is paused');
   mustBeAllowedToPauseAndResume(matter, context);
   const round = mustAwaitAnswer(matter, context);
