@@ -53,7 +53,7 @@ const withoutReader = (row: DisputeRow, reader: string): Pick<DisputeRow, 'reque
 
 export const disputeRegister: Projection<DisputeRow> = {
   name: 'dispute_register',
-  version: 25,
+  version: 26,
   categories: ['dispute'],
   columns: {
     reference: 'text',

@@ -50,12 +50,14 @@ export const step = (stage: StageBegun, beganOn: LocalDate, because: StageStep['
   because,
 });
 
+/** The posts that are asked from now on, and the person who answers in place of their holders, if one is named. */
 export const addressedNow = (
   addressee: Addressee,
-): Pick<DisputeRow, 'addressed_team' | 'addressed_also' | 'addressed_posts'> => ({
+): Pick<DisputeRow, 'addressed_team' | 'addressed_also' | 'addressed_posts' | 'answers_alone'> => ({
   addressed_team: addressee.team,
   addressed_also: addressee.alsoTeams ?? [],
   addressed_posts: addressee.posts,
+  answers_alone: addressee.person ?? null,
 });
 
 export const addresseeOf = (row: DisputeRow): Addressee => ({
@@ -103,6 +105,7 @@ export const joined = (
   return { answered_by: saidFor(row.answered_by, others), received_by: saidFor(row.received_by, others) };
 };
 
+/** Asked once more of the same people, unless a new stage says otherwise ({@link atStage}). */
 export const newRound = (
   round: number,
   needs: Stage['needs'],
@@ -118,11 +121,9 @@ export const newRound = (
   | 'answered_on'
   | 'agreement'
   | 'paused_on'
-  | 'answers_alone'
 > => ({
   round,
   paused_on: null,
-  answers_alone: null,
   standing: needs === 'report-only' ? 'reported' : 'awaiting-answer',
   answered_by: [],
   received_by: [],
@@ -150,7 +151,6 @@ export const atStage = (stage: StageBegun, addressee: Addressee, protocolVersion
   due_on: null,
   due_at: null,
   paused_on: null,
-  answers_alone: null,
   extension_asked_for: null,
   send_back_asked: null,
 });

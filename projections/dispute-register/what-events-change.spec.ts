@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { EXAMPLES } from '../../test/golden/examples.js';
 import { Controls } from '../../test/support/controls.js';
+import { by } from '../../test/support/given.js';
 import { rowsAfter } from '../../test/support/read-models.js';
+import { currentRound, type DisputeState, type Matter, notRaised } from '../../src/disputes/dispute.js';
+import type { DisputeEvent } from '../../src/disputes/events.js';
+import { evolve } from '../../src/disputes/fold/evolve.js';
 import type { Projection } from '../../src/platform/projections/projection.js';
 import type { DisputeRow } from './dispute-row.js';
 import { disputeRegister } from './dispute-register.js';
@@ -32,7 +36,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   DisputeHandedOver: 'held_by waits_since',
   DisputeLinked: 'formalises links re_raises',
   DisputeMovedToChild: 'addressed_team answers_alone asked asked_in_rounds children held_by team waits_since was_moved',
-  DisputeRedirected: 'addressed_team asked asked_in_rounds',
+  DisputeRedirected: 'addressed_team answers_alone asked asked_in_rounds',
   DisputeReopened: 'ended_on outcome reopened',
   DisputeResolved:
     'ended_on extension_asked_for impact impact_words outcome send_back_asked standing status waits_since',
@@ -43,7 +47,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   ExtensionAsked: 'extension_asked_for',
   ExtensionGranted: 'extension_asked_for extensions',
   ExtensionRefused: 'extension_asked_for',
-  ImportedDisputeTakenOn: 'addressed_team asked stage_history',
+  ImportedDisputeTakenOn: 'addressed_team answers_alone asked stage_history',
   IroViewRecorded: 'iro_view',
   LevelChanged:
     'addressed_team answers_alone asked due_at due_on extension_asked_for first_due_on late_answer level paused_on send_back_asked stage_history stage_name',
@@ -87,10 +91,34 @@ const changedBy = (type: string, data: object): string[] => {
   return [...new Set(changed)].sort();
 };
 
+const matterAfter = (happened: readonly DisputeEvent[]): Matter => {
+  const recorded = happened.map((event) => by(Controls.iro, event, Controls.now));
+  const state = recorded.reduce<DisputeState>((before, event) => evolve(before, event), notRaised);
+  if (!('matter' in state)) throw new Error('Nothing was raised.');
+  return state.matter;
+};
+
 describe('An event of a dispute', () => {
   it.each(events)('%s changes in the register what it is meant to, and nothing else', (type, data) => {
     expect(changedBy(type, data).join(' ')).toBe(CHANGES[type] ?? '');
   });
+
+  const readers = ['iro-prasad'];
+  const named = {
+    type: 'DisputeRestricted' as const,
+    data: { readers, answeredBy: 'iro-prasad', reason: 'Her uncle.' },
+  };
+  const onARow = ['ImportedDisputeTakenOn'];
+  it.each(events.filter(([type]) => !onARow.includes(type)))(
+    '%s leaves the register and the record with the same person to answer in place of others',
+    (type, data) => {
+      const until = [...Controls.disputeRaised(), named, { type, data } as DisputeEvent];
+      const begins = matterAfter(until).rounds.length > 1 ? [Controls.deadlineSet({ round: 2 })] : [];
+      const [row] = rowsAfter(disputeRegister, { stream, events: [...until, ...begins] });
+      const { person } = currentRound(matterAfter([...until, ...begins])).addressee;
+      expect(row!.answers_alone).toBe(person ?? null);
+    },
+  );
 
   it('is named here only where there is one', () => {
     expect(Object.keys(CHANGES).filter((type) => !events.some(([each]) => each === type))).toEqual([]);

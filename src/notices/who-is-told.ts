@@ -148,6 +148,7 @@ type Condition = (event: DisputeEvent, situation: Situation, dispute: Concerned)
 
 const CONDITIONS: { readonly [When in WhenOfDispute]: Condition } = {
   'answer-is-asked': (_, __, dispute) => dispute.asksForAnAnswer,
+  'nobody-is-named': (_, __, { round }) => round.addressee.person === undefined,
   'only-reports': (_, __, { isOpen, onlyReports }) => isOpen && onlyReports,
   'settled-on-the-call': (_, __, { isOpen }) => !isOpen,
   'ended-later': (_, { act }) => !act.some((type) => type.endsWith('DisputeRaised')),

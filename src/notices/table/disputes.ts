@@ -11,6 +11,8 @@ export const WHOM_OF_DISPUTE = {
   answerers: 'those whose answer it is, as they were asked when it came',
   'asked-before':
     'those of whom an answer, a judgement, more time or to follow their referral to Cafcass was asked until then',
+  'asked-and-hidden':
+    'those of whom an answer, a judgement, more time, to follow their referral or an action was asked until then, and who may not read it any more',
   'asked-for-time': 'those of whom more time was asked until then',
   'owed-before': 'those who were to do an action that was outstanding until then',
   'owes-from-now-on': 'those to whom an action that is outstanding has passed, for nobody who is named can do it',
@@ -66,6 +68,7 @@ export const isOfActions = (whom: WhomOfDispute): whom is WhomOfActions =>
 /** The further conditions of a row, in the words of the printed table. `who-is-told.ts` asks each of them. */
 export const WHEN_OF_DISPUTE = {
   'answer-is-asked': 'an answer is asked',
+  'nobody-is-named': 'nobody is named to answer in place of those asked',
   'only-reports': 'the stage only reports upwards',
   'settled-on-the-call': 'it was settled on the call',
   'ended-later': 'it was not raised and ended in one act',
@@ -376,7 +379,12 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
   ),
   DisputeRedirected: tells(
     { notice: 'redirected-away', to: 'redirected-from', why: 'They need not answer it any more.' },
-    { notice: 'redirected', to: 'iro', why: 'Others answer it from now on.', when: ['answer-is-asked'] },
+    {
+      notice: 'redirected',
+      to: 'iro',
+      why: 'Others answer it from now on.',
+      when: ['answer-is-asked', 'nobody-is-named'],
+    },
     ...begun('dispute-for-you', 'answers-anew', 'copied-anew'),
     { notice: 'dispute-for-you', to: 'answers-more', why: 'Another of its children is for them to answer about.' },
     ...ACTIONS_PASS,
@@ -668,6 +676,11 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       when: ['ended-for-that-death'],
     },
     { notice: 'record-corrected', to: 'iro', why: 'They hold it, and somebody else did this.' },
+    {
+      notice: 'nothing-asked',
+      to: 'asked-and-hidden',
+      why: 'They read it for what was entered by mistake, and are asked nothing any more.',
+    },
     { notice: 'redirected-away', to: 'redirected-from', why: 'They were asked by mistake.', when: ['asked-others'] },
     { notice: 'dispute-for-you', to: 'still-to-answer', why: 'An answer is asked of them again.', when: ['asks-anew'] },
     ...ASKED_AGAIN,

@@ -3,6 +3,7 @@ import { Controls } from '../../../../test/support/controls.js';
 import { given } from '../../../../test/support/given.js';
 import type { PostKind } from '../../../protocol/protocol.js';
 import type { DisputeEvent } from '../../events.js';
+import { THE_PROGRAM } from '../../rules.js';
 
 const redirect = {
   type: 'redirect' as const,
@@ -32,6 +33,25 @@ describe('Redirecting to another team', () => {
     given(...Controls.disputeRaised())
       .when(redirect, Controls.context(Controls.teamManager, { protocol: restarting }))
       .then(redirected('restarts'), Controls.deadlineSet({ round: 2, why: 'redirected' }));
+  });
+
+  it('leaves it with whoever is named to answer, and their date, where it follows its child; passed on by people it is for the team', () => {
+    const named: DisputeEvent = {
+      type: 'DisputeRestricted',
+      data: { readers: ['hana'], answeredBy: 'hana', reason: 'Tom is her uncle.' },
+    };
+    const byTheProgram = { ...Controls.context(THE_PROGRAM, { protocol: restarting }), holdersOf: () => ['tess'] };
+    const [followed, ...others] = given(...Controls.disputeRaised(), named)
+      .when(redirect, byTheProgram)
+      .events();
+    expect(followed!.data).toMatchObject({ to: { team: 'through-care-4', posts, person: 'hana' }, clock: 'runs-on' });
+    expect(others).toEqual([]);
+    const byPeople = { ...Controls.context(Controls.iro, { protocol: restarting }), holdersOf: () => ['hana'] };
+    const [passedOn] = given(...Controls.disputeRaised(), named)
+      .when(redirect, byPeople)
+      .events();
+    expect(passedOn!.data).toMatchObject({ to: { team: 'through-care-4', posts }, clock: 'restarts' });
+    expect(passedOn!.data).not.toHaveProperty('to.person');
   });
 
   it('keeps the date of the meeting that times the stage', () => {

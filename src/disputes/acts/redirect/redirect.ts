@@ -40,6 +40,9 @@ export interface Redirect {
  *
  * Siblings of several teams are asked of each: one of these alone is changed, and the clock of the others runs on.
  *
+ * A person who is named to answer in place of others goes on answering where a restricted one follows its child: the same person has the
+ * same time. If people pass it on, the team that they choose answers.
+ *
  * @throws Refusal `redirecting-not-yours`, `same-team`, `which-team`, `nobody-on-the-list-answers`
  */
 export const redirect = (act: Redirect, state: DisputeState, context: DisputeContext): DisputeEvent[] => {
@@ -54,9 +57,12 @@ export const redirect = (act: Redirect, state: DisputeState, context: DisputeCon
   const fromTeam = teamPassedOn(act, matter, round, context);
   mustBeAnotherTeam(act.toTeam, teams, round, context);
   const stage = currentStage(matter, context);
-  const clock = mayRestart(act.toTeam, round, matter, context) ? stage.onRedirect : 'runs-on';
-  const { person: _person, team: _team, alsoTeams: _alsoTeams, ...posts } = from;
-  const to = { ...addressedTo(teams.map((team) => (team === fromTeam ? act.toTeam : team))), ...posts };
+  const { person, team: _team, alsoTeams: _alsoTeams, ...posts } = from;
+  // By following its child it stays with whoever the IRO named; people who pass it on choose the team.
+  const named = isByTheProgram(context) && person !== undefined ? { person } : {};
+  const restarts = !('person' in named) && mayRestart(act.toTeam, round, matter, context);
+  const clock = restarts ? stage.onRedirect : 'runs-on';
+  const to = { ...addressedTo(teams.map((team) => (team === fromTeam ? act.toTeam : team))), ...posts, ...named };
   mustBeAnsweredAt(matter, to, context);
   const joins = teams.includes(act.toTeam) ? { joins: act.toTeam } : {};
   const redirected: DisputeEvent = {

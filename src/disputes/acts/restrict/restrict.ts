@@ -54,12 +54,25 @@ export const restrictDispute = (act: RestrictDispute, state: DisputeState, conte
       type: 'DisputeRestricted',
       data: {
         readers,
-        ...(act.answeredBy === null ? {} : { answeredBy: act.answeredBy }),
+        ...answeredInPlace(act, readers, state, context),
         reason: act.reason,
         ...(adviceGiven.length === 0 ? {} : { adviceGiven }),
       },
     },
   ];
+};
+
+/** The program chooses nobody: after a death whoever the IRO named still answers, if they go on reading it. */
+const answeredInPlace = (
+  { answeredBy }: RestrictDispute,
+  readers: readonly string[],
+  state: DisputeState,
+  context: DisputeContext,
+): { answeredBy?: string } => {
+  const before = 'matter' in state ? currentRound(state.matter).addressee.person : undefined;
+  const kept = isByTheProgram(context) && before !== undefined && readers.includes(before) ? before : undefined;
+  const named = answeredBy ?? kept;
+  return named === undefined ? {} : { answeredBy: named };
 };
 
 /**
