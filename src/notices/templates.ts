@@ -221,9 +221,9 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
       `The IRO who holds ${called} has given its answer from another post, and nobody judges their own. Hand it over to another IRO.`,
   },
   'choose-who-answers': {
-    subject: () => 'nobody whose turn it is may read this',
+    subject: () => 'nobody who is to act on this may read it',
     body: ({ called }) =>
-      `${capital(called)} that you hold is restricted, and nobody whose turn it is can read it: to answer or judge, to decide about more time, or to let the clock run. Add them to its readers, or name who answers.`,
+      `${capital(called)} that you hold is restricted, and nobody who is to act can read it: to answer or judge, to decide about more time, or to let the clock run. Add one of them to its readers; where an answer is waited for, you may name who answers instead.`,
   },
   'emergency-access': {
     subject: () => 'somebody took emergency access',

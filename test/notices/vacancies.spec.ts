@@ -64,8 +64,8 @@ describe('A restricted dispute whose only answerer leaves', () => {
     reference = (await council.done('Iris', '/disputes', aConcern())).reference;
   });
   afterAll(() => council.end());
-  const told = () => postbox.collect().filter((each) => each.includes('may read this'));
-  const words = 'iris: nobody whose turn it is may read this';
+  const told = () => postbox.collect().filter((each) => each.includes('may read it'));
+  const words = 'iris: nobody who is to act on this may read it';
 
   it('is its IRO’s to choose an answerer for, who is told once', async () => {
     await council.done('Iris', `/disputes/${reference}/restrict`, { readers: ['tom'], reason: 'A colleague.' });
@@ -411,7 +411,7 @@ describe('What has fallen to somebody', () => {
 
   it('is told again where somebody else is named to answer, who leaves too', async () => {
     const url = await begin();
-    const choose = ['iris: nobody whose turn it is may read this'];
+    const choose = ['iris: nobody who is to act on this may read it'];
     const name = (answeredBy: string) =>
       council.done('Iris', `${url}/restrict`, { readers: [], answeredBy, reason: 'A colleague.' });
     await name('hana');

@@ -42,7 +42,7 @@ export const DOES: Readonly<Record<Work, readonly [words: string, act: string]>>
   'look-again-at-theme': ['The meeting wanted to look at a theme again: put it on an agenda', ''],
   'check-meeting-action': ['Check that what was agreed in the meeting was done', ''],
   'answer-request-to-read': ['Somebody asks to read it: let them, or say why not', 'answer-request-to-read'],
-  'choose-who-answers': ['Nobody whose turn it is may read it: say who does', 'restrict'],
+  'choose-who-answers': ['Nobody who is to answer, judge or decide about time may read it: say who does', 'restrict'],
   'find-a-judge': ['Its IRO gave the answer, and does not judge it: hand it over to another IRO', 'hand-over'],
   'fill-vacancy': ['Nobody holds the post that must act: see that somebody does', ''],
   'hand-over': ['Whoever held it has left: hand it over', 'hand-over'],
