@@ -23,6 +23,7 @@ import { relationsToChild } from './directory/relations.js';
 import { teamStream } from './directory/team.js';
 import { disputeStream } from './disputes/act-on-dispute.js';
 import { DISPUTE_PREFIX } from './disputes/acts/raise/raise.js';
+import { addressedInWords } from './disputes/addressed-in-words.js';
 import { isKeptByDeath } from './disputes/after-death.js';
 import { AuthorisedDisputes } from './disputes/authorised-disputes.js';
 import { childrenOf, raisedOnIn } from './disputes/relations.js';
@@ -75,6 +76,7 @@ export class NamedFinders implements Finders {
       const thing = { id, children: childrenOf(state), isConversation, raisedOn: raisedOnIn(state) };
       return {
         ...known(thing, isKnown, events, relationsFrom, asker),
+        addressedTo: isKnown ? addressedInWords(state, this.directory, londonDate(this.clock.now())) : undefined,
         answersAgain: (commandId) => this.disputes.answersAgain(looked, { asker, commandId }),
       };
     },

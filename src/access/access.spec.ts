@@ -62,7 +62,10 @@ describe('access by the table', () => {
 
   it('says posts together of which one thing is asked, and what the rules after the table leave of them', () => {
     expect(notYours('dispute.acknowledge-receipt').detail).toBe(
-      'This is not yours to do. It belongs to: those to whom it is addressed.',
+      'This is not yours to do. It belongs to: those to whom it is addressed (open it to see who).',
+    );
+    expect(notYours('dispute.acknowledge-receipt', 'the team manager of Locality North').detail).toBe(
+      'This is not yours to do. It belongs to: those to whom it is addressed (the team manager of Locality North).',
     );
     const { detail } = notYours('dispute.judge');
     expect(detail).toContain('managers of its team');

@@ -43,9 +43,19 @@ export const requirePost = (
 export const mayKnow = (asker: Asker, relationsFrom: RelationsFrom, visibleBy: readonly Permission[]): boolean =>
   visibleBy.some((read) => postThatMay(asker, read, relationsFrom) !== undefined);
 
-/** The reason why somebody who may see it may not act: it is others’, or they must say for whom they do it. */
-export const whyNot = (asker: Asker, permission: Permission, relationsFrom: RelationsFrom): Problem =>
-  asker.posts.some((post) => mayByCovering(post, permission, relationsFrom)) ? sayForWhom(asker) : notYours(permission);
+/**
+ * The reason why somebody who may see it may not act: it is others’, or they must say for whom they do it.
+ * @param addressedTo the posts to which it is addressed, in words
+ */
+export const whyNot = (
+  asker: Asker,
+  permission: Permission,
+  relationsFrom: RelationsFrom,
+  addressedTo?: string,
+): Problem =>
+  asker.posts.some((post) => mayByCovering(post, permission, relationsFrom))
+    ? sayForWhom(asker)
+    : notYours(permission, addressedTo);
 
 const mayByCovering = (post: Post, permission: Permission, relationsFrom: RelationsFrom): boolean =>
   rowFor(permission, post.kind)?.includes('own-child') === true && relationsFrom(post).includes('covered-child');
@@ -59,23 +69,24 @@ const sayForWhom = ({ covers = [] }: Asker): Problem =>
       `Footprint-Acting-For: ${covers.join(' or ')}.`,
   );
 
-/** Says whose it is, in words for roles, never a name. */
-export const notYours = (permission: Permission): Problem =>
+/** Says whose it is, in words for roles, never a name. @param addressedTo the posts to which it is addressed; left out where none is known */
+export const notYours = (permission: Permission, addressedTo?: string): Problem =>
   new Problem(
     403,
     'not-yours',
-    `This is not yours to do. It belongs to: ${whoseItIs(permission)}.${narrowedBy(permission)}`,
+    `This is not yours to do. It belongs to: ${whoseItIs(permission, addressedTo)}.${narrowedBy(permission)}`,
   );
 
 /** `an IRO manager; the team manager of the team`. If one relation counts for many posts, these are named together. */
-export const whoseItIs = (permission: Permission): string => {
+export const whoseItIs = (permission: Permission, addressedTo = 'open it to see who'): string => {
   const whose = (Object.entries(rowOf(permission)) as [PostKind, readonly Relation[]][])
     .filter(([kind]) => kind !== 'business-support')
     .map(([kind, relations]) => [kind, relations[0]!] as const);
   const saidOf = ([kind, relation]: (typeof whose)[number]): string => {
     const together = TOGETHER[relation];
     const isOfMany = whose.filter(([, each]) => each === relation).length > LISTED_APART;
-    return together !== undefined && isOfMany ? together : `${postInWords(kind)}${IN_RELATION[relation]}`;
+    const who = relation === 'addressee' ? ` (${addressedTo})` : '';
+    return together !== undefined && isOfMany ? `${together}${who}` : `${postInWords(kind)}${IN_RELATION[relation]}`;
   };
   return [...new Set(whose.map(saidOf))].join('; ');
 };

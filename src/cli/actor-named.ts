@@ -22,6 +22,6 @@ export const actorNamed = (
   const post = rows.flatMap((row) => posts.filter(({ kind }) => rowFor(row, kind) !== undefined))[0];
   if (post !== undefined) return { person: personId, post: post.postId, role: post.kind };
   throw new CommandFailed(
-    `The person given with --as holds no post today that may do this. It belongs to: ${rows.map(whoseItIs).join('; ')}.`,
+    `The person given with --as holds no post today that may do this. It belongs to: ${rows.map((row) => whoseItIs(row)).join('; ')}.`,
   );
 };

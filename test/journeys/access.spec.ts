@@ -74,6 +74,8 @@ describe('the access table, over HTTP', () => {
     expect(answer).toMatchObject({ status: 403, body: { code: 'not-yours' } });
     expect(answer.body.detail).toContain('those to whom it is addressed');
     expect(answer.body.detail).not.toMatch(/Tom|Iris/);
+    const above = await council.post<Problem>('Hana', `/disputes/${reference}/answer`, anAnswer());
+    expect(above.body.detail).toContain('(the team manager or the assistant team manager of Locality North)');
 
     const judge = await council.post<Problem>('Beth', `/disputes/${reference}/judge`, { verdict: 'not', reason: 'x' });
     expect(judge).toMatchObject({ status: 403, body: { code: 'not-yours' } });

@@ -126,11 +126,15 @@ const mayAskForTheHidden = ({ routeOptions }: FastifyRequest, { posts }: Asker):
 };
 
 /** The reason why somebody who may see it may not do to it what the route is for. Undefined if they may. */
-const notToDo = ({ routeOptions }: FastifyRequest, asker: Asker, { relationsFrom }: Found): Problem | undefined => {
+const notToDo = (
+  { routeOptions }: FastifyRequest,
+  asker: Asker,
+  { relationsFrom, addressedTo }: Found,
+): Problem | undefined => {
   const { permits } = routeOptions.config;
   if (permits === undefined || permits === OPEN_TO_ALL || permits === SIGNED_IN) return undefined;
   if (permits.some((permission) => postThatMay(asker, permission, relationsFrom) !== undefined)) return undefined;
-  return whyNot(asker, permits[0]!, relationsFrom);
+  return whyNot(asker, permits[0]!, relationsFrom, addressedTo);
 };
 
 /** The directory gives its own ids, an import has one that follows from its rows, and children have the council’s record numbers. */

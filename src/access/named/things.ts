@@ -46,6 +46,8 @@ export interface Found {
   readonly isKnown: boolean;
   /** The relations of the asker to it, from each of their posts; looked up when they are asked for. */
   readonly relationsFrom: RelationsFrom;
+  /** Those to whom it is addressed, in words for posts, for a person who is refused; left out where it is addressed to nobody. */
+  readonly addressedTo?: string | undefined;
   /** The events of it, by which a command that is sent again is recognised. */
   events(): Promise<readonly RecordedEvent[]>;
   /** Whether a command of the asker's that wrote in it before is answered again: by `isAnsweredAgain`. */
