@@ -40,7 +40,7 @@ import {
 import type { NoticeLine } from './events.js';
 import { folded } from './folded.js';
 import { isRoutine } from './kinds.js';
-import { type Addressed, addressedTo, withinRestriction } from './recipients.js';
+import { type Addressed, addressedTo, everybodyAddressed, withinRestriction } from './recipients.js';
 import { tellsOf } from './table/table.js';
 import { toldOfAcknowledgement, withinReach } from './told-of-acknowledgements.js';
 import { toldOfCaseload } from './told-of-caseloads.js';
@@ -141,7 +141,7 @@ export class AddressedOfEvents {
     const on = londonDate(event.recordedAt);
     // Whoever acts in the name of the IRO with whom a conversation is has told that by it.
     const all = isConversation(state) ? [...inName, ...wanted] : [...wanted, ...inName];
-    const addressed = addressedTo(all, actor.person, directory, on);
+    const addressed = everybodyAddressed(all, actor.person, directory, on);
     // A child has died, and the dispute has not yet been frozen for it: what is routine stops at once all the same.
     const routineToo = !('matter' in state && isToBeSetAside(state, directory));
     const office = new Office(directory, on);

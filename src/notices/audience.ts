@@ -11,6 +11,7 @@ const HEARD_BY_THE_REFERENCE: readonly NoticeKind[] = [
   'register-row-for-you',
   'nothing-asked',
   'no-longer-asked',
+  'handed-away',
   'reading-refused',
 ];
 
@@ -23,7 +24,6 @@ export const isHeardByTheReference = (kind: NoticeKind): boolean => HEARD_BY_THE
 const HEARD_ALL_THE_SAME: readonly NoticeKind[] = [
   ...HEARD_BY_THE_REFERENCE,
   'about-another-child',
-  'handed-away',
   'redirected-away',
   'off-the-agenda',
   'referral-withdrawn',

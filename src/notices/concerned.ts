@@ -133,8 +133,6 @@ export class Concerned {
         return this.answerersOf(this.roundOf(event));
       case 'asked-before':
         return this.asBefore()?.askedOf() ?? [];
-      case 'asked-and-hidden':
-        return this.askedAndHidden();
       case 'asked-for-time':
         return this.asBefore()?.askedForTime() ?? [];
       case 'owed-before':
@@ -404,14 +402,6 @@ export class Concerned {
     // By a list of readers something is asked anew of those on it alone: whoever is left off it hears that nothing is.
     const within = event?.type === 'DisputeRestricted' ? { within: [this.state] } : {};
     return [{ anew, askedBefore, as: before.state, ...within }];
-  }
-
-  /** Of whom something was asked, and by whose lists they cannot read it any more. */
-  private askedAndHidden(): Recipient[] {
-    const before = this.asBefore();
-    const asked = before === undefined ? [] : [...before.askedOf(), ...before.owing()];
-    if (before === undefined || asked.length === 0) return [];
-    return [{ anew: asked, askedBefore: asked, as: this.state, within: [before.state] }];
   }
 
   /** Of siblings of several teams, the posts of the team that was asked already and takes over the part of another. */

@@ -194,8 +194,11 @@ const ASKED_BY: { readonly [What in Matter['what']]?: readonly string[] } = {
   'answer-request-to-read': ['ReadingAskedFor'] satisfies DisputeEvent['type'][],
   'chase-cafcass': IS_WITH_CAFCASS,
   'answer-cafcass': IS_WITH_CAFCASS,
-  // A list of readers, or a person named in it, that leaves nobody is news by itself.
-  'choose-who-answers': [...ASKS_ANEW, 'DisputeRestricted' satisfies DisputeEvent['type']],
+  // A list of readers, or a person named in it, that leaves nobody is news by itself; so is the team of another child.
+  'choose-who-answers': [
+    ...ASKS_ANEW,
+    ...(['DisputeRestricted', 'DisputeMovedToChild'] satisfies DisputeEvent['type'][]),
+  ],
 };
 
 /** The event since which a record asks what it asks: the person to whom it has fallen is told once for each of these. */

@@ -33,16 +33,26 @@ export const addressedTo = (
   actor: string,
   directory: Directory,
   on: LocalDate,
-): Addressed[] => {
-  const addressed = wanted.flatMap(({ to, ...line }) =>
-    peopleOf(to, directory, on).map((person): Addressed => ({ ...line, person })),
-  );
+): Addressed[] => onceEach(everybodyAddressed(wanted, actor, directory, on));
+
+/** The same, but each with everything that is wanted for them. */
+export const everybodyAddressed = (
+  wanted: readonly Wanted[],
+  actor: string,
+  directory: Directory,
+  on: LocalDate,
+): Addressed[] =>
+  wanted
+    .flatMap(({ to, ...line }) => peopleOf(to, directory, on).map((person): Addressed => ({ ...line, person })))
+    .filter(({ person }) => person !== actor);
+
+const onceEach = (addressed: readonly Addressed[]): Addressed[] => {
   const theirsFirst = [
     ...addressed.filter(({ kind }) => isTheirsToDo(kind)),
     ...addressed.filter(({ kind }) => !isTheirsToDo(kind)),
   ];
   const told = new Map<string, Addressed>();
-  for (const each of theirsFirst) if (each.person !== actor && !told.has(each.person)) told.set(each.person, each);
+  for (const each of theirsFirst) if (!told.has(each.person)) told.set(each.person, each);
   return [...told.values()];
 };
 
@@ -142,26 +152,28 @@ const holdersOf = (holder: string, office: Office): string[] => {
 
 /**
  * A restricted record is known to the IRO who holds it and to those on its list; nobody else is told that it moves, but information
- * governance that somebody took emergency access, whoever asked to read it that they may not, and those of whom something was asked and from
- * whom it is hidden by this act. If
- * nobody who must answer may read it, the IRO is told instead.
+ * governance that somebody took emergency access, whoever asked to read it that they may not, whoever held it that somebody else does, and
+ * those of whom something was asked and from whom it is hidden by this act. If nobody who must answer may read it, the IRO is told instead.
  *
+ * @param addressed each of them with all that is wanted for them: what is kept from them keeps nothing else from them
  * @param before as it was before the act
+ * @returns each of them once
  */
 export const withinRestriction = (
   addressed: readonly Addressed[],
   state: DisputeState,
   before: DisputeState = state,
 ): Addressed[] => {
-  if (state.status !== 'open' && state.status !== 'ended') return [...addressed];
+  if (state.status !== 'open' && state.status !== 'ended') return onceEach(addressed);
   const { restrictedTo, heldBy } = state.matter;
   const isTold = ({ person, kind }: Addressed): boolean => {
     if (kind === 'nothing-asked') return isCutOff(person, state, before);
     if (kind === 'no-longer-asked' && isCutOff(person, state, before)) return true;
     if (kind === 'reading-refused' && restrictedTo !== null) return !mayRead(person, state.matter);
-    return kind === 'emergency-access' || restrictedTo === null || mayRead(person, state.matter);
+    // Whoever held it read it until then, and it leaves their work.
+    return ['emergency-access', 'handed-away'].includes(kind) || restrictedTo === null || mayRead(person, state.matter);
   };
-  const told = addressed.filter(isTold);
+  const told = onceEach(addressed.filter(isTold));
   if (restrictedTo === null) return told;
   const asking = addressed.filter(({ kind }) => ASKS_FOR_AN_ANSWER.includes(kind));
   const [first] = asking;

@@ -9,7 +9,7 @@ import type { NoticeKind } from './kinds.js';
  * Whether a child's death keeps a notice of a dispute from somebody. Only those who go on reading it are told of it, also in the moment
  * before the death is on record in it: nobody is asked to answer what they may not open. Information governance hears of emergency
  * access all the same, and everybody who was asked hears that a record of the wrong child is void, and that nothing is asked of them any
- * more.
+ * more; whoever held it, that somebody else does.
  *
  * @param at the moment at which the notice is written, or goes
  */
@@ -27,5 +27,6 @@ const HEARD_ALL_THE_SAME: readonly NoticeKind[] = [
   'voided',
   'entered-in-your-name',
   'nothing-asked',
+  'handed-away',
   'reading-refused',
 ];

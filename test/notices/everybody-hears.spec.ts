@@ -221,4 +221,23 @@ describe('somebody is told', () => {
     await council.done('Mona', '/children/C1/leave-care', { on: '2023-04-04', because: 'adopted' });
     expect(new Set(postbox.collect())).toEqual(new Set(['iris: to be decided: the child has left care']));
   });
+
+  it('that a dispute is theirs no more which they cannot open any more: it is restricted, or its child has died', async () => {
+    const handedOver = async (reference: string): Promise<string[]> => {
+      await council.caughtUp();
+      postbox.collect();
+      await council.done('Mona', `/disputes/${reference}/hand-over`, { toIro: 'ivan', reason: 'She knows the child.' });
+      expect((await council.get('Iris', `/disputes/${reference}`)).status).toBe(404);
+      return postbox.collect().filter((line) => /^(iris|ivan):/.test(line));
+    };
+    const told = ['iris: held by somebody else from now on', 'ivan: a dispute has been handed over to you'];
+    const restricted = (await council.done('Iris', '/disputes', aConcern({ theme: 'EDUC' }))).reference;
+    const list = { readers: ['mona', 'tom'], reason: 'It is her family.' };
+    await council.done('Iris', `/disputes/${restricted}/restrict`, list);
+    expect(await handedOver(restricted)).toEqual(told);
+    const ofTheDead = (await council.done('Iris', '/disputes', aConcern({ theme: 'EDUC', children: ['C2'] })))
+      .reference;
+    await council.done('Mona', '/children/C2/record-death', { on: '2023-04-03' });
+    expect(await handedOver(ofTheDead)).toEqual(told);
+  });
 });

@@ -163,6 +163,21 @@ describe('A person who is named to answer in place of others', () => {
     await answers('Mona', 200);
   });
 
+  it('is named no more where it is about another child: the IRO of that child, who is told once, names somebody', async () => {
+    await begin();
+    await named(['hana', 'mona'], 'hana');
+    expect(await act('Mona', 'move-to-child', { children: ['C3'], reason: 'It was written for her friend.' })).toEqual([
+      'hana: about another child from now on',
+      'iris: held by somebody else from now on',
+      'ivan: a dispute was moved to a child of yours',
+      'ivan: nobody who is to act on this may read it',
+    ]);
+    expect(await answering()).toEqual([]);
+    expect((await workOf('Ivan')).map(({ what }) => what)).toEqual(['choose-who-answers']);
+    await sweepAt(council, '2023-04-13T09:00:00.000Z');
+    expect(await isLate('Hana')).toBe(false);
+  });
+
   it('gives way to its IRO, who names another, where they have left', async () => {
     await begin();
     await named(['hana'], 'hana');

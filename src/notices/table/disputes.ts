@@ -11,8 +11,6 @@ export const WHOM_OF_DISPUTE = {
   answerers: 'those whose answer it is, as they were asked when it came',
   'asked-before':
     'those of whom an answer, a judgement, more time or to follow their referral to Cafcass was asked until then',
-  'asked-and-hidden':
-    'those of whom an answer, a judgement, more time, to follow their referral or an action was asked until then, and who may not read it any more',
   'asked-for-time': 'those of whom more time was asked until then',
   'owed-before': 'those who were to do an action that was outstanding until then',
   'owes-from-now-on': 'those to whom an action that is outstanding has passed, for nobody who is named can do it',
@@ -676,11 +674,6 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
       when: ['ended-for-that-death'],
     },
     { notice: 'record-corrected', to: 'iro', why: 'They hold it, and somebody else did this.' },
-    {
-      notice: 'nothing-asked',
-      to: 'asked-and-hidden',
-      why: 'They read it for what was entered by mistake, and are asked nothing any more.',
-    },
     { notice: 'redirected-away', to: 'redirected-from', why: 'They were asked by mistake.', when: ['asked-others'] },
     { notice: 'dispute-for-you', to: 'still-to-answer', why: 'An answer is asked of them again.', when: ['asks-anew'] },
     ...ASKED_AGAIN,
@@ -695,6 +688,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     { notice: 'referred-to-cafcass', to: 'referrer', why: 'It is their referral.', when: ['referral-stands-again'] },
     ...ofTheReferral('referred-to-cafcass', ['referral-stands-again']),
     { notice: 'taken-back', to: 'told-of-it', why: 'They were told of what counts no more.' },
+    ...NOTHING_ASKED,
   ),
   RestrictionLifted: tells(
     { notice: 'restriction-changed', to: 'iro', why: 'They hold it, and somebody else did this.' },
