@@ -624,6 +624,38 @@ describe('a rebuild', () => {
   });
 });
 
+describe('the views of a read model', () => {
+  const inViews = (views: Projection['views']): Projection => ({
+    ...things,
+    ...(views === undefined ? {} : { views }),
+  });
+  const viewsOf = (runner: ProjectionRunner): string[] => namesOf(runner, "type = 'view'");
+  const opened = async (...projections: Projection[]): Promise<ProjectionRunner> => {
+    const runner = runnerOf(projections, file);
+    await runner.catchUp();
+    return runner;
+  };
+
+  it('each hold the rows of their condition, and those of before are gone', async () => {
+    await happen('basket-a', ['ThingPut', 'apple'], ['ThingPut', 'pear'], ['ThingTaken', 'pear']);
+    const first = await opened(things);
+    expect(viewsOf(first)).toEqual(['things']);
+    await first.close();
+    const second = await opened(inViews({ things: 'NOT taken', things_taken: 'taken' }));
+    expect(viewsOf(second)).toEqual(['things', 'things_taken']);
+    expect(second.all('SELECT thing FROM things')).toEqual([{ thing: 'apple' }]);
+    expect(second.all('SELECT thing FROM things_taken')).toEqual([{ thing: 'pear' }]);
+    await second.rebuild();
+    expect(second.all('SELECT thing FROM things_taken')).toEqual([{ thing: 'pear' }]);
+    await second.close();
+    const third = await opened(inViews({ things: 'amount > 0' }));
+    expect(viewsOf(third)).toEqual(['things']);
+    expect(third.all('SELECT thing FROM things ORDER BY thing')).toEqual([{ thing: 'apple' }, { thing: 'pear' }]);
+    await third.close();
+    expect(viewsOf(await opened(counts))).toEqual(['counts']);
+  });
+});
+
 describe('verification', () => {
   it('finds nothing where the rows are what the log gives', async () => {
     await aBusyDay();

@@ -18,6 +18,11 @@ export interface Projection<Row extends ProjectionRow = ProjectionRow> {
   readonly key: readonly (keyof Row & string)[];
   readonly indexes?: readonly (readonly (keyof Row & string)[] | IndexOfSome<Row>)[];
   /**
+   * The views through which its rows are read, each by name with the condition on its rows, in SQL over the columns of the row alone. One
+   * over all rows, named as the projection is, unless told.
+   */
+  readonly views?: { readonly [name: string]: string };
+  /**
    * The column that says up to which revision of its stream a row is folded. The runner writes it after every event of the stream,
    * whether or not `when` names the type, so that no handler can leave it behind. For a partition that is one stream.
    */

@@ -89,9 +89,10 @@ export class ReadModelDatabase {
   dropUnknown(projections: readonly Projection[]): void {
     const known = new Set(projections.map(({ name }) => name));
     this.inTransaction(() => {
-      for (const { projection, number } of this.generations().values()) {
+      for (const generation of this.generations().values()) {
+        const { projection, number } = generation;
         if (known.has(projection)) continue;
-        this.run(`DROP VIEW IF EXISTS ${quoted(projection)}`);
+        this.dropViews(generation);
         this.run(`DROP TABLE IF EXISTS ${quoted(tableName(projection, number))}`);
         this.run('DELETE FROM read_model_generations WHERE projection = ?', [projection]);
       }
@@ -156,10 +157,12 @@ export class ReadModelDatabase {
     const before = this.generations().get(projection.name);
     const columns = Object.keys(projection.columns).map(quoted).join(', ');
     this.wrote(projection.name);
-    this.run(`DROP VIEW IF EXISTS ${quoted(projection.name)}`);
-    this.run(
-      `CREATE VIEW ${quoted(projection.name)} AS SELECT ${columns} FROM ${quoted(tableName(projection.name, number))}`,
-    );
+    if (before !== undefined) this.dropViews(before);
+    for (const [view, where] of viewsOf(projection))
+      this.run(
+        `CREATE VIEW ${quoted(view)} AS SELECT ${columns} FROM ${quoted(tableName(projection.name, number))}` +
+          (where === null ? '' : ` WHERE ${where}`),
+      );
     this.run('INSERT OR REPLACE INTO read_model_generations VALUES (?, ?, ?, ?, ?, ?)', [
       projection.name,
       projection.version,
@@ -237,6 +240,13 @@ export class ReadModelDatabase {
     );
   }
 
+  /** The views as they were made with the tables of a generation. */
+  private dropViews({ projection, definition }: Generation): void {
+    const { views } = JSON.parse(definition) as Pick<Projection, 'views'>;
+    for (const [view] of viewsOf({ name: projection, ...(views === undefined ? {} : { views }) }))
+      this.run(`DROP VIEW IF EXISTS ${quoted(view)}`);
+  }
+
   private run(sql: string, parameters: readonly unknown[] = []): void {
     this.connection.prepare<unknown[]>(sql).run(...parameters);
   }
@@ -311,8 +321,12 @@ const alike = (
   }));
 
 /** The shape from which a table was made: if this differs the rows must be made again, whatever the version says. */
-export const definitionOf = ({ columns, key, indexes }: Projection): string =>
-  JSON.stringify({ columns, key, indexes: indexes ?? [] });
+export const definitionOf = ({ columns, key, indexes, views }: Projection): string =>
+  JSON.stringify({ columns, key, indexes: indexes ?? [], ...(views === undefined ? {} : { views }) });
+
+/** The names of the views of a projection, each with the condition on its rows; null where it has all of them. */
+const viewsOf = ({ name, views }: Pick<Projection, 'name' | 'views'>): readonly (readonly [string, string | null])[] =>
+  views === undefined ? [[name, null]] : Object.entries(views);
 
 const write = (statement: Database.Statement<unknown[]>, values: readonly Stored[]): void => {
   try {
