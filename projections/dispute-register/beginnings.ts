@@ -33,6 +33,8 @@ export const blank = (
   day: LocalDate,
 ): Omit<DisputeRow, 'kind' | 'status' | 'team' | 'iro' | 'held_by' | 'children' | 'child_count' | 'revision'> => ({
   reference,
+  part: 1,
+  is_record: true,
   own_reference: null,
   ...countedOn(day),
   theme: null,
@@ -67,6 +69,8 @@ export const blank = (
   last_judged: null,
   offered_by: {},
   round: 0,
+  first_round: 0,
+  last_round: null,
   standing: null,
   waits_since: null,
   answered_by: [],

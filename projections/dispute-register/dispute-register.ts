@@ -26,6 +26,7 @@ import {
   WAS_REFERRED,
   WAS_SET_ASIDE,
 } from './dispute-row.js';
+import { inParts, VIEWS } from './counted-parts.js';
 import { factsOf, imported, isSaid, livingPartOf, RECORDED_ONCE_TAKEN_ON } from './from-a-register.js';
 import {
   addressedNow,
@@ -57,6 +58,8 @@ export const disputeRegister: Projection<DisputeRow> = {
   categories: ['dispute'],
   columns: {
     reference: 'text',
+    part: 'integer',
+    is_record: 'boolean',
     own_reference: 'text',
     kind: 'text',
     status: 'text',
@@ -100,6 +103,8 @@ export const disputeRegister: Projection<DisputeRow> = {
     last_judged: 'integer',
     offered_by: 'json',
     round: 'integer',
+    first_round: 'integer',
+    last_round: 'integer',
     standing: 'text',
     waits_since: 'text',
     answered_by: 'json',
@@ -159,9 +164,13 @@ export const disputeRegister: Projection<DisputeRow> = {
     impact_words: 'text',
     revision: 'integer',
   },
-  key: ['reference'],
+  key: ['reference', 'part'],
+  views: VIEWS,
   indexes: [
-    ['year', 'kind', 'quarter', 'team', 'theme_group', 'theme', 'status', 'stage', 'iro', 'raised_on', 'imported'],
+    [
+      ...['year', 'kind', 'quarter', 'team', 'theme_group', 'theme', 'status', 'stage', 'iro', 'raised_on', 'imported'],
+      'part',
+    ] as const,
     ['raised_on', 'reference'],
     ['imported', 'raised_on'],
     ['status', 'due_at'],
@@ -175,218 +184,222 @@ export const disputeRegister: Projection<DisputeRow> = {
   ],
   revisionIn: 'revision',
   partitionBy: idOf,
-  when: withWhom({
-    ConcernDiscussed: (rows, event) => (rows.length === 0 ? conversation(event) : spokeFirst(rows, event)),
-    InformalDisputeRaised: (rows, event) => [raised('informal', rows[0], event)],
-    FormalDisputeRaised: (rows, event) => [raised('formal', rows[0], event)],
-    AnswerDeadlineSet: changing((row, { data }) => ({
-      ...(data.round === row.round ? {} : newRound(data.round, data.needs)),
-      asked_in_rounds: askedIn(data.round, addresseeOf(row), row),
-      current_stage: data.stage,
-      ladder: data.ladder,
-      protocol_version: data.protocolVersion,
-      first_due_on: data.firstDueOn,
-      due_on: data.dueOn,
-      due_at: data.dueAt,
-      ...(row.extension_asked_for !== null && !asksForMore(row.extension_asked_for, data.dueOn)
-        ? { extension_asked_for: null }
-        : {}),
-    })),
-    ClockPaused: changing((_, { data }) => ({ paused_on: data.firstDay })),
-    ClockResumed: changing((_) => ({ paused_on: null })),
-    ReceiptAcknowledged: changing((row, { data: { round, forTeams } }) =>
-      round === row.round ? { received_by: [...row.received_by, forTeams === undefined ? {} : { forTeams }] } : {},
-    ),
-    AnswerGiven: changing((row, { data, metadata }) => ({
-      standing: data.standing,
-      ...(data.round === row.round ? { answered_by: [...row.answered_by, answerIn(data, metadata.actor.person)] } : {}),
-      ...(data.complete ? { late_answer: data.round === row.round ? null : { stage: data.stage, spoken: [] } } : {}),
-      answered_on: data.answeredOn,
-      agreement: data.agreement,
-      ...(data.round === row.round ? NOTHING_ASKED : {}),
-    })),
-    AnswerAccepted: changing((row, { data }) => ({
-      standing: data.standing,
-      last_judged: data.round,
-      ...(data.round === row.round ? { accepted_by: including(row.accepted_by, data.role) } : {}),
-      ...(data.round === row.round ? { rejected_by: row.rejected_by.filter((post) => post !== data.role) } : {}),
-      ...(data.round === row.round ? {} : spokenBy(data.role, row)),
-    })),
-    AnswerRejected: changing((row, { data }) => ({
-      standing: data.standing,
-      last_judged: data.round,
-      ...(data.round === row.round ? { accepted_by: row.accepted_by.filter((post) => post !== data.role) } : {}),
-      ...(data.round === row.round ? { rejected_by: including(row.rejected_by, data.role) } : {}),
-      ...(data.round === row.round ? {} : spokenBy(data.role, row)),
-      ...withoutActions(data.actionsWithdrawn ?? [], row),
-    })),
-    ActionAgreed: changing((row, { data: { action } }) => ({
-      actions_agreed: row.actions_agreed + 1,
-      actions_outstanding: row.actions_outstanding + 1,
-      offered_by: withOfferer(action, row),
-    })),
-    ActionDone: changing((row) => ({ actions_outstanding: row.actions_outstanding - 1 })),
-    IroViewRecorded: changing((_, { data }) => ({ iro_view: data.view })),
-    ExtensionAsked: changing((_, { data }) => ({ extension_asked_for: data.askedFor })),
-    ExtensionGranted: changing((row) => ({
-      extension_asked_for: null,
-      extensions: row.extensions + 1,
-    })),
-    ExtensionRefused: changing((_) => ({ extension_asked_for: null })),
-    SendBackAsked: changing((_, { data }) => ({ send_back_asked: data.toStage })),
-    SendBackRefused: changing((_) => ({ send_back_asked: null })),
-    AnswerChased: changing((row, event) => ({
-      chases: row.chases + 1,
-      last_chased_at: event.metadata.occurredAt,
-    })),
-    DisputeEscalated: changing((row, event) => ({
-      stage: highestOn(event.data.to, row),
-      ...countedAt(row, event.data.to, dayOf(event)),
-      stage_history: [...row.stage_history, step(event.data.to, dayOf(event), event.data.because)],
-      ...atStage(event.data.to, event.data.addressee, event.data.protocolVersion),
-      asked: [...row.asked, event.data.addressee],
-    })),
-    SentBack: changing((row, event) => ({
-      stage: highestOn(event.data.to, row),
-      stage_history: [...row.stage_history, step(event.data.to, dayOf(event), 'sent-back')],
-      ...atStage(event.data.to, event.data.addressee, event.data.protocolVersion),
-      asked: [...row.asked, event.data.addressee],
-    })),
-    TabledForChallenge: changing((row, { data }) => ({
-      tabled_for: data.meeting,
-      tabled_on: data.heldOn,
-      tabled: [...withoutMeeting(row, data.meeting), seatsIn(data)],
-    })),
-    TakenOffAgenda: changing((row, { data }) => ({
-      ...(row.tabled_for === data.meeting ? { tabled_for: null, tabled_on: null } : {}),
-      tabled: withoutMeeting(row, data.meeting),
-    })),
-    // A meeting that tracks cases before the challenge decides nothing yet: more action first, take it up, look again.
-    ChallengeDecisionRecorded: changing((row, { data }) => ({
-      challenge_meeting: data.decision.startsWith('decided') || row.challenge_meeting,
-      tabled_for: null,
-      tabled_on: null,
-      tabled: withoutMeeting(row, data.meeting),
-    })),
-    DisputeRedirected: changing((row, { data, metadata }) => ({
-      ...addressedNow(data.to),
-      ...joined(row, data),
-      offered_by: metadata.actor.role === null ? passedOn(row.offered_by, data) : row.offered_by,
-      asked: [...row.asked, data.to],
-      asked_in_rounds: data.clock === 'restarts' ? row.asked_in_rounds : askedIn(row.round, data.to, row),
-    })),
-    DisputeHandedOver: changing((_, { data }) => ({ held_by: data.toIro })),
-    DisputeRestricted: changing((row, { data }) => ({
-      restricted_to: data.readers,
-      requests_to_read: [],
-      ...answeredInTheirPlace(row, data.answeredBy ?? null),
-    })),
-    DisputeFrozen: changing((_, { data }) => ({ frozen_on: data.from, was_set_aside: true })),
-    DisputeUnfrozen: changing((_) => ({ frozen_on: null })),
-    ReadingAskedFor: changing((row, event) => ({
-      requests_to_read: [
-        ...row.requests_to_read,
-        { person: event.metadata.actor.person, askedOn: londonDate(event.metadata.occurredAt) },
-      ],
-    })),
-    ReadingGranted: changing((row, { data }) => ({
-      ...withoutReader(row, data.person),
-      let_read: [...row.let_read.filter(({ person }) => person !== data.person), data],
-    })),
-    ReadingRefused: changing((row, { data }) => withoutReader(row, data.person)),
-    RestrictionLifted: changing((row) => ({ restricted_to: null, ...answeredInTheirPlace(row, null) })),
-    ChildViewRecorded: changing((row, { data }) => heard(row, data)),
-    TakenToAgency: changing((row, { data }) => ({
-      agencies: [...row.agencies, data.agency],
-    })),
-    ContinuedAfterCare: changing((_, event) => ({ continued_after_care_on: dayOf(event) })),
-    ReferredToCafcass: changing((row, { data, metadata }) => ({
-      cafcass_referrals: row.cafcass_referrals + 1,
-      cafcass_referred_on: row.cafcass_referred_on ?? data.sentOn,
-      referrals: withReferral(row.referrals, data.sentOn, metadata.actor),
-    })),
-    CafcassReferralWithdrawn: changing((row, { data }) => ({
-      referrals: withWithdrawal(row.referrals, data.withdrawnOn),
-    })),
-    MoreSentToCafcass: changing((row, { data }) => ({ referrals: withMoreSent(row.referrals, data.sentOn) })),
-    CafcassReplied: changing((row, { data }) => ({
-      cafcass_reply: data.reply,
-      referrals: withReply(row.referrals, data),
-    })),
-    ThemeCorrected: changing((_, { data }) => ({
-      ...themed(data.to),
-      secondary_themes: data.secondary,
-    })),
-    LevelChanged: changing((row, event) => {
-      const { to, begins } = event.data;
-      if (begins === undefined) return { level: to };
-      return {
-        level: to,
-        stage: highestOn(begins.stage, row),
-        ...countedAt(row, begins.stage, dayOf(event)),
-        stage_history: [...row.stage_history, step(begins.stage, dayOf(event), 'level-changed')],
-        ...atStage(begins.stage, begins.addressee, begins.protocolVersion),
-        asked: [...row.asked, begins.addressee],
-      };
+  when: inParts(
+    withWhom({
+      ConcernDiscussed: (rows, event) => (rows.length === 0 ? conversation(event) : spokeFirst(rows, event)),
+      InformalDisputeRaised: (rows, event) => [raised('informal', rows[0], event)],
+      FormalDisputeRaised: (rows, event) => [raised('formal', rows[0], event)],
+      AnswerDeadlineSet: changing((row, { data }) => ({
+        ...(data.round === row.round ? {} : newRound(data.round, data.needs)),
+        asked_in_rounds: askedIn(data.round, addresseeOf(row), row),
+        current_stage: data.stage,
+        ladder: data.ladder,
+        protocol_version: data.protocolVersion,
+        first_due_on: data.firstDueOn,
+        due_on: data.dueOn,
+        due_at: data.dueAt,
+        ...(row.extension_asked_for !== null && !asksForMore(row.extension_asked_for, data.dueOn)
+          ? { extension_asked_for: null }
+          : {}),
+      })),
+      ClockPaused: changing((_, { data }) => ({ paused_on: data.firstDay })),
+      ClockResumed: changing((_) => ({ paused_on: null })),
+      ReceiptAcknowledged: changing((row, { data: { round, forTeams } }) =>
+        round === row.round ? { received_by: [...row.received_by, forTeams === undefined ? {} : { forTeams }] } : {},
+      ),
+      AnswerGiven: changing((row, { data, metadata }) => ({
+        standing: data.standing,
+        ...(data.round === row.round
+          ? { answered_by: [...row.answered_by, answerIn(data, metadata.actor.person)] }
+          : {}),
+        ...(data.complete ? { late_answer: data.round === row.round ? null : { stage: data.stage, spoken: [] } } : {}),
+        answered_on: data.answeredOn,
+        agreement: data.agreement,
+        ...(data.round === row.round ? NOTHING_ASKED : {}),
+      })),
+      AnswerAccepted: changing((row, { data }) => ({
+        standing: data.standing,
+        last_judged: data.round,
+        ...(data.round === row.round ? { accepted_by: including(row.accepted_by, data.role) } : {}),
+        ...(data.round === row.round ? { rejected_by: row.rejected_by.filter((post) => post !== data.role) } : {}),
+        ...(data.round === row.round ? {} : spokenBy(data.role, row)),
+      })),
+      AnswerRejected: changing((row, { data }) => ({
+        standing: data.standing,
+        last_judged: data.round,
+        ...(data.round === row.round ? { accepted_by: row.accepted_by.filter((post) => post !== data.role) } : {}),
+        ...(data.round === row.round ? { rejected_by: including(row.rejected_by, data.role) } : {}),
+        ...(data.round === row.round ? {} : spokenBy(data.role, row)),
+        ...withoutActions(data.actionsWithdrawn ?? [], row),
+      })),
+      ActionAgreed: changing((row, { data: { action } }) => ({
+        actions_agreed: row.actions_agreed + 1,
+        actions_outstanding: row.actions_outstanding + 1,
+        offered_by: withOfferer(action, row),
+      })),
+      ActionDone: changing((row) => ({ actions_outstanding: row.actions_outstanding - 1 })),
+      IroViewRecorded: changing((_, { data }) => ({ iro_view: data.view })),
+      ExtensionAsked: changing((_, { data }) => ({ extension_asked_for: data.askedFor })),
+      ExtensionGranted: changing((row) => ({
+        extension_asked_for: null,
+        extensions: row.extensions + 1,
+      })),
+      ExtensionRefused: changing((_) => ({ extension_asked_for: null })),
+      SendBackAsked: changing((_, { data }) => ({ send_back_asked: data.toStage })),
+      SendBackRefused: changing((_) => ({ send_back_asked: null })),
+      AnswerChased: changing((row, event) => ({
+        chases: row.chases + 1,
+        last_chased_at: event.metadata.occurredAt,
+      })),
+      DisputeEscalated: changing((row, event) => ({
+        stage: highestOn(event.data.to, row),
+        ...countedAt(row, event.data.to, dayOf(event)),
+        stage_history: [...row.stage_history, step(event.data.to, dayOf(event), event.data.because)],
+        ...atStage(event.data.to, event.data.addressee, event.data.protocolVersion),
+        asked: [...row.asked, event.data.addressee],
+      })),
+      SentBack: changing((row, event) => ({
+        stage: highestOn(event.data.to, row),
+        stage_history: [...row.stage_history, step(event.data.to, dayOf(event), 'sent-back')],
+        ...atStage(event.data.to, event.data.addressee, event.data.protocolVersion),
+        asked: [...row.asked, event.data.addressee],
+      })),
+      TabledForChallenge: changing((row, { data }) => ({
+        tabled_for: data.meeting,
+        tabled_on: data.heldOn,
+        tabled: [...withoutMeeting(row, data.meeting), seatsIn(data)],
+      })),
+      TakenOffAgenda: changing((row, { data }) => ({
+        ...(row.tabled_for === data.meeting ? { tabled_for: null, tabled_on: null } : {}),
+        tabled: withoutMeeting(row, data.meeting),
+      })),
+      // A meeting that tracks cases before the challenge decides nothing yet: more action first, take it up, look again.
+      ChallengeDecisionRecorded: changing((row, { data }) => ({
+        challenge_meeting: data.decision.startsWith('decided') || row.challenge_meeting,
+        tabled_for: null,
+        tabled_on: null,
+        tabled: withoutMeeting(row, data.meeting),
+      })),
+      DisputeRedirected: changing((row, { data, metadata }) => ({
+        ...addressedNow(data.to),
+        ...joined(row, data),
+        offered_by: metadata.actor.role === null ? passedOn(row.offered_by, data) : row.offered_by,
+        asked: [...row.asked, data.to],
+        asked_in_rounds: data.clock === 'restarts' ? row.asked_in_rounds : askedIn(row.round, data.to, row),
+      })),
+      DisputeHandedOver: changing((_, { data }) => ({ held_by: data.toIro })),
+      DisputeRestricted: changing((row, { data }) => ({
+        restricted_to: data.readers,
+        requests_to_read: [],
+        ...answeredInTheirPlace(row, data.answeredBy ?? null),
+      })),
+      DisputeFrozen: changing((_, { data }) => ({ frozen_on: data.from, was_set_aside: true })),
+      DisputeUnfrozen: changing((_) => ({ frozen_on: null })),
+      ReadingAskedFor: changing((row, event) => ({
+        requests_to_read: [
+          ...row.requests_to_read,
+          { person: event.metadata.actor.person, askedOn: londonDate(event.metadata.occurredAt) },
+        ],
+      })),
+      ReadingGranted: changing((row, { data }) => ({
+        ...withoutReader(row, data.person),
+        let_read: [...row.let_read.filter(({ person }) => person !== data.person), data],
+      })),
+      ReadingRefused: changing((row, { data }) => withoutReader(row, data.person)),
+      RestrictionLifted: changing((row) => ({ restricted_to: null, ...answeredInTheirPlace(row, null) })),
+      ChildViewRecorded: changing((row, { data }) => heard(row, data)),
+      TakenToAgency: changing((row, { data }) => ({
+        agencies: [...row.agencies, data.agency],
+      })),
+      ContinuedAfterCare: changing((_, event) => ({ continued_after_care_on: dayOf(event) })),
+      ReferredToCafcass: changing((row, { data, metadata }) => ({
+        cafcass_referrals: row.cafcass_referrals + 1,
+        cafcass_referred_on: row.cafcass_referred_on ?? data.sentOn,
+        referrals: withReferral(row.referrals, data.sentOn, metadata.actor),
+      })),
+      CafcassReferralWithdrawn: changing((row, { data }) => ({
+        referrals: withWithdrawal(row.referrals, data.withdrawnOn),
+      })),
+      MoreSentToCafcass: changing((row, { data }) => ({ referrals: withMoreSent(row.referrals, data.sentOn) })),
+      CafcassReplied: changing((row, { data }) => ({
+        cafcass_reply: data.reply,
+        referrals: withReply(row.referrals, data),
+      })),
+      ThemeCorrected: changing((_, { data }) => ({
+        ...themed(data.to),
+        secondary_themes: data.secondary,
+      })),
+      LevelChanged: changing((row, event) => {
+        const { to, begins } = event.data;
+        if (begins === undefined) return { level: to };
+        return {
+          level: to,
+          stage: highestOn(begins.stage, row),
+          ...countedAt(row, begins.stage, dayOf(event)),
+          stage_history: [...row.stage_history, step(begins.stage, dayOf(event), 'level-changed')],
+          ...atStage(begins.stage, begins.addressee, begins.protocolVersion),
+          asked: [...row.asked, begins.addressee],
+        };
+      }),
+      PopulationCorrected: changing((_, { data }) => ({ population: data.to })),
+      DisputeLinked: changing((row, { data }) => ({ ...linked([...row.links, data.link]) })),
+      ComplaintStateRecorded: changing((row, { data }) => ({ links: withComplaint(row.links, data) })),
+      DisputeFormalised: changing((row, event) => ({
+        ...ended('formalised', row.outcome, event),
+        formalised_by: event.data.formal,
+      })),
+      DisputeResolved: changing((row, event) => ({
+        ...ended('resolved', event.data.outcome, event),
+        stage: Math.max(row.stage, event.data.stageReached),
+        impact: event.data.impact,
+        impact_words: event.data.impactNote,
+        iro_dissents: event.data.iroDissents,
+      })),
+      StalemateRecorded: changing((_, event) => ({
+        ...ended('stalemate', 'UNRES', event),
+        impact: event.data.impact,
+      })),
+      DisputeEndedOtherwise: changing((_, event) => ({
+        ...ended('ended-otherwise', event.data.outcome, event),
+        impact: event.data.impact,
+      })),
+      DisputeWithdrawn: changing((_, event) => ended('withdrawn', 'WDRAWN', event)),
+      DisputeVoided: changing((_, event) => ({
+        ...ended('voided', 'VOID', event),
+        requests_to_read: [],
+        of_wrong_child: event.data.because === 'wrong-child',
+      })),
+      DisputeMovedToChild: changing((row, { data: { to, answered } }) => ({
+        ...movedTo(row, to),
+        ...(answered === undefined ? {} : { standing: answered.standing, ...NOTHING_ASKED }),
+      })),
+      DisputeReopened: changing((row) => ({
+        status: 'open',
+        standing: 'awaiting-answer',
+        ended_on: null,
+        outcome: null,
+        reopened: row.reopened + 1,
+      })),
+      DisputeImported: (_, event) => [imported(event.data)],
+      ImportedDisputeCorrected: changing((row, { data }) => ({
+        ...factsOf(data.facts),
+        lacks: row.lacks.filter((fact) => !isSaid(fact, data.facts)),
+        corrected_because: [...row.corrected_because, data.reason],
+        ...(row.taken_on ? livingPartOf(row, data.facts) : {}),
+      })),
+      ImportedDisputeWithdrawn: () => [],
+      ImportedDisputeTakenOn: changing((row, event) => ({
+        taken_on: true,
+        lacks: row.lacks.filter((fact) => !RECORDED_ONCE_TAKEN_ON.includes(fact)),
+        held_by:
+          event.data.heldBy ??
+          row.held_by ??
+          (event.metadata.actor.role === 'iro' ? ownerIn(event.metadata.actor) : null),
+        population: event.data.population ?? row.population,
+        ...(event.data.goesOnFormally ? {} : askedFromTodayOn(row, event)),
+      })),
     }),
-    PopulationCorrected: changing((_, { data }) => ({ population: data.to })),
-    DisputeLinked: changing((row, { data }) => ({ ...linked([...row.links, data.link]) })),
-    ComplaintStateRecorded: changing((row, { data }) => ({ links: withComplaint(row.links, data) })),
-    DisputeFormalised: changing((row, event) => ({
-      ...ended('formalised', row.outcome, event),
-      formalised_by: event.data.formal,
-    })),
-    DisputeResolved: changing((row, event) => ({
-      ...ended('resolved', event.data.outcome, event),
-      stage: Math.max(row.stage, event.data.stageReached),
-      impact: event.data.impact,
-      impact_words: event.data.impactNote,
-      iro_dissents: event.data.iroDissents,
-    })),
-    StalemateRecorded: changing((_, event) => ({
-      ...ended('stalemate', 'UNRES', event),
-      impact: event.data.impact,
-    })),
-    DisputeEndedOtherwise: changing((_, event) => ({
-      ...ended('ended-otherwise', event.data.outcome, event),
-      impact: event.data.impact,
-    })),
-    DisputeWithdrawn: changing((_, event) => ended('withdrawn', 'WDRAWN', event)),
-    DisputeVoided: changing((_, event) => ({
-      ...ended('voided', 'VOID', event),
-      requests_to_read: [],
-      of_wrong_child: event.data.because === 'wrong-child',
-    })),
-    DisputeMovedToChild: changing((row, { data: { to, answered } }) => ({
-      ...movedTo(row, to),
-      ...(answered === undefined ? {} : { standing: answered.standing, ...NOTHING_ASKED }),
-    })),
-    DisputeReopened: changing((row) => ({
-      status: 'open',
-      standing: 'awaiting-answer',
-      ended_on: null,
-      outcome: null,
-      reopened: row.reopened + 1,
-    })),
-    DisputeImported: (_, event) => [imported(event.data)],
-    ImportedDisputeCorrected: changing((row, { data }) => ({
-      ...factsOf(data.facts),
-      lacks: row.lacks.filter((fact) => !isSaid(fact, data.facts)),
-      corrected_because: [...row.corrected_because, data.reason],
-      ...(row.taken_on ? livingPartOf(row, data.facts) : {}),
-    })),
-    ImportedDisputeWithdrawn: () => [],
-    ImportedDisputeTakenOn: changing((row, event) => ({
-      taken_on: true,
-      lacks: row.lacks.filter((fact) => !RECORDED_ONCE_TAKEN_ON.includes(fact)),
-      held_by:
-        event.data.heldBy ??
-        row.held_by ??
-        (event.metadata.actor.role === 'iro' ? ownerIn(event.metadata.actor) : null),
-      population: event.data.population ?? row.population,
-      ...(event.data.goesOnFormally ? {} : askedFromTodayOn(row, event)),
-    })),
-  }),
+  ),
 };
 
 /** A row of a register that is worked on here begins a stage today. */

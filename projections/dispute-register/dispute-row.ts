@@ -19,11 +19,16 @@ import type { Referral } from '../../src/disputes/referrals.js';
 import type { CountsAs, Population, PostKind } from '../../src/protocol/protocol.js';
 
 /**
- * One row for each dispute, and for each conversation that led to none: the rows every list shows and every figure is counted from.
+ * One row for each dispute, and for each conversation that led to none: the rows every list shows and every figure is counted from. A
+ * dispute that became formal in its own record has one more for each of its two parts, which figures count in its place.
  * It holds ids; a team's, a person's and a service's name are joined when it is read, as they were on the day.
  */
 export type DisputeRow = {
   readonly reference: string;
+  /** 1 of a dispute as it began, and where it is all one; 2 of its formal part; 0 of the record of a dispute that has two parts. */
+  readonly part: number;
+  /** It is the record of a dispute, and no part of one. */
+  readonly is_record: boolean;
   readonly own_reference: string | null;
   /** `conversation` is a first contact that stands alone; it is counted apart. */
   readonly kind: 'informal' | 'formal' | 'conversation';
@@ -94,6 +99,9 @@ export type DisputeRow = {
   readonly offered_by: Readonly<Record<string, Addressee>>;
 
   readonly round: number;
+  /** The rounds that are of this part: 0 is what a register tells of. The last is null while none follows it in another. */
+  readonly first_round: number;
+  readonly last_round: number | null;
   /**
    * The standing in which the last event left it, as the event says; null once it has ended, and for an imported dispute that nobody has
    * taken on. How its dates stand is in the sheet of dates (`deadlines`).

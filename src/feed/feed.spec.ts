@@ -20,11 +20,11 @@ it.each(FEED_TABLES.map((table) => [table.name, table] as const))(
 it('writes a table as CSV: nothing for what is empty, and a list in one cell', () => {
   const [table] = FEED_TABLES;
   const [heading, line] = feedCsv(
-    { ...table!, fields: table!.fields.slice(0, 4) },
-    { rows: [{ reference: 'DRP-7K4M-2QXH', kind: ['=a', 'b'], counted: true, status: null }], next: null },
+    { ...table!, fields: table!.fields.slice(0, 5) },
+    { rows: [{ reference: 'DRP-7K4M-2QXH', part: 1, kind: ['=a', 'b'], counted: true, status: null }], next: null },
   ).split('\r\n');
-  expect(heading).toBe('"reference","kind","counted","status"');
-  expect(line).toBe(`"DRP-7K4M-2QXH","'=a; b","true",`);
+  expect(heading).toBe('"reference","part","kind","counted","status"');
+  expect(line).toBe(`"DRP-7K4M-2QXH","1","'=a; b","true",`);
 });
 
 it('calls a child by one name, which another secret would change and which is not that of the child’s page', () => {

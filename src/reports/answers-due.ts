@@ -1,7 +1,8 @@
 import { COUNTS, FROM_ANSWERS, OVER_BEFORE_DUE } from '../../projections/answers/answers-due.js';
+import { ROUND_IS_OF_PART } from '../../projections/dispute-register/counted-parts.js';
 
 const fromRounds = (ofDisputes: string): string =>
-  `${FROM_ANSWERS} JOIN dispute_register AS dispute ON dispute.reference = answer.reference
+  `${FROM_ANSWERS} JOIN counted_register AS dispute ON dispute.reference = answer.reference AND ${ROUND_IS_OF_PART}
   WHERE ${ofDisputes} AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'`;
 
 /** Disputes raised in the year `:year`, as a condition. */

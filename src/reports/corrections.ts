@@ -20,7 +20,7 @@ export const correctionsIn = (
   readModels
     .all<{ kind: RegisterKind; reason: string; rows: number }>(
       `SELECT record.kind, correction.value AS reason, count(*) AS rows
-         FROM (SELECT kind, year, corrected_because FROM dispute_register
+         FROM (SELECT kind, year, corrected_because FROM counted_register
                UNION ALL SELECT 'acknowledgement', year, corrected_because FROM acknowledgement_register) AS record
          JOIN json_each(record.corrected_because) AS correction
         WHERE record.year = :year AND record.kind IN (SELECT value FROM json_each(:kinds))

@@ -34,7 +34,7 @@ export const restrictedCounted = (
 ): string[] => {
   if (!seesAll(asker) && !countsWithoutNames(asker)) return [];
   const { restricted } = readModels.get<{ restricted: number }>(
-    `SELECT count(*) AS restricted FROM dispute_register
+    `SELECT count(*) AS restricted FROM counted_register
       WHERE year = :year AND restricted_to IS NOT NULL AND kind <> 'conversation' AND status <> 'voided'`,
     { year },
   )!;
@@ -46,7 +46,7 @@ export const restrictedCounted = (
 /** Queries name the registers as ever; the names stand for their rows without the hidden ones. */
 const without = (hidden: readonly string[], readModels: ReadModels): ReadModels => {
   const references = hidden.map((reference) => `'${reference.replaceAll("'", "''")}'`).join(', ');
-  const registers = ['dispute_register', 'acknowledgement_register']
+  const registers = ['dispute_register', 'counted_register', 'acknowledgement_register']
     .map((name) => `${name} AS NOT MATERIALIZED (SELECT * FROM main.${name} WHERE reference NOT IN (${references}))`)
     .join(', ');
   const narrowed = (sql: string): string => {

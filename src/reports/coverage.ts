@@ -98,13 +98,13 @@ const unfinishedOf = ({ status, files, covers, rowsExpected, rowsCounted }: Impo
 const liveUse = (readModels: ReadModels, today: LocalDate): Period | undefined => {
   const { first } = readModels.get<{ first: LocalDate | null }>(
     `SELECT min(first) AS first FROM (
-       SELECT min(raised_on) AS first FROM dispute_register WHERE imported = 0 AND kind <> 'conversation'
+       SELECT min(raised_on) AS first FROM counted_register WHERE imported = 0 AND kind <> 'conversation'
        UNION ALL SELECT min(given_on) FROM acknowledgement_register WHERE imported = 0)`,
   )!;
   return first === null || first > today ? undefined : { from: `${first.slice(0, 7)}-01`, to: today };
 };
 
-/** A condition of a query over `dispute_register AS dispute`: its register has no column for a fact. */
+/** A condition of a query over `counted_register AS dispute`: its register has no column for a fact. */
 export const lacks = (fact: RegisterFact): string =>
   `EXISTS (SELECT 1 FROM json_each(dispute.lacks) AS lacking WHERE lacking.value = '${fact}')`;
 
@@ -125,7 +125,7 @@ const recordsOn = (kind: RegisterKind): string => {
   const [register, day, ofKind] =
     kind === 'acknowledgement'
       ? ['acknowledgement_register', 'given_on', '1']
-      : ['dispute_register', 'raised_on', `record.kind = :kind AND record.status <> 'voided'`];
+      : ['counted_register', 'raised_on', `record.kind = :kind AND record.status <> 'voided'`];
   return `FROM json_each(:periods) AS span JOIN ${register} AS record
       ON record.${day} BETWEEN span.value ->> 'from' AND span.value ->> 'to' WHERE ${ofKind}`;
 };

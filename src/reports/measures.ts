@@ -59,7 +59,7 @@ const PRE_FORMAL = count(
   'informal',
   '.preFormal',
   'not yet formal',
-  'Informal disputes that have reached a stage which the protocol does not count as formal yet, and none that it counts as formal',
+  'Informal disputes that have reached a stage which the protocol does not count as formal yet',
   HERE,
 );
 

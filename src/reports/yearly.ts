@@ -114,7 +114,7 @@ const laddersIn = (
   readModels: Pick<Reading, 'readModels'>['readModels'],
 ): string[] => {
   const climbed = readModels.all<{ ladder: string }>(
-    `SELECT DISTINCT ladder FROM dispute_register WHERE year = :year AND kind <> 'conversation' ORDER BY ladder`,
+    `SELECT DISTINCT ladder FROM counted_register WHERE year = :year AND kind <> 'conversation' ORDER BY ladder`,
     { year },
   );
   return [...new Set([MAIN_LADDER, ...rungs.map(({ ladder }) => ladder), ...climbed.map(({ ladder }) => ladder)])];

@@ -65,7 +65,7 @@ describe('The feed', () => {
   it('refuses in words a page, a limit and a table that are none', async () => {
     for (const query of [
       '?after=nonsense',
-      `?after=${Buffer.from('["a","b"]').toString('base64url')}`,
+      `?after=${Buffer.from('["a",1,"b"]').toString('base64url')}`,
       '?limit=0',
       '?limit=10001',
     ])

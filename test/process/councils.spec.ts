@@ -116,13 +116,14 @@ describe('Three steps, the first two of which are not formal', () => {
     expect(restedAt(reading)).toEqual([
       'informal settled 1 × 1',
       'informal settled 2 × 1',
+      'informal became-formal × 2',
       'informal withdrawn × 1',
       'formal stalemate × 1',
       'formal ended-otherwise × 1',
     ]);
     const value = (code: string) =>
       annualReport('2022/23', reading.readModels, reading.now).measures.find((each) => each.code === code)?.value;
-    expect(['informal', 'informal.preFormal', 'formal', 'formal.stage4'].map(value)).toEqual([3, 1, 2, 2]);
+    expect(['informal', 'informal.preFormal', 'formal', 'formal.stage4'].map(value)).toEqual([5, 2, 2, 2]);
   });
 });
 

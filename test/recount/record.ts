@@ -108,6 +108,10 @@ export interface Round {
 
 export interface Dispute {
   readonly reference: string;
+  /** How it stood on the day on which it became formal in its own record: counted as an informal one. */
+  before: Dispute | null;
+  /** That day; null of what was formal from the first, or never was. */
+  formalOn: string | null;
   kind: 'informal' | 'formal' | 'conversation';
   status: string;
   raisedOn: string;
@@ -127,7 +131,9 @@ export interface Dispute {
   links: readonly { kind: string; to: string }[];
   formalisedBy: string | null;
   referredToCafcass: boolean;
+  referrals: number;
   extended: boolean;
+  extensions: number;
   childView: boolean;
   agencies: number;
   challengeMeeting: boolean;
@@ -178,8 +184,34 @@ export const disputesIn = (events: readonly RawEvent[]): Dispute[] =>
   streamsOf(events, 'dispute').flatMap((stream) => {
     let dispute: Dispute | null = null;
     for (const event of stream) dispute = afterEvent(dispute, event);
-    return dispute === null ? [] : [dispute];
+    return dispute === null ? [] : countedOf(dispute);
   });
+
+/** What became formal in its own record is one informal and one formal: the answers, actions and end of each are its own. */
+const countedOf = (dispute: Dispute): Dispute[] => {
+  const { before, formalOn } = dispute;
+  if (before === null || formalOn === null) return [dispute];
+  const { status, team, theme, children, frozenFrom } = dispute;
+  const numbers = new Set(before.rounds.map(({ number }) => number));
+  const isOfFirst = ({ number }: Round): boolean => numbers.has(number);
+  const actions = [...dispute.actions];
+  return [
+    {
+      ...{ ...before, team, theme, children, links: dispute.links, frozenFrom },
+      ...{ status: status === 'voided' ? status : 'formalised', raisedOn: dispute.raisedOn },
+      rounds: dispute.rounds.filter(isOfFirst),
+      actions: new Map(actions.filter(([id]) => before.actions.has(id))),
+    },
+    {
+      ...{ ...dispute, raisedOn: formalOn, links: [], lacks: dispute.lacks.filter((fact) => fact === 'child') },
+      ...{ row: null, reopened: dispute.reopened - before.reopened, agencies: dispute.agencies - before.agencies },
+      referredToCafcass: dispute.referrals > before.referrals,
+      extended: dispute.extensions > before.extensions,
+      rounds: dispute.rounds.filter((round) => !isOfFirst(round)),
+      actions: new Map(actions.filter(([id]) => !before.actions.has(id))),
+    },
+  ];
+};
 
 export const acknowledgementsIn = (events: readonly RawEvent[]): Acknowledgement[] =>
   streamsOf(events, 'acknowledgement').flatMap((stream) => {
@@ -221,6 +253,7 @@ const only = ({
 const blank = (reference: string): Dispute => ({
   ...{
     reference,
+    ...{ before: null, formalOn: null },
     kind: 'conversation',
     status: 'recorded',
     raisedOn: '',
@@ -229,7 +262,16 @@ const blank = (reference: string): Dispute => ({
     children: [],
   },
   ...{ ladder: 'main', level: null, reached: new Map([['main', 0]]), beyondInformal: false },
-  ...{ outcome: null, impact: [], reopened: 0, links: [], formalisedBy: null, referredToCafcass: false },
+  ...{
+    outcome: null,
+    impact: [],
+    reopened: 0,
+    links: [],
+    formalisedBy: null,
+    referredToCafcass: false,
+    referrals: 0,
+    extensions: 0,
+  },
   ...{ extended: false, childView: false, agencies: 0, challengeMeeting: false, dissents: false, takenOn: true },
   ...{ lacks: [], row: null, readOn: '', rounds: [], actions: new Map(), frozenFrom: null },
 });
@@ -270,11 +312,11 @@ const afterEvent = (before: Dispute | null, event: RawEvent): Dispute | null => 
     case 'DisputeEscalated':
     case 'SentBack':
       over(dispute, at);
-      return { ...dispute, ...begun(data.to, dispute) };
+      return { ...dispute, ...begun(data.to, dispute), ...becameFormal(data.to, dispute, at) };
     case 'LevelChanged':
       if (data.begins === undefined) return dispute;
       over(dispute, at, 'replaced');
-      return { ...dispute, ...begun(data.begins.stage, dispute) };
+      return { ...dispute, ...begun(data.begins.stage, dispute), ...becameFormal(data.begins.stage, dispute, at) };
     case 'NewDateGiven':
       over(dispute, at);
       return dispute;
@@ -334,9 +376,9 @@ const afterEvent = (before: Dispute | null, event: RawEvent): Dispute | null => 
     case 'DisputeLinked':
       return { ...dispute, links: [...dispute.links, data.link] };
     case 'ReferredToCafcass':
-      return { ...dispute, referredToCafcass: true };
+      return { ...dispute, referredToCafcass: true, referrals: dispute.referrals + 1 };
     case 'ExtensionGranted':
-      return { ...dispute, extended: true };
+      return { ...dispute, extended: true, extensions: dispute.extensions + 1 };
     case 'ChildViewRecorded':
       return { ...dispute, childView: dispute.childView || saysSomething(data.view) };
     case 'TakenToAgency':
@@ -365,6 +407,9 @@ const begun = (
   reached: reaching(before, stage.ladder, stage.number),
   beyondInformal: before.beyondInformal || stage.countsAs !== 'informal',
 });
+
+const becameFormal = (stage: Rung, before: Dispute, at: string): Partial<Dispute> =>
+  before.kind === 'informal' && stage.countsAs === 'formal' ? { before, formalOn: dayAt(at) } : {};
 
 const reaching = ({ reached }: Pick<Dispute, 'reached'>, ladder: string, stage: number): Dispute['reached'] =>
   new Map([...reached, [ladder, Math.max(stage, reached.get(ladder) ?? 0)]]);

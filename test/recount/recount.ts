@@ -283,7 +283,13 @@ const repeatsOf = (counted: readonly Dispute[], all: readonly Dispute[]): Cells 
       const continuesIt =
         earlier.formalisedBy === later.reference ||
         later.links.find(({ kind }) => kind === 'formalises')?.to === earlier.reference;
-      return isEarlier && isSame && !continuesIt && earlier.raisedOn >= sixMonthsBefore(later.raisedOn);
+      return (
+        isEarlier &&
+        isSame &&
+        !continuesIt &&
+        earlier.reference !== later.reference &&
+        earlier.raisedOn >= sixMonthsBefore(later.raisedOn)
+      );
     });
     made.addIf(repeated, 'repeated');
   }

@@ -8,11 +8,16 @@ const known = (fact: RegisterFact, column: string): string =>
 
 export const disputes: FeedTable = {
   name: 'disputes',
-  row: 'one dispute, or a conversation that led to none',
-  from: 'dispute_register AS dispute',
-  key: ['dispute.reference'],
+  row: 'one dispute, or a conversation that led to none; a dispute that became formal in its own record has one for each of its two parts',
+  from: 'counted_register AS dispute',
+  key: ['dispute.reference', 'dispute.part'],
   fields: [
     text('reference', 'dispute.reference', 'Its reference, which never changes.'),
+    number(
+      'part',
+      'dispute.part',
+      '1, and 2 for the formal part of a dispute that became formal in its own record: reference and part name a row for good.',
+    ),
     text(
       'kind',
       'dispute.kind',

@@ -5,6 +5,7 @@ import {
   IN_TIME,
   IN_TIME_BY_FIRST_DATE,
 } from '../../../projections/answers/answers-due.js';
+import { ROUND_IS_OF_PART } from '../../../projections/dispute-register/counted-parts.js';
 import { type FeedTable, day, number, text, yesNo } from '../feed-table.js';
 
 export const rounds: FeedTable = {
@@ -14,6 +15,11 @@ export const rounds: FeedTable = {
   key: ['answer.reference', 'answer.round', 'answer.team'],
   fields: [
     text('reference', 'answer.reference', 'Reference of the dispute.'),
+    number(
+      'part',
+      `(SELECT dispute.part FROM counted_register AS dispute WHERE dispute.reference = answer.reference AND ${ROUND_IS_OF_PART})`,
+      'The part of the dispute that it is counted with, as the table of disputes has it.',
+    ),
     number(
       'round',
       'answer.round',

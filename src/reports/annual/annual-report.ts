@@ -134,7 +134,7 @@ const mostStages = (year: FinancialYear, before: FinancialYear, readModels: Read
   readModels.get<{ stages: number }>(
     `SELECT max(stage) AS stages FROM (
        SELECT 1 AS stage UNION ALL SELECT max(stage) FROM protocol_stages WHERE ladder = '${MAIN_LADDER}'
-       UNION ALL SELECT max(stage) FROM dispute_register WHERE year IN (:year, :before) AND ladder = '${MAIN_LADDER}')`,
+       UNION ALL SELECT max(stage) FROM counted_register WHERE year IN (:year, :before) AND ladder = '${MAIN_LADDER}')`,
     { year, before },
   )!.stages;
 

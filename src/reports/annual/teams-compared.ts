@@ -21,7 +21,7 @@ export const teamsCompared = (
 ): TeamsCompared[] => {
   const countIn = (counted: FinancialYear, teams: readonly string[]): number =>
     readModels.get<{ disputes: number }>(
-      `SELECT count(*) AS disputes FROM dispute_register
+      `SELECT count(*) AS disputes FROM counted_register
         WHERE year = :counted AND kind IN ('informal', 'formal') AND status <> 'voided'
           AND team IN (SELECT value FROM json_each(:teams))`,
       { counted, teams: JSON.stringify(teams) },

@@ -1,5 +1,6 @@
 import { DRIFT_AND_DELAY } from '../../protocol/themes.js';
 import { IN_TIME, IN_TIME_BY_FIRST_DATE } from '../../../projections/answers/answers-due.js';
+import { ACTION_IS_OF_PART } from '../../../projections/dispute-register/counted-parts.js';
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
@@ -67,7 +68,7 @@ const within = (kind: string, day: string): string =>
      SELECT 1 FROM span WHERE span.kind = ${kind} AND ${day} BETWEEN span.first AND span.last))`;
 
 const IN_DAYS = within('dispute.kind', 'dispute.raised_on');
-const RECORDS = `FROM dispute_register AS dispute WHERE ${IN_DAYS}`;
+const RECORDS = `FROM counted_register AS dispute WHERE ${IN_DAYS}`;
 const THAT_COUNT = `dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'`;
 const DISPUTES = `${RECORDS} AND ${THAT_COUNT}`;
 
@@ -122,7 +123,7 @@ const childrenOf = ({ readModels, parameters }: Asked): Counted[] => [
   ...readModels
     .all<{ kind: string; children: number }>(
       `SELECT dispute.kind, count(DISTINCT child) AS children
-       FROM dispute_register AS dispute JOIN case_children USING (reference)
+       FROM counted_register AS dispute JOIN case_children USING (reference)
        WHERE ${IN_DAYS} AND ${THAT_COUNT} GROUP BY dispute.kind`,
       parameters,
     )
@@ -131,7 +132,7 @@ const childrenOf = ({ readModels, parameters }: Asked): Counted[] => [
     'disputes.children',
     readModels.get<{ children: number }>(
       `SELECT count(DISTINCT child) AS children
-       FROM dispute_register AS dispute JOIN case_children USING (reference) WHERE ${IN_DAYS} AND ${THAT_COUNT}`,
+       FROM counted_register AS dispute JOIN case_children USING (reference) WHERE ${IN_DAYS} AND ${THAT_COUNT}`,
       parameters,
     )!.children,
   ],
@@ -190,7 +191,7 @@ const answersOf = ({ readModels, parameters, now }: Asked): Counted[] => {
 const actionsOf = ({ readModels, parameters }: Asked): Counted[] => {
   const { agreed, done } = readModels.get<{ agreed: number; done: number }>(
     `SELECT count(*) AS agreed, count(action.done_on) AS done
-     FROM dispute_register AS dispute JOIN actions AS action USING (reference)
+     FROM counted_register AS dispute JOIN actions AS action ON action.reference = dispute.reference AND ${ACTION_IS_OF_PART}
      WHERE ${IN_DAYS} AND dispute.status <> 'voided'`,
     parameters,
   )!;

@@ -6,7 +6,7 @@ export const HOW_FAR_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Informal and formal',
     definition:
-      'apart, and never added: an informal dispute that became formal is one of each. One that goes up its ladder from stages that do not count as formal to one that does is one record: it is counted once, as formal. Where there are several ladders, each has its own table.',
+      'apart, and never added: an informal dispute that became formal is one of each. So is one that becomes formal in its own record, as it goes up its ladder or its level is changed: what went before is the informal one, and stays as it was; the formal one is counted by the day on which it became formal. Where there are several ladders, each has its own table.',
   },
   {
     label: 'Where it came to rest',

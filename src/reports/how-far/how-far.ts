@@ -189,7 +189,7 @@ export const restedIn = (year: FinancialYear, { readModels }: Pick<Reading, 'rea
       `SELECT dispute.reference, dispute.kind, dispute.ladder, ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team, ${PLACE} AS place,
               CASE WHEN ${PLACE} = 'settled' AND NOT ${lacks('stage')} THEN dispute.stage END AS stage,
               dispute.cafcass_referrals > 0 AS referred, dispute.taken_on AS taken
-       FROM dispute_register AS dispute
+       FROM counted_register AS dispute
        WHERE dispute.year = :year AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'
        ORDER BY dispute.raised_on, dispute.reference`,
       { year },

@@ -9,6 +9,8 @@ export interface Repeat {
   readonly child: string;
   readonly themeGroup: string;
   readonly reference: string;
+  /** Number of the part of the dispute that repeats: the formal one may, where the informal one did, and the other way round. */
+  readonly part: number;
   readonly raisedOn: LocalDate;
   readonly earlier: string;
 }
@@ -56,18 +58,21 @@ export const repeats = (year: string, reading: Reading): Repeats => {
   };
 };
 
-const counted = (raised: readonly { reference: string }[], found: readonly Repeat[] | null): RepeatsCounted => {
+const counted = (raised: readonly Part[], found: readonly Repeat[] | null): RepeatsCounted => {
   if (found === null) return { raised: raised.length, repeated: null, matters: [] };
-  const repeating = new Set(found.map(({ reference }) => reference));
+  const repeating = new Set(found.map(keyOf));
   return {
     raised: raised.length,
     repeated: sharedOf(
-      raised.filter(({ reference }) => repeating.has(reference)),
+      raised.filter((each) => repeating.has(keyOf(each))),
       raised.length,
     ),
     matters: mattersOf(found),
   };
 };
+
+type Part = Pick<Repeat, 'reference' | 'part'>;
+const keyOf = ({ reference, part }: Part): string => `${reference} ${part}`;
 
 /** No register says which informal dispute a formal one continued. */
 const REGISTER_NOTE =
@@ -91,14 +96,14 @@ const COUNTS = `kind IN ('informal', 'formal') AND status NOT IN ('voided', 'wit
 /** A register without a column for the child: nobody can tell what was raised for the same child again, in this year or from before it. */
 const isWithoutChildren = (year: FinancialYear, { readModels }: Reading): boolean =>
   readModels.get<{ without: number }>(
-    `SELECT EXISTS (SELECT 1 FROM dispute_register AS dispute JOIN json_each(dispute.lacks) AS lacking
+    `SELECT EXISTS (SELECT 1 FROM counted_register AS dispute JOIN json_each(dispute.lacks) AS lacking
        WHERE ${COUNTS} AND lacking.value = 'child' AND raised_on BETWEEN :from AND :to) AS without`,
     { from: addMonths(firstDayOf(year), -WITHIN_MONTHS), to: lastDayOf(year) },
   )!.without === 1;
 
 const raisedIn = (year: FinancialYear, { readModels }: Reading) =>
-  readModels.all<{ reference: string; imported: number }>(
-    `SELECT reference, imported FROM dispute_register WHERE year = :year AND ${COUNTS} ORDER BY raised_on, reference`,
+  readModels.all<Part & { imported: number }>(
+    `SELECT reference, part, imported FROM counted_register WHERE year = :year AND ${COUNTS} ORDER BY raised_on, reference`,
     { year },
   );
 
@@ -106,12 +111,12 @@ const raisedIn = (year: FinancialYear, { readModels }: Reading) =>
 export const repeatsIn = (year: FinancialYear, { readModels }: Pick<Reading, 'readModels'>): Repeat[] =>
   readModels
     .all<Repeat & { earlierOn: LocalDate }>(
-      `SELECT named.child, later.theme_group AS themeGroup, later.reference, later.raised_on AS raisedOn,
+      `SELECT named.child, later.theme_group AS themeGroup, later.reference, later.part, later.raised_on AS raisedOn,
               earlier.reference AS earlier, earlier.raised_on AS earlierOn
-       FROM (SELECT * FROM dispute_register WHERE year = :year AND ${COUNTS}) AS later
+       FROM (SELECT * FROM counted_register WHERE year = :year AND ${COUNTS}) AS later
        JOIN case_children AS named ON named.reference = later.reference
        JOIN case_children AS before ON before.child = named.child AND before.reference <> later.reference
-       JOIN (SELECT * FROM dispute_register WHERE ${COUNTS}) AS earlier ON earlier.reference = before.reference
+       JOIN (SELECT * FROM counted_register WHERE ${COUNTS}) AS earlier ON earlier.reference = before.reference
        WHERE earlier.theme_group = later.theme_group
          AND (earlier.raised_on, earlier.reference) < (later.raised_on, later.reference)
          AND earlier.formalised_by IS NOT later.reference AND later.formalises IS NOT earlier.reference

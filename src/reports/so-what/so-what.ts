@@ -1,6 +1,7 @@
 import type { FinancialYear, LocalDate, Quarter } from '../../calendar/calendar.js';
 import { dateColumns } from '../../../projections/deadlines/date-columns.js';
 import { isLocalDate } from '../../calendar/dates.js';
+import { ACTION_IS_OF_PART } from '../../../projections/dispute-register/counted-parts.js';
 import { missedIn } from '../../disputes/time/late-in-sql.js';
 import type { ImpactCode } from '../../disputes/events.js';
 import type { Reading } from '../../reading/reading.js';
@@ -225,7 +226,7 @@ const disputesOf = (year: FinancialYear, { readModels }: Reading, team: string |
     }>(
       `SELECT reference, status, team, quarter, outcome, impact, reopened > 0 AS reopened, taken_on AS taken,
               reference IN (SELECT re_raises FROM dispute_register WHERE re_raises IS NOT NULL AND status <> 'voided') AS reRaised
-       FROM dispute_register
+       FROM counted_register
        WHERE year = :year AND kind IN ('informal', 'formal') AND status <> 'voided' AND (:team IS NULL OR team = :team)
        ORDER BY raised_on, reference`,
       { year, team },
@@ -244,7 +245,7 @@ const actionsOf = (year: FinancialYear, { readModels, now }: Reading): Agreed[] 
     .all<Omit<Agreed, 'missed' | 'confirmedInTime'> & { missed: number | null; confirmedInTime: number }>(
       `SELECT action.reference, action."by", action.done_on AS doneOn, ${missedIn(dateColumns('date'))} AS missed,
             action.confirmed_in_time AS confirmedInTime
-     FROM dispute_register AS dispute JOIN actions AS action USING (reference)
+     FROM counted_register AS dispute JOIN actions AS action ON action.reference = dispute.reference AND ${ACTION_IS_OF_PART}
      LEFT JOIN deadlines AS date
        ON date.reference = action.reference AND date.deadline = 'action' AND date.part = action.action_id
      WHERE dispute.year = :year AND dispute.status <> 'voided'

@@ -40,12 +40,12 @@ export interface CaseFilters {
  * behind them all select from here, so they cannot disagree.
  */
 export const WITH_CASES = `WITH ${TEAM_SERVICES}, counted AS (
-  SELECT reference, kind, status, year, quarter, raised_on AS counted_on, team, iro, theme, theme_group,
+  SELECT reference, part, kind, status, year, quarter, raised_on AS counted_on, team, iro, theme, theme_group,
          CASE WHEN EXISTS (SELECT 1 FROM json_each(lacks) AS lacking WHERE lacking.value = 'stage') THEN NULL ELSE stage END AS stage,
          ladder, level, imported, lacks
-  FROM dispute_register WHERE kind IN ('informal', 'formal') AND status <> 'voided'
+  FROM counted_register WHERE kind IN ('informal', 'formal') AND status <> 'voided'
   UNION ALL
-  SELECT reference, 'acknowledgement', status, year, quarter, given_on, team, giver, theme, theme_group, NULL, NULL, NULL, imported,
+  SELECT reference, 1, 'acknowledgement', status, year, quarter, given_on, team, giver, theme, theme_group, NULL, NULL, NULL, imported,
          CASE WHEN imported THEN json_insert(lacks, '$[#]', 'outcome') ELSE lacks END
   FROM acknowledgement_register
 )`;

@@ -52,7 +52,7 @@ export class ListThemeCasesHandler implements IQueryHandler<ListThemeCases> {
   }
 }
 
-/** The records of a figure, by their references, that its reader may know of: whatever their year and kind. */
+/** The records of a figure, by their references, that its reader may know of, each once: whatever their year and kind. */
 export class ListRecordsBehind extends Query<readonly CaseListed[]> {
   constructor(
     readonly asker: AskedBy,
@@ -67,8 +67,10 @@ export class ListRecordsBehindHandler implements IQueryHandler<ListRecordsBehind
   constructor(private readonly readings: Readings) {}
 
   async execute({ asker, references }: ListRecordsBehind): Promise<readonly CaseListed[]> {
-    return listedFor(asker, { year: null, filters: { among: JSON.stringify(references) } }, await this.readings.now())
-      .items;
+    const filters = { among: JSON.stringify(references) };
+    const { items } = listedFor(asker, { year: null, filters }, await this.readings.now());
+    // Of a dispute that is counted as two, the part with which it goes on comes first, as the later one.
+    return items.filter(({ reference }, at) => items.findIndex((other) => other.reference === reference) === at);
   }
 }
 

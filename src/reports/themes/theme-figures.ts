@@ -93,7 +93,7 @@ const takenToAgencies = (
 ): string[] => {
   if (Object.keys(filters).some((filter) => filter !== 'kind')) return [];
   const { taken } = readModels.get<{ taken: number }>(
-    `SELECT count(*) AS taken FROM dispute_register WHERE year = :year AND agencies <> '[]' AND status <> 'voided'
+    `SELECT count(*) AS taken FROM counted_register WHERE year = :year AND agencies <> '[]' AND status <> 'voided'
         AND kind IN (SELECT value FROM json_each(:kinds))`,
     { year, kinds: JSON.stringify(kinds) },
   )!;
@@ -168,7 +168,7 @@ export const themeCases = (
        SELECT reference, kind, status, counted_on AS countedOn, quarter, counted.team,
               ${teamNameOn('counted.team', 'counted.counted_on')} AS teamName,
               iro, theme, theme_group AS themeGroup, ladder, stage, level, imported
-       ${FROM_CASES_WITH_SERVICE} WHERE ${where} ORDER BY counted_on DESC, reference`,
+       ${FROM_CASES_WITH_SERVICE} WHERE ${where} ORDER BY counted_on DESC, reference, part DESC`,
       parameters,
     )
     .map((row) => ({ ...row, imported: row.imported === 1 }));

@@ -1,4 +1,5 @@
 import { IN_TIME, IN_TIME_BY_FIRST_DATE } from '../../../projections/answers/answers-due.js';
+import { ROUND_IS_OF_PART } from '../../../projections/dispute-register/counted-parts.js';
 import type { OverBy } from '../../../projections/answers/answers.js';
 import { dateAsJson, totalCapColumns } from '../../../projections/deadlines/date-columns.js';
 import { teamNameOn } from '../../../projections/names.js';
@@ -141,7 +142,7 @@ const unknownIn = (
     .all<Omit<DisputeUnknown, 'isUnknown'>>(
       `SELECT dispute.reference, dispute.kind, dispute.ladder, dispute.level, CASE WHEN dispute.kind = 'informal' THEN 0 WHEN dispute.stage = 1 AND NOT ${lacks('stage')} THEN 1 END AS stage,
               dispute.quarter, ${teamNameOn('dispute.team', 'dispute.raised_on')} AS team, dispute.team AS teamId
-         FROM dispute_register AS dispute
+         FROM counted_register AS dispute
         WHERE dispute.year = :year AND dispute.kind IN ('informal', 'formal') AND dispute.status <> 'voided'
           AND dispute.lacks <> '[]' AND (${lacks('answer due')} OR ${lacks('answer date')}) AND ${ofTeam('dispute.team')}`,
       { year, team },
@@ -167,8 +168,8 @@ export const formalTotals = (year: FinancialYear, { readModels, protocols, calen
     .all<TotalRow>(
       `SELECT dispute.reference, coalesce(dispute.formal_on, dispute.raised_on) AS raisedOn, ${dateAsJson('date', totalCapColumns('date'))} AS "limit",
               dispute.standing IS 'awaiting-answer' AS waits,
-              (SELECT max(answered_on) FROM answers WHERE answers.reference = dispute.reference) AS lastAnswer
-       FROM dispute_register AS dispute
+              (SELECT max(answer.answered_on) FROM answers AS answer WHERE answer.reference = dispute.reference AND ${ROUND_IS_OF_PART}) AS lastAnswer
+       FROM counted_register AS dispute
        LEFT JOIN deadlines AS date ON date.reference = dispute.reference AND date.deadline = 'total-cap'
        WHERE dispute.year = :year AND dispute.kind = 'formal' AND dispute.status <> 'voided'
        ORDER BY dispute.raised_on, dispute.reference`,

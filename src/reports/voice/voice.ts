@@ -109,7 +109,7 @@ const hearingsOf = (year: FinancialYear, { readModels }: Reading): Hearing[] =>
       advocateOffered: number | null;
     }>(
       `SELECT reference, quarter, status, impact, child_view AS hasView, child_told AS wasTold, advocate_offered AS advocateOffered
-       FROM dispute_register
+       FROM counted_register
        WHERE year = :year AND kind IN ('informal', 'formal') AND status <> 'voided' AND taken_on
        ORDER BY raised_on, reference`,
       { year },

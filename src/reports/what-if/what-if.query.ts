@@ -5,7 +5,7 @@ import type { FinancialYear, Instant } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { disputeStream } from '../../disputes/act-on-dispute.js';
 import { disputeDecider } from '../../disputes/decide.js';
-import type { AnswerDeadlineSet } from '../../disputes/events.js';
+import type { AnswerDeadlineSet, DisputeKind } from '../../disputes/events.js';
 import { namedInLists } from '../../disputes/list/visible-disputes.js';
 import type { EventStore, RecordedEvent } from '../../platform/event-store/event-store.js';
 import { fold } from '../../platform/executor.js';
@@ -37,24 +37,40 @@ export class PlayYearAgainHandler implements IQueryHandler<PlayYearAgain> {
     const reading = await this.readings.now();
     const { readModels, directory, now } = reading;
     const named = namedInLists(asker, directory, londonDate(now));
-    const rows = readModels.all<{ reference: string; imported: number; named: number }>(
-      `SELECT register.reference, register.imported, coalesce((${named.sql}), 0) AS named
-        FROM dispute_register AS register
-        WHERE register.year = :year AND register.kind <> 'conversation' AND register.status <> 'voided'
-        ORDER BY register.reference`,
+    const rows = readModels.all<PartOfDispute & { reference: string; named: number }>(
+      `SELECT counted.reference, counted.kind, counted.first_round AS firstRound, counted.last_round AS lastRound,
+              coalesce((${named.sql}), 0) AS named
+        FROM counted_register AS counted JOIN dispute_register AS register ON register.reference = counted.reference
+        WHERE counted.year = :year AND counted.kind <> 'conversation' AND counted.status <> 'voided'
+        ORDER BY counted.reference, counted.part`,
       { ...named.parameters, year },
     );
-    const own = rows.filter(({ imported }) => imported === 0);
     const disputes = [];
-    for (const { reference } of own) {
+    for (const { reference, ...part } of rows) {
       const played = playedOf(reference, await this.store.read(disputeStream(reference)));
-      if (played !== null) disputes.push(playedAgain(played, protocol, reading));
+      if (played !== null) disputes.push(playedAgain(partPlayed(played, part), protocol, reading));
     }
-    const isNamed = new Set(own.filter((row) => row.named === 1).map(({ reference }) => reference));
-    const leftOut = rows.length - own.length;
+    const isNamed = new Set(rows.filter((row) => row.named === 1).map(({ reference }) => reference));
+    const leftOut = rows.length - disputes.length;
     return yearPlayedAgain({ year, protocol: protocol.title, leftOut }, disputes, (each) => isNamed.has(each));
   }
 }
+
+/** The rounds of a dispute that are counted together, as informal or as formal; the last is null where they go on. */
+interface PartOfDispute {
+  readonly kind: DisputeKind;
+  readonly firstRound: number;
+  readonly lastRound: number | null;
+}
+
+/** A dispute that became formal in its own record is played as the two that it is counted as; the limit over all stages is of the formal one. */
+const partPlayed = (played: Played, { kind, firstRound, lastRound }: PartOfDispute): Played => {
+  const { rounds, totalCap } = played.matter;
+  const ofPart = rounds.filter(({ number }) => number >= firstRound && number <= (lastRound ?? number));
+  if (ofPart.length === rounds.length) return played;
+  const limit = kind === 'formal' ? totalCap : null;
+  return { ...played, matter: { ...played.matter, kind, rounds: ofPart, totalCap: limit } };
+};
 
 /** A dispute by its events; null of one that has no clocks, or was read in from a register. */
 export const playedOf = (reference: string, events: readonly RecordedEvent[]): Played | null => {

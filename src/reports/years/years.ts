@@ -234,7 +234,7 @@ const countsByTeam = (
   readModels: ReadModels,
 ): { readonly year: FinancialYear; readonly team: string; readonly count: number }[] =>
   readModels.all(
-    `SELECT year, team, count(*) AS "count" FROM dispute_register
+    `SELECT year, team, count(*) AS "count" FROM counted_register
       WHERE year IN (SELECT value FROM json_each(:years)) AND kind IN ('informal', 'formal') AND status <> 'voided'
       GROUP BY year, team ORDER BY year, team`,
     { years: JSON.stringify(years) },

@@ -116,7 +116,7 @@ export class ListToDrawFromHandler implements IQueryHandler<ListToDrawFrom> {
          JOIN dispute_register AS register ON register.reference = counted.reference
         WHERE counted.kind <> 'acknowledgement' AND counted.iro = :iro AND counted.counted_on BETWEEN :from AND :to
           AND ${NAMED_ON_PAPER}
-        ORDER BY counted.counted_on, counted.reference`,
+        GROUP BY counted.reference ORDER BY min(counted.counted_on), counted.reference`,
       { iro, ...days },
     );
     return Promise.resolve(rows.map(({ reference }) => reference));

@@ -75,7 +75,7 @@ export const countedRecords = (
               raised.taken_on AS takenOn, raised.child_view AS hasView, raised.advocate_offered AS advocateOffered
        ${FROM_CASES} LEFT JOIN acknowledgement_register AS given
          ON given.reference = counted.reference AND NOT given.imported
-       LEFT JOIN dispute_register AS raised ON raised.reference = counted.reference
+       LEFT JOIN counted_register AS raised ON raised.reference = counted.reference AND raised.part = counted.part
        WHERE ${where} ORDER BY counted.reference`,
       parameters,
     )
