@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Controls } from '../../test/support/controls.js';
 import { at, dispute, protocolAdopted, readingAt, team } from '../../test/support/leaders.js';
-import { readModelsOf, type Story } from '../../test/support/read-models.js';
+import { readModelsOf, type Story, toAppend } from '../../test/support/read-models.js';
 import { THE_OPERATOR } from '../access/asker.js';
+import type { FinancialYear } from '../calendar/calendar.js';
 import { londonDate } from '../calendar/dates.js';
 import type { Addressee, DisputeEvent } from '../disputes/events.js';
 import { feedPage } from '../feed/feed-page.js';
@@ -10,6 +11,8 @@ import type { FeedTable } from '../feed/feed-table.js';
 import { actions as actionsFed } from '../feed/tables/actions.js';
 import { disputes as disputesFed } from '../feed/tables/disputes.js';
 import { rounds as roundsFed } from '../feed/tables/rounds.js';
+import { SettableClock } from '../platform/clock/clock.js';
+import { MemoryEventStore } from '../platform/event-store/memory/memory-event-store.js';
 import type { Reading } from '../reading/reading.js';
 import type { Readings } from '../reading/readings.js';
 import { annualReport } from './annual/annual-report.js';
@@ -22,6 +25,8 @@ import { ListRecordsBehind, ListRecordsBehindHandler } from './themes/theme-case
 import { themeCases, themeFigures } from './themes/theme-figures.js';
 import { formalTotals } from './timeliness/answers-of-year.js';
 import { timeliness } from './timeliness/timeliness.js';
+import { PlayYearAgain, PlayYearAgainHandler } from './what-if/what-if.query.js';
+import type { YearPlayedAgain } from './what-if/year-again.js';
 
 /*
  * A dispute that is raised in the last days of a year at a stage that does not count as formal, answered late there, and becomes formal in
@@ -267,6 +272,25 @@ describe.each([
     expect([annual('2021/22', restricted).informal, annual('2022/23', restricted).formal]).toEqual([2, 1]);
     for (const year of ['2021/22', '2022/23'] as const)
       expect(restrictedCounted(THE_OPERATOR, year, restricted)).toHaveLength(1);
+  });
+
+  it('is played again under other rules as the two that it is counted as', async () => {
+    const store = new MemoryEventStore(new SettableClock(NOW));
+    const stream = `dispute-${REFERENCE}`;
+    await store.append(
+      stream,
+      'no_stream',
+      whole.map((event, index) => toAppend(stream, event, index)),
+    );
+    const readings = { now: () => Promise.resolve(after) } as Readings;
+    const again = (year: FinancialYear) =>
+      new PlayYearAgainHandler(readings, store).execute(new PlayYearAgain(THE_OPERATOR, year, Controls.protocol()));
+    const was = ({ disputes, leftOut, lateAnswers, reached }: YearPlayedAgain) => ({
+      ...{ disputes, leftOut, late: lateAnswers.was },
+      reached: reached.filter((each) => each.was > 0).map((each) => each.stage),
+    });
+    expect(was(await again('2021/22'))).toEqual({ disputes: 1, leftOut: 0, late: 1, reached: [first.number] });
+    expect(was(await again('2022/23'))).toEqual({ disputes: 1, leftOut: 0, late: 0, reached: [formalStage] });
   });
 
   it('stands once in the list behind a figure of a report', async () => {
