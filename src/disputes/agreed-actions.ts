@@ -12,7 +12,7 @@ export const agreedInOrder = (
   matter: Matter,
   actions: readonly (WantedAction & Pick<ActionAgreed, 'offered' | 'offeredBy'>)[],
   agreedIn?: NonNullable<ActionAgreed['agreedIn']>,
-): DisputeEvent[] =>
+): Extract<DisputeEvent, { type: 'ActionAgreed' }>[] =>
   actions.map(({ what, who, person, by, offered, offeredBy }, index) => ({
     type: 'ActionAgreed',
     data: {

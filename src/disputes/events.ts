@@ -30,7 +30,7 @@ export type DisputeEvent =
   | DomainEvent<'ActionDone', ActionDone>
   /** The IRO says, with a reason, that an action recorded after its date was done in time. The recorded miss stays beside it. */
   | DomainEvent<'ActionConfirmedInTime', { actionId: string; doneOn: LocalDate; reason: string }>
-  /** The day of an agreed action was moved by the working days on which the dispute was set aside. */
+  /** The day of an agreed action was moved by the working days on which nobody could do it, or was asked to. */
   | DomainEvent<'ActionDateMoved', { actionId: string; from: LocalDate; to: LocalDate; reason: string }>
   /** The IRO's own verdict. */
   | DomainEvent<'IroViewRecorded', { view: Verdict; reason: string }>

@@ -68,7 +68,7 @@ it('of an answer that its judge accepts no more is asked of nobody, and neither 
   expect(late.some((told) => told.includes('A1'))).toBe(false);
   expect(late.some((told) => told.includes('A2'))).toBe(true);
   await judge({ verdict: 'satisfied', reason: 'She has been told.' });
-  expect(postbox.collect()).toContain('walter: action A3 is yours to do, by Friday 14 April 2023');
+  expect(postbox.collect()).toContain('walter: action A3 is yours to do, by Wednesday 26 April 2023');
 });
 
 it('of siblings in two teams is for the team that offered it', async () => {

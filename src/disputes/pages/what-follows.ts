@@ -92,6 +92,10 @@ export const whatFollows = (events: readonly DomainEvent[], before: AroundTheAct
         return now === null ? [] : [`It is decided by ${grantersInWords(now, around)}.`];
       case 'ActionAgreed':
         return [`An action is agreed: ${event.data.action.what}`];
+      case 'ActionDateMoved':
+        return [
+          `Action ${event.data.actionId} is to be done by ${dateInWords(event.data.to)}: the working days are added on which it was asked of nobody.`,
+        ];
       case 'AnswerRejected':
         return [
           ...(event.data.actionsWithdrawn ?? []).map(

@@ -328,7 +328,7 @@ export const TOLD_OF_DISPUTE: { readonly [Type in DisputeEvent['type']]: RowOfDi
     to: 'action-owner',
     why: 'It counted as late until then.',
   }),
-  ActionDateMoved: nobody('The act that lets it go on tells by when it is asked.'),
+  ActionDateMoved: nobody('The act that lets it go on, or agrees it, tells by when it is asked.'),
   IroViewRecorded: tells({ notice: 'iro-view', to: 'judges', why: 'They judge the same answer.' }),
   ExtensionAsked: tells({ notice: 'extension-asked', to: 'granters', why: 'They grant it or refuse it.' }),
   ExtensionGranted: tells(

@@ -5,6 +5,7 @@ import type { Actor } from '../../../platform/event-store/event-store.js';
 import type { DisputeContext } from '../../context.js';
 import type { Open } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
+import type { Recorded } from '../../../platform/decider.js';
 import { actionDate } from '../../time/dates.js';
 import { howItStands } from '../../time/late.js';
 import { waitingFor } from '../../time/waiting-for.js';
@@ -64,6 +65,53 @@ describe('Judging an answer', () => {
     given(...answered)
       .when({ ...not, reason: '' }, byTheIro)
       .thenRefuses('words-missing');
+  });
+
+  describe('of which the actions are agreed late', () => {
+    // Answered on 14 April 2022, with an action by Friday 29 April.
+    const on = (day: string) => Controls.context(Controls.iro, { now: `${day}T09:00:00.000Z` });
+    const at = (day: string, events: readonly DisputeEvent[]) =>
+      events.map((event) => by(Controls.iro, event, `${day}T09:00:00.000Z`));
+    const moves = (events: readonly DisputeEvent[]) =>
+      events.flatMap(({ type, data }) => (type === 'ActionDateMoved' ? [[data.from, data.to]] : []));
+    const judgedOn = (day: string, act: object, ...since: Recorded<DisputeEvent>[]) =>
+      given(...answered, ...since)
+        .when({ ...satisfied, ...act }, on(day))
+        .events();
+
+    it('keeps the day that was offered until that is over, and adds the working days since then', () => {
+      expect(moves(judgedOn('2022-04-28', {}))).toEqual([]);
+      expect(moves(judgedOn('2022-04-29', {}))).toEqual([]);
+      // Twelve working days, from Thursday 14 April to Wednesday 4 May: two holidays at Easter, and one in May.
+      expect(moves(judgedOn('2022-05-05', {}))).toEqual([['2022-04-29', '2022-05-18']]);
+      expect(moves(judgedOn('2022-05-05', { verdict: 'partly', actionsThatStand: [1] }))).toHaveLength(1);
+    });
+
+    it.each([
+      [
+        'taken back',
+        (revisions: number[]): DisputeEvent => ({ type: 'EntryTakenBack', data: { revisions, reason: 'Not so.' } }),
+      ],
+      [
+        'followed by another word',
+        (): DisputeEvent => {
+          const { data } = Controls.answerRejected() as Extract<DisputeEvent, { type: 'AnswerRejected' }>;
+          return { type: 'AnswerRejected', data: { ...data, actionsWithdrawn: ['A1'] } };
+        },
+      ],
+    ])('adds the days in which they were asked of nobody, as the acceptance was %s', (_, ending) => {
+      const first = judgedOn('2022-04-14', {});
+      const accepted = at('2022-04-14', first);
+      const revisions = accepted.map((_, index) => answered.length + index);
+      const endedOn = (day: string) => at(day, [ending(revisions)]);
+      // From Tuesday 19 to Thursday 21 April.
+      expect(moves(judgedOn('2022-04-22', {}, ...accepted, ...endedOn('2022-04-19')))).toEqual([
+        ['2022-04-29', '2022-05-05'],
+      ]);
+      expect(moves(judgedOn('2022-04-19', {}, ...accepted, ...endedOn('2022-04-19')))).toEqual([]);
+      // It was missed while it was asked, and stays so.
+      expect(moves(judgedOn('2022-05-12', {}, ...accepted, ...endedOn('2022-05-04')))).toEqual([]);
+    });
   });
 
   it('is said once: the same word again is refused, and another is taken', () => {

@@ -3,6 +3,8 @@ import { Refusal, refuse } from '../../../platform/decider.js';
 import { standing as counting } from '../../../platform/taking-back.js';
 import { anyOfPosts } from '../../../protocol/posts-in-words.js';
 import type { PostKind, Protocol, Stage, Words } from '../../../protocol/protocol.js';
+import { londonDate } from '../../../calendar/dates.js';
+import type { LocalDate } from '../../../calendar/calendar.js';
 import { agreedInOrder, offeredBy } from '../../agreed-actions.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter, type Round } from '../../dispute.js';
@@ -11,6 +13,7 @@ import { isLeftOut } from '../../left-out.js';
 import { isGivenByItsSender } from '../../given-by-its-sender.js';
 import { invalid, mustBeOpen, mustNotBeFrozen, mustSay, notYours, seatIn } from '../../rules.js';
 import { escalate } from '../escalate/escalate.js';
+import { daysUntilAgreed } from '../../time/actions-given-back.js';
 import { afterThese, judgesOf, roundToJudge, settlingJudges, stageOfRound, withStanding } from '../../time/standing.js';
 
 /** The judge of the stage says whether the answer settles it. */
@@ -28,7 +31,7 @@ type Judgement = Extract<DisputeEvent, { type: 'AnswerAccepted' | 'AnswerRejecte
 
 /**
  * A judge of the stage says whether the answer settles it. Each judge's latest word counts; when all who must be satisfied are,
- * the actions of the answer are agreed. A judge who is partly satisfied says which of the actions stand: those are agreed, and chased
+ * the actions of the answer are agreed, with the days in which they were asked of nobody. A judge who is partly satisfied says which of the actions stand: those are agreed, and chased
  * like all others, while the rest goes on. The same word twice is refused, so that nobody is told it twice; and so is any word while it
  * is frozen: then it is decided first whether it goes on.
  *
@@ -59,7 +62,12 @@ export const judge = (act: Judge, state: DisputeState, context: DisputeContext):
       'judged-already',
       'That is what you have said of this answer already. Judge it again only where you think otherwise.',
     );
-  const judged = isNews ? [withStanding(judgement(act, round, role, overturned), state, context), ...actions] : [];
+  const offeredOn = ({ offered }: { offered?: number }): LocalDate =>
+    offers.find((offer) => offer.offered === offered)!.offeredOn;
+  const days = daysUntilAgreed(actions, offeredOn, round.number, state, context);
+  const judged = isNews
+    ? [withStanding(judgement(act, round, role, overturned), state, context), ...actions, ...days]
+    : [];
   return act.goesUp === undefined ? judged : [...judged, ...goingUp(act, round, judged, state, context)];
 };
 
@@ -87,14 +95,19 @@ const goingUp = (
 /** The actions of all answers of the round, each with its number among them. */
 const offersOf = (round: Round, stage: Stage): readonly Offer[] =>
   round.answers
-    .flatMap((answer) => answer.actions.map((action) => ({ action, by: offeredBy(answer, stage) })))
-    .map(({ action, by }, index) => ({
+    .flatMap((answer) => answer.actions.map((action) => ({ action, answer, by: offeredBy(answer, stage) })))
+    .map(({ action, answer, by }, index) => ({
       ...action,
       offered: index + 1,
+      offeredOn: londonDate(answer.answeredAt),
       ...(by === undefined ? {} : { offeredBy: by }),
     }));
 
-type Offer = WantedAction & { readonly offered: number; readonly offeredBy?: OfferedBy };
+type Offer = WantedAction & {
+  readonly offered: number;
+  readonly offeredOn: LocalDate;
+  readonly offeredBy?: OfferedBy;
+};
 
 const standingOffers = ({ verdict, actionsThatStand = [] }: Judge, offers: readonly Offer[]): readonly Offer[] => {
   if (actionsThatStand.length > 0 && verdict !== 'partly') {
@@ -203,7 +216,7 @@ const isSettledBy = (role: PostKind, round: Round, stage: Stage): boolean =>
   settlingJudges(stage).every((each) => each === role || round.verdicts[each] === 'satisfied');
 
 /** Each is agreed once, however often a judge thinks again. */
-const actionsAgreed = (matter: Matter, round: Round, offers: readonly Offer[]): DisputeEvent[] => {
+const actionsAgreed = (matter: Matter, round: Round, offers: readonly Offer[]): ReturnType<typeof agreedInOrder> => {
   const isAgreed = ({ offered }: Offer): boolean =>
     matter.actions.some((action) => action.round === round.number && action.offered === offered);
   return agreedInOrder(

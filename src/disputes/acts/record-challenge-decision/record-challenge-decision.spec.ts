@@ -46,6 +46,15 @@ describe('Recording what a challenge meeting decided', () => {
       );
   });
 
+  it('that is recorded only after the day of an action adds the working days since the meeting', () => {
+    given(...story)
+      .when(record, Controls.context(Controls.iroManager, { now: '2022-05-20T13:00:00.000Z' }))
+      .thenAmong({
+        type: 'ActionDateMoved',
+        data: expect.objectContaining({ from: '2022-05-18', to: '2022-05-27' }) as object,
+      });
+  });
+
   it('has nothing go on to Cafcass that is about no looked-after child: nobody could refer it', () => {
     const toCafcass = { ...record, decision: 'decided-not-accepted' as const, goesOnTo: 'cafcass' as const };
     const underAPlan = Controls.disputeRaised({

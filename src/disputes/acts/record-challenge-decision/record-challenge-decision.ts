@@ -4,6 +4,7 @@ import { agreedInOrder } from '../../agreed-actions.js';
 import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter } from '../../dispute.js';
 import type { ChallengeDecision, ChallengeDecisionRecorded, DisputeEvent } from '../../events.js';
+import { daysUntilAgreed } from '../../time/actions-given-back.js';
 import { deadlineOf } from '../../time/clock.js';
 import { isPutOff } from '../../time/late.js';
 import { afterThese } from '../../time/standing.js';
@@ -60,10 +61,12 @@ export const recordChallengeDecision = (
   const { type: _type, iroWords = null, times = [], ...decided } = act;
   const isTimed = state.status === 'open' && isTimedBy(times, currentStage(state.matter, context));
   const recorded: DisputeEvent = { type: 'ChallengeDecisionRecorded', data: decided };
+  const agreed = agreedInOrder(matter, act.actions, 'challenge-meeting');
   return [
     recorded,
     ...answerOfMeeting(decided, afterThese([recorded], state, context), iroWords, isTimed, context),
-    ...agreedInOrder(matter, act.actions, 'challenge-meeting'),
+    ...agreed,
+    ...daysUntilAgreed(agreed, () => act.heldOn, null, state, context),
     ...(state.status === 'open' ? dateOfNextLook(decided, times, state.matter, context) : []),
   ];
 };
