@@ -57,8 +57,8 @@ export const askedByTheChange = (
     return restriction === null ? addressed : withinRestriction(addressed, restriction);
   };
   const [had, have] = [askedIn(before), askedIn(after)];
-  const isAmong = (people: readonly Addressed[], { person, kind }: Addressed): boolean =>
-    people.some((each) => each.person === person && each.kind === kind);
+  const isAmong = (people: readonly Addressed[], { person, kind, actionId }: Addressed): boolean =>
+    people.some((each) => each.person === person && each.kind === kind && each.actionId === actionId);
   const isAskedStill = ({ person }: Addressed): boolean =>
     have.some((each) => each.person === person && isTheirsToDo(each.kind));
   return {

@@ -62,7 +62,7 @@ import { goesToTheOldAddress, isTheirsToDo } from './kinds.js';
 import { type LapsedCover, lapsedCovers, toldOfLapsedCover } from './lapsed-covers.js';
 import { type LapsedRole, lapsedRoles, toldOfLapsedRole } from './lapsed-roles.js';
 import { NeedNow } from './need-now.js';
-import { type NoticeAct, noticeDecider, noticeStream } from './notice.js';
+import { type NoticeAct, noticeDecider, noticeIdOf, noticeStream } from './notice.js';
 import { NoticesOnRecord } from './on-record.js';
 import { AT_ONCE, preferencesDecider, preferencesStream, wayOf } from './preferences/preferences.js';
 import { type Addressed, addressedTo, withinRestriction } from './recipients.js';
@@ -692,7 +692,7 @@ export class Outbox implements ReportsNotices {
     event: RecordedEvent,
     occasion: Cause['occasion'],
   ): Promise<void> {
-    const notice = derivedId('notice', event.id, person, line.kind, line.about);
+    const notice = noticeIdOf(event.id, person, line);
     const written = await this.parts.store.read(noticeStream(notice));
     if (written.length > 0) return this.onRecord.takeAll(notice, written);
     const theirsToDo = isTheirsToDo(line.kind);

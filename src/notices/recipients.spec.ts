@@ -4,6 +4,7 @@ import { given } from '../../test/support/given.js';
 import type { Directory } from '../directory/directory.js';
 import type { DisputeEvent } from '../disputes/events.js';
 import type { PostKind } from '../protocol/protocol.js';
+import type { NoticeKind } from './kinds.js';
 import { addressedTo } from './recipients.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { toldOfDispute } from './who-is-told.js';
@@ -68,6 +69,28 @@ describe('An agreed action', () => {
 
   it('is told to the IRO, where nobody who offered it may either', () => {
     expect(told('team-manager', 'team-manager')).toEqual(['iro-rowe']);
+  });
+});
+
+describe('A person whom one event concerns in several ways', () => {
+  const line = { about: 'DRP-1', called: 'dispute', dueOn: null, dueAt: null, to: { person: 'lane' } };
+  const told = (...wanted: readonly (readonly [NoticeKind, string | null])[]): string[] =>
+    addressedTo(
+      wanted.map(([kind, actionId]) => ({ ...line, kind, actionId })),
+      'iro-rowe',
+      { coverFor: () => undefined } as unknown as Directory,
+      TODAY,
+    ).map(({ kind, actionId }) => `${kind} ${actionId}`);
+
+  it('hears of it once, first what is theirs to do, and of each action', () => {
+    expect(told(['taken-back', null], ['dispute-for-you', null])).toEqual(['dispute-for-you null']);
+    expect(told(['dispute-for-you', null], ['action-for-you', 'A1'], ['action-for-you', 'A2'])).toEqual([
+      ...['dispute-for-you null', 'action-for-you A1', 'action-for-you A2'],
+    ]);
+    expect(told(['action-withdrawn', 'A1'], ['action-withdrawn', 'A2'], ['answer-not-accepted', null])).toEqual([
+      ...['action-withdrawn A1', 'action-withdrawn A2'],
+    ]);
+    expect(told(['action-done', 'A1'], ['action-done', 'A1'])).toEqual(['action-done A1']);
   });
 });
 

@@ -23,8 +23,8 @@ export interface Addressed extends NoticeLine {
 const ASKS_FOR_AN_ANSWER: readonly NoticeKind[] = ['dispute-for-you', 'escalated-to-you', 'answer-overdue'];
 
 /**
- * The holders of the posts on a day, and those who cover for an IRO who is away, each once and with what is theirs to do first. A person who
- * acted is not told what they did.
+ * The holders of the posts on a day, and those who cover for an IRO who is away, each once, and once for each action,
+ * with what is theirs to do first. A person who acted is not told what they did.
  *
  * @param actor id of the person whose act it was
  */
@@ -51,9 +51,13 @@ const onceEach = (addressed: readonly Addressed[]): Addressed[] => {
     ...addressed.filter(({ kind }) => isTheirsToDo(kind)),
     ...addressed.filter(({ kind }) => !isTheirsToDo(kind)),
   ];
-  const told = new Map<string, Addressed>();
-  for (const each of theirsFirst) if (!told.has(each.person)) told.set(each.person, each);
-  return [...told.values()];
+  return theirsFirst.reduce<Addressed[]>((told, each) => (isNews(each, told) ? [...told, each] : told), []);
+};
+
+/** They hear nothing of it yet, or it is about an action of which they have heard nothing. */
+const isNews = ({ person, actionId }: Addressed, told: readonly Addressed[]): boolean => {
+  const toThem = told.filter((each) => each.person === person);
+  return toThem.length === 0 || (actionId !== null && !toThem.some((each) => each.actionId === actionId));
 };
 
 const peopleOf = (to: Recipient, directory: Directory, on: LocalDate): string[] => {

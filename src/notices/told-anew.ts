@@ -1,8 +1,6 @@
 import type { EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
-import { derivedId } from '../platform/ids.js';
-import type { NoticeWritten } from './events.js';
 import type { FallenTo } from './fallen.js';
-import { noticeStream } from './notice.js';
+import { noticeIdOf, noticeStream } from './notice.js';
 import { tellsOf } from './table/table.js';
 
 /** Events of a dispute that tell those of whom an action is asked by them, and was not until then. */
@@ -20,8 +18,8 @@ export const isToldAnew = async (
 ): Promise<boolean> => {
   if (actionId === null) return false;
   for (const { id } of history.filter(asksForActionsAnew)) {
-    const [written] = await store.read(noticeStream(derivedId('notice', id, person, kind, about)));
-    if (written !== undefined && (written.data as unknown as NoticeWritten).actionId === actionId) return true;
+    const written = await store.read(noticeStream(noticeIdOf(id, person, { kind, about, actionId })));
+    if (written.length > 0) return true;
   }
   return false;
 };

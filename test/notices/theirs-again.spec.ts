@@ -130,6 +130,45 @@ describe('Somebody is told', () => {
   });
 });
 
+describe('The posts of the team to which a child goes are told', () => {
+  const postbox = new Postbox();
+  let council: Council;
+  let move: string;
+
+  beforeAll(async () => {
+    council = await Council.begin('house', {
+      notices: postbox,
+      besides: { people: { Tina: ['team-manager', 'north', null] } },
+    });
+    const { reference } = await council.done('Iris', '/disputes', aConcern());
+    const by = '2023-04-28';
+    const actions = ['Tina', 'the carers', 'the school'].map((who) => ({ what: 'Find a placement.', who, by }));
+    await council.done('Tina', `/disputes/${reference}/answer`, anAnswer({ actions }));
+    await council.done('Iris', `/disputes/${reference}/judge`, { verdict: 'satisfied', reason: 'It has a date.' });
+    await sweepAt(council, '2023-04-03T10:00:00.000Z');
+    postbox.collect();
+    move = '2023-04-03T11:00:00.000Z';
+  });
+  afterAll(() => council.end());
+
+  const actionsTold = (): string[] => postbox.collect().filter((line) => /^tess: action A/.test(line));
+
+  it('each of several actions that go to them by one event', async () => {
+    await council.done('Mona', '/children/C1/allocate', { team: 'south', iro: 'iris', from: '2023-04-03' });
+    await sweepAt(council, move);
+    expect(actionsTold()).toEqual([
+      'tess: action A2 is yours to do, by Friday 28 April 2023',
+      'tess: action A3 is yours to do, by Friday 28 April 2023',
+    ]);
+  });
+
+  it('another action that falls to them later, as whoever it names has left', async () => {
+    await council.done('Adam', '/posts/tina-post/leave', { person: 'tina', on: '2023-04-04' });
+    for (const at of ['2023-04-05T09:00:00.000Z', '2023-04-05T10:00:00.000Z']) await sweepAt(council, at);
+    expect(actionsTold()).toEqual(['tess: action A1 is yours to do, by Friday 28 April 2023']);
+  });
+});
+
 const aReferral = {
   grounds: 'The plan is four months late.',
   legalAdviceTaken: true,
