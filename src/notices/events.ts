@@ -109,6 +109,7 @@ export interface NoticeNotNeeded {
  * - `never-heard-of-it`: it says that something is over of which that person was never told
  * - `may-not-read`: that person may not read the record any more
  * - `not-in-office`: that person holds no post any more
+ * - `said-again`: a later message that waits too asks the same of that person
  * - `switched-off`: that person wants to hear nothing of what is not theirs to do
  */
 export const NOT_NEEDED = [
@@ -117,6 +118,7 @@ export const NOT_NEEDED = [
   'never-heard-of-it',
   'may-not-read',
   'not-in-office',
+  'said-again',
   'switched-off',
 ] as const;
 export type NotNeeded = (typeof NOT_NEEDED)[number];

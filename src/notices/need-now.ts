@@ -68,6 +68,8 @@ export class NeedNow {
   async whyNot(due: Due): Promise<WhyNot> {
     if (due.kind === 'entered-in-your-name') return null;
     const need = needOf(due.kind);
+    if (need !== null && asks(need) && due.about.startsWith('DRP-') && this.onRecord.isSaidAgain(due))
+      return 'said-again';
     const history = await this.parts.store.read(due.because.stream);
     const countsStill =
       need === null || asks(need) || due.because.occasion === 'reminder' || !isUndone(due.because, history);

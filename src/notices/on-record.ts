@@ -19,6 +19,8 @@ import { MY_WORK } from './where-it-leads.js';
 /** The read model of notices is behind this process by less than these. */
 const HEARD_LATELY = 10_000;
 
+type Said = Pick<NoticeWritten, 'kind' | 'about' | 'actionId' | 'to' | 'because'>;
+
 /**
  * The outbox's knowledge of the notices on record. Those that wait are kept here, and they are few; of all others the read model is
  * asked. So neither a start nor the memory of the program grows with what people were ever told.
@@ -124,6 +126,19 @@ export class NoticesOnRecord {
   neverGotThrough(person: string, stream: string, revisions: readonly number[]): boolean {
     if (revisions.some((revision) => this.wentFor.has(nameOf(person, { stream, revision })))) return false;
     return areAllUnsent(this.readModels, person, stream, revisions);
+  }
+
+  /** Whether a later event has a notice that waits too, and asks the same of the same person. */
+  isSaidAgain({ kind, about, actionId, to, because }: Said): boolean {
+    return [...this.unsettled.values()].some(
+      (each) =>
+        each.to === to &&
+        each.kind === kind &&
+        each.about === about &&
+        each.actionId === actionId &&
+        each.because.stream === because.stream &&
+        each.because.revision > because.revision,
+    );
   }
 
   /** The event for which a notice that waits was written. */

@@ -60,6 +60,21 @@ describe('On Monday nobody is told', () => {
     return postbox.collect().filter((each) => !each.includes('in one working day'));
   };
 
+  it('twice that something is for them, which was taken from them and put back', async () => {
+    let reference = '';
+    const heard = await told(
+      async () => {
+        reference = await raise({ theme: 'VISIT' });
+        await act('Iris', reference, 'escalate', { reason: 'It cannot wait.' });
+      },
+      () => takeBack('Iris', reference, 'DisputeEscalated'),
+    );
+    expect(heard.filter((line) => /^(tom|alma): /.test(line))).toEqual([
+      expect.stringMatching(/^alma: a dispute for you to answer/),
+      expect.stringMatching(/^tom: a dispute for you to answer/),
+    ]);
+  });
+
   it('of an answer and a verdict that were taken back', async () => {
     const reference = await raise({ theme: 'EDUC' });
     expect(
