@@ -44,7 +44,7 @@ import { type Addressed, addressedTo, everybodyAddressed, withinRestriction } fr
 import { tellsOf } from './table/table.js';
 import { toldOfAcknowledgement, withinReach } from './told-of-acknowledgements.js';
 import { toldOfCaseload } from './told-of-caseloads.js';
-import { putsTheEndOfCareRight, toldOfChild } from './told-of-children.js';
+import { putsTheEndOfCareRight, teamUntil, toldOfChild } from './told-of-children.js';
 import { CONVERSATION, toldOfConversation } from './told-of-conversations.js';
 import { toldOfPerson, toldOfTeam } from './told-of-directory.js';
 import { toldOfMeeting } from './told-of-meetings.js';
@@ -265,7 +265,9 @@ export class AddressedOfEvents {
       iroManagers: this.parts.directory.postsFor('iro-manager', null, on).flatMap(({ person }) => person ?? []),
       isBySomebody: event.metadata.actor.role !== null,
       birthdaysToldFrom: londonDate(this.began),
-      isAskedOfManagers: (from: string) => isAskedOfManagers(readModels, idIn(event), from),
+      isAskedOfManagers:
+        child.type === 'ChildAllocated' &&
+        (await isAskedOfManagers(this.parts, idIn(event), teamUntil(child, before), event)),
     };
     const wanted = toldOfChild(child, before, { ...around, on });
     const hear = inDisputes.map(({ person }) => person);

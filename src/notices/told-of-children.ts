@@ -18,7 +18,7 @@ export interface AroundTheChild {
   /** Person ids of those who manage the IROs. */
   readonly iroManagers: readonly string[];
   /** The managers of the child’s team hear with a dispute, which asks them for an answer, that the child moves. */
-  readonly isAskedOfManagers: (from: string) => boolean;
+  readonly isAskedOfManagers: boolean;
   /** Somebody did it; a file that is read in says of many children at once who has them. */
   readonly isBySomebody: boolean;
   /** The first day of which a birthday is told by itself. */
@@ -115,6 +115,12 @@ const toldOfDeath = (
   });
 };
 
+/** The team of a child until an allocation; null where there was none. */
+export const teamUntil = (
+  { data: { from } }: Extract<ChildEvent, { type: 'ChildAllocated' }>,
+  before: ChildState | null,
+): string | null => begunBy(before?.allocations ?? [], from).at(-1)?.team ?? null;
+
 /**
  * The IRO who had a child until the allocation, or was to have the child by a plan that it takes the place of; the one who has the
  * child from then on, also as the first; and the managers of the teams, who deal with another IRO, or get a child or give one up. A whole
@@ -133,7 +139,7 @@ const toldOfAllocation = (
   const wereToHave = allocations.filter((each) => !begun.includes(each)).map((each) => each.iro);
   const lose = [...new Set([had, ...wereToHave])].flatMap((person) => person ?? []).filter((person) => person !== iro);
   const moves = wasWith !== null && wasWith !== team;
-  const isAsked = wasWith !== team && isAskedOfManagers(wasWith ?? '');
+  const isAsked = wasWith !== team && isAskedOfManagers;
   const comes = wasWith !== team && (wasWith !== null || isBySomebody);
   const isAnew = had !== iro && (had !== null || isBySomebody);
   const managersOf = (of: string | null, isTold: boolean): Recipient[] =>

@@ -7,12 +7,17 @@ import { Postbox } from './postbox.js';
  * The notices to people when somebody changes the directory around them. From Monday 3 April 2023.
  */
 
+const careTeam = {
+  teams: { care: ['Through care', 'Localities'] },
+  people: { Tara: ['team-manager', 'care', null] },
+} as const;
+
 describe('somebody is told', () => {
   const postbox = new Postbox();
   let council: Council;
 
   beforeAll(async () => {
-    council = await Council.begin('house', { notices: postbox });
+    council = await Council.begin('house', { notices: postbox, besides: careTeam });
   });
   afterAll(() => council.end());
   beforeEach(() => {
@@ -41,6 +46,22 @@ describe('somebody is told', () => {
     await council.done('Beth', '/children/C2/allocate', { team: 'north', from: '2023-04-03' });
     expect(postbox.collect().filter((each) => each.includes('your team'))).toEqual([]);
     await council.done('Beth', '/children/C2/allocate', { team: 'south', from: '2023-04-03' });
+  });
+
+  it('that a child changes teams whose dispute people had sent to a third team, which goes on answering it', async () => {
+    const { reference } = await council.done('Iris', '/disputes', aConcern({ theme: 'HEALTH' }));
+    await council.done('Iris', `/disputes/${reference}/redirect`, { toTeam: 'south', reason: 'They arranged it.' });
+    postbox.collect();
+    await council.done('Beth', '/children/C1/allocate', { team: 'care', from: '2023-04-03' });
+    await council.app.get(Follower).run();
+    await council.caughtUp();
+    expect(postbox.collect().filter((each) => each.includes('your team'))).toEqual([
+      'tara: a child comes to your team',
+      'tom: a child of your team goes to another team',
+    ]);
+    await council.done('Iris', `/disputes/${reference}/withdraw`, { reason: 'It was put right.' });
+    await council.done('Beth', '/children/C1/allocate', { team: 'north', from: '2023-04-03' });
+    postbox.collect();
   });
 
   it('that a child with an open dispute changes teams, where that asks neither manager for an answer', async () => {

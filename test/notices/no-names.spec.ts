@@ -534,7 +534,7 @@ describe('no notice holds a name, or anything that a person wrote', () => {
     const around = {
       worked: [],
       iroManagers: [],
-      isAskedOfManagers: () => false,
+      isAskedOfManagers: false,
       isBySomebody: true,
       birthdaysToldFrom: '2022-01-01',
       on: '2022-04-14',

@@ -47,9 +47,9 @@ export const WHOM_ELSEWHERE = {
   'iro-of-the-child': 'the IRO of the child, if they do not hear of it with a dispute that they hold',
   'manager-of-the-team': 'the team manager of the child’s team',
   'manager-of-the-next-team':
-    'the team manager of the team to which the child goes, from another or as the first, unless a dispute asks the managers for an answer',
+    'the team manager of the team to which the child goes, from another or as the first, unless a dispute asks the managers of the team that the child leaves for an answer',
   'manager-of-the-team-before':
-    'the team manager of the team that the child leaves, unless a dispute asks the managers for an answer',
+    'the team manager of the team that the child leaves, unless a dispute asks them for an answer',
   'managers-and-above': 'the managers of the team, and those above',
   'takes-the-post': 'whoever takes it',
   'had-it-meanwhile': 'those to whom it had fallen while nobody else could do it',
