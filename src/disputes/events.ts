@@ -170,7 +170,12 @@ export interface EntryTakenBack {
   reason: string;
   /** Person id of the one because of whom the program did it; left out where a person did it here. */
   by?: string;
+  /** The answers of others that stay, with what each says otherwise of the answer of the stage as a whole; left out where there is none. */
+  restated?: { revision: number; data: RestatedAnswer }[];
 }
+
+export type RestatedAnswer = Pick<AnswerGiven, 'wholeForTeams' | 'receivedByAll' | 'complete'> &
+  Partial<Pick<AnswerGiven, 'standing'>>;
 
 export interface DisputeRestricted {
   /** Person ids of those who may read it, besides the IRO who holds it. */

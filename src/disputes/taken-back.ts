@@ -1,16 +1,19 @@
 import { londonDate } from '../calendar/dates.js';
 import { type Recorded } from '../platform/decider.js';
-import { standing } from '../platform/taking-back.js';
+import { standingEntries } from '../platform/taking-back.js';
 import { WAYS_BACK } from './acts/take-back-entry/ways-back.js';
 import type { DisputeContext } from './context.js';
-import { currentRound, type DisputeState, isFrozen, isPaused } from './dispute.js';
+import { currentRound, type DisputeState, isFrozen, isPaused, notRaised } from './dispute.js';
 import { evolve } from './fold/evolve.js';
-import type { DisputeEvent } from './events.js';
+import type { AnswerGiven, DisputeEvent, DisputeRedirected, RestatedAnswer } from './events.js';
+import { passedOnTo, teamsAsked } from './teams-asked.js';
 import { currentStage, THE_CLOCK, THE_PROGRAM } from './rules.js';
 import { actionsGivenBack } from './time/actions-given-back.js';
 import { answerDate } from './time/dates.js';
 import { givenBackSince } from './time/given-back.js';
 import { howItStands } from './time/late.js';
+import { answering, stageOfRound, standingOf } from './time/standing.js';
+import type { ProtocolBook } from '../protocol/protocol.js';
 
 /*
  * The entries that count no more when one is taken back: the entry itself, those recorded with it by the same act, and those that the program
@@ -25,10 +28,7 @@ export interface Entry {
 }
 
 /** The entries that count, in order. */
-export const entriesOf = ({ story = [] }: DisputeState): Entry[] => {
-  const counting = new Set(standing(story));
-  return story.flatMap((event, revision) => (counting.has(event) ? [{ revision, event }] : []));
-};
+export const entriesOf = ({ story = [] }: DisputeState): Entry[] => standingEntries(story);
 
 const isByTheClock = ({ event: { metadata } }: Entry): boolean =>
   metadata.actor.role === null && metadata.actor.person === THE_CLOCK.person;
@@ -89,6 +89,35 @@ export const takenBackWith = (entry: Entry, entries: readonly Entry[]): Entry[] 
   ...(isOnTheWay(entry) ? [...followedByItself(entry, entries), ...givenBackLater(entry, entries)] : []),
 ];
 
+/**
+ * Where several must answer the same stage, each post or team for its own, the answer of one does not come of that of another, nor of
+ * its passing its own part on.
+ */
+const isBeside = ({ event: later }: Entry, { event }: Entry): boolean => {
+  if (event.type === 'AnswerGiven' && later.type === 'AnswerGiven')
+    return later.data.round === event.data.round && !isForTheSame(later.data, event.data);
+  if (event.type === 'AnswerGiven' && later.type === 'DisputeRedirected')
+    return isForOthers(event.data, later.data) && staysAsked(event.data, later.data);
+  if (event.type === 'DisputeRedirected' && later.type === 'AnswerGiven') return isForOthers(later.data, event.data);
+  return false;
+};
+
+/** It is for teams, and not for the one to which a part was passed on. */
+const isForOthers = ({ forTeams }: Pick<AnswerGiven, 'forTeams'>, passedOn: DisputeRedirected): boolean => {
+  const team = passedOnTo(passedOn);
+  return forTeams !== undefined && team !== null && !forTeams.includes(team);
+};
+
+const isForTheSame = (
+  one: Pick<AnswerGiven, 'role' | 'forTeams'>,
+  other: Pick<AnswerGiven, 'role' | 'forTeams'>,
+): boolean =>
+  one.role === other.role && (one.forTeams?.some((team) => other.forTeams?.includes(team) === true) ?? true);
+
+/** The teams for which it was answered are not those whose part was passed on. */
+const staysAsked = ({ forTeams = [] }: Pick<AnswerGiven, 'forTeams'>, { to }: DisputeRedirected): boolean =>
+  forTeams.every((team) => teamsAsked(to).includes(team));
+
 /** The next entry on the way that somebody has recorded since; undefined if the given entry is not on the way. */
 export const builtOn = (entry: Entry, entries: readonly Entry[]): Entry | undefined =>
   isOnTheWay(entry)
@@ -97,6 +126,7 @@ export const builtOn = (entry: Entry, entries: readonly Entry[]): Entry | undefi
           each.revision > entry.revision &&
           isOnTheWay(each) &&
           !isGivenBack(each, entries) &&
+          !isBeside(each, entry) &&
           each.event.metadata.actor.role !== null &&
           each.event.metadata.commandId !== entry.event.metadata.commandId,
       )
@@ -109,6 +139,51 @@ export const takenBack = (entries: readonly Entry[], reason: string, by: string 
   type: 'EntryTakenBack',
   data: { revisions: entries.map(({ revision }) => revision), reason, ...(by === null ? {} : { by }) },
 });
+
+/**
+ * The answers of others to the same stage stay. Whether one of them made the answer of the stage whole is said anew, as it is without what is
+ * taken back.
+ */
+export const leavingOthersAnswers = (
+  recorded: TakenBack,
+  state: DisputeState,
+  { protocols }: Pick<DisputeContext, 'protocols'>,
+): TakenBack => {
+  const { revisions } = recorded.data;
+  const restated: NonNullable<TakenBack['data']['restated']> = [];
+  let before: DisputeState = notRaised;
+  for (const { revision, event } of entriesOf(state)) {
+    if (revisions.includes(revision)) continue;
+    const otherwise = revision > Math.min(...revisions) ? saidOtherwise(event, before, protocols) : undefined;
+    if (otherwise !== undefined) restated.push({ revision, data: otherwise });
+    before = evolve(before, otherwise === undefined ? event : withData(event, otherwise));
+  }
+  return restated.length === 0 ? recorded : { ...recorded, data: { ...recorded.data, restated } };
+};
+
+/** The fields in which an answer says otherwise by now how far it answers the stage; undefined where none does. */
+const saidOtherwise = (
+  event: Recorded<DisputeEvent>,
+  before: DisputeState,
+  protocols: ProtocolBook,
+): RestatedAnswer | undefined => {
+  const round =
+    'matter' in before && event.type === 'AnswerGiven' ? before.matter.rounds[event.data.round - 1] : undefined;
+  if (event.type !== 'AnswerGiven' || round === undefined) return undefined;
+  const { role, forTeams = [], inRegister } = event.data;
+  if (inRegister !== undefined) return undefined;
+  const {
+    role: _role,
+    forTeams: _forTeams,
+    ...said
+  } = answering(role, forTeams, round, stageOfRound(round, protocols));
+  if (said.complete === event.data.complete && said.receivedByAll === event.data.receivedByAll) return undefined;
+  const after = evolve(before, withData(event, said));
+  return after.status === 'open' ? { ...said, standing: standingOf(after.matter, protocols) } : said;
+};
+
+const withData = (event: Recorded<DisputeEvent>, data: RestatedAnswer): Recorded<DisputeEvent> =>
+  ({ ...event, data: { ...event.data, ...data } }) as Recorded<DisputeEvent>;
 
 /** A dispute as it is once an event is on record. */
 export const after = (state: DisputeState, event: DisputeEvent, { actor, now }: DisputeContext): DisputeState =>

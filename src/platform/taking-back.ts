@@ -9,6 +9,14 @@ import type { DomainEvent, Recorded } from './decider.js';
 export interface EntriesTakenBack {
   /** Their revisions: their places in the stream, from 0. */
   readonly revisions: readonly number[];
+  /** Of events that stay, what they say otherwise without those that are taken back; left out where there is nothing. */
+  readonly restated?: readonly Restated[];
+}
+
+export interface Restated {
+  readonly revision: number;
+  /** The fields that change. */
+  readonly data: object;
 }
 
 export const ENTRY_TAKEN_BACK = 'EntryTakenBack';
@@ -19,11 +27,25 @@ type Happened = { readonly type: string; readonly data: object };
 export const takenBackIn = ({ type, data }: Happened): readonly number[] =>
   type === ENTRY_TAKEN_BACK ? (data as EntriesTakenBack).revisions : [];
 
-/** Of the events of a stream from its beginning, those that count. */
-export const standing = <Event extends Happened>(events: readonly Event[]): readonly Event[] => {
+const restatedIn = ({ type, data }: Happened): readonly Restated[] =>
+  type === ENTRY_TAKEN_BACK ? ((data as EntriesTakenBack).restated ?? []) : [];
+
+/** Of the events of a stream from its beginning, those that count, each with its place in the stream and as it says it by now. */
+export const standingEntries = <Event extends Happened>(
+  events: readonly Event[],
+): { readonly revision: number; readonly event: Event }[] => {
   const takenBack = new Set(events.flatMap(takenBackIn));
-  return takenBack.size === 0 ? events : events.filter((_, revision) => !takenBack.has(revision));
+  const restated = new Map(events.flatMap(restatedIn).map(({ revision, data }) => [revision, data]));
+  return events.flatMap((event, revision) => {
+    if (takenBack.has(revision)) return [];
+    const otherwise = restated.get(revision);
+    return [{ revision, event: otherwise === undefined ? event : { ...event, data: { ...event.data, ...otherwise } } }];
+  });
 };
+
+/** Of the events of a stream from its beginning, those that count, as they say it by now. */
+export const standing = <Event extends Happened>(events: readonly Event[]): readonly Event[] =>
+  events.some(({ type }) => type === ENTRY_TAKEN_BACK) ? standingEntries(events).map(({ event }) => event) : events;
 
 /** The part of a state by which events can be taken back: everything that happened, from the beginning of the stream. */
 export interface Remembering<Event extends DomainEvent> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
+import type { DisputeDto, HistoryDto } from '../../src/disputes/read/dispute.dto.js';
 import type { MyWorkDto } from '../../src/reports/my-work/my-work.dto.js';
 import type { TimelinessDto } from '../../src/reports/timeliness/timeliness.dto.js';
 import { aConcern, anAnswer, Council } from '../journeys/council.js';
@@ -16,7 +16,10 @@ describe('A dispute about siblings of two teams', () => {
   let url: string;
 
   beforeEach(async () => {
-    council = await Council.begin('house', { notices: postbox });
+    council = await Council.begin('house', {
+      notices: postbox,
+      besides: { teams: { care: ['Through care', 'Localities'] } },
+    });
     const concern = aConcern({ children: ['C2', 'C3'], iro: 'iris' });
     url = `/disputes/${(await council.done('Mona', '/disputes', concern)).reference}`;
   });
@@ -50,6 +53,40 @@ describe('A dispute about siblings of two teams', () => {
   const satisfied = { verdict: 'satisfied', reason: 'There is a date.' };
   const takenOut = (child: string) =>
     act('Mona', `${url}/move-to-child`, { children: [child], reason: 'The other was named by mistake.' });
+
+  it('lets one team take its answer back after another has answered for its own, which stays', async () => {
+    const takesBack = async (person: string, what: string) => {
+      const { entries } = (await council.get<HistoryDto>('Iris', `${url}/events`)).body;
+      const entry = entries.findLast((each) => each.what === what && each.by?.person.id === person.toLowerCase());
+      const body = { entry: entry?.revision, reason: 'It was another one.' };
+      await council.done(person, `${url}/take-back-entry`, body);
+      await council.caughtUp();
+    };
+    await answer('Tess');
+    await answer('Tom');
+    expect(await waitsFor()).toBe('judgement');
+    await takesBack('Tess', 'AnswerGiven');
+    expect([await waitsFor(), await toAnswer()]).toEqual(['answer', ['Tess']]);
+    await answer('Tess');
+    expect([await waitsFor(), await toAnswer()]).toEqual(['judgement', []]);
+    await takesBack('Tom', 'AnswerGiven');
+    expect([await waitsFor(), await toAnswer()]).toEqual(['answer', ['Tom', 'Alma']]);
+    await answer('Tom');
+    expect((await council.get<DisputeDto>('Iris', url)).body.rounds[0]?.answers).toHaveLength(2);
+    await council.done('Iris', `${url}/judge`, { verdict: 'satisfied', reason: 'There is a date.' });
+  });
+
+  it('lets one team take back that it passed its part on, after another has answered for its own', async () => {
+    await act('Tess', `${url}/redirect`, { toTeam: 'care', reason: 'He is with them.' });
+    await answer('Tom');
+    const { entries } = (await council.get<HistoryDto>('Iris', `${url}/events`)).body;
+    const { revision: entry } = entries.find(({ what }) => what === 'DisputeRedirected')!;
+    await council.done('Tess', `${url}/take-back-entry`, { entry, reason: 'He is not.' });
+    await council.caughtUp();
+    expect([await waitsFor(), await toAnswer()]).toEqual(['answer', ['Tess']]);
+    await answer('Tess');
+    expect(await waitsFor()).toBe('judgement');
+  });
 
   it('waits for its judge when the one is taken out whose team had not answered, and counts the answer as it came', async () => {
     await answer('Tess');

@@ -219,6 +219,36 @@ describe('Taking back an entry', () => {
         .thenRefuses('not-taken-back-so');
   });
 
+  describe('of one of several answers to the same stage', () => {
+    const both = Controls.protocolWithStage({ answeredBy: 'all', addressees: ['team-manager', 'service-manager'] });
+    const posts = {
+      addressee: { team: 'through-care-3', posts: ['team-manager' as const, 'service-manager' as const] },
+    };
+    const asked = [Controls.iro, ...Controls.disputeRaised(posts)] as const;
+    const first = [Controls.teamManager, Controls.partlyAnswered()] as const;
+    const second = [Controls.serviceManager, Controls.answerGiven({ role: 'service-manager' })] as const;
+    const FIRST = asked.length - 1;
+
+    it('leaves that of the other, which makes the answer whole no more', () => {
+      const events = story(asked, first, second);
+      given(...events)
+        .when(takeBack(FIRST), context(Controls.teamManager, { protocols: Controls.book(both) }))
+        .then({
+          type: 'EntryTakenBack',
+          data: {
+            ...{ revisions: [FIRST], reason: 'It was another dispute.' },
+            restated: [{ revision: FIRST + 1, data: { complete: false, standing: 'awaiting-answer' } }],
+          },
+        });
+    });
+
+    it('waits for what was built on both: the verdict', () => {
+      given(...story(asked, first, second, [Controls.iro, Controls.answerRejected()]))
+        .when(takeBack(FIRST), context(Controls.teamManager, { protocols: Controls.book(both) }))
+        .thenRefuses('something-followed');
+    });
+  });
+
   it('leaves a pause by whose end nobody can be in time: the clock runs again instead', () => {
     const pausing = story(raised, [Controls.iroManager, paused('2022-04-15')]);
     const manager = (day: string) =>

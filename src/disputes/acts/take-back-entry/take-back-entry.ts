@@ -20,6 +20,7 @@ import {
   entriesOf,
   type Entry,
   isGivenBack,
+  leavingOthersAnswers,
   takenBack,
   takenBackWith,
 } from '../../taken-back.js';
@@ -55,11 +56,8 @@ export const takeBackEntry = (act: TakeBackEntry, state: DisputeState, context: 
   mustNotBeContinued(entry, context);
   mustNotBeBuiltOn(entry, entries);
   mustNotGoOnInformally(entry, onRecord, context);
-  const recorded = takenBack(
-    takenBackWith(entry, entries),
-    act.reason,
-    isByTheProgram(context) ? (act.by ?? null) : null,
-  );
+  const by = isByTheProgram(context) ? (act.by ?? null) : null;
+  const recorded = leavingOthersAnswers(takenBack(takenBackWith(entry, entries), act.reason, by), state, context);
   const without = after(state, recorded, context);
   mustNotBeReliedOn(entry, without, context);
   mustNotBeLateWithoutPause(entry, state, without, context);

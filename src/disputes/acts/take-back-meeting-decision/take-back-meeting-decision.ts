@@ -4,7 +4,16 @@ import type { DisputeContext } from '../../context.js';
 import type { DisputeState } from '../../dispute.js';
 import type { DisputeEvent } from '../../events.js';
 import { mustBeRaised, mustBeTheProgram } from '../../rules.js';
-import { after, builtOn, daysGivenBack, entriesOf, type Entry, takenBack, takenBackWith } from '../../taken-back.js';
+import {
+  after,
+  builtOn,
+  daysGivenBack,
+  entriesOf,
+  type Entry,
+  leavingOthersAnswers,
+  takenBack,
+  takenBackWith,
+} from '../../taken-back.js';
 
 /** Sent by the meeting that decided, when it takes its decision back. */
 export interface TakeBackMeetingDecision {
@@ -39,7 +48,7 @@ export const takeBackMeetingDecision = (
     ({ event }) =>
       (event.type === 'ActionDone' || event.type === 'ActionDeadlinePassed') && agreed.includes(event.data.actionId),
   );
-  const recorded = takenBack([...cameWithIt, ...onActions], reason);
+  const recorded = leavingOthersAnswers(takenBack([...cameWithIt, ...onActions], reason), state, context);
   return [recorded, ...daysGivenBack(after(state, recorded, context), decision, reason, context)];
 };
 
