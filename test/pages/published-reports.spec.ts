@@ -83,9 +83,20 @@ describe('A report that is given out, in a browser', () => {
     const telling = await toAct('Mona', 'Write a story');
     await telling.getByLabel('A case, and what changed for the child').check();
     await telling.getByLabel('What is it called?').fill('A plan that moved');
-    await telling.getByLabel('The story').fill(STORY);
+    await telling.getByLabel('The story').fill('A boy waited for his story.');
     await telling.getByLabel('Who signs it off?').selectOption({ label: 'Anton' });
     await done(telling, 'Keep it', 'It waits for the person who signs it off.');
+  });
+
+  it('has a story written anew, beside which it stands, with all that was written', async () => {
+    const page = await inBrowser.open('Mona', url);
+    await pressed(page.getByRole('link', { name: /^Write it anew/ }));
+    expect(await wrongWith(page)).toEqual([]);
+    expect(await page.getByLabel('Which story is written anew?').inputValue()).toBe('S1');
+    expect(await page.getByLabel('The story').inputValue()).toBe('A boy waited for his story.');
+    await page.getByLabel('The story').fill(STORY);
+    await done(page, 'Keep it', 'It waits for the person who signs it off.');
+    expect((await mainOf(page)).match(/A plan that moved/g)).toHaveLength(2);
   });
 
   it('has its story signed off, is checked, approved and published', async () => {

@@ -179,6 +179,7 @@ export const presentPublishedReport = ({ report, asker }: ReportAsRead): object 
         }))
       : [],
     mayWriteSections: offered.includes('write-section'),
+    mayWriteStories: offered.includes('write-story'),
     others: report.editions
       .filter((each) => each !== newest)
       .map(({ edition, standing: stood, sections, published, withdrawn, givenUp }) => ({
@@ -266,8 +267,9 @@ export const editionOnPage = (
     entered: entered.map(({ label, shown, definition, source, asAt, by }) => ({
       ...{ label, definition, source, asAt, shown: printedInWords(shown), by: nameOf(by) },
     })),
-    stories: stories.map(({ title, text, writer, signer, isSignedOff }) => ({
+    stories: stories.map(({ story, title, text, writer, signer, isSignedOff }) => ({
       ...{ title, text, isSignedOff, writer: nameOf(writer), signer: nameOf(signer) },
+      href: `/published-reports/${report}/write-story?story=${story}`,
     })),
     comments: comments.map(({ by, text }) => ({ by: nameOf(by), text })),
     typedNumbers: [...typedNumbers],

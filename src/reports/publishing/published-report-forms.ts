@@ -99,6 +99,11 @@ export const writeStoryForm: Form = {
     'Nobody in it can be recognised: no name, no age with a place, nothing that only one child has lived through.',
   ],
   fields: [
+    select('story', 'Which story is written anew?', 'written', {
+      isOptional: true,
+      isAskedIfAny: true,
+      hint: 'It takes the place of what stood there, and is signed off again. Leave it empty for another story.',
+    }),
     oneOf('kind', 'What is it about?', {
       case: 'A case, and what changed for the child',
       'good-practice': 'Good practice',

@@ -138,9 +138,9 @@ const ACTS: Readonly<Record<string, ActPage>> = {
     ...{ form: writeSectionForm, permits: 'report.write', body: WriteSectionDto },
     does: (route, { report }, body, sent) => route.writeSection(report, body as WriteSectionDto, sent),
     begins: async ({ request }, { editions }) => {
-      const { section } = (request.query ?? {}) as { section?: unknown };
+      const section = inAddress(request, 'section');
       const written = newestEdition({ editions }).sections.find((each) => each.section === section);
-      return typeof section === 'string' ? { section, text: written?.text ?? '' } : {};
+      return section === undefined ? {} : { section, text: written?.text ?? '' };
     },
   },
   'enter-figure': {
@@ -155,9 +155,17 @@ const ACTS: Readonly<Record<string, ActPage>> = {
   'write-story': {
     ...{ form: writeStoryForm, permits: 'report.write', body: WriteStoryDto },
     does: (route, { report }, body, sent) => route.writeStory(report, body as WriteStoryDto, sent),
-    choices: async ({ asker, get }) => ({
-      signers: signersAmong(get<Directory>(DIRECTORY), get<Clock>(CLOCK).now(), asker),
+    choices: async (asked) => ({
+      written: newestEdition(await reportOf(asked)).stories.map(({ story, title }) => ({ value: story, text: title })),
+      signers: signersAmong(asked.get<Directory>(DIRECTORY), asked.get<Clock>(CLOCK).now(), asked.asker),
     }),
+    begins: async ({ request, asker }, { editions }) => {
+      const written = newestEdition({ editions }).stories.find(({ story }) => story === inAddress(request, 'story'));
+      if (written === undefined) return {};
+      const { story, kind, title, text, signer } = written;
+      // Whoever writes it anew does not sign it off.
+      return { story, kind, title, text, ...(signer.id === asker.person ? {} : { signer: signer.id }) };
+    },
   },
   'sign-off-story': {
     ...{ form: signOffStoryForm, permits: 'report.sign-off', body: SignOffStoryDto },
@@ -200,6 +208,12 @@ const ACTS: Readonly<Record<string, ActPage>> = {
     ...{ form: withdrawReportForm, permits: 'report.approve', body: ReportReasonDto },
     does: (route, { report }, body, sent) => route.withdraw(report, body as ReportReasonDto, sent),
   },
+};
+
+/** What an address asks for after its question mark. */
+const inAddress = ({ query }: AskedForForm['request'], name: string): string | undefined => {
+  const written = ((query ?? {}) as Readonly<Record<string, unknown>>)[name];
+  return typeof written === 'string' ? written : undefined;
 };
 
 const proposed = new WeakMap<object, Promise<TablesProposedDto>>();
