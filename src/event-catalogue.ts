@@ -149,6 +149,8 @@ export const EVENT_CATALOGUE = {
     ReportFigureEntered: 1,
     ReportStoryWritten: 1,
     ReportStorySignedOff: 1,
+    ReportActionEntered: 1,
+    ReportPartTakenOut: 1,
     ReportCommentedOn: 1,
     ReportPresented: 1,
     ReportChecked: 1,

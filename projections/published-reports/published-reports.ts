@@ -3,6 +3,7 @@ import { handlers, type Projection } from '../../src/platform/projections/projec
 import type {
   PublishedReportEvent,
   ReportKind,
+  ReportPartTakenOut,
   SectionCode,
   TeamOfReport,
 } from '../../src/reports/publishing/events.js';
@@ -58,7 +59,7 @@ const changed = changing<PublishedReportRow, Happened>(writtenIn);
 
 export const publishedReports: Projection<PublishedReportRow> = {
   name: 'published_reports',
-  version: 2,
+  version: 3,
   categories: ['publishedReport'],
   columns: {
     report: 'text',
@@ -110,6 +111,12 @@ export const publishedReports: Projection<PublishedReportRow> = {
     ReportStorySignedOff: changing<PublishedReportRow, OfAStory>(({ stories }, { data: { story } }) => ({
       stories: stories.map((each) => (each.story === story ? { ...each, isSignedOff: true } : each)),
     })),
+    ReportActionEntered: changed,
+    ReportPartTakenOut: changing<PublishedReportRow, Happened & { data: ReportPartTakenOut }>((row, event) => {
+      const { part, name } = event.data;
+      const stories = row.stories.filter(({ story }) => part !== 'story' || story !== name);
+      return { ...writtenIn(row, event), stories };
+    }),
     ReportChecked: changing<PublishedReportRow, Happened>((_, { metadata }) => ({
       ...{ standing: 'checked', checked_by: metadata.actor.person, changed_at: metadata.occurredAt },
     })),

@@ -30,6 +30,7 @@ import {
   ListPublishedReportsHandler,
   ReadPublishedReportHandler,
 } from './publishing/published-reports.query.js';
+import { ProposeReportActionsHandler } from './publishing/actions-proposed.query.js';
 import { ProposeReportTablesHandler } from './publishing/tables-proposed.query.js';
 import { ReadRepeatsHandler } from './repeats/repeats.query.js';
 import { ReadPraiseHandler } from './praise/praise.query.js';
@@ -75,6 +76,7 @@ export const reportQueries = [
   FindMethodHandler,
   ProposeTablesHandler,
   TakeFiguresHandler,
+  ProposeReportActionsHandler,
   ProposeReportTablesHandler,
   DrawFilesToPublishHandler,
   FindThresholdHandler,

@@ -105,10 +105,15 @@ const A_FIGURE = {
   ...{ source: 'Workforce return', asAt: '2023-03-31', definition: 'Children allocated on the last day.' },
 };
 const A_STORY = { kind: 'case', title: 'A plan that moved', text: 'Life story work began.', signer: 'tom' };
+const AN_ACTION = {
+  ...{ what: 'Halve the drift', holder: 'The service', progress: 'done', sentence: 'It is halved.' },
+  asAt: '2023-03-31',
+};
 const PUBLISHED_ON = { on: TODAY, address: 'https://council.example/iro-report' };
 const BODIES_OF_STEPS: Readonly<Record<string, (asRead: () => Promise<string>) => Promise<object>>> = {
   'take-figures': async () => ({}),
   'write-story': async () => A_STORY,
+  'enter-figure': async () => A_FIGURE,
   check: async (asRead) => ({ sha256: await asRead() }),
   approve: async (asRead) => ({ sha256: await asRead() }),
   publish: async () => PUBLISHED_ON,
@@ -158,6 +163,10 @@ const aboutReports: Acts = {
   }),
   'POST /published-reports/:reference/enter-figure': onAReport('enter-figure', [], A_FIGURE),
   'POST /published-reports/:reference/write-story': onAReport('write-story', [], A_STORY),
+  'POST /published-reports/:reference/enter-action': onAReport('enter-action', [], AN_ACTION),
+  'POST /published-reports/:reference/take-out': onAReport('take-out', ['enter-figure'], {
+    ...{ part: 'figure', name: 'Children for each IRO' },
+  }),
   // The person named is none of those who ask: only they sign it off.
   'POST /published-reports/:reference/sign-off-story': onAReport('sign-off-story', ['write-story'], { story: 'S1' }),
   'POST /published-reports/:reference/comment': onAReport('comment', [], { text: REASON }),

@@ -70,6 +70,7 @@ export const READINGS: ReadonlyMap<string, Reading> = new Map(
     'GET /published-reports': list('/published-reports'),
     'GET /published-reports/:reference': list(A_REPORT),
     'GET /published-reports/:reference/tables': list(`${A_REPORT}/tables`),
+    'GET /published-reports/:reference/actions': list(`${A_REPORT}/actions`),
     'GET /published-reports/:reference/compare': list(`${A_REPORT}/compare`),
     'GET /published-reports/:reference/pdf': list(`${A_REPORT}/pdf`),
     'GET /published-reports/:reference/docx': list(`${A_REPORT}/docx`),

@@ -89,6 +89,10 @@ describe('A report at the command line', () => {
     await enter('Good', '40', '--part-of', 'Audits');
     await enter('Fair', '21', '--part-of', 'Audits');
     await enter('Poor', '3', '--part-of', 'Audits');
+    await enter('Wrong', '50');
+    await must('take-out', '--figure', 'Wrong', ...MANAGER);
+    const action = ['--what', 'Halve the drift', '--holder', 'The service', '--sentence', 'It is halved.'];
+    await must('enter-action', ...action, '--progress', 'done', '--as-of', '2023-03-31', ...MANAGER);
     const story = ['--kind', 'learnt', '--title', 'Plans that moved', '--text', 'They moved.', '--signer', 'D. Ames'];
     await must('write-story', ...story, ...MANAGER);
     await must('sign-off', '--story', 'S1', ...DIRECTOR);
@@ -97,8 +101,23 @@ describe('A report at the command line', () => {
       sections: [{ section: 'summary', text: 'Fewer children wait.' }],
       entered: [{ shown: 64 }, { shown: 40 }, { shown: 'c' }, { shown: 'c' }],
       stories: [{ story: 'S1', isSignedOff: true }],
+      actions: [{ action: 'A1', what: 'Halve the drift', progress: 'done' }],
       comments: [{ text: 'A team had another name.' }],
     });
+  });
+
+  it('says what is wrong with an action, with what is to be taken out, and with a table that is not there', async () => {
+    const run = (...words: string[]) => council.run('report', ...words);
+    const rest = ['--holder', 'H', '--sentence', 'S.', '--as-of', '2023-03-31', ...MANAGER];
+    const enter = (...words: string[]) => run('enter-action', report, ...words, ...rest);
+    expect(await council.must('report', 'actions', report)).toContain('No earlier report');
+    expect(await enter('--progress', 'done')).toMatchObject({ code: 2, said: expect.stringContaining('--priority') });
+    expect(await enter('--priority', '1', '--progress', 'done')).toMatchObject({ code: 1 });
+    expect(await enter('--what', 'W', '--progress', 'half')).toMatchObject({ code: 2 });
+    expect(await run('take-out', report, ...MANAGER)).toMatchObject({ code: 2 });
+    expect(await run('take-out', report, '--figure', 'None', ...MANAGER)).toMatchObject({ code: 1 });
+    expect(await run('take-out', report, '--figure', 'Audits', ...MANAGER)).toMatchObject({ code: 1 });
+    expect(await run('take-out', report, '--action', 'A1')).toMatchObject({ code: 1 });
   });
 
   it('is checked, approved, presented, published, corrected and withdrawn', async () => {

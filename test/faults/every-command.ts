@@ -286,6 +286,11 @@ function* reports(): Story {
   const asAt = '2023-03-31';
   const figure = { section: 'caseloads', label: 'Children for each IRO', value: 64, asAt };
   yield by('Quentin', 'enter-figure', { ...figure, source: 'Workforce return', definition: 'On the last day.' });
+  const wrong = { ...figure, label: 'Wrong', source: 'Nobody', definition: 'It was a mistake.' };
+  yield by('Quentin', 'enter-figure', wrong);
+  yield by('Quentin', 'take-out', { part: 'figure', name: 'Wrong' });
+  const action = { what: 'Halve the drift', holder: 'The service', progress: 'done', sentence: 'It is halved.', asAt };
+  yield by('Quentin', 'enter-action', action);
   yield by('Quentin', 'write-story', { kind: 'case', title: 'A plan', text: reason, signer: 'gina' });
   yield by('Gina', 'sign-off-story', { story: 'S1' });
   yield by('Dora', 'comment', { text: reason });

@@ -560,6 +560,11 @@ const publishedReport: Examples<PublishedReportEvent> = {
     text: 'A young person waited for life story work, and it began.',
   },
   ReportStorySignedOff: { edition: 1, story: 'S1' },
+  ReportActionEntered: {
+    ...{ edition: 1, action: 'A1', what: 'Halve the plans that drift.', holder: 'Head of Safeguarding' },
+    ...{ progress: 'under-way', sentence: 'Three teams began.', asAt: '2023-03-31' },
+  },
+  ReportPartTakenOut: { edition: 1, part: 'figure', name: 'Children for each IRO' },
   ReportCommentedOn: { edition: 1, text: 'The team had another name until June.' },
   ReportPresented: { edition: 1, on: '2023-10-04', to: 'Corporate parenting board' },
   ReportChecked: { edition: 1, sha256: DIGEST },

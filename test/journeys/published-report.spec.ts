@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import type {
+  ActionsProposedDto,
   PublishedReportDto,
   ReportComparedDto,
   ReportsListedDto,
@@ -70,6 +71,7 @@ describe('a report that is given out', () => {
       section: 'summary',
       text: 'Disputes rose. Two of the three were about one team.',
     });
+    await act('Mona', 'write-section', { section: 'priorities', text: '- Halve the drift.\n- Hear 9 of 10 children.' });
     const figure = {
       section: 'caseloads',
       label: 'Children for each IRO',
@@ -88,16 +90,46 @@ describe('a report that is given out', () => {
     expect(await refused('Gina', 'sign-off-story', { story: 'S1' })).toBe('signed-by-another');
     await act('Anton', 'sign-off-story', { story: 'S1' });
     const { sha256, typedNumbers } = await newest();
-    expect(typedNumbers.map(({ written }) => written)).toEqual(['Two', 'three', 'one']);
+    expect(typedNumbers.map(({ written }) => written)).toEqual(['Two', 'three', 'one', '9', '10']);
     expect(await refused('Mona', 'approve', { sha256 })).toBe('not-checked');
     expect(await refused('Mona', 'check', { sha256 })).toBe('not-yours');
     const { items } = (await council.get<ReportsListedDto>('Mona', '/published-reports')).body;
-    expect(items.find((each) => each.report === report)).toMatchObject({ standing: 'counted', sections: 1 });
+    expect(items.find((each) => each.report === report)).toMatchObject({ standing: 'counted', sections: 2 });
     await act('Gina', 'check', { sha256 });
     await act('Mona', 'approve', { sha256 });
     await act('Mona', 'present', { on: '2023-10-04', board: 'Corporate parenting board' });
     await act('Mona', 'publish', { on: '2023-10-04', address: 'https://council.example/iro-2023' });
     expect(await newest()).toMatchObject({ standing: 'published', checkedBy: { name: 'Gina' }, published: { sha256 } });
+  });
+
+  it('announces what the next report of its kind, for the same readers, answers for', async () => {
+    const next = { kind: 'annual', from: '2023-04-01', to: '2024-03-31' };
+    const draftFor = async (audience: string) =>
+      (await council.done('Mona', '/published-reports', { ...next, audience })).reference;
+    const proposedFor = async (reference: string) =>
+      (await council.get<ActionsProposedDto>('Mona', `/published-reports/${reference}/actions`)).body;
+    const later = await draftFor('public');
+    await council.caughtUp();
+    const { from, items } = await proposedFor(later);
+    expect(from).toEqual({ report, edition: 1 });
+    expect(items.map(({ what }) => what)).toEqual(['Halve the drift.', 'Hear 9 of 10 children.']);
+    const url = `/published-reports/${later}`;
+    const held = { holder: 'The service', asAt: '2023-09-30' };
+    const first = { ...held, what: items[0]!.what, progress: 'under-way', sentence: 'Three teams began.' };
+    await council.done('Mona', `${url}/enter-action`, first);
+    await council.done('Mona', `${url}/enter-action`, { ...first, what: 'By mistake.' });
+    const entered = await proposedFor(later);
+    expect(entered.items.map(({ isEntered }) => isEntered)).toEqual([true, false]);
+    await council.done('Mona', `${url}/enter-action`, { ...first, action: 'A1', progress: 'done' });
+    await council.done('Mona', `${url}/take-out`, { part: 'action', name: 'A2' });
+    const { editions } = (await council.get<PublishedReportDto>('Mona', url)).body;
+    expect(editions[0]!.actions).toMatchObject([{ action: 'A1', progress: 'done', by: { name: 'Mona' } }]);
+    expect(editions[0]!.typedNumbers).toMatchObject([{ where: 'Last year’s actions', written: 'Three' }]);
+    const gone = await council.post('Mona', `${url}/take-out`, { part: 'action', name: 'A2' });
+    expect([gone.status, gone.body['code']]).toEqual([409, 'no-such-part']);
+    // The paper of a board may say what the public does not read.
+    expect(await proposedFor(await draftFor('board'))).toEqual({ from: null, items: [] });
+    expect((await council.get('Gina', `${url}/actions`)).status).toBe(403);
   });
 
   it('is made again the same of the same records', async () => {

@@ -88,6 +88,32 @@ describe('A report that is given out, in a browser', () => {
     await done(telling, 'Keep it', 'It waits for the person who signs it off.');
   });
 
+  it('answers for what was announced, and has what was entered by mistake taken out', async () => {
+    const answer = async (what: string): Promise<void> => {
+      const page = await toAct('Mona', 'Enter an action of last year');
+      await page.getByLabel('What was to be done?').fill(what);
+      await page.getByLabel('Which post or team holds it?').fill('Head of Safeguarding');
+      await page.getByLabel('Under way').check();
+      await page.getByLabel('What was done, or why was nothing done?').fill('Every team has begun.');
+      await fillDay(page, 'As of which day?', ['31', '3', '2023']);
+      await done(page, 'Enter it', 'Entered.');
+    };
+    await answer('Halve the drift');
+    await answer('By mistake');
+    const taking = await toAct('Mona', 'Take something out');
+    await taking.getByLabel('What is taken out?').selectOption({ label: 'Action: By mistake' });
+    await done(taking, 'Take it out', 'Taken out.');
+    const main = await mainOf(taking);
+    expect(main).toMatch(/Halve the drift[^]*Head of Safeguarding\s+under way\s+Every team has begun\./);
+    expect(main).not.toContain('By mistake');
+    await pressed(taking.getByRole('link', { name: /^Change\s+Halve the drift/ }));
+    expect(await wrongWith(taking)).toEqual([]);
+    expect(await taking.getByLabel('Which post or team holds it?').inputValue()).toBe('Head of Safeguarding');
+    await taking.getByRole('radio', { name: 'Done' }).check();
+    await done(taking, 'Enter it', 'Entered.');
+    expect(await mainOf(taking)).toMatch(/Head of Safeguarding\s+done/);
+  });
+
   it('has a story written anew, beside which it stands, with all that was written', async () => {
     const page = await inBrowser.open('Mona', url);
     await pressed(page.getByRole('link', { name: /^Write it anew/ }));

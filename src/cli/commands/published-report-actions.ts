@@ -27,11 +27,13 @@ import {
   ReadPublishedReport,
 } from '../../reports/publishing/published-reports.query.js';
 import {
+  actionsText,
   comparedText,
   proposedText,
   reportsText,
   reportText,
 } from '../../reports/publishing/published-reports.text.js';
+import { ProposeReportActions } from '../../reports/publishing/actions-proposed.query.js';
 import { ProposeReportTables } from '../../reports/publishing/tables-proposed.query.js';
 import { FindThreshold } from '../../reports/publishing/threshold.query.js';
 import { COMMAND_LINE } from '../acting-as.js';
@@ -97,6 +99,18 @@ export const proposeTables = async (
   const proposed = await queries.execute(new ProposeReportTables(referenceGiven(reference), method));
   if (json) printJson(terminal, proposed);
   else terminal.print(`${proposedText(proposed)}\n`);
+};
+
+/** What the report before it announced, for whoever says what became of it. */
+export const proposeActions = async (
+  { queries }: Council,
+  terminal: Terminal,
+  reference: string,
+  { json }: Printed,
+): Promise<void> => {
+  const proposed = await queries.execute(new ProposeReportActions(referenceGiven(reference)));
+  if (json) printJson(terminal, proposed);
+  else printExactly(terminal, `${actionsText(proposed)}\n`);
 };
 
 /** Drafts it and takes its figures as the records stand now. */

@@ -48,6 +48,14 @@ export const addPublishedReportCommands = (report: Command, terminal: Terminal):
       await reading(command, terminal, (council) => proposeTables(council, terminal, reference, options));
     });
 
+  leaf(report, 'actions <report>', 'Lines that the report before it announced: enter what became of each.')
+    .option('--json', 'print JSON for programs')
+    .addHelpText('after', example('footprint report actions RPT-7K4M-2QXH'))
+    .action(async (reference: string, options: { readonly json?: boolean }, command: Command) => {
+      const { proposeActions } = await actions();
+      await reading(command, terminal, (council) => proposeActions(council, terminal, reference, options));
+    });
+
   writer(leaf(report, 'draft', 'Begin a report that is given out, and take its figures.'), 'report.write')
     .option('--year <year>', 'financial year, as 2022/23')
     .option('--from <day>', 'first day, where it is about no financial year')

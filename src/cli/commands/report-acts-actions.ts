@@ -3,12 +3,16 @@ import type { Actor } from '../../platform/event-store/event-store.js';
 import {
   type Method,
   METHODS,
+  PARTS_TAKEN_OUT,
+  PROGRESS,
+  type Progress,
   type SectionCode,
   SECTIONS,
   STORY_KINDS,
   type StoryKind,
   type TableChosen,
 } from '../../reports/publishing/events.js';
+import { ProposeReportActions } from '../../reports/publishing/actions-proposed.query.js';
 import { RECORDS } from '../../reports/publishing/figures/figures-of.js';
 import { TakeFigures } from '../../reports/publishing/figures/figures.query.js';
 import { TABLE_CODES } from '../../reports/publishing/figures/layouts.js';
@@ -44,6 +48,20 @@ export interface StoryOptions {
   readonly text: string;
   readonly signer: string;
   readonly story?: string;
+}
+export interface ActionOptions {
+  readonly what?: string;
+  readonly priority?: number;
+  readonly holder: string;
+  readonly progress: string;
+  readonly sentence: string;
+  readonly asOf: string;
+  readonly action?: string;
+}
+export interface TakeOutOptions {
+  readonly figure?: string;
+  readonly story?: string;
+  readonly action?: string;
 }
 export interface SignOffOptions {
   readonly story: string;
@@ -120,6 +138,46 @@ export const writeStory = async (
   const { personId, name } = personMeant(signer, council.directory, council.today, '--signer');
   await act(council, actor, referenceGiven(reference), { type: 'write-story', ...told, signer: personId });
   terminal.print(`Written. It waits for ${name} to sign it off.\n`);
+};
+
+export const enterAction = async (
+  council: OpenCouncil,
+  actor: Actor,
+  terminal: Terminal,
+  reference: string,
+  { what: written, priority, progress, asOf, action, ...rest }: ActionOptions,
+): Promise<void> => {
+  const report = referenceGiven(reference);
+  if ((written === undefined) === (priority === undefined))
+    throw new BadUse('Say with --what what was to be done, or with --priority which line of the report before it is.');
+  const what = written ?? (await priorityOf(council, report, priority!));
+  const said = { ...rest, what, progress: oneOf<Progress>(PROGRESS, progress, '--progress') };
+  const asAt = dayGiven(asOf, '--as-of');
+  await act(council, actor, report, { type: 'enter-action', ...said, asAt, action: action ?? null });
+  terminal.print('Entered.\n');
+};
+
+const priorityOf = async (council: OpenCouncil, report: string, priority: number): Promise<string> => {
+  const { items } = await council.queries.execute(new ProposeReportActions(report));
+  const found = items.find((each) => each.priority === priority);
+  if (found === undefined)
+    throw new CommandFailed(`No line ${priority} was announced. See footprint report actions ${report}.`);
+  return found.what;
+};
+
+export const takeOut = async (
+  council: OpenCouncil,
+  actor: Actor,
+  terminal: Terminal,
+  reference: string,
+  options: TakeOutOptions,
+): Promise<void> => {
+  const named = PARTS_TAKEN_OUT.filter((each) => options[each] !== undefined);
+  const [part] = named;
+  if (part === undefined || named.length > 1)
+    throw new BadUse('Say what is taken out: one of --figure, --story and --action.');
+  await act(council, actor, referenceGiven(reference), { type: 'take-out', part, name: options[part]! });
+  terminal.print('Taken out.\n');
 };
 
 export const signOff = async (

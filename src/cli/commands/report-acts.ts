@@ -76,6 +76,26 @@ export const addReportActs = (report: Command, terminal: Terminal): void => {
     'write-story RPT-7K4M-2QXH --kind learnt --title "Plans that moved" --text "…" --signer "D. Ames" --as "M. Okoro"',
     ({ writeStory }) => writeStory,
   );
+  does<Actions.ActionOptions>(
+    writes('enter-action', 'Enter an action that an earlier report announced, with its progress.')
+      .option('--what <text>', 'what was to be done')
+      .option('--priority <number>', 'in its place: the line that footprint report actions shows', wholeNumber)
+      .requiredOption('--holder <holder>', 'which post or team holds it; no child')
+      .requiredOption('--progress <progress>', 'done, under-way, not-begun or dropped')
+      .requiredOption('--sentence <text>', 'what was done, or why nothing was')
+      .requiredOption('--as-of <day>', 'the day as of which that is so')
+      .option('--action <number>', 'A1, of one that is entered anew'),
+    'enter-action RPT-7K4M-2QXH --priority 1 --holder "Head of Safeguarding" --progress under-way --sentence "Three teams began." --as-of 2023-03-31 --as "M. Okoro"',
+    ({ enterAction }) => enterAction,
+  );
+  does<Actions.TakeOutOptions>(
+    writes('take-out', 'Take out a figure, a story or an action that was entered by mistake.')
+      .option('--figure <label>', 'what the figure is called')
+      .option('--story <number>', 'S1')
+      .option('--action <number>', 'A1'),
+    'take-out RPT-7K4M-2QXH --figure "Children for each IRO" --as "M. Okoro"',
+    ({ takeOut }) => takeOut,
+  );
   does<Actions.SignOffOptions>(
     writes('sign-off', 'Sign a story off, as the person named for it.', 'report.sign-off').requiredOption(
       '--story <number>',

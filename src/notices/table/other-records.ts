@@ -478,6 +478,8 @@ export const TOLD_OF_REPORT: RowsOf<PublishedReportEvent> = {
     why: 'Nobody else can sign it off, and it is not published before.',
   }),
   ReportStorySignedOff: tells(IS_TO_BE_CHECKED),
+  ReportActionEntered: tells(IS_TO_BE_CHECKED),
+  ReportPartTakenOut: tells(IS_TO_BE_CHECKED),
   ReportCommentedOn: tells({
     notice: 'report-commented-on',
     to: 'iro-managers',

@@ -26,5 +26,19 @@ export const widthsIn = (room: number, needed: readonly number[]): number[] => {
   return needed.map((width) => width + left);
 };
 
+/** How wide columns of words are in a room: each by its longest word, and what is left in the measure of what they say. */
+export const widthsOfWords = (
+  room: number,
+  columns: readonly { readonly needed: number; readonly words: readonly string[] }[],
+): number[] => {
+  const left = Math.max(0, room - columns.reduce((sum, { needed }) => sum + needed, 0));
+  const letters = columns.map(({ words }) => words.reduce((sum, { length }) => sum + length, 0));
+  const all = Math.max(
+    1,
+    letters.reduce((sum, each) => sum + each, 0),
+  );
+  return columns.map(({ needed }, place) => needed + (left * letters[place]!) / all);
+};
+
 /** The words of a text, which is broken between them alone. */
 export const wordsOf = (text: string): string[] => text.split(/\s+/);

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Instant } from '../../calendar/calendar.js';
-import { columnsThatFit, widthsIn, wordsOf } from '../office/columns-that-fit.js';
+import { columnsThatFit, widthsIn, widthsOfWords, wordsOf } from '../office/columns-that-fit.js';
 
 const require = createRequire(import.meta.url);
 /** They hold the letters of most languages that are written from left to right, where the fonts of every PDF reader hold those of few. */
@@ -18,6 +18,8 @@ const KEY_WIDTH = 150;
 /** With more columns than this the heads need the room. */
 const MANY_COLUMNS = 6;
 const NARROW_KEY_WIDTH = 105;
+/** Sentences need the room that figures leave free. */
+const KEY_OF_WORDS = 125;
 /** Numbers that stand far apart are not read as one row. */
 const WIDEST_COLUMN = 90;
 const SIZES = { text: 10, small: 8.5, heading: { 1: 18, 2: 13, 3: 10 } } as const;
@@ -118,13 +120,18 @@ export class TaggedPdf {
    * Columns under their heads, which stand on each of its pages; the first cell of each row says what the row is. Each row stands on one
    * page. Where its columns do not fit beside each other, those that are left stand below in a table of their own, with the same first cells.
    */
-  table({ columns, rows }: TableOfPdf): void {
+  table({ columns, rows, isOfWords = false }: TableOfPdf): void {
     const key = columns.length > MANY_COLUMNS ? NARROW_KEY_WIDTH : KEY_WIDTH;
     const needed = columns.map((head, place) => this.neededFor([head, ...rows.map(({ cells }) => cells[place] ?? '')]));
-    for (const group of columnsThatFit(needed, WIDTH - key)) {
+    for (const group of columnsThatFit(needed, WIDTH - (isOfWords ? KEY_OF_WORDS : key))) {
       const of = <Each>(all: readonly Each[]): Each[] => group.map((place) => all[place]!);
-      const part = { columns: of(columns), rows: rows.map(({ label, cells }) => ({ label, cells: of(cells) })) };
-      this.tableOnPage(part, Math.max(key, WIDTH - group.length * WIDEST_COLUMN), of(needed));
+      const part = {
+        columns: of(columns),
+        rows: rows.map(({ label, cells }) => ({ label, cells: of(cells) })),
+        isOfWords,
+      };
+      const first = isOfWords ? KEY_OF_WORDS : Math.max(key, WIDTH - group.length * WIDEST_COLUMN);
+      this.tableOnPage(part, first, of(needed));
     }
   }
 
@@ -134,10 +141,20 @@ export class TaggedPdf {
     return Math.max(...texts.flatMap(wordsOf).map((word) => this.pdf.widthOfString(word))) + GAP + 1;
   }
 
-  private tableOnPage({ columns, rows }: TableOfPdf, first: number, needed: readonly number[]): void {
+  private tableOnPage(
+    { columns, rows, isOfWords = false }: TableOfPdf,
+    first: number,
+    needed: readonly number[],
+  ): void {
     const table = this.pdf.struct('Table');
     this.root.add(table);
-    const widths = widthsIn(WIDTH - first, needed);
+    const align = isOfWords ? 'left' : 'right';
+    const widths = isOfWords
+      ? widthsOfWords(
+          WIDTH - first,
+          needed.map((each, place) => ({ needed: each, words: rows.map(({ cells }) => cells[place] ?? '') })),
+        )
+      : widthsIn(WIDTH - first, needed);
     const leftOf = (place: number): number =>
       MARGIN + first + widths.slice(0, place).reduce((sum, width) => sum + width, 0);
     const heightOfCells = (cells: readonly string[]): number =>
@@ -160,7 +177,7 @@ export class TaggedPdf {
       };
       cell('TH', head, MARGIN, first, 'left');
       // Numbers stand under one another by their last figure.
-      cells.forEach((text, index) => cell(tag, text, leftOf(index), widths[index]!, 'right'));
+      cells.forEach((text, index) => cell(tag, text, leftOf(index), widths[index]!, align));
       element.end();
       this.pdf.x = MARGIN;
       this.pdf.y = top + height + 3;
@@ -171,7 +188,7 @@ export class TaggedPdf {
       this.pdf.markContent('Artifact', { type: 'Layout' });
       columns.forEach((text, index) =>
         this.write(text, {
-          ...{ bold: true, small: true, width: widths[index]! - GAP, align: 'right' },
+          ...{ bold: true, small: true, width: widths[index]! - GAP, align },
           at: [leftOf(index), top],
         }),
       );
@@ -250,6 +267,8 @@ export class TaggedPdf {
 export interface TableOfPdf {
   readonly columns: readonly string[];
   readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
+  /** Its cells are words and no numbers: they stand to the left, and the longer ones have more room. */
+  readonly isOfWords?: boolean;
 }
 
 type Align = 'left' | 'right';

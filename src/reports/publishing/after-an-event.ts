@@ -1,11 +1,12 @@
 import { londonDate } from '../../calendar/dates.js';
 import { assertNever, type Recorded } from '../../platform/decider.js';
 import { type Edition, newestEdition, type PublishedReportState } from './edition.js';
-import type { PublishedReportEvent } from './events.js';
+import type { PartTakenOut, PublishedReportEvent } from './events.js';
 
 /** One that is begun, by the person who begins it. */
 export const newEdition = (edition: number, reason: string | null, writer: string): Edition => ({
-  ...{ edition, reason, figures: null, sections: {}, entered: [], stories: [], comments: [], writers: [writer] },
+  ...{ edition, reason, figures: null, sections: {}, entered: [], stories: [], actions: [], takenOut: [] },
+  ...{ comments: [], writers: [writer] },
   ...{
     presented: null,
     checkedBy: null,
@@ -22,6 +23,23 @@ const putIn = <Each>(list: readonly Each[], put: Each, keyOf: (each: Each) => st
   list.some((each) => keyOf(each) === keyOf(put))
     ? list.map((each) => (keyOf(each) === keyOf(put) ? put : each))
     : [...list, put];
+
+const withoutPart = (
+  { entered, stories, actions, takenOut }: Edition,
+  part: PartTakenOut,
+  name: string,
+): Partial<Edition> => {
+  switch (part) {
+    case 'figure':
+      return { entered: entered.filter(({ label }) => label !== name) };
+    case 'story':
+      return { stories: stories.filter(({ story }) => story !== name), takenOut: [...takenOut, name] };
+    case 'action':
+      return { actions: actions.filter(({ action }) => action !== name), takenOut: [...takenOut, name] };
+    default:
+      return assertNever(part);
+  }
+};
 
 type Later = Exclude<Recorded<PublishedReportEvent>, { type: 'ReportDrafted' }>;
 
@@ -62,6 +80,18 @@ export const evolved = (state: PublishedReportState, event: Later): PublishedRep
         stories: putIn(edition.stories, put, (each) => each.story),
       }));
     }
+    case 'ReportActionEntered': {
+      const { edition: _, ...action } = event.data;
+      const put = { ...action, by: person };
+      return changed((edition) => ({
+        ...written(edition),
+        actions: putIn(edition.actions, put, (each) => each.action),
+      }));
+    }
+    case 'ReportPartTakenOut': {
+      const { part, name } = event.data;
+      return changed((edition) => ({ ...written(edition), ...withoutPart(edition, part, name) }));
+    }
     case 'ReportStorySignedOff': {
       const { story } = event.data;
       return changed(({ stories }) => ({
@@ -86,8 +116,9 @@ export const evolved = (state: PublishedReportState, event: Later): PublishedRep
     }
     case 'ReportCorrectionBegun': {
       const { edition, reason } = event.data;
-      const { sections, entered, stories } = newestEdition(state);
-      const begun = { ...newEdition(edition, reason, person), sections, entered, stories };
+      const { sections, entered, stories, actions, takenOut } = newestEdition(state);
+      const copied = { sections, entered, stories, actions, takenOut };
+      const begun = { ...newEdition(edition, reason, person), ...copied };
       return { ...state, editions: [...state.editions, begun] };
     }
     case 'ReportDraftGivenUp':

@@ -41,6 +41,8 @@ const PERMISSIONS: Readonly<Record<PublishedReportAct['type'], Permission>> = {
   'write-section': 'report.write',
   'enter-figure': 'report.write',
   'write-story': 'report.write',
+  'enter-action': 'report.write',
+  'take-out': 'report.write',
   'sign-off-story': 'report.sign-off',
   comment: 'report.comment',
   check: 'report.check',

@@ -5,6 +5,7 @@ import { enteredAsPrinted } from './entered-figures.js';
 import type {
   FiguresFrozen,
   ReportDrafted,
+  ReportActionEntered,
   ReportPublished,
   ReportFigureEntered,
   ReportStoryWritten,
@@ -19,6 +20,8 @@ export type Story = Omit<ReportStoryWritten, 'edition'> & {
   readonly isSignedOff: boolean;
 };
 
+export type ActionEntered = Omit<ReportActionEntered, 'edition'> & { readonly by: string };
+
 /** One edition of a report, as far as it has come. */
 export interface Edition {
   readonly edition: number;
@@ -30,6 +33,10 @@ export interface Edition {
   /** Figures that the log does not hold, in the order in which they were first entered. */
   readonly entered: readonly FigureEntered[];
   readonly stories: readonly Story[];
+  /** What became of what an earlier report announced, in the order in which it was first entered. */
+  readonly actions: readonly ActionEntered[];
+  /** Numbers of stories and of actions that were taken out: none is given again. */
+  readonly takenOut: readonly string[];
   /** Factual comments of leaders: on record, and no part of what is published. */
   readonly comments: readonly { readonly by: string; readonly text: string }[];
   readonly presented: { readonly on: LocalDate; readonly to: string } | null;
@@ -63,7 +70,7 @@ export const newestEdition = <Each extends Pick<Edition, 'givenUp'>>({
 /** All that an edition says, as bytes that are the same whenever they are made: sections in the order of the contents. */
 export const bytesOf = (
   { report, kind, from, to, audience, threshold, team }: ReportDrafted,
-  { edition, reason, figures, sections, entered, stories }: Edition,
+  { edition, reason, figures, sections, entered, stories, actions }: Edition,
 ): string =>
   canonical({
     ...{ report, kind, from, to, audience, threshold, team, edition, reason, figures },
@@ -73,6 +80,7 @@ export const bytesOf = (
     }),
     entered: enteredAsPrinted({ entered, figures }, threshold).map(({ by: _, ...figure }) => figure),
     stories: stories.map(({ story, kind, title, text }) => ({ story, kind, title, text })),
+    actions: actions.map(({ by: _, ...action }) => action),
   });
 
 /** SHA-256 of an edition, in hexadecimal. */

@@ -16,6 +16,8 @@ export type PublishedReportEvent =
   | DomainEvent<'ReportFigureEntered', ReportFigureEntered>
   | DomainEvent<'ReportStoryWritten', ReportStoryWritten>
   | DomainEvent<'ReportStorySignedOff', { edition: number; story: string }>
+  | DomainEvent<'ReportActionEntered', ReportActionEntered>
+  | DomainEvent<'ReportPartTakenOut', ReportPartTakenOut>
   | DomainEvent<'ReportCommentedOn', { edition: number; text: string }>
   | DomainEvent<'ReportChecked', { edition: number; sha256: string }>
   | DomainEvent<'ReportApproved', { edition: number; sha256: string }>
@@ -192,6 +194,36 @@ export interface ReportStoryWritten {
   text: string;
   /** Person id of who is to sign it off: another person than wrote it. */
   signer: string;
+}
+
+export const PROGRESS = ['done', 'under-way', 'not-begun', 'dropped'] as const;
+export type Progress = (typeof PROGRESS)[number];
+
+/** An action that an earlier report announced, and what became of it. */
+export interface ReportActionEntered {
+  edition: number;
+  /** `A1`: its number among those of the report; entered again, it takes the place of what stood there. */
+  action: string;
+  /** What was to be done, as it was announced. */
+  what: string;
+  /** The post or the team that holds it: never a child. */
+  holder: string;
+  progress: Progress;
+  /** What was done, or why nothing was. */
+  sentence: string;
+  /** The day as of which that is so. */
+  asAt: LocalDate;
+}
+
+export const PARTS_TAKEN_OUT = ['figure', 'story', 'action'] as const;
+export type PartTakenOut = (typeof PARTS_TAKEN_OUT)[number];
+
+/** What somebody entered or wrote in an edition that is not published yet stands in it no more. */
+export interface ReportPartTakenOut {
+  edition: number;
+  part: PartTakenOut;
+  /** The label of a figure; the number of a story or of an action. */
+  name: string;
 }
 
 /** A file of an edition, and the SHA-256 of its bytes in hexadecimal. */

@@ -4,6 +4,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { PLAIN_WORDS } from '../../protocol/plain-words.js';
 import type { Edition } from './edition.js';
 import type { FrozenTable, ReportDrafted } from './events.js';
+import { fileOf, filesHashed } from './files-of-edition.js';
 import { type Paper, paperOf, type Part } from './paper.js';
 import { DOCX, paperDocx } from './paper-docx.js';
 import { tableCsv } from './table-csv.js';
@@ -35,7 +36,7 @@ const edition: Edition = {
     withdrawn: null,
     givenUp: null,
   },
-  ...{ published: null, entered: [], stories: [], comments: [], presented: null },
+  ...{ published: null, entered: [], stories: [], actions: [], takenOut: [], comments: [], presented: null },
   sections: { summary: 'Plans of 2022 move sooner.\n\nNobody <waits> & hopes.' },
   figures: {
     lastEvent: '6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10',
@@ -165,5 +166,54 @@ describe('A table as an open-document spreadsheet', () => {
 
   it('is the same bytes whenever it is made', () => {
     expect(tableOds(table).equals(tableOds(table))).toBe(true);
+  });
+});
+
+describe('The table of last year’s actions', () => {
+  const sentence = 'Three teams began, and the fourth begins once its manager is there.';
+  const actions = [
+    {
+      ...{ action: 'A1', what: 'Halve the drift', holder: 'Head of Safeguarding', progress: 'under-way' as const },
+      ...{ sentence, asAt: '2023-03-31', by: 'iro' },
+    },
+    {
+      ...{ action: 'A2', what: '=1+1', holder: 'Kinship', progress: 'not-begun' as const },
+      ...{ sentence: 'Nobody held the post.', asAt: '2023-03-31', by: 'iro' },
+    },
+  ];
+  const acted = { ...edition, actions };
+  const row = ['Halve the drift', 'Head of Safeguarding', 'under way', sentence, '31 March 2023'];
+  const bytes = async (as: 'csv' | 'ods', number: number) =>
+    (await fileOf(drafted, acted, { as, table: number }))?.bytes ?? null;
+
+  it('stands in its section of a paper, with no name of who entered it', () => {
+    const { parts } = paperOf(drafted, acted);
+    const at = parts.findIndex((part) => part.is === 'heading' && part.text === 'Last year’s actions');
+    const [label, ...cells] = row;
+    expect(parts[at + 1]).toMatchObject({ is: 'table', isOfWords: true, rows: [{ label, cells }, {}] });
+    expect(paperOf(drafted, edition).parts).not.toContainEqual(parts[at]);
+  });
+
+  it('has its words to the left in Word, and the numbers of the other tables to the right', async () => {
+    const xml = partOf(await paperDocx(paperOf(drafted, acted), ASAT), 'word/document.xml');
+    const table = all(xml, 'w:tbl').find((each) => each.includes('Halve the drift'))!;
+    expect(all(table, 'w:tr').map((each) => all(each, 'w:tc').map(textOf))).toContainEqual(row);
+    expect(table).not.toContain('<w:jc w:val="right"/>');
+    expect(all(xml, 'w:tbl').find((each) => each.includes('Through Care 3'))).toContain('<w:jc w:val="right"/>');
+    const [first] = all(table, 'w:tblGrid').map((each) => [...each.matchAll(/w:w="(\d+)"/g)].map(([, w]) => Number(w)));
+    expect(Math.max(...first!.slice(1))).toBe(first![3]);
+  });
+
+  it('is one table more for a spreadsheet, of words that run as no formula', async () => {
+    const csv = (await bytes('csv', 2))!.toString();
+    expect(csv).toContain('"Last year’s actions","Who holds it","Progress","What was done","As of"');
+    expect(csv).toContain(row.map((each) => `"${each}"`).join(','));
+    expect(csv).not.toContain('"=1+1"');
+    const sheet = partOf((await bytes('ods', 2))!, 'content.xml');
+    for (const each of row) expect(sheet).toContain(`<text:p>${each}</text:p>`);
+    expect(await bytes('csv', 3)).toBeNull();
+    expect(await fileOf(drafted, edition, { as: 'csv', table: 2 })).toBeNull();
+    const names = (await filesHashed(drafted, acted, { on: '2023-10-04', address: null })).map(({ name }) => name);
+    expect(names).toContain('RPT-7K4M-2QXH-edition-1-table-2.ods');
   });
 });

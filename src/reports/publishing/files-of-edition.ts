@@ -3,9 +3,10 @@ import { assertNever } from '../../platform/decider.js';
 import { inCouncilWords } from '../../protocol/council-words.js';
 import { bytesOf, type Edition } from './edition.js';
 import type { FileHashed, ReportDrafted, ReportPublished } from './events.js';
+import { actionsTable } from './last-years-actions.js';
 import { paperOf } from './paper.js';
 import { tableCsv } from './table-csv.js';
-import { ODS, tableOds } from './table-ods.js';
+import { ODS, tableOds, type TableWritten } from './table-ods.js';
 
 /** In what form an edition leaves the program: its paper, one of its tables by its number, or all that it says as canonical JSON. */
 export type FileAsked =
@@ -32,9 +33,8 @@ export const fileOf = async (drafted: ReportDrafted, edition: Edition, asked: Fi
       return { name: `${name}.json`, type: 'application/json', bytes: Buffer.from(bytesOf(drafted, edition)) };
     case 'csv':
     case 'ods': {
-      const table = figures.tables[asked.table - 1];
-      if (table === undefined) return null;
-      const printed = { ...table, title: said(table.title) };
+      const printed = tablesOf(edition, said)[asked.table - 1];
+      if (printed === undefined) return null;
       return {
         name: `${name}-table-${asked.table}.${asked.as}`,
         ...(asked.as === 'csv'
@@ -80,7 +80,18 @@ export const filesHashed = async (
   return hashed;
 };
 
-const everyFileOf = ({ figures }: Edition): FileAsked[] => [
+/** Each table that is a file of its own: those of figures, and after them the actions of last year. */
+const tablesOf = (edition: Edition, said: (text: string) => string): TableWritten[] => {
+  const actions = actionsTable(edition);
+  return [
+    ...(edition.figures?.tables ?? []).map((table) => ({ ...table, title: said(table.title) })),
+    ...(actions === null ? [] : [{ ...actions, notes: [], isOfWords: true as const }]),
+  ];
+};
+
+const everyFileOf = (edition: Edition): FileAsked[] => [
   ...(['pdf', 'docx', 'json'] as const).map((as) => ({ as })),
-  ...(figures?.tables ?? []).flatMap((_, index) => (['csv', 'ods'] as const).map((as) => ({ as, table: index + 1 }))),
+  ...tablesOf(edition, (text) => text).flatMap((_, index) =>
+    (['csv', 'ods'] as const).map((as) => ({ as, table: index + 1 })),
+  ),
 ];

@@ -6,7 +6,7 @@ import type { Audience } from '../disclosure/small.js';
 import type { Shown } from '../disclosure/what-prints.js';
 import type { RegisterKind } from '../../register/events.js';
 import type { EditionStanding } from './edition.js';
-import type { FrozenMeasure, FrozenTable, Method, ReportKind, TableLeftOut, WhyLeftOut } from './events.js';
+import type { FrozenMeasure, FrozenTable, Method, Progress, ReportKind, TableLeftOut, WhyLeftOut } from './events.js';
 import { tableInWords } from './figures/layouts.js';
 
 export const KIND_IN_WORDS: Readonly<Record<ReportKind, string>> = {
@@ -28,6 +28,13 @@ export const AUDIENCE_IN_WORDS: Readonly<Record<Audience, string>> = {
 export const METHOD_IN_WORDS: Readonly<Record<Method, string>> = {
   hidden: 'small numbers hidden',
   rounded: 'every number rounded to the nearest 5',
+};
+
+export const PROGRESS_IN_WORDS: Readonly<Record<Progress, string>> = {
+  done: 'done',
+  'under-way': 'under way',
+  'not-begun': 'not begun',
+  dropped: 'dropped',
 };
 
 const STANDING_IN_WORDS: Readonly<Record<EditionStanding, string>> = {

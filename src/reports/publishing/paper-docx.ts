@@ -15,7 +15,7 @@ import {
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import type { Instant } from '../../calendar/calendar.js';
 import { assertNever } from '../../platform/decider.js';
-import { columnsThatFit, widthsIn, wordsOf } from '../../platform/office/columns-that-fit.js';
+import { columnsThatFit, widthsIn, widthsOfWords, wordsOf } from '../../platform/office/columns-that-fit.js';
 import { steadyZip } from '../../platform/office/steady-zip.js';
 import type { Paper, Part, TableRow as PaperRow } from './paper.js';
 
@@ -25,6 +25,8 @@ export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessin
 const WIDTH = 9_026;
 /** What the first column has of it; where the others need the room it is narrow, and the letters are small: half points, and their width. */
 const USUAL = { key: 3_400, size: 22, letter: 132 };
+/** Sentences need the room that figures leave free. */
+const OF_WORDS = { key: 2_400, size: 18, letter: 108 };
 const NARROW = { key: 2_000, size: 18, letter: 108 };
 /** What a cell leaves free at both sides of its words. */
 const BESIDE_WORDS = 220;
@@ -66,30 +68,43 @@ const written = (part: Part): (Paragraph | Table)[] => {
     case 'facts':
       return tableOf(part.rows.map(({ key, value }) => ({ label: key, cells: [value] })));
     case 'table':
-      return tableOf(part.rows, part.columns);
+      return tableOf(part.rows, part.columns, part.isOfWords);
     default:
       return assertNever(part);
   }
 };
 
 /** With as many columns as fit beside each other: the others stand below in a table of their own, with the same first cells. */
-const tableOf = (rows: readonly PaperRow[], heads?: readonly string[]): (Paragraph | Table)[] => {
-  if (heads === undefined) return tableOnPage(rows, heads, { ...USUAL, widths: [WIDTH - USUAL.key] });
+const tableOf = (
+  rows: readonly PaperRow[],
+  heads?: readonly string[],
+  isOfWords: boolean = heads === undefined,
+): (Paragraph | Table)[] => {
+  if (heads === undefined) return tableOnPage(rows, heads, { ...USUAL, isOfWords, widths: [WIDTH - USUAL.key] });
   const neededBy = ({ letter }: typeof USUAL): number[] =>
     heads.map((head, place) => {
       const words = [head, ...rows.map(({ cells }) => cells[place] ?? '')].flatMap(wordsOf);
       return Math.max(...words.map(({ length }) => length)) * letter + BESIDE_WORDS;
     });
   const isUsual = columnsThatFit(neededBy(USUAL), WIDTH - USUAL.key).length <= 1;
-  const laidOut = isUsual ? USUAL : NARROW;
+  const laidOut = isOfWords ? OF_WORDS : isUsual ? USUAL : NARROW;
   const room = WIDTH - laidOut.key;
   const needed = neededBy(laidOut);
+  const widthsByWords = (group: readonly number[]): number[] =>
+    widthsOfWords(
+      room,
+      group.map((place) => ({ needed: needed[place]!, words: rows.map(({ cells }) => cells[place] ?? '') })),
+    );
   return columnsThatFit(needed, room).flatMap((group) => {
     const of = <Each>(all: readonly Each[]): Each[] => group.map((place) => all[place]!);
     return tableOnPage(
       rows.map(({ label, cells }) => ({ label, cells: of(cells) })),
       of(heads),
-      { ...laidOut, widths: widthsIn(room, of(needed)).map(Math.floor) },
+      {
+        ...laidOut,
+        isOfWords,
+        widths: (isOfWords ? widthsByWords(group) : widthsIn(room, of(needed))).map(Math.floor),
+      },
     );
   });
 };
@@ -98,10 +113,15 @@ const tableOf = (rows: readonly PaperRow[], heads?: readonly string[]): (Paragra
 const tableOnPage = (
   rows: readonly PaperRow[],
   heads: readonly string[] | undefined,
-  { key, size, widths: others }: Pick<typeof USUAL, 'key' | 'size'> & { readonly widths: readonly number[] },
+  {
+    key,
+    size,
+    isOfWords,
+    widths: others,
+  }: Pick<typeof USUAL, 'key' | 'size'> & { readonly isOfWords: boolean; readonly widths: readonly number[] },
 ): (Paragraph | Table)[] => {
   const widths = [key, ...others];
-  const alignment = heads === undefined ? AlignmentType.LEFT : AlignmentType.RIGHT;
+  const alignment = isOfWords ? AlignmentType.LEFT : AlignmentType.RIGHT;
   const row = (label: string, cells: readonly string[], isHead: boolean): TableRow =>
     new TableRow({
       ...{ tableHeader: isHead, cantSplit: true },

@@ -38,7 +38,7 @@ const edition: Edition = {
     givenUp: null,
   },
   published: { on: '2023-10-04', address: 'https://council.example/iro', files: [], sha256: 'as recorded' },
-  ...{ entered: [], stories: [], comments: [], presented: null },
+  ...{ entered: [], stories: [], actions: [], takenOut: [], comments: [], presented: null },
   sections: { summary: 'Fewer children wait.\n\nPlans move sooner.', priorities: 'Life story work.' },
   figures: {
     lastEvent: '6f1c9f5e-8c2b-5d0e-9a57-0f8d3f5b2a10',

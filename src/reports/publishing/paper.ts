@@ -2,6 +2,7 @@ import { dayInWords, momentInWords } from '../../calendar/in-words.js';
 import type { Edition } from './edition.js';
 import { enteredAsPrinted, type FigureShown } from './entered-figures.js';
 import { KIND_IN_WORDS } from './in-words.js';
+import { actionsTable } from './last-years-actions.js';
 import { digestOf } from './edition.js';
 import { upperFirst } from '../../platform/upper-first.js';
 import { HIDDEN, REVISED, ROUNDED } from '../disclosure/printed-table.js';
@@ -27,7 +28,13 @@ export type Part =
   | { readonly is: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly is: 'paragraph'; readonly text: string }
   | { readonly is: 'facts'; readonly rows: readonly { readonly key: string; readonly value: string }[] }
-  | { readonly is: 'table'; readonly columns: readonly string[]; readonly rows: readonly TableRow[] };
+  /** Its cells are figures, or else words, which stand to the left and take the room that they need. */
+  | {
+      readonly is: 'table';
+      readonly columns: readonly string[];
+      readonly rows: readonly TableRow[];
+      readonly isOfWords?: true;
+    };
 
 export interface TableRow {
   readonly label: string;
@@ -75,11 +82,13 @@ export const paperOf = (
       const text = edition.sections[section] ?? '';
       const entered = allEntered.filter((each) => each.section === section);
       const stories = edition.stories.filter(({ kind }) => STANDS_IN[kind] === section);
-      return text === '' && entered.length + stories.length === 0
+      const actions = section === 'last-years-actions' ? actionsParts(edition) : [];
+      return text === '' && entered.length + stories.length + actions.length === 0
         ? []
         : [
             heading(2, SECTION_TITLES[section]),
             ...paragraphsOf(text),
+            ...actions,
             ...enteredParts(entered),
             ...stories.flatMap(({ title: called, text: told }) => [heading(3, called), ...paragraphsOf(told)]),
           ];
@@ -136,6 +145,11 @@ const enteredParts = (entered: readonly FigureShown[]): Part[] =>
         ...(entered.some(({ shown }) => shown === 'c') ? [paragraph(HIDDEN)] : []),
         ...(entered.some(({ shown }) => shown === 'revised') ? [paragraph(REVISED)] : []),
       ];
+
+const actionsParts = (edition: Edition): Part[] => {
+  const table = actionsTable(edition);
+  return table === null ? [] : [{ is: 'table', columns: table.columns, rows: table.rows, isOfWords: true }];
+};
 
 const heading = (level: 1 | 2 | 3, text: string): Part => ({ is: 'heading', level, text });
 const paragraph = (text: string): Part => ({ is: 'paragraph', text });

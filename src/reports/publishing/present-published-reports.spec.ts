@@ -13,12 +13,12 @@ const analyst = somebody('percy', 'performance-analyst');
 const guard = somebody('gina', 'information-governance');
 const director = somebody('dora', 'director');
 
-const WRITING = ['take-figures', 'write-section', 'enter-figure', 'write-story', 'give-up'];
+const WRITING = ['take-figures', 'write-section', 'enter-figure', 'write-story', 'enter-action', 'give-up'];
 
 const report = (standing: string, ...writers: string[]): PublishedReportDto => {
   const edition: ReportEditionDto = {
     ...{ edition: 1, reason: null, standing, figures: null, sections: [], typedNumbers: [] },
-    ...{ entered: [], stories: [], comments: [], presented: null },
+    ...{ entered: [], stories: [], actions: [], comments: [], presented: null },
     writers: writers.map((id) => ({ id, name: id })),
     ...{ checkedBy: null, approvedBy: null, published: null, withdrawn: null, givenUp: null, sha256: '0'.repeat(64) },
   };
@@ -55,6 +55,18 @@ describe('The page of a report', () => {
     const { editions, ...rest } = report('published', 'mona');
     const corrected = { ...rest, editions: [...editions, { ...report('drafted', 'mona').editions[0]!, edition: 2 }] };
     expect(actsOffered(corrected, manager)).toEqual([...WRITING, 'withdraw']);
+  });
+
+  it('offers to take out what was entered, and no action of last year in a briefing of one page', () => {
+    const { editions, ...rest } = report('drafted', 'mona');
+    const by = { id: 'mona', name: 'Mona' };
+    const action = {
+      ...{ action: 'A1', what: 'Halve the drift', holder: 'The service', progress: 'done' as const },
+      ...{ sentence: 'It is halved.', asAt: '2023-03-31', by },
+    };
+    const entered = { ...rest, editions: [{ ...editions[0]!, actions: [action] }] };
+    expect(actsOffered(entered, manager)).toContain('take-out');
+    expect(actsOffered({ ...entered, kind: 'learning-briefing' }, manager)).not.toContain('enter-action');
   });
 
   it('leads to sections that nobody wrote yet, for those who may', () => {

@@ -11,6 +11,7 @@ import {
   METHOD_IN_WORDS,
   OF_NO_USE,
   printedInWords,
+  PROGRESS_IN_WORDS,
   standingInWords,
 } from './in-words.js';
 import { changeIn, comparedWith, markOf, notesNumbered, SECTION_TITLES, titleOf, withUnit } from './paper.js';
@@ -60,14 +61,31 @@ const rowOf = ({
 });
 
 /** The acts that the access table and the standing of the newest edition leave somebody. The other rules are asked when an act is sent. */
-export const actsOffered = ({ editions }: Pick<PublishedReportDto, 'editions'>, asker: Asker): string[] => {
+export const actsOffered = (
+  { kind, editions }: Pick<PublishedReportDto, 'kind' | 'editions'>,
+  asker: Asker,
+): string[] => {
   const { standing, writers } = newestEdition({ editions });
   const isWriter = writers.some(({ id }) => id === asker.person);
   const isToSign = storiesToSign({ editions }, asker).length > 0;
   const stands = editions.some((each) => each.standing === 'published');
   return [...ACTS_BY_STANDING[standing as EditionStanding], ...(stands ? OF_WHAT_STANDS : [])]
     .filter((act) => may(asker, PERMISSION_OF[act] ?? 'report.write'))
-    .filter((act) => (act !== 'check' || !isWriter) && (act !== 'sign-off-story' || isToSign));
+    .filter((act) => (act !== 'check' || !isWriter) && (act !== 'sign-off-story' || isToSign))
+    .filter((act) => act !== 'take-out' || partsIn({ editions }).length > 0)
+    .filter((act) => act !== 'enter-action' || kind !== 'learning-briefing');
+};
+
+/** What can be taken out of the newest edition, each as a page names it. */
+export const partsIn = ({
+  editions,
+}: Pick<PublishedReportDto, 'editions'>): { readonly value: string; readonly text: string }[] => {
+  const { entered, stories, actions } = newestEdition({ editions });
+  return [
+    ...entered.map(({ label }) => ({ value: `figure:${label}`, text: `Figure: ${label}` })),
+    ...stories.map(({ story, title }) => ({ value: `story:${story}`, text: `Story: ${title}` })),
+    ...actions.map(({ action, what }) => ({ value: `action:${action}`, text: `Action: ${what}` })),
+  ];
 };
 
 /** Stories of the newest edition that wait for somebody to sign them off. */
@@ -82,6 +100,8 @@ const WRITING = [
   'write-section',
   'enter-figure',
   'write-story',
+  'enter-action',
+  'take-out',
   'sign-off-story',
   'comment',
   'give-up',
@@ -114,6 +134,8 @@ const LINKS: Readonly<Record<string, string>> = {
   'write-section': 'Write a section',
   'enter-figure': 'Enter a figure',
   'write-story': 'Write a story',
+  'enter-action': 'Enter an action of last year',
+  'take-out': 'Take something out',
   'sign-off-story': 'Sign a story off',
   comment: 'Comment on it',
   present: 'Record before whom it came',
@@ -180,6 +202,7 @@ export const presentPublishedReport = ({ report, asker }: ReportAsRead): object 
       : [],
     mayWriteSections: offered.includes('write-section'),
     mayWriteStories: offered.includes('write-story'),
+    mayEnterActions: offered.includes('enter-action'),
     others: report.editions
       .filter((each) => each !== newest)
       .map(({ edition, standing: stood, sections, published, withdrawn, givenUp }) => ({
@@ -236,7 +259,7 @@ export const editionOnPage = (
   { report, kind }: Pick<PublishedReportDto, 'report' | 'kind'>,
   edition: ReportEditionDto,
 ): object => {
-  const { figures, sections, entered, stories, comments, typedNumbers, sha256 } = edition;
+  const { figures, sections, entered, stories, actions, comments, typedNumbers, sha256 } = edition;
   const notes = notesNumbered(figures?.measures ?? []);
   return {
     ...{ number: edition.edition, reason: edition.reason, sha256: sha256.match(/.{1,8}/g)!.join(' ') },
@@ -271,6 +294,17 @@ export const editionOnPage = (
       ...{ title, text, isSignedOff, writer: nameOf(writer), signer: nameOf(signer) },
       href: `/published-reports/${report}/write-story?story=${story}`,
     })),
+    actions: actions.map(({ action, what, holder, progress, sentence, asAt, by }) => ({
+      ...{ what, holder, sentence, asAt, progress: PROGRESS_IN_WORDS[progress], by: nameOf(by) },
+      href: `/published-reports/${report}/enter-action?action=${action}`,
+    })),
+    actionsFiles:
+      figures === null || actions.length === 0
+        ? null
+        : {
+            csv: `/published-reports/${report}/csv?table=${figures.tables.length + 1}&edition=${edition.edition}`,
+            ods: `/published-reports/${report}/ods?table=${figures.tables.length + 1}&edition=${edition.edition}`,
+          },
     comments: comments.map(({ by, text }) => ({ by: nameOf(by), text })),
     typedNumbers: [...typedNumbers],
     pdf: figures === null ? null : `/published-reports/${report}/pdf?edition=${edition.edition}`,

@@ -1,6 +1,6 @@
 import { day, type Form, line, number, oneOf, paragraphs, select, someOf } from '../../web/forms/form.js';
 import { SECTIONS } from './events.js';
-import { AUDIENCE_IN_WORDS, KIND_IN_WORDS, RECORDS_IN_WORDS } from './in-words.js';
+import { AUDIENCE_IN_WORDS, KIND_IN_WORDS, PROGRESS_IN_WORDS, RECORDS_IN_WORDS } from './in-words.js';
 import { SECTION_TITLES } from './paper.js';
 
 const SECTION_CHOICES = Object.fromEntries(SECTIONS.map((each) => [each, SECTION_TITLES[each]]));
@@ -118,6 +118,41 @@ export const writeStoryForm: Form = {
   follows: ['The report is not checked before it is signed off.'],
   button: 'Keep it',
   done: 'Written. It waits for the person who signs it off.',
+  isSentAtOnce: true,
+};
+
+export const enterActionForm: Form = {
+  title: 'Enter an action of last year',
+  before: ['What an earlier report announced, and what became of it. It prints as a table.'],
+  fields: [
+    select('action', 'Which action is entered anew?', 'entered', {
+      isOptional: true,
+      isAskedIfAny: true,
+      hint: 'It takes the place of what stood there. Leave it empty for another action.',
+    }),
+    paragraphs('what', 'What was to be done?', { rows: 2, missing: 'Enter what was to be done' }),
+    line('holder', 'Which post or team holds it?', { hint: 'No child.' }),
+    oneOf('progress', 'How far is it?', PROGRESS_IN_WORDS),
+    paragraphs('sentence', 'What was done, or why was nothing done?', {
+      rows: 2,
+      hint: 'A sentence or two, in which no child can be recognised.',
+      missing: 'Enter what was done, or why nothing was',
+    }),
+    day('asAt', 'As of which day?'),
+  ],
+  follows: ['A check that was made is to be made again.'],
+  button: 'Enter it',
+  done: 'Entered.',
+  isSentAtOnce: true,
+};
+
+export const takeOutForm: Form = {
+  title: 'Take something out',
+  before: ['For what was entered or written by mistake. What is only wrong in a word or a number is entered anew.'],
+  fields: [select('what', 'What is taken out?', 'parts')],
+  follows: ['The report says it no more. A check that was made is to be made again.'],
+  button: 'Take it out',
+  done: 'Taken out.',
   isSentAtOnce: true,
 };
 

@@ -13,13 +13,15 @@ import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { type AskedForForm, formPageOf, notNow } from '../../web/forms/form-page.js';
 import type { Choice, Form } from '../../web/forms/form.js';
 import { NothingFilledIn } from '../../web/forms/nothing-filled-in.js';
-import type { Typed } from '../../web/forms/typed.js';
+import { inThreeBoxes, type Typed } from '../../web/forms/typed.js';
 import { newestEdition } from './edition.js';
-import type { TableChosen, TableLeftOut } from './events.js';
+import type { PartTakenOut, TableChosen, TableLeftOut } from './events.js';
 import { leftOutInWords, RECORDS_IN_WORDS } from './in-words.js';
-import { actsOffered, editionOnPage, storiesToSign } from './present-published-reports.js';
+import { actsOffered, editionOnPage, partsIn, storiesToSign } from './present-published-reports.js';
 import {
   approveReportForm,
+  enterActionForm,
+  takeOutForm,
   writeStoryForm,
   signOffStoryForm,
   presentReportForm,
@@ -39,17 +41,20 @@ import type { PublishedReportDto, TablesProposedDto } from './published-reports.
 import {
   CommentDto,
   DraftReportDto,
+  EnterActionDto,
   EnterFigureDto,
   PresentReportDto,
   PublishReportDto,
   ReportReasonDto,
   SignOffStoryDto,
   TakeFiguresOnPageDto,
+  TakeOutOnPageDto,
   WriteSectionDto,
   WriteStoryDto,
 } from './report-acts.dto.js';
 import { ReadPublishedReport } from './published-reports.query.js';
 import { PublishedReportsRoute } from './published-reports.route.js';
+import { ProposeReportActions } from './actions-proposed.query.js';
 import { ProposeReportTables } from './tables-proposed.query.js';
 
 const NO_CHILD = 'Counts with the small ones hidden, and words that are to be published.';
@@ -167,6 +172,37 @@ const ACTS: Readonly<Record<string, ActPage>> = {
       return { story, kind, title, text, ...(signer.id === asker.person ? {} : { signer: signer.id }) };
     },
   },
+  'enter-action': {
+    ...{ form: enterActionForm, permits: 'report.write', body: EnterActionDto },
+    does: (route, { report }, body, sent) => route.enterAction(report, body as EnterActionDto, sent),
+    choices: async (asked) => ({
+      entered: newestEdition(await reportOf(asked)).actions.map(({ action, what }) => ({ value: action, text: what })),
+    }),
+    more: async ({ ask, id }) => {
+      const { from, items } = await ask(new ProposeReportActions(id));
+      if (from === null || items.length === 0) return {};
+      const proposed = items.map(({ priority, what, isEntered }) => ({
+        ...{ what, isEntered, href: `/published-reports/${id}/enter-action?priority=${priority}` },
+      }));
+      const more = { from: `${from.report}, edition ${from.edition},`, proposed };
+      return { view: 'reports/publishing/enter-action', more };
+    },
+    begins: async ({ request, ask, id }, { editions }) => {
+      const entered = newestEdition({ editions }).actions.find(({ action }) => action === inAddress(request, 'action'));
+      if (entered !== undefined) {
+        const { action, what, holder, progress, sentence, asAt } = entered;
+        return { action, what, holder, progress, sentence, asAt: inThreeBoxes(asAt) };
+      }
+      const { items } = await ask(new ProposeReportActions(id));
+      const announced = items.find(({ priority }) => String(priority) === inAddress(request, 'priority'));
+      return announced === undefined ? {} : { what: announced.what };
+    },
+  },
+  'take-out': {
+    ...{ form: takeOutForm, permits: 'report.write', body: TakeOutOnPageDto },
+    does: (route, { report }, body, sent) => route.takeOut(report, partNamed((body as TakeOutOnPageDto).what), sent),
+    choices: async (asked) => ({ parts: partsIn(await reportOf(asked)) }),
+  },
   'sign-off-story': {
     ...{ form: signOffStoryForm, permits: 'report.sign-off', body: SignOffStoryDto },
     does: (route, { report }, body, sent) => route.signOffStory(report, body as SignOffStoryDto, sent),
@@ -223,6 +259,12 @@ const tablesFor = ({ ask, id, request }: AskedForForm): Promise<TablesProposedDt
   const asked = proposed.get(request) ?? ask(new ProposeReportTables(id));
   proposed.set(request, asked);
   return asked;
+};
+
+/** `figure:Children for each IRO` */
+const partNamed = (written: string): { part: PartTakenOut; name: string } => {
+  const [part = ''] = written.split(':');
+  return { part: part as PartTakenOut, name: written.slice(part.length + 1) };
 };
 
 const chosen = (written: string): TableChosen => {

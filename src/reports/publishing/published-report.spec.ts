@@ -6,7 +6,7 @@ import { by, specify } from '../../../test/support/given.js';
 import { Refusal } from '../../platform/decider.js';
 import { PLAIN_WORDS } from '../../protocol/plain-words.js';
 import { bytesOf, digestOf, type Edition } from './edition.js';
-import type { FiguresFrozen, PublishedReportEvent, ReportDrafted } from './events.js';
+import type { FiguresFrozen, PartTakenOut, PublishedReportEvent, ReportDrafted } from './events.js';
 import {
   type Hand,
   newestEdition,
@@ -69,6 +69,17 @@ const story: PublishedReportEvent = {
     ...{ text: 'Life story work began.', signer: approves.person },
   },
 };
+const action = (number: string, edition = 1): PublishedReportEvent => ({
+  type: 'ReportActionEntered',
+  data: {
+    ...{ edition, action: number, what: 'Halve the drift', holder: 'The service' },
+    ...{ progress: 'under-way', sentence: 'Three teams began.', asAt: '2023-03-31' },
+  },
+});
+const takenOut = (part: PartTakenOut, name: string, edition = 1): PublishedReportEvent => ({
+  type: 'ReportPartTakenOut',
+  data: { edition, part, name },
+});
 const ready = [draft, frozen, written('Fewer children wait.')];
 const sha256 = digestAfter(...ready);
 const files = [{ name: 'RPT-7K4M-2QXH-edition-1.pdf', sha256: 'a'.repeat(64) }];
@@ -119,6 +130,11 @@ const act = {
     ...{ type: 'write-story', by: writes, story: null, kind: 'case', title: 'A plan that moved' },
     ...{ text: 'Life story work began.', signer: approves.person },
   },
+  action: {
+    ...{ type: 'enter-action', by: writes, action: null, what: ' Halve the drift ', holder: ' The service ' },
+    ...{ progress: 'under-way', sentence: ' Three teams began. ', asAt: '2023-03-31' },
+  },
+  takeOut: { type: 'take-out', by: writes, part: 'figure', name: 'Children for each IRO' },
   signOff: { type: 'sign-off-story', by: approves, story: 'S1' },
   comment: { type: 'comment', by: approves, text: ' A name is old. ' },
   present: { type: 'present', by: approves, on: '2023-10-04', to: 'The board' },
@@ -411,3 +427,109 @@ function decidedBy(state: PublishedReportState | null, sent: PublishedReportAct)
     throw error;
   }
 }
+
+describe('Last year’s actions', () => {
+  it('are entered, each under a number of its own', () => {
+    given(draft).when(act.action, null).then(action('A1'));
+    given(draft, action('A1')).when(act.action, null).then(action('A2'));
+  });
+  it('are entered anew under the same number, and only where something is said otherwise', () => {
+    given(draft, action('A1'))
+      .when({ ...act.action, action: 'A1' }, null)
+      .then();
+    const done = { ...act.action, action: 'A1', progress: 'done' } as const;
+    const data = { ...(action('A1').data as object), progress: 'done' };
+    given(draft, action('A1'))
+      .when(done, null)
+      .then({ type: 'ReportActionEntered', data } as PublishedReportEvent);
+    expect(
+      given(draft, action('A1'), { type: 'ReportActionEntered', data } as PublishedReportEvent).state!.editions[0]!
+        .actions,
+    ).toHaveLength(1);
+  });
+  it('say what, who and why', () => {
+    for (const missing of [{ what: ' ' }, { holder: ' ' }, { sentence: ' ' }])
+      given(draft)
+        .when({ ...act.action, ...missing }, null)
+        .thenRefuses('words-missing');
+  });
+  it('have no number that was never given', () =>
+    given(draft)
+      .when({ ...act.action, action: 'A4' }, null)
+      .thenRefuses('no-such-action'));
+  it('have no room in a briefing of one page', () =>
+    given({ type: 'ReportDrafted', data: { ...drafted, kind: 'learning-briefing' } })
+      .when(act.action, null)
+      .thenRefuses('more-than-a-page'));
+  it('are in what a check and an approval name, and take both away', () => {
+    expect(digestAfter(...ready, action('A1'))).not.toBe(sha256);
+    given(...ready, checked, action('A1'))
+      .when(act.approve, null)
+      .thenRefuses('not-checked');
+  });
+  it('stand in a correction, and stay as they were in what was published', () => {
+    const { editions } = given(...ready, action('A1'), checked, approved, published, correction).state!;
+    expect(editions.map(({ actions }) => actions.length)).toEqual([1, 1]);
+    given(...ready, action('A1'), checked, approved, published)
+      .when(act.action, null)
+      .thenRefuses('edition-published');
+  });
+});
+
+describe('What was entered by mistake', () => {
+  const part = (label: string, shown: number | 'c', partOf: string | null = 'All children'): PublishedReportEvent => {
+    const { data } = entered(shown) as Extract<PublishedReportEvent, { type: 'ReportFigureEntered' }>;
+    return { type: 'ReportFigureEntered', data: { ...data, label, partOf } };
+  };
+  const given111 = [part('All children', 111, null), part('North', 74), part('South', 34), part('West', 'c')];
+
+  it.each([
+    ['figure', 'Children for each IRO', entered(64)],
+    ['story', 'S1', story],
+    ['action', 'A1', action('A1')],
+  ] as const)('is taken out: a %s', (kind, name, event) => {
+    given(draft, event)
+      .when({ ...act.takeOut, part: kind, name }, null)
+      .then(takenOut(kind, name));
+    const state = given(draft, event, takenOut(kind, name)).state!;
+    expect(bytesOf(state.drafted, newestEdition(state))).toBe(
+      bytesOf(state.drafted, newestEdition(given(draft).state!)),
+    );
+    given(draft, event, takenOut(kind, name))
+      .when({ ...act.takeOut, part: kind, name }, null)
+      .thenRefuses('no-such-part');
+  });
+  it('no more waits for somebody to sign it off', () =>
+    given(...ready, story, takenOut('story', 'S1'))
+      .when(act.check, null)
+      .then({ type: 'ReportChecked', data: { edition: 1, sha256 } }));
+  it('leaves its number to no other story or action', () => {
+    const second = { ...act.story, title: 'Another' };
+    expect(given(draft, story, takenOut('story', 'S1')).when(second, null).events()).toMatchObject([
+      { data: { story: 'S2' } },
+    ]);
+    given(draft, action('A1'), takenOut('action', 'A1')).when(act.action, null).then(action('A2'));
+  });
+  it('is no whole that has parts still', () =>
+    given(draft, ...given111)
+      .when({ ...act.takeOut, name: 'All children' }, null)
+      .thenRefuses('has-parts'));
+  it('is no part beside which a published edition hides another: that one could be worked out', () => {
+    const givenOut = [...ready, ...given111, checked, approved, published, correction];
+    for (const name of ['South', 'West'])
+      given(...givenOut)
+        .when({ ...act.takeOut, name }, null)
+        .thenRefuses('part-was-given-out');
+    const alone = { ...act.enter, label: 'West', value: 3, partOf: null };
+    given(...givenOut)
+      .when(alone, null)
+      .thenRefuses('part-was-given-out');
+    given(draft, ...given111)
+      .when({ ...act.takeOut, name: 'West' }, null)
+      .then(takenOut('figure', 'West'));
+  });
+  it('stays in an edition that was published', () =>
+    given(...ready, entered(64), checked, approved, published)
+      .when(act.takeOut, null)
+      .thenRefuses('edition-published'));
+});

@@ -6,9 +6,11 @@ import { digestOf, type Edition, newestEdition, type PublishedReportState } from
 import type {
   FiguresFrozen,
   PublishedReportEvent,
+  ReportActionEntered,
   ReportDrafted,
   ReportFigureEntered,
   ReportKind,
+  ReportPartTakenOut,
   ReportPublished,
   ReportStoryWritten,
   SectionCode,
@@ -16,11 +18,13 @@ import type {
 import { mustFitOnAPage } from './one-page.js';
 import {
   commentOn,
+  enterAction,
   enterFigure,
   mustBeAfterApproval,
   mustBeSignedOff,
   present,
   signOffStory,
+  takeOut,
   writeStory,
 } from './rules-of-parts.js';
 
@@ -50,6 +54,12 @@ export type PublishedReportAct =
       ReportStoryWritten,
       'edition' | 'story'
     >)
+  /** @property action null of one that is entered for the first time */
+  | ({ readonly type: 'enter-action'; readonly by: Hand; readonly action: string | null } & Omit<
+      ReportActionEntered,
+      'edition' | 'action'
+    >)
+  | ({ readonly type: 'take-out'; readonly by: Hand } & Omit<ReportPartTakenOut, 'edition'>)
   | { readonly type: 'sign-off-story'; readonly by: Hand; readonly story: string }
   | { readonly type: 'comment'; readonly by: Hand; readonly text: string }
   /** @property sha256 of what was read: a report that has changed since is read again */
@@ -99,6 +109,10 @@ export const publishedReportDecider: Decider<
         return enterFigure(act, mustBeOpen(state), state);
       case 'write-story':
         return writeStory(act, mustBeOpen(state), state.drafted);
+      case 'enter-action':
+        return enterAction(act, mustBeOpen(state), state.drafted);
+      case 'take-out':
+        return takeOut(act, mustBeOpen(state), state);
       case 'sign-off-story':
         return signOffStory(act, mustBeOpen(state));
       case 'comment':

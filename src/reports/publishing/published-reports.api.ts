@@ -9,8 +9,15 @@ import { OpensNothing } from '../../access/view-log/opens.js';
 import { asSavedFile } from '../../platform/http/attachment.js';
 import { Reads } from '../../platform/http/docs.js';
 import { ReferencePipe } from '../../platform/http/reference.js';
+import { ProposeReportActions } from './actions-proposed.query.js';
 import { type FileAsked, MakeReportFile } from './published-report-files.query.js';
-import { PublishedReportDto, ReportComparedDto, ReportsListedDto, TablesProposedDto } from './published-reports.dto.js';
+import {
+  ActionsProposedDto,
+  PublishedReportDto,
+  ReportComparedDto,
+  ReportsListedDto,
+  TablesProposedDto,
+} from './published-reports.dto.js';
 import { EditionQuery, TableQuery, TablesQuery } from './report-acts.dto.js';
 import { ComparePublishedReport, ListPublishedReports, ReadPublishedReport } from './published-reports.query.js';
 import { ProposeReportTables } from './tables-proposed.query.js';
@@ -47,6 +54,17 @@ export class PublishedReportsApi {
     @Query() { method }: TablesQuery,
   ): Promise<TablesProposedDto> {
     return this.queries.execute(new ProposeReportTables(report, method));
+  }
+
+  @Get(':reference/actions')
+  @Permits('report.write')
+  @OpensNothing(NO_CHILD)
+  @Reads(
+    { operationId: 'proposeReportActions', summary: 'What the report before it announced, line by line' },
+    ActionsProposedDto,
+  )
+  actions(@Param('reference', ReferencePipe) report: string): Promise<ActionsProposedDto> {
+    return this.queries.execute(new ProposeReportActions(report));
   }
 
   @Get(':reference/compare')

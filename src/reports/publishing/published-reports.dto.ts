@@ -4,6 +4,8 @@ import type { Shown, Unprinted } from '../disclosure/what-prints.js';
 import {
   type Method,
   METHODS,
+  PROGRESS,
+  type Progress,
   REPORT_KINDS,
   type ReportKind,
   type SectionCode,
@@ -191,6 +193,39 @@ export class ReportStoryDto {
   isSignedOff: boolean;
 }
 
+@ApiSchema({ name: 'ReportAction' })
+export class ReportActionDto {
+  /** `A1` */
+  action: string;
+  /** What an earlier report announced. */
+  what: string;
+  /** The post or the team that holds it. */
+  holder: string;
+  @ApiProperty({ type: String, enum: PROGRESS })
+  progress: Progress;
+  /** What was done, or why nothing was. */
+  sentence: string;
+  asAt: string;
+  by: ReportPersonDto;
+}
+
+@ApiSchema({ name: 'ActionProposed' })
+export class ActionProposedDto {
+  /** Its place among the lines of the priorities, from 1. */
+  priority: number;
+  what: string;
+  /** Whether it stands in the report already. */
+  isEntered: boolean;
+}
+
+@ApiSchema({ name: 'ActionsProposed' })
+export class ActionsProposedDto {
+  /** The last report of the same kind, team and readers that stands; null where there is none. */
+  @ApiProperty({ type: EditionNamedDto, nullable: true })
+  from: EditionNamedDto | null;
+  items: ActionProposedDto[];
+}
+
 @ApiSchema({ name: 'ReportComment' })
 export class ReportCommentDto {
   by: ReportPersonDto;
@@ -236,6 +271,8 @@ export class ReportEditionDto {
   sections: ReportSectionDto[];
   entered: FigureEnteredDto[];
   stories: ReportStoryDto[];
+  /** What became of what an earlier report announced. */
+  actions: ReportActionDto[];
   comments: ReportCommentDto[];
   @ApiProperty({ type: ReportPresentationDto, nullable: true })
   presented: ReportPresentationDto | null;

@@ -193,10 +193,10 @@ const editionShown = (drafted: ReportDrafted, edition: Edition, names: Names): R
     stories: edition.stories.map((each) => ({
       ...{ ...each, writer: names.person(each.writer), signer: names.person(each.signer) },
     })),
+    actions: edition.actions.map((each) => ({ ...each, by: names.person(each.by) })),
     comments: edition.comments.map(({ by, text }) => ({ by: names.person(by), text })),
     presented: edition.presented,
-    // A person may have typed a note on a figure, too.
-    typedNumbers: [...written, ...edition.stories, ...notesTyped(figures)].flatMap(({ title, text }) =>
+    typedNumbers: [...written, ...wordsOfParts(edition), ...notesTyped(figures)].flatMap(({ title, text }) =>
       typedNumbers(text).map((each) => ({ where: title, ...each })),
     ),
     writers: edition.writers.map((each) => names.person(each)),
@@ -211,11 +211,25 @@ const editionShown = (drafted: ReportDrafted, edition: Edition, names: Names): R
   };
 };
 
+/** All other words that somebody typed and that print: stories, actions of last year, and what is said of figures that were entered. */
+const wordsOfParts = ({ stories, actions, entered }: Edition): { readonly title: string; readonly text: string }[] => [
+  ...stories.map(({ title, text }) => ({ title, text: `${title}\n${text}` })),
+  ...actions.map(({ what, holder, sentence }) => ({
+    ...{ title: SECTION_TITLES['last-years-actions'], text: `${what}\n${holder}\n${sentence}` },
+  })),
+  ...entered.map(({ label, definition, source }) => ({
+    ...{ title: label, text: withoutDays(`${label}\n${definition}\n${source}`) },
+  })),
+];
+
+/** A year and a day tell of nobody. */
+const withoutDays = (text: string): string => text.replace(/\b\d{4}\/\d{2}\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b/g, '…');
+
+/** A person may have typed a note on a figure, too. */
 const notesTyped = (figures: Edition['figures']): { readonly title: string; readonly text: string }[] =>
   [...new Set(figures?.measures.flatMap(({ note }) => note ?? []))].map((note) => ({
     title: 'A note on figures',
-    // A year and a day tell of nobody.
-    text: note.replace(/\b\d{4}\/\d{2}\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b/g, '…'),
+    text: withoutDays(note),
   }));
 
 /** What an edition prints and is kept beside. Which tables were tried before they were chosen is none of it. */

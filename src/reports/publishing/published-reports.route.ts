@@ -10,12 +10,14 @@ import {
   AsReadDto,
   CommentDto,
   DraftReportDto,
+  EnterActionDto,
   EnterFigureDto,
   PresentReportDto,
   PublishReportDto,
   ReportReasonDto,
   SignOffStoryDto,
   TakeFiguresDto,
+  TakeOutDto,
   WriteSectionDto,
   WriteStoryDto,
 } from './report-acts.dto.js';
@@ -78,6 +80,28 @@ export class PublishedReportsRoute {
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
     return this.authorised.act(report, { type: 'write-story', story: story ?? null, kind, title, text, signer }, sent);
+  }
+
+  @Post(':reference/enter-action')
+  @Permits('report.write')
+  @Writes({ operationId: 'enterReportAction', summary: 'Enter an action of last year, with its progress' })
+  enterAction(
+    @Param('reference', ReferencePipe) report: string,
+    @Body() { action, ...said }: EnterActionDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(report, { type: 'enter-action', ...said, action: action ?? null }, sent);
+  }
+
+  @Post(':reference/take-out')
+  @Permits('report.write')
+  @Writes({ operationId: 'takeOutOfReport', summary: 'Take out a figure, a story or an action that was entered' })
+  takeOut(
+    @Param('reference', ReferencePipe) report: string,
+    @Body() { part, name }: TakeOutDto,
+    @Sent() sent: SentWith,
+  ): Promise<WrittenDto> {
+    return this.authorised.act(report, { type: 'take-out', part, name }, sent);
   }
 
   @Post(':reference/sign-off-story')

@@ -11,6 +11,7 @@ import {
 import { paperOf, type Part } from './paper.js';
 import { editionAsked, type FoundReport } from './published-reports.query.js';
 import type {
+  ActionsProposedDto,
   ReportComparedDto,
   ReportListedDto,
   ReportsListedDto,
@@ -43,7 +44,10 @@ const partText = (part: Part): string => {
       return part.rows.map(({ key, value }) => `${key}: ${value}`).join('\n');
     case 'table':
       return textTable(
-        [{ heading: '' }, ...part.columns.map((heading) => ({ heading, figures: true as const }))],
+        [
+          { heading: '' },
+          ...part.columns.map((heading) => (part.isOfWords ? { heading } : { heading, figures: true as const })),
+        ],
         part.rows.map(({ label, cells }) => [label, ...cells]),
       );
     default:
@@ -80,6 +84,15 @@ export const proposedText = ({ method, items }: TablesProposedDto): string => {
     ...others.map((each) => `Not ${each.records}:${each.table}. ${leftOutInWords(each)}`),
   ].join('\n');
 };
+
+/** Each line that the report before it announced, by its number. */
+export const actionsText = ({ from, items }: ActionsProposedDto): string =>
+  from === null || items.length === 0
+    ? 'No earlier report of this kind, for these readers, announced anything.'
+    : [
+        `Announced in ${from.report}, edition ${from.edition}:`,
+        ...items.map(({ priority, what, isEntered }) => `${priority}. ${what}${isEntered ? ' (entered)' : ''}`),
+      ].join('\n');
 
 /** An edition as published beside the records of now, figure by figure. */
 export const comparedText = ({ edition, isMadeAgain, files, figures, corrections }: ReportComparedDto): string =>

@@ -1,10 +1,14 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Dated } from '../../access/dated/field.js';
 import { Named } from '../../access/named/field.js';
-import { Choice, Choices, Many, Name, Narrative, Pattern, WholeNumber } from '../../platform/http/fields.js';
+import { Choice, Choices, Many, Name, Narrative, Pattern, Text, WholeNumber } from '../../platform/http/fields.js';
 import {
   type Method,
   METHODS,
+  PARTS_TAKEN_OUT,
+  type PartTakenOut,
+  PROGRESS,
+  type Progress,
   REPORT_KINDS,
   type ReportKind,
   type SectionCode,
@@ -18,6 +22,9 @@ import { TABLE_CODES } from './figures/layouts.js';
 
 /** `formal:service+half` */
 const TABLES_OF_RECORDS = RECORDS.flatMap((records) => TABLE_CODES.map((table) => `${records}:${table}`));
+
+/** It stands in a cell of a table, and is a sentence or two. */
+const LONGEST_ACTION = 500;
 
 @ApiSchema({ name: 'DraftReport' })
 export class DraftReportDto {
@@ -147,6 +154,45 @@ export class WriteStoryDto {
 
   @Named('person', { description: 'Who is to sign it off.' })
   signer: string;
+}
+
+@ApiSchema({ name: 'EnterReportAction' })
+export class EnterActionDto {
+  @Pattern(/^A[1-9]\d{0,2}$/, 'must be the number of an action, such as A1', {
+    optional: true,
+    description: 'Of one that is entered anew; left out for another.',
+  })
+  action?: string | null;
+
+  @Text(LONGEST_ACTION, { description: 'What was to be done, as the earlier report announced it.' })
+  what: string;
+
+  @Name({ description: 'Which post or team holds it; no child.' })
+  holder: string;
+
+  @Choice(PROGRESS)
+  progress: Progress;
+
+  @Text(LONGEST_ACTION, { description: 'What was done, or why nothing was.' })
+  sentence: string;
+
+  @Dated('of-the-council', { description: 'The day as of which that is so.' })
+  asAt: string;
+}
+
+@ApiSchema({ name: 'TakeOutOfReport' })
+export class TakeOutDto {
+  @Choice(PARTS_TAKEN_OUT)
+  part: PartTakenOut;
+
+  @Name({ description: 'What the figure is called; the number of the story or the action.' })
+  name: string;
+}
+
+/** As a page asks: the part and its name in one choice. */
+export class TakeOutOnPageDto {
+  @Name({ max: 220 })
+  what: string;
 }
 
 @ApiSchema({ name: 'SignOffStory' })

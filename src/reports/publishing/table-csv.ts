@@ -1,8 +1,8 @@
 import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
-import type { FrozenTable } from './events.js';
+import type { TableWritten } from './table-ods.js';
 
 /** One table of a report for a spreadsheet, as it is printed: a hidden figure is "c" there too. Its notes stand below it. */
-export const tableCsv = ({ title, columns, rows, notes }: FrozenTable): string =>
+export const tableCsv = ({ title, columns, rows, notes }: TableWritten): string =>
   BYTE_ORDER_MARK +
   csvLines([
     [title, ...columns],

@@ -9,11 +9,13 @@ const LONGEST_NAME = 31;
 const NOT_IN_A_NAME = /[[\]*?:/\\']/g;
 
 /** A table as a paper has it: a figure is a number to count with, a word, or null where nobody knows it. */
-interface TableWritten {
+export interface TableWritten {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly { readonly label: string; readonly cells: readonly (number | string | null)[] }[];
   readonly notes: readonly string[];
+  /** Its cells are words, which stand to the left and in several lines where they are long. */
+  readonly isOfWords?: true;
 }
 
 /**
@@ -57,18 +59,24 @@ const contentOf = (tables: readonly TableWritten[]): string =>
   '<style:style style:name="over" style:family="table-cell"><style:table-cell-properties fo:wrap-option="wrap"/><style:paragraph-properties fo:text-align="end"/><style:text-properties fo:font-weight="bold"/></style:style>' +
   '<style:style style:name="head" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>' +
   '<style:style style:name="number" style:family="table-cell"><style:paragraph-properties fo:text-align="end"/></style:style>' +
+  '<style:style style:name="said" style:family="table-cell"><style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/></style:style>' +
+  '<style:style style:name="of-words" style:family="table-cell"><style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/><style:text-properties fo:font-weight="bold"/></style:style>' +
   '</office:automatic-styles><office:body><office:spreadsheet>' +
   tables.map(sheetOf).join('') +
   '</office:spreadsheet></office:body></office:document-content>\n';
 
-const sheetOf = ({ title, columns, rows, notes }: TableWritten): string =>
-  `<table:table table:name="${xmlText(sheetNamed(title))}">` +
-  '<table:table-header-columns><table:table-column table:style-name="wide"/></table:table-header-columns>' +
-  `<table:table-column table:style-name="figures" table:number-columns-repeated="${columns.length}"/>` +
-  `<table:table-header-rows>${row([head(title), ...columns.map(over)])}</table:table-header-rows>` +
-  rows.map(({ label, cells }) => row([head(label), ...cells.map(figure)])).join('') +
-  notes.map((note) => row([words(note)])).join('') +
-  '</table:table>';
+const sheetOf = ({ title, columns, rows, notes, isOfWords }: TableWritten): string => {
+  const [begins, above, cell] = isOfWords ? [headOfWords, headOfWords, said] : [head, over, figure];
+  return (
+    `<table:table table:name="${xmlText(sheetNamed(title))}">` +
+    '<table:table-header-columns><table:table-column table:style-name="wide"/></table:table-header-columns>' +
+    `<table:table-column table:style-name="${isOfWords ? 'wide' : 'figures'}" table:number-columns-repeated="${columns.length}"/>` +
+    `<table:table-header-rows>${row([head(title), ...columns.map(above)])}</table:table-header-rows>` +
+    rows.map(({ label, cells }) => row([begins(label), ...cells.map(cell)])).join('') +
+    notes.map((note) => row([words(note)])).join('') +
+    '</table:table>'
+  );
+};
 
 /** As many of its words as fit. */
 const sheetNamed = (title: string): string => {
@@ -83,6 +91,10 @@ const words = (text: string, style = ''): string =>
   `<table:table-cell${style} office:value-type="string"><text:p>${xmlText(text)}</text:p></table:table-cell>`;
 
 const head = (text: string): string => words(text, ' table:style-name="head"');
+
+const headOfWords = (text: string): string => words(text, ' table:style-name="of-words"');
+
+const said = (text: number | string | null): string => words(String(text ?? 'not known'), ' table:style-name="said"');
 
 /** The head of a column of figures: above them, and in several lines where it is long. */
 const over = (text: string): string => words(text, ' table:style-name="over"');
