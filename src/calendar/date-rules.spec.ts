@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type AroundADate, type DateRuleName, lifeOfChildren, nobodysDate, whyImpossible } from './date-rules.js';
+import {
+  type AroundADate,
+  type DateRuleName,
+  isYearOfRecords,
+  lifeOfChildren,
+  nobodysDate,
+  whyImpossible,
+} from './date-rules.js';
 
 const TODAY = '2026-11-28';
 const why = (rule: DateRuleName, date: string, around: Partial<AroundADate> = {}) =>
@@ -75,5 +82,17 @@ describe('The range of possible dates', () => {
     expect(life('B', 'A')).toEqual({ bornOn: '2010-01-01', diedOn: null });
     expect(life('A', 'unknown')).toEqual({ bornOn: null, diedOn: null });
     expect(life()).toEqual({ bornOn: null, diedOn: null });
+  });
+});
+
+describe('A financial year', () => {
+  it.each([
+    ['1899/00', false],
+    ['1990/91', false],
+    ['1991/92', true],
+    ['2023/24', true],
+    ['2024/25', false],
+  ])('%s can have records, from the Children Act to the year of today: %s', (year, can) => {
+    expect(isYearOfRecords(year, '2024-03-31')).toBe(can);
   });
 });

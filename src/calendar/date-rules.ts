@@ -1,6 +1,6 @@
 import { Refusal } from '../platform/decider.js';
-import type { LocalDate } from './calendar.js';
-import { addDays, isLocalDate } from './dates.js';
+import type { FinancialYear, LocalDate } from './calendar.js';
+import { addDays, firstDayOf, isLocalDate, lastDayOf } from './dates.js';
 
 /** The facts that a date is held against. Null where one is not known, or has nothing to do with the date. */
 export interface AroundADate {
@@ -57,6 +57,10 @@ const LONGEST_BEFORE_RAISING = 366;
 const since =
   (day: LocalDate, words: string): Bound =>
   () => ({ day, words: `${day}, ${words}` });
+/** Whether a day of a financial year can have a record: it has come, and the law that they are about was in force. */
+export const isYearOfRecords = (year: FinancialYear, today: LocalDate): boolean =>
+  lastDayOf(year) >= CHILDREN_ACT && firstDayOf(year) <= today;
+
 const sinceTheAct = since(CHILDREN_ACT, 'when the Children Act 1989 came into force');
 const sinceChildrensDepartments = since(CHILDRENS_DEPARTMENTS, 'when councils first had children’s departments');
 

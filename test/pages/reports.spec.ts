@@ -209,6 +209,17 @@ describe('The reports of a year', () => {
       expect([url, (await answerTo(person, url)).statusCode]).toEqual([url, 404]);
   });
 
+  it('answer 404 for a year before there can be a record and for one to come, on pages and to programs', async () => {
+    for (const { path } of REPORT_PAGES)
+      for (const year of ['1899-00', '2024-25']) {
+        const url = `/reports/${path}/${year}`;
+        expect([url, (await answerTo('Mona', url)).statusCode]).toEqual([url, 404]);
+        expect([url, (await answerTo('Mona', `${url}/csv`)).statusCode]).toEqual([url, 404]);
+        expect([url, (await council.get('Mona', url)).status]).toEqual([url, 404]);
+      }
+    expect((await answerTo('Mona', '/reports/annual/2024-25/notes')).statusCode).toBe(404);
+  });
+
   it('stand in the menu of the IRO service and of the analyst', async () => {
     for (const person of ['Mona', 'Quentin', 'Percy'])
       expect(await (await open(person, '/themes')).getByRole('link', { name: 'Reports', exact: true }).count()).toBe(1);

@@ -1,12 +1,13 @@
 import type { Type } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
 import { OpensNothing } from '../../access/view-log/opens.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import { CLOCK } from '../../platform/tokens.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import type { SentWith } from '../../access/sent.js';
 import { type AskedForForm, formPageOf } from '../../web/forms/form-page.js';
 import type { Form } from '../../web/forms/form.js';
-import { YearPipe } from '../year-pipe.js';
+import { yearInPath } from '../year-pipe.js';
 import { enterPublishedTotalForm, noteFigureForm } from './annual-forms.js';
 import { EnterPublishedTotalDto, NoteFigureDto } from './annual.dto.js';
 import { ReadAnnualReport } from './annual.query.js';
@@ -26,7 +27,7 @@ const pageOf = <Body>({ act, form, body, carryOut }: SaidOfTheYear<Body>): Type 
     permits: 'figures.write',
     opens: OpensNothing('Names of figures.'),
     carrying: (asked) => {
-      const year = yearIn(asked.request);
+      const year = yearOf(asked);
       const back = `/reports/annual/${year.replace('/', '-')}`;
       return {
         pages: [form],
@@ -51,8 +52,8 @@ export const annualPages: readonly Type[] = [
 ];
 
 /** The financial year in the address. @throws Problem `not-found` */
-const yearIn = ({ params }: FastifyRequest): FinancialYear =>
-  new YearPipe().transform((params as { readonly year: string }).year) as FinancialYear;
+const yearOf = ({ request: { params }, get }: AskedForForm): FinancialYear =>
+  yearInPath((params as { readonly year: string }).year, get<Clock>(CLOCK));
 
 const figuresOf = async (year: FinancialYear, { ask, asker }: AskedForForm) => {
   const { measures } = await ask(new ReadAnnualReport(asker, year));

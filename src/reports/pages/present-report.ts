@@ -1,5 +1,6 @@
 import { rowFor } from '../../access/access-table.js';
 import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
+import { isYearOfRecords } from '../../calendar/date-rules.js';
 import { addDays, financialYearOf, lastDayOf, londonDate, previousYear } from '../../calendar/dates.js';
 import { onThatDay } from '../../web/frame/as-it-stood.js';
 import type { About } from '../../web/frame/page.js';
@@ -22,7 +23,7 @@ export const presentReport = (
 ): object => {
   const here = addressIn(path, year);
   const after = financialYearOf(addDays(lastDayOf(year), 1));
-  const years = [previousYear(year), year, ...(after <= financialYearOf(londonDate(now)) ? [after] : [])];
+  const years = [previousYear(year), year, after].filter((each) => isYearOfRecords(each, londonDate(now)));
   return {
     title: report.title,
     says: report.says,
