@@ -27,12 +27,16 @@ export interface CouncilOfEntra {
 /** The people whose accounts are tied at the beginning, by the name of the account. */
 const TIED: Readonly<Record<string, string>> = { iris: 'iris', tom: 'tom', crowd: 'carol', adam: 'adam' };
 
-export const councilOfEntra = async ({ issuer }: { issuer?: string } = {}): Promise<CouncilOfEntra> => {
+export const councilOfEntra = async ({
+  issuer,
+  isOpen = true,
+}: { issuer?: string; isOpen?: boolean } = {}): Promise<CouncilOfEntra> => {
   const entra = await Entra.begin(SITE);
   const council = await Council.begin('house', {
     withSessions: true,
     demonstration: false,
     site: SITE,
+    isOpen,
     signIn: { issuer: issuer ?? entra.issuer, clientId: CLIENT, clientSecret: SECRET, tenant: TENANT },
   });
   // The tokens of the provider bear the time of the machine.

@@ -10,6 +10,7 @@ import type { Config } from '../../platform/config/config.js';
 import { notFound, Problem } from '../../platform/http/problem.js';
 import { SeeOther } from '../../platform/http/see-other.js';
 import { CLOCK, CONFIG, DIRECTORY } from '../../platform/tokens.js';
+import { CouncilStanding } from '../../roles/standing.js';
 import { OtherPage, Page, PageRoute } from '../../web/frame/page.js';
 import { Accounts } from '../accounts/accounts.js';
 import { areToldOfAccounts } from '../accounts/told-of-accounts-by-mail.js';
@@ -26,6 +27,7 @@ export class OidcPage {
   constructor(
     private readonly accounts: Accounts,
     private readonly sessions: BrowserSessions,
+    private readonly standing: CouncilStanding,
     @Inject(IDENTITY_PROVIDER) private readonly provider: IdentityProvider | null,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(DIRECTORY) private readonly directory: Directory,
@@ -88,6 +90,7 @@ export class OidcPage {
     if (person === null)
       return notSignedIn('not-tied', NOT_TIED, {
         ...{ account, ask: this.administrators(), areTold: areToldOfAccounts(this.directory, today) },
+        isOpen: await this.standing.isOpen(),
       });
     if (postsThatCount(this.directory.postsHeldBy(person, today)).length === 0)
       return notSignedIn('no-post', NO_POST, { ask: this.administrators() });
