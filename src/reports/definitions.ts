@@ -7,7 +7,7 @@ export interface Definition {
 export const RAISED_IN_THE_YEAR: Definition = {
   label: 'Disputes of a year',
   definition:
-    'those raised from 1 April to 31 March, London time, under the team of that day and its name then; voided left out, withdrawn included.',
+    'those raised from 1 April to 31 March, London time, under the team of that day and its name then; those raised in error left out, those withdrawn included.',
 };
 export const SHARES: Definition = {
   label: 'Shares',

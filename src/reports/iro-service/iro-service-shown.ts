@@ -19,7 +19,7 @@ export const IRO_SERVICE_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Informal, formal, acknowledgements',
     definition:
-      'by the day raised or given, under whoever raised or gave them; voided left out, withdrawn included. They are never added.',
+      'by the day raised or given, under whoever raised or gave them; those raised in error left out, those withdrawn included. They are never added.',
   },
   {
     label: 'Checks',

@@ -12,7 +12,7 @@ const KIND_NAMES = {
 export type DisputeScope = keyof typeof KIND_NAMES;
 
 const RAISED =
-  'Counted by the date raised (1 April to 31 March, London time), under the team of that day; voided left out, withdrawn included.';
+  'Counted by the date raised (1 April to 31 March, London time), under the team of that day; those raised in error left out, those withdrawn included.';
 
 const REGISTERS: Record<DisputeScope, readonly RegisterKind[]> = {
   informal: ['informal'],

@@ -5,7 +5,7 @@ export const WHAT_IS_COUNTED: readonly Definition[] = [
   {
     label: 'Records',
     definition:
-      'by the day raised or given, London time, under the team of that day; voided left out, withdrawn included. Informal and formal are added only as “all disputes (records)”, acknowledgements never.',
+      'by the day raised or given, London time, under the team of that day; those raised in error left out, those withdrawn included. Informal and formal are added only as “all disputes (records)”, acknowledgements never.',
   },
   {
     label: 'Quarters',

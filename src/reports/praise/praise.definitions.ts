@@ -10,7 +10,7 @@ export const PRAISE_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Disputes beside them',
     definition:
-      'informal and formal records together, “all disputes (records)”, of the same team or service, by the day raised; voided left out. The two are never added, and no team is ranked: they stand A to Z.',
+      'informal and formal records together, “all disputes (records)”, of the same team or service, by the day raised; those raised in error left out. The two are never added, and no team is ranked: they stand A to Z.',
   },
   {
     label: 'People thanked',

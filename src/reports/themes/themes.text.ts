@@ -42,7 +42,7 @@ export const themesText = (
       ]),
     ),
     '',
-    'Count: records by the date raised or given, under the team of that day; voided left out, withdrawn included.',
+    'Count: records by the date raised or given, under the team of that day; those raised in error left out, those withdrawn included.',
     'All disputes (records): informal and formal records together; an informal dispute that became formal is one of each.',
     `Share: whole per cent, half up, ${bases.length === 0 ? 'of nothing here' : `each of its own base: ${bases.join('; ')}`}. Children: each once in each line.`,
     ...rows

@@ -5,7 +5,7 @@ export const YEARS_DEFINITIONS: readonly Definition[] = [
   {
     label: 'Years',
     definition:
-      'the financial year that is asked for and the five before it, each counted as the annual report counts it: by the day raised or given, London time; voided left out, withdrawn included. Of a year without rows a total that was published stands in.',
+      'the financial year that is asked for and the five before it, each counted as the annual report counts it: by the day raised or given, London time; those raised in error left out, those withdrawn included. Of a year without rows a total that was published stands in.',
   },
   {
     label: 'Not comparable with years before',
