@@ -38,7 +38,7 @@ export const ladderInWords = (
     said('for.levels', `Of the level: ${anyCode(levels)}`),
     said(
       'for.about',
-      `About: ${about === 'child' ? 'a child' : 'the practice of an IRO, whom whoever raises it names, and who neither holds nor judges it'}`,
+      `About: ${about === 'child' ? 'a child' : 'the practice of an IRO, whom whoever raises it names, and who neither holds it nor says if they are satisfied'}`,
     ),
     ...Object.entries(words).map(([key, word]) =>
       said(`words.${key}`, `Word for “${WORD_FOR[key as keyof Protocol['words']]}” on it: ${word}`),
@@ -201,7 +201,7 @@ const ofStage = (stage: Stage, protocol: Protocol): Record<string, string> => ({
   'copy-to': `Copies to: ${allOf(stage.copyTo, protocol.posts)}`,
   'notify-only': `Told and asked for nothing: ${allOf(stage.notifyOnly, protocol.posts)}`,
   ...(stage.needs === 'report-only'
-    ? { judges: `Ended by: ${anyOf(endedBy(stage, protocol), protocol.posts)}; no answer is judged` }
+    ? { judges: `Ended by: ${anyOf(endedBy(stage, protocol), protocol.posts)}; nobody is asked if they are satisfied` }
     : answerInWords(stage, protocol)),
 });
 
@@ -261,8 +261,8 @@ const NEEDS: Readonly<Record<Stage['needs'], string>> = {
 };
 
 const SILENCE: Readonly<Record<Stage['onSilence'], string>> = {
-  'ask-the-judge': 'whoever judges is asked what now',
-  'chase-then-ask': 'it is chased once, then whoever judges is asked what now',
+  'ask-the-judge': 'whoever says if they are satisfied is asked what now',
+  'chase-then-ask': 'it is chased once, then whoever says if they are satisfied is asked what now',
   escalate: 'it goes up by itself',
 };
 

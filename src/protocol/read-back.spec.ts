@@ -54,7 +54,7 @@ describe('a protocol that is read back', () => {
 
   it('says of a stage that only reports who ends it, and nothing of an answer', () => {
     const report = shownOf(`stages: [${FIRST}, ${REPORT}]\n`).split('Stage 2: ')[1]!.split('\n\n')[0]!;
-    expect(report).toContain('Ended by: IRO; no answer is judged');
+    expect(report).toContain('Ended by: IRO; nobody is asked if they are satisfied');
     expect(report).not.toMatch(
       /Settled when|No answer in time|Silence alone|May go up|Taken up by|earlier date|clock runs/,
     );

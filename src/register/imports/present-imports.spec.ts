@@ -24,7 +24,7 @@ describe('registers on their page', () => {
       when: 'begun on 3 Apr 2023, finished on 3 Apr 2023',
       files: [{ agrees: 'all accounted for' }],
       covers: ['formal disputes of 1 Apr 2022 to 31 Mar 2023'],
-      reconciled: 'All 3 rows are there.',
+      reconciled: 'All 3 rows are there. The files have 5 rows: 1 refused, 1 again in the file.',
       isShort: false,
     });
   });
@@ -43,7 +43,8 @@ describe('registers on their page', () => {
     });
     expect(presented({ rowsPresent: 2 })).toMatchObject({
       ...{ isShort: true, progress: null },
-      reconciled: '2 of 3 rows are there. Read the same files in again: it finishes, and writes no row twice.',
+      reconciled:
+        '2 of 3 rows are there. Read the same files in again: it finishes, and writes no row twice. The files have 5 rows: 1 refused, 1 again in the file.',
     });
   });
 

@@ -77,7 +77,7 @@ const agreesInWords = ({ rows, accepted, duplicates, refused }: ImportedFileDto)
   return left === 0 ? 'all accounted for' : `${left} not accounted for`;
 };
 
-const reconciled = ({ status, rowsExpected: all, rowsPresent: rows }: ImportDto): string => {
+const reconciled = ({ status, rowsExpected: all, rowsPresent: rows, files }: ImportDto): string => {
   switch (status) {
     case 'withdrawn':
       return takenBackInWords(all);
@@ -86,6 +86,16 @@ const reconciled = ({ status, rowsExpected: all, rowsPresent: rows }: ImportDto)
     case 'withdrawing':
       return `${all - rows} of ${rowsInWords(all)} are taken back so far. That is under way, or it was cut short.`;
     default:
-      return thereInWords(rows, all);
+      return [thereInWords(rows, all), ...leftOutInWords(files)].join(' ');
   }
+};
+
+/** The rows of the files that were not taken, by why, so that those that are there add up to those that were sent. */
+const leftOutInWords = (files: readonly ImportedFileDto[]): string[] => {
+  const sum = (of: 'rows' | 'refused' | 'duplicates'): number => files.reduce((all, file) => all + file[of], 0);
+  const parts = [
+    ...(sum('refused') > 0 ? [`${sum('refused')} refused`] : []),
+    ...(sum('duplicates') > 0 ? [`${sum('duplicates')} again in the file`] : []),
+  ];
+  return parts.length === 0 ? [] : [`The files have ${rowsInWords(sum('rows'))}: ${parts.join(', ')}.`];
 };
