@@ -113,7 +113,7 @@ describe('The directory, in a browser', () => {
     await pressed(held.getByRole('button', { name: 'Continue' }));
     expect(await mainOf(held)).toContain('Tom holds it too, until you record that they leave.');
     const page = await open('Adam', '/directory?show=vacancies', { javaScriptEnabled: false });
-    await pressed(page.getByRole('link', { name: /^Somebody takes it\s*: Head of fostering/ }));
+    await pressed(page.getByRole('link', { name: /^Say who takes it\s*: Head of fostering/ }));
     await page.getByLabel('Who takes it?').fill('Walter');
     await pressed(page.getByRole('button', { name: 'Continue' }));
     expect(await mainOf(page)).toContain('It waits until another person agrees');

@@ -89,7 +89,7 @@ describe('The effort of the tasks of leaders, and of those who keep the councilâ
     counted('Propose who takes a vacant post', 'Adam', async (hand) => {
       await hand.press(hand.link('Directory').first());
       await hand.press(hand.link('Vacancies'));
-      await hand.press(hand.link(/^Somebody takes it\s*: Head of fostering/));
+      await hand.press(hand.link(/^Say who takes it\s*: Head of fostering/));
       await hand.fill('Who takes it?', 'Walter');
       await hand.press(hand.button('Continue'));
       await hand.press(hand.button('Give them the post'));

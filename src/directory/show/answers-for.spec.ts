@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { answersForInWords } from './answers-for.js';
+import { forBeside } from './present-directory.js';
 
 const called = (team: string): string => `Locality ${team}`;
 
@@ -16,5 +17,11 @@ describe('the cases for which a post answers, in words', () => {
     expect(answersForInWords({ kind: 'team-manager', team: null, service: null }, called)).toBe(
       'nothing, for it names no team or service',
     );
+  });
+
+  it('is not said again beside a title that ends with it', () => {
+    expect(forBeside('Team manager, Locality South', 'Locality South')).toBe('');
+    expect(forBeside('Team manager', 'Locality South')).toBe('Locality South');
+    expect(forBeside('Team manager, South', 'Locality South')).toBe('Locality South');
   });
 });

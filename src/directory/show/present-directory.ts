@@ -84,11 +84,15 @@ const teamRow = ({ teamId, code, name, service, from, to }: TeamDto): object => 
 const postRow = (post: ListedPost, { called, teamCalled }: DirectoryOfPage): object => ({
   postId: post.postId,
   title: post.title,
-  for: answersForInWords(post, teamCalled),
+  for: forBeside(post.title, answersForInWords(post, teamCalled)),
   holder: post.person === null ? 'vacant' : called(post.person),
   isVacant: post.person === null,
   agreed: agreedInWords(post, called),
 });
+
+/** A title that names what the post answers for has said it: beside “Team manager, Locality South” it is not said again. */
+export const forBeside = (title: string, answersFor: string): string =>
+  title.endsWith(`, ${answersFor}`) ? '' : answersFor;
 
 const agreedInWords = ({ agreed, agreedBy }: ListedPost, called: (person: string) => string): string => {
   switch (agreed) {

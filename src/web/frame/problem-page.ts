@@ -128,9 +128,13 @@ const saidOf = (problem: Problem, request: FastifyRequest): SaidOfProblem => {
   if (problem.code === 'council-not-open') return NOT_OPEN_YET;
   const { title, sentences } = SAID[problem.status] ?? UNREADABLE;
   // A rule says in its own words why it says no; who else may do something is said in words for roles.
-  const own = [403, 409].includes(problem.status) ? [plainly(problem.detail)] : [];
+  const own = [403, 409].includes(problem.status) ? [withoutTitle(plainly(problem.detail), title)] : [];
   return { title, sentences: [...own, ...sentences] };
 };
+
+/** The heading of the page has said it already. */
+const withoutTitle = (detail: string, title: string): string =>
+  detail.startsWith(`${title}. `) ? detail.slice(title.length + 2) : detail;
 
 /** So much of a correlation id as somebody reads out on the telephone, and whoever runs the program finds in the log by. */
 const shortOf = (correlationId: string): string => correlationId.slice(0, 8);
