@@ -111,7 +111,13 @@ describe('The record copy of a dispute', () => {
       expect(structure).toMatch(new RegExp(`^ *${tag}\\b`, 'm'));
     const text = of('pdftotext', '-layout', '-', '-').replaceAll(/\s+/g, ' ');
     const inOrder = [
-      ...['OFFICIAL-SENSITIVE', 'record C1', 'There is no permanence plan', 'The assessment came late.'],
+      ...[
+        'Northshire Council',
+        'OFFICIAL-SENSITIVE',
+        'record C1',
+        'There is no permanence plan',
+        'The assessment came late.',
+      ],
       ...[
         'There is no day that she can be told.',
         'Printed by Iris, 3 April 2023, 10:00am',

@@ -2,18 +2,14 @@ import { momentInWords } from '../../calendar/in-words.js';
 import { TaggedPdf } from '../../platform/pdf/tagged-pdf.js';
 import type { RecordCopyShown } from './present-record-copy.js';
 
-/** The page of the record copy, for paper: the same words in the same order. */
-export const recordCopyPdf = ({
-  title,
-  copy,
-  facts,
-  digest,
-  protocol,
-  isForSeveral,
-  sentences,
-}: RecordCopyShown): Promise<Buffer> => {
+/** The page of the record copy, for paper: the same words in the same order, under the name of the council, for it leaves the service. */
+export const recordCopyPdf = (
+  { title, copy, facts, digest, protocol, isForSeveral, sentences }: RecordCopyShown,
+  council: string,
+): Promise<Buffer> => {
   const { classification, children, entries, printedBy, printedAt } = copy;
   const pdf = new TaggedPdf({ title, foot: `${classification} · ${title}`, madeAt: printedAt });
+  pdf.paragraph(council, { bold: true });
   pdf.heading(1, title);
   pdf.paragraph(classification, { bold: true });
   pdf.paragraph(sentences.forWhom);

@@ -39,7 +39,7 @@ export class RecordCopyPage {
     const shown = presentRecordCopy(await this.read(reference, asker), { words: await this.shared.words() });
     // The PDF library is loaded when it is first needed, so that the program starts sooner.
     const { recordCopyPdf } = await import('./record-copy-pdf.js');
-    const pdf = await recordCopyPdf(shown);
+    const pdf = await recordCopyPdf(shown, await this.shared.called());
     void reply.headers(asSavedFile(`record-copy-${reference}.pdf`, 'application/pdf', pdf.length));
     return pdf;
   }
