@@ -226,3 +226,24 @@ describe('A case that a meeting did not look at', () => {
     expect((await room.items('Anton', await next())).map(({ dispute }) => dispute)).toEqual([reference]);
   });
 });
+
+describe('A meeting in which nobody sits who answers at the stage of a case, or above it', () => {
+  it('says with its decision that the answer is still due, since it is asked of others as before', async () => {
+    const council = await Council.begin('house');
+    const room = new Room(council);
+    const reference = (await council.done('Iris', '/disputes', aConcern())).reference;
+    const of = arranged({ heldOn: '2023-04-03', posts: ['iro-manager', 'head-of-qa'] });
+    const meeting = (await council.done('Mona', '/challenge/meetings', of)).reference;
+    await room.act(meeting, 'add-items', { items: [{ dispute: reference }] });
+    await room.act(meeting, 'begin', { present: [{ post: 'iro-manager' }] });
+    const decided = await council.post<{ advice: { code: string }[] }>(
+      ...(['Mona', `/challenge/meetings/${meeting}/decide-item`] as const),
+      { itemId: 'I1', discussion: 'We think the plan is all right.', decision: 'decided', actions: [] },
+    );
+    expect(decided.status).toBe(200);
+    expect(decided.body.advice.map(({ code }) => code)).toEqual(['answer-still-due']);
+    const work = await council.get<{ items: { what: string; reference: string }[] }>('Tom', '/work');
+    expect(work.body.items).toContainEqual(expect.objectContaining({ what: 'answer', reference }));
+    await council.end();
+  });
+});

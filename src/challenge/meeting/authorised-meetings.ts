@@ -76,8 +76,10 @@ export class AuthorisedMeetings {
     const { meeting } = await this.keeper.find(id);
     if (meeting.items.find((item) => item.itemId === itemId)?.about.kind === 'theme')
       return this.adviceOnActions(itemId, meeting);
-    if (goesOnTo === null || goesOnTo === 'cafcass') return nextSteps({ decision, goesOnTo }, null);
-    const goesUp = await this.keeper.caseGoesUpTo(goesOnTo, itemId, meeting, this.clock.now());
+    const now = this.clock.now();
+    if (goesOnTo === null || goesOnTo === 'cafcass')
+      return nextSteps({ decision, goesOnTo }, null, await this.keeper.waitsForItsAnswer(itemId, meeting, now));
+    const goesUp = await this.keeper.caseGoesUpTo(goesOnTo, itemId, meeting, now);
     return nextSteps({ decision, goesOnTo }, goesUp);
   }
 

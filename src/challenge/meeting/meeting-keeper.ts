@@ -4,6 +4,7 @@ import { isFrozen } from '../../disputes/dispute.js';
 import { ActOnDispute, disputeStream } from '../../disputes/act-on-dispute.js';
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { disputeDecider } from '../../disputes/decide.js';
+import { standingOf } from '../../disputes/time/standing.js';
 import { DecisionContexts } from '../../disputes/decision-contexts.js';
 import { goesUpTo, isWith } from '../../disputes/goes-up-to.js';
 import { Refusal } from '../../platform/decider.js';
@@ -75,6 +76,15 @@ export class MeetingKeeper {
     if (about?.kind !== 'case') return null;
     const { state } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
     return goesUpTo(post, state, await this.contexts.contextAt(now));
+  }
+
+  /** Whether the stage of a case waits for its answer; never of a theme, nor of a case that is not open. */
+  async waitsForItsAnswer(itemId: string, { items }: Meeting, now: Instant): Promise<boolean> {
+    const about = items.find((item) => item.itemId === itemId)?.about;
+    if (about?.kind !== 'case') return false;
+    const { state } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
+    const { protocols } = await this.contexts.contextAt(now);
+    return state.status === 'open' && standingOf(state.matter, protocols) === 'awaiting-answer';
   }
 
   /** Whether the case of an item is with a post already; never of a theme. */

@@ -27,6 +27,11 @@ describe('The tasks that a decision of a meeting leaves', () => {
     expect(nextSteps({ decision: 'decided', goesOnTo: null }, null)).toMatchObject([{ code: 'iro-says' }]);
   });
 
+  it('is the answer of those who are asked for it, where the meeting could not give it', () => {
+    for (const decision of ['decided', 'decided-accepted'] as const)
+      expect(nextSteps({ decision, goesOnTo: null }, null, true)).toMatchObject([{ code: 'answer-still-due' }]);
+  });
+
   it('is nothing for a theme, and for a case that is not open', () => {
     expect(nextSteps(notAccepted('director'), null)).toEqual([]);
   });

@@ -3,14 +3,17 @@ import { postInWords } from '../../../../protocol/posts-in-words.js';
 import type { DecideItem } from './decide-item.js';
 
 /**
- * The tasks that a decision leaves for people. It is the answer; but a meeting ends no dispute, sends none up and refers none: those acts stay
- * with their owners.
+ * The tasks that a decision leaves for people. It is the answer, unless nobody sits in the meeting who may give it; but a meeting ends no
+ * dispute, sends none up and refers none: those acts stay with their owners.
  * @param goesUp whether the ladder of the case leads to where it goes on to; null where nothing can be escalated, as for a theme
+ * @param isAnswerDue the stage of the case waits for its answer after the decision as before it
  */
 export const nextSteps = (
   { decision, goesOnTo }: Pick<DecideItem, 'decision' | 'goesOnTo'>,
   goesUp: boolean | null,
+  isAnswerDue = false,
 ): { code: string; message: string }[] => {
+  if (isAnswerDue && (decision === 'decided' || decision === 'decided-accepted')) return [STILL_TO_ANSWER];
   switch (decision) {
     case 'decided-not-accepted':
       return goesOnTo === null ? [] : goingOn(goesOnTo, goesUp);
@@ -35,6 +38,13 @@ export const nextSteps = (
     default:
       return [];
   }
+};
+
+const STILL_TO_ANSWER = {
+  code: 'answer-still-due',
+  message:
+    'What was decided is on record and is not the answer: nobody sits in this meeting who answers at the stage of the case, or above it. ' +
+    'Those to whom it is addressed are asked for it as before, by the same date.',
 };
 
 const goingOn = (goesOnTo: GoesOnTo, goesUp: boolean | null): { code: string; message: string }[] => {
