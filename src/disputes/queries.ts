@@ -6,6 +6,7 @@ import { ListEmergencyAccessHandler, ListOwnEmergenciesHandler } from './emergen
 import { ListDisputesAsCsvHandler } from './list/list-csv.query.js';
 import { ListDisputesHandler } from './list/list.query.js';
 import { ReadDisputeHandler, ReadDisputeHistoryHandler } from './read/read.query.js';
+import { ReadWhyNotHandler } from './read/why-not.query.js';
 import { OpenDocumentHandler } from './documents/document.query.js';
 import { ReadOutlineHandler } from './outline/outline.query.js';
 import { ReadAdviceAloneHandler } from './legal-advice/advice-alone.query.js';
@@ -19,6 +20,7 @@ import { ReadDisputeViewsHandler } from './views/views.query.js';
 export const disputeQueries = [
   ReadDisputeHandler,
   ReadDisputeHistoryHandler,
+  ReadWhyNotHandler,
   ReadOutlineHandler,
   ReadAdviceAloneHandler,
   ReadLetterHandler,

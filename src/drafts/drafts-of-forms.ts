@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { askerOf } from '../access/asking.js';
-import type { DraftOfForm, FormDrafts, WindowOfForm } from '../web/forms/form-drafts.js';
+import type { DraftOfForm, FormDrafts, OtherDraft, WindowOfForm } from '../web/forms/form-drafts.js';
+import { carried } from '../web/forms/drawn-form.js';
 import type { Typed } from '../web/forms/typed.js';
 import { type Draft, type FormOfDraft, keptUntil } from './draft.js';
+import { firstWordsOf } from './first-words.js';
 import { hrefOf } from './draft-href.js';
 import { Drafts } from './drafts.js';
 
@@ -35,8 +37,12 @@ export class DraftsOfForms implements FormDrafts {
     return { draft: shown(found.draft), typed: found.content.typed };
   }
 
-  async inThisForm(request: FastifyRequest): Promise<readonly DraftOfForm[]> {
-    return (await this.drafts.inForm(formOf(request).address, askerOf(request).person)).map(shown);
+  async inThisForm(request: FastifyRequest): Promise<readonly OtherDraft[]> {
+    const all = await this.drafts.inForm(formOf(request).address, askerOf(request).person);
+    return all.map(({ draft, content }) => ({
+      ...shown(draft),
+      beginsWith: content === null ? '' : firstWordsOf(carried(content.typed)),
+    }));
   }
 
   sent(request: FastifyRequest, id: string, owner?: string): Promise<void> {

@@ -98,4 +98,6 @@ export class DraftDto extends DraftListedDto {
   fields: DraftFieldDto[];
   @ApiProperty({ type: Boolean, description: 'It was sealed with a key that is not here.' })
   cannotBeOpened: boolean;
+  @ApiProperty({ type: Boolean, description: 'Its act cannot be done as the dispute stands now; of your own draft.' })
+  cannotBeSentNow: boolean;
 }

@@ -65,6 +65,7 @@ export class ReadDraftHandler implements IQueryHandler<ReadDraft> {
       lines: (content?.lines ?? []).map(({ label, values }) => ({ label, values: [...values] })),
       fields: draft.writer === asker.person ? carried(content?.typed ?? {}) : [],
       cannotBeOpened: content === null && !noLongerYours,
+      cannotBeSentNow: draft.writer === asker.person && !noLongerYours && !(await this.drafts.canBeSentNow(draft)),
     };
     return new Versioned(body, draft.revision);
   }

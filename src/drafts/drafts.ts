@@ -135,12 +135,17 @@ export class Drafts {
     return { draft, noLongerYours, content: text === null ? null : (JSON.parse(text) as DraftContent) };
   }
 
-  /** Those that somebody writes in one form. Whether they may still use it, the form itself says. */
-  async inForm(address: string, writer: string): Promise<Draft[]> {
+  /** Those that somebody writes in one form, each with its text where they may still have it. Whether they may use the form, it says itself. */
+  async inForm(address: string, writer: string): Promise<DraftOpened[]> {
     const all = await this.store.of(writer);
-    return all.filter(
-      (draft) => draft.writer === writer && draft.form.address === address && isThere(draft, this.clock.now()),
-    );
+    const theirs = all.filter((draft) => draft.writer === writer && draft.form.address === address);
+    const found = await Promise.all(theirs.map(({ id }) => this.find(id, writer)));
+    return found.filter((each) => each !== undefined);
+  }
+
+  /** Whether its writer, who may use the form still, can do the act now. */
+  canBeSentNow({ form, writer }: Draft): Promise<boolean> {
+    return this.access.canDoNow(form, writer);
   }
 
   /** @throws Problem `reader-may-not-see` where what it is about is not theirs to see */

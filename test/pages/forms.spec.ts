@@ -121,8 +121,36 @@ describe('a form', () => {
     expect(statusCode).toBe(409);
     expect(body).toContain('The assessment &lt;came&gt; late.');
     expect(body).toMatch(/What happened since you began your draft[\s\S]*Tom[\s\S]*Your text, which was not sent/);
+    expect(body).toContain('This stage has its answer, and an answer is never changed.');
     expect(await wrongWithHtml(body)).toEqual([]);
     expect((await ask('Tom', address)).body).not.toContain('Your text, which was not sent');
+    const drafts = (await ask('Tom', '/my-work?tab=drafts')).body;
+    expect(drafts).toMatch(/“The assessment &lt;came&gt; late\.”[\s\S]*cannot be sent now/);
+    expect(await wrongWithHtml(drafts)).toEqual([]);
+  });
+
+  it('says who it waits for where its act is not theirs', async () => {
+    const { body } = await ask('Iris', `/disputes/${reference}/answer`);
+    expect(body).toContain('This is not yours to do.');
+  });
+
+  it('of two windows offers both ways, and tells the two drafts apart by their first words', async () => {
+    const address = `/disputes/${reference}/answer`;
+    const form = (await ask('Tom', address)).body;
+    const held = Object.fromEntries(['_command', '_revision', '_draft'].map((name) => [name, hidden(form, name)]));
+    const first = { ...answer, ...held, _draftRevision: '0', _step: 'save' };
+    expect((await send('Tom', address, first)).statusCode).toBe(303);
+    const second = { ...first, reasons: 'A second text of another window.' };
+    for (const step of ['save', 'save-quietly']) {
+      const { statusCode, body } = await send('Tom', address, { ...second, _step: step });
+      expect(statusCode).toBe(412);
+      expect(body).toMatch(/Open the newer draft[\s\S]*value="save-apart"[^>]*>Keep this text as a draft of its own/);
+    }
+    expect((await send('Tom', address, { ...second, _step: 'save-apart' })).statusCode).toBe(303);
+    const offered = (await ask('Tom', address)).body;
+    expect(offered).toContain('“The assessment &lt;came&gt; late.”');
+    expect(offered).toContain('“A second text of another window.”');
+    expect(await wrongWithHtml(offered)).toEqual([]);
   });
 
   it('is not taken without the token of the session', async () => {

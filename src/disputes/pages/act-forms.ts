@@ -17,12 +17,14 @@ import { Readings } from '../../reading/readings.js';
 import type { ChoicesBy } from '../../web/forms/drawn-form.js';
 import type { Carrying } from '../../web/forms/carrying.js';
 import { whoDoesWhatWasAgreed } from '../../work/who-does-it.js';
+import { plainly } from '../../web/forms/plainly.js';
 import { Forms, queryOf } from '../../web/forms/forms.js';
 import { OtherPage } from '../../web/frame/page.js';
 import type { ActForm } from './act-form.js';
 import { answersForTheService } from '../restriction.js';
 import type { DisputeDto, HistoryDto, HistoryEntryDto } from '../read/dispute.dto.js';
 import { ReadDispute, ReadDisputeHistory } from '../read/read.query.js';
+import { ReadWhyNot } from '../read/why-not.query.js';
 import { workingDaysApart } from '../time/due.js';
 import { standsInWords } from '../time/late-in-words.js';
 import { latestExtension } from '../time/latest-extension.js';
@@ -81,7 +83,11 @@ export class ActForms {
     if (dispute.allowedActs.includes(page.act))
       return this.forms.show(this.carrying(page, reference, asker, request), request, page.form.begins?.(dispute));
     const kept = await this.forms.keptIn(this.carrying(page, reference, asker, request), request);
-    const model = { title: 'This cannot be done now', dispute, kept, ...whereFrom(dispute, request) };
+    const why = await this.queries.execute<ReadWhyNot, string>(new ReadWhyNot(reference, page.act, asker));
+    const model = {
+      ...{ title: 'This cannot be done now', dispute, kept, ...whereFrom(dispute, request) },
+      ...{ why: plainly(why), saidOnLadder: ladderOf(dispute).ladder },
+    };
     return new OtherPage('disputes/pages/not-now', model, 409);
   }
 

@@ -20,6 +20,7 @@ import { AuthorisedDisputes } from '../../disputes/authorised-disputes.js';
 import type { DisputesPageDto } from '../../disputes/list/list.dto.js';
 import { ListDisputes } from '../../disputes/list/list.query.js';
 import type { DraftDto, DraftListedDto, DraftsDto } from '../../drafts/drafts.dto.js';
+import { firstWordsOf } from '../../drafts/first-words.js';
 import { ListDrafts, ReadDraft } from '../../drafts/drafts.query.js';
 import type { ToFilePageDto } from '../../disputes/to-file/to-file.dto.js';
 import { ListToFile } from '../../disputes/to-file/to-file.query.js';
@@ -77,8 +78,7 @@ export class MyWorkPage {
     const tab: Tab = isTab(asked) ? asked : 'to-do';
     const work = await this.queries.execute<ReadMyWork, MyWork>(new ReadMyWork(asker));
     const { items: listed } = await this.queries.execute<ListDrafts, DraftsDto>(new ListDrafts(asker));
-    const drafts =
-      tab === 'drafts' ? await Promise.all(listed.map((draft) => this.withBeginning(draft, asker))) : listed;
+    const drafts = tab === 'drafts' ? await Promise.all(listed.map((draft) => this.asBegun(draft, asker))) : listed;
     const news = await this.queries.execute<ReadSinceLooked, readonly SinceLooked[]>(new ReadSinceLooked(asker));
     return {
       tab,
@@ -153,13 +153,19 @@ export class MyWorkPage {
       .sort((one, other) => one.name.localeCompare(other.name));
   }
 
-  /** Of a draft that begins something, which no reference tells from another: the child and the theme that stand in it so far. */
-  private async withBeginning(draft: DraftListedDto, asker: Asker): Promise<WorkAsRead['drafts'][number]> {
-    if (!BEGINS_ABOUT_A_CHILD.includes(draft.act) || !draft.isYours || draft.noLongerYours) return draft;
+  /**
+   * A draft with what its writer knows it by: its first words; and of one that begins something, which no reference tells from another, the
+   * child and the theme that stand in it so far. Whether its act can be done still is said with it.
+   */
+  private async asBegun(draft: DraftListedDto, asker: Asker): Promise<WorkAsRead['drafts'][number]> {
+    if (!draft.isYours || draft.noLongerYours) return draft;
     const { body } = await this.queries.execute<ReadDraft, Versioned<DraftDto>>(new ReadDraft(draft.id, asker));
     if (body.cannotBeOpened) return draft;
     const typed = (name: string): string => body.fields.find((field) => field.name === name)?.value.trim() ?? '';
-    return { ...draft, beginning: { children: typed('children'), theme: typed('theme') } };
+    const { cannotBeSentNow } = body;
+    const known = { ...draft, cannotBeSentNow, firstWords: firstWordsOf(body.fields) };
+    if (!BEGINS_ABOUT_A_CHILD.includes(draft.act)) return known;
+    return { ...known, beginning: { children: typed('children'), theme: typed('theme') } };
   }
 
   private today(): LocalDate {

@@ -40,6 +40,9 @@ export interface WorkAsRead {
   readonly drafts: readonly (DraftListedDto & {
     /** The entries so far in a form that begins a record; empty if there are none. */
     readonly beginning?: { readonly children: string; readonly theme: string };
+    readonly firstWords?: string;
+    /** Its act cannot be done as things stand now. */
+    readonly cannotBeSentNow?: boolean;
   })[];
   /** How an address says for whom somebody acts, by person id. */
   readonly codeOf: Readonly<Record<string, string>>;

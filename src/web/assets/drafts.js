@@ -1,7 +1,7 @@
 /*
  * Saves what is typed into a form by itself: after five seconds of quiet, and when a field is left. It sends the form to its own address
  * with the step `save-quietly`, and only one such request is under way at a time. If another window has saved the draft since, it says
- * so and sends nothing more by itself: the button still works, and keeps this text as a draft of its own. If the server cannot be
+ * so, shows the two ways on, and sends nothing more by itself. If the server cannot be
  * reached, a button sends nothing and the page stays, so that no text is lost with it.
  */
 
@@ -50,6 +50,8 @@ const saving = (form) => {
         status.textContent = said.textContent;
       } else {
         isOver = answer.status === 412;
+        const ways = page.querySelector('[data-ways-on]');
+        if (isOver && ways) status.after(document.adoptNode(ways));
         status.textContent =
           said?.textContent || 'Not saved: you may be signed out. Your text is still here. Press “Save and come back”.';
       }

@@ -17,6 +17,12 @@ export interface DraftOfForm {
   readonly command: string;
 }
 
+/** One of several drafts of a form. */
+export interface OtherDraft extends DraftOfForm {
+  /** The first words that were typed in it; empty where there are none to know it by. */
+  readonly beginsWith: string;
+}
+
 /** The contents of a window that are to be kept. */
 export interface WindowOfForm {
   readonly id: string;
@@ -45,7 +51,7 @@ export interface FormDrafts {
   /** The draft with what was typed; undefined where there is none that they may go on with in this form. @param owner as of a save */
   open(request: FastifyRequest, id: string, owner?: string): Promise<{ draft: DraftOfForm; typed: Typed } | undefined>;
   /** Those of this person in this very form, the last saved first. */
-  inThisForm(request: FastifyRequest): Promise<readonly DraftOfForm[]>;
+  inThisForm(request: FastifyRequest): Promise<readonly OtherDraft[]>;
   /** It was sent, and is a draft no more. @param owner as of a save */
   sent(request: FastifyRequest, id: string, owner?: string): Promise<void>;
   /** With the documents that stand in it alone. It is one of this person’s own. */

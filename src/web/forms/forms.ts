@@ -16,6 +16,7 @@ import {
   type DraftOfForm,
   FORM_DRAFTS,
   type FormDrafts,
+  type OtherDraft,
   savedAtInWords,
   type SharedDraft,
   worthKeeping,
@@ -47,13 +48,13 @@ interface Drawn {
   /** The draft that was opened in it. */
   readonly draft?: DraftOfForm;
   /** Other drafts of the same form, which are offered. */
-  readonly others?: readonly DraftOfForm[];
+  readonly others?: readonly OtherDraft[];
   /** A draft was asked for that does not exist any more. */
   readonly isMissed?: boolean;
   /** The reason why the form was not saved. */
   readonly warned?: Problem;
-  /** The address of the newer draft. */
-  readonly newer?: string;
+  /** Where to go on from there. */
+  readonly waysOn?: WaysOn;
   /** The messages about fields, by the name of each, besides the faults. */
   readonly notes?: Notes;
 }
@@ -127,6 +128,8 @@ export class Forms {
     const step = asked === 'check' && pages.length === 1 && pages[0].isSentAtOnce ? 'send' : asked;
     if (step.startsWith('change'))
       return this.page(request, carrying, Number(step.slice('change-'.length)) || 0, written);
+    if (step === 'save-apart')
+      return this.save(carrying, { ...written, _draft: newSecret(), _draftRevision: '0' }, request, true);
     if (step === 'save' || step === 'save-quietly') return this.save(carrying, written, request, step === 'save');
     if (isLeaving(step)) return this.leave(carrying, written, request, step);
     if (step === 'upload') return this.page(request, carrying, at, written);
@@ -272,16 +275,17 @@ export class Forms {
       if (refused === undefined) throw error;
       const isOfAnother = owner !== undefined && refused.code === 'draft-saved-elsewhere';
       const problem = isOfAnother ? SAVED_BY_ANOTHER : refused;
-      if (!byButton) return new OtherPage(SAVED, { sentence: problem.detail }, statusOf(problem));
+      const ways = waysOn(request, id, problem);
+      if (!byButton) return new OtherPage(SAVED, { sentence: problem.detail, ways }, statusOf(problem));
       return this.apart(request, carrying, typed, problem);
     }
   }
 
   /** The form again with what was typed, which from then on is a draft of its writer’s own, and the way to the newer one. */
   private apart(request: FastifyRequest, carrying: Carrying, typed: Typed, warned: Problem): Promise<OtherPage> {
-    const newer = warned.status === 412 ? addressWithDraft(request, draftIn(typed).id) : undefined;
+    const ways = waysOn(request, draftIn(typed).id, warned);
     const kept = { ...typed, _draft: newSecret(), _draftRevision: '0' };
-    return this.page(request, carrying, pageIn(carrying, typed), kept, { warned, newer });
+    return this.page(request, carrying, pageIn(carrying, typed), kept, { warned, waysOn: ways });
   }
 
   /** Leaves the form unsent: without asking where nothing of this person’s would stay behind or be lost. */
@@ -395,7 +399,7 @@ export class Forms {
     const read = Number(typed._revision ?? around.revision);
     const isStale =
       problem?.status === 412 || (draft !== undefined && around.revision !== undefined && read < around.revision);
-    const { others = [], isMissed = false, warned, newer } = aboutDraft;
+    const { others = [], isMissed = false, warned, waysOn: ways } = aboutDraft;
     const held = draftIn(typed);
     const drawn = drawnForm(form, {
       ...{ typed, errors, words, notes },
@@ -423,7 +427,7 @@ export class Forms {
           others,
           isMissed,
           warned: warned && plainly(warned.detail),
-          newer,
+          waysOn: ways,
         },
         carried: carried(withoutFieldsOf(form, typed)),
         ...(isStale ? { meanwhile: around.since?.(read) ?? [] } : {}),
@@ -508,6 +512,19 @@ const addressOfPage = ({ url }: Pick<FastifyRequest, 'url'>, draft: string, at: 
   query.set('page', String(at + 1));
   return `${path}?${query.toString()}`;
 };
+
+/** The two ways on in a window whose draft another one has changed. */
+interface WaysOn {
+  /** The address of the newer draft; null where it is there no more. */
+  readonly newer: string | null;
+  /** Whether the text of this window can be kept beside it. A draft of several people is one, and theirs is read first. */
+  readonly isKeptApart: boolean;
+}
+
+const waysOn = (request: FastifyRequest, id: string, { status, code }: Problem): WaysOn => ({
+  newer: status === 412 && code !== 'draft-gone' ? addressWithDraft(request, id) : null,
+  isKeptApart: code === 'draft-saved-elsewhere' || code === 'draft-gone',
+});
 
 const addressWithDraft = (request: FastifyRequest, id: string): string => {
   const query = queryOf(request);
