@@ -15,8 +15,8 @@ const COPIED = [
   'protocols',
   'script',
   'package.json',
-  '.prettierrc.json',
-  'eslint.config.js',
+  '.oxfmtrc.json',
+  'oxlint.config.ts',
   'tsconfig.json',
   'jest.config.js',
   'jest.together.config.js',
@@ -65,8 +65,8 @@ describe('A new act on a dispute, with a new event, as script/new leaves it', ()
     await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--noEmit'], { cwd: copy });
     const lint = (tool: string, ...words: string[]): Promise<unknown> =>
       run(process.execPath, [join(ROOT, 'node_modules', tool), ...words, ...WRITTEN], { cwd: copy });
-    await lint('prettier/bin/prettier.cjs', '--check');
-    await lint('eslint/bin/eslint.js', '--max-warnings', '0');
+    await lint('oxfmt/bin/oxfmt', '--check');
+    await lint('oxlint/bin/oxlint', '--deny-warnings');
     const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
     const flags = ['--experimental-vm-modules', '--no-warnings'];
     const options = [

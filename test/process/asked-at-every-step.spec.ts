@@ -42,7 +42,8 @@ const rulesChangeOn = fc.constantFrom(null, '2022-04-20', '2022-05-10');
 
 /** One thing that happens: to a dispute, or to the council. */
 type Happening = { readonly at: Instant } & (
-  { readonly dispute: string; readonly events: readonly RecordedEvent[] } | { readonly change: Change }
+  | { readonly dispute: string; readonly events: readonly RecordedEvent[] }
+  | { readonly change: Change }
 );
 
 const inOrder = (disputes: readonly Lived[], around: readonly Change[]): Happening[] => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile, spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -118,23 +118,44 @@ const OTHERS = [
   'export const n = `SELECT due_on FROM deadlines ORDER BY due_at`;',
 ] as const;
 
+interface Diagnostic {
+  readonly code: string;
+  readonly filename: string;
+  readonly labels: readonly { readonly span: { readonly line: number } }[];
+}
+
 describe('Lint', () => {
-  const linted = (file: string): number[] => {
-    const eslint = join(ROOT, 'node_modules/eslint/bin/eslint.js');
-    const { stdout } = spawnSync(process.execPath, [eslint, '--stdin', '--stdin-filename', file, '--format', 'json'], {
-      cwd: ROOT,
-      encoding: 'utf8',
-      input: [...COMPARISONS, ...OTHERS].join('\n'),
-    });
-    const [{ messages }] = JSON.parse(stdout) as [{ messages: { ruleId: string; line: number }[] }];
-    return messages.filter(({ ruleId }) => ruleId === 'no-restricted-syntax').map(({ line }) => line);
+  /** The lines that lint refuses, by file, of files with the same lines in a tree with the rules of this one. */
+  const linted = async (files: readonly string[]): Promise<Record<string, number[]>> => {
+    const tree = await mkdtemp(join(tmpdir(), 'footprint-lint-'));
+    try {
+      for (const shared of ['oxlint.config.ts', 'node_modules']) await symlink(join(ROOT, shared), join(tree, shared));
+      for (const file of files) {
+        await mkdir(dirname(join(tree, file)), { recursive: true });
+        await writeFile(join(tree, file), [...COMPARISONS, ...OTHERS].join('\n'));
+      }
+      const oxlint = join(ROOT, 'node_modules/oxlint/bin/oxlint');
+      const { stdout } = spawnSync(process.execPath, [oxlint, '--format', 'json', 'src', 'projections'], {
+        cwd: tree,
+        encoding: 'utf8',
+      });
+      const { diagnostics } = JSON.parse(stdout) as { diagnostics: Diagnostic[] };
+      const restricted = diagnostics.filter(({ code }) => code === 'eslint-js(no-restricted-syntax)');
+      const linesOf = (file: string): number[] =>
+        restricted
+          .filter(({ filename }) => filename === file)
+          .map(({ labels }) => labels[0]!.span.line)
+          .sort((one, other) => one - other);
+      return Object.fromEntries(files.map((file) => [file, linesOf(file)]));
+    } finally {
+      await rm(tree, { recursive: true });
+    }
   };
 
-  it('lets no file but the room for time compare a due date with a moment or a day', () => {
+  it('lets no file but the room for time compare a due date with a moment or a day', async () => {
     const everyOne = COMPARISONS.map((_, index) => index + 1);
-    expect(linted('src/reports/planted.ts')).toEqual(everyOne);
-    expect(linted('projections/planted/planted.ts')).toEqual(everyOne);
-    expect(linted('src/disputes/time/planted.ts')).toEqual([]);
+    const files = ['src/reports/planted.ts', 'projections/planted/planted.ts', 'src/disputes/time/planted.ts'];
+    expect(await linted(files)).toEqual({ [files[0]!]: everyOne, [files[1]!]: everyOne, [files[2]!]: [] });
   });
 });
 

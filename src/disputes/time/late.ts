@@ -7,7 +7,7 @@ import type { Instant, LocalDate } from '../../calendar/calendar.js';
  * A date was missed if, at the moment it was due, what was due had not come, was still wanted, and its clock ran. That moment alone
  * decides, not the moment at which somebody looks: late stays late, and what stopped or ended in time is late nowhere.
  *
- * No other file compares a due date with a moment or a day: lint refuses it (eslint.config.js).
+ * No other file compares a due date with a moment or a day: lint refuses it (oxlint.config.ts).
  */
 
 /** A date that somebody was given, and what has become of it. Null for what has not happened. */

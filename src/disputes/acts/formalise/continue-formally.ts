@@ -82,7 +82,7 @@ export class ContinueFormally {
       standing(events).some(({ type }) => type === 'DisputeVoided');
     const carriesItOn = (events: readonly RecordedEvent[]): boolean =>
       !isVoid(events) &&
-      ((events[0]?.data as Partial<DisputeRaised>).links?.some(
+      ((events[0]?.data as Partial<DisputeRaised> | undefined)?.links?.some(
         ({ kind, to }) => kind === 'formalises' && to === informal,
       ) ??
         false);
@@ -138,7 +138,8 @@ export class ContinueFormally {
 /** The formal dispute that the same command has begun; undefined if it has not. */
 const formalBegunBy = (commandId: string | undefined, events: readonly RecordedEvent[]): string | undefined =>
   events.find(({ type, metadata }) => type === 'DisputeFormalised' && metadata.commandId === commandId)?.data.formal as
-    string | undefined;
+    | string
+    | undefined;
 
 /** Another command was first. */
 const whereItStands =
