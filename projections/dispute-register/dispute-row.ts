@@ -200,7 +200,14 @@ export interface LateAnswer {
 }
 
 export type DisputeStatus =
-  'recorded' | 'open' | 'resolved' | 'stalemate' | 'ended-otherwise' | 'formalised' | 'withdrawn' | 'voided';
+  | 'recorded'
+  | 'open'
+  | 'resolved'
+  | 'stalemate'
+  | 'ended-otherwise'
+  | 'formalised'
+  | 'withdrawn'
+  | 'voided';
 
 export type Outcome = ResolutionOutcome | 'UNRES' | 'WDRAWN' | 'VOID' | 'ENDED-CARE' | 'TO-CAF';
 
@@ -211,7 +218,14 @@ export interface StageStep {
   readonly name: string;
   readonly beganOn: LocalDate;
   readonly because:
-    'raised' | 'not-satisfied' | 'no-answer' | 'taken-up' | 'bypassed' | 'sent-back' | 'level-changed' | 'taken-on';
+    | 'raised'
+    | 'not-satisfied'
+    | 'no-answer'
+    | 'taken-up'
+    | 'bypassed'
+    | 'sent-back'
+    | 'level-changed'
+    | 'taken-on';
 }
 
 /** Rows of disputes that are open, of which an agreed action is not done, or that Cafcass has; few are, and they have an index of their own. */

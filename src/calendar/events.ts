@@ -4,7 +4,8 @@ import type { LocalDate } from './calendar.js';
 
 /** Stream `calendar-council`: what this council says of its calendar besides the table that comes with the program. */
 export type CalendarEvent =
-  DomainEvent<'ClosingDaysSet', ClosingDaysSet> | DomainEvent<'BankHolidaysEntered', BankHolidaysEntered>;
+  | DomainEvent<'ClosingDaysSet', ClosingDaysSet>
+  | DomainEvent<'BankHolidaysEntered', BankHolidaysEntered>;
 
 /** All days on which the council is closed besides the bank holidays; the newest list replaces the one before. */
 export interface ClosingDaysSet {

@@ -29,7 +29,8 @@ export type PostAct =
   | { type: 'leave'; person: string; on: LocalDate; today?: LocalDate };
 
 export type PersonAct =
-  ({ type: 'register' } & PersonRegistered) | { type: 'complete'; name: string; email?: string | null };
+  | ({ type: 'register' } & PersonRegistered)
+  | { type: 'complete'; name: string; email?: string | null };
 
 export type CoverAct =
   | ({ type: 'arrange' } & CoverArranged)

@@ -236,7 +236,12 @@ export type Agreement = 'agree' | 'partly' | 'disagree';
  * - `accepted`: every judge who must be satisfied is; it may be closed
  */
 export type Standing =
-  'awaiting-answer' | 'reported' | 'awaiting-judgement' | 'judges-differ' | 'not-accepted' | 'accepted';
+  | 'awaiting-answer'
+  | 'reported'
+  | 'awaiting-judgement'
+  | 'judges-differ'
+  | 'not-accepted'
+  | 'accepted';
 
 /** Outcome and impact codes of the domain brief, section 7. */
 export const IMPACT_CODES = [

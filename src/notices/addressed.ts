@@ -448,7 +448,8 @@ export class AddressedOfEvents {
 }
 
 const TOLD_WITH_THE_DISPUTE: readonly string[] = ['RaisedFromCheck', 'RaisedOverDisagreement'] satisfies (
-  ReviewEvent | RecommendationsEvent
+  | ReviewEvent
+  | RecommendationsEvent
 )['type'][];
 
 /** The dispute's own flag, as it was raised. */

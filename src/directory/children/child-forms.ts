@@ -123,7 +123,13 @@ export interface ChildActForm {
   readonly form: Form;
   /** Name of the method of the route. */
   readonly method:
-    'complete' | 'allocate' | 'nameSocialWorker' | 'leaveCare' | 'comeBackIntoCare' | 'recordDeath' | 'takeBackDeath';
+    | 'complete'
+    | 'allocate'
+    | 'nameSocialWorker'
+    | 'leaveCare'
+    | 'comeBackIntoCare'
+    | 'recordDeath'
+    | 'takeBackDeath';
 }
 
 /** By the name of the act, in the order in which the page of a child offers them. */

@@ -8,7 +8,8 @@ export type HoldersOverTime = Pick<ChildState, 'allocations' | 'socialWorkers'>;
 
 /** One change, in a sentence for each thing that it changes: `From Monday 3 April 2023 the IRO is I. Vane (before: L. Kemp).` */
 type Change = { readonly from: LocalDate | null } & (
-  { readonly team: string | null; readonly iro: string | null } | { readonly socialWorker: string | null }
+  | { readonly team: string | null; readonly iro: string | null }
+  | { readonly socialWorker: string | null }
 );
 
 /** The difference between a change and the facts on its first day. */

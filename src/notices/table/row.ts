@@ -5,7 +5,8 @@ import type { NoticeKind } from '../kinds.js';
  * same table sends the notices and is printed for people who read no code (docs/access/who-is-told.csv).
  */
 export type Row<Whom extends string = string, When extends string = string> =
-  { readonly tells: readonly Tell<Whom, When>[] } | { readonly nobody: string };
+  | { readonly tells: readonly Tell<Whom, When>[] }
+  | { readonly nobody: string };
 
 /** One notice of a row. */
 export interface Tell<Whom extends string = string, When extends string = string> {

@@ -5,7 +5,15 @@ import { plainWord, USUAL_DATES } from './mapping.js';
 
 /** Sections of a mapping under `words` whose lines say a word and its meaning. */
 export type SectionOfWords =
-  'teams' | 'kinds' | 'themes' | 'acknowledgement themes' | 'answers' | 'stages' | 'outcomes' | 'impacts' | 'yes or no';
+  | 'teams'
+  | 'kinds'
+  | 'themes'
+  | 'acknowledgement themes'
+  | 'answers'
+  | 'stages'
+  | 'outcomes'
+  | 'impacts'
+  | 'yes or no';
 
 /** One entry under `registers`. */
 export interface LayoutWritten {

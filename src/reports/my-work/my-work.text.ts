@@ -81,7 +81,8 @@ const TO_DO: Readonly<Record<Work, string>> = {
   'check-meeting-action': 'Check that what was agreed in the meeting was done',
   'meeting-action': 'Do what was agreed in the meeting',
   'answer-request-to-read': 'Somebody asks to read it: let them, or say why not',
-  'choose-who-answers': 'Nobody who is to answer, judge or decide about time may read it: add them, or name who answers',
+  'choose-who-answers':
+    'Nobody who is to answer, judge or decide about time may read it: add them, or name who answers',
   'find-a-judge': 'Its IRO gave the answer, and does not judge it: hand it over to another IRO',
   'fill-vacancy': 'Nobody holds the post that must act: see that somebody does',
   'hand-over': 'Whoever held it has left: hand it over',

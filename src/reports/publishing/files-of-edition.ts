@@ -10,7 +10,8 @@ import { ODS, tableOds, type TableWritten } from './table-ods.js';
 
 /** In what form an edition leaves the program: its paper, one of its tables by its number, or all that it says as canonical JSON. */
 export type FileAsked =
-  { readonly as: 'pdf' | 'docx' | 'json' } | { readonly as: 'csv' | 'ods'; readonly table: number };
+  | { readonly as: 'pdf' | 'docx' | 'json' }
+  | { readonly as: 'csv' | 'ods'; readonly table: number };
 
 export interface FileMade {
   readonly name: string;

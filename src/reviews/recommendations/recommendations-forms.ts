@@ -86,7 +86,10 @@ export interface RecommendationsActForm {
   readonly link: string;
   readonly pages: readonly [Form, ...Form[]];
   readonly permits:
-    'recommendations.answer' | 'recommendations.decide' | 'recommendations.let-stand' | 'recommendations.withdraw';
+    | 'recommendations.answer'
+    | 'recommendations.decide'
+    | 'recommendations.let-stand'
+    | 'recommendations.withdraw';
 }
 
 /** By the name of the act, in the order in which the page offers them. */

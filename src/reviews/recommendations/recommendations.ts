@@ -64,7 +64,12 @@ export interface RecommendationsAnswer {
  * - `withdrawn`: sent by mistake, and nothing is asked
  */
 export type RecommendationsStanding =
-  'awaiting-answer' | 'agreed' | 'agreed-by-silence' | 'to-decide' | 'decided' | 'withdrawn';
+  | 'awaiting-answer'
+  | 'agreed'
+  | 'agreed-by-silence'
+  | 'to-decide'
+  | 'decided'
+  | 'withdrawn';
 
 /** The data that a decision may look at besides the act and the recommendations themselves. */
 export interface RecommendationsContext {

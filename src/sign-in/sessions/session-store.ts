@@ -3,7 +3,9 @@ import type { Session } from './session.js';
 
 /** The sessions meant: one, by the hash of its id; all of a person; or those that came from one session at the identity provider. */
 export type WhichSessions =
-  { readonly hash: string } | { readonly person: string } | { readonly issuer: string; readonly sid: string };
+  | { readonly hash: string }
+  | { readonly person: string }
+  | { readonly issuer: string; readonly sid: string };
 
 /** The store of sessions, by the hash of their ids. The id itself is known to the browser alone. */
 export interface SessionStore {

@@ -87,10 +87,7 @@ const afterConflict = async (append: Append, actual: ExpectedRevision, attempt: 
 const readBack = ({ stream, expected, events }: Append, attempt: Attempt): Promise<RecordedEvent[]> =>
   readStream(attempt, stream, lengthAt(expected), events.length);
 
-const lastStored = (
-  { events }: Append,
-  stored: readonly RecordedEvent[],
-): [RecordedEvent, true] | [undefined, false] =>
+const lastStored = ({ events }: Append, stored: readonly RecordedEvent[]): [RecordedEvent, true] | [undefined, false] =>
   events.every(({ id }, index) => stored[index]?.id === id) ? [stored.at(-1)!, true] : [undefined, false];
 
 const NOTHING = [undefined, false] as const;

@@ -5,4 +5,5 @@ import type { DomainEvent } from '../../../platform/decider.js';
  * many they had before.
  */
 export type DueDatesEvent =
-  DomainEvent<'DueDatesAddressMade', { number: number }> | DomainEvent<'DueDatesAddressEnded', { number: number }>;
+  | DomainEvent<'DueDatesAddressMade', { number: number }>
+  | DomainEvent<'DueDatesAddressEnded', { number: number }>;

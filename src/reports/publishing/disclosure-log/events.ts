@@ -5,7 +5,8 @@ import type { EditionNamed } from '../events.js';
 
 /** Streams: `disclosure-<reference>`, one for each release of figures that was no report of its own. */
 export type DisclosureEvent =
-  DomainEvent<'DisclosureEntered', DisclosureEntered> | DomainEvent<'DisclosureWithdrawn', { reason: string }>;
+  | DomainEvent<'DisclosureEntered', DisclosureEntered>
+  | DomainEvent<'DisclosureWithdrawn', { reason: string }>;
 
 export const DISCLOSURE_KINDS = ['information-request', 'other'] as const;
 export type DisclosureKind = (typeof DISCLOSURE_KINDS)[number];
