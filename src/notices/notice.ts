@@ -1,11 +1,9 @@
 import type { Decider } from '../platform/decider.js';
-import { derivedId } from '../platform/ids.js';
 import type {
   DigestWritten,
   NoticeDelayed,
   NoticeEvent,
   NoticeFailed,
-  NoticeLine,
   NoticeNotNeeded,
   NoticeSent,
   NoticeWritten,
@@ -24,16 +22,6 @@ export interface NoticeState {
   /** It is on record that the recipient's mailbox took nothing. */
   readonly isDelayed?: boolean;
 }
-
-/**
- * The id of a notice: each action of which an event tells somebody has its own.
- * @param event id of the event that gives rise to it
- */
-export const noticeIdOf = (
-  event: string,
-  person: string,
-  { kind, about, actionId }: Pick<NoticeLine, 'kind' | 'about' | 'actionId'>,
-): string => derivedId('notice', event, person, kind, about, ...(actionId === null ? [] : [actionId]));
 
 export const noticeStream = (id: string): string => `notice-${id}`;
 

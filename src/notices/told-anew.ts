@@ -1,6 +1,7 @@
 import type { EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
 import type { FallenTo } from './fallen.js';
-import { noticeIdOf, noticeStream } from './notice.js';
+import { noticeIdOf } from './notice-id.js';
+import { noticeStream } from './notice.js';
 import { tellsOf } from './table/table.js';
 
 /** Events of a dispute that tell those of whom an action is asked by them, and was not until then. */
