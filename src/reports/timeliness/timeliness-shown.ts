@@ -138,6 +138,7 @@ const placeInWords = (by: readonly TimelinessDimension[], { dimensions }: Timeli
       if (value === null) return ['not collected'];
       if (dimension === 'stage') return [said(stageInWords(Number(value)))];
       if (dimension === 'kind') return [said(value === 'informal' ? 'Informal' : 'Formal')];
+      if (dimension === 'quarter') return [quarterInWords(String(value))];
       return dimension === 'ladder' && value === MAIN_LADDER ? [] : [String(value)];
     })
     .join(': ');
