@@ -85,10 +85,10 @@ describe('An acknowledgement of somebody of another team', () => {
       inWords(toldOfAcknowledgement(event, thanking('w-adams'), after, 'acknowledgement', directory, TODAY)),
     ).toEqual([
       'acknowledgement-received to t-cole',
-      'acknowledgement-withdrawn to w-adams',
       'acknowledgement-corrected to team-manager of through-care-3',
-      'acknowledgement-withdrawn to team-manager of locality-south',
       'acknowledgement-corrected to iro-rowe',
+      'acknowledgement-withdrawn to w-adams',
+      'acknowledgement-withdrawn to team-manager of locality-south',
     ]);
   });
 });

@@ -115,6 +115,26 @@ describe('somebody is told', () => {
     }
   });
 
+  it('that an acknowledgement is another’s, where they manage the team that is thanked', async () => {
+    const given = { children: ['C1'], theme: 'PA-DIRECT', whatTheyDid: 'They drew her life story with her.' };
+    const people = (...named: string[]) => ({ people: named.map((person) => ({ person })) });
+    const reason = 'It was somebody else.';
+    const { reference } = await council.done('Iris', '/acknowledgements', { ...given, ...people('tom') });
+    postbox.collect();
+    await council.done('Iris', `/acknowledgements/${reference}/correct`, { ...given, ...people('walter'), reason });
+    expect(postbox.collect()).toEqual([
+      'tom: a practice acknowledgement was corrected',
+      'walter: a practice acknowledgement for you',
+    ]);
+    const { reference: ofBoth } = await council.done('Iris', '/acknowledgements', {
+      ...given,
+      ...people('sven', 'hana'),
+    });
+    postbox.collect();
+    await council.done('Iris', `/acknowledgements/${ofBoth}/correct`, { ...given, ...people('sven'), reason });
+    expect(postbox.collect()).toContain('hana: a practice acknowledgement was corrected');
+  });
+
   it('that an acknowledgement was thanked, corrected and taken back', async () => {
     const given = {
       ...{ children: ['C1'], theme: 'PA-DIRECT', people: [{ person: 'walter' }] },

@@ -90,8 +90,8 @@ type RowsOf<Event extends { readonly type: string }> = {
   readonly [Type in Event['type']]: Row<WhomElsewhere, WhenElsewhere>;
 };
 
-/** Another team may be meant than before: its manager has heard nothing yet, and that of the other is told that it has gone. */
-const TO_MANAGERS_OF_EITHER = [
+/** Another team may be meant than before: its manager has heard nothing yet. */
+const TO_MANAGERS_NOW = [
   {
     notice: 'acknowledgement-received',
     to: 'their-new-manager',
@@ -102,12 +102,13 @@ const TO_MANAGERS_OF_EITHER = [
     to: 'their-manager',
     why: 'It is about their team, or thanks somebody of it.',
   },
-  {
-    notice: 'acknowledgement-withdrawn',
-    to: 'their-manager-before',
-    why: 'It is about their team no more, and thanks nobody of it.',
-  },
 ] as const;
+
+const TO_MANAGERS_BEFORE = {
+  notice: 'acknowledgement-withdrawn',
+  to: 'their-manager-before',
+  why: 'It is about their team no more, and thanks nobody of it.',
+} as const;
 
 export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
   PracticeAcknowledged: tells(
@@ -122,9 +123,11 @@ export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
   AcknowledgementCorrected: tells(
     { notice: 'acknowledgement-corrected', to: 'thanked-still', why: 'It is for them, in other words.' },
     { notice: 'acknowledgement-received', to: 'thanked-anew', why: 'It is for them.' },
-    { notice: 'acknowledgement-withdrawn', to: 'thanked-no-more', why: 'It was not for them.' },
-    ...TO_MANAGERS_OF_EITHER,
+    // Somebody who was thanked may be the manager for whom it stands: that comes first, as nobody is told twice.
+    ...TO_MANAGERS_NOW,
     { notice: 'acknowledgement-corrected', to: 'giver', why: 'They gave it, and somebody else corrected it.' },
+    { notice: 'acknowledgement-withdrawn', to: 'thanked-no-more', why: 'It was not for them.' },
+    TO_MANAGERS_BEFORE,
   ),
   AcknowledgementWithdrawn: tells(
     { notice: 'acknowledgement-withdrawn', to: 'thanked', why: 'They were told of it.' },
@@ -135,14 +138,15 @@ export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
   AcknowledgementMovedToChild: tells(
     { notice: 'acknowledgement-corrected', to: 'thanked-still', why: 'It is for them, and about another child.' },
     { notice: 'acknowledgement-received', to: 'thanked-anew', why: 'It thanks a whole team, which is theirs.' },
-    { notice: 'acknowledgement-withdrawn', to: 'thanked-no-more', why: 'It thanks a whole team, which is not theirs.' },
-    ...TO_MANAGERS_OF_EITHER,
+    ...TO_MANAGERS_NOW,
     {
       notice: 'acknowledgement-moved-away',
       to: 'giver',
       why: 'They gave it, somebody else moved it, and they may not read of the other child.',
     },
     { notice: 'acknowledgement-moved-to-you', to: 'new-iro', why: 'It is on the record of their child.' },
+    { notice: 'acknowledgement-withdrawn', to: 'thanked-no-more', why: 'It thanks a whole team, which is not theirs.' },
+    TO_MANAGERS_BEFORE,
   ),
   AcknowledgementImported: nobody('A row of a register is history.'),
   ImportedAcknowledgementCorrected: nobody('A row of a register is history.'),
