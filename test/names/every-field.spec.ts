@@ -24,6 +24,9 @@ const KINDS_OF_POST = [
 /** Those of a class within another. */
 const KINDS_OF_POST_WITHIN = ['AttendeeDto post', 'CameDto post'];
 
+/** A line of last year’s actions, by its number in the report that the address names, and whose it is, in words. */
+const OF_A_REPORT = ['enterReportAction /action', 'enterReportAction /holder'];
+
 /** The secret in the address opens these, and names nothing. */
 const OPENED_BY_A_SECRET = ['/due-dates/feed/:whose/:secret/due-dates.ics', '/board/wall/:key'];
 /** An item is looked for within the meeting that the address names, and nowhere else. */
@@ -56,7 +59,7 @@ describe('every field and every address that names something', () => {
 
   it('declares which rule it goes by', () => {
     const without = fields.filter((field) => field.shape.rule === undefined && looksLikeAName(field));
-    expect(without.map(({ route, path }) => `${route.operation} ${path}`)).toEqual(KINDS_OF_POST);
+    expect(without.map(({ route, path }) => `${route.operation} ${path}`)).toEqual([...KINDS_OF_POST, ...OF_A_REPORT]);
   });
 
   it('declares it in every class that is read, those of the forms of pages too', () => {

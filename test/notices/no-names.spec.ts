@@ -98,7 +98,7 @@ const directory = {
   peopleNamed: () => [],
   postsHeldBy: () =>
     ['social-worker', 'iro'].map((kind) => ({ postId: kind, kind, title: PLANTED, team: null, service: null })),
-  child: () => ({ socialWorker: 'holder-of-social-worker' }),
+  child: () => ({ socialWorker: 'holder-of-social-worker', iro: 'holder-of-iro' }),
   postsFor: (kind: string) => [
     { postId: kind, kind, title: PLANTED, team: null, service: null, person: `holder-of-${kind}` },
   ],
