@@ -121,7 +121,8 @@ export const goesOnIn = (
 /**
  * The stages to which a dispute can go up from a stage, the lowest first, and the version under which the next one begins: the one in force on
  * a day. Where that has fewer stages, so that all that is above has the number of this one or a lower one, it is the version under which this
- * stage began, for an escalation never goes to a lower number. A post that both versions have is found by who it is and not by its number.
+ * stage began, for an escalation never goes to a lower number. A post that both versions have is found by who it is and not by its number;
+ * where it has come to sit at the top among others, as in a meeting, it can go up to these.
  */
 export const goesUpIn = (
   protocols: ProtocolBook,
@@ -150,10 +151,15 @@ const abovePostOf = (stage: number, before: readonly Stage[], today: readonly St
       : today.findIndex((now) => sharesAPost(now, each));
   const [own, ...higher] = before.slice(stage - 1);
   const place = own === undefined ? -1 : placeOf(own);
-  if (place >= 0) return today.slice(place + 1);
+  if (place >= 0)
+    return today.slice(isAmongOthers(own!, today[place]!, stage) && place + 1 === today.length ? place : place + 1);
   const next = higher.map(placeOf).find((each) => each >= 0);
   return next === undefined ? null : today.slice(next);
 };
+
+/** A post that answered alone sits at the top among others, as in a meeting: they have not heard of it yet. */
+const isAmongOthers = (own: Stage, now: Stage, stage: number): boolean =>
+  now.number > stage && !now.addressees.every((post) => own.addressees.includes(post));
 
 const sharesAPost = (one: Pick<Stage, 'addressees'>, other: Pick<Stage, 'addressees'>): boolean =>
   one.addressees.some((post) => other.addressees.includes(post));

@@ -76,6 +76,23 @@ describe('Escalating', () => {
     // Nobody is above any more.
     up(atThree, four, ladder('team-manager', 'service-manager', 'assistant-director')).thenRefuses('top-of-ladder');
     up(raisedAt(3, 'director'), three, four).thenRefuses('top-of-ladder');
+    // One of several at the top, as in a challenge meeting: the others have not heard of it.
+    const withMeeting = Controls.protocol({
+      stages: [
+        ...[Controls.stage(1, 'team-manager'), Controls.stage(2, 'service-manager'), Controls.stage(3, 'iro-manager')],
+        Controls.stage(4, 'agency-decision-maker', { addressees: ['agency-decision-maker', 'assistant-director'] }),
+      ],
+    });
+    expect(up(atThree, four, withMeeting).events()[0]).toMatchObject({
+      data: { to: { number: 4 }, protocolVersion: 2 },
+    });
+    const inThree = Controls.protocol({
+      stages: [
+        ...[Controls.stage(1, 'team-manager'), Controls.stage(2, 'service-manager')],
+        Controls.stage(3, 'agency-decision-maker', { addressees: ['agency-decision-maker', 'assistant-director'] }),
+      ],
+    });
+    up(atThree, four, inThree).thenRefuses('top-of-ladder');
   });
 
   it('may leave out stages, which are named', () => {
