@@ -118,11 +118,14 @@ describe('The directory, in a browser', () => {
     await pressed(page.getByRole('button', { name: 'Continue' }));
     expect(await mainOf(page)).toContain('It waits until another person agrees');
     expect(await mainOf(page)).not.toContain('holds it too');
-    await pressed(page.getByRole('button', { name: 'Give them the post', exact: true }));
+    await pressed(page.getByRole('button', { name: 'Propose it', exact: true }));
     expect(await page.getByRole('alert').innerText()).toMatch(
       /Proposed as PRP-.* It is done once a second person agrees/,
     );
-    expect(await page.getByRole('row', { name: /Head of fostering/ }).innerText()).toContain('vacant');
+    const row = page.getByRole('row', { name: /Head of fostering/ });
+    expect(await row.innerText()).toMatch(/vacant\s*Walter is proposed[\s\S]*, until \d/);
+    await pressed(row.getByRole('link', { name: /^Walter is proposed/ }));
+    expect(await mainOf(page)).toContain('Walter takes the post');
   });
 
   it('reads a file in after it was tried, and nothing of one with a cell to mend', async () => {

@@ -92,7 +92,7 @@ describe('The effort of the tasks of leaders, and of those who keep the councilâ
       await hand.press(hand.link(/^Say who takes it\s*: Head of fostering/));
       await hand.fill('Who takes it?', 'Walter');
       await hand.press(hand.button('Continue'));
-      await hand.press(hand.button('Give them the post'));
+      await hand.press(hand.button('Propose it'));
     }));
 
   it('is written down for no task that is not counted here', () => {

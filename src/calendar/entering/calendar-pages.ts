@@ -3,6 +3,8 @@ import { Dated } from '../../access/dated/field.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
 import type { DomainEvent } from '../../platform/decider.js';
 import { Many, Narrative } from '../../platform/http/fields.js';
+import { ReadWhoHasListed } from '../../reports/open-disputes/who-has-listed.query.js';
+import type { InATable } from '../../web/forms/carrying.js';
 import { type AskedForForm, formPageOf } from '../../web/forms/form-page.js';
 import { inThreeBoxes } from '../../web/forms/typed.js';
 import type { CalendarAct } from '../council-days.js';
@@ -11,10 +13,10 @@ import { bankHolidaysForm, closingDaysForm } from './calendar-forms.js';
 import { BankHolidayDto } from './calendar.dto.js';
 import { ReadCalendar } from './calendar.query.js';
 import { CalendarRoute } from './calendar.route.js';
-import { movesInWords } from './present-calendar.js';
+import { movesInATable, movesInWords, movesShown } from './present-calendar.js';
 import { ReadWhatMoves } from './what-moves.query.js';
 
-const OPENS = OpensNothing('Bank holidays and closing days; then references and days.');
+const OPENS = OpensNothing('Bank holidays and closing days; then references, days and with whom they are.');
 const BACK = '/calendar';
 const MOST_DAYS = 100;
 
@@ -84,8 +86,12 @@ const bankHolidaysPage = formPageOf({
 const datesOf = (days: readonly DayOfPageDto[] | null | undefined): string[] => (days ?? []).map(({ date }) => date);
 
 /** The dates that would move, asked of the query of the API, before anything is recorded. */
-const whatMovesBy = async (events: readonly DomainEvent[], { ask, asker }: AskedForForm): Promise<string[]> =>
-  movesInWords(await ask(new ReadWhatMoves((events as readonly CalendarEvent[]).map(actOf), asker)));
+const whatMovesBy = async (events: readonly DomainEvent[], { ask, asker }: AskedForForm): Promise<InATable> => {
+  const moving = await ask(new ReadWhatMoves((events as readonly CalendarEvent[]).map(actOf), asker));
+  const references = movesShown(moving.moves).map(({ reference }) => reference);
+  const withWhom = await ask(new ReadWhoHasListed([...new Set(references)], asker));
+  return { sentences: movesInWords(moving), table: movesInATable(moving, withWhom) };
+};
 
 /** The act by which the same event comes about. */
 const actOf = ({ type, data }: CalendarEvent): CalendarAct =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { movesInWords, presentCalendar } from './present-calendar.js';
+import { movesInATable, movesInWords, presentCalendar } from './present-calendar.js';
 
 const moves = (count: number) =>
   Array.from({ length: count }, (_, at) => ({
@@ -10,8 +10,14 @@ describe('the calendar on its page', () => {
   it('says of each date that moves from which day and to which', () => {
     expect(movesInWords({ moves: moves(1), notWorkedOut: [] })).toEqual([
       '1 date moves. Restricted records are left out.',
-      'DRP-0: the answer is due on 9 May 2023 instead of 5 May 2023.',
     ]);
+    expect(
+      movesInATable({ moves: moves(1) }, new Map([['DRP-0', { who: ['Tom', 'Director (nobody)'] }]])),
+    ).toMatchObject({
+      heads: ['Of', 'Date', 'New day', 'Instead of', 'With'],
+      rows: [['DRP-0', 'Answer', '9 May 2023', '5 May 2023', 'Tom, Director (nobody)']],
+    });
+    expect(movesInATable({ moves: [] }, new Map())).toBeNull();
     expect(movesInWords({ moves: [], notWorkedOut: ['DRP-1'] })).toEqual([
       'No date moves. Restricted records are left out.',
       'Nothing could be said about the dates of DRP-1.',
@@ -23,17 +29,21 @@ describe('the calendar on its page', () => {
     const mixed = [{ ...first!, deadline: 'total-cap' as const }, { ...second!, deadline: 'receipt' as const }, third!];
     expect(movesInWords({ moves: mixed, notWorkedOut: [] })).toEqual([
       '3 dates move, 1 of them of an answer, which come first. Restricted records are left out.',
-      'DRP-2: the answer is due on 9 May 2023 instead of 5 May 2023.',
-      'DRP-1: receipt is due on 9 May 2023 instead of 5 May 2023.',
-      'DRP-0: the limit of all stages together is reached on 9 May 2023 instead of 5 May 2023.',
+    ]);
+    expect(
+      movesInATable({ moves: mixed }, new Map())?.rows.map(([reference, date, , , who]) => [reference, date, who]),
+    ).toEqual([
+      ['DRP-2', 'Answer', '–'],
+      ['DRP-1', 'Receipt', '–'],
+      ['DRP-0', 'Limit of all stages together', '–'],
     ]);
     expect(movesInWords({ moves: mixed.slice(0, 2), notWorkedOut: [] })[0]).toContain('none of them of an answer');
   });
 
   it('counts what does not fit on the page', () => {
     const said = movesInWords({ moves: moves(53), notWorkedOut: [] });
-    expect(said).toHaveLength(52);
-    expect(said.at(-1)).toBe('And 3 more.');
+    expect(said.at(-1)).toBe('The table has 50 of them: there are 3 more.');
+    expect(movesInATable({ moves: moves(53) }, new Map())?.rows).toHaveLength(50);
   });
 
   it('has what comes first, and says what the council entered itself', () => {

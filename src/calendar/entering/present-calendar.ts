@@ -1,6 +1,7 @@
 import type { DateThatMoves, WhatMoves } from '../../deadlines/what-moves.js';
 import type { LocalDate } from '../calendar.js';
 import { dayInWords, shortDay } from '../in-words.js';
+import type { InATable } from '../../web/forms/carrying.js';
 import type { CalendarDto } from './calendar.dto.js';
 
 /** The data from which the page of the calendar is made. */
@@ -33,10 +34,10 @@ export const presentCalendar = (calendar: CalendarOfPage): object => {
 };
 
 const SAID: Readonly<Record<DateThatMoves['deadline'], string>> = {
-  answer: 'the answer is due',
-  receipt: 'receipt is due',
-  'total-cap': 'the limit of all stages together is reached',
-  recommendations: 'silence means agreed',
+  answer: 'Answer',
+  receipt: 'Receipt',
+  'total-cap': 'Limit of all stages together',
+  recommendations: 'Silence means agreed',
 };
 
 /** As many dates as stand on a page before the rest is counted. */
@@ -45,19 +46,37 @@ const MOST_SHOWN = 50;
 /** The order of the dates that would move: those on which somebody has to do something first. */
 const ORDER: readonly DateThatMoves['deadline'][] = ['answer', 'receipt', 'recommendations', 'total-cap'];
 
-/** The dates that would move, in a sentence each: answers first, and how many of them there are. */
+/** The dates that are shown: answers first. */
+export const movesShown = (moves: readonly DateThatMoves[]): DateThatMoves[] =>
+  [...moves].sort((a, b) => ORDER.indexOf(a.deadline) - ORDER.indexOf(b.deadline)).slice(0, MOST_SHOWN);
+
+/** A row for each date that is shown. @param withWhom the people who have a dispute now, by its reference */
+export const movesInATable = (
+  { moves }: Pick<WhatMoves, 'moves'>,
+  withWhom: ReadonlyMap<string, { readonly who: readonly string[] }>,
+): InATable['table'] =>
+  moves.length === 0
+    ? null
+    : {
+        caption: 'Dates that move',
+        heads: ['Of', 'Date', 'New day', 'Instead of', 'With'],
+        rows: movesShown(moves).map(({ reference, deadline, from, to }) => [
+          reference,
+          SAID[deadline],
+          shortDay(to),
+          shortDay(from),
+          withWhom.get(reference)?.who.join(', ') || '–',
+        ]),
+      };
+
+/** How many dates would move, and of how many nothing can be said or shown. */
 export const movesInWords = ({ moves, notWorkedOut }: WhatMoves): string[] => [
   moves.length === 0
     ? 'No date moves. Restricted records are left out.'
     : `${moves.length} ${moves.length === 1 ? 'date moves' : 'dates move'}${answersAmong(moves)}. Restricted records are left out.`,
-  ...[...moves]
-    .sort((a, b) => ORDER.indexOf(a.deadline) - ORDER.indexOf(b.deadline))
-    .slice(0, MOST_SHOWN)
-    .map(
-      ({ reference, deadline, from, to }) =>
-        `${reference}: ${SAID[deadline]} on ${shortDay(to)} instead of ${shortDay(from)}.`,
-    ),
-  ...(moves.length > MOST_SHOWN ? [`And ${moves.length - MOST_SHOWN} more.`] : []),
+  ...(moves.length > MOST_SHOWN
+    ? [`The table has ${MOST_SHOWN} of them: there are ${moves.length - MOST_SHOWN} more.`]
+    : []),
   ...(notWorkedOut.length === 0 ? [] : [`Nothing could be said about the dates of ${notWorkedOut.join(', ')}.`]),
 ];
 

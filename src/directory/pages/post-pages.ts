@@ -24,7 +24,7 @@ import { LeavePostDto, RegisterPostDto, TakePostDto } from '../posts/posts.dto.j
 import { PostsRoute } from '../posts/posts.route.js';
 import { leavePostForm, registerPostForm, takePostForm } from './post-forms.js';
 import type { Typed } from '../../web/forms/typed.js';
-import { ANSWER_KEPT, saidOrWaits } from './said-or-waits.js';
+import { ANSWER_KEPT, proposesIt, saidOrWaits } from './said-or-waits.js';
 
 const OPENS = OpensNothing('Posts of the council and who holds them.');
 const BACK = '/directory?show=posts';
@@ -80,6 +80,7 @@ const onPost = (act: string, permits: Permission, form: Form, body: Type, carryO
       follows: async () => (act === 'take' ? whoHoldsItStill(asked) : []),
       leadsTo: () => BACK,
       said: saidOrWaits,
+      button: proposesIt,
     }),
   });
 

@@ -6,6 +6,10 @@ export const ANSWER_KEPT: Answering = { status: () => undefined };
 
 const WAITS = 'waits-for-a-second-person';
 
+/** The words of the button: nothing is given before a second person agrees. */
+export const proposesIt = (advice: WrittenDto['advice']): string | undefined =>
+  advice.some(({ code }) => code === WAITS) ? 'Propose it' : undefined;
+
 /** The message that the next page shows once: what was done, or that it waits for a second person. */
 export const saidOrWaits = ({ reference, advice }: WrittenDto, _sent: unknown, done: string): string =>
   advice.some(({ code }) => code === WAITS)

@@ -13,6 +13,8 @@ import { queryOfAddress } from '../../platform/http/validation.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { dayIn, textAt, type Typed } from '../../web/forms/typed.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
+import type { ProposalDto, ProposalsDto } from '../../roles/proposals/proposals.dto.js';
+import { ListProposals } from '../../roles/proposals/proposals.query.js';
 import type { Directory } from '../directory.js';
 import { type PeoplePageDto, PeopleQuery } from '../people/people.dto.js';
 import { ListPeople } from '../people/people.query.js';
@@ -60,6 +62,7 @@ export class DirectoryPage {
       isNoDay: day === undefined,
       teams: show === 'teams' ? await this.teamsOn(on) : [],
       posts: show === 'posts' || show === 'vacancies' ? await this.postsOn(on) : [],
+      proposed: await this.proposed(show, asker),
       people: show === 'people' ? await this.people(name) : { items: [], next: null },
       changes: show === 'changes' ? await this.changes() : { items: [] },
       called: (person) => this.directory.person(person)?.name ?? person,
@@ -79,6 +82,14 @@ export class DirectoryPage {
 
   private async postsOn(on: LocalDate): Promise<readonly ListedPost[]> {
     return (await this.queries.execute<ListPosts, { items: ListedPost[] }>(new ListPosts(on))).items;
+  }
+
+  /** The proposals that somebody takes a post, of which those who may read proposals are told beside it. */
+  private async proposed(show: Shown, asker: Asker): Promise<readonly ProposalDto[]> {
+    const isOfPosts = show === 'posts' || show === 'vacancies';
+    if (!isOfPosts || postThatMay(asker, 'role.read') === undefined) return [];
+    const { items } = await this.queries.execute<ListProposals, ProposalsDto>(new ListProposals());
+    return items.filter(({ kind, standing }) => kind === 'post' && standing === 'waiting');
   }
 
   private async people(name: string): Promise<PeoplePageDto> {

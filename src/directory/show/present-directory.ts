@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import { answersForInWords } from './answers-for.js';
+import type { ProposalDto } from '../../roles/proposals/proposals.dto.js';
 import type { PeoplePageDto } from '../people/people.dto.js';
 import type { ListedPost } from '../posts/posts.query.js';
 import type { TeamDto } from '../teams/teams.dto.js';
@@ -29,6 +30,8 @@ export interface DirectoryOfPage {
   readonly name: string;
   readonly teams: readonly TeamDto[];
   readonly posts: readonly ListedPost[];
+  /** Those that wait for a second person, that somebody takes a post. */
+  readonly proposed: readonly ProposalDto[];
   readonly people: PeoplePageDto;
   readonly changes: TeamsOverTimeDto;
   readonly called: (person: string) => string;
@@ -81,13 +84,20 @@ const teamRow = ({ teamId, code, name, service, from, to }: TeamDto): object => 
   to: to === null ? '' : shortDay(to),
 });
 
-const postRow = (post: ListedPost, { called, teamCalled }: DirectoryOfPage): object => ({
+const postRow = (post: ListedPost, { called, teamCalled, proposed }: DirectoryOfPage): object => ({
   postId: post.postId,
   title: post.title,
   for: forBeside(post.title, answersForInWords(post, teamCalled)),
   holder: post.person === null ? 'vacant' : called(post.person),
   isVacant: post.person === null,
   agreed: agreedInWords(post, called),
+  proposed: proposed
+    .filter((each) => each.post === post.postId)
+    .map(({ proposal, person, lapsesOn }) => ({
+      href: `/roles/proposals/${proposal}`,
+      text: `${person?.name ?? 'Somebody'} is proposed`,
+      more: `until ${shortDay(lapsesOn)}`,
+    })),
 });
 
 /** A title that names what the post answers for has said it: beside “Team manager, Locality South” it is not said again. */

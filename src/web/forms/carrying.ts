@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { SentWith } from '../../access/sent.js';
 import type { DomainEvent } from '../../platform/decider.js';
-import type { WrittenDto } from '../../platform/http/written.dto.js';
+import type { AdviceDto, WrittenDto } from '../../platform/http/written.dto.js';
 import type { ChoicesBy, EntriesInWords } from './drawn-form.js';
 import type { SharedDraft } from './form-drafts.js';
 import type { Form } from './form.js';
@@ -47,6 +47,17 @@ export interface CopiedRows {
   readonly also?: Typed;
 }
 
+/** Consequences of which several are alike: a row of a table each, after the sentences. */
+export interface InATable {
+  readonly sentences: readonly string[];
+  readonly table: {
+    readonly caption: string;
+    readonly heads: readonly string[];
+    /** The first cell is the name of its row. */
+    readonly rows: readonly (readonly string[])[];
+  } | null;
+}
+
 /** How what a form stands for is carried out. */
 export interface Carrying {
   /** Its pages, in order: one, unless so much is asked that it takes several. */
@@ -62,8 +73,10 @@ export interface Carrying {
   meant?(typed: Typed): Promise<Typed>;
   /** By the route of the API, called as a function. */
   carryOut(body: object, sent: SentWith): Promise<WrittenDto>;
-  /** The consequences, in sentences, of the events that it would give. */
-  follows(events: readonly DomainEvent[]): Promise<readonly string[]>;
+  /** The consequences of the events that it would give. */
+  follows(events: readonly DomainEvent[]): Promise<readonly string[] | InATable>;
+  /** The words of the button with which it is sent, if they depend on what is found before. @param advice that the act gives; the words of the form otherwise */
+  button?(advice: readonly AdviceDto[]): string | undefined;
   /** The page to which it leads once it is done. */
   leadsTo(written: WrittenDto): string | Promise<string>;
   /** The message that the next page shows once, if it depends on the result of the act. @param done the message of the form, shown otherwise */

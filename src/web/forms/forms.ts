@@ -27,7 +27,7 @@ import { isAskedFirst, isLeaving, type Leaving } from './leaving.js';
 import { changesNothing, isOvertaken, mustHaveChanged, SAVED_BY_ANOTHER } from './overtaken.js';
 import { plainly } from './plainly.js';
 import { bodyFrom, type Typed } from './typed.js';
-import type { AroundForm, Carrying } from './carrying.js';
+import type { AroundForm, Carrying, InATable } from './carrying.js';
 import {
   commandIn,
   fieldsOf,
@@ -178,9 +178,13 @@ export class Forms {
     };
     const { advice } = await carrying.carryOut(body, { ...sent, trial });
     if (givesNothing && events.length === 0) throw changesNothing();
+    const follows = await carrying.follows(events);
+    const { sentences, table } = 'sentences' in follows ? follows : { sentences: follows, table: null };
     return this.check(request, carrying, await this.keptOnTheWay(carrying, typed, request), {
       advice: advice.map(({ message }) => plainly(message)),
-      will: await carrying.follows(events),
+      will: sentences,
+      table,
+      button: carrying.button?.(advice),
     });
   }
 
@@ -446,7 +450,15 @@ export class Forms {
     request: FastifyRequest,
     carrying: Carrying,
     typed: Typed,
-    said: { readonly advice: readonly string[]; readonly will: readonly string[] },
+    {
+      button,
+      ...said
+    }: {
+      readonly advice: readonly string[];
+      readonly will: readonly string[];
+      readonly table: InATable['table'];
+      readonly button: string | undefined;
+    },
   ): Promise<OtherPage> {
     const { pages } = carrying;
     const all = await carrying.around(typed);
@@ -464,7 +476,7 @@ export class Forms {
       })),
       carried: carried(typed),
       follows: (last.follows ?? []).map((each) => inWords(each, words)),
-      button: inWords(last.button, words),
+      button: inWords(button ?? last.button, words),
       command: commandIn(typed),
       draft: { id: held.id, revision: held.read },
       revision: typed._revision,
