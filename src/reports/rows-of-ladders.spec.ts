@@ -73,6 +73,7 @@ const listed = (ladder: string | null): CaseListed =>
       themeGroup: 'DD',
       ladder,
       stage: 2,
+      stageName: null,
       level: null,
       imported: false,
       opens: 'whole',
@@ -122,5 +123,8 @@ describe('a row of a ladder that has words of its own is said in them', () => {
       { stage: 'Rung 2' },
       { stage: 'Tier 2' },
     ]);
+    expect(rowOfCase({ ...listed('main'), stageName: 'Service manager' }, { ...about } as never)).toMatchObject({
+      stage: 'Service manager',
+    });
   });
 });

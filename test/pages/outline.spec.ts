@@ -73,6 +73,20 @@ describe('The outline of a dispute', () => {
       ).not.toContain(`href="${from}"`);
   });
 
+  it('is called by the name of its stage behind a figure, and leads back to the list of a count of the board', async () => {
+    const figure = await pageFor('Anton', '/themes/cases?kind=formal&from=2023-04-01&to=2023-07-03');
+    expect(await figure.getByRole('row', { name: open }).innerText()).toContain('Team manager');
+    for (const counts of ['/board/counted?what=late', '/board/counted?team=north&what=late']) {
+      const page = await pageFor('Anton', counts);
+      await pressed(page.getByRole('link', { name: open }));
+      expect(new URL(page.url()).pathname).toBe(`/disputes/${open}/outline`);
+      const way = page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link');
+      expect(await way.allInnerTexts()).toEqual(['Board', 'Late']);
+      await pressed(way.nth(1));
+      expect(page.url()).toBe(`${address}${counts}`);
+    }
+  });
+
   it('says of a dispute that has ended how, and what changed', async () => {
     const { body } = await outlineFor('Dora', ended);
     expect(body).toMatchObject({

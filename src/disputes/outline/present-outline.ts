@@ -1,6 +1,8 @@
 import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import type { BoardRow } from '../../reports/escalations/escalations.query.js';
 import { type RowShown, rowShown } from '../../reports/escalations/present-board.js';
+import { inWords, inWordsOfWeek, isCountOfWeek, isCountOnBoard } from '../../reports/escalations/counts-of-board.js';
+import { COUNTED_IN_WEEK, COUNTED_ON_BOARD } from '../../reports/escalations/present-counted.js';
 import { RECORDS_OF_A_FIGURE } from '../../reports/over-time/present-cases.js';
 import type { About } from '../../web/frame/page.js';
 import { endingInWords, IMPACT_IN_WORDS } from '../codes-in-words.js';
@@ -31,7 +33,7 @@ export const presentOutline = (
   return {
     title: `Where ${said(outline.reference)} stands`,
     shownAs: said(outline.reference),
-    way: [...wayTo(from), { text: said(outline.reference) }],
+    way: [...wayTo(from).map(({ text, href }) => ({ text: said(text), href })), { text: said(outline.reference) }],
     tag: tagOf(outline),
     inFull: outline.mayOpen ? `/disputes/${outline.reference}` : null,
     mayAsk: outline.request === 'may-ask' ? `/disputes/${outline.reference}/ask-to-read` : null,
@@ -54,12 +56,41 @@ const tagOf = ({ status, now, ending }: OutlineDto): { text: string; colour: str
 
 /** The list that led here, as it was asked for, else the board. Whatever else an address says leads nowhere. */
 const wayTo = (from: string | null): readonly { readonly text: string; readonly href: string }[] =>
-  from?.startsWith(`${RECORDS_OF_A_FIGURE}?`) === true
-    ? [
-        { text: 'Themes', href: '/themes' },
-        { text: 'What a figure counts', href: from },
-      ]
-    : [{ text: 'Board', href: '/board' }];
+  WAYS.find(({ path }) => from?.startsWith(`${path}?`) === true)?.to(from!) ?? [{ text: 'Board', href: '/board' }];
+
+/** The count that a list is of, as its heading says it. */
+const countIn = <Count>(
+  from: string,
+  isOne: (what: unknown) => what is Count,
+  said: (count: Count) => string,
+): string => {
+  const what = new URLSearchParams(from.split('?')[1]).get('what');
+  return isOne(what) ? said(what) : 'What a count counts';
+};
+
+const WAYS = [
+  {
+    path: RECORDS_OF_A_FIGURE,
+    to: (from: string) => [
+      { text: 'Themes', href: '/themes' },
+      { text: 'What a figure counts', href: from },
+    ],
+  },
+  {
+    path: COUNTED_ON_BOARD,
+    to: (from: string) => [
+      { text: 'Board', href: '/board' },
+      { text: countIn(from, isCountOnBoard, inWords), href: from },
+    ],
+  },
+  {
+    path: COUNTED_IN_WEEK,
+    to: (from: string) => [
+      { text: 'Board', href: '/board' },
+      { text: countIn(from, isCountOfWeek, inWordsOfWeek), href: from },
+    ],
+  },
+];
 
 const factsOf = (
   { theme, team, raisedOn, heldBy, childCount, children }: OutlineDto,

@@ -199,9 +199,12 @@ const columnsOf = ({ columns, rows }: BoardRead, asked: ListAsked, shown: (row: 
     };
   });
 
-/** The whole of it for a person who may open it, and for everybody else where it stands. */
-export const addressFor = ({ reference, mayOpen }: Pick<BoardRow, 'reference' | 'mayOpen'>): string =>
-  mayOpen ? `/disputes/${reference}` : `/disputes/${reference}/outline`;
+/**
+ * The whole of it for a person who may open it, and for everybody else where it stands.
+ * @param from address of the list, to which its standing leads back; left out where it leads to the board
+ */
+export const addressFor = ({ reference, mayOpen }: Pick<BoardRow, 'reference' | 'mayOpen'>, from?: string): string =>
+  mayOpen ? `/disputes/${reference}` : addressOf(`/disputes/${reference}/outline`, from === undefined ? {} : { from });
 
 export interface RowShown {
   readonly reference: string;
@@ -218,10 +221,14 @@ export interface RowShown {
   readonly next: string;
 }
 
-/** A row of the board as its reader is shown it. */
-export const rowShown = (row: BoardRow, { words: { said }, theme }: Pick<About, 'words' | 'theme'>): RowShown => ({
+/** A row of the board as its reader is shown it. @param from as of {@link addressFor} */
+export const rowShown = (
+  row: BoardRow,
+  { words: { said }, theme }: Pick<About, 'words' | 'theme'>,
+  from?: string,
+): RowShown => ({
   reference: said(row.reference),
-  href: addressFor(row),
+  href: addressFor(row, from),
   theme: theme(row.theme),
   child: row.mayOpen ? childrenOf(row) : counted(row.childCount, 'child', 'children'),
   team: row.team.name ?? '–',

@@ -8,6 +8,10 @@ import { addressOf, type ListAsked } from '../../web/lists/listing.js';
 import { type Counted, type CountOnBoard, inWords, inWordsOfWeek, isCountOfWeek } from './counts-of-board.js';
 import { addressFor, rowShown, type RowShown } from './present-board.js';
 
+/** Paths of the lists behind the counts of the board, and of a week. */
+export const COUNTED_ON_BOARD = '/board/counted';
+export const COUNTED_IN_WEEK = '/board/week/counted';
+
 export interface CountedOfPage {
   readonly counted: readonly Counted[];
   readonly what: CountOnBoard;
@@ -32,14 +36,18 @@ interface Happened {
 /** The list behind a count of the board, each entry leading to the whole record or to its standing. */
 export const presentCounted = ({ counted, what, asked, week, praise }: CountedOfPage, about: About): object => {
   const { said } = about.words;
-  const rows = counted.flatMap((each): RowShown[] => ('row' in each ? [rowShown(each.row, about)] : []));
+  const from =
+    week === undefined
+      ? addressOf(COUNTED_ON_BOARD, { ...asked, what })
+      : addressOf(COUNTED_IN_WEEK, { what, of: week });
+  const rows = counted.flatMap((each): RowShown[] => ('row' in each ? [rowShown(each.row, about, from)] : []));
   const happened = counted.flatMap((each): Happened[] => {
     if ('row' in each) return [];
     const { reference, on, who, daysLate, mayOpen, isAcknowledgement } = each;
     return [
       {
         reference: said(reference),
-        href: isAcknowledgement ? `/acknowledgements/${reference}` : addressFor({ reference, mayOpen }),
+        href: isAcknowledgement ? `/acknowledgements/${reference}` : addressFor({ reference, mayOpen }, from),
         who: who ?? '–',
         on: shortDay(on),
         more: daysLate === null ? null : howLateInWords(daysLate),

@@ -1,5 +1,6 @@
 import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import { ENDED_AS_CHOICE } from '../../disputes/codes-in-words.js';
+import { stageShown } from '../../protocol/stage-shown.js';
 import type { About } from '../../web/frame/page.js';
 import { addressOf } from '../../web/lists/listing.js';
 import type { CaseFilters } from '../themes/cases.js';
@@ -62,7 +63,7 @@ const whatOf = (
  * @param from address of the list, to which the standing of a dispute leads back; left out where it leads to the board
  */
 export const rowOfCase = (
-  { reference, kind, theme, teamName, countedOn, ladder, stage, status, opens }: CaseListed,
+  { reference, kind, theme, teamName, countedOn, ladder, stage, stageName, status, opens }: CaseListed,
   about: About,
   from?: string,
 ): object => {
@@ -79,7 +80,7 @@ export const rowOfCase = (
     theme: about.theme(theme),
     team: teamName,
     day: shortDay(countedOn),
-    stage: stage === null ? '–' : said(stage === 0 ? 'Informal' : `Stage ${stage}`, ladder ?? undefined),
+    stage: stage === null ? '–' : said(stageShown(stageName, stage), ladder ?? undefined),
     status: said(STATUS_IN_WORDS[status] ?? status, ladder ?? undefined),
   };
 };

@@ -2,6 +2,9 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type AskedBy, seesAll } from '../../access/asker.js';
 import type { Condition } from '../../access/scope.js';
 import { visibleAcknowledgements } from '../../acknowledgements/list/visible-acknowledgements.js';
+import type { DisputeRow } from '../../../projections/dispute-register/dispute-row.js';
+import { ladderIn } from '../../protocol/ladder.js';
+import { MAIN_LADDER } from '../../protocol/protocol.js';
 import type { FinancialYear } from '../../calendar/calendar.js';
 import { londonDate } from '../../calendar/dates.js';
 import { visibleDisputes } from '../../disputes/list/visible-disputes.js';
@@ -26,6 +29,8 @@ export interface ThemeCasesView {
 export interface CaseListed extends Omit<ThemeCase, 'iro'> {
   /** All that its reader may read of it, or where it stands; null where there is no more to see of it than this. */
   readonly opens: 'whole' | 'outline' | null;
+  /** The name that its protocol gives the highest stage that it has reached; null where it has none. */
+  readonly stageName: string | null;
 }
 
 /**
@@ -82,12 +87,32 @@ const listedFor = (
   const reading = countedFor(asker, now);
   const cases = themeCases(asked, reading.readModels);
   const opening = openedBy(asker, reading);
+  const named = stagesNamed(reading);
   return {
     count: cases.length,
     items: cases.flatMap(({ iro: _iro, ...shown }): CaseListed[] => {
       const opens = opening(shown);
-      return opens === undefined ? [] : [{ ...shown, opens }];
+      return opens === undefined ? [] : [{ ...shown, opens, stageName: named(shown) }];
     }),
+  };
+};
+
+type StageRow = Pick<DisputeRow, 'reference' | 'current_stage' | 'stage_name' | 'protocol_version'>;
+
+/** How a stage that a dispute has reached is called: as the dispute says, or its protocol of one that it has gone back from. */
+const stagesNamed = ({
+  readModels,
+  protocols,
+}: Reading): ((of: Pick<ThemeCase, 'reference' | 'ladder' | 'stage'>) => string | null) => {
+  const sql = 'SELECT reference, current_stage, stage_name, protocol_version FROM dispute_register';
+  const rows = new Map(readModels.all<StageRow>(sql, {}).map((row) => [row.reference, row]));
+  return ({ reference, ladder, stage }) => {
+    const row = rows.get(reference);
+    if (row === undefined || stage === null) return null;
+    if (row.current_stage === stage) return row.stage_name;
+    if (row.protocol_version === null) return null;
+    const rungs = ladderIn(protocols.version(row.protocol_version).protocol, ladder ?? MAIN_LADDER);
+    return rungs?.stages.find(({ number }) => number === stage)?.name ?? null;
   };
 };
 

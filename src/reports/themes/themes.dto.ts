@@ -119,6 +119,8 @@ export class ThemeCaseDto {
   ladder: string | null;
   /** The highest stage of its ladder that it has reached. */
   stage: number | null;
+  /** The name that its protocol gives that stage. */
+  stageName: string | null;
   /** Code of its level; null where it has none. */
   level: string | null;
   imported: boolean;
