@@ -12,7 +12,7 @@ import { ReadOutlineHandler } from './outline/outline.query.js';
 import { ReadAdviceAloneHandler } from './legal-advice/advice-alone.query.js';
 import { ReadLetterHandler } from './letter/letter.query.js';
 import { ReadRecordCopyHandler } from './record-copy/record-copy.query.js';
-import { ListToFileHandler } from './to-file/to-file.query.js';
+import { CountToFileHandler, ListToFileHandler } from './to-file/to-file.query.js';
 import { ListToBeDecidedHandler } from './to-be-decided/to-be-decided.query.js';
 import { ReadDisputeViewsHandler } from './views/views.query.js';
 
@@ -32,6 +32,7 @@ export const disputeQueries = [
   ListAnswersHandler,
   ListToBeDecidedHandler,
   ListToFileHandler,
+  CountToFileHandler,
   ReadDisputeViewsHandler,
   ListEmergencyAccessHandler,
   ListOwnEmergenciesHandler,

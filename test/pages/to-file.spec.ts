@@ -48,7 +48,8 @@ describe('The copies to be filed on children’s records', () => {
 
   it('is marked as filed in My work, one child at a time, and comes back once it has ended', async () => {
     const page = await open('Iris', '/my-work');
-    await pressed(page.getByRole('link', { name: 'To file' }));
+    // The tab says how many there are before it is opened.
+    await pressed(page.getByRole('link', { name: 'To file (2)' }));
     await page.getByText('2 to file.').waitFor();
     expect(await page.getByRole('link', { name: 'To file (2)' }).count()).toBe(1);
     expect(await page.getByRole('link', { name: `Record copy of ${reference}` }).count()).toBe(2);
@@ -72,6 +73,34 @@ describe('The copies to be filed on children’s records', () => {
       [reference, 'C1', 'ended'],
       [reference, 'C2', 'raised-and-ended'],
     ]);
+  });
+
+  it('is narrowed to an IRO and a team, where there are several, and stays so once a copy is filed', async () => {
+    await council.done('Ivan', '/disputes', aConcern({ children: ['C3'] }));
+    await council.caughtUp();
+    const page = await open('Beth', '/my-work?tab=to-file');
+    const { count, iros } = (await council.get<ToFilePageDto>('Beth', '/work/to-file')).body;
+    expect([count, iros.map(({ name, count: of }) => [name, of])]).toEqual([
+      3,
+      [
+        ['Iris', 2],
+        ['Ivan', 1],
+      ],
+    ]);
+    await page.getByLabel('IRO or chair').selectOption('Ivan (1)');
+    await pressed(page.getByRole('button', { name: 'Show', exact: true }));
+    expect(await page.getByRole('main').innerText()).toContain('1 of 3 to file.');
+    expect(await page.getByRole('button', { name: /^Mark as filed/ }).count()).toBe(1);
+    expect(await wrongWith(page)).toEqual([]);
+    await pressed(page.getByRole('button', { name: /^Mark as filed/ }));
+    await council.caughtUp();
+    await page.reload();
+    expect(await page.getByRole('main').innerText()).toContain('Nothing of what you chose waits to be filed by you.');
+    // Others in the address than there are change nothing.
+    expect((await council.get<ToFilePageDto>('Iris', '/work/to-file')).body).toMatchObject({
+      count: 2,
+      iros: [{ name: 'Iris' }],
+    });
   });
 
   it('works without JavaScript, and says when nothing is left', async () => {

@@ -17,6 +17,14 @@ export class ToFileDto {
   text: string;
 }
 
+/** An IRO who holds, or a team that had, some of what is to be filed. */
+@ApiSchema({ name: 'ToFileOf' })
+export class ToFileOfDto {
+  id: string;
+  name: string | null;
+  count: number;
+}
+
 /** The latest first. */
 @ApiSchema({ name: 'ToFilePage' })
 export class ToFilePageDto {
@@ -24,4 +32,12 @@ export class ToFilePageDto {
   items: ToFileDto[];
   /** There is more than is shown: it comes once these are filed. */
   hasMore: boolean;
+  /** How many there are in all. */
+  count: number;
+  /** The same by the IRO who holds the dispute; one that nobody holds is in none. */
+  @ApiProperty({ type: [ToFileOfDto] })
+  iros: ToFileOfDto[];
+  /** The same by the team of the dispute. */
+  @ApiProperty({ type: [ToFileOfDto] })
+  teams: ToFileOfDto[];
 }

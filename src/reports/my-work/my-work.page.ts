@@ -23,7 +23,7 @@ import type { DraftDto, DraftListedDto, DraftsDto } from '../../drafts/drafts.dt
 import { firstWordsOf } from '../../drafts/first-words.js';
 import { ListDrafts, ReadDraft } from '../../drafts/drafts.query.js';
 import type { ToFilePageDto } from '../../disputes/to-file/to-file.dto.js';
-import { ListToFile } from '../../disputes/to-file/to-file.query.js';
+import { CountToFile, ListToFile, type ToFileNarrowed } from '../../disputes/to-file/to-file.query.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { notFound } from '../../platform/http/problem.js';
 import { SeeOther } from '../../platform/http/see-other.js';
@@ -33,6 +33,7 @@ import { readReference } from '../../platform/ids.js';
 import { newSecret } from '../../platform/secret.js';
 import { CLOCK, DIRECTORY } from '../../platform/tokens.js';
 import { AsAt } from '../../web/frame/as-it-stood.js';
+import { addressOf } from '../../web/lists/listing.js';
 import { Page, PageRoute } from '../../web/frame/page.js';
 import { ReadMyWork } from './my-work.query.js';
 import { isTab, presentMyWork, type Tab, type WorkAsRead } from './present-my-work.js';
@@ -73,7 +74,7 @@ export class MyWorkPage {
     @Query() query: unknown,
     @AsAt() asAt: LocalDate | undefined,
   ): Promise<WorkAsRead> {
-    const { tab: asked, all } = (query ?? {}) as { tab?: unknown; all?: unknown };
+    const { tab: asked, all, iro, team } = (query ?? {}) as Readonly<Record<string, unknown>>;
     if (asAt !== undefined) return this.asItStood(asker, asAt, asked === 'waiting' ? 'waiting' : 'to-do');
     const tab: Tab = isTab(asked) ? asked : 'to-do';
     const work = await this.queries.execute<ReadMyWork, MyWork>(new ReadMyWork(asker));
@@ -102,9 +103,12 @@ export class MyWorkPage {
       holdsChildren: holdsChildren(asker),
       ...(holdsChildren(asker) ? { children: await this.children(asker) } : {}),
       files: mayFrom(asker, 'dispute.note-filing'),
+      ...(mayFrom(asker, 'dispute.note-filing') && tab !== 'to-file'
+        ? { countToFile: await this.queries.execute<CountToFile, number>(new CountToFile(asker)) }
+        : {}),
       ...(tab === 'to-file'
         ? {
-            toFile: await this.toFile(asker),
+            toFile: await this.toFile(asker, narrowedBy({ iro, team })),
             showsAllToFile: all === 'yes',
             readsCopies: mayFrom(asker, 'dispute.read'),
           }
@@ -128,7 +132,7 @@ export class MyWorkPage {
   @Permits('dispute.note-filing')
   @Page('reports/my-work/my-work')
   async markAsFiled(@Body() body: unknown, @Sent() sent: SentWith): Promise<SeeOther> {
-    const { reference, child, where } = (body ?? {}) as Readonly<Record<string, unknown>>;
+    const { reference, child, where, iro, team } = (body ?? {}) as Readonly<Record<string, unknown>>;
     const known = typeof reference === 'string' ? readReference(reference) : undefined;
     if (known === undefined) throw notFound();
     const note = await bodyOfForm(
@@ -140,7 +144,8 @@ export class MyWorkPage {
       NoteFilingDto,
     );
     const written = await this.authorised.act(known, { type: 'note-filing', ...note }, sent);
-    return new SeeOther('/my-work?tab=to-file', `Filing of ${known} noted.`, written);
+    const back = addressOf('/my-work', { tab: 'to-file', ...narrowedBy({ iro, team }) });
+    return new SeeOther(back, `Filing of ${known} noted.`, written);
   }
 
   /** The record that they begin is somebody else’s, so that they say first whose: its first page is already that person’s to ask for. */
@@ -183,9 +188,9 @@ export class MyWorkPage {
     }));
   }
 
-  private async toFile(asker: Asker): Promise<WorkAsRead['toFile']> {
-    const { items, hasMore } = await this.queries.execute<ListToFile, ToFilePageDto>(new ListToFile(asker));
-    return { items: items.map((item) => ({ ...item, command: newSecret() })), hasMore };
+  private async toFile(asker: Asker, narrowed: ToFileNarrowed): Promise<WorkAsRead['toFile']> {
+    const page = await this.queries.execute<ListToFile, ToFilePageDto>(new ListToFile(asker, narrowed));
+    return { ...page, items: page.items.map((item) => ({ ...item, command: newSecret() })), narrowed };
   }
 
   /** Of an IRO or a chair what they held; of those who answer, what of their teams, or asked of them, has ended. */
@@ -197,6 +202,10 @@ export class MyWorkPage {
     return { items, hasMore: next !== null };
   }
 }
+
+/** What an address or a form names of an IRO and a team; nothing of what it leaves empty. */
+const narrowedBy = (named: { readonly iro: unknown; readonly team: unknown }): ToFileNarrowed =>
+  Object.fromEntries(Object.entries(named).filter(([, id]) => typeof id === 'string' && id !== ''));
 
 const holdsChildren = ({ posts }: Asker): boolean =>
   posts.some(({ kind }) => kind === 'iro' || kind === 'conference-chair');

@@ -1,6 +1,8 @@
 import { endingInWords } from '../../disputes/codes-in-words.js';
 import type { ChildDto } from '../../directory/children/children.dto.js';
-import type { ToFileDto } from '../../disputes/to-file/to-file.dto.js';
+import type { ToFileDto, ToFileOfDto, ToFilePageDto } from '../../disputes/to-file/to-file.dto.js';
+import type { ToFileNarrowed } from '../../disputes/to-file/to-file.query.js';
+import { addressOf } from '../../web/lists/listing.js';
 import type { DisputeListedDto } from '../../disputes/list/list.dto.js';
 import type { DraftListedDto } from '../../drafts/drafts.dto.js';
 import { whatItWillBe } from '../../drafts/present-draft.js';
@@ -63,7 +65,12 @@ export interface WorkAsRead {
   readonly files: boolean;
   /** Whether the record copies of what is to be filed are theirs to read. */
   readonly readsCopies?: boolean;
-  readonly toFile?: { readonly items: readonly ToFileRow[]; readonly hasMore: boolean };
+  readonly toFile?: Omit<ToFilePageDto, 'items'> & {
+    readonly items: readonly ToFileRow[];
+    readonly narrowed: ToFileNarrowed;
+  };
+  /** How many copies are to be filed, where their tab is not open. */
+  readonly countToFile?: number;
   /** Whether all of it stands on the page, and not only what waits longest. */
   readonly showsAllToFile?: boolean;
   /** Whether what has ended was theirs to hold, or to answer. */
@@ -92,7 +99,7 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
         ]
       : []),
     ...(asAt === undefined ? [{ tab: 'drafts', text: `Drafts (${drafts.length})` }] : []),
-    ...(read.files ? [{ tab: 'to-file', text: toFileTab(read.toFile) }] : []),
+    ...(read.files ? [{ tab: 'to-file', text: `To file (${read.toFile?.count ?? read.countToFile ?? 0})` }] : []),
     ...(read.seesWhatEnded ? [{ tab: 'closed', text: 'Ended' }] : []),
   ];
   const news = new Set(read.sinceLooked.flatMap(({ references }) => references));
@@ -127,8 +134,9 @@ export const presentMyWork = (read: WorkAsRead, about: About): object => {
       ...toFileShown(item, index, words),
       copy: read.readsCopies === true ? `/disputes/${item.reference}/print` : null,
     })),
-    toFileCount: countedToFile(read.toFile),
+    ...(read.toFile === undefined ? {} : narrowingOf(read.toFile)),
     restToFile: toFile.length - inSight.length,
+    allToFile: addressOf('/my-work', { tab: 'to-file', ...read.toFile?.narrowed, all: 'yes' }),
     hasMoreToFile: inSight.length === toFile.length && (read.toFile?.hasMore ?? false),
     isHolder: holdsChildren,
     hasMoreClosed: read.closed?.hasMore ?? false,
@@ -183,13 +191,34 @@ const BEGINS = [
 /** Of what is to be filed: each is a text to copy, and more of them make a page too long to work through. */
 const MOST_TO_FILE = 10;
 
-/** `53`, or `200 or more`. */
-const countedToFile = (toFile: WorkAsRead['toFile']): string =>
-  `${toFile?.items.length ?? 0}${toFile?.hasMore === true ? ' or more' : ''}`;
-
-/** How many there are is asked only where the tab is open. */
-const toFileTab = (toFile: WorkAsRead['toFile']): string =>
-  toFile === undefined ? 'To file' : `To file (${countedToFile(toFile)})`;
+/** How many are to be filed, and the IROs and teams to which that can be narrowed, where there are several. */
+const narrowingOf = ({ items, hasMore, count, iros, teams, narrowed }: NonNullable<WorkAsRead['toFile']>): object => {
+  const isNarrowed = narrowed.iro !== undefined || narrowed.team !== undefined;
+  const chosen = (name: 'iro' | 'team', label: string, all: string, of: readonly ToFileOfDto[]): object[] =>
+    of.length < 2 && narrowed[name] === undefined
+      ? []
+      : [
+          {
+            ...{ name, label },
+            items: [
+              { value: '', text: all },
+              ...of.map((each) => ({
+                value: each.id,
+                text: `${each.name ?? each.id} (${each.count})`,
+                selected: each.id === narrowed[name],
+              })),
+            ],
+          },
+        ];
+  return {
+    toFileCount: isNarrowed
+      ? `${hasMore ? `${items.length} or more` : items.length} of ${count} to file.`
+      : `${count} to file.`,
+    isNarrowed,
+    narrowed,
+    toFileFilters: [...chosen('iro', 'IRO or chair', 'All', iros), ...chosen('team', 'Team', 'All teams', teams)],
+  };
+};
 
 /** `1568440 · Drift and delay`; says so where neither child nor theme is written yet. */
 const begunWith = (
