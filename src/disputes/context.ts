@@ -76,4 +76,6 @@ export interface ChildToday {
   readonly iro?: string | null;
   /** Their team, or the one that took over from it; left out, or null, where they have none. */
   readonly team?: string | null;
+  /** Left out, or null, where the directory has none. */
+  readonly initials?: string | null;
 }

@@ -63,10 +63,12 @@ export class DecisionContexts {
         children.flatMap((child): ChildToday[] => {
           const known = this.directory.child(child, today);
           if (known === undefined) return [];
-          const { population, bornOn, iro } = known;
+          const { population, bornOn, iro, initials } = known;
           const team = known.team === null ? null : (this.directory.successorOf(known.team, today) ?? known.team);
           const isAdult = bornOn !== null && ageOn(today, bornOn) >= ADULT;
-          return [{ child, population, isAdult, leftCareOn: leftCareOn(this.readModels, child, today), iro, team }];
+          return [
+            { child, population, isAdult, leftCareOn: leftCareOn(this.readModels, child, today), iro, team, initials },
+          ];
         }),
       hasOneDied: (children) => hasOneDied(children, this.directory),
       isApart: (children, held) =>

@@ -5,7 +5,7 @@ import { helpWithAnswer, helpWithRaising } from './writing-help.js';
 const helpWithDate = (by: string | null) =>
   helpWithAnswer([{ what: 'Book it', who: 'Team manager', by, measure: null }], Controls.today).map(({ code }) => code);
 const helpWith = (more: Parameters<typeof Controls.raiseInformal>[0]) =>
-  helpWithRaising(Controls.raiseInformal(more), Controls.today).map(({ code }) => code);
+  helpWithRaising(Controls.raiseInformal(more), { today: Controls.today }).map(({ code }) => code);
 
 describe('Help with the writing', () => {
   it('has nothing to say about a clear dispute', () => {
@@ -55,6 +55,25 @@ describe('Help with the writing', () => {
 
   it('asks what it is like for the child', () => {
     expect(helpWith({ impactIfNothingChanges: ' ' })).toEqual(['no-impact-on-child']);
+  });
+
+  it('takes the initials of the children whom it is about for no riddle, and those of anybody else for one', () => {
+    const concern = 'MD does not know where she will live, and JK does not either.';
+    const about = (initials: string | null) =>
+      helpWithRaising(Controls.raiseInformal({ concern }), {
+        today: Controls.today,
+        childrenToday: (children) =>
+          ['MD', initials].map((each) => ({
+            ...{ child: children[0]!, population: 'looked-after', isAdult: false, leftCareOn: null },
+            initials: each,
+          })),
+      }).map(({ code }) => code);
+    expect([about('JK'), about('J.K.'), about(null)]).toEqual([[], [], ['initials-unexplained']]);
+  });
+
+  it('asks for nothing to happen where the call has put it right', () => {
+    const settledOnTheCall = { impact: ['plan-moving' as const], impactNote: null };
+    expect(helpWith({ actionsWanted: [], settledOnTheCall })).toEqual([]);
   });
 
   it('asks what needs to happen', () => {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import { isLocalDate } from '../calendar/dates.js';
 import type { Raising } from './acts/raise/raising.js';
-import type { DisputeContext } from './context.js';
+import type { ChildToday, DisputeContext } from './context.js';
 import type { Advice, WantedAction } from './events.js';
 import { advice } from './rules.js';
 import { dayIsOver } from './time/late.js';
@@ -10,10 +10,14 @@ import { dayIsOver } from './time/late.js';
  * Help with the writing, given beside the result and never in its way (domain brief, section 7). The messages are for the writer
  * and repeat nothing that was typed.
  */
-export const helpWithRaising = (raising: Raising, today: LocalDate): Advice[] => [
+export const helpWithRaising = (
+  raising: Raising,
+  { today, childrenToday }: Pick<DisputeContext, 'today' | 'childrenToday'>,
+): Advice[] => [
   ...helpWithImpact(raising.impactIfNothingChanges),
-  ...helpWithInitials('/concern', raising.concern),
-  ...(raising.actionsWanted.length === 0
+  ...helpWithInitials('/concern', raising.concern, initialsOf(childrenToday?.(raising.subject.children) ?? [])),
+  // Nothing is left to do where the call has put it right.
+  ...(raising.actionsWanted.length === 0 && !isSettled(raising)
     ? [
         advice(
           'no-action-asked',
@@ -24,6 +28,13 @@ export const helpWithRaising = (raising: Raising, today: LocalDate): Advice[] =>
     : []),
   ...helpWithActions('/actionsWanted', raising.actionsWanted, today),
 ];
+
+const isSettled = (raising: Raising): boolean =>
+  'settledOnTheCall' in raising && raising.settledOnTheCall !== undefined;
+
+/** A child is called by their initials: the names of children are kept out. */
+const initialsOf = (children: readonly Pick<ChildToday, 'initials'>[]): string[] =>
+  children.flatMap(({ initials }) => (initials ?? '').toUpperCase().replaceAll(/[^A-Z]/g, '') || []);
 
 export const helpWithAnswer = (actions: readonly WantedAction[], today: LocalDate): Advice[] =>
   helpWithActions('/actions', actions, today);
@@ -111,9 +122,12 @@ const isPutOff = (by: string): boolean =>
     by.replaceAll('.', '').replaceAll('-', ' '),
   );
 
-/** Letters a young person could not read: a run of capitals that is neither explained nor an everyday word. */
-const helpWithInitials = (pointer: string, text: string): Advice[] => {
-  const everyday = new Set(['IRO', 'GP', 'UK', 'TV', 'ID', 'DVD', 'NHS', 'PE', 'IT', 'OK']);
+/**
+ * Letters a young person could not read: a run of capitals that is neither explained nor an everyday word.
+ * @param ofTheChildren the initials of those whom it is about
+ */
+const helpWithInitials = (pointer: string, text: string, ofTheChildren: readonly string[]): Advice[] => {
+  const everyday = new Set([...ofTheChildren, 'IRO', 'GP', 'UK', 'TV', 'ID', 'DVD', 'NHS', 'PE', 'IT', 'OK']);
   const unexplained = [...text.matchAll(/(\()?\b([A-Z]{2,6})\b/g)].some(
     ([, bracket, letters]) => bracket === undefined && !everyday.has(letters!) && !text.includes(`(${letters})`),
   );

@@ -3,10 +3,16 @@ import type { BesideForm } from '../../web/forms/carrying.js';
 import type { DisputeListedDto } from '../list/list.dto.js';
 import type { AlreadyThere } from '../acts/raise/already-there.query.js';
 
-/** @param theme code of the theme that is chosen; empty while none is */
+interface AskedFor {
+  /** Code of the theme that is chosen; empty while none is. */
+  readonly theme: string;
+  /** Whether several children were named, so that each line says about which of them it is. */
+  readonly areSeveral: boolean;
+}
+
 export const presentAlreadyThere = (
   { open, agreed }: AlreadyThere,
-  theme: string,
+  { theme, areSeveral }: AskedFor,
   labelOf: (code: string) => string,
 ): BesideForm => ({
   heading: 'What is there already',
@@ -14,7 +20,7 @@ export const presentAlreadyThere = (
     ...open.map((each) => ({
       text: each.reference,
       href: `/disputes/${each.reference}`,
-      more: `${themeOf(each, theme, labelOf)} · ${kindOf(each)}, ${shortDay(each.raisedOn)} · still open`,
+      more: `${areSeveral ? childrenOf(each) : ''}${themeOf(each, theme, labelOf)} · ${kindOf(each)}, ${shortDay(each.raisedOn)} · still open`,
     })),
     ...(agreed === null
       ? []
@@ -32,6 +38,9 @@ const themeOf = (each: DisputeListedDto, theme: string, labelOf: (code: string) 
   if (each.theme === null) return 'no theme';
   return each.theme === theme ? `${labelOf(each.theme)}, the same theme` : labelOf(each.theme);
 };
+
+const childrenOf = ({ children = [] }: DisputeListedDto): string =>
+  children.length === 0 ? '' : `${children.map(({ id, initials }) => initials ?? id).join(' and ')} · `;
 
 const kindOf = ({ status, kind }: DisputeListedDto): string =>
   status === 'recorded' ? 'a conversation' : kind === 'informal' ? 'raised informally' : 'raised formally';

@@ -10,7 +10,6 @@ import { messageOf } from '../../notices/templates.js';
 import type { DomainEvent } from '../../platform/decider.js';
 import type { WrittenDto } from '../../platform/http/written.dto.js';
 import { DIRECTORY } from '../../platform/tokens.js';
-import type { ProtocolBook } from '../../protocol/protocol.js';
 import { wordsOn } from '../../protocol/words-now.js';
 import { Readings } from '../../reading/readings.js';
 import type { ChoicesBy } from '../../web/forms/drawn-form.js';
@@ -20,7 +19,7 @@ import { type AlreadyThere, ReadAlreadyThere } from '../acts/raise/already-there
 import { presentAlreadyThere } from './present-already-there.js';
 import type { AnswerDeadlineSet, DisputeRaised } from '../events.js';
 import { choicesFrom } from './choices.js';
-import { isSettledOnTheCall, whatFollows } from './what-follows.js';
+import { type AroundTheAct, isSettledOnTheCall, raisedTo, whatFollows } from './what-follows.js';
 import { WhoHasIt } from './who-has-it.js';
 
 /** The parts that every form which raises a dispute is drawn with, whatever it begins from. */
@@ -73,7 +72,8 @@ export class RaisingForms {
       new ReadAlreadyThere(children, theme, asker),
     );
     const { themes = [] } = await this.choices();
-    return presentAlreadyThere(there, theme, (code) => themes.find(({ value }) => value === code)?.text ?? code);
+    const labelOf = (code: string): string => themes.find(({ value }) => value === code)?.text ?? code;
+    return presentAlreadyThere(there, { theme, areSeveral: children.length > 1 }, labelOf);
   }
 
   /** To whom it goes and by when, from the events that raising would give. */
@@ -84,7 +84,7 @@ export class RaisingForms {
     const around = { children, directory: this.directory, protocols, today: londonDate(now), now: null };
     return [
       ...whatFollows(events, around),
-      ...(raised === undefined ? [] : [theyAreTold(raised, events, protocols)]),
+      ...(raised === undefined ? [] : [theyAreTold(raised, events, around)]),
       ...this.goesUnseen(asker),
     ];
   }
@@ -119,16 +119,15 @@ const mayReadInFull = ({ posts }: Asker): boolean =>
   posts.some(({ kind }) => rowFor('dispute.read', kind) !== undefined);
 
 /** The message that goes to those who answer, as it goes: its reference follows from the command, so that it is known before. */
-const theyAreTold = (
-  { reference, protocolVersion, stage }: DisputeRaised,
-  events: readonly DomainEvent[],
-  protocols: ProtocolBook,
-): string => {
+const theyAreTold = (raised: DisputeRaised, events: readonly DomainEvent[], around: AroundTheAct): string => {
+  const { reference, protocolVersion, stage } = raised;
+  const { protocols } = around;
   const words = wordsOn(protocols.version(protocolVersion).protocol, stage.ladder);
   const date = events.find(({ type }) => type === 'AnswerDeadlineSet')?.data as AnswerDeadlineSet | undefined;
   const isSettled = isSettledOnTheCall(events);
   const kind = isSettled ? 'settled-on-the-call' : 'dispute-for-you';
   const line = { kind, about: reference, called: words.dispute, actionId: null } as const;
   const { subject, text } = messageOf({ ...line, ...(isSettled ? NO_DATE : dateSaid(date ?? NO_DATE)) }, words);
-  return `They are told: “${subject}. ${text}”`;
+  // Of what the call put right no sentence before has said to whom it goes.
+  return `${isSettled ? `Told of it: ${raisedTo(raised, around)}` : 'They are told'}: “${subject}. ${text}”`;
 };

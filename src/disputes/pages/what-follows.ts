@@ -6,7 +6,7 @@ import { postsAnswering } from '../../directory/relations.js';
 import type { DomainEvent } from '../../platform/decider.js';
 import { stageOf } from '../../protocol/ladder.js';
 import type { PostKind, ProtocolBook } from '../../protocol/protocol.js';
-import type { Addressee, DisputeEvent, StageBegun } from '../events.js';
+import type { Addressee, DisputeEvent, DisputeRaised, StageBegun } from '../events.js';
 import type { AgreedActionDto } from '../read/dispute.dto.js';
 import { grantersOf } from '../granters.js';
 import { eachTeamOf } from '../teams-asked.js';
@@ -148,6 +148,10 @@ const bySeat = (kinds: readonly PostKind[], { heldBy, directory, today }: Around
   const seat = heldBy == null ? undefined : seatOfHolder(directory.postsHeldBy(heldBy, today));
   return kinds.map((kind) => (kind === 'iro' ? (seat?.kind ?? kind) : kind));
 };
+
+/** The people to whom it goes once it is raised, with their posts. */
+export const raisedTo = (raised: DisputeRaised, around: AroundTheAct): string =>
+  whoIn(raised.addressee, beganIn(raised.stage, raised), around);
 
 /** It is raised and resolved in one act: the call has put it right. */
 export const isSettledOnTheCall = (events: readonly DomainEvent[]): boolean =>

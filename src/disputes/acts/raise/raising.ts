@@ -290,7 +290,7 @@ export const raised = (
       ...adviceAfterDeath(act, context),
       ...adviceAfterCare(act, context),
       ...adviceOnItsFirstDay(stage, days),
-      ...helpWithRaising(act, context.today),
+      ...helpWithRaising(act, context),
       ...(act.restrictedTo === undefined
         ? adviceOnRestrictedOnes(act.links, null, context)
         : adviceOnCoverLeftOut(act.subject.iro, act.restrictedTo, context)),
