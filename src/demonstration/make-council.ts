@@ -27,6 +27,7 @@ import { makeChallengeMeetings, type MeetingMaking } from './challenge-meetings.
 import { ADMINISTRATOR, IRO_MANAGER, TEAMS } from './council.js';
 import { directoryFiles } from './directory-files.js';
 import { makeChecks } from './make-checks.js';
+import { makeReport } from './make-report.js';
 import { makeMeetingHeld } from './meeting-held.js';
 import { writeScript } from './script.js';
 import type { Cast, CastChild, ScriptedAct, Setting } from './setting.js';
@@ -110,6 +111,7 @@ export const makeDemonstrationCouncil = async (making: CouncilMaking): Promise<B
   );
   const protocols = await making.protocols.current();
   await makeChecks({ ...making, protocols, today, cast });
+  await makeReport({ ...making, today });
   await makeMeetingHeld({ ...making, keeper: making.meetings.keeper, today, act: named.ofMeeting });
   await makeChallengeMeetings({
     ...making,

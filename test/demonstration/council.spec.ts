@@ -64,6 +64,10 @@ describe('the demonstration council', () => {
     );
     expect(figures.statuses.open).toBeGreaterThan(5);
     expect(events.every(({ metadata }) => metadata.occurredAt <= '2026-11-23T12:00:00.000Z')).toBe(true);
+    // Somebody has begun the report of the year that is over.
+    expect(events.find(({ type }) => type === 'ReportDrafted')).toMatchObject({
+      data: { kind: 'annual', from: '2025-04-01', to: '2026-03-31' },
+    });
     // What happened in its last week is told to those whom it concerns, once the program runs.
     const beginning = events.findIndex(({ type }) => type === 'NoticesBegan');
     expect(events[beginning]).toMatchObject({ data: { began: '2026-11-16T09:00:00.000Z' } });
