@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ChildHistoryDto } from '../../src/directory/children/children.dto.js';
 import type { DisputeDto } from '../../src/disputes/read/dispute.dto.js';
 import type { DisputesPageDto } from '../../src/disputes/list/list.dto.js';
 import { aConcern, anAnswer, Council } from './council.js';
@@ -50,6 +51,9 @@ describe('a dispute, from raising to its end', () => {
     const dispute = await read();
     expect(dispute.stageReached).toBe(2);
     expect(dispute.rounds.map(({ stage }) => stage)).toEqual([1, 2]);
+    const { items } = (await council.get<ChildHistoryDto>('Iris', '/children/C1/history')).body;
+    expect(items.find(({ what }) => what === 'escalated')).toMatchObject({ detail: '2', stageName: 'Service manager' });
+    expect(items.filter(({ what }) => what !== 'escalated').every(({ stageName }) => stageName === null)).toBe(true);
     expect(dispute.rounds[0]!.answers[0]).toMatchObject({
       agreement: 'partly',
       late: false,

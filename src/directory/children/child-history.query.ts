@@ -39,10 +39,16 @@ interface Row {
   happened_on: string;
   detail: string | null;
   theme: string | null;
+  stage_name: string | null;
   other: string | null;
   imported: number;
   entry: string;
 }
+
+/** The name of the stage to which a dispute went up, as its own history has it. */
+const STAGE_NAME = `CASE happened.what WHEN 'escalated' THEN (
+  SELECT step.value ->> 'name' FROM dispute_register AS register, json_each(register.stage_history) AS step
+    WHERE register.reference = happened.reference AND CAST(step.value ->> 'stage' AS text) = happened.detail LIMIT 1) END`;
 
 const KEY = `happened.reference || printf(' %06d', happened.number)`;
 
@@ -140,7 +146,8 @@ const historyOf = (
   const rows = readModels.all<Row>(
     `WITH ${CHILD_HISTORY_ENTRIES}
       SELECT happened.*, ${KEY} AS entry,
-        (SELECT register.theme FROM dispute_register AS register WHERE register.reference = happened.reference) AS theme
+        (SELECT register.theme FROM dispute_register AS register WHERE register.reference = happened.reference) AS theme,
+        ${STAGE_NAME} AS stage_name
       FROM child_history_entries AS happened WHERE happened.child = :child AND ${from.where} AND ${isTheirs.sql}
         AND (happened.reference IN (SELECT register.reference FROM dispute_register AS register WHERE ${disputes.sql})
           OR happened.reference IN (
@@ -188,6 +195,7 @@ const listed = (row: Row): ChildHistoryEntryDto => ({
   what: row.what,
   happenedOn: row.happened_on,
   detail: row.detail,
+  stageName: row.stage_name,
   theme: row.theme,
   imported: row.imported === 1,
 });

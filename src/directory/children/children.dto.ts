@@ -143,6 +143,8 @@ export class ChildHistoryEntryDto {
   what: string;
   happenedOn: string;
   detail: string | null;
+  /** The name of the stage to which it went up; null of everything else. */
+  stageName: string | null;
   /** Code of the theme of the dispute; null of everything else. */
   theme: string | null;
   imported: boolean;

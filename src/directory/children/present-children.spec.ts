@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { presentChild } from './present-children.js';
 
 describe('the history of a child', () => {
-  const entry = { kind: 'formal', imported: false, theme: 'DD-PERM', reference: 'DRP-7K4M-2QXH' };
+  const entry = { kind: 'formal', imported: false, theme: 'DD-PERM', stageName: null, reference: 'DRP-7K4M-2QXH' };
   const history = presentChild(
     {
       child: {
@@ -12,6 +12,7 @@ describe('the history of a child', () => {
       items: [
         { ...entry, what: 'resolved', happenedOn: '2024-01-09', detail: 'RES-PART' },
         { ...entry, what: 'answered', happenedOn: '2023-12-20', detail: 'partly' },
+        { ...entry, what: 'escalated', happenedOn: '2023-12-02', detail: '3', stageName: 'Service manager' },
         { ...entry, what: 'escalated', happenedOn: '2023-12-02', detail: '2' },
         {
           ...entry,
@@ -39,6 +40,7 @@ describe('the history of a child', () => {
           year: '2023',
           entries: [
             { what: 'Answered: partly agrees', theme: 'Theme DD-PERM' },
+            { what: 'Went up a stage', detail: 'to Service manager' },
             { what: 'Went up a stage', detail: 'to stage 2' },
             { theme: null },
           ],

@@ -175,7 +175,7 @@ export const presentChildToPrint = (read: ChildToPrint, about: Pick<About, 'them
 });
 
 const entryShown = (
-  { reference, kind, what, happenedOn, detail, theme, imported }: ChildHistoryEntryDto,
+  { reference, kind, what, happenedOn, detail, stageName, theme, imported }: ChildHistoryEntryDto,
   labelOf: About['theme'],
 ): { readonly href: string | null } & Readonly<Record<string, unknown>> => ({
   reference,
@@ -183,7 +183,7 @@ const entryShown = (
   kind: KIND[kind] ?? kind,
   what: whatInWords(what, detail),
   on: dayInWords(happenedOn),
-  detail: what === 'escalated' && detail !== null ? `to stage ${detail}` : null,
+  detail: what === 'escalated' && detail !== null ? `to ${stageName ?? `stage ${detail}`}` : null,
   imported,
   href:
     kind === 'formal' || kind === 'informal' || kind === 'conversation'

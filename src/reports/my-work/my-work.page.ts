@@ -185,6 +185,7 @@ export class MyWorkPage {
     return items.map((child) => ({
       ...child,
       ...{ path: this.addresses.pathOf(child.childId), underAlert: alerted.has(child.childId) },
+      teamName: child.team === null ? null : (this.directory.team(child.team, this.today())?.name ?? null),
     }));
   }
 

@@ -60,7 +60,11 @@ export interface WorkAsRead {
   readonly entersFor: readonly { readonly code: string; readonly name: string }[];
   /** Whether children are allocated to people of their post. */
   readonly holdsChildren: boolean;
-  readonly children?: readonly (ChildDto & { readonly path: string; readonly underAlert: boolean })[];
+  readonly children?: readonly (ChildDto & {
+    readonly path: string;
+    readonly underAlert: boolean;
+    readonly teamName: string | null;
+  })[];
   /** Whether they note that copies were filed. */
   readonly files: boolean;
   /** Whether the record copies of what is to be filed are theirs to read. */
