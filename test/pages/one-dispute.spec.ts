@@ -123,7 +123,7 @@ describe.each([
     expect(await page.getByLabel('What', { exact: true }).count()).toBe(2);
     await press(page, 'Continue');
     expect(await page.getByRole('main').innerText()).toContain(
-      'Agree the permanence plan at panel.: Change · why, if you change or decline it: Panel meets in May.',
+      'Agree the permanence plan at panel.: Change · because: Panel meets in May.',
     );
     await press(page, 'Send your answer');
     expect(await page.getByRole('alert').innerText()).toContain(
