@@ -44,6 +44,18 @@ describe('The sentences of a letter to a child or young person', () => {
       'That was not good enough for me, so I asked somebody who decides about more things.',
       'On 12 April 2023 I got an answer. They agreed with me.',
     ]));
+  it('do not call nothing an answer that was not good enough', () =>
+    expect(said({ rounds: [round(1, 0), round(2, 1), round(3, 2, answer())] }).slice(1, 4)).toEqual([
+      'No answer had come, so I asked somebody who decides about more things.',
+      'No answer had come, so I asked somebody who decides about more things.',
+      'On 12 April 2023 I got an answer. They agreed with some of it, and not with all of it.',
+    ]));
+  it('say that an answer which should have come has not', () => {
+    const late = { ...round(1, 1), deadline: { overdue: true } } as RoundDto;
+    expect(said({ rounds: [late], waitingFor: { what: 'answer', dueOn: '2023-04-17' } as never })).toContain(
+      'I am waiting for an answer. It should have come by 17 April 2023, and it has not.',
+    );
+  });
   it('say by when an answer should come', () =>
     expect(said({ waitingFor: { what: 'answer', dueOn: '2023-04-17' } as never })).toContain(
       'I am waiting for an answer. It should come by 17 April 2023.',

@@ -71,7 +71,9 @@ const answered = ({ rounds, status, waitingFor }: DisputeDto): LetterSentenceDto
           sentence(
             'answered',
             `higher-${round.number}`,
-            'That was not good enough for me, so I asked somebody who decides about more things.',
+            rounds[index - 1]!.answers.length > 0
+              ? 'That was not good enough for me, so I asked somebody who decides about more things.'
+              : 'No answer had come, so I asked somebody who decides about more things.',
           ),
         ]
       : []),
@@ -82,11 +84,20 @@ const answered = ({ rounds, status, waitingFor }: DisputeDto): LetterSentenceDto
         sentence(
           'answered',
           'not-answered',
-          `I am waiting for an answer.${waitingFor.dueOn === null ? '' : ` It should come by ${dayInWords(waitingFor.dueOn)}.`}`,
+          [
+            'I am waiting for an answer.',
+            ...dueInWords(waitingFor.dueOn, rounds.at(-1)?.deadline?.overdue === true),
+          ].join(' '),
         ),
       ]
     : []),
 ];
+
+const dueInWords = (dueOn: string | null, overdue: boolean): string[] => {
+  if (dueOn === null) return [];
+  const day = dayInWords(dueOn);
+  return [overdue ? `It should have come by ${day}, and it has not.` : `It should come by ${day}.`];
+};
 
 const answerIn = ({ number }: RoundDto, answer: AnswerShownDto, at: number): LetterSentenceDto =>
   sentence(
