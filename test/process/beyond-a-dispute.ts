@@ -69,6 +69,7 @@ const agenda = (protocol: Protocol): string[] => {
     ...{ reference: `at stage ${stage.number}`, kind: 'formal' as const, isOpen: true, raisedOn: '2026-04-01' },
     ...{ themeGroup: 'DD', children: ['1568440'], formalises: null, isOverTotal: false, stage, protocol },
     stageSince: '2026-04-01',
+    awaitsAnswer: true,
   }));
   const meeting = { kind: 'challenge', heldOn: '2026-05-01', stages: [], looksForCases: false, had: [] } as const;
   const rows = { cases, notWorkedOut: [], earlier: [], actions: [], decided: [], standing: [] };

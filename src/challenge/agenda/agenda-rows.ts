@@ -36,6 +36,7 @@ interface CaseFound {
   ladder: string;
   current_stage: number;
   stage_history: string;
+  standing: string | null;
   formalises: string | null;
   over_total: number;
   limited: number;
@@ -61,7 +62,7 @@ export const agendaRows = (reading: Omit<Reading, 'directory'>): AgendaRows => {
 
 const casesFound = (readModels: ReadModels, now: Instant): CaseFound[] =>
   readModels.all<CaseFound>(
-    `SELECT register.reference, kind, status, raised_on, coalesce(formal_on, raised_on) AS counted_from, theme, children, protocol_version, ladder, current_stage, stage_history, formalises,
+    `SELECT register.reference, kind, status, raised_on, coalesce(formal_on, raised_on) AS counted_from, theme, children, protocol_version, ladder, current_stage, stage_history, standing, formalises,
             ${missedIn(totalCapColumns('date'))} AS over_total, date.due_at IS NOT NULL AS limited
        FROM dispute_register AS register
        LEFT JOIN deadlines AS date ON date.reference = register.reference AND date.deadline = 'total-cap'
@@ -86,6 +87,7 @@ const caseIn = (
     children: JSON.parse(row.children) as string[],
     stage: stageOf(protocol, row.current_stage, row.ladder),
     stageSince: (JSON.parse(row.stage_history) as StageStep[]).at(-1)?.beganOn ?? row.raised_on,
+    awaitsAnswer: row.standing === 'awaiting-answer',
     protocol,
     formalises: row.formalises,
     isOverTotal: row.over_total === 1 || counted,

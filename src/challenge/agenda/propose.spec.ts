@@ -28,6 +28,7 @@ const row = (more: Partial<CaseRow> = {}): CaseRow => ({
   children: ['1568440'],
   stage: Controls.stage(1, 'team-manager'),
   stageSince: '2022-04-11',
+  awaitsAnswer: true,
   protocol,
   formalises: null,
   isOverTotal: false,
@@ -156,6 +157,19 @@ describe('An agenda proposes', () => {
     expect(because(challenge, { cases: late, decided: [decided({ decision: 'more-action-first' })] })).toEqual([
       ['over-total-cap'],
     ]);
+  });
+
+  it('a case whose stage waits for this meeting and began since an earlier one decided, or that was dropped before it was settled', () => {
+    const at = (more: Partial<CaseRow>) => [row({ stage: atMeeting('4'), ...more })];
+    const since = at({ stageSince: '2022-04-14' });
+    expect(because(challenge, { cases: since, decided: [decided()] })).toEqual([['at-meeting-stage']]);
+    expect(because({ ...challenge, stages: ['3'] }, { cases: since, decided: [decided()] })).toEqual([]);
+    expect(because(challenge, { cases: at({}), decided: [decided()] })).toEqual([]);
+    const dropped = [decided({ decision: 'dropped' })];
+    expect(because(challenge, { cases: at({}), decided: dropped })).toEqual([['at-meeting-stage']]);
+    expect(because(challenge, { cases: at({ awaitsAnswer: false }), decided: dropped })).toEqual([]);
+    const looksAgain = [decided({ decision: 'dropped', nextLookOn: '2022-06-01' })];
+    expect(because(challenge, { cases: at({}), decided: looksAgain })).toEqual([]);
   });
 
   it('nothing that stands on it, or was taken off it', () => {

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../calendar/calendar.js';
 import { addDays } from '../../calendar/dates.js';
 import { addMonths } from '../../calendar/months.js';
 import type { ChallengeDecision, DisputeKind } from '../../disputes/events.js';
+import { isForMeeting } from '../../disputes/time/date-of-meeting.js';
 import { dayHasCome, dayIsOver } from '../../disputes/time/late.js';
 import type { Protocol, Stage } from '../../protocol/protocol.js';
 import type { About, AgendaReason, MeetingKind } from '../events.js';
@@ -36,6 +37,7 @@ export interface CaseRow {
   readonly stage: Stage;
   /** The day on which that stage began. */
   readonly stageSince: LocalDate;
+  readonly awaitsAnswer: boolean;
   readonly protocol: Protocol;
   /** The informal dispute it continues, which is no repeat of it. */
   readonly formalises: string | null;
@@ -99,7 +101,8 @@ type Reasoned = Omit<Proposal, 'alsoOn'>;
 export const proposeAgenda = (meeting: MeetingToPrepare, rows: AgendaRows, today: LocalDate): Proposal[] => {
   const lookedFor = meeting.looksForCases ? ofItself(rows, today) : () => [];
   const cases = rows.cases
-    .filter((each) => !isSettled(caseOf(each.reference), meeting, rows) && !isPutOff(each, meeting, rows))
+    .filter((each) => waitsSince(each, meeting, rows) || !isSettled(caseOf(each.reference), meeting, rows))
+    .filter((each) => !isPutOff(each, meeting, rows))
     .map((each): Reasoned => ({
       about: caseOf(each.reference),
       because: [...atItsStage(each, meeting), ...lookedFor(each)],
@@ -122,8 +125,7 @@ const caseOf = (reference: string): About => ({ kind: 'case', dispute: reference
 
 const atItsStage = ({ stage, protocol, isOpen }: CaseRow, meeting: MeetingToPrepare): AgendaReason[] => {
   if (!isOpen || stage.number === 0) return [];
-  const isTimed = stage.clock.unit === 'meeting' || stage.needs === 'meeting-decision';
-  if (isTimed) return meeting.stages.length === 0 || meeting.stages.includes(stage.code) ? ['at-meeting-stage'] : [];
+  if (isForMeeting([], stage)) return isForMeeting(meeting.stages, stage) ? ['at-meeting-stage'] : [];
   const from = protocol.challengeFromStage ?? null;
   return meeting.kind === 'challenge' && from !== null && stage.number >= from ? ['at-named-stage'] : [];
 };
@@ -166,6 +168,17 @@ const lastDecision = (
   decided.findLast(
     (row) => row.heldOn <= before && (kind === undefined || row.meetingKind === kind) && isSame(row.about, about),
   );
+
+/** Its stage waits for this meeting, and began since an earlier one dealt with it, or that one dropped it as settled. */
+const waitsSince = (
+  { reference, stage, stageSince, awaitsAnswer }: CaseRow,
+  meeting: MeetingToPrepare,
+  rows: AgendaRows,
+): boolean => {
+  const last = lastDecision(caseOf(reference), rows, meeting.heldOn, meeting.kind);
+  const isAnew = last !== undefined && (last.decision === 'dropped' || stageSince >= last.heldOn);
+  return isAnew && awaitsAnswer && last.nextLookOn === null && isForMeeting(meeting.stages, stage);
+};
 
 /** An earlier meeting of this kind has dealt with it, and its next look has not come. */
 const isSettled = (about: About, meeting: MeetingToPrepare, rows: AgendaRows): boolean => {

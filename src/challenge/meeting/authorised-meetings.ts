@@ -102,14 +102,18 @@ export class AuthorisedMeetings {
   }
 
   /** With the people whom the owners of its actions, and the posts of those who came, stand for, and the IRO's view on record; a command sent again is answered again, whoever is in office by now. */
-  private async withPeople(id: string, act: MeetingAct, { commandId, actor }: Envelope): Promise<MeetingAct> {
+  private async withPeople(
+    id: string,
+    act: MeetingAct,
+    { commandId, actor, occurredAt }: Envelope,
+  ): Promise<MeetingAct> {
     if (act.type !== 'decide-item' && act.type !== 'begin' && act.type !== 'correct-attendance') return act;
     const { meeting, events } = await this.keeper.find(id);
     if (events.some(({ metadata }) => metadata.commandId === commandId)) return act;
     if (act.type === 'decide-item') {
       return {
         ...act,
-        ...(await this.keeper.caseLookedAt(act.itemId, meeting)),
+        ...(await this.keeper.caseLookedAt(act.itemId, meeting, occurredAt)),
         actions: this.owners.of(act.actions, '/actions', actor.actingFor ?? actor.person),
       };
     }

@@ -4,6 +4,7 @@ import { isFrozen } from '../../disputes/dispute.js';
 import { ActOnDispute, disputeStream } from '../../disputes/act-on-dispute.js';
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { disputeDecider } from '../../disputes/decide.js';
+import { waitsForMeeting } from '../../disputes/time/date-of-meeting.js';
 import { standingOf } from '../../disputes/time/standing.js';
 import { DecisionContexts } from '../../disputes/decision-contexts.js';
 import { goesUpTo, isWith } from '../../disputes/goes-up-to.js';
@@ -57,7 +58,7 @@ export class MeetingKeeper {
   }
 
   /** What is on record of the case of an item; nothing of a theme. */
-  async caseLookedAt(itemId: string, { items }: Meeting): Promise<CaseLookedAt> {
+  async caseLookedAt(itemId: string, { items, stages }: Meeting, now: Instant): Promise<CaseLookedAt> {
     const about = items.find((item) => item.itemId === itemId)?.about;
     if (about?.kind !== 'case') return NO_CASE;
     const { state } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
@@ -67,6 +68,7 @@ export class MeetingKeeper {
       iroView: view === null ? null : { ...view, ...(iroView === null && { isOfAnEarlierStage: true }) },
       isOver: state.status === 'ended',
       standsStill: isFrozen(state.matter),
+      waitsForThis: waitsForMeeting(state, stages ?? [], await this.contexts.contextAt(now)),
     };
   }
 

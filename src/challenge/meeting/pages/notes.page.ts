@@ -55,7 +55,7 @@ const draftOf = async (asked: AskedForForm): Promise<SharedDraft> => {
 const caseOf = async (item: AgendaItemDto, asked: AskedForForm): Promise<CaseLookedAt> => {
   if (!isShownIn(item)) return { iroView: null };
   const { meeting } = await asked.get(MeetingRelations).find(asked.id, asked.asker);
-  return asked.get(MeetingKeeper).caseLookedAt(item.itemId, meeting);
+  return asked.get(MeetingKeeper).caseLookedAt(item.itemId, meeting, asked.get<Clock>(CLOCK).now());
 };
 
 /** The director or the chief executive who has the case already is not somebody to whom it can go on. */

@@ -8,7 +8,8 @@ import { daysUntilAgreed } from '../../time/actions-given-back.js';
 import { deadlineOf } from '../../time/clock.js';
 import { isPutOff } from '../../time/late.js';
 import { afterThese } from '../../time/standing.js';
-import { dateOfMeeting, isTimedBy } from '../table-for-challenge/table-for-challenge.js';
+import { isTimedBy } from '../../time/date-of-meeting.js';
+import { dateOfMeeting } from '../table-for-challenge/table-for-challenge.js';
 import { mustHaveTheRoute } from '../refer-to-cafcass/refer-to-cafcass.js';
 import { answerOfMeeting } from './answer-of-meeting.js';
 import {

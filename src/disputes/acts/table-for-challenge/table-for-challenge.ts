@@ -4,9 +4,9 @@ import type { DisputeContext } from '../../context.js';
 import { currentRound, type DisputeState, type Matter, type Tabled } from '../../dispute.js';
 import type { DisputeEvent, TabledForChallenge } from '../../events.js';
 import { currentStage, mustBeOfTheService, mustBeRaised, mustNotBeVoided } from '../../rules.js';
+import { isTimedBy } from '../../time/date-of-meeting.js';
 import { answerDate } from '../../time/dates.js';
 import { hasTime } from '../../time/late.js';
-import type { Stage } from '../../../protocol/protocol.js';
 
 /** Sent when an item of an agenda is about this dispute. */
 export interface TableForChallenge extends TabledForChallenge {
@@ -51,10 +51,6 @@ const hasSeats = (each: SeatsOfMeeting, { posts, people }: SeatsOfMeeting): bool
   JSON.stringify([each.posts ?? [], each.people ?? []]) === JSON.stringify([posts ?? [], people ?? []]);
 
 type SeatsOfMeeting = Pick<TabledForChallenge, 'posts' | 'people'>;
-
-/** Whether a meeting times a stage. @param times codes of the stages that it times; none for every stage that a meeting times */
-export const isTimedBy = (times: readonly string[], { clock, code }: Stage): boolean =>
-  clock.unit === 'meeting' && (times.length === 0 || times.includes(code));
 
 /** Not for an answer already given, and not for a date that has passed: late stays late. */
 export const dateOfMeeting = (

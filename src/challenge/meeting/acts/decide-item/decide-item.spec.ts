@@ -121,6 +121,25 @@ describe('Deciding an item', () => {
     expect(decisionsOpen('challenge', { iroView: null, standsStill: true }, true)).toEqual(['deferred', 'dropped']);
   });
 
+  it('dropped only where its stage does not wait for this meeting', () => {
+    const dropped = { decision: 'dropped' as const, iroView: null };
+    givenMeeting(...sitting)
+      .when(decide({ ...dropped, waitsForThis: true }), onTheDay)
+      .thenRefuses('case-waits-for-this');
+    for (const looked of [{ waitsForThis: false }, { waitsForThis: true, standsStill: true }])
+      givenMeeting(...sitting)
+        .when(decide({ ...dropped, ...looked }), onTheDay)
+        .then(Meetings.decided('I1', dropped));
+    const putOff = { decision: 'deferred' as const, iroView: null };
+    givenMeeting(...sitting)
+      .when(decide({ ...putOff, waitsForThis: true }), onTheDay)
+      .then(Meetings.decided('I1', putOff));
+    for (const kind of ['challenge', 'pre-challenge'] as const) {
+      expect(decisionsOpen(kind, { iroView: null, waitsForThis: true }, true)).not.toContain('dropped');
+      expect(decisionsOpen(kind, { iroView: null, waitsForThis: true }, true)).toContain('deferred');
+    }
+  });
+
   it('leaves open what the view of the IRO on record does not rule out', () => {
     const open = (iroView: DecideItem['iroView'], isCase = true) =>
       decisionsOpen('challenge', { iroView }, isCase).filter((each) => each.startsWith('decided'));

@@ -23,6 +23,8 @@ export interface CaseLookedAt {
   readonly isOver?: boolean;
   /** It is set aside after a child’s death. */
   readonly standsStill?: boolean;
+  /** Its stage waits for what this meeting decides. */
+  readonly waitsForThis?: boolean;
 }
 
 export interface DecideItem extends Omit<AgendaItemDecided, 'actions' | 'iroView'>, CaseLookedAt {
@@ -41,11 +43,11 @@ export const DECISIONS_OF: { readonly [Kind in MeetingKind]: readonly ChallengeD
  * next meeting.
  *
  * @throws Refusal `meeting-not-begun`, `item-decided`, `not-for-this-meeting`, `iro-view-missing`, `iro-does-not-accept`,
- *   `iro-accepts`, `iro-view-known`, `case-has-ended`, `case-stands-still`, `goes-on-to-missing`, `goes-on-nowhere`, `action-missing`,
+ *   `iro-accepts`, `iro-view-known`, `case-has-ended`, `case-stands-still`, `case-waits-for-this`, `goes-on-to-missing`, `goes-on-nowhere`, `action-missing`,
  *   `next-look-missing`, `next-look-too-early`
  */
 export const decideItem = (
-  { type: _type, actions, isOver = false, standsStill = false, iroView, ...decided }: DecideItem,
+  { type: _type, actions, isOver = false, standsStill = false, waitsForThis = false, iroView, ...decided }: DecideItem,
   state: MeetingState,
   { today }: MeetingContext,
 ): ChallengeMeetingEvent[] => {
@@ -60,6 +62,7 @@ export const decideItem = (
   }
   if (isOver) mustBeDropped({ ...decided, iroView });
   if (standsStill) mustWait(decided.decision);
+  else if (waitsForThis) mustNotBeDropped(decided.decision);
   mustFitTheIrosView(decided.decision, iroView, item.about.kind === 'case');
   mustGoOn(decided, item.about.kind === 'case');
   if (decided.decision === 'more-action-first' && actions.length === 0) {
@@ -97,6 +100,15 @@ const mustWait = (decision: ChallengeDecision): void => {
     );
 };
 
+/** Dropped is what was settled in between. While its stage waits for this meeting, nobody else would be asked for what it left undecided. */
+const mustNotBeDropped = (decision: ChallengeDecision): void => {
+  if (decision === 'dropped')
+    refuse(
+      'case-waits-for-this',
+      'This is open, and its stage waits for what the meeting decides. If it is settled, its IRO resolves or withdraws it first; otherwise decide on it, put it off, or ask for more action first.',
+    );
+};
+
 /** Numbers are not given twice, though those of a decision that was taken back are free again at the end. */
 const lastNumber = ({ actions }: Meeting): number =>
   Math.max(0, ...actions.map(({ actionId }) => Number(actionId.slice(1))));
@@ -104,11 +116,13 @@ const lastNumber = ({ actions }: Meeting): number =>
 /** The decisions that an item can have as its case stands now: those that the rules here do not refuse. */
 export const decisionsOpen = (
   kind: MeetingKind,
-  { iroView, standsStill = false }: CaseLookedAt,
+  { iroView, standsStill = false, waitsForThis = false }: CaseLookedAt,
   isCase: boolean,
 ): ChallengeDecision[] =>
   DECISIONS_OF[kind].filter(
-    (decision) => (!standsStill || WAITS.includes(decision)) && notForThisView(decision, iroView, isCase) === null,
+    (decision) =>
+      (standsStill ? WAITS.includes(decision) : !(waitsForThis && decision === 'dropped')) &&
+      notForThisView(decision, iroView, isCase) === null,
   );
 
 /**

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { aConcern, Council } from './council.js';
+
+interface DisputeBody {
+  readonly rounds: { deadline: { dueOn: string | null } }[];
+}
+interface MeetingBody {
+  readonly items: { itemId: string; dispute: string | null; status: string }[];
+  readonly proposed: { dispute: string | null }[];
+}
+interface SeriesBody {
+  readonly items: { series: string; next: { meeting: string; heldOn: string } | null }[];
+}
+
+const SERIES = {
+  kind: 'challenge',
+  name: 'Challenge meeting',
+  recurrence: { week: 'second', weekday: 'wednesday' },
+  startsAt: '14:00',
+  posts: ['assistant-director', 'agency-decision-maker', 'iro-manager'],
+  stages: ['4'],
+  from: '2023-04-03',
+};
+
+/** A council whose stage 4 has the date of a challenge meeting; the first is on 12 April, the next ones on 10 May and 14 June. */
+describe('The date that a stage has of a meeting', () => {
+  let council: Council;
+  let series: string;
+  beforeEach(async () => {
+    council = await Council.begin('leicestershire');
+    series = (await council.done('Mona', '/challenge/series', SERIES)).reference;
+  });
+  afterEach(() => council.end());
+
+  const next = async () => {
+    const { body } = await council.get<SeriesBody>('Mona', '/challenge/series');
+    return body.items.find((each) => each.series === series)!.next!;
+  };
+  const raised = async (over: object = {}): Promise<string> => {
+    const concern = aConcern({ theme: 'PLACE', stage: 4, stageReason: 'She is at risk.', ...over });
+    return (await council.done('Iris', '/disputes', concern)).reference;
+  };
+  const at = (meeting: string, act: string, body: object = {}) =>
+    council.post('Mona', `/challenge/meetings/${meeting}/${act}`, body);
+  const done = async (meeting: string, act: string, body: object = {}): Promise<void> => {
+    const { status, body: said } = await at(meeting, act, body);
+    expect([act, status, status === 200 ? null : said]).toEqual([act, 200, null]);
+  };
+  const read = async (meeting: string) =>
+    (await council.get<MeetingBody>('Mona', `/challenge/meetings/${meeting}`)).body;
+  const dueOn = async (dispute: string) =>
+    (await council.get<DisputeBody>('Iris', `/disputes/${dispute}`)).body.rounds.at(-1)!.deadline.dueOn;
+  const present = { present: [{ post: 'assistant-director', person: 'anton' }] };
+
+  it('is not left behind: what waits for the meeting is not dropped, and the next meeting has what was put off', async () => {
+    const dispute = await raised();
+    const { meeting } = await next();
+    await done(meeting, 'prepare');
+    council.at('2023-04-12T13:30:00.000Z');
+    await done(meeting, 'begin', present);
+    const item = { itemId: 'I1', discussion: 'Nothing is to be said.' };
+    expect(await at(meeting, 'decide-item', { ...item, decision: 'dropped' })).toMatchObject({
+      status: 409,
+      body: { code: 'case-waits-for-this', detail: expect.stringContaining('put it off') as unknown },
+    });
+    await done(meeting, 'decide-item', { ...item, decision: 'deferred' });
+    await done(meeting, 'close');
+    expect(await dueOn(dispute)).toBe('2023-05-10');
+  });
+
+  it('is dropped where it was settled in between', async () => {
+    const dispute = await raised();
+    const { meeting } = await next();
+    await done(meeting, 'prepare');
+    council.at('2023-04-12T13:30:00.000Z');
+    await done(meeting, 'begin', present);
+    await council.done('Iris', `/disputes/${dispute}/withdraw`, { reason: 'The plan is made.' });
+    await done(meeting, 'decide-item', { itemId: 'I1', discussion: 'It is settled.', decision: 'dropped' });
+  });
+});
