@@ -16,6 +16,7 @@ import { londonDate } from './calendar/dates.js';
 import { calendarQueries } from './calendar/queries.js';
 import { Agenda } from './challenge/agenda/agenda.js';
 import { ActOnMeetingHandler } from './challenge/meeting/act-on-meeting.js';
+import { MeetingDates } from './challenge/meeting-dates.js';
 import { MeetingKeeper } from './challenge/meeting/meeting-keeper.js';
 import { MeetingRelations } from './challenge/meeting/meeting-relations.js';
 import { CasesInWords } from './challenge/meeting/pack/case-in-words.js';
@@ -112,6 +113,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
       ActOnPublishedReportHandler,
       ActOnDisclosureHandler,
       MeetingKeeper,
+      MeetingDates,
       MeetingRelations,
       Recipients,
       CasesInWords,

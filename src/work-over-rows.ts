@@ -11,6 +11,7 @@ export const WORK_OVER_ROWS = [
   'recommendations that follow their children',
   'silence about recommendations',
   'meetings of series',
+  'dates of meetings',
   'reminders',
   'reminders of recommendations',
   'vacancies',

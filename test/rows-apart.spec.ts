@@ -167,6 +167,21 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return refusing;
   },
 
+  'dates of meetings': async (world) => {
+    const { council, log } = world;
+    const both = [];
+    for (const [iro, child] of [
+      ['Iris', 'C1'],
+      ['Ivan', 'C3'],
+    ] as const)
+      both.push(await council.done(iro, '/disputes', aConcern({ children: [child], stage: 4, stageReason: reason })));
+    const [refusing, other] = both.map(({ reference }) => reference).sort() as [string, string];
+    log.unreadable.add(`dispute-${refusing}`);
+    await council.done('Mona', '/challenge/series', aSeries('wednesday'));
+    expect((await log.read(`dispute-${other}`)).at(-1)).toMatchObject({ data: { why: 'next-meeting' } });
+    return refusing;
+  },
+
   reminders: async (world) => {
     const { council, log, postbox } = world;
     const [refusing, other] = (await raiseTwo(world)).sort() as [string, string];
@@ -428,6 +443,8 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
   },
 };
 
+const PROTOCOLS: { readonly [Work in WorkOverRows]?: string } = { 'dates of meetings': 'leicestershire' };
+
 describe('one row that refuses stops none of the others', () => {
   let council: Council | undefined;
   afterEach(() => council?.end());
@@ -435,8 +452,8 @@ describe('one row that refuses stops none of the others', () => {
   it.each(WORK_OVER_ROWS)('in %s', async (work) => {
     const postbox = new Postbox();
     let log: LogWithFaults | undefined;
-    const protocol = work.includes('recommendations') ? '../test/journeys/protocols/silence-agrees' : 'house';
-    council = await Council.begin(protocol, {
+    const protocol = work.includes('recommendations') ? '../test/journeys/protocols/silence-agrees' : PROTOCOLS[work];
+    council = await Council.begin(protocol ?? 'house', {
       notices: postbox,
       store: (clock) => (log = new LogWithFaults(clock)),
     });

@@ -15,8 +15,8 @@ export interface DisputeContext {
   readonly today: LocalDate;
   /** Whether business support sends what an IRO has said, and not only types it; left out, they do. */
   readonly businessSupportSends?: boolean;
-  /** The day of the next meeting that times a stage, of all or of all but one; null, or left out, where none is arranged. */
-  readonly nextMeetingFor?: (stage: Stage, besides?: string) => LocalDate | null;
+  /** The day of the next meeting that times a stage, of all or of all but some; null, or left out, where none is arranged. */
+  readonly nextMeetingFor?: (stage: Stage, besides?: readonly string[]) => LocalDate | null;
   /** Whether the directory knows a social worker of any of these children; left out, it is taken to. */
   readonly workerKnown?: (children: readonly string[]) => boolean;
   /** The directory's entries for these children today, as far as it knows them; none, if this is left out. */

@@ -5,6 +5,7 @@ import { type DisputeState, notRaised } from './dispute.js';
 import { evolve } from './fold/evolve.js';
 import type { DisputeEvent } from './events.js';
 import { sayingWhoDecides } from './handed-over.js';
+import { withItsMeetings } from './time/date-of-meeting.js';
 
 const decide = decideBy<DisputeState, DisputeAct, DisputeEvent, DisputeContext>(DISPUTE_ACTS);
 
@@ -12,5 +13,6 @@ const decide = decideBy<DisputeState, DisputeAct, DisputeEvent, DisputeContext>(
 export const disputeDecider: Decider<DisputeState, DisputeAct, DisputeEvent, DisputeContext> = {
   initial: notRaised,
   evolve,
-  decide: (act, state, context) => sayingWhoDecides(state, context, () => decide(act, state, context)),
+  decide: (act, state, context) =>
+    sayingWhoDecides(state, context, () => decide(act, state, withItsMeetings(state, context))),
 };

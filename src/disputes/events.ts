@@ -439,6 +439,7 @@ export interface AnswerDeadlineSet {
     | 'new-date-given'
     | 'meeting-date-set'
     | 'taken-off-agenda'
+    | 'next-meeting'
     | 'taken-on'
     | 'sent-back'
     | 'resumed'

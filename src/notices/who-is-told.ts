@@ -227,7 +227,11 @@ const isTakenUpBy = (event: DisputeEvent, act: readonly string[]): boolean =>
   event.type === 'ChallengeDecisionRecorded' && event.data.decision === 'take-it-up' && act.includes('AnswerGiven');
 
 /** Ways in which the date of an answer is set by somebody’s choice. */
-const CHOSEN: readonly string[] = ['earlier-date-asked', 'meeting-date-set'] satisfies AnswerDeadlineSet['why'][];
+const CHOSEN: readonly string[] = [
+  'earlier-date-asked',
+  'meeting-date-set',
+  'next-meeting',
+] satisfies AnswerDeadlineSet['why'][];
 
 /** Dates that move by themselves are told; one that is set with something else is told with that. */
 const isTheNews = ({ why, dueOn }: AnswerDeadlineSet, act: readonly string[]): boolean =>
@@ -235,6 +239,7 @@ const isTheNews = ({ why, dueOn }: AnswerDeadlineSet, act: readonly string[]): b
   (why === 'taken-off-agenda' && dueOn !== null) ||
   (why === 'resumed' && !act.includes('EntryTakenBack')) ||
   why === 'meeting-date-set' ||
+  why === 'next-meeting' ||
   (why === 'earlier-date-asked' && !act.some((type) => type.endsWith('DisputeRaised')));
 
 /** A pause of no working day, or a meeting set for the same day again, moves nothing. */

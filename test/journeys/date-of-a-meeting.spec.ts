@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { SeriesKeeper } from '../../src/challenge/series/series-keeper.js';
 import { aConcern, Council } from './council.js';
 
 interface DisputeBody {
@@ -66,6 +67,63 @@ describe('The date that a stage has of a meeting', () => {
     await done(meeting, 'decide-item', { ...item, decision: 'deferred' });
     await done(meeting, 'close');
     expect(await dueOn(dispute)).toBe('2023-05-10');
+  });
+
+  it('goes with a meeting that is moved or called off, also where the case is not on its agenda yet', async () => {
+    const dispute = await raised();
+    const { meeting } = await next();
+    const first = await read(meeting);
+    expect(first).toMatchObject({ items: [], proposed: [{ dispute }] });
+    await done(meeting, 'move', { heldOn: '2023-04-13', reason: 'The assistant director is in court.' });
+    expect(await dueOn(dispute)).toBe('2023-04-13');
+    await done(meeting, 'cancel', { reason: 'Nobody can come.' });
+    expect(await dueOn(dispute)).toBe('2023-05-10');
+    expect(await read((await next()).meeting)).toMatchObject({ items: [], proposed: [{ dispute }] });
+    council.at('2023-04-14T09:00:00.000Z');
+    await council.caughtUp();
+    const { body } = await council.get<{ entries: { what: string }[] }>('Iris', `/disputes/${dispute}/events`);
+    expect(body.entries.map(({ what }) => what)).not.toContain('AnswerDeadlinePassed');
+  });
+
+  it('is that of the next meeting where its own is closed without it, and none where the series has no other', async () => {
+    const { meeting } = await next();
+    council.at('2023-04-12T12:00:00.000Z');
+    const dispute = await raised();
+    expect(await dueOn(dispute)).toBe('2023-04-12');
+    council.at('2023-04-12T13:30:00.000Z');
+    await done(meeting, 'begin', present);
+    await done(meeting, 'close');
+    expect(await dueOn(dispute)).toBe('2023-05-10');
+    await council.done('Mona', `/challenge/series/${series}/end`, {
+      lastOn: '2023-05-31',
+      reason: 'It has done its work.',
+    });
+    await done((await next()).meeting, 'cancel', { reason: 'Nobody can come.' });
+    expect(await dueOn(dispute)).toBeNull();
+  });
+
+  it('comes with the next meeting for a case that was taken off the agenda of the one before', async () => {
+    const dispute = await raised();
+    const { meeting } = await next();
+    await done(meeting, 'prepare');
+    await done(meeting, 'take-off-item', { itemId: 'I1', reason: 'The papers are not there.' });
+    expect(await dueOn(dispute)).toBeNull();
+    await council.app.get(SeriesKeeper).keepAhead('2023-04-11T09:00:00.000Z');
+    expect(await dueOn(dispute)).toBeNull();
+    council.at('2023-04-12T13:30:00.000Z');
+    await done(meeting, 'begin', present);
+    await done(meeting, 'close');
+    expect(await dueOn(dispute)).toBe('2023-05-10');
+  });
+
+  it('comes with the first meeting of a series that is started after the case began to wait, and times its stage', async () => {
+    const dispute = await raised({ stage: 3 });
+    expect(await dueOn(dispute)).toBeNull();
+    const terms = { ...SERIES, kind: 'pre-challenge', name: 'Tracking meeting' };
+    await council.done('Mona', '/challenge/series', { ...terms, stages: ['5'] });
+    expect(await dueOn(dispute)).toBeNull();
+    await council.done('Mona', '/challenge/series', { ...terms, stages: ['3'] });
+    expect(await dueOn(dispute)).toBe('2023-04-12');
   });
 
   it('is dropped where it was settled in between', async () => {

@@ -18,6 +18,8 @@ import { EVENT_STORE } from '../../platform/store-tokens.js';
 import type { BuiltInPost } from '../../protocol/protocol.js';
 import { RowsApart } from '../../work-over-rows.js';
 import { contextOf } from '../context.js';
+import type { MeetingTime } from '../events.js';
+import { MeetingDates } from '../meeting-dates.js';
 import type { CaseLookedAt } from './acts/decide-item/decide-item.js';
 import { ActOnMeeting } from './act-on-meeting.js';
 import type { NewItem } from './acts/add-items/add-items.js';
@@ -47,6 +49,7 @@ export class MeetingKeeper {
     private readonly executor: Executor,
     private readonly contexts: DecisionContexts,
     private readonly troubles: RowsApart,
+    private readonly dates: MeetingDates,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
@@ -131,7 +134,17 @@ export class MeetingKeeper {
     }
     const execution = await this.commands.execute(new ActOnMeeting(id, act, envelope));
     await this.writeToDisputes(id);
+    if (act.type === 'move') await this.moved(id, envelope);
     return execution;
+  }
+
+  /** What waits for it, and does not stand on its agenda yet, has the date of the next one, which it may be itself. */
+  private async moved(id: string, { commandId, occurredAt }: Envelope): Promise<void> {
+    const { meeting, events } = await this.find(id);
+    const move = events.find(({ type, metadata }) => type === 'MeetingMoved' && metadata.commandId === commandId)
+      ?.data as { from: MeetingTime; to: MeetingTime } | undefined;
+    if (move === undefined || meeting.stages === null || move.from.heldOn === move.to.heldOn) return;
+    await this.dates.givenUp(move.from.heldOn, meeting.stages, occurredAt);
   }
 
   /**

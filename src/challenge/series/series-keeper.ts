@@ -14,6 +14,7 @@ import { RowsApart } from '../../work-over-rows.js';
 import { READ_MODELS } from '../../platform/store-tokens.js';
 import { contextOf } from '../context.js';
 import type { Carried } from '../events.js';
+import { MeetingDates } from '../meeting-dates.js';
 import { ActOnMeeting } from '../meeting/act-on-meeting.js';
 import type { NewItem } from '../meeting/acts/add-items/add-items.js';
 import type { Cancel } from '../meeting/acts/cancel/cancel.js';
@@ -43,6 +44,7 @@ export class SeriesKeeper {
     private readonly calendar: CouncilCalendar,
     private readonly keeper: MeetingKeeper,
     private readonly troubles: RowsApart,
+    private readonly dates: MeetingDates,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 
@@ -56,7 +58,10 @@ export class SeriesKeeper {
   /** Once started or changed, a series has a meeting ahead of it, so that whatever waits for one has a date. */
   async act(series: string, act: SeriesAct, envelope: Envelope): Promise<Execution<SeriesState>> {
     const execution = await this.commands.execute(new ActOnSeries(series, act, envelope));
-    if (act.type !== 'end') await this.nextMeeting(series, null, envelope);
+    if (act.type !== 'end') {
+      await this.nextMeeting(series, null, envelope);
+      await this.dates.arranged(envelope.occurredAt);
+    }
     return execution;
   }
 
@@ -123,6 +128,7 @@ export class SeriesKeeper {
         return this.nextMeeting(series, last, { commandId, actor: THE_CLOCK, occurredAt: now });
       },
     );
+    await this.dates.arranged(now);
   }
 
   /** The meetings of a series that are arranged for a day after its last. */
@@ -165,6 +171,7 @@ export class SeriesKeeper {
     if (isRepeat) {
       const execution = await this.commands.execute(new ActOnMeeting(id, act([]), { ...envelope, asSent }));
       await this.keeper.writeToDisputes(id);
+      await this.datesAfter(meeting, envelope.occurredAt);
       return { execution, next: undefined };
     }
     mustBeAbleToEnd(meeting, revision, act, envelope);
@@ -172,7 +179,15 @@ export class SeriesKeeper {
     const carried = next === undefined ? [] : await this.carry(meeting, next, envelope);
     const execution = await this.commands.execute(new ActOnMeeting(id, act(carried), { ...envelope, asSent }));
     await this.keeper.writeToDisputes(id);
+    await this.datesAfter(meeting, envelope.occurredAt);
     return { execution, next };
+  }
+
+  /** A meeting is over, or called off: what waited for it and stood on no agenda, and what has no date, waits for the next one. */
+  private async datesAfter({ heldOn, stages }: Meeting, now: Instant): Promise<void> {
+    if (stages === null) return;
+    await this.dates.givenUp(heldOn, stages, now);
+    await this.dates.arranged(now);
   }
 
   private async meetingAfter({ series }: Meeting, envelope: Envelope): Promise<Meeting | undefined> {

@@ -59,6 +59,7 @@ import { takeBackDeathAct } from './take-back-death/take-back-death.js';
 import { takeBackEntryAct } from './take-back-entry/take-back-entry.js';
 import { takeBackMeetingDecisionAct } from './take-back-meeting-decision/take-back-meeting-decision.js';
 import { takeEmergencyAccessAct } from './take-emergency-access/take-emergency-access.js';
+import { takeMeetingDateAct } from './take-meeting-date/take-meeting-date.js';
 import { takeOffAgendaAct } from './take-off-agenda/take-off-agenda.js';
 import { takeOnAct } from './take-on/take-on.js';
 import { takeToAgencyAct } from './take-to-agency/take-to-agency.js';
@@ -132,6 +133,7 @@ export const DISPUTE_ACTS = [
   takeBackEntryAct,
   takeBackMeetingDecisionAct,
   takeEmergencyAccessAct,
+  takeMeetingDateAct,
   takeOffAgendaAct,
   takeOnAct,
   takeToAgencyAct,

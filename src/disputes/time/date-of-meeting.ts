@@ -16,6 +16,17 @@ export const isTimedBy = (times: Times, stage: Stage): boolean =>
 export const isForMeeting = (times: Times, stage: Stage): boolean =>
   (stage.clock.unit === 'meeting' || stage.needs === 'meeting-decision') && isAmong(times, stage);
 
+/**
+ * What a decision about a dispute looks at: a stage of it that takes its date from a meeting has that of the next one, but for those from
+ * whose agenda it was taken off, which do not look at it.
+ */
+export const withItsMeetings = (state: DisputeState, context: DisputeContext): DisputeContext => {
+  const { nextMeetingFor } = context;
+  if (nextMeetingFor === undefined || !('matter' in state)) return context;
+  const left = state.matter.tabled.flatMap(({ meeting, takenOff }) => (takenOff ? [meeting] : []));
+  return { ...context, nextMeetingFor: (stage, besides = []) => nextMeetingFor(stage, [...left, ...besides]) };
+};
+
 /** Whether a dispute waits at its stage for what that meeting decides: it has no answer yet, and is not set aside after a death. */
 export const waitsForMeeting = (
   state: DisputeState,

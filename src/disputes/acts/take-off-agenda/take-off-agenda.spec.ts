@@ -39,20 +39,20 @@ describe('Taking a dispute off the agenda of a meeting', () => {
     const waiting = [Controls.formalDisputeRaised(), Controls.deadlineSet(set), tabled];
     const protocol = Controls.protocolWithStage({ clock: { unit: 'meeting' }, needs: 'meeting-decision' });
     const manager = Controls.context(Controls.iroManager, { protocol });
-    const next = (on: string | null, besides: (string | undefined)[] = []) => ({
+    const next = (on: string | null, besides: (readonly string[] | undefined)[] = []) => ({
       ...manager,
-      nextMeetingFor: (_: unknown, meeting?: string) => (besides.push(meeting), on),
+      nextMeetingFor: (_: unknown, meetings?: readonly string[]) => (besides.push(meetings), on),
     });
 
     it('gives it the date of the next one', () => {
-      const asked: (string | undefined)[] = [];
+      const asked: (readonly string[] | undefined)[] = [];
       given(...waiting)
         .when(takeOff, next('2022-06-08', asked))
         .thenAmong({
           type: 'AnswerDeadlineSet',
           data: expect.objectContaining({ why: 'taken-off-agenda', firstDueOn: heldOn, dueOn: '2022-06-08' }) as object,
         });
-      expect(asked).toEqual([table.meeting]);
+      expect(asked).toEqual([[table.meeting]]);
     });
 
     it('leaves it without a date, and without a first one, until there is another meeting', () => {

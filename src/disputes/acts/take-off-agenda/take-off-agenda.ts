@@ -44,7 +44,7 @@ const dateOfAnother = ({ meeting, heldOn }: Tabled, matter: Matter, context: Dis
   const deadline = round.deadline;
   if (stage.clock.unit !== 'meeting' || deadline?.dueOn !== heldOn) return [];
   if (!hasTime(answerDate(round, matter), context.now)) return [];
-  const next = context.nextMeetingFor?.(stage, meeting) ?? null;
+  const next = context.nextMeetingFor?.(stage, [meeting]) ?? null;
   return [
     next === null ? clockWithoutDate('taken-off-agenda', deadline) : clockMoved('taken-off-agenda', deadline, next),
   ];
