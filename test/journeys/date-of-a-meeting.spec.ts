@@ -126,6 +126,32 @@ describe('The date that a stage has of a meeting', () => {
     expect(await dueOn(dispute)).toBe('2023-04-12');
   });
 
+  it.each(['close', 'cancel'])(
+    'leaves the agenda with a case that is withdrawn meanwhile: %s carries it nowhere',
+    async (act) => {
+      const dispute = await raised();
+      const other = (
+        await council.done('Ivan', '/disputes', aConcern({ children: ['C3'], stage: 4, stageReason: 'Risk.' }))
+      ).reference;
+      const { meeting } = await next();
+      await done(meeting, 'prepare');
+      await council.done('Iris', `/disputes/${dispute}/withdraw`, { reason: 'The plan is made.' });
+      if (act === 'close') {
+        council.at('2023-04-12T13:30:00.000Z');
+        await done(meeting, 'begin', present);
+      }
+      await done(meeting, act, act === 'cancel' ? { reason: 'Nobody can come.' } : {});
+      const items = (found: MeetingBody) => found.items.map((item) => [item.dispute, item.status]);
+      expect(items(await read(meeting)).sort()).toEqual(
+        [
+          [dispute, 'taken-off'],
+          [other, 'carried'],
+        ].sort(),
+      );
+      expect(items(await read((await next()).meeting))).toEqual([[other, 'on-agenda']]);
+    },
+  );
+
   it('is dropped where it was settled in between', async () => {
     const dispute = await raised();
     const { meeting } = await next();

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { isFrozen } from '../../disputes/dispute.js';
+import { actionsOutstanding, isFrozen } from '../../disputes/dispute.js';
 import { ActOnDispute, disputeStream } from '../../disputes/act-on-dispute.js';
 import type { Instant, LocalDate } from '../../calendar/calendar.js';
 import { disputeDecider } from '../../disputes/decide.js';
@@ -73,6 +73,23 @@ export class MeetingKeeper {
       standsStill: isFrozen(state.matter),
       waitsForThis: waitsForMeeting(state, stages ?? [], await this.contexts.contextAt(now)),
     };
+  }
+
+  /**
+   * The items that wait to be looked at whose case has ended since it was put on this agenda, with nothing outstanding: of a case that had ended
+   * before, people wanted it looked at.
+   */
+  async settledSince({ meeting, items }: Meeting): Promise<string[]> {
+    const settled: string[] = [];
+    for (const { itemId, about, status } of items) {
+      if (about.kind !== 'case' || status !== 'on-agenda') continue;
+      const { state, events } = await this.executor.load(disputeStream(about.dispute), disputeDecider);
+      if (state.status !== 'ended' || actionsOutstanding(state.matter).length > 0) continue;
+      const tabled = events.findIndex(({ type, data }) => type === 'TabledForChallenge' && data['meeting'] === meeting);
+      const before = events.slice(0, tabled + 1) as unknown as Parameters<typeof disputeDecider.evolve>[1][];
+      if (before.reduce(disputeDecider.evolve, disputeDecider.initial).status === 'open') settled.push(itemId);
+    }
+    return settled;
   }
 
   /** Whether the ladder of a case leads to a post above its stage; null for a theme, and for a case that is not open. */

@@ -174,10 +174,14 @@ export class SeriesKeeper {
       await this.datesAfter(meeting, envelope.occurredAt);
       return { execution, next: undefined };
     }
-    mustBeAbleToEnd(meeting, revision, act, envelope);
-    const next = await this.meetingAfter(meeting, envelope);
-    const carried = next === undefined ? [] : await this.carry(meeting, next, envelope);
-    const execution = await this.commands.execute(new ActOnMeeting(id, act(carried), { ...envelope, asSent }));
+    const settled = await this.keeper.settledSince(meeting);
+    mustBeAbleToEnd(without(settled, meeting), revision, act, envelope);
+    const left = await this.takeOff(settled, meeting, envelope);
+    const next = await this.meetingAfter(left, envelope);
+    const carried = next === undefined ? [] : await this.carry(left, next, envelope);
+    const { ifRevision: _, ...unconditional } = envelope;
+    const ended = { ...(settled.length > 0 ? unconditional : envelope), asSent };
+    const execution = await this.commands.execute(new ActOnMeeting(id, act(carried), ended));
     await this.keeper.writeToDisputes(id);
     await this.datesAfter(meeting, envelope.occurredAt);
     return { execution, next };
@@ -188,6 +192,23 @@ export class SeriesKeeper {
     if (stages === null) return;
     await this.dates.givenUp(heldOn, stages, now);
     await this.dates.arranged(now);
+  }
+
+  /** Of what was settled since it was put on the agenda nothing is left to look at, so it is carried nowhere. */
+  private async takeOff(settled: readonly string[], meeting: Meeting, envelope: Envelope): Promise<Meeting> {
+    if (settled.length === 0) return meeting;
+    for (const itemId of settled)
+      await this.keeper.act(
+        meeting.meeting,
+        { type: 'take-off-item', itemId, reason: SETTLED },
+        {
+          ...envelope,
+          commandId: derivedId(envelope.commandId, 'settled', itemId),
+          ifRevision: undefined,
+          isOfSender: false,
+        },
+      );
+    return (await this.keeper.find(meeting.meeting)).meeting;
   }
 
   private async meetingAfter({ series }: Meeting, envelope: Envelope): Promise<Meeting | undefined> {
@@ -233,6 +254,13 @@ export class SeriesKeeper {
 }
 
 const latestOf = (day: LocalDate | null, other: LocalDate): LocalDate => (day === null || day < other ? other : day);
+
+const SETTLED = 'It has ended since it was put on the agenda.';
+
+const without = (settled: readonly string[], meeting: Meeting): Meeting => ({
+  ...meeting,
+  items: meeting.items.filter(({ itemId }) => !settled.includes(itemId)),
+});
 
 /** Looked at before anything is put on the next agenda. */
 const mustBeAbleToEnd = (
