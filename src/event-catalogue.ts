@@ -44,6 +44,7 @@ export const EVENT_CATALOGUE = {
   acknowledgement: versions<AcknowledgementEvent>({
     PracticeAcknowledged: 1,
     AcknowledgementThanked: 1,
+    AcknowledgementThanksTakenBack: 1,
     AcknowledgementCorrected: 1,
     AcknowledgementWithdrawn: 1,
     AcknowledgementMovedToChild: 1,

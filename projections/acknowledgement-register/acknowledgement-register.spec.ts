@@ -49,6 +49,14 @@ describe('an acknowledgement in the register', () => {
     expect(after(first, thanked, second(Controls.iro.person))).toMatchObject([{ thanks: 1 }]);
   });
 
+  it('loses the thanks that were taken back', () => {
+    const thanked = { type: 'AcknowledgementThanked', data: { text: 'Thank you.' } };
+    const takenBack = { type: 'AcknowledgementThanksTakenBack', data: { reason: 'The wrong one.' } };
+    expect(rowsAfter(acknowledgementRegister, story(given, thanked, takenBack))).toMatchObject([
+      { thanks: 0, thanked_by: [] },
+    ]);
+  });
+
   it('loses the thanks of the manager whose team it is about no more, when it is moved to the right child', () => {
     const thanked = { type: 'AcknowledgementThanked', data: { text: 'From all of us.' } };
     const moved = (team: string) => ({

@@ -124,6 +124,9 @@ export const acknowledgementRegister: Projection<AcknowledgementRow> = {
       },
     ],
     AcknowledgementThanked: changing((row, { metadata }) => thankedBy([...row.thanked_by, metadata.actor.person])),
+    AcknowledgementThanksTakenBack: changing((row, { metadata }) =>
+      thankedBy(row.thanked_by.filter((person) => person !== metadata.actor.person)),
+    ),
     AcknowledgementCorrected: changing((row, { data }) => ({
       ...said(data.acknowledged),
       ...thankedBy(row.thanked_by.filter((person) => stillStands(person, row, data.acknowledged))),

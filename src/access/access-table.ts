@@ -97,6 +97,12 @@ const byTheReferrers: AccessRow = {
 const entered: AccessRow = { ...byTheirIro, ...to(['business-support'], 'own-child') };
 /** As they enter it, where it ends the IRO’s duty to raise: nobody decides that over the IRO’s head (domain brief, section 2). */
 const enteredForTheIro: AccessRow = { ...byTheIroAlone, ...to(['business-support'], 'own-child') };
+/** By those who are thanked, whose manager they have, and leaders. */
+const thanking: AccessRow = {
+  ...to(MANAGERS, 'own-team', 'named'),
+  ...to(['social-worker', 'business-support', ...CHAIRS, ...SERVICE_POSTS, ...SENIORS], 'named'),
+  ...to(['assistant-director', 'director'], 'any'),
+};
 const byWhomItIsAddressedTo: AccessRow = to([...MANAGERS, ...SENIORS, ...SERVICE_POSTS, 'social-worker'], 'addressee');
 
 /** The people who may know the standing of a dispute: leaders of all that the council counts, others of their own. */
@@ -287,11 +293,9 @@ export const ACCESS_TABLE = {
   /** The people who opened it. */
   'acknowledgement.read-views': to(SERVICE_POSTS, 'any'),
   'acknowledgement.give': entered,
-  'acknowledgement.thank': {
-    ...to(MANAGERS, 'own-team', 'named'),
-    ...to(['social-worker', 'business-support', ...CHAIRS, ...SERVICE_POSTS, ...SENIORS], 'named'),
-    ...to(['assistant-director', 'director'], 'any'),
-  },
+  'acknowledgement.thank': thanking,
+  /** Their own thanks alone. */
+  'acknowledgement.take-thanks-back': thanking,
   /** It stands on the child’s record: by the person who gave it, whoever has the child now, and those who answer for the IRO service. */
   'acknowledgement.correct': {
     ...to(CHAIRS, 'own-child', 'own-act'),

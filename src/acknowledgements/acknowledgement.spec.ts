@@ -128,6 +128,20 @@ describe('A practice acknowledgement that was given', () => {
     givenAcknowledgement().when({ type: 'thank', text: 'Thanks' }, byTheWorker).thenRefuses('not-given');
   });
 
+  it('has the thanks of its readers until each takes their own back, with a reason', () => {
+    const back: AcknowledgementAct = { type: 'take-thanks-back', reason: 'It was meant for another one.' };
+    const takenBack: AcknowledgementEvent = { type: 'AcknowledgementThanksTakenBack', data: { reason: back.reason } };
+    const thanked: AcknowledgementEvent = { type: 'AcknowledgementThanked', data: { text: 'That means a lot.' } };
+    const thanks = givenAcknowledgement(givenBy('iro-rowe'), by(Controls.socialWorker, thanked));
+    thanks.when(back, byTheWorker).then(takenBack);
+    thanks.when({ ...back, reason: ' ' }, byTheWorker).thenRefuses('words-missing');
+    for (const actor of [Controls.teamManager, Controls.iro, Controls.iroManager])
+      thanks.when(back, Controls.context(actor)).thenRefuses('no-thanks-of-yours');
+    givenAcknowledgement(givenBy('iro-rowe'), by(Controls.socialWorker, thanked), by(Controls.socialWorker, takenBack))
+      .when(back, byTheWorker)
+      .thenRefuses('no-thanks-of-yours');
+  });
+
   it('is corrected by a new version, by whom the access table lets, and nobody who is thanked in it', () => {
     const [thanked] = Controls.acknowledged.people;
     const byTheThanked = Controls.context({ ...Controls.iro, person: thanked!.person! });

@@ -9,6 +9,7 @@ import { give } from './give/give.js';
 import { handOver } from './hand-over/hand-over.js';
 import { importRow } from './import-row/import-row.js';
 import { moveToChild } from './move-to-child/move-to-child.js';
+import { takeThanksBack } from './take-thanks-back/take-thanks-back.js';
 import { thank } from './thank/thank.js';
 import { withdrawImported } from './withdraw-imported/withdraw-imported.js';
 import { withdraw } from './withdraw/withdraw.js';
@@ -24,6 +25,8 @@ const decide = (
       return give(act, state, context);
     case 'thank':
       return thank(act, state);
+    case 'take-thanks-back':
+      return takeThanksBack(act, state, context);
     case 'correct':
       return correct(act, state, context);
     case 'withdraw':

@@ -26,6 +26,9 @@ import { moveToChildForm } from './move-to-child/move-to-child.form.js';
 import { MoveAcknowledgementRoute } from './move-to-child/move-to-child.route.js';
 import type { AcknowledgementDto } from './read/read.dto.js';
 import { ReadAcknowledgement } from './read/read.query.js';
+import { TakeThanksBackDto } from './take-thanks-back/take-thanks-back.dto.js';
+import { takeThanksBackForm } from './take-thanks-back/take-thanks-back.form.js';
+import { TakeThanksBackRoute } from './take-thanks-back/take-thanks-back.route.js';
 import { ThankDto } from './thank/thank.dto.js';
 import { thankForm } from './thank/thank.form.js';
 import { ThankAcknowledgementRoute } from './thank/thank.route.js';
@@ -61,6 +64,13 @@ const asItIs = ({
 /** Every act on an acknowledgement that is there, with its form and the route of the API that carries it out. */
 export const ACKNOWLEDGEMENT_ACT_PAGES: readonly ActPage[] = [
   { act: 'thank', form: thankForm, body: ThankDto, route: ThankAcknowledgementRoute, method: 'thank' },
+  {
+    act: 'take-thanks-back',
+    form: takeThanksBackForm,
+    body: TakeThanksBackDto,
+    route: TakeThanksBackRoute,
+    method: 'takeThanksBack',
+  },
   {
     act: 'correct',
     form: correctForm,

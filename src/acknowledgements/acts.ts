@@ -10,6 +10,7 @@ import type {
 export type AcknowledgementAct =
   | { type: 'give'; reference: string; acknowledged: Acknowledged }
   | { type: 'thank'; text: string }
+  | { type: 'take-thanks-back'; reason: string }
   /** A field that is left out of the correction stays as it was. */
   | { type: 'correct'; acknowledged: Said<Acknowledged>; reason: string }
   | { type: 'withdraw'; reason: string }

@@ -25,7 +25,6 @@ import type { Acknowledged, AcknowledgementEvent, PracticeAcknowledged } from '.
 import { isThankedIn, isTheirsToChange } from './rules.js';
 import { type AcknowledgementState, evolve, notGiven } from './state.js';
 import { stillGives } from './still-gives.js';
-import { standingThanks } from './thanks.js';
 import { childrenOfAcknowledgement, relationsToAcknowledgement } from './relations.js';
 
 export const ACKNOWLEDGEMENT_READS = [
@@ -33,6 +32,8 @@ export const ACKNOWLEDGEMENT_READS = [
   'acknowledgement.read-outline',
   'acknowledgement.read-figures',
 ] as const;
+
+const ACTS_ON_GIVEN = ['thank', 'take-thanks-back', 'correct', 'withdraw', 'move-to-child'];
 
 export interface AcknowledgementRead {
   readonly events: readonly RecordedEvent[];
@@ -68,7 +69,7 @@ export class AuthorisedAcknowledgements {
 
   /**
    * The acts that are offered to this person on one that stands: by the access table, where it is taken back by whose it is, and a word
-   * of thanks until one of theirs stands under it.
+   * of thanks until one of theirs stands under it, which they may take back from then on.
    * @throws Problem `not-found`
    */
   async allowedActs(reference: string, asker: Asker): Promise<readonly string[]> {
@@ -79,17 +80,16 @@ export class AuthorisedAcknowledgements {
     const known = { stillGives: stillGives(this.directory, londonDate(this.clock.now())) };
     const isTheirs = (act: string, post: Post): boolean => {
       if (status !== 'given') return true;
-      if (act === 'thank') return !standingThanks(happenedIn(events)).some(({ person }) => person === asker.person);
+      if (act === 'thank') return !state.thankedBy.includes(asker.person);
+      if (act === 'take-thanks-back') return state.thankedBy.includes(asker.person);
       if (act === 'correct') return !isThankedIn(state.acknowledged, asker);
       return act !== 'withdraw' || isTheirsToChange(state, { ...known, actor: actorFrom(asker, post) });
     };
     // A row of a register is history: it is moved to the right child, and otherwise corrected with the register.
-    return (status === 'given' ? ['thank', 'correct', 'withdraw', 'move-to-child'] : ['move-to-child']).filter(
-      (act) => {
-        const post = postThatMay(asker, `acknowledgement.${act}` as Permission, relationsFrom);
-        return post !== undefined && isTheirs(act, post);
-      },
-    );
+    return (status === 'given' ? ACTS_ON_GIVEN : ['move-to-child']).filter((act) => {
+      const post = postThatMay(asker, `acknowledgement.${act}` as Permission, relationsFrom);
+      return post !== undefined && isTheirs(act, post);
+    });
   }
 
   /**

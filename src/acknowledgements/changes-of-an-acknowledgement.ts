@@ -4,6 +4,7 @@ import type { AcknowledgementEvent } from './events.js';
 const SAID: { readonly [Type in AcknowledgementEvent['type']]: (who: string) => string } = {
   PracticeAcknowledged: (who) => `${who} gave it.`,
   AcknowledgementThanked: (who) => `${who} said thank you for it.`,
+  AcknowledgementThanksTakenBack: (who) => `${who} took their thanks back.`,
   AcknowledgementCorrected: (who) => `${who} corrected it.`,
   AcknowledgementWithdrawn: (who) => `${who} withdrew it.`,
   AcknowledgementMovedToChild: (who) => `${who} moved it to another child.`,

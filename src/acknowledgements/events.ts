@@ -7,6 +7,8 @@ import type { PostKind } from '../protocol/protocol.js';
 export type AcknowledgementEvent =
   | DomainEvent<'PracticeAcknowledged', PracticeAcknowledged>
   | DomainEvent<'AcknowledgementThanked', { text: string }>
+  /** Whoever thanked for it did so by mistake. */
+  | DomainEvent<'AcknowledgementThanksTakenBack', { reason: string }>
   | DomainEvent<'AcknowledgementCorrected', { acknowledged: Acknowledged; reason: string }>
   | DomainEvent<'AcknowledgementWithdrawn', { reason: string }>
   /** It is about another child than was written down. */

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Recorded } from '../platform/decider.js';
 import type { Acknowledged, AcknowledgementEvent, ImportedAcknowledgementFacts } from './events.js';
+import { stillStands } from './thanks.js';
 
 /** A practice acknowledgement as its events tell it. It has no clock and waits for nobody. */
 export type AcknowledgementState = NotGiven | Given | Withdrawn | ImportedAcknowledgementState | ImportWithdrawn;
@@ -18,6 +19,8 @@ export interface Given {
   /** It was written down for another child first: the person who gave it may know nothing of this one. */
   readonly wasMoved: boolean;
   readonly protocolVersion: number;
+  /** Ids of the people whose thanks stand. */
+  readonly thankedBy: readonly string[];
   /** The version that counts now; the earlier ones stay readable in the record. */
   readonly acknowledged: Acknowledged;
 }
@@ -50,16 +53,17 @@ export const evolve = (state: AcknowledgementState, event: Recorded<Acknowledgem
         heldBy: giver,
         wasMoved: false,
         protocolVersion,
+        thankedBy: [],
         acknowledged,
       };
     }
     case 'AcknowledgementCorrected':
-      return state.status === 'given' ? { ...state, acknowledged: event.data.acknowledged } : state;
+      return state.status === 'given' ? asVersion(state, event.data.acknowledged) : state;
     case 'AcknowledgementMovedToChild': {
       const { children, team } = event.data.to;
       if (state.status === 'imported') return { ...state, facts: { ...state.facts, children, team } };
       return state.status === 'given'
-        ? { ...state, wasMoved: true, acknowledged: { ...state.acknowledged, children, team } }
+        ? { ...asVersion(state, { ...state.acknowledged, children, team }), wasMoved: true }
         : state;
     }
     case 'AcknowledgementHandedOver':
@@ -73,11 +77,24 @@ export const evolve = (state: AcknowledgementState, event: Recorded<Acknowledgem
     case 'ImportedAcknowledgementWithdrawn':
       return { status: 'import-withdrawn' };
     case 'AcknowledgementThanked':
-      return state;
+      return state.status === 'given' ? { ...state, thankedBy: [...state.thankedBy, personOf(event)] } : state;
+    case 'AcknowledgementThanksTakenBack':
+      return state.status === 'given'
+        ? { ...state, thankedBy: state.thankedBy.filter((person) => person !== personOf(event)) }
+        : state;
     default:
       return ignoreUnknown(event, state);
   }
 };
+
+const personOf = ({ metadata }: Recorded<AcknowledgementEvent>): string => metadata.actor.person;
+
+/** Under another version, with the thanks that stand under it. */
+const asVersion = (given: Given, acknowledged: Acknowledged): Given => ({
+  ...given,
+  acknowledged,
+  thankedBy: given.thankedBy.filter((person) => stillStands(person, given.acknowledged, acknowledged)),
+});
 
 /** A newer program may have written events this one does not know: a reader passes over them. */
 const ignoreUnknown = (_event: never, state: AcknowledgementState): AcknowledgementState => state;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { standingThanks, stillStands } from './thanks.js';
+import { standingThanks, stillStands, thanksTakenBack } from './thanks.js';
 
 const version = (people: string[], team = 'north') => ({
   team,
@@ -23,6 +23,20 @@ describe('A word of thanks, when the acknowledgement is corrected', () => {
     ];
     const texts = standingThanks(events as never).map(({ text }) => text);
     expect(texts).toEqual(['From all of us.', 'It was a pleasure.']);
+  });
+
+  it('that was taken back by whoever sent it stands no more, stays readable with the reason, and may be sent again', () => {
+    const by = (person: string) => ({ actor: { person } });
+    const events = [
+      { type: 'PracticeAcknowledged', data: { acknowledged: version(['walter', 'wendy']) }, metadata: by('iris') },
+      { type: 'AcknowledgementThanked', data: { text: 'Thank you.' }, metadata: by('walter') },
+      { type: 'AcknowledgementThanked', data: { text: 'A pleasure.' }, metadata: by('wendy') },
+      { type: 'AcknowledgementThanksTakenBack', data: { reason: 'The wrong one.' }, metadata: by('walter') },
+      { type: 'AcknowledgementThanked', data: { text: 'Thank you after all.' }, metadata: by('walter') },
+    ];
+    const texts = standingThanks(events as never).map(({ text }) => text);
+    expect(texts).toEqual(['A pleasure.', 'Thank you after all.']);
+    expect(thanksTakenBack(events as never)).toEqual([{ text: 'Thank you.', because: 'The wrong one.' }]);
   });
 
   it('of the manager whose team it is about no more falls when it is moved to another child', () => {

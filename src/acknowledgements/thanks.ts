@@ -26,6 +26,8 @@ export const standingThanks = (events: readonly Recorded<AcknowledgementEvent>[]
   let thanks: readonly Thanks[] = [];
   for (const { type, data, metadata } of events) {
     if (type === 'AcknowledgementThanked') thanks = [...thanks, { person: metadata.actor.person, text: data.text }];
+    if (type === 'AcknowledgementThanksTakenBack')
+      thanks = thanks.filter(({ person }) => person !== metadata.actor.person);
     const before = version;
     if (type === 'PracticeAcknowledged' || type === 'AcknowledgementCorrected') version = data.acknowledged;
     if (type === 'AcknowledgementMovedToChild' && before !== undefined) version = { ...before, team: data.to.team };
@@ -35,3 +37,18 @@ export const standingThanks = (events: readonly Recorded<AcknowledgementEvent>[]
   }
   return thanks;
 };
+
+export interface ThanksTakenBack {
+  readonly text: string;
+  readonly because: string;
+}
+
+/** The words that were taken back by whoever had sent them, the first first, with the reason. */
+export const thanksTakenBack = (events: readonly Recorded<AcknowledgementEvent>[]): readonly ThanksTakenBack[] =>
+  events.flatMap(({ type, data, metadata }, revision) =>
+    type === 'AcknowledgementThanksTakenBack'
+      ? standingThanks(events.slice(0, revision))
+          .filter(({ person }) => person === metadata.actor.person)
+          .map(({ text }) => ({ text, because: data.reason }))
+      : [],
+  );

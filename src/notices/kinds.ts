@@ -126,6 +126,7 @@ export const NOTICE_KINDS = {
   'recommendations-withdrawn': 'for-information',
   'check-moved-to-you': 'theirs-to-do',
   'acknowledgement-thanked': 'for-information',
+  'thanks-taken-back': 'for-information',
   'acknowledgement-corrected': 'for-information',
   'acknowledgement-withdrawn': 'for-information',
   'acknowledgement-moved-away': 'for-information',

@@ -561,6 +561,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     subject: ({ called }) => `thanks for ${called} that you gave`,
     body: ({ called }) => `Somebody has thanked you for ${called} that you gave.`,
   },
+  'thanks-taken-back': {
+    subject: ({ called }) => `thanks for ${called} that you gave were taken back`,
+    body: ({ called }) =>
+      `Somebody who had thanked you for ${called} that you gave has taken it back: it was a mistake. Why is on record.`,
+  },
   'acknowledgement-corrected': {
     subject: ({ called }) => `${called} was corrected`,
     body: ({ called }) =>

@@ -12,6 +12,7 @@ const given: Given = {
   wasMoved: false,
   heldBy: 'iro-rowe',
   protocolVersion: 1,
+  thankedBy: [],
   acknowledged: {
     children: ['1568440'],
     team: 'through-care-3',

@@ -7,7 +7,7 @@ import type { RecordedEvent } from '../platform/event-store/event-store.js';
  * its reader was told of that at all. The dates of a dispute are not here: each message says them as they are when it goes.
  */
 
-type Happened = Pick<RecordedEvent, 'type' | 'data' | 'revision'>;
+type Happened = Pick<RecordedEvent, 'type' | 'data' | 'revision' | 'metadata'>;
 /** @param earlier the events before it, in order */
 type Undoes = (event: Happened, earlier: readonly Happened[]) => readonly Happened[];
 
@@ -28,6 +28,12 @@ const last =
     earlier.filter(({ type }) => types.includes(type)).slice(-1);
 
 type Fields = Readonly<Record<string, unknown>>;
+
+/** Every earlier event of a type that the same person recorded. */
+const theirOwn =
+  (type: string): Undoes =>
+  ({ metadata: { actor } }, earlier) =>
+    earlier.filter((each) => each.type === type && each.metadata.actor.person === actor.person);
 
 const VERDICTS = ['AnswerAccepted', 'AnswerRejected'];
 const ANSWERS_TO_A_REQUEST = ['ReadingGranted', 'ReadingRefused'];
@@ -79,6 +85,8 @@ const UNDOES: Readonly<Record<string, Undoes>> = {
 
   CoverArranged: all(['CoverEnded'], 'by'),
   CoverEnded: all(['CoverArranged'], 'by', 'from'),
+
+  AcknowledgementThanksTakenBack: theirOwn('AcknowledgementThanked'),
 
   CheckMovedToChild: all(['CheckMovedToChild']),
   CheckWithdrawn: all(['CheckMovedToChild']),

@@ -18,6 +18,14 @@ export const acknowledgement = async (courses: Courses, course: Course): Promise
   return { id, child, words, holder: iro, asked: 'Tom' };
 };
 
+/** With the thanks of everybody who is thanked in it. */
+const thankedFor: Act['prepare'] = async (courses, course) => {
+  const thing = await acknowledgement(courses, course);
+  for (const person of thing !== undefined && course === 'named' ? THANKED : [])
+    await courses.council.done(person, `/acknowledgements/${thing!.id}/thank`, { text: 'Thank you.' });
+  return thing;
+};
+
 const onAcknowledgement = (name: string, bodyOf: (thing: Thing, person: string) => object): Act => ({
   about: 'acknowledgement',
   prepare: acknowledgement,
@@ -74,6 +82,10 @@ const withTheRightChild =
 /** The acts on acknowledgements, checks and recommendations. */
 export const actsBesideDisputes: Acts = {
   'POST /acknowledgements/:reference/thank': onAcknowledgement('thank', () => ({ text: 'Thank you.' })),
+  'POST /acknowledgements/:reference/take-thanks-back': {
+    ...onAcknowledgement('take-thanks-back', () => ({ reason: REASON })),
+    prepare: thankedFor,
+  },
   'POST /acknowledgements/:reference/correct': onAcknowledgement('correct', ({ child }) => ({
     ...acknowledgementBody(child, 'mended'),
     reason: REASON,

@@ -74,6 +74,7 @@ const acknowledgement: Examples<AcknowledgementEvent> = {
     adviceGiven: [],
   },
   AcknowledgementThanked: { text: 'Thank you. This made my week.' },
+  AcknowledgementThanksTakenBack: { reason: 'It was meant for another one.' },
   AcknowledgementCorrected: {
     acknowledged: { ...acknowledged, wholeTeam: true, people: [] },
     reason: 'The whole team had worked on it.',

@@ -181,6 +181,11 @@ describe('an acknowledgement', () => {
       theme: 'PA-LIFE',
       thanks: ['Thank you. She did most of it.'],
     });
+    await council.done('Walter', `${url}/take-thanks-back`, { reason: 'It was meant for another one.' });
+    expect((await read('Iris')).body).toMatchObject({
+      thanks: [],
+      thanksTakenBack: [{ text: 'Thank you. She did most of it.', because: 'It was meant for another one.' }],
+    });
     expect((await council.post('Tom', `${url}/correct`, { ...aThanks, reason: 'x' })).status).toBe(403);
 
     const listed = await council.get<{ items: object[] }>('Tom', '/acknowledgements?theme=PA-LIFE');

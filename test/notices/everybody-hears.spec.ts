@@ -144,6 +144,8 @@ describe('somebody is told', () => {
     postbox.collect();
     await council.done('Walter', `/acknowledgements/${thanks}/thank`, { text: 'That is kind.' });
     expect(postbox.collect()).toEqual(['iris: thanks for a practice acknowledgement that you gave']);
+    await council.done('Walter', `/acknowledgements/${thanks}/take-thanks-back`, { reason: 'I meant another one.' });
+    expect(postbox.collect()).toEqual(['iris: thanks for a practice acknowledgement that you gave were taken back']);
     const corrected = { ...given, people: [{ person: 'alma' }], reason: 'It was Alma.' };
     await council.done('Iris', `/acknowledgements/${thanks}/correct`, corrected);
     expect(postbox.collect()).toEqual([

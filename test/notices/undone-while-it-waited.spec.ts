@@ -214,6 +214,13 @@ describe('On Monday nobody is told', () => {
         () => council.done('Iris', `/acknowledgements/${thanks}/withdraw`, { reason: 'It was another child.' }),
       ),
     ).toEqual([]);
+    await give('walter');
+    expect(
+      await told(
+        () => council.done('Walter', `/acknowledgements/${thanks}/thank`, { text: 'That is kind.' }),
+        () => council.done('Walter', `/acknowledgements/${thanks}/take-thanks-back`, { reason: 'It was another one.' }),
+      ),
+    ).not.toContainEqual(expect.stringMatching(/^iris/));
     const corrected = { ...given, people: [{ person: 'alma' }], reason: 'It was Alma.' };
     expect(
       await told(

@@ -8,6 +8,12 @@ export class ThankedShownDto {
   agency: string | null;
 }
 
+@ApiSchema({ name: 'ThanksTakenBack' })
+export class ThanksTakenBackDto {
+  text: string;
+  because: string;
+}
+
 /** One acknowledgement as it stands. */
 @ApiSchema({ name: 'Acknowledgement' })
 export class AcknowledgementDto {
@@ -28,6 +34,9 @@ export class AcknowledgementDto {
   differenceForChild?: string | null;
   /** A word back from those who were thanked. */
   thanks?: string[];
+  /** Words that were taken back by whoever had sent them. */
+  @ApiProperty({ type: [ThanksTakenBackDto], required: false })
+  thanksTakenBack?: ThanksTakenBackDto[];
   /** Why it was withdrawn; left out where it stands. */
   withdrawnBecause?: string;
   /** Counts from 1; more than 1 after a correction. */

@@ -31,6 +31,7 @@ interface AcknowledgementAsRead {
 
 const ACTS: Readonly<Record<string, string>> = {
   thank: 'Say thank you',
+  'take-thanks-back': 'Take your thanks back',
   correct: 'Correct it',
   withdraw: 'Withdraw it',
   'move-to-child': 'Move it to another child',

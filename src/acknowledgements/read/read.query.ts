@@ -4,7 +4,7 @@ import { londonDate } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
 import type { Recorded } from '../../platform/decider.js';
-import { standingThanks } from '../thanks.js';
+import { standingThanks, thanksTakenBack } from '../thanks.js';
 import { notFound } from '../../platform/http/problem.js';
 import { Versioned } from '../../platform/http/written.dto.js';
 import { Readings } from '../../reading/readings.js';
@@ -72,6 +72,7 @@ export const acknowledgementView = (
         };
         break;
       case 'AcknowledgementThanked':
+      case 'AcknowledgementThanksTakenBack':
         break;
       case 'AcknowledgementWithdrawn':
         view = { ...view!, status: 'withdrawn', withdrawnBecause: data.reason };
@@ -92,7 +93,7 @@ export const acknowledgementView = (
     }
   }
   if (!view) throw notFound();
-  return { ...view, thanks: thanksIn(events), revision: events.at(-1)!.revision };
+  return { ...view, ...thanksIn(events), revision: events.at(-1)!.revision };
 };
 
 const blank = (reference: string): AcknowledgementDto => ({
@@ -107,13 +108,16 @@ const blank = (reference: string): AcknowledgementDto => ({
   wholeTeam: false,
   people: [],
   thanks: [],
+  thanksTakenBack: [],
   version: 1,
   revision: 0,
 });
 
-/** The words of thanks that stand under the version that counts now. */
-const thanksIn = (events: readonly RecordedEvent[]): string[] =>
-  standingThanks(events as unknown as readonly Recorded<AcknowledgementEvent>[]).map(({ text }) => text);
+/** The words of thanks that stand under the version that counts now, and those that were taken back. */
+const thanksIn = (events: readonly RecordedEvent[]): Pick<AcknowledgementDto, 'thanks' | 'thanksTakenBack'> => {
+  const happened = events as unknown as readonly Recorded<AcknowledgementEvent>[];
+  return { thanks: standingThanks(happened).map(({ text }) => text), thanksTakenBack: [...thanksTakenBack(happened)] };
+};
 
 const said = (acknowledged: Acknowledged, givenOn: string, names: Names) => ({
   team: names.team(acknowledged.team, givenOn),
@@ -147,6 +151,7 @@ const outlineOf = (view: AcknowledgementDto): AcknowledgementDto => {
     whatTheyDid: _what,
     differenceForChild: _difference,
     thanks: _thanks,
+    thanksTakenBack: _takenBack,
     withdrawnBecause: _why,
     ...seen
   } = view;

@@ -120,6 +120,11 @@ export const TOLD_OF_ACKNOWLEDGEMENT: RowsOf<AcknowledgementEvent> = {
     },
   ),
   AcknowledgementThanked: tells({ notice: 'acknowledgement-thanked', to: 'giver', why: 'The thanks are for them.' }),
+  AcknowledgementThanksTakenBack: tells({
+    notice: 'thanks-taken-back',
+    to: 'giver',
+    why: 'They were told of the thanks.',
+  }),
   AcknowledgementCorrected: tells(
     { notice: 'acknowledgement-corrected', to: 'thanked-still', why: 'It is for them, in other words.' },
     { notice: 'acknowledgement-received', to: 'thanked-anew', why: 'It is for them.' },
