@@ -70,6 +70,14 @@ describe('The pages say', () => {
     expect(child).not.toContain('Record that they left care');
   });
 
+  it('that an adoption restricts nothing, and whom to ask, before it is recorded and after; and of no other end of care', async () => {
+    expect(await page('Mona', `${childPage('C1')}/leave-care`)).toContain('after an adoption, ask the IRO to restrict');
+    const left = (because: string) =>
+      council.post<{ advice: { code: string }[] }>('Mona', '/children/C1/leave-care', { on: '2023-04-02', because });
+    expect((await left('returned-home')).body.advice).toEqual([]);
+    expect((await left('adopted')).body.advice).toMatchObject([{ code: 'restrict-after-adoption' }]);
+  });
+
   it('that a child has no IRO, and to allocate the child first', async () => {
     const given = { childId: 'N3', initials: 'N.T.', population: 'looked-after', bornOn: null };
     await council.done('Mona', '/children', given);

@@ -80,7 +80,10 @@ const leaveCareForm: Form = {
     day('on', 'The last day in care', { hint: A_DAY, missing: 'Enter the last day in care' }),
     oneOf('because', 'Why?', LEAVING_IN_WORDS, { missing: 'Select why the child left care' }),
   ],
-  follows: ['Nothing that is open ends by itself: its IRO is asked, for each, what becomes of it.'],
+  follows: [
+    'Nothing that is open ends by itself: its IRO is asked, for each, what becomes of it.',
+    'Nothing is restricted by itself either: after an adoption, ask the IRO to restrict what is on record to those who still need it.',
+  ],
   button: 'Record that the child left care',
   done: 'Recorded.',
 };

@@ -13,6 +13,7 @@ import type { Directory } from '../directory.js';
 import { DirectoryRoute } from '../directory-route.js';
 import { childContextOf } from '../iro-of-looked-after.js';
 import { Recorder } from '../record.js';
+import { adviceAfterAdoption } from './after-adoption.js';
 import {
   AllocateChildDto,
   CompleteChildDto,
@@ -89,12 +90,13 @@ export class ChildrenRoute {
   @Post(':id/leave-care')
   @Permits('child.write')
   @Writes({ operationId: 'recordThatChildLeftCare', summary: 'Record that a child is no longer looked after' })
-  leaveCare(
+  async leaveCare(
     @Param('id', IdPipe) id: string,
     @Body() { on, because }: LeaveCareDto,
     @Sent() sent: SentWith,
   ): Promise<WrittenDto> {
-    return this.recorder.change({ ...this.of(id), act: { type: 'leave-care', on, because } }, sent);
+    const written = await this.recorder.change({ ...this.of(id), act: { type: 'leave-care', on, because } }, sent);
+    return written.withAdvice(adviceAfterAdoption(because));
   }
 
   @Post(':id/come-back-into-care')
