@@ -220,6 +220,20 @@ describe('The reports of a year', () => {
     expect((await answerTo('Mona', '/reports/annual/2024-25/notes')).statusCode).toBe(404);
   });
 
+  it('refuse such a year in a query of a program too, and on the pages of themes', async () => {
+    for (const year of ['1899-00', '2024-25'])
+      for (const path of [
+        `/themes?year=${year}`,
+        `/themes/over-time?year=${year}`,
+        `/themes/by-month?year=${year}`,
+        `/themes/cases?year=${year}`,
+        `/reports/annual/${YEAR}?against=${year}`,
+      ])
+        expect([path, (await council.get('Mona', path)).status]).toEqual([path, 400]);
+    expect((await answerTo('Mona', '/themes/cases?year=1899-00')).statusCode).toBe(400);
+    expect((await answerTo('Mona', '/themes?year=1899-00&open=')).body).not.toContain('1899');
+  });
+
   it('stand in the menu of the IRO service and of the analyst', async () => {
     for (const person of ['Mona', 'Quentin', 'Percy'])
       expect(await (await open(person, '/themes')).getByRole('link', { name: 'Reports', exact: true }).count()).toBe(1);

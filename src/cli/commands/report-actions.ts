@@ -1,5 +1,7 @@
 import type { Query } from '@nestjs/cqrs';
 import { THE_OPERATOR } from '../../access/asker.js';
+import type { FinancialYear, LocalDate } from '../../calendar/calendar.js';
+import { isYearOfRecords } from '../../calendar/date-rules.js';
 import { financialYearOf, isFinancialYear, yearWritten } from '../../calendar/dates.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { digestOf } from '../../platform/executor.js';
@@ -44,8 +46,8 @@ export interface PublishedOptions {
 }
 
 /** @throws BadUse for a year or a dimension that is none */
-export const questionFrom = ({ year, by }: ThemesOptions): ThemesQuestion => ({
-  year: yearGiven(year),
+export const questionFrom = ({ year, by }: ThemesOptions, today: LocalDate): ThemesQuestion => ({
+  year: yearGiven(year, today),
   by: by.map(dimensionGiven),
 });
 
@@ -145,13 +147,14 @@ export interface TimelinessOptions extends Printed {
 
 /** By stage, by team and by quarter, unless told how. */
 export const printTimeliness = async (
-  { queries }: Council,
+  { queries, today }: Council,
   terminal: Terminal,
   { year, by, json, asAt }: TimelinessOptions,
 ): Promise<void> => {
   const ways = by === undefined ? [['stage'], ['team'], ['quarter']] : [by];
   const asked = ways.map((way) => way.map(timelinessDimensionGiven));
-  const tables = await queries.execute(new ReadTimeliness(THE_OPERATOR, yearGiven(year), asked, dayGiven(asAt)));
+  const asking = new ReadTimeliness(THE_OPERATOR, yearGiven(year, today), asked, dayGiven(asAt));
+  const tables = await queries.execute(asking);
   if (json) printJson(terminal, tables.length === 1 ? tables[0] : tables);
   else terminal.print(`${asItStoodLine(asAt)}${timelinessText(tables)}\n`);
 };
@@ -197,16 +200,21 @@ const say = async ({ executor, now }: OpenCouncil, actor: Actor, act: ReportAct)
   await executor.execute(stream, reportDecider, act, null, { commandId, actor, occurredAt: now });
 };
 
-/** @throws BadUse for what is not a financial year */
-export const yearGiven = (written: string): string => {
+/** @throws BadUse for what is not a financial year, and for one of which there can be no record */
+export const yearGiven = (written: string, today: LocalDate): FinancialYear => {
   const year = yearWritten(written);
-  if (isFinancialYear(year)) return year;
-  throw new BadUse(`"${written}" is not a financial year. Write it as 2022/23.`);
+  if (!isFinancialYear(year)) throw new BadUse(`"${written}" is not a financial year. Write it as 2022/23.`);
+  if (!isYearOfRecords(year, today)) throw new BadUse(`No record can be of ${year}: check the year.`);
+  return year;
 };
 
 /** The financial year that is named, or else that of the day as at which is asked. @throws BadUse where neither is */
-export const yearGivenOrOf = (written: string | undefined, asAt: string | undefined): string => {
-  if (written !== undefined) return yearGiven(written);
+export const yearGivenOrOf = (
+  written: string | undefined,
+  asAt: string | undefined,
+  today: LocalDate,
+): FinancialYear => {
+  if (written !== undefined) return yearGiven(written, today);
   const day = dayGiven(asAt);
   if (day === undefined) throw new BadUse('Give --year as a financial year, such as 2022/23; or --as-at.');
   return financialYearOf(day);

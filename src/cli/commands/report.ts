@@ -33,8 +33,9 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
     .addHelpText('after', example('footprint report themes --year 2022/23 --by kind,team,quarter'))
     .action(async (options: ThemesOptions, command: Command) => {
       const { printThemes, questionFrom } = await actions();
-      const question = questionFrom(options);
-      await reading(command, terminal, (council) => printThemes(council, terminal, question, options));
+      await reading(command, terminal, (council) =>
+        printThemes(council, terminal, questionFrom(options, council.today), options),
+      );
     });
 
   leaf(report, 'annual <year>', 'The figures of a financial year beside those of the year before.')
@@ -43,8 +44,9 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
     .addHelpText('after', example('footprint report annual 2022/23 --as-at 2023-03-31'))
     .action(async (year: string, options: Printed, command: Command) => {
       const { printAnnualReport, yearGiven } = await actions();
-      const given = yearGiven(year);
-      await reading(command, terminal, (council) => printAnnualReport(council, terminal, given, options));
+      await reading(command, terminal, (council) =>
+        printAnnualReport(council, terminal, yearGiven(year, council.today), options),
+      );
     });
 
   leaf(report, 'escalations', 'Every open dispute by stage: who must act, by when, what is late.')
@@ -101,8 +103,9 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
       .addHelpText('after', example(`footprint report ${name} --year 2022/23`))
       .action(async ({ year, ...options }: { year?: string } & YearlyOptions, command: Command) => {
         const { yearGivenOrOf } = await actions();
-        const given = yearGivenOrOf(year, options.asAt);
-        await reading(command, terminal, (council) => print(council, terminal, given, options));
+        await reading(command, terminal, (council) =>
+          print(council, terminal, yearGivenOrOf(year, options.asAt, council.today), options),
+        );
       });
   }
 
@@ -118,9 +121,10 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
     .action(async ({ protocol, year, json }: { protocol: string; year: string; json?: boolean }, command: Command) => {
       const { printWhatIf, yearGiven } = await actions();
       const { readAndChecked } = await import('./protocols-kept.js');
-      const given = yearGiven(year);
       const read = await readAndChecked(protocol);
-      await reading(command, terminal, (council) => printWhatIf(council, terminal, given, read.protocol, { json }));
+      await reading(command, terminal, (council) =>
+        printWhatIf(council, terminal, yearGiven(year, council.today), read.protocol, { json }),
+      );
     });
 
   writer(leaf(report, 'note <year> <measure>', 'Put a note on a figure, for everybody who reads it.'), 'figures.write')
@@ -132,9 +136,8 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
     )
     .action(async (year: string, measure: string, options: NoteOptions, command: Command) => {
       const { noteFigure, yearGiven } = await actions();
-      const given = yearGiven(year);
       await writing(command, terminal, (council, actor) =>
-        noteFigure(council, actor, terminal, given, measure, options),
+        noteFigure(council, actor, terminal, yearGiven(year, council.today), measure, options),
       );
     });
 
@@ -150,8 +153,10 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
     )
     .action(async (year: string, measure: string, value: number, options: PublishedOptions, command: Command) => {
       const { enterPublishedTotal, yearGiven } = await actions();
-      const given = { year: yearGiven(year), measure, value, source: options.source };
-      await writing(command, terminal, (council, actor) => enterPublishedTotal(council, actor, terminal, given));
+      const total = { measure, value, source: options.source };
+      await writing(command, terminal, (council, actor) =>
+        enterPublishedTotal(council, actor, terminal, { year: yearGiven(year, council.today), ...total }),
+      );
     });
 
   writer(

@@ -1,21 +1,17 @@
-import { yearWritten } from '../../calendar/dates.js';
+import type { LocalDate } from '../../calendar/calendar.js';
 import type { Scope } from '../themes/cases.js';
+import { yearInQuery } from '../year-pipe.js';
 import type { OverTimeQuery } from './over-time.dto.js';
 import type { LinesOverTime, OverTimeQuestion } from './over-time.js';
 
 /** The question of an address: formal disputes by theme unless it says otherwise. */
-export const questionIn = ({
-  kind = 'formal',
-  lines = 'theme',
-  team,
-  service,
-  theme,
-  themeGroup,
-  year,
-}: OverTimeQuery): OverTimeQuestion => ({
+export const questionIn = (
+  { kind = 'formal', lines = 'theme', team, service, theme, themeGroup, year }: OverTimeQuery,
+  today: LocalDate,
+): OverTimeQuestion => ({
   kind: kind as Scope,
   lines: lines as LinesOverTime,
-  year: year === undefined ? null : yearWritten(year),
+  year: year === undefined ? null : yearInQuery(year, today),
   filters: {
     ...(team === undefined ? {} : { team }),
     ...(service === undefined ? {} : { service: service === 'none' ? null : service }),

@@ -1,11 +1,15 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Clock } from '../../platform/clock/clock.js';
 import { Reads } from '../../platform/http/docs.js';
+import { CLOCK } from '../../platform/tokens.js';
 import { questionIn } from './asked.js';
 import { ByMonthDto, ByMonthQuery, OverTimeDto, OverTimeQuery } from './over-time.dto.js';
 import { CountByMonth, CountOverTime } from './over-time.query.js';
@@ -13,7 +17,14 @@ import { CountByMonth, CountOverTime } from './over-time.query.js';
 @ApiTags('Figures')
 @Controller('api/v1/themes')
 export class OverTimeApi {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  private today(): LocalDate {
+    return londonDate(this.clock.now());
+  }
 
   @Get('over-time')
   @Permits('figures.read')
@@ -24,7 +35,7 @@ export class OverTimeApi {
   )
   async overTime(@Query() query: OverTimeQuery, @Asking() asker: Asker): Promise<OverTimeDto> {
     return (await this.queries.execute(
-      new CountOverTime(asker, questionIn(query), query.asAt),
+      new CountOverTime(asker, questionIn(query, this.today()), query.asAt),
     )) as unknown as OverTimeDto;
   }
 
@@ -34,7 +45,7 @@ export class OverTimeApi {
   @Reads({ operationId: 'countByMonth', summary: 'Counts by month, with what they usually are' }, ByMonthDto)
   async byMonth(@Query() query: ByMonthQuery, @Asking() asker: Asker): Promise<ByMonthDto> {
     return (await this.queries.execute(
-      new CountByMonth(asker, questionIn(query), query.asAt),
+      new CountByMonth(asker, questionIn(query, this.today()), query.asAt),
     )) as unknown as ByMonthDto;
   }
 }

@@ -111,16 +111,20 @@ export class ThemesPage {
     @Req() { url }: Pick<FastifyRequest, 'url'>,
   ): Promise<CasesOfPage> {
     const asked = await queryOfAddress(query as ListAsked, CasesQuery);
-    const { year, filters } = casesAsked(asked);
+    const { year, filters } = casesAsked(asked, this.today());
     const view = await this.queries.execute<ListThemeCases, ThemeCasesView>(new ListThemeCases(asker, year, filters));
-    const team = this.directory.teams(londonDate(this.clock.now())).find(({ teamId }) => teamId === filters.team);
+    const team = this.directory.teams(this.today()).find(({ teamId }) => teamId === filters.team);
     return { address: url, view, filters, teamName: team?.name ?? filters.team ?? null };
+  }
+
+  private today(): LocalDate {
+    return londonDate(this.clock.now());
   }
 
   private async question(asked: ListAsked): Promise<OverTimeQuestion> {
     const { show: _show, year, ...narrowed } = forTheQuery(asked);
     const counted = year === undefined || year === UP_TO_TODAY ? narrowed : { ...narrowed, year };
-    return questionIn(await queryOfAddress(counted, OverTimeQuery));
+    return questionIn(await queryOfAddress(counted, OverTimeQuery), this.today());
   }
 
   /** A theme is of disputes or of acknowledgements, so that beside one of disputes all acknowledgements of the same teams stand. */

@@ -1,12 +1,16 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Asker } from '../../access/asker.js';
 import { Asking } from '../../access/asking.js';
 import { Permits } from '../../access/permission.js';
 import { OpensNothing } from '../../access/view-log/opens.js';
+import type { LocalDate } from '../../calendar/calendar.js';
+import { londonDate } from '../../calendar/dates.js';
+import type { Clock } from '../../platform/clock/clock.js';
 import { Reads } from '../../platform/http/docs.js';
-import { yearIn } from '../year-pipe.js';
+import { CLOCK } from '../../platform/tokens.js';
+import { yearInQuery } from '../year-pipe.js';
 import { casesAsked, filtersIn } from './cases-asked.js';
 import { ListThemeCases } from './theme-cases.query.js';
 import type { Dimension } from './theme-figures.js';
@@ -16,7 +20,14 @@ import { CountThemes } from './themes.query.js';
 @ApiTags('Figures')
 @Controller('api/v1/themes')
 export class ThemesApi {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  private today(): LocalDate {
+    return londonDate(this.clock.now());
+  }
 
   @Get()
   @Permits('figures.read')
@@ -27,7 +38,7 @@ export class ThemesApi {
   )
   async figures(@Query() query: ThemesQuery, @Asking() asker: Asker): Promise<ThemeFiguresDto> {
     const by = (query.by === undefined ? [] : query.by.split(',')) as Dimension[];
-    const year = yearIn(query.year);
+    const year = yearInQuery(query.year, this.today());
     const question = { year, by, filters: filtersIn(query, year) };
     return (await this.queries.execute(new CountThemes(asker, question, query.asAt))) as ThemeFiguresDto;
   }
@@ -37,7 +48,7 @@ export class ThemesApi {
   @OpensNothing('Theme, team and day of each record: no child and no word.')
   @Reads({ operationId: 'listThemeCases', summary: 'The records behind a count' }, ThemeCasesDto)
   async cases(@Query() query: CasesQuery, @Asking() asker: Asker): Promise<ThemeCasesDto> {
-    const { year, filters } = casesAsked(query);
+    const { year, filters } = casesAsked(query, this.today());
     return (await this.queries.execute(new ListThemeCases(asker, year, filters))) as ThemeCasesDto;
   }
 }
