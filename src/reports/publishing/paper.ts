@@ -120,7 +120,7 @@ export const paperOf = (
 };
 
 /** In which section a story is printed. */
-const STANDS_IN: Readonly<Record<StoryKind, SectionCode>> = {
+export const STANDS_IN: Readonly<Record<StoryKind, SectionCode>> = {
   case: 'disputes',
   'good-practice': 'good-practice',
   learnt: 'what-was-learnt',

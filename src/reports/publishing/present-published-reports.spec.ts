@@ -75,4 +75,23 @@ describe('The page of a report', () => {
     expect(unwritten(manager)).toHaveLength(12);
     expect(unwritten(guard)).toEqual([]);
   });
+
+  it('leads to no section in which a figure, a story or the actions of last year stand already', () => {
+    const { editions, ...rest } = report('drafted', 'mona');
+    const by = { id: 'dan', name: 'Dan' };
+    const given = {
+      ...{
+        entered: [{ section: 'caseloads', asAt: '2023-03-31', by }],
+        stories: [{ kind: 'case', writer: by, signer: by, isSignedOff: true }],
+      },
+      actions: [{ action: 'A1', asAt: '2023-03-31', by }],
+    };
+    const edition = { ...editions[0]!, ...given } as unknown as (typeof editions)[number];
+    const { unwritten } = presentPublishedReport({ report: { ...rest, editions: [edition] }, asker: manager }) as {
+      unwritten: { title: string }[];
+    };
+    const titles = unwritten.map(({ title }) => title);
+    expect(titles).toHaveLength(9);
+    for (const there of ['Caseloads', 'Disputes', 'Last year’s actions']) expect(titles).not.toContain(there);
+  });
 });

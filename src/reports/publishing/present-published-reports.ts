@@ -3,7 +3,7 @@ import type { Permission } from '../../access/access-table.js';
 import type { Asker } from '../../access/asker.js';
 import { dayInWords } from '../../calendar/in-words.js';
 import type { Audience } from '../disclosure/small.js';
-import { SECTIONS } from './events.js';
+import { type StoryKind, SECTIONS } from './events.js';
 import {
   AUDIENCE_IN_WORDS,
   changeInWords,
@@ -14,7 +14,16 @@ import {
   PROGRESS_IN_WORDS,
   standingInWords,
 } from './in-words.js';
-import { changeIn, comparedWith, markOf, notesNumbered, SECTION_TITLES, titleOf, withUnit } from './paper.js';
+import {
+  changeIn,
+  comparedWith,
+  markOf,
+  notesNumbered,
+  SECTION_TITLES,
+  STANDS_IN,
+  titleOf,
+  withUnit,
+} from './paper.js';
 import { type EditionStanding, newestEdition } from './edition.js';
 import type {
   PublishedReportDto,
@@ -159,14 +168,24 @@ const NEXT: Readonly<Record<EditionStanding, string>> = {
   'given-up': 'Its draft was given up. Nobody works on it any more.',
 };
 
+/** The sections in which something stands: a text, a figure that was entered, a story, or the actions of last year. */
+const standIn = ({ sections, entered, stories, actions }: ReportEditionDto): ReadonlySet<string> =>
+  new Set([
+    ...[...sections, ...entered].map(({ section }) => section),
+    ...stories.map(({ kind }) => STANDS_IN[kind as StoryKind]),
+    ...(actions.length === 0 ? [] : ['last-years-actions']),
+  ]);
+
 /** What comes next: before it can be checked, stories wait for those who sign them off, and sections for whoever writes. */
-const nextInWords = ({ standing, sections, stories }: ReportEditionDto): string => {
+const nextInWords = (edition: ReportEditionDto): string => {
+  const { standing, stories } = edition;
+  const stands = standIn(edition).size;
   if (standing !== 'counted') return NEXT[standing as EditionStanding];
   const unsigned = [...new Set(stories.filter(({ isSignedOff }) => !isSignedOff).map(({ signer }) => nameOf(signer)))];
   return [
-    ...(sections.length === 0
+    ...(stands === 0
       ? ['Its figures are taken, and no section is written yet. Write what is to stand in it, then have it checked.']
-      : [`${sections.length} of ${SECTIONS.length} sections are written; one that is not written is left out.`]),
+      : [`${stands} of ${SECTIONS.length} sections have something in them; one that is empty is left out.`]),
     unsigned.length > 0 ? `First a story is signed off by ${unsigned.join(', ')}.` : NEXT.counted,
   ].join(' ');
 };
@@ -193,7 +212,7 @@ export const presentPublishedReport = ({ report, asker }: ReportAsRead): object 
     files: report.editions.flatMap(({ published }) => published?.files ?? []),
     isGivenOut: newest.published !== null,
     unwritten: offered.includes('write-section')
-      ? SECTIONS.filter((section) => newest.sections.every((each) => each.section !== section)).map((section) => ({
+      ? SECTIONS.filter((section) => !standIn(newest).has(section)).map((section) => ({
           ...{
             title: SECTION_TITLES[section],
             href: `/published-reports/${report.report}/write-section?section=${section}`,
