@@ -161,9 +161,9 @@ export class TaggedPdf {
       Math.max(...cells.map((cell, place) => this.heightOf(cell, widths[place]! - GAP)));
     const heightOfRow = (head: string, cells: readonly string[]): number =>
       Math.max(this.heightOf(head, first - GAP), heightOfCells(cells));
-    const row = (head: string, cells: readonly string[], tag: 'TH' | 'TD'): void => {
+    const row = (head: string, cells: readonly string[], tag: 'TH' | 'TD', below = 0): void => {
       const height = heightOfRow(head, cells);
-      if (!this.hasRoom(height)) {
+      if (!this.hasRoom(height + below)) {
         this.pdf.addPage();
         if (tag === 'TD') headsAgain();
       }
@@ -200,7 +200,10 @@ export class TaggedPdf {
     // Heads stand with the first of what they are heads of.
     this.ifNoRoom(heightOfRow('', columns) + (begun === undefined ? 0 : heightOfRow(begun.label, begun.cells)) + GAP);
     row('', columns, 'TH');
-    for (const { label, cells } of rows) row(label, cells, 'TD');
+    // The last row, often a total, takes the one above it along to the next page.
+    const last = rows.length < 3 ? undefined : rows.at(-1)!;
+    const lastHeight = last === undefined ? 0 : heightOfRow(last.label, last.cells) + 3;
+    rows.forEach(({ label, cells }, place) => row(label, cells, 'TD', place === rows.length - 2 ? lastHeight : 0));
     table.end();
     this.gap(GAP);
   }

@@ -74,3 +74,18 @@ describe('A table with more columns than fit', () => {
     );
   });
 });
+
+describe('A table that goes on over a page', () => {
+  it('never leaves its last row alone on the next page', async () => {
+    const rows = ['Q1', 'Q2', 'Q3', 'Total'].map((label) => ({ label, cells: ['1'] }));
+    // With so many lines above it the page ends before, within and after its rows.
+    for (let lines = 30; lines <= 45; lines++) {
+      const above = Array.from({ length: lines }, () => ({ is: 'paragraph' as const, text: 'A line.' }));
+      const parts = [...above, { is: 'table' as const, columns: ['Number'], rows }];
+      const pdf = await paperPdf({ ...{ title: 'A report', edition: 'RPT-1, edition 1' }, parts }, MADE);
+      const pages = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf }).toString().split('\f');
+      const [withLast] = pages.filter((page) => page.includes('Total'));
+      expect([lines, withLast?.includes('Q3')]).toEqual([lines, true]);
+    }
+  });
+});
