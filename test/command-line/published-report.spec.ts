@@ -75,7 +75,12 @@ describe('A report at the command line', () => {
     await must('file', '--out', council.path('first.csv'));
     expect(await readFile(council.path('first.csv'))).toEqual(await readFile(council.path('0.csv')));
     const run = (...words: string[]) => council.run('report', 'file', report, '--out', ...words);
-    expect(await run(council.path('no.csv'), '--table', '99')).toMatchObject({ code: 1 });
+    const noTable = { code: 1, said: expect.stringContaining('There is no table 99 in it') };
+    expect(await run(council.path('no.csv'), '--table', '99')).toMatchObject(noTable);
+    const noEdition = { code: 1, said: expect.stringContaining('There is no edition 7') };
+    expect(await run(council.path('no.pdf'), '--edition', '7')).toMatchObject(noEdition);
+    const noFolder = { code: 1, said: expect.stringContaining('check that its folder is there') };
+    expect(await run(council.path('none/no.pdf'))).toMatchObject(noFolder);
     expect(await run(council.path('no.pdf'), '--table', '1')).toMatchObject({ code: 2 });
     expect(await run(council.path('no.txt'))).toMatchObject({ code: 2, said: expect.stringContaining('.csv or .ods') });
   });
@@ -118,6 +123,24 @@ describe('A report at the command line', () => {
     expect(await run('take-out', report, '--figure', 'None', ...MANAGER)).toMatchObject({ code: 1 });
     expect(await run('take-out', report, '--figure', 'Audits', ...MANAGER)).toMatchObject({ code: 1 });
     expect(await run('take-out', report, '--action', 'A1')).toMatchObject({ code: 1 });
+  });
+
+  it('is of a year of which there can be records, as every report of the command line is', async () => {
+    const protocol = ['--protocol', 'protocols/barnet.yaml'];
+    for (const year of ['1899/00', '2098/99'])
+      for (const words of [
+        ['themes', '--by', 'kind', '--year', year],
+        ['annual', year],
+        ['timeliness', '--year', year],
+        ['years', '--year', year],
+        ['what-if', ...protocol, '--year', year],
+        ['note', year, 'informal', '--text', 'Lost.', ...MANAGER],
+        ['published-total', year, 'formal', '48', '--source', 'Page 9', ...MANAGER],
+        ['draft', '--year', year, ...MANAGER],
+      ]) {
+        const { code, said } = await council.run('report', ...words);
+        expect([words, code, said]).toEqual([words, 2, expect.stringContaining(`No record can be of ${year}`)]);
+      }
   });
 
   it('is checked, approved, presented, published, corrected and withdrawn', async () => {

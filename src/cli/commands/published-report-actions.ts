@@ -4,6 +4,7 @@ import { firstDayOf, isLocalDate, lastDayOf } from '../../calendar/dates.js';
 import type { Actor } from '../../platform/event-store/event-store.js';
 import { digestOf } from '../../platform/executor.js';
 import { freeReference } from '../../platform/free-reference.js';
+import { Problem } from '../../platform/http/problem.js';
 import { derivedId, readReference } from '../../platform/ids.js';
 import { type Audience, AUDIENCES } from '../../reports/disclosure/small.js';
 import { type Method, METHODS, type ReportKind, REPORT_KINDS } from '../../reports/publishing/events.js';
@@ -38,7 +39,7 @@ import { ProposeReportTables } from '../../reports/publishing/tables-proposed.qu
 import { FindThreshold } from '../../reports/publishing/threshold.query.js';
 import { COMMAND_LINE } from '../acting-as.js';
 import type { Council, OpenCouncil } from '../council.js';
-import { BadUse, CommandFailed, fileFrom, printExactly, printJson, type Terminal } from '../terminal.js';
+import { BadUse, CommandFailed, counted, fileFrom, printExactly, printJson, type Terminal } from '../terminal.js';
 import { yearGiven } from './report-actions.js';
 
 interface Printed {
@@ -120,7 +121,7 @@ export const draftReport = async (
   terminal: Terminal,
   { year, from, to, kind, team, audience, method: written }: DraftOptions,
 ): Promise<void> => {
-  const given = year === undefined ? undefined : yearGiven(year);
+  const given = year === undefined ? undefined : yearGiven(year, council.today);
   const readers = oneOf<Audience>(AUDIENCES, audience, '--audience');
   const drafted = {
     kind: oneOf<ReportKind>(REPORT_KINDS, kind, '--kind'),
@@ -199,8 +200,21 @@ export const writeReportFile = async (
   { out, edition, table }: FileOptions,
 ): Promise<void> => {
   const asked = fileAsked(out, table);
-  const { bytes } = await queries.execute(new MakeReportFile(referenceGiven(reference), THE_OPERATOR, edition, asked));
-  await writeFile(fileFrom(terminal, out), bytes);
+  const report = referenceGiven(reference);
+  const { editions } = await queries.execute(new ReadPublishedReport(report, THE_OPERATOR));
+  const chosen = edition === undefined ? editions.at(-1) : editions.find((each) => each.edition === edition);
+  if (chosen === undefined)
+    throw new CommandFailed(`There is no edition ${edition}: ${report} has ${counted(editions.length, 'edition')}.`);
+  if (chosen.figures === null) throw new CommandFailed('No file can be made of it before its figures are taken.');
+  const { bytes } = await queries.execute(new MakeReportFile(report, THE_OPERATOR, edition, asked)).catch((error) => {
+    if (!('table' in asked) || !(error instanceof Problem && error.code === 'not-found')) throw error;
+    throw new CommandFailed(
+      `There is no table ${asked.table} in it: footprint report show ${report} says which it has.`,
+    );
+  });
+  await writeFile(fileFrom(terminal, out), bytes).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandFailed(`Nothing could be written to ${out} (${error.code}): check that its folder is there.`);
+  });
   terminal.print(`Written to ${out}.\n`);
 };
 
