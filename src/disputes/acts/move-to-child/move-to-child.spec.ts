@@ -91,4 +91,32 @@ describe('Moving a dispute to the child whom it is about', () => {
           data: { from: { children: ['1', '2'], team }, to: act.to, reason: move.reason },
         });
   });
+
+  it('takes no sibling out for whom alone the route to Cafcass is open, of children of one IRO or of a referral from another post', () => {
+    const siblings = Controls.disputeRaised({ subject: { ...Controls.subject, children: ['1', '2'] } });
+    const referred = Controls.referredToCafcass();
+    const leaving = (child: string) => ({
+      ...move,
+      to: { ...to, children: ['1', '2'].filter((each) => each !== child) },
+    });
+    for (const iro of [Controls.iro.person, 'iro-other']) {
+      const context = {
+        ...Controls.context(Controls.iro),
+        childrenToday: (asked: readonly string[]) =>
+          asked.map((child) => ({
+            ...{ child, iro, population: 'looked-after' as const, leftCareOn: null },
+            isAdult: child === '1',
+          })),
+      };
+      given(...siblings, by(Controls.iro, referred))
+        .when(leaving('2'), context)
+        .thenRefuses('with-cafcass-for-them');
+      given(...siblings, by(Controls.iro, referred))
+        .when(leaving('1'), context)
+        .thenAmong({
+          type: 'DisputeMovedToChild',
+          data: { from: { children: ['1', '2'], team }, to: leaving('1').to, reason: move.reason },
+        });
+    }
+  });
 });

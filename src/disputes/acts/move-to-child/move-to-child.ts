@@ -1,6 +1,6 @@
 import { refuse } from '../../../platform/decider.js';
 import type { DisputeContext } from '../../context.js';
-import { currentRound, type DisputeState, isConversation } from '../../dispute.js';
+import { currentRound, type DisputeState, isConversation, type Matter } from '../../dispute.js';
 import type { DisputeEvent, MovedToChild, Subject } from '../../events.js';
 import { referralWithCafcass } from '../../referrals.js';
 import { mustBeOfTheService, mustBeRaised, mustNotBeVoided, mustSay } from '../../rules.js';
@@ -8,6 +8,7 @@ import { isSaidFor, teamsAsked } from '../../teams-asked.js';
 import { latest } from '../../time/late.js';
 import { afterThese, isAnswered, stageOfRound, standingOf, stillToAnswer } from '../../time/standing.js';
 import { ANOTHER, disputeAct, WORDS } from '../dispute-act.js';
+import { routeOf } from '../refer-to-cafcass/refer-to-cafcass.js';
 
 export interface MoveToChild {
   type: 'move-to-child';
@@ -39,25 +40,41 @@ export const moveToChild = (
 
 /**
  * The route to Cafcass is a child's own (Children Act 1989, s25B(3)): while Cafcass has a referral that the IRO of one of several children
- * sent, that child stays in the dispute, or the referral would stand as one of the others.
+ * sent, that child stays in the dispute, or the referral would stand as one of the others. Of several children of that IRO one for whom the
+ * route is open stays.
  */
 const mustLeaveNoReferral = (
   from: readonly string[],
   to: readonly string[],
   state: DisputeState,
-  { childrenToday }: DisputeContext,
+  context: DisputeContext,
 ): void => {
+  const matter = 'matter' in state ? state.matter : null;
+  const referral = matter && referralWithCafcass(matter);
   const staying = from.filter((child) => to.includes(child));
-  const referral = 'matter' in state ? referralWithCafcass(state.matter) : null;
-  if (referral === null || staying.length === 0 || childrenToday === undefined) return;
-  const isTheirs = (children: readonly string[]): boolean =>
-    childrenToday(children).some(({ iro }) => iro === referral.by);
-  if (isTheirs(from.filter((child) => !to.includes(child))) && !isTheirs(staying))
+  if (!matter || !referral || staying.length === 0 || context.childrenToday === undefined) return;
+  const ofTheReferrer = context
+    .childrenToday(from)
+    .filter(({ iro }) => iro === referral.by)
+    .map(({ child }) => child);
+  // From another post it was sent for all of them.
+  const sentFor = ofTheReferrer.length > 0 ? ofTheReferrer : from;
+  const stay = sentFor.filter((child) => staying.includes(child));
+  const leave = sentFor.filter((child) => !staying.includes(child));
+  if (
+    leave.length > 0 &&
+    (stay.length === 0 || (haveTheRoute(leave, matter, context) && !haveTheRoute(stay, matter, context)))
+  )
     refuse(
       'with-cafcass-for-them',
-      'Cafcass has a referral that the IRO of a child whom you take out has sent. Record what Cafcass replies, withdraw the referral, or take it back if it is a mistake; then move the dispute.',
+      'Cafcass has a referral that was sent for a child whom you take out. Record what Cafcass replies, withdraw the referral, or take it back if it is a mistake; then move the dispute.',
     );
 };
+
+const haveTheRoute = (children: readonly string[], matter: Matter, context: DisputeContext): boolean =>
+  OPEN.includes(routeOf(children, matter, context));
+
+const OPEN: readonly ReturnType<typeof routeOf>[] = ['today', 'when-raised'];
 
 /** Of siblings the one is taken out whose team had not answered: what the teams of the others answered is then the whole answer. */
 const answeredBy = (

@@ -69,19 +69,28 @@ export const mustBeAReferrer = (matter: Matter, context: DisputeContext): void =
 const mustHaveAChildInIt = (matter: Matter, context: DisputeContext): void => {
   const { actor, childrenToday } = context;
   if (actor.role !== 'iro' || childrenToday === undefined || !isHeldByAnother(matter, context)) return;
-  const { children, population } = matter.subject;
-  const theirs = childrenToday(children).filter(({ iro }) => iro === (actor.actingFor ?? actor.person));
-  const withRoute: readonly Population[] = ['looked-after', ...protocolOf(matter, context).cafcass.populations];
-  const own = { children: theirs.map(({ child }) => child), population, writtenOn: matter.raisedOn };
-  if (theirs.length === 0 || cafcassRoute(own, withRoute, context) !== 'today')
+  const theirs = childrenToday(matter.subject.children)
+    .filter(({ iro }) => iro === (actor.actingFor ?? actor.person))
+    .map(({ child }) => child);
+  if (theirs.length === 0 || routeOf(theirs, matter, context) !== 'today')
     notYours('referring-not-yours', 'No child in this is yours and in care, so the IRO who holds it refers.');
+};
+
+/** Whether the route is open for some of the children of a dispute, under the protocol of the stage that runs. */
+export const routeOf = (
+  children: readonly string[],
+  matter: Matter,
+  context: DisputeContext,
+): ReturnType<typeof cafcassRoute> => {
+  const withRoute: readonly Population[] = ['looked-after', ...protocolOf(matter, context).cafcass.populations];
+  const { population } = matter.subject;
+  return cafcassRoute({ children, population, writtenOn: matter.raisedOn }, withRoute, context);
 };
 
 /** The person who asks hears the true reason. A wrong status that was written down is put right by acts/correct-population. */
 export const mustHaveTheRoute = (matter: Matter, context: DisputeContext): 'today' | 'when-raised' => {
   const { children, population } = matter.subject;
-  const withRoute: readonly Population[] = ['looked-after', ...protocolOf(matter, context).cafcass.populations];
-  const route = cafcassRoute({ children, population, writtenOn: matter.raisedOn }, withRoute, context);
+  const route = routeOf(children, matter, context);
   switch (route) {
     case 'over-18':
       return refuse(
