@@ -103,7 +103,8 @@ export class AddressedOfEvents {
   /** By the category of the stream; the rows of every other say that nobody is told. */
   private readonly byCategory: ByCategory = {
     dispute: (event) => this.ofDispute(event),
-    legalAdvice: (event) => this.to(this.inAnothersName(event, event, { about: idIn(event), called: 'record' }), event),
+    legalAdvice: async (event) =>
+      this.to(await this.inAnothersName(event, { about: idIn(event), called: 'record' }), event),
     acknowledgement: (event) => this.ofAcknowledgement(event),
     recommendations: (event) => this.ofRecommendations(event),
     review: (event) => this.ofReview(event),
@@ -135,7 +136,7 @@ export class AddressedOfEvents {
     const round = 'matter' in state ? state.matter.rounds.at(-1)! : null;
     // So far perhaps only a conversation, which no protocol names.
     const called = round && wordsOn(protocols.version(round.protocolVersion).protocol, round.ladder).dispute;
-    const inName = this.inAnothersName(event, act[0]!, { about: idIn(event), called: called ?? CONVERSATION });
+    const inName = await this.inAnothersName(event, { about: idIn(event), called: called ?? CONVERSATION });
     if (wanted.length + inName.length === 0) return [];
     const { directory } = this.parts;
     const on = londonDate(event.recordedAt);
@@ -175,7 +176,7 @@ export class AddressedOfEvents {
       londonDate(event.recordedAt),
     );
     const about = { about: given.reference, called: words.acknowledgement };
-    const addressed = await this.to([...wanted, ...this.inAnothersName(event, event, about)], event);
+    const addressed = await this.to([...wanted, ...(await this.inAnothersName(event, about))], event);
     const office = new Office(this.parts.directory, londonDate(event.recordedAt));
     return withinReach(addressed, history.slice(0, event.revision + 1), given, office);
   }
@@ -185,13 +186,13 @@ export class AddressedOfEvents {
     const iro = this.parts.directory.child(state.child, londonDate(event.recordedAt))?.iro ?? state.iro;
     const wanted = toldOfRecommendations(event as unknown as RecommendationsEvent, state, iro);
     const about = { about: state.reference, called: 'review’s recommendations' };
-    return this.to([...wanted, ...this.inAnothersNameUnlessRaised(event, about)], event);
+    return this.to([...wanted, ...(await this.inAnothersNameUnlessRaised(event, about))], event);
   }
 
-  private ofReview(event: RecordedEvent): Promise<Addressed[]> {
+  private async ofReview(event: RecordedEvent): Promise<Addressed[]> {
     const reference = idIn(event);
     const wanted = toldOfReview(event as unknown as ReviewEvent, reference);
-    const inName = this.inAnothersNameUnlessRaised(event, { about: reference, called: 'check' });
+    const inName = await this.inAnothersNameUnlessRaised(event, { about: reference, called: 'check' });
     return this.to([...wanted, ...inName], event);
   }
 
@@ -424,17 +425,19 @@ export class AddressedOfEvents {
   }
 
   /** Once for each act, with the first of its events. */
-  private inAnothersName(
-    event: RecordedEvent,
-    first: RecordedEvent,
-    about: Pick<NoticeLine, 'about' | 'called'>,
-  ): Wanted[] {
-    return event.id === first.id ? toldInAnothersName(event, about) : [];
+  private async inAnothersName(event: RecordedEvent, about: Pick<NoticeLine, 'about' | 'called'>): Promise<Wanted[]> {
+    const inName = toldInAnothersName(event, about);
+    if (inName.length === 0) return [];
+    const first = (await this.upTo(event)).find(({ metadata }) => metadata.commandId === event.metadata.commandId);
+    return first?.id === event.id ? inName : [];
   }
 
   /** That a dispute was raised from a record is told with the dispute. */
-  private inAnothersNameUnlessRaised(event: RecordedEvent, about: Pick<NoticeLine, 'about' | 'called'>): Wanted[] {
-    return TOLD_WITH_THE_DISPUTE.includes(event.type) ? [] : this.inAnothersName(event, event, about);
+  private async inAnothersNameUnlessRaised(
+    event: RecordedEvent,
+    about: Pick<NoticeLine, 'about' | 'called'>,
+  ): Promise<Wanted[]> {
+    return TOLD_WITH_THE_DISPUTE.includes(event.type) ? [] : this.inAnothersName(event, about);
   }
 
   private async upTo({ stream, revision }: RecordedEvent): Promise<RecordedEvent[]> {

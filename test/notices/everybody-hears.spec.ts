@@ -45,6 +45,17 @@ describe('somebody is told', () => {
     postbox.collect();
   });
 
+  it('once of each act in their name, however much was entered by it', async () => {
+    const forIris = { 'footprint-acting-for': 'iris' };
+    const began = { kind: 'midway', child: 'C1', heldOn: '2023-04-03' };
+    const { reference: check } = await council.done('Iris', '/reviews', began);
+    const { body } = await council.get<{ standards: { code: string }[] }>('Iris', `/reviews/${check}`);
+    const answers = body.standards.slice(0, 3).map(({ code }) => ({ standard: code, answer: 'met' }));
+    expect(answers).toHaveLength(3);
+    await council.done('Beth', `/reviews/${check}/check-standards`, { answers }, forIris);
+    expect(postbox.collect()).toEqual(['iris: something was entered in your name']);
+  });
+
   it('that a dispute is theirs which has ended with something still to come', async () => {
     const { reference: ended } = await council.done('Iris', '/disputes', aConcern({ theme: 'HEALTH' }));
     const act = (person: string, name: string, body: object) =>
