@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/calendar.js';
 import type { EventStore, RecordedEvent } from '../platform/event-store/event-store.js';
 import type { ReadModels } from '../platform/projections/projection.js';
 import { teamStream } from '../directory/team.js';
+import { asLeadersMay } from '../work/for-leaders.js';
 import type { Matter } from '../work/matter.js';
 import type { Office } from '../work/office.js';
 import { mattersOfChildren } from '../work/matters-of-children.js';
@@ -26,7 +27,7 @@ export const childrenWithoutAnybody = async (parts: FallenParts): Promise<{ matt
   const { readModels, directory, clock } = parts;
   const [protocols, calendar] = [await parts.protocols.current(), await parts.calendar.current()];
   const council = councilOf({ readModels, directory, protocols, calendar, now: clock.now() });
-  return { matters: mattersOfChildren(council), office: council.office };
+  return { matters: asLeadersMay(mattersOfChildren(council), council.office), office: council.office };
 };
 
 /** A child who was never given an IRO is no news: whoever registered the child knows, and it stands in the work of those who allocate. */

@@ -374,6 +374,22 @@ describe('A child who has no IRO in office, or whose team has ended', () => {
     expect(told()).toEqual(['mona: 1 child to allocate']);
     expect(await toAllocate('Mona')).toEqual(['C3']);
   });
+
+  it('is told to those leaders alone in whose work it is, where nobody is IRO manager or head of quality assurance', async () => {
+    for (const person of ['mona', 'quentin'])
+      await council.done('Adam', `/posts/${person}-post/leave`, { person, on: '2023-04-11' });
+    const leaveAndHear = async (person: string, post: string, on: string, at: string): Promise<string[]> => {
+      await council.done('Adam', `/posts/${post}/leave`, { person, on });
+      postbox.collect();
+      await sweepAt(council, at);
+      return told();
+    };
+    expect(await leaveAndHear('ida', 'ida-post', '2023-04-11', '2023-04-12T08:00:00.000Z')).toEqual([
+      'queenie: 3 children to allocate',
+    ]);
+    expect(await toAllocate('Queenie')).toHaveLength(3);
+    expect(await toAllocate('Anton')).toEqual([]);
+  });
 });
 
 describe('What has fallen to somebody', () => {
