@@ -23,12 +23,44 @@ export const findingIn = ({ months, range, signals }: ByMonth, what: string): st
   return `${upperFirst(what)} ${SHOWN[signal.what](wayOf(signal, months, range.mean))}, to ${monthInWords(months[signal.months.at(-1)!]!)}`;
 };
 
-/** The figures beside the finding. */
-export const rangeInWords = ({ months, range }: ByMonth): string => {
+/** Of a month for the whole of which no register or record speaks. */
+export const NOT_COLLECTED = 'not collected';
+
+/** The figures beside the finding, with the months that the picture leaves out, and why. */
+export const rangeInWords = (counted: ByMonth): string => {
+  const { months, range } = counted;
   const latest = months.at(-1)!;
-  const now = `Latest, ${monthInWords(latest)}: ${latest.count ?? 'not known'}.`;
+  const now = [
+    `Latest, ${monthInWords(latest)}: ${latest.count ?? NOT_COLLECTED}.`,
+    ...runningInWords([counted.running], ([count]) => String(count)),
+    ...leftOutInWords([counted]),
+  ].join(' ');
   if (range === null) return `It takes ${FEWEST_MONTHS} whole months in a row to say what is usual. ${now}`;
   return `Mean ${oneDecimal(range.mean)} a month, usual range ${oneDecimal(range.lower)} to ${oneDecimal(range.upper)}. ${now}`;
+};
+
+/** The month that runs: `December 2026 is not over: 3 so far.` Nothing where one of the counts is not known. */
+export const runningInWords = (
+  running: readonly (MonthCounted | null)[],
+  countsInWords: (counts: readonly number[]) => string,
+): string[] => {
+  const counts = running.flatMap((month) => month?.count ?? []);
+  return counts.length < running.length
+    ? []
+    : [`${monthInWords(running[0]!)} is not over: ${countsInWords(counts)} so far.`];
+};
+
+/** The months that have no point in one of the lines: `Not collected: October 2024 to December 2024.` */
+export const leftOutInWords = (lines: readonly Pick<ByMonth, 'months'>[]): string[] => {
+  const months = lines[0]!.months;
+  const isLeftOut = months.map((_, place) => lines.some((line) => line.months[place]!.count === null));
+  const spans = months.flatMap((month, place) => {
+    if (!isLeftOut[place] || isLeftOut[place - 1] === true) return [];
+    const after = isLeftOut.indexOf(false, place);
+    const last = months[(after === -1 ? months.length : after) - 1]!;
+    return [last === month ? monthInWords(month) : `${monthInWords(month)} to ${monthInWords(last)}`];
+  });
+  return spans.length === 0 ? [] : [`${upperFirst(NOT_COLLECTED)}: ${spans.join('; ')}.`];
 };
 
 type Way = 'up' | 'down';

@@ -2,6 +2,7 @@ import { themeShown } from '../../protocol/theme-shown.js';
 import type { CouncilSays } from '../../protocol/words-now.js';
 import { BYTE_ORDER_MARK, csvLines } from '../../register/export/csv.js';
 import type { ByMonth } from './by-month.js';
+import { NOT_COLLECTED } from './finding.js';
 import type { LineOverTime, OverTime } from './over-time.js';
 
 const headOf = ({ quarter, from, to }: OverTime['periods'][number]): string => quarter ?? `${from} to ${to}`;
@@ -38,7 +39,7 @@ export const overTimeCsv = (
 
 /** Months for a spreadsheet, with the acknowledgements of the same months beside them. */
 export const byMonthCsv = ({ kind, months, range }: ByMonth, praise: ByMonth | null): string => {
-  const known = (count: number | null): string => (count === null ? 'not known' : String(count));
+  const known = (count: number | null): string => (count === null ? NOT_COLLECTED : String(count));
   return (
     BYTE_ORDER_MARK +
     csvLines([

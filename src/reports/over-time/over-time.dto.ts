@@ -105,7 +105,10 @@ export class SignalDto {
 @ApiSchema({ name: 'ByMonth' })
 export class ByMonthDto {
   kind: string;
+  /** Months that are over. */
   months: MonthCountedDto[];
+  /** The month that runs, up to today; null for a year that is over. */
+  running: MonthCountedDto | null;
   /** Null with fewer than 13 months. */
   range: UsualRangeDto | null;
   signals: SignalDto[];

@@ -5,8 +5,9 @@ import { team } from '../../../test/support/leaders.js';
 import type { ReadModels } from '../../platform/projections/projection.js';
 import { themeCases } from '../themes/theme-figures.js';
 import { byMonth, MONTHS } from './by-month.js';
-import { findingIn } from './finding.js';
+import { findingIn, leftOutInWords, rangeInWords } from './finding.js';
 import { type LineOverTime, overTime, type OverTimeQuestion } from './over-time.js';
+import { besidePraise, monthsPicture } from './pictures.js';
 
 const today = '2023-10-04';
 const formal = { kind: 'formal', stageReached: 1, team: 'north', theme: 'DD-PERM' } as const;
@@ -197,6 +198,39 @@ describe('figures by month', () => {
         .map(({ to }) => to)
         .at(-1),
     ).toBe('2022-03-31');
+  });
+
+  it('count the month that runs as far as it has gone, so that the months and it are all that the table counts', () => {
+    const { months, running } = monthly();
+    expect([running!.from, running!.to]).toEqual([`${today.slice(0, 7)}-01`, today]);
+    const { all, periods } = asked();
+    const lastYear = months.slice(-6).reduce((sum, { count }) => sum + count!, 0) + running!.count!;
+    expect(lastYear).toBe(all.cells[periods.findIndex(({ what }) => what === 'year-to-date')]!.count);
+    expect(byMonth({ kind: 'formal', filters: {}, year: '2022/23' }, models, today).running).toBeNull();
+  });
+
+  it('say under the finding how far the month that runs is, and which months nobody collected', () => {
+    const counted = monthly();
+    const said = rangeInWords({ ...counted, running: { ...counted.running!, count: 4 } });
+    expect(said).toContain('October 2023 is not over: 4 so far.');
+    expect(said).toMatch(/Not collected: August 2021 to March 2022\.$/);
+    expect(rangeInWords({ ...counted, running: null })).not.toContain('so far');
+    const { rows } = monthsPicture(counted, 'formal disputes', (text) => text);
+    expect(rows[0]).toEqual(['August 2021', 'not collected']);
+    const beside = besidePraise(counted, counted, 'formal disputes', (text) => text);
+    expect(beside.summary).toContain('October 2023 is not over: 0 acknowledgements and 0 formal disputes so far.');
+    expect(beside.summary).toContain('Not collected: August 2021 to March 2022.');
+  });
+
+  it('say each span of months that nobody collected, and where one of two lines has none', () => {
+    const months = (counts: readonly (number | null)[]) => ({
+      months: counts.map((count, place) => ({ from: `2023-0${place + 1}-01`, to: `2023-0${place + 1}-28`, count })),
+    });
+    expect(leftOutInWords([months([null, 1, null, null])])).toEqual([
+      'Not collected: January 2023; March 2023 to April 2023.',
+    ]);
+    expect(leftOutInWords([months([0, 1, 2, 3]), months([0, null, 2, 3])])).toEqual(['Not collected: February 2023.']);
+    expect(leftOutInWords([months([0, 1, 2, 3])])).toEqual([]);
   });
 
   it('say what is usual for what the filters leave, from the months that are known', () => {

@@ -23,6 +23,14 @@ describe('the columns of figures over time', () => {
     expect(periodsUpTo('2024-04-01').filter(({ what }) => what === 'quarter')).toHaveLength(5);
   });
 
+  it('hold each span of days once, on the last day of a year as on any other', () => {
+    for (const day of ['2023-10-04', '2024-02-29', '2023-03-31', '2024-03-31', '2025-03-31', '2024-04-01']) {
+      const others = periodsUpTo(day).filter(({ what }) => what !== 'quarter');
+      expect([day, new Set(others.map(({ from, to }) => `${from} ${to}`)).size]).toEqual([day, others.length]);
+    }
+    expect(periodsUpTo('2024-03-31').map(({ what }) => what)).not.toContain('year-to-date');
+  });
+
   it('have a day before 29 February too', () => {
     expect(aYearBefore('2024-02-29')).toBe('2023-02-28');
     expect(aYearBefore('2025-02-28')).toBe('2024-02-28');

@@ -31,7 +31,10 @@ export interface PeriodCounted extends Period {
 export const countedUpTo = (year: FinancialYear | null, today: LocalDate): LocalDate =>
   year !== null && lastDayOf(year) < today ? lastDayOf(year) : today;
 
-/** The columns, as of a day: every quarter of two financial years that has begun, then twelve months, and the year so far. */
+/**
+ * The columns, as of a day: every quarter of two financial years that has begun, then twelve months, and the year so far. On the last day of
+ * a year both of these are the same days, so that one of them stands.
+ */
 export const periodsUpTo = (today: LocalDate): PeriodCounted[] => {
   const year = financialYearOf(today);
   const quarters = [...quartersOf(previousYear(year)), ...quartersOf(year)]
@@ -39,12 +42,17 @@ export const periodsUpTo = (today: LocalDate): PeriodCounted[] => {
     .filter(({ from }) => from <= today);
   const before = aYearBefore(today);
   const none = { quarter: null };
+  const isWholeYear = today === lastDayOf(year);
   return [
     ...quarters,
     { what: 'twelve-months', ...none, from: addDays(before, 1), to: today },
     { what: 'twelve-months-before', ...none, from: addDays(aYearBefore(before), 1), to: before },
-    { what: 'year-to-date', ...none, from: firstDayOf(year), to: today },
-    { what: 'same-days-before', ...none, from: firstDayOf(previousYear(year)), to: before },
+    ...(isWholeYear
+      ? []
+      : ([
+          { what: 'year-to-date', ...none, from: firstDayOf(year), to: today },
+          { what: 'same-days-before', ...none, from: firstDayOf(previousYear(year)), to: before },
+        ] as const)),
   ];
 };
 

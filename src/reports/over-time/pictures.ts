@@ -1,7 +1,15 @@
 import { upperFirst } from '../../platform/upper-first.js';
 import { type Chart, chart } from '../../web/chart/chart.js';
 import type { ByMonth } from './by-month.js';
-import { findingIn, monthInShort, monthInWords, rangeInWords } from './finding.js';
+import {
+  findingIn,
+  leftOutInWords,
+  monthInShort,
+  monthInWords,
+  NOT_COLLECTED,
+  rangeInWords,
+  runningInWords,
+} from './finding.js';
 
 type Said = (text: string) => string;
 
@@ -16,6 +24,7 @@ export const monthsPicture = (counted: ByMonth, what: string, said: Said): Chart
     summary: rangeInWords(counted),
     places: months.map((month) => ({ name: monthInWords(month), short: monthInShort(month) })),
     series: [{ name: upperFirst(what), values: months.map(({ count }) => count) }],
+    notKnown: NOT_COLLECTED,
     across:
       range === null
         ? []
@@ -41,7 +50,15 @@ export const besidePraise = (disputes: ByMonth, praise: ByMonth, what: string, s
       given === null || raised === null
         ? `Not all of the 12 months to ${monthInWords(disputes.months.at(-1)!)} are known of ${acknowledgements} and ${what}`
         : `${given} ${acknowledgements} were given in the 12 months to ${monthInWords(disputes.months.at(-1)!)}, in which ${raised} ${what} were raised`,
-    summary: 'Months that are over. The two are counted side by side, and never added.',
+    summary: [
+      'Months that are over. The two are counted side by side, and never added.',
+      ...runningInWords(
+        [praise.running, disputes.running],
+        ([thanked, of]) => `${thanked} ${acknowledgements} and ${of} ${what}`,
+      ),
+      ...leftOutInWords([praise, disputes]),
+    ].join(' '),
+    notKnown: NOT_COLLECTED,
     places: disputes.months.map((month) => ({ name: monthInWords(month), short: monthInShort(month) })),
     series: [
       { name: upperFirst(what), values: disputes.months.map(({ count }) => count) },

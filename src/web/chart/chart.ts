@@ -29,6 +29,8 @@ export interface ChartSpec {
   readonly across?: readonly { readonly name: string; readonly value: number; readonly isDashed: boolean }[];
   /** Written after a number in the table: `%`. */
   readonly unit?: string;
+  /** Written in the table where nobody knows: a dash unless told. */
+  readonly notKnown?: string;
 }
 
 interface Words {
@@ -40,6 +42,8 @@ interface Words {
 /** A picture as its view draws it, and the same figures as a table. */
 export interface Chart {
   readonly id: string;
+  /** Whether it runs towards what is latest, with the names of its limits behind that: a narrow window begins there. */
+  readonly isLines: boolean;
   readonly title: string;
   readonly summary: string;
   readonly width: number;
@@ -75,7 +79,7 @@ const NOT_COMPARABLE = 'break';
 
 /** @throws RangeError for more series than can be told apart */
 export const chart = (spec: ChartSpec): Chart => {
-  const { id, title, summary, places, series, across = [], unit = '' } = spec;
+  const { id, title, summary, places, series, across = [], unit = '', notKnown = NOT_KNOWN } = spec;
   if (series.length > COLOURS.length) throw new RangeError('A picture tells no more than four series apart.');
   const step = stepFor(highestOf(spec));
   const top = Math.max(step, Math.ceil(highestOf(spec) / step) * step);
@@ -88,7 +92,7 @@ export const chart = (spec: ChartSpec): Chart => {
   const acrossAt = (value: number): string => `M${LEFT} ${r(y(value))}H${right}`;
   const named = Math.ceil(places.length / MOST_PLACES_NAMED);
   return {
-    ...{ id, title, summary, width: WIDTH, height: HEIGHT },
+    ...{ id, isLines: spec.as === 'lines', title, summary, width: WIDTH, height: HEIGHT },
     grid: Array.from({ length: top / step + 1 }, (_, index) => index * step).map((value) => ({
       ...{ path: acrossAt(value), x: LEFT - 8, y: r(y(value) + 4), text: inFigures(value) },
     })),
@@ -113,7 +117,7 @@ export const chart = (spec: ChartSpec): Chart => {
     heads: [spec.along, ...series.map(({ name }) => name)],
     rows: places.map(({ name }, place) => [
       name,
-      ...series.map(({ values }) => (values[place] == null ? NOT_KNOWN : `${inFigures(values[place])}${unit}`)),
+      ...series.map(({ values }) => (values[place] == null ? notKnown : `${inFigures(values[place])}${unit}`)),
     ]),
   };
 };
