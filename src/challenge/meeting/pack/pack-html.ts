@@ -27,6 +27,6 @@ const STYLE = `body{font:12pt/1.4 sans-serif;max-width:45em;margin:2em auto;padd
 section{border-top:1px solid;break-inside:avoid}dl{display:grid;grid-template-columns:9em 1fr;gap:.3em 1em}
 dt{font-weight:bold}dd{margin:0;white-space:pre-wrap}.blank{min-height:3em;border-bottom:1px dotted}
 div.sheet{break-before:page}
-@page{size:A4;margin:2cm}@media print{body{margin:0;padding:0;max-width:none}}`;
+@page{size:A4;margin:2cm;@top-center{content:'${MARKING}';font:bold 9pt sans-serif}}@media print{body{margin:0;padding:0;max-width:none}}`;
 
 const safe = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);

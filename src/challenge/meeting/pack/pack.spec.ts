@@ -94,8 +94,20 @@ describe('The papers of a meeting', () => {
 
   it('are marked on the front and on each sheet, which are handed out apart', () => {
     const papers = packOf(meeting, cases, '2022-05-10', SAYS_NOTHING, [anna, tom]);
-    for (const printed of [packAsHtml(papers), packAsMarkdown(papers)])
+    const onHtml = packAsHtml(papers);
+    const [, body] = onHtml.split('</head>');
+    for (const printed of [body!, packAsMarkdown(papers)])
       expect(printed.match(/OFFICIAL-SENSITIVE/g)).toHaveLength(1 + papers.sheets.length);
+    // The margin of every sheet of paper says it too: a front or an item may take several.
+    expect(onHtml).toMatch(/@page\{[^@]*@top-center\{content:'OFFICIAL-SENSITIVE'/);
+  });
+
+  it('begin each answer of theirs with a capital letter', () => {
+    const { items, sheets } = packOf(meeting, cases, '2022-05-10', SAYS_NOTHING, [anna, tom]);
+    for (const { lines } of [...items, ...sheets.flatMap((sheet) => sheet.items)])
+      for (const [name, text] of lines.filter(([line]) => line === 'Decision' || line === 'Why here'))
+        expect([name, text]).toEqual([name, expect.stringMatching(/^[A-Z]/)]);
+    expect(JSON.stringify(items)).toContain('Decision');
   });
 
   it('leave out what none of those named may read, and say so', () => {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../calendar/calendar.js';
 import { clockInWords, dateInWords, dayInWords } from '../../../calendar/in-words.js';
 import { postTitle } from '../../../directory/import/posts.js';
+import { upperFirst } from '../../../platform/upper-first.js';
 import { inCouncilWords, referenceShown } from '../../../protocol/council-words.js';
 import { themeShown } from '../../../protocol/theme-shown.js';
 import type { CouncilSays } from '../../../protocol/words-now.js';
@@ -110,14 +111,7 @@ const packItem = (item: MeetingItem, { caseOf, written }: CasesShown, says: Coun
       ...(shown === undefined ? [] : [['In one line', said(shown.line)] as const]),
       ...(because.length === 0
         ? []
-        : [
-            [
-              'Why here',
-              said(because.map((each) => REASONS_IN_WORDS[each]).join('; ')).replace(/^./, (first) =>
-                first.toUpperCase(),
-              ),
-            ] as const,
-          ]),
+        : [['Why here', upperFirst(said(because.map((each) => REASONS_IN_WORDS[each]).join('; ')))] as const]),
       ...(note === null ? [] : [['Note', note] as const]),
       ...(shown === undefined ? [] : writtenLines(written[item.itemId] ?? null)),
       ...(carriedFrom === null
@@ -144,7 +138,7 @@ const outcomeLines = (
   said: (text: string) => string,
 ): (readonly [string, string])[] => [
   ['Discussion', outcome.discussion],
-  ['Decision', said(DECISIONS_IN_WORDS[outcome.decision])],
+  ['Decision', upperFirst(said(DECISIONS_IN_WORDS[outcome.decision]))],
   ...(outcome.goesOnTo === null ? [] : [['Goes on to', GOES_ON_TO_IN_WORDS[outcome.goesOnTo]] as const]),
   ...outcome.actions.map(
     ({ actionId, what, who, by }) => [`Action ${actionId}`, `${what}: ${who}, by ${dayInWords(by)}`] as const,
