@@ -137,6 +137,10 @@ export const placesOf = (posts: readonly Pick<Post, 'kind'>[], isOpen: boolean):
   return isOpen ? theirs : theirs.sort((one, other) => Number(isChecklist(other)) - Number(isChecklist(one)));
 };
 
+/** Whether a page stands in the navigation of somebody with these posts, once the council is open. */
+export const isPlaceOf = (href: string, posts: readonly Pick<Post, 'kind'>[]): boolean =>
+  placesOf(posts, true).some((place) => place.href === href);
+
 /** Pages that texts of other pages lead to, by the rows of the access table of which one opens them. */
 const IN_TEXTS: Readonly<Record<string, readonly Permission[]>> = {
   '/search': SEARCHES,

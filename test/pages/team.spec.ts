@@ -56,6 +56,8 @@ describe('The page of a team', () => {
     const tom = await open('Tom', '/my-work', false);
     await pressed(tom.getByRole('link', { name: 'My team', exact: true }));
     await tom.getByRole('heading', { name: 'Locality North', level: 1 }).waitFor();
+    const back = (page: Page): Promise<string> => page.getByRole('navigation', { name: 'Breadcrumb' }).innerText();
+    expect(await back(tom)).toMatch(/^My team\s+Locality North$/);
     const dora = await open('Dora', '/teams');
     const names = await dora.getByRole('main').getByRole('listitem').allInnerTexts();
     expect(names.length).toBeGreaterThan(1);

@@ -147,9 +147,11 @@ describe('The week in counts', () => {
     expect(await wrongWith(page)).toEqual([]);
     await pressed(page.getByRole('link', { name: '2 Acknowledgements' }));
     const line = page.getByRole('row', { name: new RegExp(praised) });
+    expect(await line.innerText()).toContain('Locality North');
+    expect(await page.getByRole('main').innerText()).toContain('“Well done” goes at once to whoever gave');
     expect(await wrongWith(page)).toEqual([]);
     await pressed(line.getByRole('button', { name: `Say well done to ${praised}` }));
-    await page.getByText('Thanks sent.').waitFor();
+    await page.getByText('Sent to whoever gave it.').waitFor();
     for (const path of ['/board/week/counted?of=2023-04-03&what=acknowledged', '/acknowledgements']) {
       const plain = await open('Anton', path, false);
       expect(await plain.getByRole('button', { name: `Say well done to ${praised}` }).count()).toBe(0);
@@ -158,7 +160,7 @@ describe('The week in counts', () => {
     }
     const plain = await open('Anton', '/acknowledgements', false);
     await pressed(plain.getByRole('button', { name: /^Say well done to PA-/ }));
-    await plain.getByText('Thanks sent.').waitFor();
+    await plain.getByText('Sent to whoever gave it.').waitFor();
     expect(
       await (await open('Anton', '/acknowledgements')).getByRole('button', { name: /^Say well done/ }).count(),
     ).toBe(0);

@@ -36,22 +36,27 @@ describe('Well done, in a browser', () => {
     expect(await wrongWith(page)).toEqual([]);
     await pictureOf(page, 'acknowledgements-of-director');
     await pressed(page.getByRole('link', { name: reference }));
-    expect(await page.getByRole('link', { name: 'Say thank you' }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: 'Say it in your own words' }).count()).toBe(1);
+    expect(await mainOf(page)).toContain('“Well done” goes at once to whoever gave the acknowledgement.');
+    expect(await mainOf(page)).not.toContain('You said:');
     expect(await mainOf(page)).toContain('not what was written, or about whom');
     expect(await mainOf(page)).not.toMatch(/C1|Iris|Walter|Planned/);
     expect(await wrongWith(page)).toEqual([]);
     await pictureOf(page, 'well-done');
     await pressed(page.getByRole('button', { name: 'Say well done' }));
-    await page.getByText('Thanks sent.').waitFor();
+    await page.getByText('Sent to whoever gave it.').waitFor();
     expect(await page.getByRole('button', { name: 'Say well done' }).count()).toBe(0);
+    // It stays on the page of whoever said it, who is shown nobody else’s word, and once on that of a person who reads them all.
+    expect(await mainOf(page)).toContain('You said: Well done.');
     // Nobody is asked for a word that they have given.
-    expect(await page.getByRole('link', { name: 'Say thank you' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: /Say thank you|own words/ }).count()).toBe(0);
     const url = `/acknowledgements/${reference}/thank`;
     const form = await council.app.inject({ url, headers: { cookie: cookieOf('Dora'), accept: 'text/html' } });
     expect([form.statusCode, form.body]).toEqual([409, expect.stringContaining('it has been done already')]);
 
     const walter = await open('Walter', `/acknowledgements/${reference}`);
     expect(await mainOf(walter)).toContain('Well done.');
+    expect(await mainOf(walter)).not.toContain('You said:');
   });
 
   it('is said without JavaScript, and where somebody is named they read what was written', async () => {

@@ -8,7 +8,7 @@ import type { CouncilSays } from '../../protocol/words-now.js';
 import type { About } from '../../web/frame/page.js';
 import { type ListAsked, type ListDefinition, listing } from '../../web/lists/listing.js';
 import type { WithoutFilters } from '../../web/lists/without-filters.js';
-import { wellDone } from '../thank/well-done.js';
+import { wellDone, WHO_IS_TOLD } from '../thank/well-done.js';
 import type { AcknowledgementListedDto } from './list.dto.js';
 
 export interface AcknowledgementsListed {
@@ -83,6 +83,7 @@ export const presentAcknowledgements = (
     wellDone: praise.has(row.reference) ? wellDone(row.reference) : null,
     isWithdrawn: row.status === 'withdrawn',
   })),
+  whoIsTold: items.some(({ reference }) => praise.has(reference)) ? words.said(WHO_IS_TOLD) : null,
   withoutFilters,
   mayShowInitials: items.some(({ children }) => children !== undefined),
 });

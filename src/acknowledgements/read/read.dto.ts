@@ -37,6 +37,8 @@ export class AcknowledgementDto {
   /** Words that were taken back by whoever had sent them. */
   @ApiProperty({ type: [ThanksTakenBackDto], required: false })
   thanksTakenBack?: ThanksTakenBackDto[];
+  /** The reader’s own word among them, which they are shown wherever they may open it; null where they have said none that stands. */
+  yourThanks: string | null;
   /** Why it was withdrawn; left out where it stands. */
   withdrawnBecause?: string;
   /** Counts from 1; more than 1 after a correction. */

@@ -12,7 +12,7 @@ import type { Versioned } from '../../platform/http/written.dto.js';
 import { queryOf } from '../../web/forms/forms.js';
 import { type About, Page, PageRoute } from '../../web/frame/page.js';
 import { AuthorisedAcknowledgements } from '../authorised-acknowledgements.js';
-import { wellDone } from '../thank/well-done.js';
+import { wellDone, WHO_IS_TOLD } from '../thank/well-done.js';
 import { ListWhatToPraise } from '../thank/well-done.query.js';
 import type { AcknowledgementDto } from './read.dto.js';
 import { ReadAcknowledgement } from './read.query.js';
@@ -39,15 +39,18 @@ const ACTS: Readonly<Record<string, string>> = {
 
 const presentAcknowledgement = (
   { acknowledgement, allowed, childPages, mayReadViews, maySayWellDone, query }: AcknowledgementAsRead,
-  { theme }: Pick<About, 'theme'>,
+  { theme, words: { said } }: Pick<About, 'theme' | 'words'>,
 ): object => ({
   views: mayReadViews ? `/acknowledgements/${acknowledgement.reference}/views` : null,
   links: allowed.map((act) => ({
-    text: ACTS[act],
+    // The button beside it says two words; this one leads to a form.
+    text: act === 'thank' && maySayWellDone ? 'Say it in your own words' : ACTS[act],
     href: `/acknowledgements/${acknowledgement.reference}/${act}${query}`,
   })),
   title: acknowledgement.reference,
   wellDone: maySayWellDone ? wellDone(acknowledgement.reference, query) : null,
+  whoIsTold: maySayWellDone ? said(WHO_IS_TOLD) : null,
+  thanks: othersThanks(acknowledgement),
   isCounted: acknowledgement.people === undefined,
   acknowledgement,
   theme: theme(acknowledgement.theme),
@@ -62,6 +65,12 @@ const presentAcknowledgement = (
     ...(acknowledgement.wholeTeam ? [`the whole of ${acknowledgement.team.name ?? 'the team'}`] : []),
   ],
 });
+
+/** The words back without the reader’s own, which stands apart. */
+const othersThanks = ({ thanks = [], yourThanks }: AcknowledgementDto): string[] => {
+  const own = yourThanks === null ? -1 : thanks.indexOf(yourThanks);
+  return thanks.filter((_, place) => place !== own);
+};
 
 @PageRoute('acknowledgements')
 export class AcknowledgementPage {

@@ -1,5 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type AskedBy } from '../../access/asker.js';
+import { type AskedBy, seesAll } from '../../access/asker.js';
 import { londonDate } from '../../calendar/dates.js';
 import { type Names, namesFrom } from '../../directory/names.js';
 import type { RecordedEvent } from '../../platform/event-store/event-store.js';
@@ -39,7 +39,8 @@ export class ReadAcknowledgementHandler implements IQueryHandler<ReadAcknowledge
         : permission === 'acknowledgement.read-outline'
           ? outlineOf(view)
           : figuresOf(view);
-    return new Versioned(seen, view.revision);
+    const yours = seesAll(asker) ? undefined : standingIn(events).find(({ person }) => person === asker.person);
+    return new Versioned({ ...seen, yourThanks: yours?.text ?? null }, view.revision);
   }
 }
 
@@ -109,15 +110,22 @@ const blank = (reference: string): AcknowledgementDto => ({
   people: [],
   thanks: [],
   thanksTakenBack: [],
+  yourThanks: null,
   version: 1,
   revision: 0,
 });
 
 /** The words of thanks that stand under the version that counts now, and those that were taken back. */
-const thanksIn = (events: readonly RecordedEvent[]): Pick<AcknowledgementDto, 'thanks' | 'thanksTakenBack'> => {
-  const happened = events as unknown as readonly Recorded<AcknowledgementEvent>[];
-  return { thanks: standingThanks(happened).map(({ text }) => text), thanksTakenBack: [...thanksTakenBack(happened)] };
-};
+const thanksIn = (events: readonly RecordedEvent[]): Pick<AcknowledgementDto, 'thanks' | 'thanksTakenBack'> => ({
+  thanks: standingIn(events).map(({ text }) => text),
+  thanksTakenBack: [...thanksTakenBack(happenedIn(events))],
+});
+
+const standingIn = (events: readonly RecordedEvent[]): ReturnType<typeof standingThanks> =>
+  standingThanks(happenedIn(events));
+
+const happenedIn = (events: readonly RecordedEvent[]): readonly Recorded<AcknowledgementEvent>[] =>
+  events as unknown as readonly Recorded<AcknowledgementEvent>[];
 
 const said = (acknowledged: Acknowledged, givenOn: string, names: Names) => ({
   team: names.team(acknowledged.team, givenOn),

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../calendar/calendar.js';
 import { type BoardTotals, COUNTED_ROWS, type CountOfRows } from './escalation-board.js';
 import type { BoardRead, BoardRow } from './escalations.query.js';
-import type { CountOfWeek, InWeek } from './week/week.js';
+import type { AcknowledgedInWeek, CountOfWeek, InWeek } from './week/week.js';
 
 /** The counts of the board: rows of its own, actions, or events of this week. */
 export type CountOnBoard = keyof BoardTotals | CountOfWeek;
@@ -47,6 +47,9 @@ export type Counted =
       readonly reference: string;
       /** Of an acknowledgement; of a dispute where it is left out. */
       readonly isAcknowledgement?: true;
+      /** Of an acknowledgement: what it is about, and of which team. */
+      readonly theme?: string | null;
+      readonly teamName?: string | null;
       readonly on: LocalDate;
       readonly who: string | null;
       readonly daysLate: number | null;
@@ -69,13 +72,14 @@ export const countedBy = (board: BoardRead, count: CountOnBoard, today: LocalDat
 
 /** Exactly what a count of a week counts, the earliest first. @param openable disputes that its reader can open in full */
 export const countedInWeek = (
-  happened: readonly InWeek[],
+  happened: readonly (InWeek | AcknowledgedInWeek)[],
   count: CountOfWeek,
   openable: ReadonlySet<string>,
 ): Counted[] =>
-  happened.map(({ reference, on }) => ({
-    ...{ reference, on, who: null, daysLate: null, mayOpen: openable.has(reference) },
+  happened.map((each) => ({
+    ...{ reference: each.reference, on: each.on, who: null, daysLate: null, mayOpen: openable.has(each.reference) },
     ...(count === 'acknowledged' ? { isAcknowledgement: true as const } : {}),
+    ...('teamName' in each ? { theme: each.theme, teamName: each.teamName } : {}),
   }));
 
 export const howMany = (board: BoardRead, count: CountOnBoard): number =>

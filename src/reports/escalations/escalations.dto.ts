@@ -201,6 +201,13 @@ export class InWeekDto {
   on: string;
 }
 
+@ApiSchema({ name: 'AcknowledgedInWeek' })
+export class AcknowledgedInWeekDto extends InWeekDto {
+  theme: string | null;
+  /** As the team was called on that day. */
+  teamName: string | null;
+}
+
 @ApiSchema({ name: 'Moved' })
 export class MovedDto extends InWeekDto {
   what: string;
@@ -221,7 +228,7 @@ export class BoardWeekDto {
   /** Ended, with something that changed for the child. */
   changed: InWeekDto[];
   /** Good practice that was acknowledged. */
-  acknowledged: InWeekDto[];
+  acknowledged: AcknowledgedInWeekDto[];
 }
 
 /** Every open dispute that you may see, in the order of need, and figures that are counted from these rows. */

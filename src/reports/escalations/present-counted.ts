@@ -1,6 +1,6 @@
 import { howLateInWords } from '../../disputes/time/late-in-words.js';
 import { rowFor } from '../../access/access-table.js';
-import { type WellDone, wellDone } from '../../acknowledgements/thank/well-done.js';
+import { type WellDone, wellDone, WHO_IS_TOLD } from '../../acknowledgements/thank/well-done.js';
 import type { LocalDate } from '../../calendar/calendar.js';
 import { dayInWords, shortDay } from '../../calendar/in-words.js';
 import type { About } from '../../web/frame/page.js';
@@ -27,6 +27,9 @@ interface Happened {
   readonly reference: string;
   readonly href: string;
   readonly who: string;
+  /** Of an acknowledgement: theme and team. */
+  readonly theme: string | null;
+  readonly team: string | null;
   readonly on: string;
   readonly more: string | null;
   /** The button of praise, if the reader may say well done with one press. */
@@ -43,12 +46,14 @@ export const presentCounted = ({ counted, what, asked, week, praise }: CountedOf
   const rows = counted.flatMap((each): RowShown[] => ('row' in each ? [rowShown(each.row, about, from)] : []));
   const happened = counted.flatMap((each): Happened[] => {
     if ('row' in each) return [];
-    const { reference, on, who, daysLate, mayOpen, isAcknowledgement } = each;
+    const { reference, on, who, daysLate, mayOpen, isAcknowledgement, theme, teamName } = each;
     return [
       {
         reference: said(reference),
         href: isAcknowledgement ? `/acknowledgements/${reference}` : addressFor({ reference, mayOpen }, from),
         who: who ?? '–',
+        theme: theme == null ? null : about.theme(theme),
+        team: teamName ?? null,
         on: shortDay(on),
         more: daysLate === null ? null : howLateInWords(daysLate),
         wellDone: praise.has(reference) ? wellDone(reference) : null,
@@ -63,6 +68,8 @@ export const presentCounted = ({ counted, what, asked, week, praise }: CountedOf
     head: said(what === 'acknowledged' ? 'Acknowledgement' : 'Dispute'),
     rows,
     happened,
+    isAcknowledgements: what === 'acknowledged',
+    whoIsTold: happened.some((each) => each.wellDone !== null) ? said(WHO_IS_TOLD) : null,
     isActions: what === 'overdueActions',
     takeOn: what === 'notTakenOn' && mayTakeOn(about) ? '/disputes/take-on' : null,
   };

@@ -1,3 +1,4 @@
+import { isPlaceOf } from '../../places.js';
 import type { About } from '../../web/frame/page.js';
 import { addressOf } from '../../web/lists/listing.js';
 import { type CountOnBoard, howMany, inWords } from '../escalations/counts-of-board.js';
@@ -27,6 +28,10 @@ export const presentTeam = ({ figures, months, praise, board }: TeamOfPage, abou
   const csv = addressOf('/themes/by-month/csv', { kind: 'formal', team: id });
   return {
     title: name,
+    // Whoever has the place My team comes from there; everybody else from the table of all teams.
+    wayBack: isPlaceOf('/teams', about.asker?.posts ?? [])
+      ? { text: 'My team', href: '/teams' }
+      : { text: 'Themes', href: '/themes?lines=team' },
     says: shown.says,
     today:
       board === null

@@ -21,12 +21,18 @@ export interface Week {
   /** Ended, with something that changed for the child. */
   readonly changed: readonly InWeek[];
   /** Good practice that was acknowledged. */
-  readonly acknowledged: readonly InWeek[];
+  readonly acknowledged: readonly AcknowledgedInWeek[];
 }
 
 export interface InWeek {
   readonly reference: string;
   readonly on: LocalDate;
+}
+
+/** With where it was given and about what, so that whoever reads the list knows which it is: no child and no name of a person. */
+export interface AcknowledgedInWeek extends InWeek {
+  readonly theme: string | null;
+  readonly teamName: string | null;
 }
 
 export interface Moved extends InWeek {
@@ -132,17 +138,20 @@ const changedIn = (days: Days, { readModels }: Reading, seen: Condition): InWeek
 /** By the day given, as the themes count them. They are at no stage and with nobody: what narrows disputes by these leaves them all. */
 const acknowledgedIn = (
   days: Days,
-  { readModels }: Reading,
+  { readModels, directory }: Reading,
   { team, service, theme, themeGroup }: OpenFilters,
   { acknowledgements }: Known,
-): InWeek[] => {
+): AcknowledgedInWeek[] => {
   const { monday: from, sunday: to } = days;
   const narrowed = narrowedTo(null, { ...{ kind: 'acknowledgement', from, to }, team, service, theme, themeGroup });
-  return readModels.all<InWeek>(
-    `${WITH_CASES} SELECT counted.reference, counted.counted_on AS "on"
+  const rows = readModels.all<InWeek & { theme: string | null; team: string | null }>(
+    `${WITH_CASES} SELECT counted.reference, counted.counted_on AS "on", register.theme, register.team
        ${FROM_CASES_WITH_SERVICE} JOIN acknowledgement_register AS register ON register.reference = counted.reference
       WHERE ${narrowed.where} AND (${acknowledgements.sql})
       ORDER BY counted.counted_on, counted.reference`,
     { ...narrowed.parameters, ...acknowledgements.parameters },
   );
+  return rows.map(({ reference, on, theme: about, team: of }) => ({
+    ...{ reference, on, theme: about, teamName: of === null ? null : (directory.team(of, on)?.name ?? null) },
+  }));
 };
