@@ -22,6 +22,8 @@ export const WORK_OVER_ROWS = [
   'children to allocate',
   'posts taken',
   'social workers of children',
+  'services of teams',
+  'disagreements with recommendations that go with their children',
   'weekly summaries',
   'digests',
   'sending notices',

@@ -314,6 +314,40 @@ const CASES: { readonly [Work in WorkOverRows]: Case } = {
     return idShown('worker C1 2023-04-04');
   },
 
+  'services of teams': async ({ council, log, postbox }) => {
+    const atStage2 = { children: ['C3'], stage: 2, stageReason: 'He may have to move.' };
+    await council.done('Ivan', '/disputes', aConcern(atStage2));
+    for (const team of ['north', 'south'])
+      await council.done('Adam', `/teams/${team}/move-to-service`, { service: null });
+    subjects(postbox);
+    log.unreadable.add('team-north');
+    await sweepAt(council, '2023-04-03T09:10:00.000Z').catch(() => undefined);
+    expect(subjects(postbox).some((subject) => subject.endsWith('no longer for you to answer'))).toBe(true);
+    return idShown('north');
+  },
+
+  'disagreements with recommendations that go with their children': async ({ council, log, postbox }) => {
+    const sent = [];
+    for (const child of ['C1', 'C2']) {
+      const { reference } = await council.done('Iris', '/recommendations', {
+        ...{ child, reviewedOn: '2023-03-30' },
+        recommendations: [{ what: 'Begin life story work', who: 'The social worker', by: '2023-05-31' }],
+      });
+      await council.done('Tom', `/recommendations/${reference}/disagree`, { reason: 'It is begun.' });
+      await council.done('Mona', `/children/${child}/allocate`, { iro: 'ivan', from: '2023-04-03' });
+      sent.push(reference);
+    }
+    subjects(postbox);
+    log.unreadable.add('child-C1');
+    await council.app
+      .get(Outbox)
+      .sweep()
+      .catch(() => undefined);
+    await council.caughtUp();
+    expect(subjects(postbox).filter((subject) => subject.endsWith('for you to decide'))).toHaveLength(1);
+    return sent[0]!;
+  },
+
   'weekly summaries': async ({ council, log, postbox }) => {
     const [began] = await council.store.read('outbox-council');
     const toAnton = derivedId('notice', began!.id, 'anton', 'weekly-summary', 'WEEK-2023-04-03');

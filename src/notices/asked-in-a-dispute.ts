@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/calendar.js';
 import type { Directory } from '../directory/directory.js';
 import { type DisputeState, isFrozen } from '../disputes/dispute.js';
+import { standingOf } from '../disputes/time/standing.js';
 import type { ProtocolBook } from '../protocol/protocol.js';
 import { Concerned } from './concerned.js';
 import { isTheirsToDo, type NoticeKind } from './kinds.js';
@@ -22,6 +23,9 @@ export const askedInADispute = (state: DisputeState, protocols: ProtocolBook): W
   return [
     ...to('dispute-for-you', 'still-to-answer', asksForAnAnswer),
     ...to('answered-judge-it', 'asked-to-judge', true),
+    ...to('extension-asked', 'granters', dispute.isAskedForTime()),
+    ...to('send-back-asked', 'judges', isOpen && dispute.round.sendBackAsked !== null),
+    ...to('for-you-to-send-up', 'may-send-up', isOpen && standingOf(dispute.matter, protocols) === 'not-accepted'),
     ...actions,
     ...to('copied-to-you', 'addressed', isOpen && onlyReports),
     ...to('copied-to-you', 'copied', isOpen),
@@ -66,6 +70,20 @@ export const askedByTheChange = (
     lost: had.filter((each) => isTheirsToDo(each.kind) && !isAskedStill(each)),
   };
 };
+
+/** As a row of the table has it: the notices of those who are asked from then on, and of those who are asked no more. */
+export const asTold = (
+  { gained, lost }: AskedByIt,
+  { news, ends }: { readonly news: readonly NoticeKind[]; readonly ends: readonly NoticeKind[] },
+): Addressed[] => [
+  ...gained.filter(({ kind }) => news.includes(kind)),
+  ...lost.flatMap((each) => {
+    const kind: NoticeKind = OF_AN_ANSWER.includes(each.kind) ? 'redirected-away' : 'no-longer-asked';
+    return ends.includes(kind) && isTheirsToDo(each.kind) ? [{ ...each, kind, dueOn: null, dueAt: null }] : [];
+  }),
+];
+
+const OF_AN_ANSWER: readonly NoticeKind[] = ['dispute-for-you', 'action-for-you'];
 
 /** Nobody is left out because they acted themselves. */
 const NOBODY = '';

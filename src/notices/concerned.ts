@@ -366,8 +366,12 @@ export class Concerned {
 
   /** Those who are to decide about more time; once it is on record that the date has passed, they have heard that they are not. */
   private askedForTime(): Recipient[] {
+    return this.isAskedForTime() ? this.granters() : [];
+  }
+
+  isAskedForTime(): boolean {
     const { extensionAsked, passed } = this.round;
-    return this.isOpen && extensionAsked !== null && !passed.answer ? this.granters() : [];
+    return this.isOpen && extensionAsked !== null && !passed.answer;
   }
 
   /** The actions that are outstanding and that are for the posts of another team than before. */

@@ -5,11 +5,12 @@ import type { CouncilCalendar } from '../calendar/council-calendar.js';
 import type { Instant } from '../calendar/calendar.js';
 import { endOfDay, londonDate } from '../calendar/dates.js';
 import { challengeMeetingDecider } from '../challenge/meeting/decide.js';
-import type { Directory } from '../directory/directory.js';
+import type { Directory, HeldPost } from '../directory/directory.js';
 import { personDecider } from '../directory/person.js';
 import { childStream } from '../directory/child.js';
 import { coverStream } from '../directory/cover.js';
 import { postStream } from '../directory/post.js';
+import { teamStream } from '../directory/team.js';
 import { disputeDecider } from '../disputes/decide.js';
 import { currentRound } from '../disputes/dispute.js';
 import { isToBeSetAside } from '../disputes/set-aside.js';
@@ -56,6 +57,7 @@ import {
   isOwnChoice,
   isOwnDoing,
 } from './fallen.js';
+import { disagreementsToDecide, linesOfDisagreement, movedSinceBy } from './disagreements-that-moved.js';
 import { folded } from './folded.js';
 import { urgencyOf } from './hours.js';
 import { goesToTheOldAddress, isTheirsToDo } from './kinds.js';
@@ -71,6 +73,7 @@ import { isTimeToRemind, remindersDue } from './reminders.js';
 import { isToldAnew } from './told-anew.js';
 import { toldOfBirthday } from './told-of-children.js';
 import { remindedOfRecommendations } from './told-of-recommendations.js';
+import { lastMoved, movesBegun, type TeamOnceMoved, teamsOnceMoved, toldOfMovedTeam } from './told-of-moved-teams.js';
 import { namedAhead, toldOfAnotherWorker, type WorkerBegun, workersBegun } from './told-of-workers.js';
 import { summaryDue, toldOfTheWeek } from './weeks.js';
 import { lastToBeLeft, lastToLeave } from './who-left.js';
@@ -78,6 +81,7 @@ import { toldOfTheEndOfCare } from './who-is-told.js';
 import { Office } from '../work/office.js';
 import { lastAllocation, restrictedRowsOf } from './restricted-rows.js';
 import { MAIN_LADDER } from '../protocol/protocol.js';
+import type { Matter } from '../work/matter.js';
 import { openMatters } from '../work/open-matters.js';
 
 export interface OutboxParts {
@@ -135,7 +139,7 @@ export class Outbox implements ReportsNotices {
   private isBehind = true;
   /** Reminders that were written by this process: their disputes need not be read again every minute. */
   private readonly reminded = new Set<string>();
-  /** The day, and how many posts were taken and left, when it was last looked for what has fallen to others. */
+  /** The day, and how many posts were taken and left and teams moved to other services, when it was last looked for what has fallen to others. */
   private officeLookedAt: string | undefined;
 
   constructor(private readonly parts: OutboxParts) {
@@ -186,6 +190,8 @@ export class Outbox implements ReportsNotices {
       () => this.tellIrosOfBirthdays(),
       () => this.tellOfPostsBegun(),
       () => this.tellOfWorkersBegun(),
+      () => this.tellOfTeamsMoved(),
+      () => this.tellOfDisagreementsThatMoved(),
       () => this.tellOfTheWeek(),
       () => this.tellWhatFallsToOthers(),
       () => this.writeDigests(),
@@ -392,7 +398,10 @@ export class Outbox implements ReportsNotices {
     return lastToLeave(gone, office.on, this.parts);
   }
 
-  /** The last to leave a post from which it is asked: a post that is left again is news by itself, as the first time. */
+  /**
+   * The last to leave a post from which it is asked, or the last move of a team from the service whose post it was: a post that is left again is
+   * news by itself, as the first time.
+   */
   private async leaverOfPost(
     what: FallenTo['what'],
     history: readonly RecordedEvent[],
@@ -401,12 +410,18 @@ export class Outbox implements ReportsNotices {
     if (!('matter' in state)) return undefined;
     const on = londonDate(this.parts.clock.now());
     const asked = new Concerned(state, await this.parts.protocols.current()).postsAskedFor(what);
-    const posts = asked.flatMap(({ post, team }) => this.parts.directory.postsFor(post, team, on));
-    return lastToBeLeft(
-      posts.map(({ postId }) => postId),
+    const postsOf = ({ post, team }: (typeof asked)[number]): readonly HeldPost[] =>
+      this.parts.directory.postsFor(post, team, on);
+    const left = await lastToBeLeft(
+      asked.flatMap(postsOf).map(({ postId }) => postId),
       on,
       this.parts,
     );
+    // A team that has such a post of its own keeps it, whatever service it belongs to.
+    const ofServices = asked.flatMap((each) =>
+      each.team === null || postsOf(each).some(({ team }) => team === each.team) ? [] : each.team,
+    );
+    return laterOf(left, await lastMoved(ofServices, this.parts.clock.now(), this.parts.store));
   }
 
   /** The council's word for a dispute that was raised, or that a register tells of; undefined if there is none. */
@@ -422,10 +437,11 @@ export class Outbox implements ReportsNotices {
 
   /** That somebody leaves a post is no event of a dispute: what falls to others by it is told once the directory, or the day, has changed. */
   private async tellWhatFallsToOthers(): Promise<void> {
-    const { held, left } = this.parts.readModels.get<{ held: number; left: number }>(
-      'SELECT count(*) AS held, count("to") AS left FROM post_holders',
+    const { held, left, moved } = this.parts.readModels.get<{ held: number; left: number; moved: number }>(
+      `SELECT count(*) AS held, count("to") AS left,
+        (SELECT coalesce(sum(json_array_length(services)), 0) FROM teams) AS moved FROM post_holders`,
     )!;
-    const office = [londonDate(this.parts.clock.now()), held, left].join(' ');
+    const office = [londonDate(this.parts.clock.now()), held, left, moved].join(' ');
     if (office === this.officeLookedAt) return;
     const references = new Set((await fallenIn(this.parts, null)).map(({ about }) => about));
     const tell = (reference: string): Promise<void> => this.tellWhatHasFallen(reference);
@@ -617,6 +633,39 @@ export class Outbox implements ReportsNotices {
     };
     const unread = begun.filter((each) => !this.reminded.has(nameOf(each)));
     await this.parts.troubles.each('social workers of children', unread, nameOf, tell);
+  }
+
+  /** Of each record that asks something of the posts of the service to which a team belongs from then on, or of those of the one until then. */
+  private async tellOfTeamsMoved(): Promise<void> {
+    const { readModels, store, clock, troubles } = this.parts;
+    const now = clock.now();
+    const nameOf = ({ team, services }: TeamOnceMoved): string => `services ${team} ${services} ${londonDate(now)}`;
+    const tell = async (each: TeamOnceMoved): Promise<void> => {
+      for (const move of movesBegun(await store.read(teamStream(each.team)), this.began!, now))
+        for (const one of await toldOfMovedTeam(each.team, move, this.parts))
+          await this.write(one, move.by, 'reminder');
+      this.reminded.add(nameOf(each));
+    };
+    const unread = teamsOnceMoved(readModels).filter((each) => !this.reminded.has(nameOf(each)));
+    await troubles.each('services of teams', unread, ({ team }) => team, tell);
+  }
+
+  /** A disagreement with recommendations goes with its child, at once or on the first day of an allocation that was planned. */
+  private async tellOfDisagreementsThatMoved(): Promise<void> {
+    const { store, clock, troubles } = this.parts;
+    const now = clock.now();
+    const tell = async (each: Matter): Promise<void> => {
+      const by = await movedSinceBy(each, { store, began: this.began!, now });
+      for (const { person } of by === undefined ? [] : each.asked)
+        for (const line of linesOfDisagreement(each)) await this.write({ ...line, person }, by!, 'reminder');
+    };
+    const moved = await disagreementsToDecide(this.parts);
+    await troubles.each(
+      'disagreements with recommendations that go with their children',
+      moved,
+      ({ shown }) => shown.reference,
+      tell,
+    );
   }
 
   /** A week that is over is no event: its summary is told because people are told at all. */

@@ -32,6 +32,10 @@ export const remindedOfRecommendations = (state: RecommendationsState): Wanted[]
       })
     : [];
 
+/** What they ask of people as they stand, by the notice with which they first hear of it. */
+export const askedByRecommendations = (state: RecommendationsState): Wanted[] =>
+  remindedOfRecommendations(state).map((each) => ({ ...each, kind: 'recommendations-for-you' }));
+
 /** Nobody is asked to answer recommendations about a child who has died; where the death was recorded by mistake, they are asked again. */
 export const toldOfRecommendationsOf = (
   { type }: Extract<ChildEvent, { type: 'ChildDied' | 'ChildDeathTakenBack' }>,

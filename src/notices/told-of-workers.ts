@@ -10,13 +10,12 @@ import type { EventStore, RecordedEvent } from '../platform/event-store/event-st
 import type { ReadModels } from '../platform/projections/projection.js';
 import type { ProtocolLibrary } from '../protocol/protocol-library.js';
 import { recommendationsDecider, recommendationsStream } from '../reviews/recommendations/recommendations.js';
-import { type AskedByIt, askedByTheChange, askedInADispute, type DirectoryChange } from './asked-in-a-dispute.js';
+import { askedByTheChange, askedInADispute, asTold, type DirectoryChange } from './asked-in-a-dispute.js';
 import { folded } from './folded.js';
-import { isTheirsToDo, type NoticeKind } from './kinds.js';
+import type { NoticeKind } from './kinds.js';
 import type { Addressed } from './recipients.js';
 import { tellsOf } from './table/table.js';
-import { remindedOfRecommendations } from './told-of-recommendations.js';
-import type { Wanted } from './who-is-told.js';
+import { askedByRecommendations } from './told-of-recommendations.js';
 
 export interface WorkerParts {
   readonly store: EventStore;
@@ -67,36 +66,24 @@ export const toldOfAnotherWorker = async (
     (await store.read(stream)).filter(({ recordedAt }) => asAt === null || recordedAt < asAt);
   const told: Addressed[] = [];
   const rules = await protocols.current();
+  const row = { news: noticesTo('works-with-the-child'), ends: noticesTo('worked-with-the-child') };
   for (const reference of disputesAbout(readModels, child)) {
     const state: DisputeState = folded(disputeDecider, await read(`dispute-${reference}`));
-    told.push(...asTold(askedByTheChange(askedInADispute(state, rules), change, state)));
+    told.push(...asTold(askedByTheChange(askedInADispute(state, rules), change, state), row));
   }
   for (const reference of recommendationsAbout(readModels, child)) {
     const state = folded(recommendationsDecider, await read(recommendationsStream(reference)));
-    const wanted = state === null ? [] : remindedOfRecommendations(state).map(anew);
-    told.push(...asTold(askedByTheChange(wanted, change, null)));
+    const wanted = state === null ? [] : askedByRecommendations(state);
+    told.push(...asTold(askedByTheChange(wanted, change, null), row));
   }
   return told;
 };
 
-const anew = (wanted: Wanted): Wanted => ({ ...wanted, kind: 'recommendations-for-you' });
-
 /** As the row of the table has it. */
-const asTold = ({ gained, lost }: AskedByIt): Addressed[] => {
-  const tells = tellsOf('child', 'SocialWorkerNamed');
-  const noticesTo = (whom: 'works-with-the-child' | 'worked-with-the-child'): NoticeKind[] =>
-    tells.filter(({ to }) => to === whom).map(({ notice }) => notice);
-  const [news, ends] = [noticesTo('works-with-the-child'), noticesTo('worked-with-the-child')];
-  return [
-    ...gained.filter(({ kind }) => news.includes(kind)),
-    ...lost.flatMap((each) => {
-      const kind: NoticeKind = OF_AN_ANSWER.includes(each.kind) ? 'redirected-away' : 'no-longer-asked';
-      return ends.includes(kind) && isTheirsToDo(each.kind) ? [{ ...each, kind, dueOn: null, dueAt: null }] : [];
-    }),
-  ];
-};
-
-const OF_AN_ANSWER: readonly NoticeKind[] = ['dispute-for-you', 'action-for-you'];
+const noticesTo = (whom: 'works-with-the-child' | 'worked-with-the-child'): NoticeKind[] =>
+  tellsOf('child', 'SocialWorkerNamed')
+    .filter(({ to }) => to === whom)
+    .map(({ notice }) => notice);
 
 /** Open, or with an action that is still to be done. */
 const disputesAbout = (readModels: ReadModels, child: string): string[] =>

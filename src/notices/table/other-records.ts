@@ -44,6 +44,8 @@ export const WHOM_ELSEWHERE = {
   'iro-of-the-sibling':
     'the IRO to whom a child of several comes, of each open dispute about them that stays with another',
   'has-the-child-next': 'the IRO who has the child from then on, in the place of another or as the first',
+  'decides-next':
+    'the IRO who has the child from then on, of each disagreement with recommendations that is to be decided',
   'iro-of-the-child': 'the IRO of the child, if they do not hear of it with a dispute that they hold',
   'manager-of-the-team': 'the team manager of the child’s team',
   'manager-of-the-next-team':
@@ -68,6 +70,9 @@ export const WHOM_ELSEWHERE = {
   'iros-of-disputes': 'the IRO of each open dispute about the child that is to be decided now',
   'works-with-the-child': 'the new social worker of each record about the child, from their first day',
   'worked-with-the-child': 'the social worker until then, of each record that asked something of them',
+  'answers-for-the-team':
+    'those of the next service, of each record that asks something of their posts for the team, from its first day there',
+  'answered-for-the-team': 'those of the service until then, of each record that asked something of them for the team',
 } as const;
 export type WhomElsewhere = keyof typeof WHOM_ELSEWHERE;
 
@@ -233,6 +238,11 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
     },
     { notice: 'child-leaves-your-team', to: 'manager-of-the-team-before', why: 'They answer for the child no more.' },
     {
+      notice: 'recommendations-disagreed',
+      to: 'decides-next',
+      why: 'They raise a dispute over it or write why not; a whole caseload is told as such.',
+    },
+    {
       notice: 'copied-to-you',
       to: 'iro-of-the-sibling',
       why: 'It is about the child too, whose IRO reads it and hears how it ends; another IRO holds it.',
@@ -268,19 +278,33 @@ export const TOLD_OF_CHILD: RowsOf<ChildEvent> = {
 };
 
 /** Others who are to read the cases of a team are told with the proposal. */
-const CHANGED_BY_ONE = tells({
+const CHANGED_BY_ONE = {
   notice: 'team-changed',
   to: 'managers-and-above',
   why: 'They answer for it, and somebody else changed it.',
   when: ['by-one-person'],
-});
+} as const;
+
+/** A team takes with it what is asked for it of the posts of its service. */
+const OF_ANOTHER_SERVICE = [
+  { notice: 'dispute-for-you', to: 'answers-for-the-team', why: 'The answer is asked of them from then on.' },
+  { notice: 'answered-judge-it', to: 'answers-for-the-team', why: 'They judge it from then on.' },
+  { notice: 'extension-asked', to: 'answers-for-the-team', why: 'They decide about more time from then on.' },
+  { notice: 'send-back-asked', to: 'answers-for-the-team', why: 'They decide about it from then on.' },
+  { notice: 'for-you-to-send-up', to: 'answers-for-the-team', why: 'They say where it goes from here.' },
+  { notice: 'action-for-you', to: 'answers-for-the-team', why: 'They are to do it from then on.' },
+  { notice: 'copied-to-you', to: 'answers-for-the-team', why: 'The protocol names their post.' },
+  { notice: 'recommendations-for-you', to: 'answers-for-the-team', why: 'They agree or disagree from then on.' },
+  { notice: 'redirected-away', to: 'answered-for-the-team', why: 'The answer, or the action, is theirs no more.' },
+  { notice: 'no-longer-asked', to: 'answered-for-the-team', why: 'It is asked of another service from then on.' },
+] as const;
 
 export const TOLD_OF_TEAM: RowsOf<TeamEvent> = {
   TeamRegistered: nobody('It says who is who, and asks nothing.'),
-  TeamRenamed: CHANGED_BY_ONE,
+  TeamRenamed: tells(CHANGED_BY_ONE),
   TeamSpellingsAdded: nobody('It says who is who, and asks nothing.'),
-  TeamMovedToService: CHANGED_BY_ONE,
-  TeamEnded: CHANGED_BY_ONE,
+  TeamMovedToService: tells(CHANGED_BY_ONE, ...OF_ANOTHER_SERVICE),
+  TeamEnded: tells(CHANGED_BY_ONE),
 };
 
 export const TOLD_OF_PERSON: RowsOf<PersonEvent> = {
