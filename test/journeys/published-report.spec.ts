@@ -32,6 +32,8 @@ describe('a report that is given out', () => {
 
   it('is drafted for a year', async () => {
     const draft = { kind: 'annual', from: '2022-04-01', to: '2023-03-31', audience: 'public' };
+    const before = { ...draft, from: '1950-04-01', to: '1951-03-31' };
+    expect((await council.post('Mona', '/published-reports', before)).body['code']).toBe('not-valid');
     report = (await council.done('Mona', '/published-reports', draft)).reference;
     const { items } = (await council.get<ReportsListedDto>('Gina', '/published-reports')).body;
     expect(items).toMatchObject([{ report, standing: 'drafted', draftedBy: { name: 'Mona' } }]);
@@ -78,6 +80,13 @@ describe('a report that is given out', () => {
       asAt: '2023-03-31',
       definition: 'On that day.',
     };
+    // Nothing is counted as of a day that has not come, or before there could be a record.
+    for (const asAt of ['2023-10-05', '1991-10-13']) {
+      const entered = { ...figure, value: 64, source: 'Workforce return', asAt };
+      expect(await refused('Percy', 'enter-figure', entered)).toBe('not-valid');
+      const action = { what: 'Halve', holder: 'The service', progress: 'done', sentence: 'Halved.', asAt };
+      expect(await refused('Percy', 'enter-action', action)).toBe('not-valid');
+    }
     await act('Percy', 'enter-figure', { ...figure, value: 64, source: 'Workforce return' });
     await act('Percy', 'enter-figure', { ...figure, label: 'IROs on leave', value: 2, source: 'Workforce return' });
     const story = { kind: 'case', title: 'A plan that moved', text: 'Life story work began.' };

@@ -31,10 +31,10 @@ export class DraftReportDto {
   @Choice(REPORT_KINDS)
   kind: ReportKind;
 
-  @Dated('of-the-council', { description: 'First day of what it reports on.' })
+  @Dated('of-the-rules', { description: 'First day of what it reports on.' })
   from: string;
 
-  @Dated('of-the-council', { description: 'Last day.' })
+  @Dated('of-the-rules', { description: 'Last day.' })
   to: string;
 
   @Choice(AUDIENCES, { description: 'Before whom it comes: it says which numbers are small.' })
@@ -128,7 +128,7 @@ export class EnterFigureDto {
   @Name({ description: 'Where it comes from.' })
   source: string;
 
-  @Dated('of-the-council', { description: 'The day as of which it is.' })
+  @Dated('has-happened', { description: 'The day as of which it is.' })
   asAt: string;
 
   @Name({ description: 'What it counts.' })
@@ -176,7 +176,7 @@ export class EnterActionDto {
   @Text(LONGEST_ACTION, { description: 'What was done, or why nothing was.' })
   sentence: string;
 
-  @Dated('of-the-council', { description: 'The day as of which that is so.' })
+  @Dated('has-happened', { description: 'The day as of which that is so.' })
   asAt: string;
 }
 
