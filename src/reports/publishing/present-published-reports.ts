@@ -178,12 +178,12 @@ const standIn = ({ sections, entered, stories, actions }: ReportEditionDto): Rea
 
 /** What comes next: before it can be checked, stories wait for those who sign them off, and sections for whoever writes. */
 const nextInWords = (edition: ReportEditionDto): string => {
-  const { standing, stories } = edition;
+  const { standing, sections, stories } = edition;
   const stands = standIn(edition).size;
   if (standing !== 'counted') return NEXT[standing as EditionStanding];
   const unsigned = [...new Set(stories.filter(({ isSignedOff }) => !isSignedOff).map(({ signer }) => nameOf(signer)))];
   return [
-    ...(stands === 0
+    ...(sections.length === 0
       ? ['Its figures are taken, and no section is written yet. Write what is to stand in it, then have it checked.']
       : [`${stands} of ${SECTIONS.length} sections have something in them; one that is empty is left out.`]),
     unsigned.length > 0 ? `First a story is signed off by ${unsigned.join(', ')}.` : NEXT.counted,
