@@ -30,6 +30,7 @@ import {
  *   team is thanked, everybody who held a post of it on the day on which it was given. Of a meeting: for an action over a theme; one over a
  *   case is the dispute's
  * - `own-act`: begun by this person
+ * - `own-practice`: it is about their own practice as an IRO, whoever has the child today
  * - `fallen`: the person who held it has left, nobody is in office to whom it falls in the IRO service, and so it has fallen to the leaders
  */
 export type Relation =
@@ -48,6 +49,7 @@ export type Relation =
   | 'unanswered'
   | 'named'
   | 'own-act'
+  | 'own-practice'
   | 'fallen';
 
 /** For each kind of post, in which relations it may. A post that is not named may not. */
@@ -107,7 +109,7 @@ const byWhomItIsAddressedTo: AccessRow = to([...MANAGERS, ...SENIORS, ...SERVICE
 
 /** The people who may know the standing of a dispute: leaders of all that the council counts, others of their own. */
 const whereItStands: AccessRow = {
-  ...to(CHAIRS, 'own-child', 'own-act', 'listed'),
+  ...to(CHAIRS, 'own-child', 'own-act', 'own-practice', 'listed'),
   ...to(SERVICE_POSTS, 'any'),
   ...to(MANAGERS, 'own-team', 'asked', 'copied', 'sits', 'listed'),
   ...to(['assistant-director', 'director'], 'any'),
@@ -122,7 +124,7 @@ const whereItStands: AccessRow = {
 export const ACCESS_TABLE = {
   /** In full, with everything that was written. */
   'dispute.read': {
-    ...to(CHAIRS, 'own-child', 'own-act', 'listed'),
+    ...to(CHAIRS, 'own-child', 'own-act', 'own-practice', 'listed'),
     ...to(SERVICE_POSTS, 'any'),
     ...to(MANAGERS, 'own-team', 'asked', 'copied', 'sits', 'listed'),
     ...to(SENIORS, 'asked', 'copied', 'sits', 'listed', 'let-read'),
@@ -200,7 +202,8 @@ export const ACCESS_TABLE = {
   'dispute.change-level': byTheirIro,
   'dispute.correct-population': byTheirIro,
   'dispute.add-note': {
-    ...byTheirIro,
+    ...to(CHAIRS, 'own-child', 'own-practice'),
+    ...to(SERVICE_POSTS, 'any'),
     ...to(MANAGERS, 'own-team', 'asked'),
     ...to(SENIORS, 'asked'),
     ...to(['social-worker'], 'own-child', 'named'),

@@ -138,5 +138,6 @@ const IN_RELATION: Readonly<Record<Relation, string>> = {
   unanswered: ', where a stage went up without their answer',
   named: ' named in it',
   'own-act': ' who gave or raised it',
+  'own-practice': ', where it is about their own practice',
   fallen: ', where it has fallen to them',
 };

@@ -4,7 +4,15 @@ import type { Directory } from '../directory/directory.js';
 import type { PostKind } from '../protocol/protocol.js';
 import { relationsByParties } from './relations.js';
 
-const nobody = { children: [], teams: [], heldBy: null, raisedBy: null, addressedNow: null, addressedEver: [] };
+const nobody = {
+  practiceOf: null,
+  children: [],
+  teams: [],
+  heldBy: null,
+  raisedBy: null,
+  addressedNow: null,
+  addressedEver: [],
+};
 const referred = {
   ...nobody,
   leftWithoutAnswer: [],

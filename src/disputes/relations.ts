@@ -31,6 +31,8 @@ export interface ConcernedParties {
   readonly teams: readonly string[];
   readonly heldBy: string | null;
   readonly raisedBy: string | null;
+  /** The IRO about whose own practice it is; null where it is about none. */
+  readonly practiceOf: string | null;
   readonly addressedNow: Addressee | null;
   readonly addressedEver: readonly Addressee[];
   readonly leftWithoutAnswer: readonly Addressee[];
@@ -91,6 +93,7 @@ export const relationsByParties = (
     if (parties.referredFrom === post.kind) relations.push('referrer');
     if (parties.sitting.some((seats) => sits(post, seats))) relations.push('sits');
     if (parties.named.includes(asker.person)) relations.push('named');
+    if (parties.practiceOf !== null && parties.practiceOf === asker.person) relations.push('own-practice');
     if (parties.raisedBy !== null && parties.raisedBy === ownerOf(asker)) relations.push('own-act');
     return relations;
   };
@@ -121,6 +124,7 @@ const partiesIn = (state: DisputeState): Omit<ConcernedParties, 'listed'> => {
         teams: [matter.subject.team, ...teamsAsked(addressedNow).flatMap((team) => team ?? [])],
         heldBy: matter.heldBy,
         raisedBy: matter.wasMoved ? null : matter.raisedBy.person,
+        practiceOf: matter.subject.practiceOf ?? null,
         addressedNow,
         addressedEver: matter.asked,
         leftWithoutAnswer: leftWithoutAnswer(matter),
@@ -162,6 +166,7 @@ const nothing: Omit<ConcernedParties, 'listed'> = {
   teams: [],
   heldBy: null,
   raisedBy: null,
+  practiceOf: null,
   addressedNow: null,
   addressedEver: [],
   leftWithoutAnswer: [],

@@ -13,7 +13,7 @@ import type { Asked } from './matter.js';
 import type { InOffice, Office } from './office.js';
 
 /** As much of a dispute's row as says who may read it, as the register has it (alias `register`). */
-export const CASE_COLUMNS = `register.team, register.children, register.held_by, register.iro, register.was_moved,
+export const CASE_COLUMNS = `register.team, register.children, register.held_by, register.iro, register.practice_of, register.was_moved,
   register.addressed_team, register.addressed_also, register.addressed_posts, register.answers_alone, register.asked, register.referrals, register.tabled, register.restricted_to,
   (SELECT json_object('heldBy', formal.held_by, 'restrictedTo', json(formal.restricted_to)) FROM dispute_register AS formal
     WHERE formal.reference = register.formalised_by AND formal.restricted_to IS NOT NULL) AS continued_for,
@@ -24,6 +24,7 @@ export interface CaseRow {
   readonly children: string;
   readonly held_by: string | null;
   readonly iro: string | null;
+  readonly practice_of: string | null;
   readonly was_moved: number;
   readonly addressed_team: string | null;
   readonly addressed_also: string;
@@ -83,6 +84,7 @@ export class Case {
       teams: [row.team, ...teamsAsked(addresseeOf(row)).flatMap((team) => team ?? [])],
       heldBy: this.heldBy,
       raisedBy: takenOn && row.was_moved === 0 ? row.iro : null,
+      practiceOf: row.practice_of,
       addressedNow: addresseeOf(row),
       addressedEver: JSON.parse(row.asked) as Addressee[],
       leftWithoutAnswer: [],

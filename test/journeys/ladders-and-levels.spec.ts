@@ -176,6 +176,22 @@ describe('a council with several ladders, and levels', () => {
     expect((await read(reference)).allowedActs).not.toContain('judge');
   });
 
+  it('stays with the IRO whose practice it is to read and to note, when the child goes to another IRO, and has no part for them', async () => {
+    const reference = await raise({ theme: 'VOICE', children: ['C3'], practiceOf: 'Ivan' }, 'Mona');
+    await council.done('Mona', '/children/C3/allocate', { iro: 'imogen', from: '2023-04-03' });
+    const listed = await council.get<{ items: { reference: string }[] }>('Ivan', '/disputes');
+    expect(listed.body.items.map((each) => each.reference)).toContain(reference);
+    expect((await read(reference, 'Ivan')).allowedActs).toEqual(['add-note']);
+    await council.done('Ivan', `/disputes/${reference}/add-note`, { text: 'I was on leave that week.' });
+    expect((await council.post('Ivan', `/disputes/${reference}/withdraw`, { reason: 'No.' })).status).toBe(403);
+    expect((await council.get('Ivan', '/children/C3')).status).toBe(404);
+    const ofTheChild = await raise({ theme: 'RISK', children: ['C3'] }, 'Imogen');
+    expect((await council.get('Ivan', `/disputes/${ofTheChild}`)).status).toBe(404);
+    await council.done('Imogen', `/disputes/${ofTheChild}/withdraw`, { reason: 'It was put right.' });
+    await council.done('Mona', `/disputes/${reference}/withdraw`, { reason: 'It was put right.' });
+    await council.done('Mona', '/children/C3/allocate', { iro: 'ivan', from: '2023-04-03' });
+  });
+
   it('leaves what becomes of it to whoever holds it, whoever has the child by now', async () => {
     const kept = [
       await raise({ theme: 'VOICE', children: ['C3'], practiceOf: 'Ivan' }, 'Mona'),

@@ -80,6 +80,7 @@ const RELATIONS: RelationConditions = {
   'let-read': `EXISTS (SELECT 1 FROM json_each(register.let_read) AS granted
     WHERE granted.value ->> 'person' = :myself AND granted.value ->> 'lastDay' >= :today)`,
   named: `register.reference IN (SELECT agreed.reference FROM actions AS agreed WHERE agreed.person = :myself)`,
+  'own-practice': `register.practice_of = :myself`,
   'own-act': `register.taken_on AND register.iro = :me AND NOT register.was_moved`,
 };
 
