@@ -147,7 +147,8 @@ describe('Protocol C, from an informal alert through tracking and challenge to a
     expect(second.proposed).toMatchObject([{ dispute: reference, because: ['at-meeting-stage', 'taken-up'] }]);
     await meetings.act(second.meeting, 'prepare');
     const headers = { accept: 'text/html', cookie: cookieOf('Iris') };
-    const page = (await council.app.inject({ url: `/disputes/${reference}`, headers })).body;
+    const pageNow = async () => (await council.app.inject({ url: `/disputes/${reference}`, headers })).body;
+    const page = await pageNow();
     expect(page).toContain(`On the agenda of the meeting of ${dayInWords(second.heldOn)}.`);
     expect(page).toContain(`href="/disputes/${reference}/record-iro-view">Record your view for it</a>`);
     council.at('2023-04-12T13:00:00.000Z');
@@ -166,6 +167,8 @@ describe('Protocol C, from an informal alert through tracking and challenge to a
     });
     const decided = await meetings.act(second.meeting, 'decide-item', accepted, 'Anton');
     expect(decided.advice).toMatchObject([{ code: 'close-it' }]);
+    await council.caughtUp();
+    expect(await pageNow()).not.toContain('On the agenda of the meeting');
     await meetings.act(second.meeting, 'close', {}, 'Anton');
 
     // The decisions of both meetings stand in the dispute's own history, with the action on its list.

@@ -155,12 +155,12 @@ export const presentDispute = (read: DisputeAsRead, { words: ofCouncil, now }: A
   };
 };
 
-/** The meeting that is to look at it, and the way to the IRO’s own view for those who may record it; null once its day is over. */
+/** The meeting that is to look at it, and the way to the IRO’s own view for those who may record it; null once it has, or its day is over. */
 const agendaOf = (
   { dispute: { tabled, status, reference, allowedActs }, asAt, query }: DisputeAsRead,
   today: LocalDate,
 ): { readonly on: LocalDate; readonly view: string | null } | null =>
-  tabled === null || status !== 'open' || tabled.heldOn < (asAt ?? today)
+  tabled === null || tabled.decided || status !== 'open' || tabled.heldOn < (asAt ?? today)
     ? null
     : {
         on: tabled.heldOn,

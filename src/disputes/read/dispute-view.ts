@@ -225,7 +225,7 @@ const linkShown = ({ kind, to, complaint }: LinkOnRecord): LinkShownDto => ({
 
 const tabledView = ({ tabled }: Matter): DisputeDto['tabled'] => {
   const last = tabled.findLast(({ takenOff }) => !takenOff);
-  return last === undefined ? null : { meeting: last.meeting, heldOn: last.heldOn };
+  return last === undefined ? null : { meeting: last.meeting, heldOn: last.heldOn, decided: last.decided === true };
 };
 
 const waitingView = (

@@ -406,6 +406,8 @@ export class TabledDto {
   /** Id of the challenge meeting. */
   meeting: string;
   heldOn: string;
+  /** That meeting has dealt with it. */
+  decided: boolean;
 }
 
 /** Somebody who sees where it stands asked to read it. */

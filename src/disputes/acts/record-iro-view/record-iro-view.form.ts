@@ -4,7 +4,7 @@ import { actForm } from '../../pages/act-form.js';
 export const recordIroViewForm = actForm({
   group: 'child',
   link: 'Record the IRO’s own view',
-  title: 'Record your own view of the answer',
+  title: 'Record your own view of how this stands',
   fields: [
     oneOf(
       'view',
@@ -14,7 +14,7 @@ export const recordIroViewForm = actForm({
     ),
     paragraphs('reason', 'Why?', { missing: 'Enter why' }),
   ],
-  follows: ['It stands beside what the judges decide, on record and in the figures.'],
+  follows: ['It stands beside what others say of the answer, on record and in the figures.'],
   button: 'Record your view',
   done: 'Your view is recorded.',
   showsRecord: true,
