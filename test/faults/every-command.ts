@@ -184,6 +184,7 @@ function* acknowledgements(): Story {
   };
   const url = `/acknowledgements/${yield { person: 'Iris', url: '/acknowledgements', body: given }}`;
   yield { person: 'Walter', url: `${url}/thank`, body: { text: 'Thank you.' } };
+  yield { person: 'Walter', url: `${url}/take-thanks-back`, body: { reason } };
   yield { person: 'Iris', url: `${url}/correct`, body: { ...given, theme: 'PA-LIFE', reason } };
   yield { person: 'Iris', url: `${url}/withdraw`, body: { reason } };
   const wrong = yield { person: 'Iris', url: '/acknowledgements', body: given };

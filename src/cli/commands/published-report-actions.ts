@@ -40,7 +40,7 @@ import { FindThreshold } from '../../reports/publishing/threshold.query.js';
 import { COMMAND_LINE } from '../acting-as.js';
 import type { Council, OpenCouncil } from '../council.js';
 import { BadUse, CommandFailed, counted, fileFrom, printExactly, printJson, type Terminal } from '../terminal.js';
-import { yearGiven } from './report-actions.js';
+import { ofRecords, yearGiven } from './report-actions.js';
 
 interface Printed {
   readonly json?: boolean;
@@ -121,7 +121,7 @@ export const draftReport = async (
   terminal: Terminal,
   { year, from, to, kind, team, audience, method: written }: DraftOptions,
 ): Promise<void> => {
-  const given = year === undefined ? undefined : yearGiven(year, council.today);
+  const given = year === undefined ? undefined : ofRecords(yearGiven(year), council.today);
   const readers = oneOf<Audience>(AUDIENCES, audience, '--audience');
   const drafted = {
     kind: oneOf<ReportKind>(REPORT_KINDS, kind, '--kind'),

@@ -46,8 +46,8 @@ export interface PublishedOptions {
 }
 
 /** @throws BadUse for a year or a dimension that is none */
-export const questionFrom = ({ year, by }: ThemesOptions, today: LocalDate): ThemesQuestion => ({
-  year: yearGiven(year, today),
+export const questionFrom = ({ year, by }: ThemesOptions): ThemesQuestion => ({
+  year: yearGiven(year),
   by: by.map(dimensionGiven),
 });
 
@@ -153,7 +153,7 @@ export const printTimeliness = async (
 ): Promise<void> => {
   const ways = by === undefined ? [['stage'], ['team'], ['quarter']] : [by];
   const asked = ways.map((way) => way.map(timelinessDimensionGiven));
-  const asking = new ReadTimeliness(THE_OPERATOR, yearGiven(year, today), asked, dayGiven(asAt));
+  const asking = new ReadTimeliness(THE_OPERATOR, ofRecords(yearGiven(year), today), asked, dayGiven(asAt));
   const tables = await queries.execute(asking);
   if (json) printJson(terminal, tables.length === 1 ? tables[0] : tables);
   else terminal.print(`${asItStoodLine(asAt)}${timelinessText(tables)}\n`);
@@ -200,21 +200,22 @@ const say = async ({ executor, now }: OpenCouncil, actor: Actor, act: ReportAct)
   await executor.execute(stream, reportDecider, act, null, { commandId, actor, occurredAt: now });
 };
 
-/** @throws BadUse for what is not a financial year, and for one of which there can be no record */
-export const yearGiven = (written: string, today: LocalDate): FinancialYear => {
+/** @throws BadUse for what is not a financial year */
+export const yearGiven = (written: string): FinancialYear => {
   const year = yearWritten(written);
-  if (!isFinancialYear(year)) throw new BadUse(`"${written}" is not a financial year. Write it as 2022/23.`);
-  if (!isYearOfRecords(year, today)) throw new BadUse(`No record can be of ${year}: check the year.`);
-  return year;
+  if (isFinancialYear(year)) return year;
+  throw new BadUse(`"${written}" is not a financial year. Write it as 2022/23.`);
+};
+
+/** @throws BadUse for a year of which there can be no record */
+export const ofRecords = (year: FinancialYear, today: LocalDate): FinancialYear => {
+  if (isYearOfRecords(year, today)) return year;
+  throw new BadUse(`No record can be of ${year}: check the year.`);
 };
 
 /** The financial year that is named, or else that of the day as at which is asked. @throws BadUse where neither is */
-export const yearGivenOrOf = (
-  written: string | undefined,
-  asAt: string | undefined,
-  today: LocalDate,
-): FinancialYear => {
-  if (written !== undefined) return yearGiven(written, today);
+export const yearGivenOrOf = (written: string | undefined, asAt: string | undefined): FinancialYear => {
+  if (written !== undefined) return yearGiven(written);
   const day = dayGiven(asAt);
   if (day === undefined) throw new BadUse('Give --year as a financial year, such as 2022/23; or --as-at.');
   return financialYearOf(day);

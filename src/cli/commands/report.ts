@@ -32,10 +32,12 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
     .option('--json', 'print JSON for programs')
     .addHelpText('after', example('footprint report themes --year 2022/23 --by kind,team,quarter'))
     .action(async (options: ThemesOptions, command: Command) => {
-      const { printThemes, questionFrom } = await actions();
-      await reading(command, terminal, (council) =>
-        printThemes(council, terminal, questionFrom(options, council.today), options),
-      );
+      const { ofRecords, printThemes, questionFrom } = await actions();
+      const question = questionFrom(options);
+      await reading(command, terminal, (council) => {
+        const year = ofRecords(question.year, council.today);
+        return printThemes(council, terminal, { ...question, year }, options);
+      });
     });
 
   leaf(report, 'annual <year>', 'The figures of a financial year beside those of the year before.')
@@ -43,9 +45,10 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
     .option('--json', 'print JSON for programs')
     .addHelpText('after', example('footprint report annual 2022/23 --as-at 2023-03-31'))
     .action(async (year: string, options: Printed, command: Command) => {
-      const { printAnnualReport, yearGiven } = await actions();
+      const { ofRecords, printAnnualReport, yearGiven } = await actions();
+      const given = yearGiven(year);
       await reading(command, terminal, (council) =>
-        printAnnualReport(council, terminal, yearGiven(year, council.today), options),
+        printAnnualReport(council, terminal, ofRecords(given, council.today), options),
       );
     });
 
@@ -102,9 +105,10 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
       .option('--json', 'print JSON for programs')
       .addHelpText('after', example(`footprint report ${name} --year 2022/23`))
       .action(async ({ year, ...options }: { year?: string } & YearlyOptions, command: Command) => {
-        const { yearGivenOrOf } = await actions();
+        const { ofRecords, yearGivenOrOf } = await actions();
+        const given = yearGivenOrOf(year, options.asAt);
         await reading(command, terminal, (council) =>
-          print(council, terminal, yearGivenOrOf(year, options.asAt, council.today), options),
+          print(council, terminal, ofRecords(given, council.today), options),
         );
       });
   }
@@ -119,11 +123,12 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
     .option('--json', 'print JSON for programs')
     .addHelpText('after', example('footprint report what-if --protocol protocols/barnet.yaml --year 2025/26'))
     .action(async ({ protocol, year, json }: { protocol: string; year: string; json?: boolean }, command: Command) => {
-      const { printWhatIf, yearGiven } = await actions();
+      const { ofRecords, printWhatIf, yearGiven } = await actions();
       const { readAndChecked } = await import('./protocols-kept.js');
+      const given = yearGiven(year);
       const read = await readAndChecked(protocol);
       await reading(command, terminal, (council) =>
-        printWhatIf(council, terminal, yearGiven(year, council.today), read.protocol, { json }),
+        printWhatIf(council, terminal, ofRecords(given, council.today), read.protocol, { json }),
       );
     });
 
@@ -135,9 +140,10 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
       example('footprint report note 2022/23 informal --text "Records of May were lost." --not-comparable'),
     )
     .action(async (year: string, measure: string, options: NoteOptions, command: Command) => {
-      const { noteFigure, yearGiven } = await actions();
+      const { noteFigure, ofRecords, yearGiven } = await actions();
+      const given = yearGiven(year);
       await writing(command, terminal, (council, actor) =>
-        noteFigure(council, actor, terminal, yearGiven(year, council.today), measure, options),
+        noteFigure(council, actor, terminal, ofRecords(given, council.today), measure, options),
       );
     });
 
@@ -152,10 +158,11 @@ export const addReportCommands = (program: Command, terminal: Terminal): void =>
       example('footprint report published-total 2020/21 formal 48 --source "IRO annual report 2020/21, page 9"'),
     )
     .action(async (year: string, measure: string, value: number, options: PublishedOptions, command: Command) => {
-      const { enterPublishedTotal, yearGiven } = await actions();
+      const { enterPublishedTotal, ofRecords, yearGiven } = await actions();
+      const given = yearGiven(year);
       const total = { measure, value, source: options.source };
       await writing(command, terminal, (council, actor) =>
-        enterPublishedTotal(council, actor, terminal, { year: yearGiven(year, council.today), ...total }),
+        enterPublishedTotal(council, actor, terminal, { year: ofRecords(given, council.today), ...total }),
       );
     });
 
