@@ -19,15 +19,21 @@ export const yearInPath = (written: string, clock: Clock): FinancialYear => {
   return year;
 };
 
+/** The fields of a query that name a financial year. */
+const YEARS = ['year', 'against'] as const;
+
 /**
- * The year that a query asks for.
- * @param field the name of it in the query
- * @throws Problem `not-valid` for a year of which there can be no record
+ * A query as it was sent.
+ * @throws Problem `not-valid` where a year in it is one of which there can be no record
  */
-export const yearInQuery = (written: string, today: LocalDate, field = 'year'): FinancialYear => {
-  const year = yearIn(written);
-  if (!isYearOfRecords(year, today)) throw malformed(`/${field}`, 'must be a year of which there can be a record');
-  return year;
+export const withYearsOfRecords = <Query extends object>(query: Query, today: LocalDate): Query => {
+  const years = query as { readonly [Field in (typeof YEARS)[number]]?: string };
+  for (const field of YEARS) {
+    const written = years[field];
+    if (written !== undefined && !isYearOfRecords(yearIn(written), today))
+      throw malformed(`/${field}`, 'must be a year of which there can be a record');
+  }
+  return query;
 };
 
 @Injectable()
@@ -36,5 +42,15 @@ export class YearPipe implements PipeTransform<string, string> {
 
   transform(written: string): string {
     return yearInPath(written, this.clock);
+  }
+}
+
+/** Lets a query through whose years can have a record. @throws Problem `not-valid` */
+@Injectable()
+export class YearsOfQueryPipe implements PipeTransform<object, object> {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  transform(query: object): object {
+    return withYearsOfRecords(query, londonDate(this.clock.now()));
   }
 }

@@ -21,6 +21,7 @@ import { RememberedList } from '../../web/lists/remembered-list.js';
 import { casesAsked } from '../themes/cases-asked.js';
 import { ListThemeCases, type ThemeCasesView } from '../themes/theme-cases.query.js';
 import { CasesQuery } from '../themes/themes.dto.js';
+import { withYearsOfRecords } from '../year-pipe.js';
 import { questionIn } from './asked.js';
 import type { ByMonth } from './by-month.js';
 import { OverTimeQuery } from './over-time.dto.js';
@@ -111,7 +112,7 @@ export class ThemesPage {
     @Req() { url }: Pick<FastifyRequest, 'url'>,
   ): Promise<CasesOfPage> {
     const asked = await queryOfAddress(query as ListAsked, CasesQuery);
-    const { year, filters } = casesAsked(asked, this.today());
+    const { year, filters } = casesAsked(withYearsOfRecords(asked, this.today()));
     const view = await this.queries.execute<ListThemeCases, ThemeCasesView>(new ListThemeCases(asker, year, filters));
     const team = this.directory.teams(this.today()).find(({ teamId }) => teamId === filters.team);
     return { address: url, view, filters, teamName: team?.name ?? filters.team ?? null };
@@ -124,7 +125,7 @@ export class ThemesPage {
   private async question(asked: ListAsked): Promise<OverTimeQuestion> {
     const { show: _show, year, ...narrowed } = forTheQuery(asked);
     const counted = year === undefined || year === UP_TO_TODAY ? narrowed : { ...narrowed, year };
-    return questionIn(await queryOfAddress(counted, OverTimeQuery), this.today());
+    return questionIn(withYearsOfRecords(await queryOfAddress(counted, OverTimeQuery), this.today()));
   }
 
   /** A theme is of disputes or of acknowledgements, so that beside one of disputes all acknowledgements of the same teams stand. */

@@ -1,7 +1,7 @@
-import type { FinancialYear, LocalDate, Quarter } from '../../calendar/calendar.js';
+import type { FinancialYear, Quarter } from '../../calendar/calendar.js';
 import { quarterWritten } from '../../calendar/dates.js';
 import { Refusal } from '../../platform/decider.js';
-import { yearInQuery } from '../year-pipe.js';
+import { yearIn } from '../year-pipe.js';
 import type { CaseFilters, Scope } from './cases.js';
 import type { CasesQuery, RecordsQuery } from './themes.dto.js';
 
@@ -12,8 +12,8 @@ export interface CasesAsked {
 }
 
 /** @throws Refusal `no-days` where neither a year nor days are given; `quarter-of-another-year` */
-export const casesAsked = (query: CasesQuery, today: LocalDate): CasesAsked => {
-  const year = query.year === undefined ? null : yearInQuery(query.year, today);
+export const casesAsked = (query: CasesQuery): CasesAsked => {
+  const year = query.year === undefined ? null : yearIn(query.year);
   if (year === null && (query.from === undefined || query.to === undefined))
     throw new Refusal('invalid', 'no-days', 'Give a year, or from which day to which.');
   const { from, to } = query;
