@@ -294,8 +294,18 @@ describe('the live subscription', () => {
   });
 
   it('says no to a reader who has waited long enough', async () => {
+    const runner = runnerOf();
+    runner.start();
+    await runner.stop();
     const position = await happen('basket-a', ['ThingPut', 'apple']);
-    expect(await runnerOf().waitFor(position, 20)).toBe(false);
+    expect(await runner.waitFor(position, 20)).toBe(false);
+  });
+
+  it('is not waited for where nothing ever followed, as in a command that works alone: it is read up to there', async () => {
+    const position = await happen('basket-a', ['ThingPut', 'apple']);
+    const runner = runnerOf();
+    expect(await runner.waitFor(position, 20)).toBe(true);
+    expect(runner.get('SELECT amount FROM things')).toEqual({ amount: 1 });
   });
 
   it('stopped, reads no further, and goes on where it was', async () => {

@@ -52,6 +52,8 @@ export class ProjectionRunner implements ReadModels, Bookmarks {
   private readonly underWay = new Map<ProjectionProgress['doing'], ProjectionProgress>();
   private atHead = false;
   private following: { readonly stop: AbortController; readonly ended: Promise<unknown> } | undefined;
+  /** Whether it has ever followed the log: once it has stopped, it reads no further. */
+  private hasFollowed = false;
   /** One catch-up at a time. */
   private catchingUp: Promise<void> = Promise.resolve();
   private readonly afterFlush = new Set<() => void>();
@@ -86,6 +88,7 @@ export class ProjectionRunner implements ReadModels, Bookmarks {
   start(): void {
     if (this.following !== undefined || this.readOnly) return;
     const stop = new AbortController();
+    this.hasFollowed = true;
     this.following = {
       stop,
       ended: Promise.all([
@@ -156,6 +159,8 @@ export class ProjectionRunner implements ReadModels, Bookmarks {
 
   /** False at once where a projection has stopped or is of an older version: waiting would not help. */
   async waitFor(position: Position, milliseconds = 1_000): Promise<boolean> {
+    // Where nothing follows the log, as in a command that does its work alone, nothing but this would ever bring it here.
+    if (!this.hasFollowed && !this.readOnly && this.isBehind(position)) await this.catchUp();
     const timeUp = AbortSignal.timeout(milliseconds);
     while (this.isBehind(position)) {
       if (timeUp.aborted) return false;
