@@ -52,6 +52,17 @@ afterAll(() => {
   for (const each of folders) rmSync(each, { recursive: true, force: true });
 });
 
+describe('the program as a demonstration', () => {
+  it('makes its council in an empty folder by itself, and serves it', async () => {
+    const service = run({ FOOTPRINT_DATA_DIR: folder(), FOOTPRINT_DEMONSTRATION: 'on' });
+    const address = await service.address;
+    expect(service.errors()).toMatch(/is ready: \d+ acts of two years/);
+    expect(await (await fetch(`${address}/sign-in`)).text()).toContain('A. Hartwell');
+    service.child.kill('SIGTERM');
+    await service.ended;
+  });
+});
+
 describe('the program', () => {
   const dataDir = folder();
   let service: Run;
